@@ -1,0 +1,68 @@
+"""Adding, changing and deleting records: one step each, refused with its problems and nothing written."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.errors import Problem
+from workbench.records.kind import Kind
+from workbench.records.reading import read_text
+from workbench.records.record import Record
+from workbench.store import history
+
+
+def save(record: Record, kind: Kind) -> list[Problem]:
+    """Write a record as one step; what is wrong with it is returned instead, and nothing is written."""
+    problems = [*record.problems(), *_taken(record)]
+    if not problems:
+        new = record.get_id() is None
+        with history.step(f"{'Add' if new else 'Change'} {one(kind)} {record.title}".strip()):
+            record.save()
+    return problems
+
+
+def delete(kind: Kind, ids: Sequence[int]) -> int:
+    """Delete records, and what hangs on them, as one step; how many."""
+    found = list(kind.model.select().where(kind.model.id.in_(list(ids))))
+    name = f"{one(kind)} {found[0].title}" if len(found) == 1 else f"{len(found)} {kind.title.lower()}"
+    with history.step(f"Delete {name}"):
+        for record in found:
+            record.delete_instance()
+    return len(found)
+
+
+def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date) -> list[Problem]:
+    """Set one field of some records to what was typed, as one step; all or none."""
+    value = read_text(kind.model.field(field), text, today)
+    if isinstance(value, Problem):
+        return [value]
+    records = list(kind.model.select().where(kind.model.id.in_(list(ids))))
+    problems: list[Problem] = []
+    for record in records:
+        setattr(record, kind.model.field(field).object_id_name if hasattr(record, f"{field}_id") else field, value)
+        problems += [*record.problems(), *_taken(record)]
+    if not problems:
+        what = records[0].title if len(records) == 1 else f"{len(records)} {kind.title.lower()}"
+        with history.step(f"Change {kind.model.field(field).verbose_name.lower()} of {what}"):
+            for record in records:
+                record.save()
+    return problems
+
+
+def one(kind: Kind) -> str:
+    """What one record of a kind is called: “practice” of Practices."""
+    words = kind.title.lower()
+    if words.endswith("ies"):
+        return words[:-3] + "y"
+    return words[:-1] if words.endswith("s") else words
+
+
+def _taken(record: Record) -> list[Problem]:
+    """A value that only one record may have, and another has."""
+    problems = []
+    for field in type(record)._meta.sorted_fields:
+        value = record.__data__.get(field.name)
+        if field.unique and not field.primary_key and value not in (None, ""):
+            other = type(record).select().where((field == value) & (type(record).id != (record.get_id() or 0))).first()
+            if other:
+                problems.append(Problem(field.name, f"There is a {field.verbose_name.lower()} “{value}” already."))
+    return problems

@@ -1,0 +1,78 @@
+"""Making, opening, protecting and copying an office."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.records import SEARCHED
+from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
+from workbench.records.policy import Policy
+from workbench.store import backup as copies
+from workbench.store import history, keys, settings
+from workbench.store import office as files
+from workbench.store.office import Office, Seat
+
+SEEDS = Path(__file__).parents[2] / "resources" / "seeds.toml"
+
+
+def new_office(path: Path, seat: Seat, hospital: str = "", passphrase: str | None = None) -> Office:
+    """A new office with the office's own lists to begin with; encrypted when a passphrase is given. Refuses an existing file."""
+    office = files.create(path, seat, SEARCHED, passphrase)
+    with history.step(f"New office {hospital}".strip()):
+        _seed(hospital)
+        settings.save(hospital=hospital)
+    return office
+
+
+def open_office(path: Path, seat: Seat, passphrase: str | None = None, read_only: bool = False) -> Office:
+    """Open an office; raises what store.office.open_office raises."""
+    return files.open_office(path, seat, SEARCHED, passphrase, read_only)
+
+
+def policy() -> Policy:
+    """The policy of the open office."""
+    return settings.load(Policy)
+
+
+def set_policy(**values: object) -> None:
+    """Change the office's policy by field name."""
+    with history.step("Change the office's policy"):
+        settings.save(**values)
+
+
+def backup(to: Path, progress: Progress = quiet) -> Path:
+    """A verified copy of the open office and its keys."""
+    return copies.backup(to, progress)
+
+
+def restore(copy: Path, to: Path, seat: Seat, passphrase: str | None = None) -> Office:
+    """Bring a backup back under a new name, once it opens and is sound; an existing file is refused."""
+    if to.exists():
+        raise WorkbenchError(f"{to.name} is there already. Nothing was changed. Restore to another name, then compare.")
+    open_office(copy, seat, passphrase, read_only=True).close()
+    wrapped = keys.keys_path(copy)
+    try:
+        if wrapped.exists():
+            shutil.copyfile(wrapped, keys.keys_path(to))
+        shutil.copyfile(copy, to)
+    except OSError as error:
+        to.unlink(missing_ok=True)
+        keys.keys_path(to).unlink(missing_ok=True)
+        raise WorkbenchError(
+            f"The backup could not be copied to {to.name}: {error.strerror}. The backup is as it was. Choose another folder."
+        ) from error
+    return open_office(to, seat, passphrase)
+
+
+def _seed(hospital: str) -> None:
+    seeds = tomllib.loads(SEEDS.read_text("utf-8"))
+    for name in seeds["departments"]:
+        Department.create(name=name)
+    for position, name in enumerate([*seeds["voting_categories"], *seeds["categories"]]):
+        Category.create(name=name, votes=name in seeds["voting_categories"], position=position)
+    for name in seeds["specialties"]:
+        Specialty.create(name=name)
+    for position, sort in enumerate(seeds["credential_kinds"]):
+        CredentialSort.create(position=position, **sort)
+    Facility.create(name=hospital or "Main hospital")

@@ -1,0 +1,35 @@
+"""Renewing a credential: the old term stays, a new one opens."""
+
+from datetime import date
+
+from workbench.errors import Problem
+from workbench.records.credential import Credential
+from workbench.records.texts import day
+from workbench.store import history
+
+_CARRIED = "provider sort title number state issuer issued continuing per_claim aggregate".split()
+"""What a new term takes over; verification is of a term, so it is not."""
+
+
+def renew(credential: Credential, expires: date | None, number: str = "") -> list[Problem]:
+    """Keep the old term and open a new one, under a name the user will recognize in Undo."""
+    if not expires:
+        return [Problem("expires", "Say until when it was renewed.")]
+    if credential.expires and expires <= credential.expires:
+        return [Problem("expires", f"A renewal ends after the term before it, {day(credential.expires)}.")]
+    if credential.past:
+        return [Problem("expires", "This is an earlier term; renew the current one.")]
+    values = {name: credential.__data__.get(name) for name in _CARRIED} | {"expires": expires}
+    values["number"] = number or values["number"]
+    problems = list(Credential.problems_in({**credential.__data__, **values, "verified": None}))
+    if not problems:
+        with history.step(f"Renew {credential.sort.name.lower()} {credential.title} to {day(expires)}"):
+            open_term(credential, values)
+    return problems
+
+
+def open_term(credential: Credential, values: dict[str, object]) -> Credential:
+    """Close a term and open the one after it; inside a step."""
+    credential.past = True
+    credential.save()
+    return Credential.create(**values)

@@ -1,0 +1,28 @@
+"""What can go wrong, told apart by whose fault it is: the user's value, the world, or nobody's (the user stopped)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one value the user gave; returned, and shown beside the value."""
+
+    field: str
+    message: str
+
+
+class WorkbenchError(Exception):
+    """The world is wrong: what happened, what it means for the data, what to do. Shown as it is, without a traceback."""
+
+
+class Cancelled(Exception):
+    """The user stopped a job: nothing was written, nothing is shown."""
+
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) while long work runs; it may raise Cancelled."""
+
+
+def quiet(done: int, total: int) -> None:
+    """The progress of whoever does not watch."""

@@ -1,0 +1,26 @@
+"""Named lists and built-in views: rows and columns that a page shows, a sheet exports and a printer prints."""
+
+from workbench.lists.columns import column
+from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.listing import ListOf
+from workbench.lists.staff import STAFF
+from workbench.records import KINDS
+from workbench.records.kind import Kind
+
+
+def _plain(kind: Kind) -> ListOf:
+    """The list of a kind that nobody designed: its columns, in its own order."""
+    columns = tuple(column(kind.model, name) for name in kind.columns)
+    links = tuple(name for name in kind.columns if hasattr(kind.model.field(name), "rel_model"))
+    found_by = tuple(name for name in links if kind.model.field(name).rel_model._meta.table_name in _SEARCHED)
+    return ListOf(kind, columns, columns, order=((columns[0].key, False),), found_by=found_by)
+
+
+_SEARCHED = {kind.table for kind in KINDS if kind.searched}
+_DESIGNED = {each.name: each for each in (STAFF, EXPIRABLES)}
+LISTS: tuple[ListOf, ...] = tuple(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS)
+
+
+def list_named(name: str) -> ListOf | None:
+    """A list by the name the command line uses."""
+    return next((each for each in LISTS if each.name == name), None)

@@ -1,0 +1,69 @@
+"""Columns: what of a record a list shows, how it reads, what its tone is, and what it is sorted by."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from peewee import Field
+
+from workbench.records import texts
+from workbench.records.fields import Money, Whole
+from workbench.records.policy import Policy
+from workbench.records.record import Record
+
+Values = Sequence[Any]
+"""The values of a column's paths for one row."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; its paths lead from the list's model to fields: “provider.last”."""
+
+    key: str
+    heading: str
+    paths: tuple[str, ...]
+    field: Field
+    """The field that the values are of; gives their type."""
+    reads: Callable[[Values, date], str] | None = None
+    tone: Callable[[Values, date, Policy], str] | None = None
+    pill: bool = False
+    bold: bool = False
+    sort: tuple[str, ...] = ()
+    """Paths to sort and filter by, if not the column's own."""
+
+    @property
+    def align(self) -> str:
+        """Numbers stand at the right."""
+        return "right" if isinstance(self.field, Money | Whole) else "left"
+
+    @property
+    def sorts_by(self) -> tuple[str, ...]:
+        """The paths that order the list by this column."""
+        return self.sort or self.paths
+
+    def text(self, values: Values, today: date) -> str:
+        """How the cell reads."""
+        if self.reads:
+            return self.reads(values, today)
+        return texts.text(self.field, values[0])
+
+
+def field_at(model: type[Record], path: str) -> Field:
+    """The field that a path leads to."""
+    *links, name = path.split(".")
+    for link in links:
+        model = model.field(link).rel_model
+    return model.field(name)
+
+
+def column(model: type[Record], path: str, heading: str = "", key: str = "", **how: Any) -> Column:
+    """A column of one field; a link shows the title of the record it points at."""
+    field = field_at(model, path)
+    heading, key = heading or field.verbose_name, key or path.replace(".", "_")
+    target = getattr(field, "rel_model", None)
+    if target is None:
+        return Column(key, heading, (path,), field, **how)
+    paths = tuple(f"{path}.{name}" for name in target.titled_by)
+    how.setdefault("reads", lambda values, _: target.title_of(*values) if values[0] else "")
+    return Column(key, heading, paths, field_at(model, paths[0]), **how)

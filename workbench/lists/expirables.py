@@ -1,0 +1,135 @@
+"""The list of credentials: everything that expires or awaits verification, the first to lapse on top."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from peewee import Expression, fn
+
+from workbench.lists.columns import Column, column
+from workbench.lists.joining import Joined
+from workbench.lists.listing import ListOf, View
+from workbench.lists.staff import person
+from workbench.records import texts
+from workbench.records.credential import CREDENTIALS, Credential
+from workbench.records.policy import Policy
+from workbench.records.provider import GONE
+
+
+def expiry_tone(expires: date | None, today: date, policy: Policy) -> str:
+    """bad when it lapsed, warn within the office's urgent days, info within its lead, else good; nothing without a date."""
+    if expires is None:
+        return ""
+    days = (expires - today).days
+    if days < 0:
+        return "bad"
+    return "warn" if days <= policy.urgent_days else "info" if days <= policy.lead_days else "good"
+
+
+def term_text(expires: date | None, lifetime: bool, continuing: bool) -> str:
+    """How a term ends: the day, “Lifetime”, or “Participating in MOC”."""
+    return texts.day(expires) or ("Lifetime" if lifetime else "Participating in MOC" if continuing else "")
+
+
+def _far(values: Any, today: date) -> str:
+    expires, lifetime, continuing = values
+    return texts.distance(expires, today) if expires else term_text(None, lifetime, continuing)
+
+
+def _far_tone(values: Any, today: date, policy: Policy) -> str:
+    expires, lifetime, continuing = values
+    return expiry_tone(expires, today, policy) or ("good" if lifetime or continuing else "")
+
+
+def _credential(values: Any, today: date) -> str:
+    sort, title, state = values
+    return " · ".join(part for part in (sort, title, state) if part)
+
+
+def _current(joined: Joined, today: date, policy: Policy) -> Expression:
+    return ~joined.model.past
+
+
+def _staffed(joined: Joined) -> Expression:
+    return ~joined.model.past & joined.value("provider.status").not_in(tuple(GONE))
+
+
+def _expiring(joined: Joined, today: date, policy: Policy) -> Expression:
+    return _staffed(joined) & (joined.model.expires <= today + timedelta(days=policy.lead_days))
+
+
+def _lapsed(joined: Joined, today: date, policy: Policy) -> Expression:
+    return _staffed(joined) & (joined.model.expires < today)
+
+
+def _unverified(joined: Joined, today: date, policy: Policy) -> Expression:
+    return _staffed(joined) & joined.model.verified.is_null()
+
+
+def _of_sort(*keys: str) -> Any:
+    return lambda joined, today, policy: ~joined.model.past & joined.value("sort.key").in_(keys)
+
+
+def _dea_elsewhere(joined: Joined, today: date, policy: Policy) -> Expression:
+    """A DEA registration is for one state (21 CFR 1301.12): one needs a license in the same state."""
+    license = Credential.alias()
+    here = license.select(fn.count(license.id)).where(
+        license.provider == joined.model.provider,
+        license.state == joined.model.state,
+        license.sort.in_(_sort_ids("license")),
+        ~license.past,
+    )
+    return _staffed(joined) & (joined.value("sort.key") == "dea") & (joined.model.state != "") & (here == 0)
+
+
+def _sort_ids(key: str) -> Any:
+    sort = Credential.sort.rel_model
+    return sort.select(sort.id).where(sort.key == key)
+
+
+_EXPIRES = ("expires", "lifetime", "continuing")
+
+EXPIRABLES = ListOf(
+    kind=CREDENTIALS,
+    columns=(
+        person("provider."),
+        Column(
+            "expires_in",
+            "Expires",
+            _EXPIRES,
+            Credential.field("expires"),
+            reads=_far,
+            tone=_far_tone,
+            pill=True,
+            sort=("expires",),
+        ),
+        column(Credential, "expires", "On"),
+        Column("credential", "Credential", ("sort.name", "title", "state"), Credential.field("title"), reads=_credential),
+        column(Credential, "number"),
+        column(Credential, "issuer"),
+        column(Credential, "provider.department.name", "Department", "department"),
+        column(Credential, "verified", "Last verified"),
+        column(Credential, "source"),
+    ),
+    sheet=(
+        column(Credential, "provider.npi"),
+        column(Credential, "provider.last"),
+        column(Credential, "provider.first"),
+        column(Credential, "provider.degree"),
+        column(Credential, "provider.department.name", "Department"),
+        column(Credential, "provider.status"),
+        column(Credential, "sort.name", "Kind"),
+        *(column(Credential, name) for name in "title number state issuer issued expires lifetime continuing".split()),
+        *(column(Credential, name) for name in "per_claim aggregate verified source verified_by".split()),
+    ),
+    order=(("expires", False), ("provider", False)),
+    views=(
+        View("expiring", "Expired or expiring", _expiring),
+        View("lapsed", "Expired", _lapsed),
+        View("licenses", "Licenses", _of_sort("license")),
+        View("dea_elsewhere", "DEA without a license in its state", _dea_elsewhere),
+        View("unverified", "Not verified at the source", _unverified),
+        View("past", "Earlier terms", lambda joined, today, policy: joined.model.past),
+    ),
+    found_by=("provider", "sort"),
+    always=_current,
+)

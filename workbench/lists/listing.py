@@ -1,0 +1,175 @@
+"""A list: rows and columns that a page shows, a sheet exports and a printer prints, defined once."""
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from peewee import SQL, Expression, ModelSelect
+
+from workbench.lists.columns import Column
+from workbench.lists.joining import Joined
+from workbench.records import SEARCHED
+from workbench.records.fields import FuzzyDay
+from workbench.records.kind import Kind
+from workbench.records.policy import Policy
+from workbench.store import database, search, settings
+
+Order = tuple[tuple[str, bool], ...]
+"""Column keys, and whether each descends."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A named choice among the rows; built in, so it cannot be broken."""
+
+    key: str
+    title: str
+    where: Callable[[Joined, date, Policy], Expression]
+    order: Order = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as a page shows it: a text and a tone for each column."""
+
+    id: int
+    texts: tuple[str, ...]
+    tones: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list over the records of one kind."""
+
+    kind: Kind
+    columns: tuple[Column, ...]
+    """What a page shows."""
+    sheet: tuple[Column, ...]
+    """What an export and the command line give; the command line's columns are a fixed contract."""
+    order: Order
+    views: tuple[View, ...] = ()
+    found_by: tuple[str, ...] = ()
+    """Links whose records' words find the row as well: the credentials of whoever is called Okafor."""
+    found_with: tuple[str, ...] = ()
+    """Tables that point at the row and whose words find it: the person whose license has this number."""
+    always: Callable[[Joined, date, Policy], Expression] | None = None
+    """What holds for every row unless a view says otherwise."""
+
+    @property
+    def name(self) -> str:
+        """What the command line calls it."""
+        return self.kind.name
+
+    @property
+    def title(self) -> str:
+        """What the page calls it."""
+        return self.kind.title
+
+    def ids(
+        self,
+        *,
+        today: date,
+        search: str = "",
+        view: str = "",
+        order: Order = (),
+        filters: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> "array[int]":
+        """The ids of the rows that match, in the order asked for; with a limit, the first of them."""
+        joined, wheres = self._asked(today, search, view, filters or {})
+        chosen = self.view(view)
+        terms = self._terms(joined, order or (chosen.order if chosen else ()) or self.order)
+        query = joined.select(joined.model.id).where(*wheres) if wheres else joined.select(joined.model.id)
+        return array("q", chain.from_iterable(_run(query.order_by(*terms).limit(limit))))
+
+    def count(self, *, today: date, view: str = "", search: str = "") -> int:
+        """How many rows there are."""
+        joined, wheres = self._asked(today, search, view, {})
+        query = joined.select(SQL("count(*)"))
+        return next(iter(_run(query.where(*wheres) if wheres else query)))[0]
+
+    def page(self, ids: Sequence[int], today: date) -> list[Row]:
+        """The rows of these ids, in their order; an id that is gone since is left out."""
+        policy = settings.load(Policy)
+        return [self._row(values, today, policy) for values in self._fetch(ids, self.columns)]
+
+    def values(self, ids: Sequence[int]) -> Iterator[list[Any]]:
+        """For an export: the raw values of the sheet's columns, in the order of the ids; the first is the id."""
+        for start in range(0, len(ids), 500):
+            for values in self._fetch(ids[start : start + 500], self.sheet):
+                yield [values[0], *(self._exported(c, part) for c, part in _parts(self.sheet, values))]
+
+    def view(self, key: str) -> View | None:
+        """A view by its key."""
+        return next((view for view in self.views if view.key == key), None)
+
+    def column(self, key: str) -> Column:
+        """A column by its key, shown or exported."""
+        return next(column for column in (*self.columns, *self.sheet) if column.key == key)
+
+    def _asked(
+        self, today: date, text: str, view: str, filters: Mapping[str, str]
+    ) -> tuple[Joined, list[Expression]]:
+        joined, policy, chosen = Joined(self.kind.model), settings.load(Policy), self.view(view)
+        rule = chosen.where if chosen else self.always
+        wheres = [rule(joined, today, policy)] if rule else []
+        wheres += [self._found(joined, word) for word in search.query(text)]
+        for key, wanted in filters.items():
+            column = self.column(key)
+            wheres.append(joined.any_contains(column.sorts_by, wanted))
+        return joined, wheres
+
+    def _found(self, joined: Joined, word: str) -> Expression:
+        model = joined.model
+        found = model.id.in_(search.matching(self.kind.table, word))
+        for link in self.found_by:
+            field = model.field(link)
+            found |= field.in_(search.matching(field.rel_model._meta.table_name, word))
+        for table in self.found_with:
+            found |= model.id.in_(search.pointing(table, f"{model._meta.table_name}_id", word))
+        return found
+
+    def _terms(self, joined: Joined, order: Order) -> list[Any]:
+        terms = []
+        for key, descending in order:
+            for path in self.column(key).sorts_by:
+                value = joined.value(path)
+                terms.append(value.desc(nulls="LAST") if descending else value.asc(nulls="LAST"))
+        return [*terms, joined.model.id]
+
+    def _fetch(self, ids: Sequence[int], columns: Sequence[Column]) -> list[tuple]:
+        joined = Joined(self.kind.model)
+        paths = [path for column in columns for path in column.paths]
+        query = joined.select(joined.model.id, *(joined.value(path) for path in paths))
+        rows = {row[0]: row for row in query.where(joined.model.id.in_(list(ids))).tuples()}
+        return [rows[each] for each in ids if each in rows]
+
+    def _row(self, values: tuple, today: date, policy: Policy) -> Row:
+        parts = list(_parts(self.columns, values))
+        shown = tuple(column.text(part, today) for column, part in parts)
+        tones = tuple(column.tone(part, today, policy) if column.tone else "" for column, part in parts)
+        return Row(values[0], shown, tones)
+
+    def _exported(self, column: Column, values: Sequence[Any]) -> Any:
+        if isinstance(values[0], date) and not column.reads:
+            return values[0]
+        if isinstance(values[0], bool | int) and not column.reads and column.align == "right":
+            return values[0]
+        if isinstance(column.field, FuzzyDay):
+            return values[0]
+        return column.text(values, date.min)
+
+
+def _parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, tuple]]:
+    place = 1
+    for column in columns:
+        yield column, values[place : place + len(column.paths)]
+        place += len(column.paths)
+
+
+def _run(query: ModelSelect) -> Any:
+    """The rows of a query without the ORM in between: it costs four times the read."""
+    return database.execute_sql(*query.sql())

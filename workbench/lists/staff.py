@@ -1,0 +1,60 @@
+"""The list of people: everyone the office keeps, one row a person."""
+
+from datetime import date
+from typing import Any
+
+from workbench.lists.columns import Column, column
+from workbench.lists.listing import ListOf, View
+from workbench.records.policy import Policy
+from workbench.records.provider import GONE, PROVIDERS, Provider
+
+_STATUS_TONES = {"Active": "good", "Suspended": "bad", "Leave of absence": "warn", "Applicant": "info"}
+
+
+def _status_tone(values: Any, today: date, policy: Policy) -> str:
+    return _STATUS_TONES.get(values[0], "quiet")
+
+
+def person(path: str = "") -> Column:
+    """The column that names a person; path leads to the person, and ends in a dot."""
+    paths = tuple(f"{path}{name}" for name in Provider.titled_by)
+    sort = (f"{path}last", f"{path}first")
+    reads = lambda values, _: Provider.title_of(*values)  # noqa: E731
+    return Column("provider", "Provider", paths, Provider.field("last"), reads=reads, bold=True, sort=sort)
+
+
+def _is(*statuses: str) -> Any:
+    return lambda joined, today, policy: joined.model.status.in_(statuses)
+
+
+STAFF = ListOf(
+    kind=PROVIDERS,
+    columns=(
+        person(),
+        column(Provider, "npi"),
+        column(Provider, "specialty"),
+        column(Provider, "department"),
+        column(Provider, "category"),
+        column(Provider, "status", tone=_status_tone, pill=True),
+        column(Provider, "phone"),
+        column(Provider, "email"),
+    ),
+    sheet=tuple(column(Provider, name) for name in PROVIDERS.columns),
+    order=(("provider", False),),
+    views=(
+        View("current", "Current staff", lambda joined, today, policy: joined.model.status.not_in(tuple(GONE))),
+        View("applicants", "Applicants", _is("Applicant")),
+        View(
+            "app",
+            "Advanced practice",
+            lambda joined, today, policy: joined.model.provider_type.in_(
+                ("Physician assistant", "Nurse practitioner", "Nurse anesthetist", "Nurse midwife", "Clinical nurse specialist")
+            ),
+        ),
+        View("leave", "On leave or suspended", _is("Leave of absence", "Suspended")),
+        View("gone", "Left", _is(*sorted(GONE))),
+        View("no_npi", "Without NPI", lambda joined, today, policy: joined.model.npi == ""),
+    ),
+    found_by=("specialty", "department", "category"),
+    found_with=("other_name", "identifier", "credential"),
+)

@@ -1,0 +1,41 @@
+"""What the office keeps: one module a kind. An explicit tuple: grep finds it, and its order is the order of creation."""
+
+from workbench.records.appointment import APPOINTMENTS
+from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY
+from workbench.records.credential import CREDENTIALS
+from workbench.records.desk import DOCUMENTS, NOTES, TASKS
+from workbench.records.kind import Kind
+from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTMENTS, FACILITIES, SPECIALTIES
+from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
+from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
+from workbench.records.roster import IMPORTS
+from workbench.records.setting import Setting
+
+KINDS: tuple[Kind, ...] = (
+    DEPARTMENTS,
+    CATEGORIES,
+    SPECIALTIES,
+    FACILITIES,
+    CREDENTIAL_SORTS,
+    PROVIDERS,
+    OTHER_NAMES,
+    IDENTIFIERS,
+    PRACTICES,
+    PRACTICE_MEMBERS,
+    APPOINTMENTS,
+    CREDENTIALS,
+    EDUCATION,
+    WORK_HISTORY,
+    AFFILIATIONS,
+    DOCUMENTS,
+    NOTES,
+    TASKS,
+    IMPORTS,
+)
+SUPPORTING = (Setting,)
+"""Records that are no kind: they have no list, form or import of their own."""
+
+SEARCHED = {kind.table: kind.searched for kind in KINDS if kind.searched}
+"""By table, the columns whose words a search finds."""
+
+__all__ = ["KINDS", "SEARCHED", "SUPPORTING", "Kind"]

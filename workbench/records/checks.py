@@ -1,0 +1,80 @@
+"""What can be wrong with one value, by the type of its field; and the check digits of NPI and DEA numbers."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from peewee import Field
+
+from workbench.errors import Problem
+from workbench.records.fields import Day, Email, FuzzyDay, State, Zip
+
+STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI FM MH PW AA AE AP".split()
+)
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+_ZIP = re.compile(r"\d{5}(-\d{4})?")
+_FUZZY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+
+
+def npi_is_valid(npi: str) -> bool:
+    """Ten digits that begin with 1 or 2 and pass the Luhn check with the prefix 80840 (CMS, NPI check digit)."""
+    if len(npi) != 10 or not (npi.isascii() and npi.isdigit()) or npi[0] not in "12":
+        return False
+    odd = sum(map(int, npi[1::2]))
+    doubled = sum(_DOUBLED[digit] for digit in npi[0::2])
+    return (24 + odd + doubled) % 10 == 0
+
+
+_DOUBLED = {str(n): n * 2 - 9 if n > 4 else n * 2 for n in range(10)}
+
+
+def dea_is_valid(dea: str) -> bool:
+    """Two letters (the second may be 9) and seven digits whose last is the check digit (DEA)."""
+    if len(dea) != 9 or not dea[0].isalpha() or not (dea[1].isalpha() or dea[1] == "9") or not dea[2:].isdigit():
+        return False
+    digits = [int(d) for d in dea[2:]]
+    return (digits[0] + digits[2] + digits[4] + 2 * (digits[1] + digits[3] + digits[5])) % 10 == digits[6]
+
+
+def problems_of(field: Field, value: Any) -> Iterator[Problem]:
+    """What is wrong with one value of a field."""
+    if value is None or value == "":
+        if is_needed(field):
+            yield Problem(field.name, f"{field.verbose_name} is needed.")
+        return
+    if field.choices and value not in {choice[0] for choice in field.choices}:
+        yield Problem(field.name, f"{field.verbose_name} “{value}” is not one of the choices.")
+    wrong = _BY_TYPE.get(type(field))
+    if wrong and (message := wrong(value)):
+        yield Problem(field.name, message)
+
+
+def is_needed(field: Field) -> bool:
+    """Whether a record cannot do without the field."""
+    return not field.null and field.default is None
+
+
+def _email(value: str) -> str:
+    return "" if _EMAIL.fullmatch(value) else f"“{value}” is not an e-mail address."
+
+
+def _state(value: str) -> str:
+    return "" if value in STATES else f"“{value}” is not a state: two letters, like IL."
+
+
+def _zip(value: str) -> str:
+    return "" if _ZIP.fullmatch(value) else f"“{value}” is not a ZIP code: five digits, or nine with a dash."
+
+
+def _day(value: date) -> str:
+    return "" if isinstance(value, date) and 1900 <= value.year <= 2200 else f"“{value}” is not a date between 1900 and 2200."
+
+
+def _fuzzy(value: str) -> str:
+    return "" if _FUZZY.fullmatch(value) else f"“{value}” is not a year, a month or a day, like 2014, 2014-07 or 2014-07-15."
+
+
+_BY_TYPE: dict[type, Callable[[Any], str]] = {Email: _email, State: _state, Zip: _zip, Day: _day, FuzzyDay: _fuzzy}

@@ -1,0 +1,62 @@
+"""What a person may do and is covered for, with its term: licenses, registrations, certifications, coverage, health."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.records.fields import Code, Day, Flag, Link, LongText, Money, State, Text
+from workbench.records.kind import Kind
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.records.record import Record
+
+
+class Credential(Record):
+    """One term of one credential. A renewal keeps the old term and opens a new one."""
+
+    provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="credentials")
+    sort = Link(CredentialSort, verbose_name="Kind", on_delete="RESTRICT", backref="credentials")
+    title = Text(verbose_name="Title", default="", help_text="Which one: Physician and Surgeon, Cardiovascular Disease, ACLS.")
+    number = Code(verbose_name="Number", default="", index=True)
+    state = State(verbose_name="State", default="")
+    issuer = Text(verbose_name="Issuer", default="", help_text="Who issued it: the board, the carrier, the course.")
+    issued = Day(verbose_name="Issued", null=True)
+    expires = Day(verbose_name="Expires", null=True)
+    lifetime = Flag(verbose_name="Lifetime", default=False, help_text="It never expires.")
+    continuing = Flag(verbose_name="Continuing certification", default=False, help_text="Takes part in continuing certification (MOC).")
+    per_claim = Money(verbose_name="Limit per claim", null=True)
+    aggregate = Money(verbose_name="Aggregate limit", null=True)
+    verified = Day(verbose_name="Verified", null=True, help_text="The day it was verified at the primary source.")
+    source = Text(verbose_name="Source", default="", help_text="Where it was verified.")
+    verified_by = Text(verbose_name="Verified by", default="")
+    past = Flag(verbose_name="Earlier term", default=False, help_text="A term that a renewal or correction replaced.")
+    remarks = LongText(verbose_name="Remarks", default="")
+
+    titled_by = ("title", "number")
+
+    class Meta:
+        """By expiration, as the page shows them, and by number, as people look for them."""
+
+        indexes = ((("past", "expires", "id"), False),)
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: terms that end before they begin, or never end and do."""
+        yield from super().problems_in(values)
+        issued, expires = values.get("issued"), values.get("expires")
+        if issued and expires and expires < issued:
+            yield Problem("expires", "It expires before it was issued.")
+        if values.get("lifetime") and expires:
+            yield Problem("expires", "A lifetime credential has no expiration; clear one of the two.")
+        if values.get("verified") and not values.get("source"):
+            yield Problem("source", "Say where it was verified.")
+
+
+CREDENTIALS = Kind(
+    Credential,
+    "Credentials",
+    tuple("provider sort title number state issuer issued expires lifetime continuing per_claim aggregate verified source "
+          "verified_by past".split()),
+    searched=("title", "number", "issuer", "state"),
+    natural_key=("provider", "sort", "title", "number", "state"),
+)

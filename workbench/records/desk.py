@@ -1,0 +1,52 @@
+"""What lies on the coordinator's desk: documents, notes and tasks."""
+
+from workbench.records.credential import Credential
+from workbench.records.fields import Code, Day, Flag, Link, LongText, Text, Whole
+from workbench.records.kind import Kind
+from workbench.records.provider import Provider
+from workbench.records.record import Record
+
+
+class Document(Record):
+    """A scan or file, whose bytes the office keeps once by their content."""
+
+    provider = Link(Provider, verbose_name="Provider", null=True, on_delete="CASCADE", backref="documents")
+    credential = Link(Credential, verbose_name="Proves", null=True, on_delete="SET NULL", backref="documents")
+    title = Text(verbose_name="Title")
+    file_name = Text(verbose_name="File name", default="")
+    dated = Day(verbose_name="Dated", null=True)
+    sha256 = Code(verbose_name="Content", default="", help_text="What the bytes are found by.")
+    size = Whole(verbose_name="Bytes", default=0)
+
+    titled_by = ("title",)
+
+
+class Note(Record):
+    """Something worth knowing about a person, said by somebody on a day."""
+
+    provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="notes")
+    said = Day(verbose_name="On")
+    by = Text(verbose_name="By", default="")
+    text = LongText(verbose_name="Note")
+
+    titled_by = ("text",)
+
+
+class Task(Record):
+    """Something to be done by a day."""
+
+    provider = Link(Provider, verbose_name="Provider", null=True, on_delete="CASCADE", backref="tasks")
+    title = Text(verbose_name="What")
+    due = Day(verbose_name="Due", null=True)
+    owner = Text(verbose_name="Owner", default="")
+    done = Flag(verbose_name="Done", default=False)
+    remarks = LongText(verbose_name="Remarks", default="")
+
+    titled_by = ("title",)
+
+
+DOCUMENTS = Kind(
+    Document, "Documents", ("provider", "title", "file_name", "dated", "credential", "size"), ("title", "file_name"), natural_key=("sha256",)
+)
+NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natural_key=("provider", "said", "text"))
+TASKS = Kind(Task, "Tasks", ("title", "due", "owner", "provider", "done"), ("title", "owner"), natural_key=("title",), group="Office")

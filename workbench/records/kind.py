@@ -1,0 +1,37 @@
+"""A kind: a sort of record and how it appears. Everything generic reads the model and the kind, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.records.record import Record
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a sort of record appears."""
+
+    model: type[Record]
+    title: str
+    """Plural, as a page and a list are called."""
+    columns: tuple[str, ...]
+    """The fields that a list shows, in order; the first names the record."""
+    searched: tuple[str, ...] = ()
+    """The fields whose words a search finds; never a masked one."""
+    also_called: Mapping[str, str] = field(default_factory=dict)
+    """Other headings that spreadsheets use, and the field each means."""
+    natural_key: tuple[str, ...] = ()
+    """The fields by which the office tells two of these apart."""
+    masked: frozenset[str] = frozenset()
+    """Fields shown as dots until asked for, and left out of lists, exports and search."""
+    group: str = ""
+    """The part of the sidebar where it has a page of its own; empty for what lives on a person's file."""
+
+    @property
+    def name(self) -> str:
+        """The name of its list on the command line."""
+        return self.title.lower().replace(" ", "_").replace("'", "")
+
+    @property
+    def table(self) -> str:
+        """Its table in the file."""
+        return self.model._meta.table_name

@@ -1,0 +1,57 @@
+"""The office's own lists: departments, categories, specialties, facilities, and the sorts of credentials it keeps."""
+
+from workbench.records.fields import Code, Flag, State, Text, Whole
+from workbench.records.kind import Kind
+from workbench.records.record import Record
+
+
+class Department(Record):
+    """A clinical department of the medical staff."""
+
+    name = Text(verbose_name="Department", unique=True)
+    chair = Text(verbose_name="Chair", default="", help_text="The department chair, as printed on forms.")
+
+
+class Category(Record):
+    """A category of the medical staff, as the bylaws name it."""
+
+    name = Text(verbose_name="Category", unique=True)
+    votes = Flag(verbose_name="Votes", default=False)
+    position = Whole(verbose_name="Order", default=0)
+
+
+class Specialty(Record):
+    """A specialty or subspecialty."""
+
+    name = Text(verbose_name="Specialty", unique=True)
+
+
+class Facility(Record):
+    """A hospital or site that appoints to its staff."""
+
+    name = Text(verbose_name="Facility", unique=True)
+    state = State(verbose_name="State", default="")
+
+
+class CredentialSort(Record):
+    """A sort of credential that the office keeps, and what one of that sort must have."""
+
+    key = Code(verbose_name="Short name", unique=True, help_text="How spreadsheets and letters call it: license, dea, board.")
+    name = Text(verbose_name="Kind", unique=True)
+    by_state = Flag(verbose_name="Belongs to a state", default=False)
+    expires = Flag(verbose_name="Expires", default=True)
+    position = Whole(verbose_name="Order", default=0)
+
+
+DEPARTMENTS = Kind(Department, "Departments", ("name", "chair"), ("name", "chair"), natural_key=("name",), group="Office")
+CATEGORIES = Kind(Category, "Categories", ("name", "votes", "position"), ("name",), natural_key=("name",), group="Office")
+SPECIALTIES = Kind(Specialty, "Specialties", ("name",), ("name",), natural_key=("name",), group="Office")
+FACILITIES = Kind(Facility, "Facilities", ("name", "state"), ("name",), natural_key=("name",), group="Office")
+CREDENTIAL_SORTS = Kind(
+    CredentialSort,
+    "Credential kinds",
+    ("name", "key", "by_state", "expires", "position"),
+    ("name",),
+    natural_key=("key",),
+    group="Office",
+)

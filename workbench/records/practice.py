@@ -1,0 +1,53 @@
+"""Practices: the groups that people belong to, whose credentialing contact answers for all of them."""
+
+from workbench.records.fields import Code, Email, Flag, Link, LongText, Phone, State, Text, Zip
+from workbench.records.kind import Kind
+from workbench.records.provider import Provider
+from workbench.records.record import Record
+
+
+class Practice(Record):
+    """A group practice."""
+
+    name = Text(verbose_name="Practice", unique=True)
+    tin = Code(verbose_name="TIN", default="", help_text="The group's tax number.")
+    npi = Code(verbose_name="Group NPI", default="")
+    street = Text(verbose_name="Street", default="")
+    street2 = Text(verbose_name="Street, second line", default="")
+    city = Text(verbose_name="City", default="")
+    state = State(verbose_name="State", default="")
+    zip = Zip(verbose_name="ZIP", default="")
+    contact = Text(verbose_name="Credentialing contact", default="")
+    email = Email(verbose_name="Email", default="")
+    phone = Phone(verbose_name="Phone", default="")
+    fax = Phone(verbose_name="Fax", default="")
+    remarks = LongText(verbose_name="Remarks", default="")
+
+
+class PracticeMember(Record):
+    """A person in a practice; a person may be in several, one of them preferred for notices."""
+
+    provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="practices")
+    practice = Link(Practice, verbose_name="Practice", on_delete="CASCADE", backref="members")
+    preferred = Flag(verbose_name="Preferred for notices", default=False)
+
+    titled_by = ("practice",)
+
+    class Meta:
+        """Once in each practice."""
+
+        indexes = ((("provider", "practice"), True),)
+
+
+PRACTICES = Kind(
+    Practice,
+    "Practices",
+    tuple("name tin npi contact email phone fax street street2 city state zip".split()),
+    searched=("name", "tin", "contact", "email", "phone", "city"),
+    also_called={"Group": "name", "Group name": "name", "Practice name": "name", "Clinic": "name", "Tax ID": "tin"},
+    natural_key=("name",),
+    group="Office",
+)
+PRACTICE_MEMBERS = Kind(
+    PracticeMember, "Practice members", ("provider", "practice", "preferred"), natural_key=("provider", "practice")
+)

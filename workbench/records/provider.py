@@ -1,0 +1,155 @@
+"""The person: a physician, an advanced practice provider or another member or applicant of the medical staff."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.records.checks import npi_is_valid
+from workbench.records.fields import Code, Day, Email, Link, LongText, Phone, State, Text, Zip
+from workbench.records.kind import Kind
+from workbench.records.office_lists import Category, Department, Specialty
+from workbench.records.record import Record
+
+STATUSES = (
+    "Active",
+    "Applicant",
+    "Leave of absence",
+    "Suspended",
+    "Inactive",
+    "Resigned",
+    "Retired",
+    "Terminated",
+    "Deceased",
+)
+GONE = frozenset({"Inactive", "Resigned", "Retired", "Terminated", "Deceased"})
+"""Statuses of people who are not on the staff any more: nothing of theirs is chased."""
+EMPLOYMENTS = ("Hospital", "Group", "Independent", "Contracted", "Locum tenens")
+PROVIDER_TYPES = (
+    "Physician",
+    "Dentist",
+    "Podiatrist",
+    "Psychologist",
+    "Optometrist",
+    "Chiropractor",
+    "Physician assistant",
+    "Nurse practitioner",
+    "Nurse anesthetist",
+    "Nurse midwife",
+    "Clinical nurse specialist",
+    "Pharmacist",
+    "Therapist",
+    "Social worker",
+    "Other",
+)
+
+
+def _choices(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(word, word) for word in words]
+
+
+class Provider(Record):
+    """A person whose credentials the office keeps."""
+
+    last = Text(verbose_name="Last name")
+    first = Text(verbose_name="First name", default="")
+    middle = Text(verbose_name="Middle name", default="")
+    suffix = Text(verbose_name="Suffix", default="", help_text="Jr, Sr, III; a degree belongs in its own box.")
+    preferred = Text(verbose_name="Goes by", default="", help_text="The first name this person uses.")
+    degree = Text(verbose_name="Degree", default="", help_text="As printed after the name: MD; DO; PA-C; MD, PhD.")
+    provider_type = Text(verbose_name="Provider type", default="", choices=_choices(PROVIDER_TYPES))
+    npi = Code(verbose_name="NPI", default="", index=True, help_text="Ten digits; the last one is a check digit.")
+    specialty = Link(Specialty, verbose_name="Specialty", null=True, on_delete="RESTRICT", backref="providers")
+    subspecialty = Link(Specialty, verbose_name="Second specialty", null=True, on_delete="RESTRICT", backref="second_providers")
+    department = Link(Department, verbose_name="Department", null=True, on_delete="RESTRICT", backref="providers")
+    section = Text(verbose_name="Section", default="")
+    category = Link(Category, verbose_name="Category", null=True, on_delete="RESTRICT", backref="providers")
+    status = Text(verbose_name="Status", default="Active", choices=_choices(STATUSES))
+    status_since = Day(verbose_name="Status since", null=True)
+    employment = Text(verbose_name="Employment", default="", choices=_choices(EMPLOYMENTS))
+    supervisor = Link(
+        "self", verbose_name="Supervising physician", null=True, on_delete="SET NULL", backref="supervised"
+    )
+    email = Email(verbose_name="Email", default="")
+    phone = Phone(verbose_name="Phone", default="", help_text="The office's telephone.")
+    cell = Phone(verbose_name="Cell", default="")
+    pager = Phone(verbose_name="Pager", default="")
+    answering_service = Phone(verbose_name="Answering service", default="")
+    fax = Phone(verbose_name="Fax", default="")
+    street = Text(verbose_name="Street", default="")
+    street2 = Text(verbose_name="Street, second line", default="")
+    city = Text(verbose_name="City", default="")
+    state = State(verbose_name="State", default="")
+    zip = Zip(verbose_name="ZIP", default="")
+    languages = Text(verbose_name="Languages", default="")
+    birth_date = Day(verbose_name="Birth date", null=True)
+    ssn_last4 = Code(verbose_name="Last four of SSN", default="")
+    remarks = LongText(verbose_name="Remarks", default="")
+
+    titled_by = ("last", "first", "middle", "suffix", "degree")
+
+    class Meta:
+        """By name, as every list begins."""
+
+        indexes = ((("last", "first", "id"), False),)
+
+    @classmethod
+    def title_of(cls, *values: Any) -> str:
+        """“Okafor, Adaeze N., MD”; a suffix stands with the last name."""
+        last, first, middle, suffix, degree = (value or "" for value in values)
+        middle = f"{middle}." if len(middle) == 1 else middle
+        given = " ".join(part for part in (first, middle) if part)
+        return ", ".join(part for part in (f"{last} {suffix}".strip(), given, degree) if part)
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: the check digit of the NPI, and four digits of the SSN."""
+        yield from super().problems_in(values)
+        npi = values.get("npi")
+        if npi and not npi_is_valid(npi):
+            yield Problem("npi", "NPI fails its check digit." if len(npi) == 10 and npi.isdigit() else "An NPI has ten digits.")
+        last4 = values.get("ssn_last4")
+        if last4 and not (len(last4) == 4 and last4.isdigit()):
+            yield Problem("ssn_last4", "Only the last four digits of the SSN are kept.")
+
+
+class OtherName(Record):
+    """A former name or an alias, by which a person may stand in other people's files."""
+
+    provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="other_names")
+    sort = Text(verbose_name="Sort", default="Former name", choices=_choices(("Former name", "Alias")))
+    last = Text(verbose_name="Last name")
+    first = Text(verbose_name="First name", default="")
+
+    titled_by = ("last", "first")
+
+
+class Identifier(Record):
+    """A number that somebody else gave the person: the office's doctor number, dictation, EHR, CAQH, payers."""
+
+    provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="identifiers")
+    sort = Text(verbose_name="Number", help_text="Whose number it is: Doctor number, Dictation, EHR, CAQH, Medicare.")
+    value = Code(verbose_name="Value", index=True)
+
+    titled_by = ("sort", "value")
+
+
+PROVIDERS = Kind(
+    Provider,
+    "Providers",
+    tuple(
+        (
+            "last first middle suffix degree provider_type npi specialty subspecialty department section category status "
+            "status_since employment supervisor email phone cell pager answering_service fax street street2 city state zip "
+            "languages preferred"
+        ).split()
+    ),
+    searched=tuple("last first middle preferred degree npi email phone cell pager section city languages".split()),
+    natural_key=("npi",),
+    masked=frozenset({"birth_date", "ssn_last4"}),
+)
+OTHER_NAMES = Kind(
+    OtherName, "Other names", ("provider", "last", "first", "sort"), ("last", "first"), natural_key=("provider", "last", "first")
+)
+IDENTIFIERS = Kind(
+    Identifier, "Identifiers", ("provider", "sort", "value"), ("sort", "value"), natural_key=("provider", "sort")
+)

@@ -1,0 +1,44 @@
+"""Reading what was typed into a box, by the type of its field."""
+
+from datetime import date
+from typing import Any
+
+from peewee import Field
+
+from workbench.errors import Problem
+from workbench.records.days import NotADay, read_day
+from workbench.records.fields import Day, Flag, Link, Money, Whole
+
+
+def read_text(field: Field, text: str, today: date) -> Any:
+    """The value that a text means for a field, or a Problem; a link is found by its record's name."""
+    text = text.strip()
+    if isinstance(field, Day):
+        try:
+            return read_day(text, today)
+        except NotADay as error:
+            return Problem(field.name, str(error))
+    if isinstance(field, Flag):
+        return text.lower() in ("yes", "y", "x", "1", "true", "✓")
+    if isinstance(field, Money | Whole):
+        return _number(field, text)
+    if isinstance(field, Link):
+        return _linked(field, text)
+    return text
+
+
+def _number(field: Field, text: str) -> Any:
+    digits = text.replace("$", "").replace(",", "").strip()
+    if not digits:
+        return None if field.null else field.default
+    return int(digits) if digits.isascii() and digits.isdigit() else Problem(field.name, f"“{text}” is not a whole number.")
+
+
+def _linked(field: Field, text: str) -> Any:
+    if not text:
+        return None
+    model = field.rel_model
+    found = list(model.select().where(model.field(model.titled_by[0]) == text).limit(2))
+    if len(found) == 1:
+        return found[0].get_id()
+    return Problem(field.name, f"There is no {field.verbose_name.lower()} “{text}” in the office's list.")

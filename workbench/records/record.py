@@ -1,0 +1,52 @@
+"""What every record has in common: its fields' metadata is the only declaration, and it can say what is wrong with itself."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from peewee import Field, Model
+
+from workbench.errors import Problem
+from workbench.records import checks
+from workbench.store import RecordId, database
+
+
+class Record(Model):
+    """A row that the office keeps."""
+
+    id = RecordId()
+    """Never used again, so that the history of a record is of that record alone."""
+
+    titled_by: ClassVar[tuple[str, ...]] = ("name",)
+    """The fields whose values make the record's title."""
+
+    class Meta:
+        """All records lie in the one office that is open."""
+
+        database = database
+        legacy_table_names = False
+
+    @classmethod
+    def title_of(cls, *values: Any) -> str:
+        """The title made of the values of titled_by; what a link to this record shows."""
+        return " · ".join(str(value) for value in values if value not in (None, ""))
+
+    @property
+    def title(self) -> str:
+        """What this record is called wherever it is pointed at."""
+        return self.title_of(*(self.__data__.get(name) for name in self.titled_by))
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """What is wrong with the values of one record, by column name; the form and the import ask the same function."""
+        for field in cls._meta.sorted_fields:
+            if not field.primary_key:
+                yield from checks.problems_of(field, values.get(field.name))
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this record as it stands."""
+        return type(self).problems_in(self.__data__)
+
+    @classmethod
+    def field(cls, name: str) -> Field:
+        """A field by its name."""
+        return cls._meta.fields[name]

@@ -1,0 +1,158 @@
+"""The child process that reads one file and streams its rows to the parent.
+
+It is the program itself, started with a hidden first argument, so that a bomb or a crash in a reader costs only the child.
+Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its length:
+
+    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("blank", n)  ("rows", n, columns)  ("fault", code)  ("end",)
+
+Marshal knows no dates: a date travels as complex(ordinal, -1), a moment as complex(ordinal, seconds of the day), an error cell as bytes.
+No cell of a sheet is complex or bytes, so nothing can be mistaken for them.
+"""
+
+import marshal
+import struct
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, BinaryIO
+
+from workbench.sheets import limits
+
+BLOCK = 2000
+PLAIN = {str, float, int, bool, type(None)}
+
+
+class Fault(Exception):
+    """The file cannot be read; the only argument is the code that the parent turns into a sentence."""
+
+
+def main(argv: list[str]) -> int:
+    """Read the file argv[0] and write messages to standard output; 0 also when the file is at fault (it says so)."""
+    _limit_memory()
+    out = sys.stdout.buffer
+    try:
+        for message in _messages(argv[0]):
+            _send(out, message)
+        _send(out, ("end",))
+    except BrokenPipeError:
+        return 1
+    except Fault as fault:
+        _send(out, ("fault", str(fault)))
+    except MemoryError:
+        _send(out, ("fault", "too big"))
+    except BaseException:  # a reader's panic is a BaseException, and no traceback may leave this process
+        _send(out, ("fault", "unreadable"))
+    out.flush()
+    return 0
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the parent watches
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _send(out: BinaryIO, message: tuple) -> None:
+    body = marshal.dumps(message)
+    out.write(struct.pack("<I", len(body)))
+    out.write(body)
+
+
+def _messages(path: str) -> Iterator[tuple]:
+    from workbench.sheets import sniffing
+
+    kind = sniffing.kind_of(path)
+    if kind in sniffing.FAULTS:
+        raise Fault(kind)
+    yield "kind", kind
+    if kind == "csv":
+        from workbench.sheets import delimited
+
+        yield "sheet", "", True, 1, []
+        yield from blocks_of(delimited.rows_of(path), 0)
+    else:
+        from workbench.sheets import calamine
+
+        yield from calamine.messages(path, kind)
+
+
+def blocks_of(rows: Iterable[list], left: int, wrong: dict[int, dict[int, str]] | None = None) -> Iterator[tuple]:
+    """Blocks of columns; blank lines at the end are dropped, those between are counted. `left` empty columns stand before."""
+    blank = cells = count = 0
+    block: list[list] = []
+    for index, row in enumerate(rows):
+        errors = wrong.get(index) if wrong else None
+        if errors:
+            row = _with_errors(row, left, errors)
+        block.append(row)
+        if len(block) < BLOCK:
+            continue
+        count += BLOCK
+        if count > limits.ROWS:
+            raise Fault("too big")
+        blank, cells = yield from _packed(block, left, blank, cells)
+        block = []
+    if block:
+        yield from _packed(block, left, blank, cells)
+
+
+def _with_errors(row: list, left: int, errors: dict[int, str]) -> list:
+    row = list(row)
+    for column, text in errors.items():
+        if 0 <= column - left < len(row):
+            row[column - left] = text.encode()
+    return row
+
+
+def _packed(block: list[list], left: int, blank: int, cells: int) -> Iterator[tuple]:
+    """Send one block without the blank rows at its end. Returns the blank rows still owed and the cells sent so far."""
+    before = len(block)
+    while block and not any(cell not in ("", None) for cell in block[-1]):
+        block.pop()
+    trailing = before - len(block)
+    if not block:
+        return blank + trailing, cells
+    if blank:
+        yield "blank", blank
+    columns = [_column(values) for values in _transposed(block)]
+    while columns and columns[-1] is None:
+        columns.pop()
+    cells += sum(len(block) for column in columns if column is not None)
+    if cells > limits.CELLS:
+        raise Fault("too big")
+    yield "rows", len(block), [None] * left + columns
+    return trailing, cells
+
+
+def _transposed(block: list[list]) -> Iterable[tuple]:
+    width = len(block[0])
+    if any(len(row) != width for row in block):
+        width = max(map(len, block))
+        block = [row + [""] * (width - len(row)) for row in block]
+    return zip(*block, strict=True)
+
+
+def _column(values: tuple) -> list | tuple[list] | None:
+    """The values of a column: None if all are empty, a list if plain, a list in a tuple if it holds dates or errors."""
+    kinds = set(map(type, values))
+    if kinds == {str} and not any(values):
+        return None
+    packed: list[Any] = [None if value == "" else value for value in values] if "" in values else list(values)
+    if kinds <= PLAIN:
+        return packed
+    return ([value if type(value) in PLAIN else _marked(value) for value in packed],)
+
+
+def _marked(value: Any) -> complex | bytes | str:
+    if isinstance(value, datetime):
+        return complex(value.toordinal(), value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6)
+    if isinstance(value, date):
+        return complex(value.toordinal(), -1)
+    return value if isinstance(value, bytes) else str(value)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[2:]))

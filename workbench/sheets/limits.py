@@ -1,0 +1,16 @@
+"""How much a file may ask of us: beyond these it is a bomb, or no roster."""
+
+ROWS = 1_048_576
+"""Rows of one sheet: what Excel itself can hold."""
+CELLS = 20_000_000
+"""Filled cells of one sheet."""
+UNPACKED = 3 * 1024**3
+"""Bytes that a zipped workbook may unpack to."""
+PACKED = 512 * 1024**2
+"""Bytes of the file itself."""
+MEMORY = 2 * 1024**3
+"""Bytes of memory that the reading child may take."""
+SECONDS = 180.0
+"""How long reading may take."""
+HEADING_ROWS = 20
+"""Headings are looked for in this many rows."""

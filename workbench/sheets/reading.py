@@ -1,0 +1,248 @@
+"""Reading a file, seen from the parent: start the child, take its blocks, watch its time and memory, translate what went wrong."""
+
+import hashlib
+import marshal
+import queue
+import struct
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import IO, Any
+
+import psutil
+
+from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.sheets import limits
+
+READ_ARGUMENT = "--read-sheet"
+LARGEST_FRAME = 1 << 30
+
+
+class Wrong(str):
+    """A cell whose formula failed; the text is what Excel shows, as #N/A."""
+
+    __slots__ = ()
+
+
+Cell = None | str | float | int | bool | date | datetime | Wrong
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet as it stands. Columns count from A = 0; row numbers are the sheet's own, from 1."""
+
+    name: str
+    visible: bool
+    rows: list[tuple[Cell, ...]]
+    first_row: int = 1
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Workbook:
+    """A file that was read: every sheet, and the hash that says which file it was."""
+
+    path: Path
+    name: str
+    sha256: str
+    kind: str
+    sheets: list[Sheet]
+
+
+SENTENCES = {
+    "missing": "There is no file {name}: nothing was changed; choose the file again.",
+    "folder": "{name} is a folder: nothing was changed; choose a file in it.",
+    "lock": "{name} is only the mark that Excel leaves beside an open workbook: nothing was changed; choose the workbook itself.",
+    "open": "{name} is open in Excel or another program: nothing was changed; save and close it there, then try again.",
+    "denied": "{name} cannot be read, since it is open in Excel or this account may not read it: nothing was changed; "
+              "close it there or ask who keeps the folder, then try again.",
+    "empty": "{name} is empty (0 bytes or only blanks): nothing was changed; save it again from the program it comes from.",
+    "no rows": "{name} has no rows: nothing was changed; choose the file that holds the roster.",
+    "password": "{name} is protected by a password: nothing was changed; open it in Excel, remove the password and save, then try again.",
+    "pdf": "{name} is a PDF, which is not a table: nothing was changed; ask for the roster as xlsx or csv, or copy the table into Excel and save it.",
+    "word": "{name} is a Word file: nothing was changed; copy its table into Excel, save it as xlsx, then try again.",
+    "slides": "{name} is a PowerPoint file: nothing was changed; copy its table into Excel, save it as xlsx, then try again.",
+    "rich text": "{name} is a text document (RTF): nothing was changed; copy its table into Excel, save it as xlsx, then try again.",
+    "page": "{name} is a web page under another name: nothing was changed; open it in Excel, save it as xlsx, then try again.",
+    "xml": "{name} is XML and not a workbook: nothing was changed; open it in Excel, save it as xlsx, then try again.",
+    "too big": "{name} is too big to be a roster: nothing was changed; delete the empty rows and columns or split it, then try again.",
+    "too slow": "Reading {name} took too long and was stopped: nothing was changed; save it again from Excel as xlsx, then try again.",
+    "unreadable": "{name} cannot be read as a spreadsheet, it may be damaged: nothing was changed; "
+                  "open it in Excel, save it as xlsx, then try again.",
+}
+
+
+def fault(code: str, path: Path) -> WorkbenchError:
+    """The sentence for what is wrong with a file."""
+    return WorkbenchError(SENTENCES.get(code, SENTENCES["unreadable"]).format(name=f"“{path.name}”"))
+
+
+def default_launch() -> list[str]:
+    """How this program is started again as the child."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, str(Path(__file__).resolve().parents[2] / "main.py")]
+
+
+def read(path: Path, *, launch: list[str] | None = None, progress: Progress = quiet) -> Workbook:
+    """Read every sheet of a file in a child process.
+
+    Progress is called with (rows so far, 0) some ten times a second and may raise Cancelled. Raises WorkbenchError.
+    """
+    path = Path(path)
+    digest = _digest(path)
+    collected = _Collected()
+    command = [*(launch or default_launch()), READ_ARGUMENT, str(path)]
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          creationflags=flags) as child:
+        try:
+            assert child.stdout is not None
+            _take(child, child.stdout, collected, path, progress)
+        finally:
+            child.kill()
+    if not any(sheet.rows for sheet in collected.sheets):
+        raise fault("no rows", path)
+    return Workbook(path, path.name, digest, collected.kind, collected.finished(path))
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of the file; whatever keeps it from being opened is said here."""
+    if path.name.startswith("~$"):
+        raise fault("lock", path)
+    if path.is_dir():
+        raise fault("folder", path)
+    if any((path.parent / mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#")):
+        raise fault("open", path)
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise fault("missing", path) from error
+    except PermissionError as error:
+        raise fault("denied", path) from error
+    except (OSError, ValueError) as error:
+        raise fault("unreadable", path) from error
+
+
+def _take(child: subprocess.Popen, stream: IO[bytes], collected: "_Collected", path: Path, progress: Progress) -> None:
+    frames: queue.Queue = queue.Queue()
+    threading.Thread(target=_pump, args=(stream, frames), daemon=True).start()
+    deadline = time.monotonic() + limits.SECONDS
+    watch = _Watch(child, deadline)
+    while True:
+        try:
+            message = frames.get(timeout=0.1)
+        except queue.Empty:
+            message = ()
+        if message is None:
+            raise fault("too big" if watch.was_large else "unreadable", path)
+        if message and message[0] == "end":
+            return
+        if message and message[0] == "fault":
+            raise fault(message[1], path)
+        if message:
+            collected.take(message)
+        progress(collected.rows, 0)
+        if (code := watch.complaint()) is not None:
+            child.kill()
+            raise fault(code, path)
+
+
+def _pump(stream: IO[bytes], frames: queue.Queue) -> None:
+    """Read frames in a thread of their own, so that the reading itself can be watched and stopped. None says the child is gone."""
+    try:
+        while len(head := stream.read(4)) == 4:
+            size = struct.unpack("<I", head)[0]
+            if size > LARGEST_FRAME or len(body := stream.read(size)) < size:
+                break
+            frames.put(marshal.loads(body))
+    except (OSError, ValueError, EOFError, TypeError):
+        pass
+    frames.put(None)
+
+
+class _Watch:
+    """Time and memory of the child, looked at five times a second."""
+
+    def __init__(self, child: subprocess.Popen, deadline: float) -> None:
+        self._process = psutil.Process(child.pid)
+        self._deadline = deadline
+        self._next = 0.0
+        self.was_large = False
+
+    def complaint(self) -> str | None:
+        now = time.monotonic()
+        if now < self._next:
+            return None
+        self._next = now + 0.2
+        try:
+            size = self._process.memory_info().rss
+        except psutil.Error:
+            return None
+        self.was_large = self.was_large or size > limits.MEMORY // 4
+        if size > limits.MEMORY:
+            return "too big"
+        return "too slow" if now > self._deadline else None
+
+
+class _Collected:
+    """The messages of the child put together again."""
+
+    def __init__(self) -> None:
+        self.kind = ""
+        self.sheets: list[Sheet] = []
+        self.rows = 0
+        self._dates: dict[Any, Any] = {}
+
+    def take(self, message: tuple) -> None:
+        what = message[0]
+        if what == "rows":
+            self._take_rows(message[1], message[2])
+        elif what == "blank":
+            self.sheets[-1].rows.extend([()] * message[1])
+        elif what == "sheet":
+            self.sheets.append(Sheet(message[1], message[2], [], message[3], message[4]))
+        elif what == "kind":
+            self.kind = message[1]
+
+    def _take_rows(self, count: int, columns: list) -> None:
+        empty = (None,) * count
+        whole = [empty if column is None else column if type(column) is list else self._restored(column[0])
+                 for column in columns]
+        self.sheets[-1].rows.extend(zip(*whole, strict=True) if whole else [()] * count)
+        self.rows += count
+
+    def _restored(self, column: list) -> list:
+        dates, cells = self._dates, []
+        for cell in column:
+            kind = type(cell)
+            if kind is complex:
+                whole = dates.get(cell)
+                if whole is None:
+                    whole = dates[cell] = _moment(cell)
+                cells.append(whole)
+            else:
+                cells.append(Wrong(cell.decode()) if kind is bytes else cell)
+        return cells
+
+    def finished(self, path: Path) -> list[Sheet]:
+        """Every row of a sheet as wide as its widest; a text table takes the file's name."""
+        for sheet in self.sheets:
+            sheet.name = sheet.name or path.stem
+            width = max(map(len, sheet.rows), default=0)
+            if sheet.rows and min(map(len, sheet.rows)) < width:
+                blank = (None,) * width
+                sheet.rows = [row if len(row) == width else row + blank[len(row):] for row in sheet.rows]
+        return self.sheets
+
+
+def _moment(cell: complex) -> date | datetime:
+    day = date.fromordinal(int(cell.real))
+    if cell.imag < 0:
+        return day
+    return datetime(day.year, day.month, day.day) + timedelta(seconds=cell.imag)

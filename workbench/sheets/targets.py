@@ -1,0 +1,78 @@
+"""What a column of a spreadsheet can mean: the dotted targets, how each is called, and what type of value it takes."""
+
+import re
+from functools import cache
+
+SORTS = {
+    "license": "License", "dea": "DEA", "cds": "Controlled substance", "board": "Board", "liability": "Liability",
+    "acls": "ACLS", "bls": "BLS", "pals": "PALS", "nrp": "NRP", "atls": "ATLS", "tb": "TB", "flu": "Flu", "hepb": "Hepatitis B",
+    "mmr": "MMR", "varicella": "Varicella", "tdap": "Tdap", "covid": "COVID-19", "fluoroscopy": "Fluoroscopy", "sedation": "Sedation",
+}
+ATTRIBUTES = {"number": "text", "state": "state", "issued": "day", "expires": "expires", "issuer": "text", "title": "text"}
+LIABILITY = {"per_claim": "money", "aggregate": "money", "limits": "limits"}
+
+PEOPLE = {
+    "provider.full_name": ("Name", "person"), "provider.last": ("Last name", "surname"), "provider.first": ("First name", "given"),
+    "provider.middle": ("Middle name", "middle"), "provider.suffix": ("Suffix", "suffix"), "provider.degree": ("Degree", "degree"),
+    "provider.former_names": ("Former names", "surname"), "provider.npi": ("NPI", "npi"),
+    "provider.provider_type": ("Provider type", "text"), "provider.department": ("Department", "text"),
+    "provider.section": ("Section", "text"), "provider.specialty": ("Specialty", "text"),
+    "provider.category": ("Staff category", "category"), "provider.status": ("Status", "status"),
+    "provider.employment": ("Employment", "text"), "provider.status_since": ("Status since", "day"),
+    "provider.birth_date": ("Birth date", "birth"), "provider.ssn": ("SSN", "ssn"), "provider.languages": ("Languages", "text"),
+    "provider.supervisor": ("Supervising physician", "text"), "provider.email": ("E-mail", "email"),
+    "provider.phone": ("Office phone", "phone"), "provider.cell": ("Cell phone", "phone"), "provider.pager": ("Pager", "phone"),
+    "provider.answering_service": ("Answering service", "phone"), "provider.fax": ("Fax", "phone"),
+    "provider.street": ("Street", "text"), "provider.street2": ("Street, second line", "text"), "provider.city": ("City", "text"),
+    "provider.state": ("State", "state"), "provider.zip": ("ZIP", "zip"), "provider.city_state": ("City, state, ZIP", "place"),
+    "provider.notes": ("Notes", "text"), "identifier.caqh": ("CAQH ID", "code"), "identifier.medicare": ("Medicare number", "code"),
+    "identifier.medicaid": ("Medicaid number", "code"), "identifier.doctor_number": ("Doctor number", "code"),
+    "identifier.ehr": ("EHR ID", "code"), "identifier.dictation": ("Dictation ID", "code"), "practice.name": ("Practice", "text"),
+    "practice.tin": ("Tax ID", "tin"), "appointment.facility": ("Facility", "text"),
+    "appointment.initial": ("Initial appointment", "day"), "appointment.starts": ("Appointment from", "day"),
+    "appointment.ends": ("Appointment to", "expires"), "appointment.last_reappointed": ("Last reappointment", "day"),
+}
+ATTRIBUTE_TITLES = {"number": "number", "state": "state", "issued": "issued", "expires": "expires", "issuer": "issuer",
+                    "title": "specialty", "per_claim": "per claim", "aggregate": "aggregate", "limits": "limits"}
+NUMBERED = re.compile(r"^([a-z]+?)([2-9])\.(.+)$")
+MOST_OF_A_SORT = 5
+
+
+def _attributes_of(sort: str) -> dict[str, str]:
+    number = {"license": "license", "dea": "dea", "cds": "code"}.get(sort, "code")
+    return {**ATTRIBUTES, "number": number, **(LIABILITY if sort == "liability" else {})}
+
+
+TARGETS: tuple[str, ...] = (*PEOPLE, *(f"{sort}.{name}" for sort in SORTS for name in _attributes_of(sort)))
+"""Every target for the drop-down of a column; `license2.number` and so on are further ones of the same sort."""
+
+
+def plain(target: str) -> str:
+    """The target without its number: license2.state -> license.state."""
+    found = NUMBERED.match(target)
+    return f"{found[1]}.{found[3]}" if found else target
+
+
+@cache
+def kind(target: str) -> str:
+    """The type of value that a target takes."""
+    if target in PEOPLE:
+        return PEOPLE[target][1]
+    sort, _, name = plain(target).partition(".")
+    return _attributes_of(sort).get(name, "text")
+
+
+@cache
+def title(target: str) -> str:
+    """How a target is called on screen and in problems: "License expires"."""
+    if target in PEOPLE:
+        return PEOPLE[target][0]
+    found = NUMBERED.match(target)
+    sort, _, name = plain(target).partition(".")
+    number = f" {found[2]}" if found else ""
+    return f"{SORTS.get(sort, sort)}{number} {ATTRIBUTE_TITLES.get(name, name)}"
+
+
+def is_known(target: str) -> bool:
+    """Whether a target, numbered or not, is one of ours."""
+    return plain(target) in TARGETS

@@ -1,0 +1,33 @@
+"""What the database's own errors mean for the user: translated where they are met."""
+
+from workbench.errors import WorkbenchError
+
+_TOLD = (
+    ("full", "The disk is full. Nothing of this step was saved; everything before it is kept. Make room, then do it again."),
+    (
+        "readonly",
+        "The office file or its folder cannot be written to. Nothing of this step was saved. "
+        "Copy the office to a folder of yours, or ask for the right to write there.",
+    ),
+    (
+        "locked",
+        "Another program is writing to the office just now. Nothing of this step was saved. Wait a moment, then do it again.",
+    ),
+    (
+        "malformed",
+        "The office file is damaged. Nothing of this step was saved. Close the program and restore the newest backup.",
+    ),
+    (
+        "disk i/o",
+        "The disk did not answer. Nothing of this step was saved. Check the drive or the network share, then do it again.",
+    ),
+)
+
+
+def told(error: Exception) -> Exception:
+    """The world's fault as a sentence; anything else is ours and stays as it is."""
+    text = str(error).lower()
+    for sign, sentence in _TOLD:
+        if sign in text:
+            return WorkbenchError(sentence)
+    return error

@@ -1,0 +1,148 @@
+"""Steps: every change is one, named, whole or not at all, and can be taken back. The log is kept by triggers."""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from peewee import DatabaseError
+
+from workbench.errors import WorkbenchError
+from workbench.store import search
+from workbench.store.database import database
+from workbench.store.faults import told
+
+
+@dataclass(frozen=True)
+class Step:
+    """One named change as the trail keeps it."""
+
+    id: int
+    at: datetime
+    seat: str
+    name: str
+    kind: str
+    """do, undo, redo, migrate, or seal (from here on the trail is sealed with the office's key)."""
+    target: int | None
+    """The step that an undo or redo is about."""
+
+
+FIELDS = "id, at, seat, name, kind, target"
+STANDING = "coalesce((SELECT kind FROM step AS turn WHERE turn.target = step.id ORDER BY id DESC LIMIT 1), 'redo') = 'redo'"
+"""A step stands unless the newest step about it is an undo; the log itself is never edited."""
+
+
+@contextmanager
+def step(name: str, kind: str = "do", target: int | None = None) -> Iterator[int]:
+    """Everything written inside is one step; an exception leaves nothing. A step inside a step joins the outer one."""
+    if database.transaction_depth():
+        yield open_step()
+        return
+    refuse_read_only()
+    try:
+        with database.atomic("IMMEDIATE"):
+            database.execute_sql("PRAGMA defer_foreign_keys = ON")
+            step_id = _begin(name, kind, target)
+            yield step_id
+            _end(step_id)
+    except DatabaseError as error:
+        raise told(error) from error
+
+
+def open_step() -> int:
+    """The id of the step that is open on this connection."""
+    return database.execute_sql("SELECT step_id FROM open_step").fetchone()[0]
+
+
+def refuse_read_only() -> None:
+    """Say so before anything is tried, when the office is open for reading only."""
+    if database.read_only:
+        raise WorkbenchError(
+            "The office is open for reading only. Nothing was changed. Close it where it is held, then open it here again."
+        )
+
+
+def touched(step_id: int) -> set[str]:
+    """The tables whose rows a step changed: what a page must refresh."""
+    rows = database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (step_id,))
+    return {row[0] for row in rows}
+
+
+def newest() -> Step | None:
+    """The newest step of any kind."""
+    return _step(f"SELECT {FIELDS} FROM step ORDER BY id DESC LIMIT 1")
+
+
+def next_undo() -> Step | None:
+    """What undo would take back: the newest step that is neither an undo nor undone; a migration ends undo."""
+    return _step(
+        f"SELECT {FIELDS} FROM step WHERE kind = 'do' AND {STANDING} "
+        "AND id > (SELECT coalesce(max(id), 0) FROM step WHERE kind = 'migrate') ORDER BY id DESC LIMIT 1"
+    )
+
+
+def next_redo() -> Step | None:
+    """What redo would bring back: the step undone last, as long as nothing new was done since."""
+    last = _step(f"SELECT {FIELDS} FROM step WHERE kind IN ('do', 'migrate') ORDER BY id DESC LIMIT 1")
+    turned = database.execute_sql(
+        # with max(), SQLite takes kind from the newest step about each target
+        "SELECT target FROM (SELECT target, kind, max(id) AS turn FROM step WHERE kind IN ('undo', 'redo') AND id > ? "
+        "GROUP BY target) WHERE kind = 'undo' ORDER BY turn DESC LIMIT 1",
+        (last.id if last else 0,),
+    ).fetchone()
+    return _step(f"SELECT {FIELDS} FROM step WHERE id = {turned[0]:d}") if turned else None
+
+
+def steps(limit: int = 200, before: int | None = None) -> list[Step]:
+    """The trail, newest first; with before, those older than that step."""
+    rows = database.execute_sql(
+        f"SELECT {FIELDS} FROM step WHERE id < ? ORDER BY id DESC LIMIT ?", (before or 1 << 62, limit)
+    )
+    return [made(row) for row in rows]
+
+
+def _step(sql: str) -> Step | None:
+    row = database.execute_sql(sql).fetchone()
+    return made(row) if row else None
+
+
+def made(row: tuple) -> Step:
+    return Step(row[0], datetime.fromisoformat(row[1]), *row[2:])
+
+
+def _begin(name: str, kind: str, target: int | None) -> int:
+    at = database.clock().isoformat(timespec="seconds")
+    cursor = database.execute_sql(
+        "INSERT INTO step(at, seat, name, kind, target, seal) VALUES (?, ?, ?, ?, ?, '')",
+        (at, database.seat, name, kind, target),
+    )
+    database.execute_sql("INSERT INTO open_step(step_id) VALUES (?)", (cursor.lastrowid,))
+    return cursor.lastrowid
+
+
+def _end(step_id: int) -> None:
+    database.execute_sql("DELETE FROM open_step")
+    if not database.execute_sql("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step_id,)).fetchone():
+        database.execute_sql("DELETE FROM step WHERE id = ? AND kind = 'do'", (step_id,))  # nothing came of it
+    search.index(step_id)
+    database.execute_sql("UPDATE step SET seal = ? WHERE id = ?", (seal(step_id), step_id))
+
+
+def seal(step_id: int, keyed: bool = True) -> str:
+    """The hash of a step over the one before: whoever edits the log later breaks every seal after it."""
+    before = database.execute_sql("SELECT seal FROM step WHERE id < ? ORDER BY id DESC LIMIT 1", (step_id,)).fetchone()
+    key = database.seal_key if keyed else None
+    digest = hmac.new(key, digestmod=hashlib.sha256) if key else hashlib.sha256()
+    digest.update((before[0] if before else "").encode())
+    rows = database.execute_sql(
+        "SELECT id || char(31) || at || char(31) || seat || char(31) || name || char(31) || kind || char(31) "
+        "|| coalesce(target, '') FROM step WHERE id = ? UNION ALL SELECT * FROM (SELECT tbl || char(31) || row || char(31) "
+        "|| coalesce(before, '') || char(31) || coalesce(after, '') FROM change WHERE step_id = ? ORDER BY id)",
+        (step_id, step_id),
+    )
+    for (text,) in rows:
+        digest.update(text.encode())
+        digest.update(b"\x1e")
+    return digest.hexdigest()

@@ -1,0 +1,96 @@
+"""The hold on an office: one program writes at a time. An OS lock on FILE.lock, which dies with the process."""
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from workbench.errors import WorkbenchError
+
+if os.name == "nt":
+    import msvcrt
+else:
+    import fcntl
+
+
+class HeldElsewhere(WorkbenchError):
+    """Another window holds the office: who, and since when."""
+
+
+@dataclass
+class Hold:
+    """What keeps others from writing, until released."""
+
+    path: Path
+    file: IO[Any]
+
+    def release(self) -> None:
+        """Let go, and take the lock file away."""
+        if os.name == "nt":  # an open file cannot be unlinked there
+            self.file.close()
+            self.path.unlink(missing_ok=True)
+        else:
+            self.path.unlink(missing_ok=True)
+            self.file.close()
+
+
+def lock_path(office: Path) -> Path:
+    """Where the lock of an office lies."""
+    return office.with_name(office.name + ".lock")
+
+
+def take(office: Path, seat: str, now: datetime) -> Hold:
+    """Hold the office for writing; raises HeldElsewhere."""
+    path = lock_path(office)
+    while True:
+        try:
+            file = open(path, "a+", encoding="utf-8")  # noqa: SIM115 - it stays open as long as the hold
+        except OSError as error:
+            raise WorkbenchError(
+                f"The folder of {office.name} cannot be written to. Nothing was changed. "
+                "Open the office read-only, or copy it to a folder of yours."
+            ) from error
+        if not _lock(file):
+            who = _read(path)
+            file.close()
+            raise HeldElsewhere(
+                f"{office.name} is open in another window ({who}). Nothing was changed. "
+                "Close that window, or open the office read-only."
+            )
+        if _still_there(file, path):
+            break
+        file.close()  # the former holder took it away between our opening and our locking: try again
+    # The locked byte lies past the text, so that others can read who holds it on Windows too.
+    file.truncate(0)
+    json.dump({"who": seat, "since": now.isoformat(timespec="minutes"), "process": os.getpid()}, file)
+    file.flush()
+    return Hold(path, file)
+
+
+def _lock(file: IO[Any]) -> bool:
+    try:
+        if os.name == "nt":
+            file.seek(1 << 20)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _still_there(file: IO[Any], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> str:
+    try:
+        text = json.loads(path.read_text("utf-8"))
+        return f"{text['who']}, since {datetime.fromisoformat(text['since']):%b %d %Y %H:%M}"
+    except (OSError, ValueError, KeyError):
+        return "who is not known"

@@ -1,0 +1,93 @@
+"""The keys of an encrypted office: a random file key, wrapped under the passphrase, in the .keys file beside it."""
+
+import base64
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from workbench.errors import WorkbenchError
+
+KEY_BYTES = 32
+COST = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
+"""Argon2id: about 0.2 s on a common PC; kept in the .keys file, so that it can be raised later."""
+SHORTEST = 8
+
+
+class WrongPassphrase(WorkbenchError):
+    """The passphrase does not open this office."""
+
+
+def keys_path(office: Path) -> Path:
+    """Where the wrapped keys of an office lie."""
+    return office.with_name(office.name + ".keys")
+
+
+def new_key() -> bytes:
+    """A random file key, 32 bytes."""
+    return os.urandom(KEY_BYTES)
+
+
+def seal_key(key: bytes) -> bytes:
+    """The key that seals the trail, derived from the file key so that one secret serves."""
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"workbench trail").derive(key)
+
+
+def check_new(passphrase: str) -> None:
+    """Refuse a passphrase that protects nothing."""
+    if len(passphrase) < SHORTEST:
+        raise WorkbenchError(
+            f"The passphrase is shorter than {SHORTEST} characters. Nothing was changed. Choose a longer one; several words do."
+        )
+
+
+def write(path: Path, key: bytes, passphrase: str) -> None:
+    """Wrap the file key under a passphrase; the old wrapping stands until the new one is whole."""
+    check_new(passphrase)
+    salt, nonce = os.urandom(16), os.urandom(12)
+    wrapped = AESGCM(_derive(passphrase, salt, COST)).encrypt(nonce, key, b"workbench")
+    fields = {"salt": salt, "nonce": nonce, "wrapped": wrapped}
+    text = json.dumps({"version": 1, "argon2id": COST} | {k: base64.b64encode(v).decode() for k, v in fields.items()})
+    beside = path.with_name(path.name + ".new")
+    with open(beside, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
+
+
+def read(path: Path, passphrase: str) -> bytes:
+    """The file key; raises WrongPassphrase, or WorkbenchError when the .keys file itself is unreadable."""
+    wrapping = _load(path)
+    try:
+        key = AESGCM(_derive(passphrase, wrapping["salt"], wrapping["argon2id"])).decrypt(
+            wrapping["nonce"], wrapping["wrapped"], b"workbench"
+        )
+    except InvalidTag as error:
+        raise WrongPassphrase(
+            "The passphrase is not the one of this office. Nothing was opened or changed. Try again; capital letters count."
+        ) from error
+    return key
+
+
+def _derive(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
+    return hash_secret_raw(
+        passphrase.encode(), salt, cost["passes"], cost["memory_kib"], cost["lanes"], KEY_BYTES, Type.ID
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        raw = json.loads(path.read_text("ascii"))
+        return {"argon2id": raw["argon2id"]} | {k: base64.b64decode(raw[k]) for k in ("salt", "nonce", "wrapped")}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise WorkbenchError(
+            f"{path.name}, which holds the keys of this office, is missing or cannot be read. Nothing was changed. "
+            "Put back the copy that lies beside any backup."
+        ) from error

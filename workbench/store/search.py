@@ -1,0 +1,77 @@
+"""Full-text search: one contentless index a kind, derived from the rows, brought up to date at the end of every step."""
+
+from peewee import SQL
+
+from workbench.store.database import database
+
+_TOKENS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'"
+
+
+def create(tbl: str, schema: str = "main") -> None:
+    """The index of one table; its rowids are the table's ids."""
+    database.execute_sql(
+        f"CREATE VIRTUAL TABLE {schema}.search_{tbl} USING fts5(words, content = '', contentless_delete = 1, {_TOKENS})"
+    )
+
+
+def fill(tbl: str, schema: str = "main") -> None:
+    """Index every row of a table anew; the index must be empty."""
+    database.execute_sql(
+        f'INSERT INTO {schema}.search_{tbl}(rowid, words) SELECT id, {_words(tbl)} FROM {schema}."{tbl}"'
+    )
+
+
+def rebuild() -> None:
+    """Make every index anew, when the kinds declare other columns than before."""
+    for tbl in database.searched:
+        database.execute_sql(f"DROP TABLE IF EXISTS search_{tbl}")
+        create(tbl)
+        fill(tbl)
+
+
+def index(step_id: int) -> None:
+    """Index again the rows that a step touched."""
+    tables = {row[0] for row in database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (step_id,))}
+    for tbl in tables & set(database.searched):
+        database.execute_sql(
+            f"DELETE FROM search_{tbl} WHERE rowid IN "
+            "(SELECT row FROM change WHERE step_id = ? AND tbl = ? AND before IS NOT NULL)",
+            (step_id, tbl),
+        )
+        database.execute_sql(
+            f'INSERT INTO search_{tbl}(rowid, words) SELECT id, {_words(tbl)} FROM "{tbl}" WHERE id IN '
+            "(SELECT row FROM change WHERE step_id = ? AND tbl = ?)",
+            (step_id, tbl),
+        )
+
+
+def query(text: str) -> list[str]:
+    """What the user typed as one FTS query a word: each must begin a word of the row, in any order."""
+    return [f'"{word}" *' for word in "".join(c if c.isalnum() else " " for c in text).split()]
+
+
+def matching(tbl: str, word: str) -> SQL:
+    """The ids of a table's rows that one query of query() finds, as a subquery."""
+    return SQL(f"(SELECT rowid FROM search_{tbl} WHERE words MATCH ?)", (word,))
+
+
+def pointing(tbl: str, link: str, word: str) -> SQL:
+    """What the found rows of a table point at by a link column, as a subquery."""
+    return SQL(f'(SELECT "{link}" FROM "{tbl}" WHERE id IN (SELECT rowid FROM search_{tbl} WHERE words MATCH ?))', (word,))
+
+
+def squeezed(text: str) -> str:
+    """A number as some type it: without blanks, dashes and brackets."""
+    return "".join(c for c in text if c.isalnum())
+
+
+def _words(tbl: str) -> str:
+    """The SQL for what of a row is found: its words, and its numbers once more without dashes and blanks."""
+    columns = database.searched[tbl]
+    plain = " || ' ' || ".join(f"coalesce(\"{c}\", '')" for c in columns)
+    tight = " || ' ' || ".join(
+        f"CASE WHEN \"{c}\" GLOB '*[0-9]*' THEN "
+        f"replace(replace(replace(replace(replace(\"{c}\", '-', ''), ' ', ''), '(', ''), ')', ''), '.', '') ELSE '' END"
+        for c in columns
+    )
+    return f"{plain} || ' ' || {tight}"

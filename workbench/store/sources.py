@@ -1,0 +1,22 @@
+"""What an import read: every row of the file once, as it stood, append-only, outside the log."""
+
+import json
+from collections.abc import Iterable
+
+from workbench.store.database import database
+
+
+def keep(import_id: int, rows: Iterable[tuple[str, int, str]]) -> None:
+    """Keep (sheet, row number, cells as JSON) of one import; inside its step."""
+    database.connection().executemany(
+        "INSERT INTO source_row(import_id, sheet, row, cells) VALUES (?, ?, ?, ?)",
+        ((import_id, sheet, number, cells) for sheet, number, cells in rows),
+    )
+
+
+def fetch(import_id: int, sheet: str, row: int) -> list | None:
+    """The cells of one row as the file had them."""
+    found = database.execute_sql(
+        "SELECT cells FROM source_row WHERE import_id = ? AND sheet = ? AND row = ?", (import_id, sheet, row)
+    ).fetchone()
+    return json.loads(found[0]) if found else None

@@ -1,0 +1,75 @@
+"""Reading the log: the history of a record, a record as it stood, and whether anybody edited the log."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from workbench.store import history
+from workbench.store.database import database
+from workbench.store.history import Step
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one step did to one record; before is None where the record began, after where it ended."""
+
+    step: Step
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    def fields(self) -> list[str]:
+        """The names of the fields that differ."""
+        before, after = self.before or {}, self.after or {}
+        return [name for name in (after or before) if before.get(name) != after.get(name)]
+
+
+def of(tbl: str, row: int) -> list[Entry]:
+    """The history of a record, newest first; several changes in one step count as one."""
+    rows = database.execute_sql(
+        "SELECT step_id, before, after FROM change WHERE tbl = ? AND row = ? ORDER BY id", (tbl, row)
+    ).fetchall()
+    by_step: dict[int, list[tuple]] = {}
+    for step_id, before, after in rows:
+        by_step.setdefault(step_id, []).append((before, after))
+    marks = ", ".join("?" * len(by_step))
+    steps = {
+        row[0]: history.made(row)
+        for row in database.execute_sql(f"SELECT {history.FIELDS} FROM step WHERE id IN ({marks})", tuple(by_step))
+    }
+    entries = [Entry(steps[i], _read(changes[0][0]), _read(changes[-1][1])) for i, changes in by_step.items()]
+    return entries[::-1]
+
+
+def as_stood(tbl: str, row: int, day: date) -> dict[str, Any] | None:
+    """A record at the end of a day; None if there was none."""
+    end = (day + timedelta(days=1)).isoformat()
+    found = database.execute_sql(
+        "SELECT after FROM change JOIN step ON step.id = change.step_id WHERE tbl = ? AND row = ? AND step.at < ? "
+        "ORDER BY change.id DESC LIMIT 1",
+        (tbl, row, end),
+    ).fetchone()
+    return _read(found[0]) if found else None
+
+
+def head() -> str:
+    """The seal of the newest step: two offices with the same head have the same past."""
+    row = database.execute_sql("SELECT seal FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    return row[0] if row else ""
+
+
+def broken_seal() -> Step | None:
+    """The first step whose seal does not fit what the log says; None when the trail is whole.
+
+    Steps from before the office had keys are sealed without one; the first keyed seal covers them all."""
+    keyed = database.seal_key is None
+    for row in database.execute_sql(f"SELECT {history.FIELDS}, seal FROM step ORDER BY id").fetchall():
+        fits = row[-1] == history.seal(row[0])
+        keyed = keyed or fits
+        if not fits and (keyed or row[-1] != history.seal(row[0], keyed=False)):
+            return history.made(row[:-1])
+    return None
+
+
+def _read(text: str | None) -> dict[str, Any] | None:
+    return json.loads(text) if text else None

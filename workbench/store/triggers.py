@@ -1,0 +1,45 @@
+"""The triggers that keep the log: on the table of every kind, the settings and the links, made from the file's own schema."""
+
+from workbench.store.database import database
+
+UNLOGGED = frozenset({"step", "change", "open_step", "blob", "source_row", "draft", "search_state", "sqlite_sequence"})
+"""The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived."""
+
+
+def logged_tables() -> list[str]:
+    """Every table that the log watches."""
+    rows = database.execute_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"
+    )
+    return [row[0] for row in rows if row[0] not in UNLOGGED]
+
+
+def drop() -> None:
+    """Take the triggers away: old ones would fire during a migration."""
+    rows = database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'log\\_%' ESCAPE '\\'")
+    for (name,) in rows.fetchall():
+        database.execute_sql(f'DROP TRIGGER "{name}"')
+
+
+def create() -> None:
+    """Make the triggers of every logged table."""
+    for tbl in logged_tables():
+        columns = [row[1] for row in database.execute_sql(f'PRAGMA table_info("{tbl}")')]
+        for event, before, after in (("INSERT", "", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "")):
+            database.execute_sql(_trigger(tbl, columns, event, before, after))
+
+
+def _trigger(tbl: str, columns: list[str], event: str, before: str, after: str) -> str:
+    changed = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
+    when = f"WHEN {changed} " if event == "UPDATE" else ""
+    # With no step open the SELECT yields NULL, which change.step_id refuses: no write outside a step.
+    return (
+        f'CREATE TRIGGER "log_{tbl}_{event.lower()}" AFTER {event} ON "{tbl}" {when}BEGIN '
+        "INSERT INTO change(step_id, tbl, row, before, after) VALUES ((SELECT step_id FROM open_step), "
+        f"'{tbl}', {after or before}.id, {_json(before, columns)}, {_json(after, columns)}); END"
+    )
+
+
+def _json(row: str, columns: list[str]) -> str:
+    pairs = ", ".join(f"'{c}', {row}.\"{c}\"" for c in columns)
+    return f"json_object({pairs})" if row else "NULL"

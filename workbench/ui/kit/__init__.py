@@ -1,0 +1,1 @@
+"""The few parts that every page is made of."""

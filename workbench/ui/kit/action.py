@@ -1,0 +1,39 @@
+"""What the user can do: defined once, used by the toolbar, the context menu, the palette of commands and the help."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from workbench.ui.kit.icons import set_icon
+
+
+def action(
+    text: str,
+    icon: str,
+    keys: str,
+    call: Callable[[], object],
+    parent: QObject | None = None,
+    hint: str = "",
+) -> QAction:
+    """An action with its name, icon (a file in resources/icons, "" for none), keys ("Ctrl+N", "" for none) and call."""
+    made = QAction(text, parent)
+    if icon:
+        set_icon(made, icon)
+    if keys:
+        made.setShortcuts([QKeySequence(each) for each in keys.split(" or ")])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setToolTip(f"{hint or plain(text)} ({keys})" if keys else hint or plain(text))
+    made.triggered.connect(lambda: call())
+    return made
+
+
+def plain(text: str) -> str:
+    """A text without its mnemonic's mark."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def keys_of(each: QAction) -> str:
+    """The keys of an action as this system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(keys.toString(native) for keys in each.shortcuts())

@@ -1,0 +1,263 @@
+"""The boxes that a value is written in: a few, chosen by the type of the field."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from workbench.ui.kit import ink
+from workbench.ui.kit.icons import drawn
+
+DOTS = "••••••••"
+
+
+class Box(QWidget):
+    """A place for one value. typed: the user changed it; left: the user went elsewhere after a change."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inner = inner
+        self.setFocusProxy(inner)
+        self._kept: Any = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(6)
+        self.row.addWidget(inner, 1)
+        self.column.addLayout(self.row)
+
+    def value(self) -> Any:
+        """What the box holds, in the field's own type."""
+        return self.text()
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; it counts as unchanged from here."""
+        self._write("" if value is None else str(value))
+        self.keep()
+
+    def text(self) -> str:
+        """What stands in the box."""
+        raise NotImplementedError
+
+    def _write(self, text: str) -> None:
+        raise NotImplementedError
+
+    def problem(self) -> str:
+        """Why the text cannot be read as a value; empty if it can."""
+        return ""
+
+    def keep(self) -> None:
+        """What stands here now is what was kept."""
+        self._kept = self.text()
+
+    def changed(self) -> bool:
+        """Whether the text differs from what was kept."""
+        return self.text() != self._kept
+
+    def revert(self) -> None:
+        """Back to what was kept."""
+        self._write(self._kept or "")
+
+    def set_read_only(self, only: bool) -> None:
+        """Look, do not touch."""
+        self.inner.setEnabled(not only)
+
+    def show_wrong(self, wrong: bool) -> None:
+        """Draw the edge of the box as wrong or right."""
+        self.inner.setProperty("wrong", wrong)
+        self.inner.style().unpolish(self.inner)
+        self.inner.style().polish(self.inner)
+
+
+class Line(QLineEdit):
+    """A line that can be read only and still be reached; Esc is left to whoever asks before losing text."""
+
+
+class LineBox(Box):
+    """One line of text."""
+
+    def __init__(self, hint: str = "") -> None:
+        self.line = Line()
+        super().__init__(self.line)
+        self.line.setPlaceholderText(hint)
+        self.line.textEdited.connect(lambda: self.typed.emit())
+        self.line.editingFinished.connect(lambda: self.changed() and self.left.emit())
+
+    def text(self) -> str:
+        return self.line.text().strip()
+
+    def _write(self, text: str) -> None:
+        self.line.setText(text)
+
+    def set_read_only(self, only: bool) -> None:
+        self.line.setReadOnly(only)
+
+
+class MaskedBox(LineBox):
+    """Dots until asked for; what is typed is seen while the line has the focus."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__(hint)
+        from workbench.ui.kit.buttons import bare_button
+
+        self.show_button = bare_button("Show", "quiet", self.toggle)
+        self.row.addWidget(self.show_button)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def toggle(self) -> None:
+        """Show or hide what it holds."""
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self.show_button.setText("Hide" if hidden else "Show")
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(value)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.show_button.setText("Show")
+
+
+class NumberBox(LineBox):
+    """A whole number, or whole dollars: thousands may have commas, dollars their sign."""
+
+    def __init__(self, hint: str = "", *, money: bool = False) -> None:
+        super().__init__(hint)
+        self._money = money
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def set_value(self, value: Any) -> None:
+        self._write("" if value is None else f"${value:,}" if self._money else str(value))
+        self.keep()
+
+    def value(self) -> int | None:
+        bare = self._bare()
+        return int(bare) if bare.lstrip("-").isdigit() else None
+
+    def problem(self) -> str:
+        bare = self._bare()
+        return "" if not bare or bare.lstrip("-").isdigit() else f"“{self.text()}” is not a whole number."
+
+    def _bare(self) -> str:
+        text = self.text().replace(",", "").replace("$", "").replace(" ", "")
+        return text[:-3] if text.endswith(".00") else text
+
+
+class LongEdit(QPlainTextEdit):
+    """Several lines; Tab goes on to the next box."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class LongBox(Box):
+    """Several lines of text."""
+
+    def __init__(self, hint: str = "") -> None:
+        self.edit = LongEdit()
+        super().__init__(self.edit)
+        self.edit.setPlaceholderText(hint)
+        self.edit.setFixedHeight(84)
+        self._writing = False
+        self.edit.textChanged.connect(lambda: None if self._writing else self.typed.emit())
+        self.edit.left.connect(lambda: self.changed() and self.left.emit())
+
+    def text(self) -> str:
+        return self.edit.toPlainText().strip()
+
+    def _write(self, text: str) -> None:
+        self._writing = True
+        self.edit.setPlainText(text)
+        self._writing = False
+
+    def set_read_only(self, only: bool) -> None:
+        self.edit.setReadOnly(only)
+
+
+class Combo(QComboBox):
+    """A choice whose arrow is ours, and which the wheel does not change in passing."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = drawn("chevron-down", ink.colors().muted, 32)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        side = QRectF(self.width() - 24, (self.height() - 16) / 2, 16, 16)
+        painter.drawPixmap(side, arrow, QRectF(arrow.rect()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.isEditable():
+            self.setCurrentIndex(self.findData(""))
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceBox(Box):
+    """One of a few; a value that is none of them is shown and kept."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]], *, empty: bool = True) -> None:
+        self.combo = Combo()
+        super().__init__(self.combo)
+        if empty:
+            self.combo.addItem("", "")
+        for value, label in choices:
+            self.combo.addItem(label, value)
+        self.combo.activated.connect(self._chosen)
+
+    def _chosen(self) -> None:
+        self.typed.emit()
+        if self.changed():
+            self.left.emit()
+
+    def value(self) -> Any:
+        return self.combo.currentData()
+
+    def set_value(self, value: Any) -> None:
+        value = "" if value is None else value
+        if self.combo.findData(value) < 0:
+            self.combo.addItem(str(value), value)
+        self.combo.setCurrentIndex(self.combo.findData(value))
+        self.keep()
+
+    def text(self) -> str:
+        return self.combo.currentText()
+
+    def _write(self, text: str) -> None:
+        self.combo.setCurrentIndex(self.combo.findText(text))
+
+
+class FlagBox(Box):
+    """Yes or no, with its words beside it."""
+
+    def __init__(self, label: str) -> None:
+        self.check = QCheckBox(label)
+        super().__init__(self.check)
+        self.check.clicked.connect(lambda: (self.typed.emit(), self.changed() and self.left.emit()))
+
+    def value(self) -> bool:
+        return self.check.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        self.check.setChecked(bool(value))
+        self.keep()
+
+    def text(self) -> str:
+        return "yes" if self.check.isChecked() else ""
+
+    def _write(self, text: str) -> None:
+        self.check.setChecked(bool(text))

@@ -1,0 +1,62 @@
+"""Buttons that belong to an action: one name, one icon, one key, one call."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from workbench.ui.kit.action import plain
+from workbench.ui.kit.icons import set_icon
+
+
+class ActionButton(QPushButton):
+    """Follows its action: text, hint, whether it can be pressed and is there at all."""
+
+    def __init__(self, doing: QAction, kind: str = "") -> None:
+        super().__init__(doing.text())
+        self._doing = doing
+        _dress(self, kind)
+        self.clicked.connect(doing.trigger)
+        doing.changed.connect(self._follow)
+        self.setEnabled(doing.isEnabled())
+        self.setToolTip(doing.toolTip())
+
+    def _follow(self) -> None:
+        self.setText(self._doing.text())
+        self.setEnabled(self._doing.isEnabled())
+        self.setVisible(self._doing.isVisible())
+        self.setToolTip(self._doing.toolTip())
+
+
+def button(doing: QAction, kind: str = "", *, icon: bool = False) -> ActionButton:
+    """A button for an action; kind is "primary" (one a page), "", "quiet", "link" or "danger"."""
+    made = ActionButton(doing, kind)
+    if icon and doing.property("kit_icon"):
+        set_icon(made, doing.property("kit_icon"), "on_accent" if kind == "primary" else "text")
+    return made
+
+
+def bare_button(text: str, kind: str, call: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
+    """A button that is nobody's action (Cancel, Show)."""
+    made = QPushButton(text, parent)
+    _dress(made, kind)
+    made.clicked.connect(lambda: call())
+    return made
+
+
+def _dress(made: QPushButton, kind: str) -> None:
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+def icon_button(doing: QAction) -> QToolButton:
+    """Only the icon; the name is spoken and shown as a tooltip."""
+    made = QToolButton()
+    made.setDefaultAction(doing)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setIconSize(QSize(18, 18))
+    made.setAutoRaise(True)
+    made.setAccessibleName(plain(doing.text()))
+    return made

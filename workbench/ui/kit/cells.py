@@ -1,0 +1,171 @@
+"""How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from workbench.ui.kit import ink
+from workbench.ui.kit.rows import Column, Row, Rows
+from workbench.ui.kit.shapes import draw_pill, pill_width
+
+LEFT = RIGHT = 10
+CHECK = 16
+"""The side of a check box; it and its margin stand before the first column's words."""
+BECAME = " ⇒ "
+"""Between what was and what is: "Jul 31 2026 ⇒ Jul 31 2029"."""
+_MOST = 20_000
+_Middle = Qt.AlignmentFlag.AlignVCenter
+
+
+class Cells(QStyledItemDelegate):
+    """Paints the cells of one table straight from the model's rows."""
+
+    def __init__(self, view: QAbstractItemView, model: Rows, *, checks: bool = False) -> None:
+        super().__init__(view)
+        self._view, self._model, self.checks = view, model, checks
+        self.first = 0
+        """The logical number of the column that stands first."""
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take colors and fonts anew."""
+        self._colors = ink.colors()
+        self._plain, self._bold, self._small = ink.font(), ink.font(bold=True), ink.font(0.88)
+        self._metrics = {id(f): QFontMetrics(f) for f in (self._plain, self._bold, self._small)}
+        self._elided: dict[tuple[str, int, int], str] = {}
+        self.height = max(34, self._metrics[id(self._plain)].height() + 16)
+
+    # Painting
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        colors, number = self._colors, index.column()
+        painter.fillRect(rect, QColor(colors.soft if chosen else colors.panel))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colors.line))
+        left = rect.left() + LEFT
+        if number == self.first:
+            left += self._draw_edge(painter, rect, index.row(), chosen)
+        row = self._model.row_at(index.row())
+        if row is not None:
+            room = QRect(left, rect.top(), rect.right() - RIGHT - left + 1, rect.height() - 1)
+            self._draw(painter, room, self._model.columns[number], row, number)
+
+    def _draw(self, painter: QPainter, room: QRect, column: Column, row: Row, number: int) -> None:
+        text, tone = row.texts[number], row.tones[number]
+        if not text or room.width() < 4:
+            return
+        painter.save()
+        if column.pill and tone:
+            draw_pill(painter, QRectF(room), text, tone, self._colors, self._small)
+        elif BECAME in text:
+            self._draw_change(painter, room, *text.split(BECAME, 1))
+        elif column.bold and " · " in text:
+            lead, rest = text.split(" · ", 1)
+            used = self._write(painter, room, lead, self._bold, self._colors.ink(tone))
+            self._write(painter, room.adjusted(used, 0, 0, 0), f" · {rest}", self._plain, self._colors.ink(tone))
+        else:
+            font = self._struck() if tone == "gone" else self._bold if column.bold else self._plain
+            self._write(painter, room, text, font, self._colors.ink(tone), right=column.align == "right")
+        painter.restore()
+
+    def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str) -> None:
+        used = self._write(painter, room, was, self._struck(), self._colors.tone("bad")[1]) if was else 0
+        self._write(painter, room.adjusted(used + (5 if was else 0), 0, 0, 0), now, self._plain, self._colors.text)
+
+    def _write(
+        self, painter: QPainter, room: QRect, text: str, font: QFont, color: str, *, right: bool = False
+    ) -> int:
+        shown = self._elide(text, font, room.width())
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        painter.drawText(room, int(_Middle | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)), shown)
+        return self._advance(font).horizontalAdvance(shown)
+
+    def _struck(self) -> QFont:
+        font = QFont(self._plain)
+        font.setStrikeOut(True)
+        return font
+
+    def _advance(self, font: QFont) -> QFontMetrics:
+        return self._metrics.get(id(font)) or self._metrics[id(self._plain)]
+
+    def _elide(self, text: str, font: QFont, width: int) -> str:
+        key = (text, font is self._bold, width)
+        found = self._elided.get(key)
+        if found is None:
+            if len(self._elided) > _MOST:
+                self._elided.clear()
+            one_line = text.replace("\n", " ")
+            found = self._elided[key] = self._advance(font).elidedText(one_line, Qt.TextElideMode.ElideRight, width)
+        return found
+
+    def _draw_edge(self, painter: QPainter, rect: QRect, row: int, chosen: bool) -> int:
+        """Mark the current row at the very left, and draw its check box; the width taken."""
+        if self._view.hasFocus() and self._view.currentIndex().row() == row:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, QColor(self._colors.link))
+        if not self.checks:
+            return 0
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.check_box(rect)).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.setPen(QPen(QColor(self._colors.accent if chosen else self._colors.edge), 1.2))
+        painter.setBrush(QColor(self._colors.accent if chosen else self._colors.panel))
+        painter.drawRoundedRect(box, 3, 3)
+        if chosen:
+            painter.setPen(QPen(QColor(self._colors.on_accent), 1.8))
+            x, y, side = box.x(), box.y(), box.width()
+            points = [QPoint(*map(round, at)) for at in ((x + 3, y + side / 2), (x + 5.5, y + side - 4), (x + 10, y + 3.5))]
+            painter.drawPolyline(points)
+        painter.restore()
+        return CHECK + LEFT
+
+    @staticmethod
+    def check_box(rect: QRect) -> QRect:
+        """Where the check box of a row's first cell lies."""
+        return QRect(rect.left() + LEFT, rect.top() + (rect.height() - CHECK) // 2, CHECK, CHECK)
+
+    # Widths, editing, tooltips
+
+    def width_of(self, column: Column, number: int, row: Row) -> int:
+        """How wide a cell would like to be, in logical pixels."""
+        text = row.texts[number]
+        if column.pill and row.tones[number]:
+            used = pill_width(text, row.tones[number], self._metrics[id(self._small)])
+        else:
+            used = self._metrics[id(self._bold if column.bold else self._plain)].horizontalAdvance(text)
+        return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """A line that says what it edits, and holds the order while it is open."""
+        box = QLineEdit(parent)
+        box.setAccessibleName(self._model.columns[index.column()].heading)
+        self._model.hold()
+        return box
+
+    def helpEvent(  # noqa: N802
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The whole text, only where it was cut short."""
+        row = self._model.row_at(index.row()) if index.isValid() else None
+        if row is not None:
+            column = self._model.columns[index.column()]
+            cut = self.width_of(column, index.column(), row) - 2 > option.rect.width()  # type: ignore[attr-defined]
+            QToolTip.showText(event.globalPos(), row.texts[index.column()] if cut else "", view)
+        return True

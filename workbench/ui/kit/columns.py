@@ -1,0 +1,90 @@
+"""The columns of one table: wide enough for its first rows, fitted to the room, and as the user left them."""
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QTableView
+
+from workbench.ui.kit.cells import Cells
+from workbench.ui.kit.heading import Heading
+from workbench.ui.kit.rows import Rows
+from workbench.ui.kit.seat import Seat
+from workbench.ui.kit.widths import SAMPLE, fitted
+
+
+class Columns(QObject):
+    """Once the user drags a column, hides one or moves one, that is how they lie from then on."""
+
+    def __init__(self, view: QTableView, model: Rows, cells: Cells, heading: Heading, seat: Seat | None) -> None:
+        super().__init__(view)
+        self._view, self._model, self._cells, self._heading, self._seat = view, model, cells, heading, seat
+        self._wanted: list[int] = []
+        self._by_hand = False
+        heading.sectionResized.connect(self._resized)
+        heading.sectionMoved.connect(self._moved)
+        heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        heading.customContextMenuRequested.connect(self._offer)
+
+    @property
+    def guessed(self) -> bool:
+        """Whether widths were taken from rows yet."""
+        return bool(self._wanted)
+
+    def forget(self) -> None:
+        """Another list: guess anew."""
+        self._wanted, self._by_hand = [], False
+
+    def guess(self) -> None:
+        """Ask the first rows how wide they are; one in twenty may be cut short."""
+        rows, metrics = self._model.sample(SAMPLE), self._heading.fontMetrics()
+        self._wanted = []
+        for number, column in enumerate(self._model.columns):
+            head = metrics.horizontalAdvance(column.heading) + 34
+            widths = sorted(self._cells.width_of(column, number, row) for row in rows)
+            self._wanted.append(max(head, widths[-1 - len(widths) // 20] if widths else 0))
+        self.fit()
+
+    def fit(self) -> None:
+        """Fill the table's room, unless the user chose."""
+        if self._by_hand or not self._wanted:
+            return
+        shown = [n for n in range(len(self._wanted)) if not self._heading.isSectionHidden(n)]
+        room = self._view.viewport().width()
+        for number, width in zip(shown, fitted([self._wanted[n] for n in shown], room), strict=True):
+            self._heading.resizeSection(number, width)
+
+    def keep(self) -> None:
+        """Remember how the columns lie, for this list at this seat."""
+        if self._seat and self._by_hand:
+            self._seat.keep_state(self._key(), self._heading.saveState())
+
+    def restore(self) -> None:
+        """Lay the columns as they were left, if they were ever changed."""
+        state = self._seat.state(self._key()) if self._seat else None
+        if state and self._heading.restoreState(state):
+            self._heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # how rows were ordered is not a width
+            self._by_hand = True
+            self._cells.first = self._heading.logicalIndex(0)
+
+    def _key(self) -> str:
+        return f"columns/{self._model.listed.name}/{len(self._model.columns)}"
+
+    def _resized(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton and self._heading.underMouse():
+            self._by_hand = True
+            self.keep()
+
+    def _moved(self) -> None:
+        self._by_hand = True
+        self._cells.first = self._heading.logicalIndex(0)
+        self._view.viewport().update()
+        self.keep()
+
+    def _offer(self, at: QPoint) -> None:
+        menu = QMenu(self._view)
+        self._heading.offer_columns(menu)
+        menu.triggered.connect(self._hidden)
+        menu.popup(self._heading.mapToGlobal(at))
+
+    def _hidden(self) -> None:
+        self.fit()
+        self._by_hand = True
+        self.keep()

@@ -1,0 +1,141 @@
+"""Everything that is said or asked in a window of its own. Opened with open(), never exec()."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from workbench.errors import WorkbenchError
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.labels import heading, note
+from workbench.ui.kit.toast import Toast
+
+
+class Sheet(QDialog):
+    """A headline, some words, parts, and buttons at the lower right; one of them is the default."""
+
+    def __init__(self, headline: str, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Medical Staff Workbench")
+        self.setAccessibleName(headline)
+        self.setMinimumWidth(440)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(12)
+        said = heading(headline)
+        said.setWordWrap(True)
+        column.addWidget(said)
+        self.words = note(words)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setVisible(bool(words))
+        column.addWidget(self.words)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        column.addLayout(self.body)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
+        self.row.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(self.row)
+
+    def add_button(
+        self, text: str, kind: str, call: Callable[[], object], *, default: bool = False
+    ) -> QPushButton:
+        """A button at the right of those before it."""
+        made = bare_button(text, kind, call)
+        self.row.addWidget(made)
+        if default:
+            made.setAutoDefault(True)
+            made.setDefault(True)
+            made.setFocus()
+        return made
+
+
+class Messages:
+    """The one door through which the program speaks; tests put Recorded in its place."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._toast = Toast(window)
+
+    def error(self, error: WorkbenchError | str) -> None:
+        """What happened, what it means for the data, what to do."""
+        headline, _, rest = str(error).partition(". ")
+        self.tell(headline if headline.endswith(".") or not rest else f"{headline}.", rest)
+
+    def tell(self, headline: str, words: str = "") -> None:
+        """Something to read, with one button."""
+        sheet = Sheet(headline, words, self._window)
+        sheet.add_button("Close", "primary", sheet.accept, default=True)
+        sheet.open()
+
+    def confirm(
+        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+    ) -> None:
+        """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references")."""
+        sheet = Sheet(question, detail, self._window)
+
+        def go() -> None:
+            sheet.accept()
+            call()
+
+        cancel = sheet.add_button("Cancel", "", sheet.reject, default=True)
+        sheet.add_button(verb, "danger" if danger else "primary", go)
+        sheet.open()
+        cancel.setFocus()
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """What was done, in passing."""
+        self._toast.say(text, undo)
+
+
+class Recorded(Messages):
+    """Remembers what would have been said; confirms when told to."""
+
+    def __init__(self, *, yes: bool = True) -> None:
+        self.yes = yes
+        self.errors: list[str] = []
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        self.toasts: list[str] = []
+
+    def error(self, error: WorkbenchError | str) -> None:
+        self.errors.append(str(error))
+
+    def tell(self, headline: str, words: str = "") -> None:
+        self.told.append(f"{headline} {words}".strip())
+
+    def confirm(
+        self, question: str, verb: str, call: Callable[[], object], *, detail: str = "", danger: bool = True
+    ) -> None:
+        self.asked.append(f"{question} [{verb}]")
+        if self.yes:
+            call()
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        self.toasts.append(text)
+
+
+def ask_open_file(
+    parent: QWidget, title: str, patterns: str, folder: str, done: Callable[[Path], object]
+) -> QFileDialog:
+    """Let the user choose a file that is there; patterns as "Spreadsheets (*.xlsx *.csv)"."""
+    asked = QFileDialog(parent, title, folder, patterns)
+    asked.setFileMode(QFileDialog.FileMode.ExistingFile)
+    asked.fileSelected.connect(lambda path: done(Path(path)))
+    asked.open()
+    return asked
+
+
+def ask_save_file(
+    parent: QWidget, title: str, name: str, patterns: str, folder: str, done: Callable[[Path], object]
+) -> QFileDialog:
+    """Let the user say where a new file goes; it asks before one is replaced."""
+    asked = QFileDialog(parent, title, folder, patterns)
+    asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    asked.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    asked.selectFile(name)
+    asked.fileSelected.connect(lambda path: done(Path(path)))
+    asked.open()
+    return asked

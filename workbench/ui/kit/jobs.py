@@ -1,0 +1,131 @@
+"""Long work on one worker thread: progress after 400 ms, a Cancel that works, the result on the main thread."""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.errors import Cancelled, Progress, WorkbenchError, quiet
+from workbench.ui.kit.waiting import Waiting
+
+T = TypeVar("T")
+PATIENCE = 400
+"""Milliseconds before progress is shown."""
+BREATH = 0.05
+"""Seconds between two reports of progress that reach the window."""
+
+
+class Job:
+    """One piece of work on its way: what it is called, what to call after, and whether the user stopped it."""
+
+    def __init__(self, title: str, work: Callable[[Progress], Any], **after: Callable[[Any], object] | None) -> None:
+        self.title, self.work, self.after = title, work, after
+        self.stopped = threading.Event()
+        self.reported = 0.0
+
+
+class Jobs(QObject):
+    """Runs one job after the other. Workers never touch a QObject: all they do is emit one private signal."""
+
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget | None = None,
+        *,
+        at_once: bool = False,
+        close: Callable[[], object] = lambda: None,
+        show_error: Callable[[WorkbenchError], object] | None = None,
+    ) -> None:
+        """With at_once the work is done before start() returns; close ends the worker's connection after each job."""
+        super().__init__(window)
+        self.window, self.at_once, self._close, self.show_error = window, at_once, close, show_error
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        self._running: list[Job] = []
+        self._waiting: Waiting | None = None
+        self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[WorkbenchError], object] | None = None,
+        cancelled: Callable[[Any], object] | None = None,
+    ) -> None:
+        """Do the work, then call done with its result; a WorkbenchError goes to failed, or to the one door."""
+        job = Job(title, work, done=done, failed=failed or self.show_error, cancelled=cancelled)
+        if self.at_once:
+            self._settle(job, *_outcome(work, quiet))
+            return
+        self._running.append(job)
+        self._pool.submit(self._work, job)
+        QTimer.singleShot(PATIENCE, self, lambda: self._show(job))
+
+    def busy(self) -> bool:
+        """Whether a job is on its way."""
+        return bool(self._running)
+
+    def stop(self) -> None:
+        """Stop what runs and wait for it: the program ends."""
+        for job in self._running:
+            job.stopped.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    # On the worker
+
+    def _work(self, job: Job) -> None:
+        def progress(done: int, total: int) -> None:
+            if job.stopped.is_set():
+                raise Cancelled
+            now = time.monotonic()
+            if now - job.reported > BREATH:
+                job.reported = now
+                self._arrived.emit(lambda: self._report(job, done, total))
+
+        outcome = _outcome(job.work, progress)
+        try:
+            self._close()
+        finally:
+            self._arrived.emit(lambda: self._settle(job, *outcome))
+
+    # On the main thread
+
+    def _show(self, job: Job) -> None:
+        if job in self._running and self._waiting is None and self.window is not None:
+            self._waiting = Waiting(job.title, job.stopped.set, self.window)
+            self._waiting.open()
+
+    def _report(self, job: Job, done: int, total: int) -> None:
+        if self._waiting is not None and job in self._running:
+            self._waiting.report(job.title, done, total)
+
+    def _settle(self, job: Job, ending: str, outcome: Any) -> None:
+        if job in self._running:
+            self._running.remove(job)
+        if self._waiting is not None and not self._running:
+            self._waiting.finish()
+            self._waiting = None
+        if ending == "broken":
+            raise outcome
+        call = job.after.get(ending)
+        if call is not None:
+            call(outcome)
+        elif ending == "failed":
+            raise outcome
+
+
+def _outcome(work: Callable[[Progress], Any], progress: Progress) -> tuple[str, Any]:
+    """How the work ended: done, failed (the world), cancelled (the user) or broken (we), and with what."""
+    try:
+        return "done", work(progress)
+    except Cancelled as stop:
+        return "cancelled", stop
+    except WorkbenchError as error:
+        return "failed", error
+    except BaseException as error:  # it is raised again on the main thread, where the one excepthook meets it
+        return "broken", error

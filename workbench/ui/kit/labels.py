@@ -1,0 +1,58 @@
+"""Words on a page: titles, notes, and texts that change while one looks."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from workbench.ui.kit import ink
+
+
+class Words(QLabel):
+    """A label in a size of the theme; plain text, never markup, so that no value is ever read as one."""
+
+    def __init__(self, text: str = "", scale: float = 1.0, *, bold: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._scale, self._bold = scale, bold
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(ink.font(scale, bold=bold))
+
+    def kind(self, kind: str) -> "Words":
+        """Color it as muted, note, bad or warn; "" is plain."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        return self
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.setFont(ink.font(self._scale, bold=self._bold))
+        super().changeEvent(event)
+
+
+def title(text: str = "") -> Words:
+    """A page's title."""
+    return Words(text, 1.5, bold=True)
+
+
+def heading(text: str = "") -> Words:
+    """A card's or a section's title."""
+    return Words(text, 1.08, bold=True)
+
+
+def small(text: str = "") -> Words:
+    """A quiet word beside something."""
+    return Words(text, 0.88).kind("muted")
+
+
+def note(text: str = "") -> Words:
+    """A quiet sentence that wraps."""
+    made = Words(text, 0.9).kind("note")
+    made.setWordWrap(True)
+    return made
+
+
+def status(identifier: str, text: str = "") -> Words:
+    """A live text: found from outside by its identifier, since a name would hide what it says."""
+    made = small(text)
+    made.setObjectName(identifier)
+    made.setAccessibleIdentifier(identifier)
+    return made

@@ -1,0 +1,95 @@
+"""A list held in memory, for tables whose rows are no records: the review of an import, the tests of the kit."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a list in memory."""
+
+    key: str
+    heading: str
+    align: str = "left"
+    pill: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its id, and a text and tone for each column (missing tones are plain); sorts by keys where texts mislead."""
+
+    id: int
+    texts: tuple[str, ...]
+    tones: tuple[str, ...] = ()
+    keys: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """A named choice among the rows."""
+
+    key: str
+    title: str
+    keep: Callable[[Row], bool]
+
+
+@dataclass
+class PlainList:
+    """Rows that are already here, with the face of any other list."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Row] = ()
+    views: tuple[View, ...] = ()
+    _by_id: dict[int, Row] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self.replace(self.rows)
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Other rows; the table shows them at its next refresh."""
+        self.rows = [self._whole(row) for row in rows]
+        self._by_id = {row.id: row for row in self.rows}
+
+    def _whole(self, row: Row) -> Row:
+        missing = len(self.columns) - len(row.tones)
+        return row if missing <= 0 else Row(row.id, row.texts, (*row.tones, *[""] * missing), row.keys)
+
+    def ids(
+        self,
+        *,
+        today: date,
+        search: str = "",
+        view: str = "",
+        order: tuple[tuple[str, bool], ...] = (),
+        filters: dict[str, str] | None = None,
+    ) -> "array[int]":
+        """The ids of the rows that match, in the order asked for."""
+        keep = next((v.keep for v in self.views if v.key == view), None)
+        words, found = search.casefold().split(), list(self.rows)
+        if keep:
+            found = [row for row in found if keep(row)]
+        if words:
+            found = [row for row in found if all(word in "\n".join(row.texts).casefold() for word in words)]
+        for key, wanted in (filters or {}).items():
+            place = self._place(key)
+            found = [row for row in found if wanted.casefold() in row.texts[place].casefold()]
+        for key, descending in reversed(order):
+            place = self._place(key)
+            found.sort(key=lambda row: row.keys[place] if row.keys else row.texts[place].casefold(), reverse=descending)  # type: ignore[arg-type,return-value]
+        return array("q", (row.id for row in found))
+
+    def page(self, ids: Sequence[int], today: date) -> list[Row]:
+        """The rows of these ids."""
+        return [self._by_id[each] for each in ids]
+
+    def count(self, *, today: date, view: str = "", search: str = "") -> int:
+        """How many rows a view holds."""
+        return len(self.ids(today=today, view=view, search=search))
+
+    def _place(self, key: str) -> int:
+        return next(place for place, column in enumerate(self.columns) if column.key == key)

@@ -1,0 +1,232 @@
+"""The one table model: an array of ids, and pages of rows fetched when they are shown. A million rows cost their ids."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+PAGE = 128
+KEPT = 24
+"""Rows fetched at once, and pages kept: some 3,000 rows, more than any screen shows."""
+
+Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole
+_SIDES = {"left": Qt.AlignmentFlag.AlignLeft, "right": Qt.AlignmentFlag.AlignRight}
+
+
+class Column(Protocol):
+    """What the table asks of a list's column."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
+    @property
+    def align(self) -> str: ...
+    @property
+    def pill(self) -> bool: ...
+    @property
+    def bold(self) -> bool: ...
+
+
+class Row(Protocol):
+    """What the table asks of a row: its id, and a text and a tone for each column."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def texts(self) -> Sequence[str]: ...
+    @property
+    def tones(self) -> Sequence[str]: ...
+
+
+class Listed(Protocol):
+    """What the table asks of a list."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> Sequence[Any]: ...
+
+    def ids(
+        self, *, today: date, search: str, view: str, order: tuple[tuple[str, bool], ...], filters: dict[str, str]
+    ) -> Sequence[int]: ...
+
+    def page(self, ids: Sequence[int], today: date) -> Sequence[Any]: ...
+
+
+class Rows(QAbstractTableModel):
+    """Shows any list; search, sort, view and filters ask the list for new ids and reset once."""
+
+    counted = Signal(int)
+
+    def __init__(self, listed: Listed, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.text, self.view = "", ""
+        self.order: tuple[tuple[str, bool], ...] = ()
+        self.filters: dict[str, str] = {}
+        self.editable: Collection[str] = ()
+        self.write: Callable[[int, str, str], str] = lambda *_: ""
+        self._held = False
+        self._wear(listed)
+
+    def _wear(self, listed: Listed) -> None:
+        self.listed = listed
+        self.columns: tuple[Column, ...] = tuple(listed.columns)
+        self._ids: Sequence[int] = array("q")
+        self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
+        self._rows: dict[int, int] | None = None
+
+    # What is asked for
+
+    def show_list(self, listed: Listed) -> None:
+        """Show another list from its beginning."""
+        self.beginResetModel()
+        self._wear(listed)
+        self.text, self.view, self.order, self.filters = "", "", (), {}
+        self._ids = self._ask()
+        self.endResetModel()
+        self.counted.emit(len(self._ids))
+
+    def ask(self, **wanted: Any) -> None:
+        """Change text, view, order or filters; asks the list only if something is new."""
+        if any(getattr(self, name) != value for name, value in wanted.items()):
+            for name, value in wanted.items():
+                setattr(self, name, value)
+            self._reset(self._ask())
+
+    def refresh(self) -> None:
+        """Fetch again what may have changed; the order stays while a row is edited, and if no id moved nothing resets."""
+        found = self._ids if self._held else self._ask()
+        if found == self._ids:
+            self._pages.clear()
+            if self._ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+            self.counted.emit(len(self._ids))
+        else:
+            self._reset(found)
+
+    def hold(self) -> None:
+        """Keep the order from now on: a row is being edited."""
+        self._held = True
+
+    def release(self) -> None:
+        """The edited row was left: the order may follow what was written."""
+        if self._held:
+            self._held = False
+            self.refresh()
+
+    def _ask(self) -> Sequence[int]:
+        return self.listed.ids(
+            today=self.today(), search=self.text, view=self.view, order=self.order, filters=dict(self.filters)
+        )
+
+    def _reset(self, found: Sequence[int]) -> None:
+        self.beginResetModel()
+        self._ids = found
+        self._rows = None
+        self._pages.clear()
+        self.endResetModel()
+        self.counted.emit(len(found))
+
+    # Ids and rows
+
+    def ids(self) -> Sequence[int]:
+        """Every id shown, in order."""
+        return self._ids
+
+    def row_of(self, record: int) -> int:
+        """Where a record stands, or -1."""
+        if self._rows is None:
+            self._rows = {each: row for row, each in enumerate(self._ids)}
+        return self._rows.get(record, -1)
+
+    def row_at(self, row: int) -> Row | None:
+        """The texts and tones of a row; fetches its page if need be. None when the list no longer has it."""
+        number, place = divmod(row, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._fetch(number)
+        return page[place] if place < len(page) else None
+
+    def _fetch(self, number: int) -> Sequence[Row | None]:
+        ids = self._ids[number * PAGE : (number + 1) * PAGE]
+        page: Sequence[Row | None] = self.listed.page(ids, self.today())
+        if len(page) < len(ids):  # some are gone since the ids were asked for: the others keep their places
+            there = {row.id: row for row in page if row is not None}
+            page = [there.get(each) for each in ids]
+        self._pages[number] = page
+        if len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        return page
+
+    def sample(self, most: int) -> Iterable[Row]:
+        """The first rows, to guess widths by."""
+        rows = (self.row_at(row) for row in range(min(most, len(self._ids))))
+        return [row for row in rows if row is not None]
+
+    def speech(self, row: Row) -> str:
+        """A row in one breath: its first cell, then the others that say something."""
+        said = [row.texts[0]]
+        for column, text in zip(self.columns[1:], row.texts[1:], strict=False):
+            if text and text != "—":
+                said.append(f"{column.heading} {text}" if column.pill or column.align == "right" else text)
+        return ", ".join(said)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        wanted = (_ROLE.DisplayRole, _ROLE.EditRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole, _ROLE.TextAlignmentRole)
+        if role not in wanted or not index.isValid():
+            return None
+        number = index.column()
+        if role == _ROLE.TextAlignmentRole:
+            return self._side(number)
+        row = self.row_at(index.row())
+        if row is None:
+            return ""
+        if role == _ROLE.AccessibleTextRole and number == 0:
+            return self.speech(row)
+        return row.texts[number]
+
+    def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802
+        """Hand the text to whoever writes; what is wrong with it is theirs to show."""
+        row = self.row_at(index.row())
+        if role != _ROLE.EditRole or row is None or row.texts[index.column()] == value:
+            return False
+        return not self.write(self._ids[index.row()], self.columns[index.column()].key, value)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if index.isValid() and self.columns[index.column()].key in self.editable:
+            return base | Qt.ItemFlag.ItemIsEditable
+        return base
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == _ROLE.TextAlignmentRole:
+            return self._side(section)
+        return self.columns[section].heading if role == _ROLE.DisplayRole else None
+
+    def _side(self, number: int) -> int:
+        return int((_SIDES.get(self.columns[number].align, _SIDES["left"]) | Qt.AlignmentFlag.AlignVCenter).value)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Let the list order itself by a column; -1 is the list's own order."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        self.ask(order=((self.columns[column].key, descending),) if column >= 0 else ())

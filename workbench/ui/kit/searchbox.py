@@ -1,0 +1,48 @@
+"""A line to search in: asks once the typing pauses."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from workbench.ui.kit.icons import set_icon
+
+PAUSE = 120
+"""Milliseconds without typing before the question is put."""
+
+
+class SearchBox(QLineEdit):
+    """A search line with its icon and a way to clear it; Esc clears, the arrow down goes to what was found."""
+
+    asked = Signal(str)
+    went_down = Signal()
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder.rstrip("…"))
+        self.setClearButtonEnabled(True)
+        glass = QAction(self)
+        set_icon(glass, "search", "muted")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._ask)
+        self.textChanged.connect(lambda: self._timer.start())
+        self._last = ""
+
+    def _ask(self) -> None:
+        self._timer.stop()
+        if self.text().strip() != self._last:
+            self._last = self.text().strip()
+            self.asked.emit(self._last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._ask()
+        elif event.key() == Qt.Key.Key_Down:
+            self._ask()
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,68 @@
+"""What this seat prefers: where the window stood, which office was last, how the columns lie. Never anything of the office."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+MOST_RECENT = 8
+
+
+class Seat:
+    """The single wrapper over QSettings."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Medical Staff Workbench", "seat"
+        )
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """What was put there, or the default."""
+        return self._store.value(key, default)
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a preference of this seat."""
+        self._store.setValue(key, value)
+
+    @property
+    def theme(self) -> str:
+        """system, light, dark or contrast."""
+        return str(self.get("theme", "system"))
+
+    @theme.setter
+    def theme(self, choice: str) -> None:
+        self.put("theme", choice)
+
+    @property
+    def last_office(self) -> Path | None:
+        """The office that was open last; it may be gone."""
+        return next(iter(self.recent), None)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Offices opened here, newest first."""
+        kept = self.get("recent", [])
+        return [Path(each) for each in ([kept] if isinstance(kept, str) else kept or [])]
+
+    def opened(self, office: Path) -> None:
+        """Remember an office as the last one."""
+        others = [str(each) for each in self.recent if each != office]
+        self.put("recent", [str(office), *others][:MOST_RECENT])
+
+    @property
+    def last_folder(self) -> str:
+        """Where a file was last chosen; empty at first."""
+        return str(self.get("last_folder", ""))
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self.put("last_folder", folder)
+
+    def state(self, key: str) -> QByteArray:
+        """A widget's own state under that key; empty if it never was kept."""
+        kept = self.get(f"state/{key}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep_state(self, key: str, state: QByteArray) -> None:
+        """Keep a widget's own state (the window's place, a heading's columns)."""
+        self.put(f"state/{key}", state)

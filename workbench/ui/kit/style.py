@@ -1,0 +1,81 @@
+"""The small style sheet: spacing, quiet borders and one accent, filled from a palette."""
+
+from string import Template
+
+from workbench.ui.kit.colors import Colors
+
+_SHEET = Template("""
+QToolTip { color: $text; background: $panel; border: 1px solid $edge; padding: 4px 6px; }
+QMainWindow, #ground { background: $window; }
+#topbar { background: $panel; border-bottom: 1px solid $border; }
+#statusbar { background: $panel; border-top: 1px solid $border; }
+#statusbar QLabel { color: $muted; }
+#sidebar { background: $sidebar; border-right: 1px solid $border; }
+#sidebar QLabel { color: $muted; }
+#card { background: $panel; border: 1px solid $border; border-radius: 8px; }
+#bulk { background: $panel; border: 1px solid $link; border-radius: 8px; }
+#toast { background: $text; border-radius: 8px; }
+#toast QLabel { color: $window; }
+#popup { background: $panel; border: 1px solid $edge; border-radius: 8px; }
+QLabel[kind="muted"], QLabel[kind="note"] { color: $muted; }
+QLabel[kind="bad"] { color: $bad; }
+QLabel[kind="warn"] { color: $warn; }
+
+QPushButton { background: $panel; color: $text; border: 1px solid $border; border-radius: 6px; padding: 6px 12px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $soft; }
+QPushButton:disabled { color: $muted; background: $window; }
+QPushButton:focus { border: 2px solid $link; padding: 5px 11px; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $border; }
+QPushButton[kind="danger"] { color: $bad; border-color: $bad; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $muted; }
+QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $link; }
+QPushButton[kind="link"] { background: transparent; border: none; padding: 2px 4px; color: $link; text-align: left; }
+QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }
+QPushButton[kind="link"]:focus { border: 1px solid $link; border-radius: 4px; padding: 1px 3px; }
+#toast QPushButton { background: transparent; color: $window; border: 1px solid $window; padding: 3px 10px; }
+#toast QPushButton:focus { border: 2px solid $window; padding: 2px 9px; }
+
+QLineEdit, QPlainTextEdit, QComboBox {
+    background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit { padding: 3px 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $link; padding: 4px 7px; }
+QPlainTextEdit:focus { padding: 2px 3px; }
+QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:disabled {
+    background: $raised; border-color: $border; color: $text; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $bad; padding: 4px 7px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
+QComboBox QLineEdit, QTableView QLineEdit { border: none; padding: 0 2px; background: $panel; }
+QTableView QLineEdit { border: 2px solid $link; border-radius: 0; }
+#search { background: $window; border-color: $edge; }
+
+QTableView, QListView { background: $panel; border: none; outline: none; color: $text; }
+QTableView { border: 1px solid $border; border-radius: 8px; }
+QTableView:focus { border-color: $link; }
+#card QTableView { border-radius: 0; border: none; border-top: 1px solid $border; }
+#card QTableView:focus { border-top: 1px solid $link; }
+QHeaderView, QTableCornerButton::section { background: $raised; border: none; border-top-left-radius: 8px; }
+QHeaderView::section { background: $raised; border: none; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: transparent; height: 0; width: 0; }
+QScrollArea, #clear { background: transparent; border: none; }
+QProgressBar { background: $hover; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QDialog { background: $panel; }
+QSplitter::handle { background: transparent; }
+""")
+
+
+def sheet(colors: Colors) -> str:
+    """The application's style sheet in these colors."""
+    tones = {name: ink for name, (_, ink) in colors.tones.items()}
+    return _SHEET.substitute(vars(colors) | tones)

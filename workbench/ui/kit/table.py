@@ -1,0 +1,295 @@
+"""The one table: shows any list, keeps the selection by id, copies as a sheet does, works without a mouse."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
+
+from workbench.ui.kit.cells import Cells
+from workbench.ui.kit.columns import Columns
+from workbench.ui.kit.empty import Empty
+from workbench.ui.kit.heading import Heading
+from workbench.ui.kit.rows import Listed, Row, Rows
+from workbench.ui.kit.seat import Seat
+
+_FLAG = QItemSelectionModel.SelectionFlag
+_Edit = QAbstractItemView.EditTrigger
+
+
+class Table(QTableView):
+    """Rows of a list. Enter opens, Ctrl+C copies, a click on a heading orders; typing does nothing by accident."""
+
+    opened = Signal(int)
+    current_changed = Signal(object)
+    picked = Signal()
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        listed: Listed,
+        today: date | Callable[[], date],
+        *,
+        name: str = "",
+        seat: Seat | None = None,
+        checks: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
+        self._sentence: tuple[str, str, Callable[[], object] | None] = ("Nothing here yet.", "", None)
+        self.model_ = Rows(listed, today if callable(today) else lambda: today, self)
+        self.cells = Cells(self, self.model_, checks=checks)
+        self._name = name
+        self.heading = Heading(self, checks=checks)
+        self._lay_out()
+        self.columns = Columns(self, self.model_, self.cells, self.heading, seat)
+        self._empty = Empty(self)
+        self._connect()
+        self.refresh()
+        self.columns.restore()
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(self._name or self.model_.listed.title)
+        self.setModel(self.model_)
+        self.setItemDelegate(self.cells)
+        self.setHorizontalHeader(self.heading)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self.cells.height)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(_Edit.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSortingEnabled(False)
+
+    def _connect(self) -> None:
+        self.model_.modelAboutToBeReset.connect(self._remember)
+        self.model_.modelReset.connect(self._recall)
+        self.model_.counted.connect(self._show_empty)
+        self.model_.counted.connect(self.counted)
+        self.heading.sortIndicatorChanged.connect(self.model_.sort)
+        self.doubleClicked.connect(self._open_or_edit)
+        self.selectionModel().currentRowChanged.connect(self._current_row_changed)
+        self.selectionModel().selectionChanged.connect(self.picked)
+
+    # What is shown
+
+    def search(self, text: str) -> None:
+        """Show the rows that match."""
+        self.model_.ask(text=text)
+
+    def set_view(self, key: str) -> None:
+        """Show one of the list's own views."""
+        self.model_.ask(view=key)
+
+    def filter(self, filters: dict[str, str]) -> None:
+        """Show the rows whose columns hold these texts."""
+        self.model_.ask(filters=dict(filters))
+
+    def sort_by(self, key: str, descending: bool = False) -> None:
+        """Order by a column, as a click on its heading does; "" is the list's own order."""
+        place = next((n for n, column in enumerate(self.model_.columns) if column.key == key), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.heading.setSortIndicator(place, order)
+
+    def refresh(self) -> None:
+        """Ask the list again; selection, current row and place are kept."""
+        self.model_.refresh()
+        if not self.columns.guessed and self.model_.rowCount():
+            self.columns.guess()
+
+    def show_list(self, listed: Listed) -> None:
+        """Show another list in this table."""
+        self.columns.keep()
+        self.model_.show_list(listed)
+        self.heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setAccessibleName(self._name or listed.title)
+        self.columns.forget()
+        self.columns.guess()
+        self.columns.restore()
+
+    def count(self) -> int:
+        """How many rows are shown."""
+        return self.model_.rowCount()
+
+    def ids(self) -> Sequence[int]:
+        """Every id shown, in order."""
+        return self.model_.ids()
+
+    def row(self, record: int) -> Row | None:
+        """The texts and tones of a record, if it is shown."""
+        place = self.model_.row_of(record)
+        return self.model_.row_at(place) if place >= 0 else None
+
+    @property
+    def text(self) -> str:
+        """What is searched for now."""
+        return self.model_.text
+
+    @property
+    def view(self) -> str:
+        """The key of the view that is shown."""
+        return self.model_.view
+
+    @property
+    def order(self) -> tuple[tuple[str, bool], ...]:
+        """What the rows are ordered by: (column's key, descending)."""
+        return self.model_.order
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What the columns are filtered by."""
+        return self.model_.filters
+
+    def set_empty(self, sentence: str, button: str = "", call: Callable[[], object] | None = None) -> None:
+        """What to say, and to offer, when there are no rows at all."""
+        self._sentence = (sentence, button, call)
+        self._show_empty(self.count())
+
+    def _show_empty(self, count: int) -> None:
+        if count:
+            self._empty.hide()
+        elif self.model_.text:
+            self._empty.show_as(f"Nothing here matches “{self.model_.text}”.")
+        else:
+            self._empty.show_as(*self._sentence)
+
+    # Selection, by id
+
+    def selected(self) -> list[int]:
+        """The ids of the selected rows, in shown order."""
+        rows = {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
+        ids = self.model_.ids()
+        return [ids[row] for row in sorted(rows)]
+
+    def current(self) -> int | None:
+        """The id of the current row."""
+        row = self.currentIndex().row()
+        return self.model_.ids()[row] if 0 <= row < self.count() else None
+
+    def select(self, ids: Iterable[int]) -> None:
+        """Select these, of those that are shown."""
+        rows = sorted(row for row in map(self.model_.row_of, ids) if row >= 0)
+        chosen, last = QItemSelection(), max(len(self.model_.columns) - 1, 0)
+        for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            run = [row for _, row in group]
+            chosen.select(self.model_.index(run[0], 0), self.model_.index(run[-1], last))
+        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
+
+    def go_to(self, record: int) -> bool:
+        """Make a record the current row; False if it is not shown."""
+        row = self.model_.row_of(record)
+        if row >= 0:
+            index = self.model_.index(row, self.cells.first)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return row >= 0
+
+    def _remember(self) -> None:
+        self._kept = (set(self.selected()), self.current(), self.verticalScrollBar().value())
+
+    def _recall(self) -> None:
+        chosen, current, place = self._kept
+        row = self.model_.row_of(current) if current is not None else -1
+        if row >= 0:
+            index = self.model_.index(row, self.cells.first)
+            self.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
+        if chosen:
+            self.select(chosen)
+        self.verticalScrollBar().setValue(place)
+        if row >= 0 and chosen:
+            self.scrollTo(self.model_.index(row, self.cells.first))
+        self.picked.emit()
+
+    def _current_row_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        self.viewport().update()
+        self.current_changed.emit(self.current())
+        if before.isValid() and current.row() != before.row():
+            self.model_.release()
+
+    # Editing in place
+
+    def edit_with(self, keys: Iterable[str], write: Callable[[int, str, str], str]) -> None:
+        """Let these columns be edited by F2; write(id, key, text) answers what is wrong, or nothing."""
+        self.model_.editable, self.model_.write = frozenset(keys), write
+        self.setEditTriggers(_Edit.EditKeyPressed)
+
+    def _open_or_edit(self, index: QModelIndex) -> None:
+        if self.model_.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self.opened.emit(self.model_.ids()[index.row()])
+
+    # Keys and mouse
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """What the context menu offers."""
+        for each in self.actions():
+            self.removeAction(each)
+        self.addActions(list(actions))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter opens, Home and End go to the first and last row, Ctrl+C copies; letters are left to the window."""
+        key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != QAbstractItemView.State.EditingState:
+            if (record := self.current()) is not None:
+                self.opened.emit(record)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and self.count():
+            self._go_to_end(event, 0 if key == Qt.Key.Key_Home else self.count() - 1)
+        elif event.text().isprintable() and event.text() and key != Qt.Key.Key_Space and plain:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_end(self, event: QKeyEvent, row: int) -> None:
+        index = self.model_.index(row, self.cells.first)
+        command = self.selectionCommand(index, event)
+        self.selectionModel().setCurrentIndex(index, command)
+        self.scrollTo(index)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, with their headings, as a sheet expects them."""
+        shown = [self.heading.logicalIndex(n) for n in range(self.heading.count())]
+        shown = [n for n in shown if not self.heading.isSectionHidden(n)]
+        lines = ["\t".join(self.model_.columns[n].heading for n in shown)]
+        for record in self.selected():
+            if (row := self.row(record)) is not None:
+                lines.append("\t".join(" ".join(row.texts[n].split()) for n in shown))
+        if len(lines) > 1:
+            QApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on a row's check box adds it to the selection or takes it out; elsewhere as everywhere."""
+        index = self.indexAt(event.position().toPoint())
+        if self.cells.checks and index.isValid() and index.column() == self.cells.first:
+            box = self.cells.check_box(self.visualRect(index)).adjusted(-6, -6, 6, 6)
+            if box.contains(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
+                self.selectionModel().setCurrentIndex(index, _FLAG.Toggle | _FLAG.Rows)
+                return
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if self.actions():
+            menu = QMenu(self)
+            menu.addActions(self.actions())
+            menu.popup(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "cells"):
+            self.cells.restyle()
+            self.verticalHeader().setDefaultSectionSize(self.cells.height)
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.columns.fit()

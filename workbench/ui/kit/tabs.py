@@ -1,0 +1,83 @@
+"""The tabs of a file: underlined words with counts."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionTab, QStylePainter, QTabBar, QWidget
+
+from workbench.ui.kit import ink
+
+GAP = 22
+
+
+class Tabs(QTabBar):
+    """A tab bar of Qt's own (arrows, names, selection are spoken), painted our way."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str = "Parts of the file", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.currentChanged.connect(lambda place: place >= 0 and self.chosen.emit(self.tabData(place)))
+
+    def set(self, tabs: Iterable[tuple]) -> None:
+        """The tabs: (key, title) or (key, title, count); the chosen one stays chosen."""
+        before = self.current()
+        self.blockSignals(True)
+        wanted = [(*tab, None)[:3] for tab in tabs]
+        while self.count() > len(wanted):
+            self.removeTab(self.count() - 1)
+        for place, (key, title, count) in enumerate(wanted):
+            text = (title if count is None else f"{title} {count:,}").replace("&", "&&")
+            if place < self.count():
+                self.setTabText(place, text)
+            else:
+                self.addTab(text)
+            self.setTabData(place, key)
+        self.choose(before)
+        self.blockSignals(False)
+
+    def current(self) -> str:
+        """The key of the chosen tab."""
+        return str(self.tabData(self.currentIndex()) or "")
+
+    def choose(self, key: str) -> None:
+        """Choose a tab by its key."""
+        for place in range(self.count()):
+            if self.tabData(place) == key:
+                self.setCurrentIndex(place)
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.tabText(index)) + GAP + 6, metrics.height() + 18)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        colors, painter = ink.colors(), QStylePainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colors.border))
+        for place in range(self.count()):
+            self._draw(painter, place, self.tabRect(place))
+
+    def _draw(self, painter: QPainter, place: int, rect: QRect) -> None:
+        colors, chosen = ink.colors(), place == self.currentIndex()
+        option = QStyleOptionTab()
+        self.initStyleOption(option, place)
+        words = rect.adjusted(0, 0, -GAP, 0)
+        painter.setFont(ink.font(bold=chosen))
+        color = colors.link if chosen else colors.muted
+        painter.setPen(QColor(color))
+        text = self.tabText(place).replace("&&", "&")
+        painter.drawText(words, int(0x84), text)  # middle, left
+        width = painter.fontMetrics().horizontalAdvance(text)
+        if chosen:
+            painter.fillRect(words.left(), rect.bottom() - 1, width, 2, QColor(colors.link))
+        if chosen and bool(option.state & QStyle.StateFlag.State_HasFocus):  # type: ignore[attr-defined]
+            painter.setPen(QColor(colors.link))
+            painter.drawRoundedRect(QRect(words.left() - 4, rect.top() + 4, width + 8, rect.height() - 10), 4, 4)

@@ -1,0 +1,59 @@
+"""What is shown while a job runs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.labels import heading, status
+
+
+class Waiting(QDialog):
+    """A bar, how far it is, and a Cancel; it closes when the job has ended, not before."""
+
+    def __init__(self, title: str, stop: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(380)
+        self._stop, self._finished = stop, False
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(title)
+        self._said = status("progress", "Working…")
+        self._cancel = bare_button("Cancel", "", self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(heading(title))
+        column.addWidget(self._bar)
+        column.addWidget(self._said)
+        column.addWidget(self._cancel, alignment=Qt.AlignmentFlag.AlignRight)
+
+    def report(self, title: str, done: int, total: int) -> None:
+        """Move the bar."""
+        if not self._cancel.isEnabled():
+            return
+        self._bar.setRange(0, max(total, 0))
+        self._bar.setValue(done)
+        self._said.setText(f"{done:,} of {total:,}" if total else f"{done:,}")
+
+    def reject(self) -> None:
+        """Esc, Cancel: ask the job to stop, and wait until it has."""
+        self._cancel.setEnabled(False)
+        self._bar.setRange(0, 0)
+        self._said.setText("Stopping… nothing will have been changed.")
+        self._stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self._finished:
+            event.ignore()
+            self.reject()
+
+    def finish(self) -> None:
+        """The job has ended."""
+        self._finished = True
+        self.done(QDialog.DialogCode.Accepted)
+        self.setParent(None)
