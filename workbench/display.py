@@ -124,7 +124,8 @@ def lacking(what: str, libraries: dict[str, str], said: str) -> str:
         missing.append(named[1])
     if not missing:
         reason = next((line for line in said.splitlines() if line.strip()), "Qt gave no reason")
-        return f"{what}: {reason.strip().rstrip('.')}. Start it in a desktop session. {INSTEAD}"
+        reason = re.sub(r"^qt[\w.]*: ", "", reason.strip()).rstrip(".")
+        return f"{what}: {reason}. Start it in a desktop session. {INSTEAD}"
     packages = list(dict.fromkeys(libraries[name] for name in missing if name in libraries))
     install = f"apt install {' '.join(packages)}" if packages else "your system's package that holds it"
     drawable = what == WINDOW and not any(name in COMMON for name in missing)

@@ -54,5 +54,5 @@ def _problems(found: list[Credential], on: date | None, source: str, today: date
 
 
 def _called(credential: Credential) -> str:
-    """“state license 036-119204”, as a user knows it."""
-    return f"{credential.sort.name[:1].lower()}{credential.sort.name[1:]} {credential.number or credential.title}".strip()
+    """“State license 036-119204”, as a user knows it."""
+    return f"{credential.sort.name} {credential.number or credential.title}".strip()

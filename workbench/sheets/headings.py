@@ -8,14 +8,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.sheets import places
+from workbench.sheets import places, targets
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "first": 1, "second": 2, "third": 3, "secondary": 2, "tertiary": 3,
             "1st": 1, "2nd": 2, "3rd": 3, "additional": 2}
-AMBIGUOUS_STATES = {"IN", "OR", "ME", "OK", "HI", "OH", "PA", "MD", "ID", "DE", "CO", "MS", "MA", "AS", "LA", "AL", "AP", "VA", "MI", "ND", "CT"}
+PROFESSIONS = {"MD", "PA", "ND", "ID"}
+WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
 
 
 class Meaning(NamedTuple):
@@ -77,10 +78,18 @@ def _whole(data: dict[str, Any], words: dict[str, str]) -> dict[str, Meaning]:
         whole |= {normal(phrase, words): Meaning((target,), weak=True) for phrase in phrases}
     for target, phrases in data["synonyms"].items():
         for phrase in phrases:
-            whole[normal(phrase, words)] = Meaning((target,))
-    for phrase, targets in data["choices"].items():
-        whole[normal(phrase, words)] = Meaning(tuple(targets))
+            whole[normal(phrase, words)] = _of_targets((target,))
+    for phrase, choices in data["choices"].items():
+        whole[normal(phrase, words)] = _of_targets(tuple(choices))
     return whole
+
+
+def _of_targets(names: tuple[str, ...]) -> Meaning:
+    """Targets of a credential become a sort and attributes, so that they too are numbered by their place."""
+    sort = names[0].partition(".")[0] if names else ""
+    if sort in targets.SORTS:
+        return Meaning(sort=sort, attributes=tuple(name.partition(".")[2] for name in names))
+    return Meaning(names)
 
 
 def _attributes(data: dict[str, Any], words: dict[str, str]) -> dict[str, tuple[str, ...]]:
@@ -145,7 +154,8 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     if names is None:
         return UNKNOWN
     if not sort:
-        return Meaning(attributes=names, number=number, state=state) if names else UNKNOWN
+        loose = tuple(name for name in names if number == 1 or name in ("number", "state", "issued", "expires"))
+        return Meaning(attributes=loose, number=number, state=state) if loose else UNKNOWN
     allowed = synonyms.allowed.get(sort, synonyms.allowed["other"])
     names = tuple(name for name in names if name in allowed)
     if rest and not names and rest.split()[-1:] and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
@@ -162,7 +172,8 @@ def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:
     """The attributes that a phrase can mean; () for nothing left, None if it is not understood."""
     if not phrase:
         return ()
-    return synonyms.attributes.get(phrase)
+    known = synonyms.attributes.get(phrase)
+    return known or synonyms.attributes.get(" ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current")))
 
 
 def _state(text: str, phrase: str) -> tuple[str, str]:
@@ -173,8 +184,9 @@ def _state(text: str, phrase: str) -> tuple[str, str]:
             return code, padded.replace(f" {name} ", " ", 1).strip()
     for word in re.findall(r"\b[A-Z]{2}\b", text):
         low = word.lower()
-        if word in places.CODES and f" {low} " in padded and (word not in AMBIGUOUS_STATES):
-            return word, padded.replace(f" {low} ", " ", 1).strip()
+        if word not in places.CODES or f" {low} " not in padded or (text.isupper() and word in WORDS_IN_CAPITALS):
+            continue
+        return "" if word in PROFESSIONS else word, padded.replace(f" {low} ", " ", 1).strip()
     return "", phrase
 
 

@@ -1,0 +1,133 @@
+"""The command line as a stranger calls it: real files, exit codes, one JSON object."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbench.cli import main
+
+TODAY = "2026-11-24"
+
+
+@pytest.fixture
+def run(tmp_path, capsys, monkeypatch):
+    """Run a command on an office of its own; (exit code, standard output, standard error)."""
+    monkeypatch.delenv("WORKBENCH_PASSPHRASE", raising=False)
+    monkeypatch.setenv("WORKBENCH_OFFICE", str(tmp_path / "riverbend.workbench"))
+
+    def call(*words: object) -> tuple[int, str, str]:
+        code = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def office(run, tmp_path) -> Path:
+    assert run("new", tmp_path / "riverbend.workbench", "--name", "Riverbend")[0] == 0
+    return tmp_path / "riverbend.workbench"
+
+
+def test_a_new_office_answers_what_it_made(run, tmp_path):
+    code, out, _ = run("new", tmp_path / "a.workbench", "--name", "Riverbend", "--json")
+    assert code == 0
+    assert json.loads(out) == {"office": str(tmp_path / "a.workbench"), "name": "Riverbend"}
+
+
+def test_new_refuses_an_existing_file_and_changes_nothing(run, office):
+    before = office.read_bytes()
+    code, out, err = run("new", office)
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1 and "there already" in err
+    assert office.read_bytes() == before
+
+
+def test_an_encrypted_office_opens_with_its_passphrase_alone(run, tmp_path, monkeypatch):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("correct horse\n")
+    path = tmp_path / "sealed.workbench"
+    assert run("new", path, "--encrypt", "--passphrase-file", secret)[0] == 0
+    assert run("list", "departments", "--office", path)[0] == 1
+    assert run("list", "departments", "--office", path, "--passphrase-file", secret)[0] == 0
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", "wrong horse")
+    code, _, err = run("list", "departments", "--office", path)
+    assert code == 1 and "not the one" in err
+
+
+def test_encrypting_without_a_passphrase_is_refused(run, tmp_path):
+    code, _, err = run("new", tmp_path / "a.workbench", "--encrypt")
+    assert code == 1 and "passphrase" in err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("frob",), ("list",), ("list", "nope"), ("list", "providers", "--view", "nope"), ("history", "provider"), ("history", "x", "1")],
+)
+def test_a_wrong_call_exits_2(run, office, words):
+    assert run(*words)[0] == 2
+
+
+def test_a_missing_office_is_one_sentence(run, tmp_path):
+    code, out, err = run("list", "providers", "--office", tmp_path / "nowhere.workbench", "--json")
+    assert (code, out) == (1, "") and err.count("\n") == 1
+
+
+def test_undo_and_redo_name_the_step(run, office):
+    assert json.loads(run("undo", "--json")[1]) == {"undone": "New office Riverbend"}
+    assert json.loads(run("list", "departments", "--json")[1])["rows"] == []
+    assert json.loads(run("redo", "--json")[1]) == {"redone": "New office Riverbend"}
+    assert len(json.loads(run("list", "departments", "--json")[1])["rows"]) == 11
+
+
+def test_there_may_be_nothing_to_undo(run, office):
+    run("undo")
+    assert json.loads(run("undo", "--json")[1]) == {"undone": None}
+
+
+def test_history_tells_steps_and_records(run, office):
+    trail = json.loads(run("history", "--json")[1])
+    assert trail[0]["step"] == "New office Riverbend"
+    record = json.loads(run("history", "department", 1, "--json")[1])
+    assert record[0]["changes"]["name"] == [None, "Anesthesiology"]
+
+
+def test_a_backup_is_restored_elsewhere(run, office, tmp_path):
+    made = json.loads(run("backup", tmp_path / "copy.workbench", "--json")[1])
+    assert made["ok"] and made["head"]
+    restored = json.loads(run("restore", tmp_path / "copy.workbench", "--to", tmp_path / "again.workbench", "--json")[1])
+    assert restored["head"] == made["head"]
+    assert run("restore", tmp_path / "copy.workbench", "--to", office)[0] == 1
+
+
+def test_verify_names_the_head(run, office):
+    fields = json.loads(run("verify", "--json")[1])
+    assert fields["ok"] is True and set(fields) == {"ok", "providers", "credentials", "head"}
+
+
+def test_a_list_goes_out_as_a_workbook(run, office, tmp_path):
+    from openpyxl import load_workbook
+
+    assert run("list", "departments", "-o", tmp_path / "d.xlsx")[0] == 0
+    sheet = load_workbook(tmp_path / "d.xlsx").active
+    assert [cell.value for cell in sheet[1]] == ["ID", "Department", "Chair"]
+    assert sheet.max_row == 12 and sheet.freeze_panes == "A2"
+
+
+def test_the_contract_columns_of_the_lists(run, office):
+    people = json.loads(run("list", "providers", "--json")[1])["columns"]
+    wanted = "ID NPI|Last name|First name|Middle name|Suffix|Degree|Specialty|Department|Category|Status|Email|Phone"
+    assert set(wanted.replace(" ", "|", 1).split("|")) <= set(people) and people[0] == "ID"
+    credentials = json.loads(run("list", "credentials", "--json")[1])["columns"]
+    assert set("ID|NPI|Last name|First name|Kind|Number|State|Issuer|Expires|Verified|Source|Lifetime".split("|")) <= set(credentials)
+
+
+def test_no_command_imports_qt():
+    code = "import sys, workbench.cli; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    root = Path(__file__).parents[2]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, env=os.environ).returncode == 0

@@ -1,0 +1,21 @@
+"""Protecting an office: encrypting it, and changing what opens it."""
+
+from pathlib import Path
+
+from workbench.store import office as files
+from workbench.store.office import Office, Seat
+
+
+def encrypt(office: Office, seat: Seat, passphrase: str) -> None:
+    """Encrypt the open office, which was not; raises WorkbenchError and changes nothing when that fails."""
+    files.encrypt(office, seat, passphrase)
+
+
+def change_passphrase(path: Path, old: str, new: str) -> None:
+    """Let another passphrase open an encrypted office; raises WrongPassphrase, or WorkbenchError for one that is too short."""
+    files.change_passphrase(path, old, new)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a passphrase is needed to open this file."""
+    return files.is_encrypted(path)

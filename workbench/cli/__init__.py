@@ -1,0 +1,47 @@
+"""The command line: the second front end, which keeps the rooms honest. A fixed contract; no Qt."""
+
+import sys
+
+import typer
+
+from workbench.cli import importing, keeping, looking, making
+from workbench.errors import Cancelled, WorkbenchError
+
+DONE, MENDABLE = 0, 1
+
+program = typer.Typer(
+    name="main.py",
+    help="The medical staff office in one file. Without a command, the window opens.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for room in (making, importing, looking, keeping):
+    for command in room.COMMANDS:
+        program.command(command.__name__.rstrip("_"), help=command.__doc__)(command)
+
+
+@program.command("shots", help="A PNG of every page over the sample hospital: shots FOLDER [--size WxH ...] [--dark].")
+def _shots() -> None:
+    """Stands here for the help alone: main.py sends it to the window's side."""
+
+
+@program.command("tour", help="The whole job without a display: tour FOLDER.")
+def _tour() -> None:
+    """Stands here for the help alone: main.py sends it to the window's side."""
+
+
+def main(argv: list[str]) -> int:
+    """Run one command. 0 done, 1 something the user can mend, 2 the call is wrong; a bug is raised to whoever called."""
+    try:
+        program(argv, prog_name="main.py")
+    except SystemExit as end:  # typer has said what is wrong with the call
+        return int(end.code or DONE)
+    except WorkbenchError as error:
+        print(error, file=sys.stderr)
+        return MENDABLE
+    except (Cancelled, KeyboardInterrupt):
+        print("Stopped. Nothing was changed.", file=sys.stderr)
+        return MENDABLE
+    return DONE

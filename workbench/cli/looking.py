@@ -1,0 +1,127 @@
+"""Commands that only read: they work while a window is open."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from workbench.actions import exporting
+from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, Refused, a_day, answer, opened, table, today
+from workbench.lists import LISTS, list_named
+from workbench.lists.listing import ListOf
+from workbench.records import KINDS
+from workbench.records.kind import Kind
+from workbench.store import asof, trail
+from workbench.store import history as steps
+from workbench.store.trail import Entry
+
+MOST_STEPS = 1000
+
+
+def list_(
+    name: Annotated[str, typer.Argument(help="One of: " + " ".join(each.name for each in LISTS))],
+    view: Annotated[str, typer.Option(help="A built-in view of the list.")] = "",
+    where: Annotated[str, typer.Option(help="Rows whose words begin like these.")] = "",
+    as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
+    output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx or .csv instead.")] = None,
+    office: OfficeFile = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Any list that a page shows."""
+    listed = _list_called(name, view)
+    day = a_day(as_of)
+    with opened(office, passphrase_file), asof.as_of(day) if day else nullcontext():
+        ids = listed.ids(today=day or today(), search=where, view=view)
+        if output:
+            written = exporting.export(listed, ids, output)
+            return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
+        rows = [*listed.values(ids)]
+    headings = ["ID", *(column.heading for column in listed.sheet)]
+    answer(json, {"columns": headings, "rows": rows}, table(headings, rows))
+
+
+def history(
+    kind: Annotated[str | None, typer.Argument(help="A kind of record: provider, credential, ...")] = None,
+    id: Annotated[int | None, typer.Argument(help="Its ID, the first column of every list.")] = None,
+    as_of: Annotated[str | None, typer.Option(help="The record as it stood at the end of that day (ISO).")] = None,
+    office: OfficeFile = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """The trail of steps, the history of a record, or a record as it stood."""
+    found = _kind_called(kind) if kind else None
+    if found and id is None:
+        raise typer.BadParameter("Say which record: history KIND ID.")
+    with opened(office, passphrase_file):
+        day = a_day(as_of)
+        if found is None or id is None:
+            until = day.isoformat() + "T99" if day else "9999"
+            entries = [_step(step) for step in steps.steps(MOST_STEPS) if step.at.isoformat() <= until]
+        elif day:
+            stood = trail.as_stood(found.table, id, day)
+            entries = [_unmasked(found, stood)] if stood else []
+        else:
+            entries = [_entry(found, entry) for entry in trail.of(found.table, id)]
+    answer(json, entries, "\n".join(_line(entry) for entry in entries) or "Nothing is known of it.")
+
+
+def verify(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
+    """Check the file and the sealed trail."""
+    with opened(office, passphrase_file) as found:
+        broken = trail.broken_seal()
+        fields = {"ok": broken is None, **counts(), "head": trail.head()}
+        name = found.path.name
+    answer(json, fields, f"{name} is sound, and its trail is whole." if broken is None else f"{name}: the trail was edited.")
+    if broken:
+        raise Refused(
+            f"The trail of {name} does not fit its seals from step {broken.id} on (“{broken.name}”, {broken.at:%Y-%m-%d}). "
+            "Nothing was changed. Compare with a backup from before."
+        )
+
+
+def counts() -> dict[str, int]:
+    """How many people and current credentials the open office keeps."""
+    return {name: _list_called(name).count(today=today()) for name in ("providers", "credentials")}
+
+
+def _list_called(name: str, view: str = "") -> ListOf:
+    listed = list_named(name)
+    if listed is None:
+        raise typer.BadParameter(f"There is no list “{name}”. There are: {', '.join(each.name for each in LISTS)}.")
+    if view and listed.view(view) is None:
+        raise typer.BadParameter(f"{listed.title} has no view “{view}”. It has: {', '.join(v.key for v in listed.views) or 'none'}.")
+    return listed
+
+
+def _kind_called(name: str) -> Kind:
+    for kind in KINDS:
+        if name in (kind.name, kind.table):
+            return kind
+    raise typer.BadParameter(f"There is no kind “{name}”. There are: {', '.join(kind.table for kind in KINDS)}.")
+
+
+def _step(step: steps.Step) -> dict[str, Any]:
+    return {"id": step.id, "at": step.at.isoformat(), "by": step.seat, "step": step.name, "kind": step.kind}
+
+
+def _entry(kind: Kind, entry: Entry) -> dict[str, Any]:
+    before, after = _unmasked(kind, entry.before or {}), _unmasked(kind, entry.after or {})
+    changes = {name: [before.get(name), after.get(name)] for name in entry.fields() if name not in kind.masked}
+    return {**_step(entry.step), "changes": changes}
+
+
+def _unmasked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in kind.masked}
+
+
+def _line(entry: dict[str, Any]) -> str:
+    if "step" not in entry:
+        return "\n".join(f"{name}: {value}" for name, value in entry.items() if value not in (None, ""))
+    line = f"{entry['at'].replace('T', ' ')}  {entry['by']}  {entry['step']}"
+    shown = [f"    {name}: {old or '—'} -> {new or '—'}" for name, (old, new) in entry.get("changes", {}).items() if old or new]
+    return "\n".join([line, *shown])
+
+
+COMMANDS = (list_, history, verify)

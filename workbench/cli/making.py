@@ -1,0 +1,47 @@
+"""Commands that make an office."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.actions import offices, sample as hospital
+from workbench.cli.speaking import AsJson, PassphraseFile, Refused, a_day, answer, passphrase, progress, seat, today
+
+
+def new(
+    file: Path,
+    name: Annotated[str, typer.Option(help="The hospital's name, as printed.")] = "",
+    encrypt: Annotated[bool, typer.Option("--encrypt", help="Encrypt the office under a passphrase.")] = False,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Make an empty office."""
+    secret = passphrase(passphrase_file) if encrypt else None
+    if encrypt and not secret:
+        raise Refused(
+            "An encrypted office needs a passphrase. Nothing was made. Give --passphrase-file or set WORKBENCH_PASSPHRASE."
+        )
+    offices.new_office(file, seat(), name, secret).close()
+    answer(json, {"office": str(file), "name": name}, f"Made {file}." + ("" if encrypt else " It is not encrypted."))
+
+
+def sample(
+    file: Path,
+    providers: Annotated[int, typer.Option(min=1, help="How many people.")] = 120,
+    seed: Annotated[int, typer.Option(help="Another seed, other people.")] = 2026,
+    day: Annotated[str | None, typer.Option("--today", help="The day the sample lives in (ISO).")] = None,
+    json: AsJson = False,
+) -> None:
+    """Make the sample hospital: all people are invented."""
+    lives_in = a_day(day) or today()
+    office = offices.new_office(file, seat(), hospital.HOSPITAL)
+    try:
+        counts = hospital.fill(lives_in, providers, seed, progress("Sample hospital"))
+    finally:
+        office.close()
+    lines = [f"Made {file}.", *(f"{count:>9,} {name}" for name, count in counts.items())]
+    answer(json, counts, "\n".join(lines))
+
+
+COMMANDS = (new, sample)

@@ -1,0 +1,97 @@
+"""What all commands share: which office, whose passphrase, and how to answer."""
+
+import datetime
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from workbench.actions import offices
+from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.store.office import Office, Seat
+
+OfficeFile = Annotated[Path | None, typer.Option("--office", help="The office; else WORKBENCH_OFFICE, else the default one.")]
+PassphraseFile = Annotated[Path | None, typer.Option(help="A file whose first line is the passphrase; else WORKBENCH_PASSPHRASE.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, and nothing else.")]
+DEFAULT_OFFICE = Path("Medical Staff Workbench", "office.workbench")
+
+
+class Refused(WorkbenchError):
+    """A command that cannot be done as called, for a reason the user can mend."""
+
+
+def today() -> datetime.date:
+    """The day on the wall."""
+    return datetime.date.today()
+
+
+def a_day(text: str | None) -> datetime.date | None:
+    """A date as --as-of and --today take it: ISO; another spelling is a wrong call."""
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"“{text}” is not a date; write it like 2026-11-24.") from error
+
+
+def seat() -> Seat:
+    """Who runs the command."""
+    try:
+        return Seat(getpass.getuser())
+    except (OSError, KeyError):  # no such account, as in some containers
+        return Seat("command line")
+
+
+def passphrase(file: Path | None) -> str | None:
+    """The passphrase, from the file's first line or the environment."""
+    if file is None:
+        return os.environ.get("WORKBENCH_PASSPHRASE")
+    try:
+        return file.read_text("utf-8").splitlines()[0]
+    except (OSError, IndexError, UnicodeDecodeError) as error:
+        raise Refused(f"The passphrase file {file.name} cannot be read. Nothing was opened. Check its name.") from error
+
+
+@contextmanager
+def opened(office: Path | None, secret: Path | None, write: bool = False) -> Iterator[Office]:
+    """The office of a command; those that only read work while a window holds it."""
+    path = office or Path(os.environ.get("WORKBENCH_OFFICE") or Path.home() / DEFAULT_OFFICE)
+    found = offices.open_office(path, seat(), passphrase(secret), read_only=not write)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def answer(as_json: bool, fields: Any, text: str) -> None:
+    """Say the result: JSON for a program, a few lines for a person."""
+    print(json.dumps(fields, ensure_ascii=False, default=_plain) if as_json else text)
+
+
+def progress(title: str) -> Progress:
+    """Progress on standard error, and only on a terminal."""
+    if not sys.stderr.isatty():
+        return quiet
+
+    def show(done: int, total: int) -> None:
+        print(f"\r{title} {100 * done // max(total, 1)} %", end="\n" if done >= total else "", file=sys.stderr)
+
+    return show
+
+
+def table(headings: list[str], rows: list[list[Any]], widest: int = 28) -> str:
+    """Rows for a person on a terminal; long texts are cut."""
+    shown = [[_plain(cell)[:widest] for cell in row] for row in [headings, *rows]]
+    widths = [max(len(row[n]) for row in shown) for n in range(len(headings))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown)
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)

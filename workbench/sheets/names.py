@@ -1,0 +1,248 @@
+"""Names of people as rosters write them, in every order; and companies told from people."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.sheets import words
+from workbench.sheets.letter_case import proper
+
+__all__ = ["Name", "is_company", "parse", "proper"]
+
+QUOTED = re.compile(r"\s*[\"“”„«»]([^\"“”„«»]{1,30})[\"“”„«»]\s*|\s+'([A-Z][\w .-]{0,25})'(?=\s|,|$)\s*")
+BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*")
+BORN = re.compile(r"^(?:n[eé]e|maiden|formerly|fka|f/k/a|aka|a/k/a|also known as|born)[:\s.]+", re.IGNORECASE)
+BORN_LOOSE = re.compile(r",?\s+(?:n[eé]e|f/?k/?a|a/?k/?a)\.?\s+([\w'’.-]+(?: [A-Z][\w'’-]+)?)", re.IGNORECASE)
+VIETNAMESE = {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong", "ly", "truong", "dinh",
+              "trinh", "le", "do", "ho", "doan", "luong", "mai", "lam", "cao", "thai", "tang"}
+GIVEN_SUFFIXES = {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th"}
+LEGAL_AFTER_DEGREE = {"pa", "pc", "sc", "apc", "apmc", "psc", "pllc", "llc"}
+
+
+class Name(NamedTuple):
+    """A person's name taken apart; what is absent is ""."""
+
+    last: str = ""
+    first: str = ""
+    middle: str = ""
+    suffix: str = ""
+    degree: str = ""
+    former: str = ""
+    nickname: str = ""
+
+
+@lru_cache(maxsize=1 << 16)
+def parse(text: str) -> Name:
+    """Take a name apart: "GARCÍA-LÓPEZ Jr, Lucía Lee, APRN" or "Dr. Lucía L. García-López, Jr., APRN"."""
+    text = " ".join(text.replace("`", "'").replace("*", " ").replace("†", " ").split()).strip(" ,;")
+    nickname = former = ""
+    if '"' in text or "“" in text or "'" in text or "«" in text:
+        text, nickname = _taken_out(QUOTED, text)
+    if "(" in text or "[" in text:
+        text, nickname, former = _brackets(text, nickname)
+    loose = BORN_LOOSE.search(text)
+    if loose:
+        former, text = loose[1], text[:loose.start()] + text[loose.end():]
+    parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip(" .")]
+    if not parts:
+        return Name()
+    degrees: list[str] = []
+    suffix = ""
+    while len(parts) > 1 and (found := _trailing(parts, degrees, suffix)) is not None:
+        suffix = found
+    if len(parts) > 1:
+        last, given, suffix = _last_first(parts, degrees, suffix)
+    else:
+        last, given, suffix = _first_last(parts[0], degrees, suffix)
+    return _name(last, given, suffix, degrees, former, nickname)
+
+
+def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    match = pattern.search(text)
+    if not match:
+        return text, ""
+    found = next(group for group in match.groups() if group)
+    return " ".join((text[:match.start()] + " " + text[match.end():]).replace(" ,", ",").split()), found.strip()
+
+
+def _brackets(text: str, nickname: str) -> tuple[str, str, str]:
+    """What stands in brackets: degrees stay, after a surname it is a former one, after a given name a nickname."""
+    match = BRACKETS.search(text)
+    if not match:
+        return text, nickname, ""
+    inside, before, after = match[1], text[:match.start()], text[match.end():]
+    rest = " ".join(f"{before} {after}".replace(" ,", ",").split())
+    if words.degrees_in(inside):
+        return f"{rest}, {inside}", nickname, ""
+    born = BORN.sub("", inside)
+    ends_surname = after.startswith(",") and "," not in before or not after.strip(" ,")
+    if after.strip().startswith(",") and " " in before and words.degrees_in(after.strip(" ,")):
+        ends_surname = True
+    if born != inside or ends_surname and "," not in before:
+        return rest, nickname, born
+    return rest, nickname or inside, ""
+
+
+def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
+    """Take degrees or a suffix off the end of the comma parts; None when the last part is a name. Returns the suffix so far."""
+    part = parts[-1]
+    generation = _suffix(part)
+    if generation is not None:
+        parts.pop()
+        return generation or suffix
+    found = words.degrees_in(part)
+    if found is None:
+        return _suffix_and_degrees(parts, degrees, suffix)
+    if len(parts) == 2 and _is_lone_surname(parts[0]) and "." not in part and part.isalpha() and len(found) == 1 \
+            and (parts[0].isupper() or not part.isupper()):
+        return None
+    if not part.isupper() and part.isalpha() and part not in found and len(part) <= 3 and len(parts) == 2:
+        return None
+    degrees[:0] = found
+    parts.pop()
+    return suffix
+
+
+def _suffix_and_degrees(parts: list[str], degrees: list[str], suffix: str) -> str | None:
+    """ "Jr. MD" in one part. """
+    head, _, tail = parts[-1].partition(" ")
+    generation = _suffix(head)
+    found = words.degrees_in(tail) if tail and generation is not None else None
+    if found is None:
+        return None
+    degrees[:0] = found
+    parts.pop()
+    return generation or suffix
+
+
+def _is_lone_surname(part: str) -> bool:
+    return " " not in part
+
+
+def _suffix(part: str) -> str | None:
+    return words.words().suffixes.get(part.strip(" .").lower())
+
+
+def _last_first(parts: list[str], degrees: list[str], suffix: str) -> tuple[str, list[str], str]:
+    """ "Last Jr, First Middle": what follows a comma is given names, perhaps with degrees behind them."""
+    surname = parts[0].split()
+    while len(surname) > 1 and (generation := _suffix(surname[-1])) is not None:
+        suffix = generation or suffix
+        surname.pop()
+    _strip_degrees(surname, degrees, 1)
+    while len(surname) > 1 and (generation := _suffix(surname[-1])) is not None:
+        suffix = generation or suffix
+        surname.pop()
+    given: list[str] = []
+    for part in parts[1:]:
+        generation = _suffix(part)
+        if generation is not None:
+            suffix = generation or suffix
+        else:
+            given.extend(part.split())
+    given = _without_salutation(given)
+    _strip_degrees(given, degrees, 1)
+    if len(given) > 1 and given[-1].strip(".").lower() in GIVEN_SUFFIXES:
+        suffix = _suffix(given.pop()) or suffix
+        _strip_degrees(given, degrees, 1)
+    return " ".join(_without_salutation(surname)), given, suffix
+
+
+def _strip_degrees(tokens: list[str], degrees: list[str], least: int) -> None:
+    """Take degrees without a comma off the end; words as Do, Ma and St in mixed case are names."""
+    while len(tokens) > least:
+        token = tokens[-1]
+        found = words.degrees_in(token)
+        if not found or not _written_as_degree(token, found):
+            return
+        if len(token) == 2 and "." not in token and token not in ("MD", "DO", "PA", "NP", "RN") and len(tokens) == least + 1:
+            return
+        degrees[:0] = found
+        tokens.pop()
+
+
+def _written_as_degree(token: str, found: list[str]) -> bool:
+    return token.isupper() or "." in token.rstrip(".") or token.strip(".,") in found or "-" in token and token[-1].isupper()
+
+
+def _without_salutation(tokens: list[str]) -> list[str]:
+    while len(tokens) > 1 and tokens[0].strip(".").lower() in words.words().salutations:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _first_last(text: str, degrees: list[str], suffix: str) -> tuple[str, list[str], str]:
+    """ "Dr. First Middle van der Last Jr MD": the surname is the last word and the particles before it."""
+    tokens = _without_salutation(text.split())
+    _strip_degrees(tokens, degrees, 2)
+    if len(tokens) > 2 and (generation := _suffix(tokens[-1])) is not None:
+        suffix = generation or suffix
+        tokens.pop()
+        _strip_degrees(tokens, degrees, 2)
+    if len(tokens) < 2:
+        return " ".join(tokens), [], suffix
+    if len(tokens) > 2 and len(tokens[-1].strip(".")) == 1:  # "KATZ LENA T": an initial is no surname
+        return tokens[0], tokens[1:], suffix
+    start = _surname_start(tokens)
+    return " ".join(tokens[start:]), tokens[:start], suffix
+
+
+def _surname_start(tokens: list[str]) -> int:
+    lists = words.words()
+    start = len(tokens) - 1
+    index = start - 1
+    while index > 0 and (low := tokens[index].strip(".").lower()) in lists.particles:
+        is_loose = low in lists.loose_particles and tokens[index][0].isupper()
+        if is_loose and low == "van" and tokens[-1].lower() not in VIETNAMESE:
+            is_loose = False
+        if is_loose and low in ("st", "al", "el", "san", "santa", "la"):
+            is_loose = False
+        if not is_loose:
+            start = index
+        index -= 1
+    if start > 2 and tokens[start].lower() in ("y", "e"):
+        start -= 1
+    return start
+
+
+def _name(last: str, given: list[str], suffix: str, degrees: list[str], former: str, nickname: str) -> Name:
+    first = given[0] if given else ""
+    middle = " ".join(given[1:])
+    known = words.words().fellowships
+    kept = [name for name in degrees if name not in known] or degrees
+    return Name(proper(last), _given(first), _given(middle), suffix, ", ".join(dict.fromkeys(kept)), proper(former), proper(nickname))
+
+
+def _given(text: str) -> str:
+    """Given names: initials lose their dot, capitals their shouting."""
+    if not text:
+        return ""
+    text = " ".join(token[:-1] if len(token) == 2 and token[1] == "." else token for token in text.split())
+    return proper(text, given=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_company(text: str) -> bool:
+    """Whether a name is a company's: a legal form in it, or a word of the trade where no degree of a person stands."""
+    lists = words.words()
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    tokens = [token.strip(".,;:()").replace(".", "").lower() for token in text.replace("/", " ").replace("-", " ").split()]
+    if not tokens or not lists.legal_forms.isdisjoint(tokens):
+        return bool(tokens)
+    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE:
+        before = words.degrees_in(parts[-2])
+        if before and set(before) & {"MD", "DO", "DPM", "DDS", "DMD"}:
+            return True
+    if lists.trade_words.isdisjoint(tokens) or len(tokens) < 2:
+        return False
+    return not _ends_as_person(parts)
+
+
+def _ends_as_person(parts: list[str]) -> bool:
+    """A person's degree at the end; "P.A." and "P.C." there are also legal forms, and tell nothing."""
+    if len(parts) < 2:
+        found = words.degrees_in(parts[0].split()[-1])
+        return bool(found) and parts[0].split()[-1].isupper() and parts[0].split()[-1] not in ("PA", "PC", "RT", "AA", "ST")
+    ending = words.degrees_in(parts[-1])
+    return bool(ending) and parts[-1].replace(".", "").upper() not in ("PA", "PC") or len(parts) == 2 and len(parts[0].split()) == 1 \
+        and len(parts[1].split()) <= 2 and ending is None

@@ -1,0 +1,141 @@
+"""What the cells of a column look like, and whether they agree with a meaning that its heading suggests."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from workbench.sheets import cells, codes, names, words
+
+SAMPLE = 200
+SPECIALTY_LETTERS = 6
+
+
+class Profile:
+    """A sample of the filled cells of one column, asked what share of them passes a test."""
+
+    def __init__(self, values: Sequence[Any]) -> None:
+        filled = [cell for cell in values if cell is not None]
+        step = max(1, len(filled) // SAMPLE)
+        self.cells = [cell for cell in filled[::step][:SAMPLE]
+                      if not (isinstance(cell, str) and (words.is_filler(cells.typed(cell)) or cell in cells.ERRORS))]
+        self.texts = [cells.typed(cell) for cell in self.cells]
+        self.count = len(self.cells)
+
+    def share(self, test: Callable[[str], Any]) -> float:
+        """The share of texts that pass; 1 for an empty column, whose heading is trusted."""
+        return sum(1 for text in self.texts if test(text)) / self.count if self.count else 1.0
+
+    @property
+    def dates(self) -> float:
+        return sum(1 for cell in self.cells if _is_day(cell)) / self.count if self.count else 1.0
+
+    def passes(self, reader: Callable[[Any], Any]) -> float:
+        """The share of cells that a reader takes without complaint."""
+        return sum(1 for cell in self.cells if _reads(reader, cell)) / self.count if self.count else 1.0
+
+    def distinct(self) -> set[str]:
+        return set(self.texts)
+
+
+def _reads(reader: Callable[[Any], Any], cell: Any) -> bool:
+    try:
+        reader(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_day(cell: Any) -> bool:
+    if isinstance(cell, date):
+        return True
+    if isinstance(cell, (float, int)):
+        return 20_000 <= cell <= 80_000 and float(cell).is_integer() and not isinstance(cell, bool)
+    if cells.typed(cell).lower() in words.words().lifetime:
+        return True
+    return any(c.isdigit() for c in cell) and _reads(cells.expires, cell) and not (cell.isdigit() and len(cell) != 8)
+
+
+def _is_name(text: str) -> bool:
+    letters = sum(1 for c in text if c.isalpha())
+    return letters >= 2 and sum(1 for c in text if c.isdigit()) <= letters // 3
+
+
+def _is_full_name(text: str) -> bool:
+    return _is_name(text) and ("," in text or " " in text.strip())
+
+
+def is_npi(text: str) -> bool:
+    return codes.npi_passes(text.replace("-", "").replace(" ", "").lstrip("'"))
+
+
+def _npi_shape(text: str) -> bool:
+    return sum(1 for c in text if c.isdigit()) in range(9, 22)
+
+
+def _yes_no(text: str) -> bool:
+    return text.lower() in {"yes", "no", "y", "n", "x", "true", "false", "e", "eligible", "board certified", "certified",
+                            "not certified", "board eligible", "be", "bc", "✓"}
+
+
+def _is_board(text: str) -> bool:
+    return text.startswith(("AB", "AO", "American", "AMERICAN", "ADA", "NBPAS", "NCC", "ANCC", "AANP", "NBCRNA", "NCCPA", "Board", "Royal"))
+
+
+def fits(kind: str, profile: Profile) -> bool:
+    """Whether the cells of a column can be values of a type. An empty column fits every type."""
+    if not profile.count:
+        return True
+    test = FITS.get(kind)
+    return test(profile) if test else profile.share(_yes_no) < 0.8 or profile.count < 5
+
+
+FITS: dict[str, Callable[[Profile], bool]] = {
+    "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(cells.npi) > 0.3,
+    "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
+    "license": lambda p: p.dates < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
+    "code": lambda p: p.dates < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(_yes_no) < 0.1 and p.dates < 0.6,
+    "day": lambda p: p.dates >= 0.5, "birth": lambda p: p.dates >= 0.5, "expires": lambda p: p.dates >= 0.5,
+    "phone": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 4) >= 0.6 and p.dates < 0.5,
+    "email": lambda p: p.share(lambda t: "@" in t) >= 0.5,
+    "state": lambda p: p.passes(cells.state) >= 0.7,
+    "zip": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 3 and len(t) <= 12) >= 0.6,
+    "ssn": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 4) >= 0.6,
+    "tin": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 8) >= 0.6,
+    "degree": lambda p: p.share(words.degrees_in) >= 0.6,
+    "suffix": lambda p: p.share(lambda t: t.strip(" .,").lower() in words.words().suffixes) >= 0.6,
+    "category": lambda p: p.dates < 0.5 and p.share(_yes_no) < 0.5,
+    "status": lambda p: p.dates < 0.5,
+    "surname": lambda p: p.share(_is_name) >= 0.7, "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
+    "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
+    "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
+    "money": lambda p: p.passes(cells.money) >= 0.6,
+    "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
+    "limits": lambda p: p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
+}
+
+
+def says_category(profile: Profile) -> bool | None:
+    """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither."""
+    categories = statuses = active = 0
+    for text in profile.texts:
+        category, status = words.category(text), words.status(text)
+        active += 1 if category and status else 0
+        categories += 1 if category and not status else 0
+        statuses += 1 if status and not category else 0
+    if categories + statuses + active < profile.count * 0.6:
+        return None
+    return categories > 0 and categories >= statuses
+
+
+def board_attribute(profile: Profile) -> str | None:
+    """What a heading of only "Board" means: dates, the boards' names, or the specialties certified; None if yes and no."""
+    if not profile.count:
+        return "issuer"
+    if profile.dates >= 0.6:
+        return "expires"
+    if profile.share(_yes_no) >= 0.5:
+        return None
+    if profile.share(_is_board) >= 0.5:
+        return "issuer"
+    return "title" if profile.share(lambda t: len(t) >= SPECIALTY_LETTERS and not any(c.isdigit() for c in t)) >= 0.6 else "issuer" \
+        if profile.share(lambda t: t.isupper() and len(t) <= SPECIALTY_LETTERS) >= 0.6 else None
