@@ -28,7 +28,9 @@ def renew_each(terms: Mapping[int, tuple[date | None, str]]) -> dict[int, list[P
     return wrong
 
 
-def _renew(found: list[Credential], terms: Mapping[int, tuple[date | None, str]], wrong: dict[int, list[Problem]]) -> None:
+def _renew(
+    found: list[Credential], terms: Mapping[int, tuple[date | None, str]], wrong: dict[int, list[Problem]]
+) -> None:
     for credential in found:
         problems = renew(credential, *terms[credential.id])
         if problems:

@@ -65,14 +65,20 @@ def code(cell: Any) -> str | None:
     found = text(cell)
     if found and SCIENTIFIC.match(found):
         raise ValueError(f"“{found}” has lost digits: Excel turned the number into a scientific one.")
-    return found.lstrip("'") or None if found else None
+    return without_fraction(found).lstrip("'") or None if found else None
+
+
+def without_fraction(number: str) -> str:
+    """ "688472168.0" was a number once: 688472168. """
+    head, dot, tail = number.partition(".")
+    return head if dot and tail.strip("0") == "" and head.isdigit() else number
 
 
 def npi(cell: Any) -> str | None:
     found = code(cell)
     if found is None:
         return None
-    digits = found if found.isdigit() else re.sub(r"[\s\-.'’]", "", re.sub(r"\.0+$", "", found))
+    digits = found if found.isdigit() else re.sub(r"[\s\-.'’]", "", found)
     if not digits.isdigit():
         raise ValueError(f"NPI “{found}” is not a number of 10 digits.")
     if len(digits) != 10:
@@ -118,6 +124,7 @@ def phone(cell: Any) -> str | None:
     found = text(cell)
     if found is None or FORMATTED.match(found):
         return found
+    found = without_fraction(found)
     extension = EXTENSION.search(found)
     main = found[:extension.start()] if extension else found
     digits = re.sub(r"\D", "", main)

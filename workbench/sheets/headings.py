@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from workbench.sheets import places, targets
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
+LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "first": 1, "second": 2, "third": 3, "secondary": 2, "tertiary": 3,
@@ -107,6 +108,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", text)
+    text = LETTERS_DIGIT.sub(" ", text)
     text = NOT_WORD.sub(" ", text.lower()).strip()
     text = re.sub(r"\be mail\b", "email", text)
     parts: list[str] = []

@@ -13,6 +13,8 @@ QUOTED = re.compile(r"\s*[\"“”„«»]([^\"“”„«»]{1,30})[\"“”„
 BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*")
 BORN = re.compile(r"^(?:n[eé]e|maiden|formerly|fka|f/k/a|aka|a/k/a|also known as|born)[:\s.]+", re.IGNORECASE)
 BORN_LOOSE = re.compile(r",?\s+(?:n[eé]e|f/?k/?a|a/?k/?a)\.?\s+([\w'’.-]+(?: [A-Z][\w'’-]+)?)", re.IGNORECASE)
+DOING_BUSINESS = re.compile(r"\b(?:d/b/a|dba)\b", re.IGNORECASE)
+CONSONANTS = re.compile(r"^[B-DF-HJ-NP-TV-XZ]{3,6}$")
 VIETNAMESE = {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong", "ly", "truong", "dinh",
               "trinh", "le", "do", "ho", "doan", "luong", "mai", "lam", "cao", "thai", "tang"}
 GIVEN_SUFFIXES = {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th"}
@@ -90,7 +92,7 @@ def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
     if generation is not None:
         parts.pop()
         return generation or suffix
-    found = words.degrees_in(part)
+    found = words.degrees_in(part) or _unknown_degree(parts)
     if found is None:
         return _suffix_and_degrees(parts, degrees, suffix)
     if len(parts) == 2 and _is_lone_surname(parts[0]) and "." not in part and part.isalpha() and len(found) == 1 \
@@ -101,6 +103,13 @@ def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
     degrees[:0] = found
     parts.pop()
     return suffix
+
+
+def _unknown_degree(parts: list[str]) -> list[str] | None:
+    """ "Olivia Harber, LGC": capitals without a vowel behind a whole name are somebody's credential. """
+    if CONSONANTS.match(parts[-1]) and not parts[0].isupper() and (" " in parts[0] or len(parts) > 2):
+        return [parts[-1]]
+    return None
 
 
 def _suffix_and_degrees(parts: list[str], degrees: list[str], suffix: str) -> str | None:
@@ -225,6 +234,9 @@ def _given(text: str) -> str:
 def is_company(text: str) -> bool:
     """Whether a name is a company's: a legal form in it, or a word of the trade where no degree of a person stands."""
     lists = words.words()
+    if DOING_BUSINESS.search(text):
+        return True
+    text = text.replace("P. A.", "P.A.").replace("P. C.", "P.C.")
     parts = [part.strip() for part in text.split(",") if part.strip()]
     tokens = [token.strip(".,;:()").replace(".", "").lower() for token in text.replace("/", " ").replace("-", " ").split()]
     if not tokens or not lists.legal_forms.isdisjoint(tokens):
@@ -241,8 +253,14 @@ def is_company(text: str) -> bool:
 def _ends_as_person(parts: list[str]) -> bool:
     """A person's degree at the end; "P.A." and "P.C." there are also legal forms, and tell nothing."""
     if len(parts) < 2:
-        found = words.degrees_in(parts[0].split()[-1])
-        return bool(found) and parts[0].split()[-1].isupper() and parts[0].split()[-1] not in ("PA", "PC", "RT", "AA", "ST")
+        last = parts[0].split()[-1]
+        return bool(words.degrees_in(last)) and last.isupper() and last.replace(".", "") not in ("PA", "PC", "RT", "AA", "ST")
     ending = words.degrees_in(parts[-1])
     return bool(ending) and parts[-1].replace(".", "").upper() not in ("PA", "PC") or len(parts) == 2 and len(parts[0].split()) == 1 \
         and len(parts[1].split()) <= 2 and ending is None
+
+
+def may_be_company(text: str) -> bool:
+    """Whether a name ends in P.A. or without a degree: with a company's license number it is a company."""
+    last = text.strip(" ,").replace("P. A.", "P.A.").split()[-1:] or [""]
+    return last[0].replace(".", "").upper() in ("PA", "PC") or not words.degrees_in(last[0])

@@ -21,6 +21,7 @@ class Words:
     loose_particles: frozenset[str]
     legal_forms: frozenset[str]
     trade_words: frozenset[str]
+    company_licenses: tuple[str, ...]
     categories: dict[str, str]
     statuses: dict[str, str]
     fillers: frozenset[str]
@@ -36,7 +37,7 @@ def words() -> Words:
     degrees |= {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
     return Words(degrees, frozenset(data["fellowships"]), data["suffixes"], frozenset(data["salutations"]),
                  frozenset(data["particles"]), frozenset(data["loose_particles"]), frozenset(data["legal_forms"]),
-                 frozenset(data["trade_words"]), _turned(data["categories"]), _turned(data["statuses"]),
+                 frozenset(data["trade_words"]), tuple(data["company_licenses"]), _turned(data["categories"]), _turned(data["statuses"]),
                  frozenset(data["fillers"]["words"]), frozenset(data["fillers"]["lifetime"]))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from workbench.store.database import database
 
 
-def keep(import_id: int, rows: Iterable[tuple[str, int, str]]) -> None:
-    """Keep (sheet, row number, cells as JSON) of one import; inside its step."""
+def keep(import_id: int, rows: Iterable[tuple[str, int, str, int | None]]) -> None:
+    """Keep (sheet, row number, cells as JSON, the person's id) of one import; inside its step."""
     database.connection().executemany(
-        "INSERT INTO source_row(import_id, sheet, row, cells) VALUES (?, ?, ?, ?)",
-        ((import_id, sheet, number, cells) for sheet, number, cells in rows),
+        "INSERT INTO source_row(import_id, sheet, row, cells, provider_id) VALUES (?, ?, ?, ?, ?)",
+        ((import_id, *row) for row in rows),
     )
 
 

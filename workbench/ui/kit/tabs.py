@@ -74,7 +74,7 @@ class Tabs(QTabBar):
         color = colors.link if chosen else colors.muted
         painter.setPen(QColor(color))
         text = self.tabText(place).replace("&&", "&")
-        painter.drawText(words, int(0x84), text)  # middle, left
+        painter.drawText(words, 0x84, text)  # middle, left
         width = painter.fontMetrics().horizontalAdvance(text)
         if chosen:
             painter.fillRect(words.left(), rect.bottom() - 1, width, 2, QColor(colors.link))

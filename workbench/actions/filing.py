@@ -1,0 +1,83 @@
+"""What is done on a person's file: one field at a time, a status with its day, a document, a note of a call."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.records.desk import Document, Note
+from workbench.records.provider import Provider
+from workbench.store import blobs, drafts, history
+
+MOST_BYTES = 50_000_000
+"""Of one document: an office's file is copied whole for every backup."""
+
+
+def set_field(provider: int, name: str, value: Any) -> list[Problem]:
+    """Change one field of a person as one step; only what is wrong with that field is in the way."""
+    person = Provider.get_by_id(provider)
+    field = Provider.field(name)
+    if person.__data__.get(name) == value:
+        return []
+    problems = [each for each in Provider.problems_in({**person.__data__, name: value}) if each.field == name]
+    if not problems:
+        setattr(person, field.object_id_name if hasattr(field, "rel_model") else name, value)
+        with history.step(f"Change {field.verbose_name} of {person.title}"):
+            person.save()
+    return problems
+
+
+def set_status(ids: Sequence[int], status: str, since: date | None) -> list[Problem]:
+    """Give people a status and the day it began, as one step."""
+    people = list(Provider.select().where(Provider.id.in_(list(ids))))
+    if not status:
+        return [Problem("status", "Choose a status.")]
+    if people:
+        who = people[0].title if len(people) == 1 else f"{len(people):,} people"
+        with history.step(f"Set status of {who} to {status}"):
+            for person in people:
+                person.status, person.status_since = status, since
+                person.save()
+    return []
+
+
+def attach(provider: int, file_name: str, content: bytes, today: date) -> list[Problem]:
+    """Keep a document on a person's file, by its content; the same content twice on one file is refused."""
+    if not content:
+        return [Problem("file_name", f"{file_name} is empty.")]
+    if len(content) > MOST_BYTES:
+        return [Problem("file_name", f"{file_name} is larger than {MOST_BYTES // 1_000_000} MB; scan it at a lower resolution.")]
+    title = file_name.rsplit(".", 1)[0].replace("_", " ")
+    with history.step(f"Attach {file_name}"):
+        digest = blobs.keep(content)
+        if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
+            return [Problem("file_name", f"{file_name} is on this file already.")]
+        Document.create(provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content))
+    return []
+
+
+def content_of(document: int) -> tuple[str, bytes] | None:
+    """The name and the bytes of a document."""
+    found = Document.get_or_none(Document.id == document)
+    content = blobs.fetch(found.sha256) if found else None
+    return (found.file_name or found.title, content) if found and content is not None else None
+
+
+def log_note(provider: int, text: str, said: date | None, by: str) -> list[Problem]:
+    """Keep what was said about or with a person."""
+    note = Note(provider=provider, text=text.strip(), said=said, by=by.strip())
+    problems = list(note.problems())
+    if not problems:
+        with history.step(f"Note on {Provider.get_by_id(provider).title}"):
+            note.save()
+    return problems
+
+
+def keep_draft(provider: int, texts: dict[str, str]) -> None:
+    """Keep what was typed and has a problem; nothing drops it."""
+    drafts.keep("provider", provider, texts)
+
+
+def draft_of(provider: int) -> dict[str, str]:
+    """What was typed on a file and could not be kept, by field."""
+    return drafts.of("provider", provider)

@@ -1,0 +1,64 @@
+"""The command that imports a roster: the same plan as the window shows, with the safe choice wherever a person would be asked."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from workbench.actions import importing
+from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, Refused, answer, opened, progress, table, today
+from workbench.sheets.plan import Choices, Plan
+
+MOST_LINES = 40
+
+
+def import_(
+    file: Path,
+    sheet: Annotated[list[str] | None, typer.Option(help="Only this sheet; may be given again.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    rejects: Annotated[Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")] = None,
+    keep_apart: Annotated[bool, typer.Option("--keep-apart", help="Rows that may be somebody we know are new people.")] = False,
+    merge_certain: Annotated[bool, typer.Option("--merge-certain", help="Merge them where name and all else agree.")] = False,
+    office: OfficeFile = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Import a roster: xlsx, xls, xlsb, ods or csv."""
+    if keep_apart and merge_certain:
+        raise typer.BadParameter("Choose one of --keep-apart and --merge-certain.")
+    choices = Choices(keep_apart=keep_apart, merge_certain=merge_certain)
+    with opened(office, passphrase_file, write=not dry_run):
+        prepared = importing.prepare(
+            file, today=today(), only=set(sheet) if sheet else None, choices=choices, progress=progress("Reading")
+        )
+        plan = prepared.plan
+        if rejects:
+            importing.save_rejects(plan, rejects)
+        if plan.rows and plan.counts["rejected"] == len(plan.rows):
+            raise Refused(
+                f"No row of {file.name} can be imported: {plan.rows[0].happens}. Nothing was changed. "
+                "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
+            )
+        step = None if dry_run else importing.apply(plan, today=today(), progress=progress("Importing")).step
+        summary = plan.summary()
+    answer(json, summary, _told(file, plan, summary, step))
+
+
+def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> str:
+    counts = ", ".join(f"{summary[name]:,} {name}" for name in ("added", "changed", "same", "skipped", "rejected", "doubtful"))
+    lines = [f"{file.name}: {summary['rows']:,} rows: {counts}.", *plan.left_out]
+    if plan.not_taken:
+        lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
+    unread = [f"{each['name']}!{label}" for each in summary["sheets"] for label, target in each["columns"].items() if not target]
+    if unread:
+        lines.append(f"Columns that were not recognized and not read: {'; '.join(unread)}.")
+    problems = [[each[name] for name in ("sheet", "row", "column", "value", "message")] for each in summary["problems"]]
+    if problems:
+        lines.append(table(["Sheet", "Row", "Column", "Value", "Problem"], problems[:MOST_LINES], widest=48))
+        if len(problems) > MOST_LINES:
+            lines.append(f"... and {len(problems) - MOST_LINES:,} more; --rejects OUT.xlsx saves them all.")
+    lines.append(f"Done: {step}" if step else "Nothing was written.")
+    return "\n".join(lines)
+
+
+COMMANDS = (import_,)

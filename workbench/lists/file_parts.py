@@ -1,0 +1,171 @@
+"""The parts of a person's file that are tables: what each shows of its records, and which fields are written in its form."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, ModelSelect
+
+from workbench.lists.expirables import expiry_tone
+from workbench.records import texts
+from workbench.records.appointment import APPOINTMENTS, Appointment
+from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY, Affiliation, Education, WorkHistory
+from workbench.records.credential import Credential
+from workbench.records.desk import DOCUMENTS, NOTES, TASKS, Document, Note, Task
+from workbench.records.kind import Kind
+from workbench.records.office_lists import Category, Facility
+from workbench.records.policy import Policy
+from workbench.records.practice import PRACTICE_MEMBERS, Practice, PracticeMember
+from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, Identifier, OtherName
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table on a file: its id, and a text, a tone and what it is sorted by for each column."""
+
+    id: int
+    texts: tuple[str, ...]
+    tones: tuple[str, ...] = ()
+    keys: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table on a file."""
+
+    key: str
+    title: str
+    one: str
+    """What one of its records is called: “Add practice”."""
+    kind: Kind
+    headings: tuple[str, ...]
+    fields: tuple[str, ...]
+    """What its form asks for."""
+    query: Callable[[], ModelSelect]
+    line: Callable[[Any, date, Policy], tuple]
+    """The texts of a record, or the texts and the tones."""
+    pills: tuple[int, ...] = ()
+    """The columns that are painted as pills."""
+
+    def lines(self, provider: int, today: date, policy: Policy) -> tuple[Line, ...]:
+        """The rows of one person."""
+        model = self.kind.model
+        return tuple(self._line(each, today, policy) for each in self.query().where(model.field("provider") == provider))
+
+    def _line(self, record: Any, today: date, policy: Policy) -> Line:
+        shown, tones = self.line(record, today, policy), {}
+        if shown and isinstance(shown[-1], Mapping):
+            *shown, tones = shown  # type: ignore[assignment]
+        return Line(record.id, tuple(shown), tuple(tones.get(place, "") for place in range(len(shown))))
+
+
+def size_text(size: int) -> str:
+    """“38 KB” of a number of bytes."""
+    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024)):,} KB" if size else ""
+
+
+def _practice(each: PracticeMember, today: date, policy: Policy) -> tuple:
+    group = each.practice
+    pill = "Preferred" if each.preferred else ""
+    return group.name, group.tin, group.contact, group.phone, group.email, pill, {5: "good" if pill else ""}
+
+
+def _appointment(each: Appointment, today: date, policy: Policy) -> tuple:
+    facility, category = (link.name if link else "" for link in (each.facility, each.category))
+    shown = (facility, category, texts.day(each.initial), texts.day(each.starts), texts.day(each.ends))
+    return *shown, {4: expiry_tone(each.ends, today, policy)}
+
+
+def _education(each: Education, today: date, policy: Policy) -> tuple:
+    return each.sort, each.institution, each.program, texts.fuzzy(each.started), texts.fuzzy(each.ended)
+
+
+def _work(each: WorkHistory, today: date, policy: Policy) -> tuple:
+    place = ", ".join(part for part in (each.city, each.state) if part)
+    return each.employer, each.position, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", place
+
+
+def _affiliation(each: Affiliation, today: date, policy: Policy) -> tuple:
+    return each.hospital, each.category, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", each.standing
+
+
+def _document(each: Document, today: date, policy: Policy) -> tuple:
+    proves = each.credential.title if each.credential else ""
+    return each.title, each.file_name, texts.day(each.dated), proves, size_text(each.size)
+
+
+def _note(each: Note, today: date, policy: Policy) -> tuple:
+    return texts.day(each.said), each.by, each.text
+
+
+def _task(each: Task, today: date, policy: Policy) -> tuple:
+    late = "" if each.done or not each.due else "bad" if each.due < today else "info"
+    due = f"{texts.day(each.due)} · {texts.distance(each.due, today)}" if each.due else ""
+    return each.title, due, each.owner, "Done" if each.done else "Open", {1: late, 3: "good" if each.done else "quiet"}
+
+
+def _appointments() -> ModelSelect:
+    joined = Appointment.select(Appointment, Facility, Category).join(Facility, JOIN.LEFT_OUTER).switch(Appointment)
+    return joined.join(Category, JOIN.LEFT_OUTER).order_by(Appointment.ends.desc(), Appointment.id)
+
+
+def _documents() -> ModelSelect:
+    joined = Document.select(Document, Credential).join(Credential, JOIN.LEFT_OUTER)
+    return joined.order_by(Document.dated.desc(), Document.id.desc())
+
+
+PRACTICES_PART = Part(
+    "practices", "Practices", "practice", PRACTICE_MEMBERS,
+    ("Practice", "TIN", "Credentialing contact", "Phone", "Email", "Notices"),
+    ("practice", "preferred"),
+    lambda: PracticeMember.select(PracticeMember, Practice).join(Practice).order_by(PracticeMember.preferred.desc(), Practice.name),
+    _practice, (5,),
+)
+APPOINTMENTS_PART = Part(
+    "appointments", "Appointments", "appointment", APPOINTMENTS,
+    ("Facility", "Category", "First appointed", "Term starts", "Term ends"),
+    ("facility", "category", "initial", "starts", "ends", "remarks"), _appointments, _appointment, (4,),
+)
+NUMBERS_PART = Part(
+    "numbers", "Numbers", "number", IDENTIFIERS, ("Number", "Value"), ("sort", "value"),
+    lambda: Identifier.select().order_by(Identifier.sort), lambda each, *_: (each.sort, each.value),
+)
+NAMES_PART = Part(
+    "names", "Other names", "name", OTHER_NAMES, ("Name", "Sort"), ("sort", "last", "first"),
+    lambda: OtherName.select().order_by(OtherName.last),
+    lambda each, *_: (", ".join(part for part in (each.last, each.first) if part), each.sort),
+)
+EDUCATION_PART = Part(
+    "education", "Education and training", "education", EDUCATION,
+    ("Sort", "Institution", "Degree or specialty", "From", "To"),
+    ("sort", "institution", "program", "started", "ended", "remarks"),
+    lambda: Education.select().order_by(Education.started, Education.ended, Education.id), _education,
+)
+WORK_PART = Part(
+    "work", "Work history", "position", WORK_HISTORY, ("Employer", "Position", "From", "To", "Place"),
+    ("employer", "position", "started", "ended", "city", "state", "remarks"),
+    lambda: WorkHistory.select().order_by(WorkHistory.started.desc(), WorkHistory.id), _work,
+)
+AFFILIATIONS_PART = Part(
+    "affiliations", "Other hospitals", "affiliation", AFFILIATIONS,
+    ("Hospital", "Category there", "From", "To", "Standing"),
+    ("hospital", "category", "started", "ended", "standing", "remarks"),
+    lambda: Affiliation.select().order_by(Affiliation.started.desc(), Affiliation.id), _affiliation,
+)
+DOCUMENTS_PART = Part(
+    "documents", "Documents", "document", DOCUMENTS, ("Document", "File", "Dated", "Proves", "Size"),
+    ("title", "dated", "credential"), _documents, _document,
+)
+NOTES_PART = Part(
+    "notes", "Notes and calls", "note", NOTES, ("On", "By", "Note"), ("said", "by", "text"),
+    lambda: Note.select().order_by(Note.said.desc(), Note.id.desc()), _note,
+)
+TASKS_PART = Part(
+    "tasks", "Tasks", "task", TASKS, ("What", "Due", "Owner", "State"), ("title", "due", "owner", "done", "remarks"),
+    lambda: Task.select().order_by(Task.done, Task.due.is_null(), Task.due, Task.id), _task, (1, 3),
+)
+PARTS = (
+    PRACTICES_PART, APPOINTMENTS_PART, NUMBERS_PART, NAMES_PART, EDUCATION_PART, WORK_PART, AFFILIATIONS_PART,
+    DOCUMENTS_PART, NOTES_PART, TASKS_PART,
+)

@@ -1,0 +1,286 @@
+"""What each column means: its heading's words, what its cells look like, and the column to its left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from workbench.sheets import codes, profile, targets
+from workbench.sheets.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.profile import Profile, fits
+
+ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
+NOT_THEIR_OWN = {"group", "billing", "organization", "supervising", "collaborating", "facility", "2", "sponsor", "pay"}
+STILL_THE_SAME = {"type", "status", "class", "schedule", "schedules", "verified", "source", "category", "level"}
+
+
+@dataclass(eq=False)
+class Credential:
+    """One credential of a row: which of its columns are taken."""
+
+    sort: str
+    state: str = ""
+    attributes: set[str] = field(default_factory=set)
+
+
+class Columns:
+    """The columns of a sheet being recognized, from left to right."""
+
+    def __init__(self, texts: dict[int, str], look: Callable[[int], Profile], synonyms: Synonyms,
+                 corrected: dict[int, str | None]) -> None:
+        self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
+        self._meanings = {column: meaning(text, synonyms) for column, text in texts.items()}
+        self._explicit = {m.targets[0] for column, m in self._meanings.items() if len(m.targets) == 1 and not m.weak and column not in corrected}
+        self._taken: set[str] = {target for target in corrected.values() if target}
+        self._credentials: list[Credential] = []
+        self._left: Credential | str | None = None
+        self._placed: dict[int, tuple[Credential, str]] = {}
+        self.targets: dict[int, str | None] = {}
+        self.notes: list[tuple[int, str]] = []
+
+    def recognize(self) -> None:
+        """Fill `targets` and `notes`."""
+        for column in sorted(self._texts):
+            if column in self._corrected:
+                self._take_corrected(column, self._corrected[column])
+            else:
+                self._take(column, self._meanings[column])
+        for column, found in self._meanings.items():
+            if found.weak and self.targets[column] is None and column not in self._corrected:
+                self._take_whole(column, found)
+        self._take_far_dates()
+        self._mend_names()
+        for column, (credential, attribute) in self._placed.items():
+            self.targets[column] = f"{self._called(credential)}.{attribute}"
+
+    def constants(self) -> dict[str, str]:
+        """States that a heading names and no column says."""
+        return {f"{self._called(c)}.state": c.state for c in self._credentials if c.state and "state" not in c.attributes
+                and c.attributes & {"number", "expires"}}
+
+    def _called(self, credential: Credential) -> str:
+        same = [c for c in self._credentials if c.sort == credential.sort]
+        number = same.index(credential) + 1
+        return credential.sort + (str(number) if number > 1 else "")
+
+    def _take_corrected(self, column: int, target: str | None) -> None:
+        self.targets[column] = target
+        self._left = None
+        found = targets.NUMBERED.match(target or "")
+        sort, _, attribute = targets.plain(target or "").partition(".")
+        if sort in targets.SORTS:
+            number = int(found[2]) if found else 1
+            while len([c for c in self._credentials if c.sort == sort]) < number:
+                self._credentials.append(Credential(sort))
+            self._left = [c for c in self._credentials if c.sort == sort][number - 1]
+            self._left.attributes.add(attribute)
+
+    def _take(self, column: int, found: Meaning) -> None:
+        self.targets[column] = None
+        if found.targets and not found.weak:
+            self._take_whole(column, found)
+        elif found.weak:
+            self._left = "address"
+        elif found.sort:
+            self._take_credential(column, found)
+        elif found.attributes:
+            self._take_by_place(column, found)
+        else:
+            self._take_by_values(column)
+
+    def _take_whole(self, column: int, found: Meaning) -> None:
+        look = self._look(column)
+        target = self._chosen(found, look)
+        self._left = None
+        if target is None:
+            if any(choice not in self._taken for choice in found.targets):
+                self._unsure(column, "its cells do not look like what the heading says")
+            elif found.targets:
+                self._unsure(column, "another column already holds this")
+            return
+        if target == "provider.npi" and look.count > 3 and len(look.distinct()) == 1:
+            self._unsure(column, "one NPI stands in every row, so it may be a group's")
+            return
+        self.targets[column] = target
+        self._taken.add(target)
+        self._left = "address" if target in ADDRESS else "appointment" if target.startswith("appointment.") else None
+
+    def _chosen(self, found: Meaning, look: Profile) -> str | None:
+        choices = [target for target in found.targets if target not in self._taken]
+        if found.targets == ("provider.category", "provider.status"):
+            return self._standing(choices, look)
+        if len(found.targets) > 1:
+            choices = [target for target in choices if target not in self._explicit] or choices
+        for target in choices:
+            kind = targets.kind(target)
+            if kind == "category" and len(found.targets) > 1 and profile.says_category(look) is not True:
+                continue
+            if fits(kind, look):
+                return target
+        return None
+
+    def _standing(self, choices: list[str], look: Profile) -> str | None:
+        """Whether "Status" means the staff category or the status, by its values."""
+        if "provider.category" in self._explicit or "provider.category" not in choices:
+            return "provider.status" if "provider.status" in choices else None
+        says = profile.says_category(look)
+        if says is None and look.count:
+            return None
+        return "provider.category" if says and look.count else "provider.status" if "provider.status" in choices else None
+
+    def _take_credential(self, column: int, found: Meaning) -> None:
+        look = self._look(column)
+        attribute = self._attribute(found, look)
+        if attribute is None:
+            self._unsure(column, "its cells do not say clearly what they are")
+            self._left = None
+            return
+        credential = self._credential_for(found, attribute)
+        if credential is None:
+            self._unsure(column, "another column already holds this")
+            return
+        self._place(column, credential, attribute)
+
+    def _place(self, column: int, credential: Credential, attribute: str) -> None:
+        credential.attributes.add(attribute)
+        self._placed[column] = credential, attribute
+        self.targets[column] = f"{credential.sort}.{attribute}"
+        self._left = credential
+
+    def _attribute(self, found: Meaning, look: Profile) -> str | None:
+        if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
+            return profile.board_attribute(look)
+        for attribute in found.attributes:
+            if fits(targets.kind(f"{found.sort}.{attribute}"), look):
+                return attribute
+        return None if found.attributes else self._bare(found.sort, look)
+
+    def _bare(self, sort: str, look: Profile) -> str | None:
+        """What a sort alone means: dates are expirations, save for vaccines and tests, where they are as likely the day given."""
+        usual = self._synonyms.bare.get(sort)
+        if not look.count:
+            return usual
+        if look.dates >= 0.6:
+            return "expires" if usual else None
+        if usual == "expires" or usual is None:
+            return None
+        return usual if fits(targets.kind(f"{sort}.{usual}"), look) else None
+
+    def _credential_for(self, found: Meaning, attribute: str) -> Credential | None:
+        same = [c for c in self._credentials if c.sort == found.sort]
+        if found.number > 1:
+            while len(same) < found.number:
+                same.append(self._new(found.sort))
+            credential = same[found.number - 1]
+            return None if attribute in credential.attributes else credential
+        if found.state:
+            return self._of_state(same, found, attribute)
+        left = self._left
+        if isinstance(left, Credential) and left.sort == found.sort and attribute not in left.attributes:
+            return left
+        if not same:
+            return self._new(found.sort)
+        for credential in reversed(same):
+            if attribute not in credential.attributes:
+                return credential
+        if len(same) < targets.MOST_OF_A_SORT and (attribute == "number" or attribute == "issuer"):
+            return self._new(found.sort)
+        return None
+
+    def _of_state(self, same: list[Credential], found: Meaning, attribute: str) -> Credential | None:
+        for credential in same:
+            if credential.state == found.state:
+                return credential if attribute not in credential.attributes else None
+        for credential in same:
+            if not credential.state and attribute not in credential.attributes and "state" not in credential.attributes:
+                credential.state = found.state
+                return credential
+        return self._new(found.sort, found.state)
+
+    def _new(self, sort: str, state: str = "") -> Credential:
+        self._credentials.append(Credential(sort, state))
+        return self._credentials[-1]
+
+    def _take_by_place(self, column: int, found: Meaning) -> None:
+        """A heading as "Expires" or "State" means what its neighbor on the left says it is about."""
+        left = self._left
+        if found.state:
+            left = next((c for c in self._credentials if c.state == found.state), left)
+        if "state" in found.attributes and self._take_state(column, left):
+            return
+        look = self._look(column)
+        if isinstance(left, Credential):
+            allowed = self._synonyms.allowed.get(left.sort, self._synonyms.allowed["other"])
+            for attribute in found.attributes:
+                if attribute in allowed and attribute not in left.attributes and fits(targets.kind(f"{left.sort}.{attribute}"), look):
+                    self._place(column, left, attribute)
+                    return
+        if left == "appointment" and look.dates >= 0.5:
+            target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
+            if "issued" in found.attributes or "expires" in found.attributes:
+                self._take_whole(column, Meaning((target,)))
+                return
+        self._left = None
+        self._unsure(column, "nothing on its left says what it belongs to")
+
+    def _take_far_dates(self) -> None:
+        """Where a sheet knows one license and nothing else that expires, a date further to the right is the license's too."""
+        if len(self._credentials) != 1 or any(t and t.startswith("appointment.") for t in self.targets.values()):
+            return
+        credential = self._credentials[0]
+        for column, found in self._meanings.items():
+            if self.targets[column] is None and found.attributes and not found.sort and column not in self._corrected:
+                for attribute in ("expires", "issued"):
+                    if credential.sort == "license" and attribute in found.attributes and attribute not in credential.attributes \
+                            and self._look(column).count and fits("day", self._look(column)):
+                        self._place(column, credential, attribute)
+                        self.notes = [note for note in self.notes if note[0] != column]
+                        break
+
+    def _take_state(self, column: int, left: Credential | str | None) -> bool:
+        if not fits("state", self._look(column)):
+            return False
+        if isinstance(left, Credential):
+            if "state" in left.attributes or left.sort == "liability":
+                return False
+            self._place(column, left, "state")
+            return True
+        right = self._meanings.get(column + 1, Meaning())
+        if left != "address" and right.sort in ("license", "cds") and not ADDRESS & set(right.targets):
+            credential = self._credential_for(Meaning(sort=right.sort), "state")
+            if credential is not None:
+                self._place(column, credential, "state")
+                return True
+        alone = not any(m.sort for m in self._meanings.values())
+        if left == "address" or alone or ADDRESS & (self._explicit | self._taken):
+            self._take_whole(column, Meaning(("provider.state",)))
+            return True
+        return False
+
+    def _take_by_values(self, column: int) -> None:
+        """An unknown heading over numbers that all pass their check digit: chance would fail nine in ten."""
+        words = normal(self._texts[column], self._synonyms.words).split()
+        if words and not STILL_THE_SAME.intersection(words):
+            self._left = None
+        look = self._look(column)
+        if look.count < 5 or NOT_THEIR_OWN.intersection(words) or len(look.distinct()) < look.count * 0.8:
+            return
+        if "provider.npi" not in self._explicit | self._taken and look.share(profile.is_npi) >= 0.95:
+            self._take_whole(column, Meaning(("provider.npi",)))
+            self.notes.append((column, "is read as the NPI, since its numbers pass the NPI's check digit"))
+        elif look.share(codes.dea_passes) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
+            self._place(column, self._new("dea"), "number")
+            self.notes.append((column, "is read as the DEA number, since its numbers pass the DEA's check digit"))
+
+    def _mend_names(self) -> None:
+        """ "Name" beside "First name" is the surname. """
+        if "provider.first" not in self._taken or "provider.last" in self._taken:
+            return
+        for column, found in self._meanings.items():
+            if "provider.full_name" in found.targets and column not in self._corrected:
+                look = self._look(column)
+                if look.share(lambda text: "," not in text and len(text.split()) <= 2) >= 0.9 and fits("surname", look):
+                    self.targets[column] = "provider.last"
+                    self._taken.add("provider.last")
+                    return
+
+    def _unsure(self, column: int, why: str) -> None:
+        self.notes.append((column, f"is left out: {why}"))

@@ -1,0 +1,122 @@
+"""What the office knows before an import: everyone and what is theirs, fetched in bulk; and the drafts of what the import will write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.records.appointment import Appointment
+from workbench.records.credential import Credential
+from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
+from workbench.records.practice import Practice, PracticeMember
+from workbench.records.provider import Identifier, OtherName, Provider
+from workbench.records.record import Record
+from workbench.store import bulk
+
+Row = Any
+"""The values of one record in the order of its columns: a tuple as the office has it, a list once the import drafts it."""
+
+MODELS: tuple[type[Record], ...] = (
+    Department, Category, Specialty, Facility, Practice, Provider, OtherName, Identifier, PracticeMember, Appointment, Credential,
+)
+"""What an import may write, in the order in which it is written."""
+NAMED = ("department", "category", "specialty", "facility", "practice")
+
+
+def _table(model: type[Record]) -> str:
+    return model._meta.table_name
+
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    _table(model): tuple(field.column_name for field in model._meta.sorted_fields) for model in MODELS
+}
+AT: Mapping[str, Mapping[str, int]] = {
+    tbl: {name: place for place, name in enumerate(columns)} for tbl, columns in COLUMNS.items()
+}
+"""By table, where a column stands in a row."""
+BLANK: Mapping[str, tuple] = {
+    _table(model): tuple(
+        int(field.default) if isinstance(field.default, bool) else field.default for field in model._meta.sorted_fields
+    )
+    for model in MODELS
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """The office as it stood when the plan was made."""
+
+    step: int
+    """The newest step then: the plan holds only as long as it is the newest."""
+    tables: Mapping[str, list[Row]]
+    """By table its rows; of credentials only the current terms."""
+    sorts: Mapping[str, int]
+    """The credential sorts, by key."""
+    next_ids: Mapping[str, int]
+
+
+def fetch() -> Known:
+    """A snapshot of the open office."""
+    tables = {tbl: bulk.fetch(tbl, columns) for tbl, columns in COLUMNS.items() if tbl != "credential"}
+    tables["credential"] = bulk.fetch("credential", COLUMNS["credential"], 'WHERE NOT "past"')
+    sorts = {key: id for id, key in bulk.fetch(_table(CredentialSort), ("id", "key"))}
+    return Known(bulk.newest_step(), tables, sorts, {tbl: bulk.next_id(tbl) for tbl in COLUMNS})
+
+
+class Drafts:
+    """What the import will write: rows added, with ids assigned beforehand, and rows changed. Nothing of `known` is touched."""
+
+    def __init__(self, known: Known) -> None:
+        self.first_ids = known.next_ids
+        self.added: dict[str, list[Row]] = {tbl: [] for tbl in COLUMNS}
+        self.changed: dict[str, dict[int, Row]] = {tbl: {} for tbl in COLUMNS}
+        self.new_entries: list[tuple[str, str]] = []
+        self._lists = {tbl: {row[1].casefold(): row[0] for row in known.tables[tbl]} for tbl in NAMED}
+        self._rows = {row[0]: row for row in known.tables["practice"]}
+        self._names = {tbl: {row[0]: row[1] for row in known.tables[tbl]} for tbl in NAMED}
+
+    def add(self, tbl: str, row: Row) -> Row:
+        """Draft a new row; it gets its id."""
+        rows = self.added[tbl]
+        row[0] = self.first_ids[tbl] + len(rows)
+        rows.append(row)
+        return row
+
+    def changing(self, tbl: str, row: Row) -> Row:
+        """The row as a list that may be changed; of a row the office has, a copy that will be written."""
+        if type(row) is tuple:
+            row = list(row)
+            self.changed[tbl][row[0]] = row
+        return row
+
+    def entry(self, tbl: str, name: str) -> int:
+        """The id of an entry of the office's own list, by its name; a name that is not in the list is added as written."""
+        known = self._lists[tbl]
+        key = name.casefold()
+        if key not in known:
+            row = list(BLANK[tbl])
+            row[1] = name
+            known[key] = self.add(tbl, row)[0]
+            self._names[tbl][known[key]] = name
+            self.new_entries.append((tbl.capitalize(), name))
+        return known[key]
+
+    def practice(self, name: str, tin: str) -> int:
+        """The id of a practice by its name; a tax number is filled in where it has none."""
+        fresh = name.casefold() not in self._lists["practice"]
+        id, at = self.entry("practice", name), AT["practice"]["tin"]
+        if tin and fresh:
+            self.added["practice"][-1][at] = tin
+        elif tin and id in self._rows and not self._rows[id][at]:
+            row = self.changing("practice", self._rows[id])
+            row[at] = tin
+            self._rows[id] = row
+        return id
+
+    def name(self, tbl: str, id: int | None) -> str:
+        """The name of an entry of a list."""
+        return self._names[tbl].get(id, "") if id else ""
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to write."""
+        return any(self.added.values()) or any(self.changed.values())

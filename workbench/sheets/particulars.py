@@ -1,0 +1,230 @@
+"""What a row says of the person: names, place on the staff, how to reach them, numbers of others, practice, appointment.
+
+A blank erases nothing, and what ours says more fully stays.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from workbench.records.provider import EMPLOYMENTS, PROVIDER_TYPES, STATUSES
+from workbench.sheets import likeness
+from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
+from workbench.sheets.known import AT, BLANK, Drafts, Row
+from workbench.sheets.matching import Person, squeezed
+
+P = AT["provider"]
+Values = Mapping[str, Any]
+LINKS = {"department", "specialty", "category"}
+CHOICES = {"status": STATUSES, "employment": EMPLOYMENTS, "provider_type": PROVIDER_TYPES}
+WORDS = {name: "phone" for name in ("phone", "cell", "pager", "answering_service", "fax")}
+WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix")}
+WORDS |= {name: "address" for name in ("street", "street2", "city", "state", "zip")}
+WORDS |= {"email": "e-mail address", "npi": "NPI", "notes": "note", "category": "category"}
+IDENTIFIERS = {
+    "identifier.caqh": "CAQH", "identifier.medicare": "Medicare", "identifier.medicaid": "Medicaid",
+    "identifier.doctor_number": "Doctor number", "identifier.ehr": "EHR", "identifier.dictation": "Dictation",
+}
+TERM = (("initial", "initial"), ("starts", "starts"), ("last_reappointed", "starts"), ("ends", "ends"))
+
+
+def _digits(ours: str, theirs: str) -> bool:
+    return squeezed(ours) == squeezed(theirs)
+
+
+def _begins(ours: str, theirs: str) -> bool:
+    """Ours says the same and more: Anne for A, a ZIP of nine digits for one of five."""
+    mine, other = squeezed(ours), squeezed(theirs)
+    return mine.startswith(other)
+
+
+def _holds(ours: str, theirs: str) -> bool:
+    """Ours holds every degree or word of theirs."""
+    split = lambda text: {squeezed(part) for part in text.replace(";", ",").split(",")}  # noqa: E731
+    return split(theirs) <= split(ours)
+
+
+SAME: dict[str, Callable[[str, str], bool]] = {
+    **dict.fromkeys(("phone", "cell", "pager", "answering_service", "fax", "npi", "suffix"), _digits),
+    **dict.fromkeys(("middle", "zip", "ssn_last4"), _begins), "degree": _holds, "languages": _holds,
+    "remarks": lambda ours, theirs: theirs.casefold() in ours.casefold(),
+}
+_FROM = {"notes": "remarks", "ssn": "ssn_last4"}
+FIELDS = {
+    f"provider.{name}": (name, P[_FROM.get(name, name)], SAME.get(_FROM.get(name, name)))
+    for name in (
+        "last first middle suffix degree npi provider_type section status employment status_since birth_date ssn languages "
+        "email phone cell pager answering_service fax street street2 city state zip notes"
+    ).split()
+}
+LINKED = {f"provider.{name}": (name, P[f"{name}_id"]) for name in sorted(LINKS)}
+
+
+def new_person(values: Values, drafts: Drafts, place: tuple[str, int]) -> tuple[Person, list[str]]:
+    """A person as the row states them, and what of it could not be taken."""
+    row: Row = list(BLANK["provider"])
+    notes: list[str] = []
+    for target, value in values.items():
+        if found := FIELDS.get(target):
+            taken = _taken(found[0], value, notes)
+            if taken:
+                row[found[1]] = taken
+        elif link := LINKED.get(target):
+            row[link[1]] = drafts.entry(link[0], value)
+    if row[P["degree"]] and not row[P["provider_type"]]:
+        row[P["provider_type"]] = likeness.provider_type(row[P["degree"]])
+    return Person(drafts.add("provider", row), place), notes
+
+
+def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> list[Effect]:
+    """Bring what a row says to someone who is known; what that does."""
+    effects: list[Effect] = []
+    for target, value in values.items():
+        if found := FIELDS.get(target):
+            name, at, same = found
+            theirs = _taken(name, value, notes)
+            if theirs:
+                _merge_value(person, (target, name, at, same), theirs, drafts, effects)
+        elif link := LINKED.get(target):
+            _merge_link(person, target, link, value, drafts, effects)
+    derived = likeness.provider_type(person.row[P["degree"]]) if "provider.degree" in values else ""
+    if derived and not person.row[P["provider_type"]]:
+        _set(person, P["provider_type"], derived, drafts)
+        effects.append(Effect(UPDATE, "provider type", "provider.provider_type", "", derived))
+    return effects
+
+
+def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effects: list[Effect]) -> None:
+    target, name, at, same = field
+    ours = person.row[at]
+    if ours == theirs:
+        return
+    if ours and isinstance(ours, str) and (ours.casefold() == theirs.casefold() or same and same(ours, theirs)):
+        return
+    if name == "status_since" and ours and theirs < ours or name == "npi" and ours:
+        effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
+        return
+    if name == "last" and ours:
+        _keep_name(person, ours, drafts, effects)
+    value = f"{ours}\n{theirs}" if name == "notes" and ours else theirs
+    _set(person, at, value, drafts)
+    effects.append(Effect(UPDATE, WORDS.get(name, name.replace("_", " ")), target, ours or "", theirs))
+
+
+def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Drafts, effects: list[Effect]) -> None:
+    name, at = link
+    theirs, ours = drafts.entry(name, value), person.row[at]
+    if theirs != ours:
+        _set(person, at, theirs, drafts)
+        effects.append(Effect(UPDATE, WORDS.get(name, name), target, drafts.name(name, ours), value))
+
+
+def _set(person: Person, at: int, value: Any, drafts: Drafts) -> None:
+    person.row = drafts.changing("provider", person.row)
+    person.row[at] = value
+
+
+def _taken(name: str, value: Any, notes: list[str]) -> Any:
+    """A value as the record keeps it; a word that is none of the choices is said and left out."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if name == "ssn":
+        return squeezed(value)[-4:]
+    if name in CHOICES:
+        said = likeness.data()["statuses"].get(value, value) if name == "status" else value
+        for choice in CHOICES[name]:
+            if choice.casefold() == said.casefold():
+                return choice
+        notes.append(f"{name.replace('_', ' ').capitalize()} “{value}” is none of the choices; left out.")
+        return None
+    return value
+
+
+def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> list[Effect]:
+    """What hangs on the person besides credentials: former names, numbers, practice, appointment."""
+    effects: list[Effect] = []
+    if former := values.get("provider.former_names"):
+        for name in former.replace(";", ",").split(","):
+            if name.strip() and likeness.fold(name) != likeness.fold(person.row[P["last"]]):
+                _keep_name(person, name.strip(), drafts, effects)
+    for target, sort in IDENTIFIERS.items():
+        if value := values.get(target):
+            _identify(person, target, sort, value, drafts, effects)
+    if "practice.name" in values:
+        _join(person, values, drafts, effects)
+    elif "practice.tin" in values:
+        notes.append("A tax ID without the name of its practice was left out.")
+    if any(target.startswith("appointment.") for target in values):
+        _appoint(person, values, drafts, effects)
+    return effects
+
+
+def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect]) -> None:
+    at = AT["other_name"]["last"]
+    if not any(likeness.fold(each[at]) == likeness.fold(last) for each in person.others):
+        row = _hanging("other_name", person, drafts, last=last)
+        person.others.append(row)
+        effects.append(Effect(ADD, "former name", "provider.former_names", "", last))
+
+
+def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts, effects: list[Effect]) -> None:
+    at = AT["identifier"]
+    for n, each in enumerate(person.identifiers):
+        if each[at["sort"]].casefold() == sort.casefold():
+            if squeezed(each[at["value"]]) != squeezed(value):
+                effects.append(Effect(UPDATE, "number", target, each[at["value"]], value))
+                person.identifiers[n] = drafts.changing("identifier", each)
+                person.identifiers[n][at["value"]] = value
+            return
+    person.identifiers.append(_hanging("identifier", person, drafts, sort=sort, value=value))
+    effects.append(Effect(ADD, "number", target, "", value))
+
+
+def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
+    at = AT["practice_member"]
+    practice = drafts.practice(values["practice.name"], values.get("practice.tin", ""))
+    if not any(each[at["practice_id"]] == practice for each in person.practices):
+        person.practices.append(_hanging("practice_member", person, drafts, practice_id=practice))
+        effects.append(Effect(ADD, "practice", "practice.name", "", values["practice.name"]))
+
+
+def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
+    at = AT["appointment"]
+    facility = drafts.entry("facility", values["appointment.facility"]) if "appointment.facility" in values else None
+    for n, each in enumerate(person.appointments):
+        if facility is None or each[at["facility_id"]] in (None, facility):
+            break
+    else:
+        n = len(person.appointments)
+        person.appointments.append(
+            _hanging("appointment", person, drafts, facility_id=facility, category_id=person.row[P["category_id"]])
+        )
+        effects.append(Effect(ADD, "appointment", "appointment.facility", "", values.get("appointment.facility", "")))
+    fresh = person.appointments[n][at["starts"]] is None and person.appointments[n][at["ends"]] is None
+    for name, field in TERM:
+        theirs = values.get(f"appointment.{name}")
+        if isinstance(theirs, date) and not (name == "last_reappointed" and "appointment.starts" in values):
+            _term(person, n, f"appointment.{name}", at[field], theirs.isoformat(), (drafts, effects), fresh)
+
+
+def _term(person: Person, n: int, target: str, at: int, theirs: str, into: tuple, fresh: bool) -> None:
+    drafts, effects = into
+    ours = person.appointments[n][at]
+    if ours == theirs:
+        return
+    if ours and theirs < ours:
+        effects.append(Effect(KEPT, "appointment", target, ours, theirs))
+        return
+    person.appointments[n] = drafts.changing("appointment", person.appointments[n])
+    person.appointments[n][at] = theirs
+    if not (fresh and any(e.verb == ADD and e.word == "appointment" for e in effects)):
+        effects.append(Effect(UPDATE, "appointment", target, ours or "", theirs))
+
+
+def _hanging(tbl: str, person: Person, drafts: Drafts, **values: Any) -> Row:
+    """A new row that hangs on a person."""
+    row = list(BLANK[tbl])
+    row[AT[tbl]["provider_id"]] = person.row[0]
+    for name, value in values.items():
+        row[AT[tbl][name]] = value
+    return drafts.add(tbl, row)

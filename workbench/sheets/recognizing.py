@@ -1,0 +1,228 @@
+"""Sheets recognized: the headings found, each column's meaning, the rows that are data and what they carry from the lines above.
+
+Pure: nothing is read but what the child handed over, and a correction by the person recomputes everything.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from workbench.errors import WorkbenchError
+from workbench.sheets import cells, layout, words
+from workbench.sheets.columns import Columns
+from workbench.sheets.headings import Synonyms, load_synonyms
+from workbench.sheets.layout import Headings, one_line
+from workbench.sheets.lines import STAFF_WORDS, Line, Lines
+from workbench.sheets.profile import Profile
+from workbench.sheets.reading import Cell, Sheet, Workbook
+from workbench.sheets.targets import TARGETS
+
+__all__ = ["TARGETS", "Correction", "DataRow", "SheetReading", "Skipped", "Synonyms", "left_out", "load_synonyms", "recognize"]
+
+SAMPLED_ROWS = 2000
+SHOWN_NOTES = 40
+
+
+class DataRow(NamedTuple):
+    """One row of data: its number in the sheet, its cells, and what lines above said of it (shared between rows: do not change)."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    carried: dict[str, str]
+
+
+class Skipped(NamedTuple):
+    """A row that is no data, and why."""
+
+    number: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What the person said of a sheet: the row of the headings, and columns with their target (None: leave it out)."""
+
+    heading_row: int | None = None
+    columns: Mapping[int, str | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """A sheet understood as a table. Columns count from A = 0, rows from 1."""
+
+    name: str
+    visible: bool
+    heading_row: int
+    heading_rows: tuple[int, ...]
+    headings: dict[int, str]
+    columns: dict[int, str | None]
+    constants: dict[str, str]
+    rows: list[DataRow]
+    skipped: list[Skipped]
+    notes: list[str]
+    as_of: date | None = None
+
+    @staticmethod
+    def letter(column: int) -> str:
+        """A, B, ... Z, AA as Excel shows it."""
+        text = ""
+        column += 1
+        while column:
+            column, rest = divmod(column - 1, 26)
+            text = chr(65 + rest) + text
+        return text
+
+    def label(self, column: int) -> str:
+        """The column's letter and heading: "B: Lic Exp"."""
+        heading = self.headings.get(column, "")
+        return f"{self.letter(column)}: {heading}" if heading else self.letter(column)
+
+    def column_of(self, target: str) -> int | None:
+        """The first column that holds a target."""
+        return next((column for column, found in self.columns.items() if found == target), None)
+
+
+def recognize(workbook: Workbook, synonyms: Synonyms | None = None, *, only: Collection[str] | None = None,
+              corrected: Mapping[str, Correction] | None = None) -> list[SheetReading]:
+    """Every visible sheet whose headings are known, or the sheets named in `only`. Raises WorkbenchError if there is none."""
+    synonyms = synonyms or load_synonyms()
+    corrected = corrected or {}
+    _check_names(workbook, only)
+    readings = []
+    for sheet in workbook.sheets:
+        if only is not None and sheet.name not in only or only is None and not sheet.visible or not sheet.rows:
+            continue
+        reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
+        if reading:
+            readings.append(reading)
+    if not readings:
+        raise WorkbenchError(f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
+                             "name the columns in one row (Name, NPI, License, Expires, ...), or choose the heading row by hand.")
+    if not any(reading.rows for reading in readings):
+        raise WorkbenchError(f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
+                             "choose the file that holds the roster.")
+    return [reading for reading in readings if reading.rows]
+
+
+def left_out(workbook: Workbook, readings: Collection[SheetReading]) -> list[str]:
+    """The names of the sheets that were not taken."""
+    taken = {reading.name for reading in readings}
+    return [sheet.name for sheet in workbook.sheets if sheet.name not in taken]
+
+
+def _check_names(workbook: Workbook, only: Collection[str] | None) -> None:
+    names = {sheet.name for sheet in workbook.sheets}
+    for name in only or ():
+        if name not in names:
+            raise WorkbenchError(f"“{workbook.name}” has no sheet “{name}”: nothing was changed; "
+                                 f"choose among {', '.join(sorted(names))}.")
+
+
+def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook) -> SheetReading | None:
+    found = _headings(sheet, synonyms, correction)
+    if found is None:
+        return None
+    last = found.rows[-1]
+    sample = _sampled(sheet, last)
+    profiles: dict[int, Profile] = {}
+
+    def look(column: int) -> Profile:
+        if column not in profiles:
+            profiles[column] = Profile([row[column] for row in sample])
+        return profiles[column]
+
+    width = len(sheet.rows[last])
+    texts = {column: found.texts.get(column, "") for column in range(width)
+             if column in found.texts or column in correction.columns or any(row[column] is not None for row in sample)}
+    columns = Columns(texts, look, synonyms, {c: t for c, t in correction.columns.items() if c < width})
+    columns.recognize()
+    first = sheet.first_row
+    reading = SheetReading(sheet.name, sheet.visible, first + last, tuple(first + index for index in found.rows),
+                           {c: " ".join(text.split()) for c, text in found.texts.items()}, columns.targets, columns.constants(), [], [], [],
+                           layout.as_of(sheet, found.rows[0], workbook.name))
+    reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
+    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headings | None:
+    if correction.heading_row is None:
+        found = layout.find(sheet, synonyms)
+        if found is None and correction.columns:
+            return layout.at(sheet, 0, synonyms)
+        return found
+    index = correction.heading_row - sheet.first_row
+    return layout.at(sheet, index, synonyms) if 0 <= index < len(sheet.rows) else None
+
+
+def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
+    """Rows to look at: the first hundred, and others spread over the sheet. Short lines are no data and are left out."""
+    headings = sheet.rows[heading]
+    few = max(2, (len(headings) - headings.count(None)) // 4)
+    start, end = heading + 1, len(sheet.rows)
+    step = max(1, (end - start) // SAMPLED_ROWS)
+    chosen = sheet.rows[start:end] if step == 1 else sheet.rows[start:start + 100] + sheet.rows[start + 100:end:step]
+    width = len(headings)
+    key = next((c for c, cell in enumerate(headings) if isinstance(cell, str)), 0)
+    return [row for row in chosen if (width - row.count(None) >= few or width < 4) and row[key] != headings[key]] or \
+        [row for row in chosen if row[key] != headings[key]]
+
+
+def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict[str, str]:
+    """What a sheet's name says of everyone on it: Active, AHP, Resigned."""
+    targets = set(reading.columns.values())
+    plain = STAFF_WORDS.sub(" ", name).strip(" -_")
+    category = words.category(name) or words.category(plain) if len(plain) > 2 else None
+    status = words.status(name) or words.status(plain) if len(plain) > 2 else None
+    if category and status:  # "Active": a category only beside sheets of other categories
+        others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
+        beside = any(words.category(other) and not words.status(other) for other in others)
+        category, status = (category, None) if beside and not any(words.status(o) for o in others if not words.category(o)) else (None, status)
+    if category and "provider.category" not in targets:
+        return {"provider.category": category}
+    if status and "provider.status" not in targets:
+        return {"provider.status": status}
+    return {}
+
+
+def _sort_rows(sheet: Sheet, found: Headings, reading: SheetReading, synonyms: Synonyms, carried: dict[str, str]) -> None:
+    """Tell data rows from the rest, and give each what the lines above say."""
+    lines = Lines(found, [sheet.rows[index] for index in found.rows], reading.columns, synonyms)
+    base = carried
+    for row in sheet.rows[:found.rows[0]]:
+        if (before := lines.line(row)).carries and len(row) - row.count(None) <= 2:
+            carried = _carry(base, carried, before)
+    number = reading.heading_row
+    rows, skipped, doubtful = reading.rows, reading.skipped, []
+    for row in sheet.rows[found.rows[-1] + 1:]:
+        number += 1
+        line = lines.line(row)
+        if not line.reason:
+            rows.append(DataRow(number, row, carried))
+            continue
+        if line.reason == "blank":
+            continue
+        if line.carries:
+            carried = _carry(base, carried, line)
+        elif line.doubtful:
+            doubtful.append(number)
+        skipped.append(Skipped(number, line.reason, _text(row)))
+    for number in doubtful[:SHOWN_NOTES]:
+        text = next(s.text for s in skipped if s.number == number)
+        reading.notes.append(f"Row {number} “{text[:60]}” is left out: it holds one cell and names no group that is known.")
+
+
+def _carry(base: dict[str, str], carried: dict[str, str], line: Line) -> dict[str, str]:
+    """A new department ends the section before it; other groups stay as they are."""
+    kept = dict(carried)
+    for target, value in line.carries:
+        if target == "provider.department":
+            kept.pop("provider.section", None)
+        kept[target] = value
+    return {**base, **kept}
+
+
+def _text(row: tuple[Cell, ...]) -> str:
+    return " ".join(one_line(cell) or cells.typed(cell) for cell in row if cell is not None)[:200]

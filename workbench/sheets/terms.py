@@ -1,0 +1,192 @@
+"""Terms of credentials: what a row says of licenses, registrations and coverage, and how it meets what is known of them.
+
+A later expiration is a renewal, which keeps the old term; an earlier one is not taken; a blank erases nothing.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.sheets import targets
+from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
+from workbench.sheets.known import AT, BLANK, Drafts, Row
+from workbench.sheets.matching import Person, squeezed
+from workbench.sheets.values import LIFETIME
+
+C = AT["credential"]
+PROVIDER, SORT, TITLE, NUMBER, STATE, ISSUER = (
+    C[n] for n in ("provider_id", "sort_id", "title", "number", "state", "issuer")
+)
+ISSUED, EXPIRES, ENDLESS, VERIFIED, PAST = (C[n] for n in ("issued", "expires", "lifetime", "verified", "past"))
+FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued", "per_claim", "aggregate"))
+"""What is filled in where ours is blank; how a term ends is a matter of its own."""
+CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
+WORDS = {
+    "license": "license", "dea": "DEA", "cds": "controlled substance registration", "board": "certification",
+    "liability": "liability coverage", "life_support": "life support card", "health": "health requirement",
+    "other": "other credential",
+}
+TITLED = {
+    "acls": ("life_support", "ACLS"), "bls": ("life_support", "BLS"), "pals": ("life_support", "PALS"),
+    "nrp": ("life_support", "NRP"), "atls": ("life_support", "ATLS"), "tb": ("health", "TB screening"),
+    "flu": ("health", "Influenza vaccine"), "hepb": ("health", "Hepatitis B"), "mmr": ("health", "MMR"),
+    "varicella": ("health", "Varicella"), "tdap": ("health", "Tdap"), "covid": ("health", "COVID-19 vaccine"),
+    "fluoroscopy": ("other", "Fluoroscopy"), "sedation": ("other", "Sedation"),
+}
+
+
+@cache
+def place_of(target: str) -> tuple[str, str, str, int] | None:
+    """Of a credential's target: its group in the row (license2), the key of its sort, its title, where the value goes (-1: nowhere)."""
+    plain = targets.plain(target)
+    group, _, _ = target.partition(".")
+    sort, _, name = plain.partition(".")
+    if sort not in targets.SORTS:
+        return None
+    key, title = TITLED.get(sort, (sort, ""))
+    return group, key, title, C.get(name, -1)
+
+
+def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int]) -> dict[str, Row]:
+    """The terms a row states, by their group in the row; a state or a title of ours alone states nothing."""
+    groups: dict[str, Row] = {}
+    for target, value in values.items():
+        found = place_of(target)
+        if found is None or found[3] < 0:
+            continue
+        group, key, title, place = found
+        row = groups.get(group)
+        if row is None:
+            row = groups[group] = list(BLANK["credential"])
+            row[SORT], row[TITLE] = sorts[key], title
+        if value is LIFETIME:
+            row[ENDLESS] = 1
+        elif place == TITLE and title:
+            continue
+        else:
+            row[place] = value.isoformat() if isinstance(value, date) else value
+    return {group: row for group, row in groups.items() if _says(row, group)}
+
+
+def _says(row: Row, group: str) -> bool:
+    said = row[NUMBER] or row[ISSUER] or row[ISSUED] or row[EXPIRES] or row[ENDLESS]
+    return bool(said or row[TITLE] and group not in TITLED)
+
+
+def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
+    """What is wrong with a term as a whole, where each value by itself is fine."""
+    return [
+        Problem(f"{group}.expires", "It expires before it was issued.")
+        for group, row in terms.items()
+        if row[ISSUED] and row[EXPIRES] and row[EXPIRES] < row[ISSUED]
+    ]
+
+
+def merge(person: Person, group: str, term: Row, drafts: Drafts) -> list[Effect]:
+    """Bring a term to what is known of a person; what that does."""
+    key = place_of(f"{group}.number")[1]  # type: ignore[index]  # groups come from targets
+    place = _same(person.credentials, term, key)
+    if place is None:
+        _open(person, term, drafts)
+        return [Effect(ADD, WORDS[key], group, "", _named(term))]
+    effects: list[Effect] = []
+    known = person.credentials[place]
+    if _renews(known, term):
+        return _renewed(person, place, term, drafts, group, WORDS[key])
+    filled = {at: term[at] for at, _ in FILLED if term[at] not in (None, "") and known[at] in (None, "")}
+    effects += _unlike(known, term, group, WORDS[key])
+    effects += _ending(known, term, group, WORDS[key], filled)
+    effects += [Effect(UPDATE, WORDS[key], f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
+    if filled:
+        row = person.credentials[place] = drafts.changing("credential", known)
+        for at, value in filled.items():
+            row[at] = value
+    return effects
+
+
+def _open(person: Person, term: Row, drafts: Drafts) -> None:
+    term[PROVIDER] = person.row[0]
+    person.credentials.append(drafts.add("credential", term))
+
+
+def _same(rows: list[Row], term: Row, key: str) -> int | None:
+    """Which of the current terms a term is about: by number, else by what else tells two of a sort apart."""
+    alike = [n for n, row in enumerate(rows) if row[SORT] == term[SORT] and not row[PAST] and _agree(row, term, TITLE)]
+    if not alike:
+        return None
+    number = squeezed(term[NUMBER])
+    here = [n for n in alike if _agree(rows[n], term, STATE)]
+    if number:
+        for n in here:
+            if squeezed(rows[n][NUMBER]) == number:
+                return n
+    titled = bool(term[TITLE]) and key not in ("license", "dea", "cds")
+    for n in here:
+        row = rows[n]
+        if number and row[NUMBER] and key != "liability":
+            continue
+        if titled and row[TITLE] or _agree(row, term, ISSUER) or key == "liability" and not number and _later(row, term):
+            # A policy has a new number every year; of anything else another number is another credential.
+            if not (number and row[NUMBER]) or row[ISSUER] and term[ISSUER] and _later(row, term):
+                return n
+    return None
+
+
+def _agree(row: Row, term: Row, at: int) -> bool:
+    return not row[at] or not term[at] or row[at].casefold() == term[at].casefold()
+
+
+def _later(known: Row, term: Row) -> bool:
+    return bool(known[EXPIRES] and term[EXPIRES] and term[EXPIRES] > known[EXPIRES])
+
+
+def _renews(known: Row, term: Row) -> bool:
+    return _later(known, term) and not known[ENDLESS]
+
+
+def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, word: str) -> list[Effect]:
+    """The old term stays as an earlier one, a new one opens with what it carries over."""
+    old = drafts.changing("credential", person.credentials[place])
+    old[PAST] = 1
+    person.credentials[place] = old
+    for at in CARRIED:
+        if term[at] in (None, "", 0):
+            term[at] = old[at]
+    if term[ISSUED] and term[ISSUED] > term[EXPIRES]:
+        term[ISSUED] = None
+    _open(person, term, drafts)
+    return [Effect(RENEW, word, f"{group}.expires", old[EXPIRES], term[EXPIRES])]
+
+
+def _ending(known: Row, term: Row, group: str, word: str, filled: dict[int, Any]) -> list[Effect]:
+    """How the term ends: filled in where ours is open, otherwise ours stays and the difference is shown."""
+    target = f"{group}.expires"
+    ours = known[EXPIRES] or ("Lifetime" if known[ENDLESS] else "")
+    theirs = term[EXPIRES] or ("Lifetime" if term[ENDLESS] else "")
+    if not theirs or ours == theirs:
+        return []
+    issued = known[ISSUED] or filled.get(ISSUED)
+    if ours or term[EXPIRES] and issued and term[EXPIRES] < issued:
+        return [Effect(KEPT, word, target, ours, theirs)]
+    filled[EXPIRES], filled[ENDLESS] = term[EXPIRES], term[ENDLESS]
+    return [Effect(UPDATE, word, target, "", theirs)]
+
+
+def _unlike(known: Row, term: Row, group: str, word: str) -> list[Effect]:
+    """Values of the same term that differ from ours: they are shown, ours stay."""
+    found = []
+    for at, name in FILLED:
+        ours, theirs = known[at], term[at]
+        if ours in (None, "") or theirs in (None, "") or ours == theirs:
+            continue
+        if isinstance(ours, str) and squeezed(ours) == squeezed(theirs):
+            continue
+        found.append(Effect(KEPT, word, f"{group}.{name}", ours, theirs))
+    return found
+
+
+def _named(term: Row) -> str:
+    parts = (term[TITLE], term[NUMBER], term[STATE], term[ISSUER])
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,172 @@
+"""The two things a coordinator does most with a credential: renew it, and record that it was verified at the source."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
+
+from workbench.actions import renewals, verifying
+from workbench.errors import Problem
+from workbench.records import texts
+from workbench.records.credential import Credential
+from workbench.records.days import NotADay, read_day
+from workbench.store import database
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.labels import Words, small
+from workbench.ui.lines import Lines
+from workbench.ui.session import Session
+from workbench.ui.wording import of
+
+GRID = 60
+"""How many are renewed in one sheet at most; more would not be read."""
+
+
+def day_or_problem(field: str, text: str, today: date) -> date | None | Problem:
+    """The day that was typed, or what is wrong with it."""
+    try:
+        return read_day(text, today)
+    except NotADay as error:
+        return Problem(field, str(error))
+
+
+class RecordVerification(Sheet):
+    """A day, a source and a name, for one credential or for many."""
+
+    def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(
+            f"Record verification of {of(len(ids), 'credential')}",
+            "What was seen at the primary source. One action, one undo.",
+            parent,
+        )
+        self._ids, self._session = list(ids), session
+        self.understood = small()
+        self.lines = Lines()
+        today = session.today
+        self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", beside=self.understood)
+        self.lines.add(
+            "source",
+            "&Source",
+            value=verifying.usual_source(self._ids),
+            hint="Where it was seen: the board's site, a certificate",
+        )
+        self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
+        self.lines.typed.connect(lambda _: self._understand())
+        self.body.addWidget(self.lines)
+        self.add_button("Cancel", "", self.reject)
+        self.add_button(f"Verify {of(len(ids), 'credential')}", "primary", self.go, default=True)
+        self._understand()
+        self.lines.focus("verified")
+
+    def _understand(self) -> None:
+        day = day_or_problem("verified", self.lines.text("verified"), self._session.today)
+        self.understood.setText(texts.day(day) if isinstance(day, date) else "")
+
+    def go(self) -> None:
+        """Record it, or say what is missing."""
+        day = day_or_problem("verified", self.lines.text("verified"), self._session.today)
+        if isinstance(day, Problem):
+            self.lines.show_problems([day])
+            return
+        wrong = self._session.do(
+            verifying.verify, self._ids, day, self.lines.text("source"), self.lines.text("by"), self._session.today
+        )
+        self.lines.show_problems(wrong or [])
+        if wrong == []:
+            self.accept()
+
+
+class Renew(Sheet):
+    """One line for each credential: until when, and its number if that changed."""
+
+    def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
+        said = "The old term is kept; a new one opens, not yet verified. Leave a date empty to skip that one."
+        super().__init__(f"Renew {of(len(ids), 'credential')}", said, parent)
+        self._session = session
+        if len(ids) > GRID:
+            self.words.setText(f"{said} The first {GRID} of {len(ids):,} are shown.")
+        chosen = list(ids)[:GRID]
+        found = {each.id: each for each in Credential.select().where(Credential.id.in_(chosen))}
+        self._found = [found[each] for each in chosen if each in found]
+        self.days: dict[int, QLineEdit] = {}
+        self.numbers: dict[int, QLineEdit] = {}
+        self._wrong: dict[int, Words] = {}
+        self.setMinimumWidth(720)
+        self.body.addWidget(self._grid())
+        self.add_button("Cancel", "", self.reject)
+        self.add_button(
+            "Renew" if len(ids) == 1 else f"Renew {of(len(self._found), 'credential')}",
+            "primary",
+            self.go,
+            default=True,
+        )
+        if self._found:
+            self.days[self._found[0].id].setFocus()
+
+    def _grid(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("clear")
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for column, heading in enumerate(("Credential", "Ends now", "New end", "Number")):
+            grid.addWidget(small(heading), 0, column)
+        for place, each in enumerate(self._found):
+            self._line(grid, 1 + 2 * place, each)
+        grid.setRowStretch(grid.rowCount(), 1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(inner)
+        scrolled.setMinimumHeight(min(96 + 48 * len(self._found), 430))
+        return scrolled
+
+    def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:
+        what = " · ".join(part for part in (credential.sort.name, credential.title, credential.state) if part)
+        said = Words(f"{credential.provider.title}\n{what}")
+        day, number, wrong = QLineEdit(), QLineEdit(credential.number), Words("", 0.9).kind("bad")
+        day.setPlaceholderText("mm/dd/yyyy or +1y")
+        day.setFixedWidth(150)
+        day.setAccessibleName(f"New end of {what}, {credential.provider.title}")
+        number.setAccessibleName(f"Number of {what}, {credential.provider.title}")
+        number.setFixedWidth(150)
+        wrong.hide()
+        grid.addWidget(said, row, 0)
+        grid.addWidget(Words(texts.day(credential.expires) or "—"), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(day, row, 2)
+        grid.addWidget(number, row, 3)
+        grid.addWidget(wrong, row + 1, 0, 1, 4, Qt.AlignmentFlag.AlignRight)
+        day.textEdited.connect(lambda _: self._understand(credential.id))
+        self.days[credential.id], self.numbers[credential.id], self._wrong[credential.id] = day, number, wrong
+
+    def _understand(self, credential: int) -> None:
+        """Show what was understood before it is kept."""
+        day = day_or_problem("expires", self.days[credential].text(), self._session.today)
+        self._say(credential, f"until {texts.day(day)}" if isinstance(day, date) else "", "note")
+
+    def _say(self, credential: int, text: str, kind: str = "bad") -> None:
+        said = self._wrong[credential].kind(kind)
+        said.setText(text)
+        said.setVisible(bool(text))
+
+    def go(self) -> None:
+        """Renew all that have a date, or say what is wrong, beside each."""
+        wanted: dict[int, tuple[date | None, str]] = {}
+        wrong: dict[int, list[Problem]] = {}
+        for each in self._found:
+            day = day_or_problem("expires", self.days[each.id].text(), self._session.today)
+            if isinstance(day, Problem):
+                wrong[each.id] = [day]
+            elif day or len(self._found) == 1:
+                wanted[each.id] = (day, self.numbers[each.id].text().strip())
+        if not wrong and not wanted:
+            wrong = {self._found[0].id: [Problem("expires", "Write a date on at least one line.")]}
+        if not wrong:
+            answered = self._session.do(renewals.renew_each, wanted)
+            if answered == {}:
+                self.accept()
+                return
+            wrong = answered or {}
+        for credential in self._wrong:
+            self._say(credential, " ".join(each.message for each in wrong.get(credential, [])))

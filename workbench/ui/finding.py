@@ -1,0 +1,53 @@
+"""What Ctrl+K finds of the office: people by name or NPI, credentials by number. The window adds its commands and pages."""
+
+from collections.abc import Callable
+from datetime import date
+
+from workbench.lists import EXPIRABLES, STAFF
+from workbench.records.credential import Credential
+from workbench.ui.kit.finder import Result
+
+PEOPLE, CREDENTIALS = 6, 5
+"""At most so many of each."""
+Go = Callable[..., object]
+
+
+def find(text: str, today: date, go: Go) -> list[Result]:
+    """Credentials first where a number was typed, else people; go("file", ...) opens what is chosen."""
+    found = [*people(text, today, go), *credentials(text, today, go)]
+    return found[::-1] if text[:1].isdigit() and not text.isdigit() else found
+
+
+def people(text: str, today: date, go: Go) -> list[Result]:
+    """Persons whose words, or whose numbers, begin with what was typed."""
+    keys = [column.key for column in STAFF.columns]
+    found = []
+    for row in STAFF.page(STAFF.ids(today=today, search=text, limit=PEOPLE), today):
+        cells = dict(zip(keys, row.texts, strict=True))
+        npi = f"NPI {cells['npi']}" if cells.get("npi") else ""
+        told = " · ".join(filter(None, (cells.get("specialty"), cells.get("department"), npi)))
+        found.append(Result(cells["provider"], told, _to_file(go, row.id), "user"))
+    return found
+
+
+def credentials(text: str, today: date, go: Go) -> list[Result]:
+    """Credentials by their number; asked only where there is a digit to find."""
+    if not any(c.isdigit() for c in text):
+        return []
+    keys = [column.key for column in EXPIRABLES.columns]
+    ids = EXPIRABLES.ids(today=today, search=text, limit=CREDENTIALS)
+    chosen = Credential.select(Credential.id, Credential.provider).where(Credential.id.in_(list(ids)))
+    persons = dict(chosen.tuples())
+    found = []
+    for row in EXPIRABLES.page(ids, today):
+        cells = dict(zip(keys, row.texts, strict=True))
+        told = " · ".join(filter(None, (cells["provider"], f"expires {cells['expires']}" if cells["expires"] else "")))
+        title = f"{cells['credential']} · {cells['number']}".strip(" ·")
+        found.append(Result(title, told, _to_file(go, persons[row.id], row.id), "badge-check"))
+    return found
+
+
+def _to_file(go: Go, provider: int, credential: int | None = None) -> Callable[[], object]:
+    if credential is None:
+        return lambda: go("file", provider=provider)
+    return lambda: go("file", provider=provider, credential=credential)

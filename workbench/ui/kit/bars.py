@@ -1,0 +1,137 @@
+"""The bars around the page: the top with search and undo, the banners above it, the status below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.ui.kit import ink
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.labels import Words, small, status
+from workbench.ui.kit.shapes import SHAPE_OF
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the status bar claims; empty parts are left out, and only what is in force is said."""
+
+    file: str = ""
+    sealed: str = ""
+    backed: str = ""
+    counts: str = ""
+
+
+class TopBar(QFrame):
+    """The program's name, the search for anything, and undo by name."""
+
+    def __init__(self, width: int, finder: QLineEdit, undo: QAction) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 7)
+        row.setSpacing(12)
+        name = Words("Medical Staff Workbench", bold=True)
+        name.setMinimumWidth(width - 14)
+        row.addWidget(name)
+        finder.setMinimumWidth(300)
+        finder.setMaximumWidth(520)
+        row.addWidget(finder, 3)
+        row.addWidget(small("Ctrl+K"))
+        row.addStretch(1)
+        self.undo = button(undo, "quiet", icon=True)
+        self.undo.setMaximumWidth(420)
+        row.addWidget(self.undo)
+
+
+class StatusBar(QFrame):
+    """The file and its protection at the left, what a page says in the middle, the counts at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusbar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 5)
+        row.setSpacing(24)
+        self._parts = {name: status(f"status-{name}") for name in ("file", "sealed", "backed", "said", "counts")}
+        for name in ("file", "sealed", "backed"):
+            row.addWidget(self._parts[name])
+        row.addStretch(1)
+        row.addWidget(self._parts["said"])
+        row.addStretch(1)
+        row.addWidget(self._parts["counts"])
+
+    def show_as(self, now: Status) -> None:
+        """Claim this."""
+        for name in ("file", "sealed", "backed", "counts"):
+            self._tell(name, getattr(now, name))
+
+    def say(self, text: str) -> None:
+        """A page's words, in the middle."""
+        self._tell("said", text)
+
+    def _tell(self, name: str, text: str) -> None:
+        self._parts[name].setText(text)
+        self._parts[name].setVisible(bool(text))
+
+
+class Banner(QFrame):
+    """One sentence above the page, with what can be done about it."""
+
+    def __init__(self, text: str, actions: Sequence[QAction], tone: str) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.tone = tone if tone in SHAPE_OF or tone == "quiet" else "warn"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 5, 16, 5)
+        row.setSpacing(10)
+        self.said = Words(text)
+        self.said.setAccessibleIdentifier("banner")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.said.setWordWrap(True)
+        row.addWidget(self.said, 1)
+        for each in actions:
+            row.addWidget(button(each))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the colors that are worn now."""
+        ground, color = ink.colors().tone(self.tone)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, ground)
+        palette.setColor(QPalette.ColorRole.WindowText, color)
+        self.setPalette(palette)
+        self.said.setPalette(palette)
+
+
+class Banners(QWidget):
+    """The banners that hold now, each under its key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._shown: dict[str, Banner] = {}
+        self.hide()
+
+    def put(self, key: str, text: str, actions: Sequence[QAction] = (), tone: str = "warn") -> None:
+        """Show a banner, in place of an older one with that key."""
+        self.take(key)
+        self._shown[key] = Banner(text, actions, tone)
+        self._column.addWidget(self._shown[key])
+        self.show()
+
+    def take(self, key: str) -> None:
+        """Take a banner away."""
+        gone = self._shown.pop(key, None)
+        if gone is not None:
+            gone.hide()
+            self._column.removeWidget(gone)
+            gone.setParent(None)
+        self.setVisible(bool(self._shown))
+
+    def restyle(self) -> None:
+        """Take the colors that are worn now."""
+        for each in self._shown.values():
+            each.restyle()

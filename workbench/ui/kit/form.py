@@ -1,0 +1,184 @@
+"""A form: boxes from the model's fields, a label with a mnemonic that is the box's buddy, the Problem beside the box."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from workbench.errors import Problem
+from workbench.records.record import Record
+from workbench.ui.kit.boxes import Box, FlagBox
+from workbench.ui.kit.fields import Making, box_for, label_of
+from workbench.ui.kit.labels import small
+from workbench.ui.kit.mnemonics import marked
+from workbench.ui.kit.pickers import Found
+
+
+class Form(QWidget):
+    """Some fields of one model; several forms and tables make a page."""
+
+    changed = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        model: type[Record],
+        fields: Sequence[str] = (),
+        *,
+        today: Callable[[], date] = date.today,
+        links: Mapping[str, Callable[[str], Found]] | None = None,
+        masked: Collection[str] = (),
+        columns: int = 1,
+        taken: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Links say by field what can be chosen; taken are letters that other labels of the page have as mnemonics."""
+        super().__init__(parent)
+        self.model = model
+        self._fields = {name: model.field(name) for name in fields or _own(model)}
+        self._boxes: dict[str, Box] = {}
+        self._notes: dict[str, QLabel] = {}
+        for name, field in self._fields.items():
+            making = Making(today, (links or {}).get(name, lambda text: ()), name in masked)
+            self._boxes[name] = box_for(field, making)
+        self._lay_out(columns, taken)
+
+    def _lay_out(self, columns: int, taken: str) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        deep = -(-len(self._boxes) // columns)
+        labels = marked([label_of(field) for field in self._fields.values()], taken)
+        for place, ((name, box), label) in enumerate(zip(self._boxes.items(), labels, strict=True)):
+            across, down = divmod(place, deep)
+            self._place(grid, name, box, label, down, across * 2)
+        for each in range(columns):
+            grid.setColumnStretch(each * 2 + 1, 1)
+        grid.setRowStretch(deep, 1)
+
+    def _place(self, grid: QGridLayout, name: str, box: Box, label: str, row: int, column: int) -> None:
+        words = QLabel("" if isinstance(box, FlagBox) else label)
+        words.setBuddy(box.inner)
+        words.setProperty("kind", "muted")
+        words.setContentsMargins(0, 7, 0, 0)
+        if isinstance(box, FlagBox):
+            box.check.setText(label)
+        hint = self._fields[name].help_text or ""
+        box.inner.setToolTip(hint)
+        box.inner.setAccessibleDescription(hint)
+        box.inner.setAccessibleIdentifier(name)
+        wrong = small().kind("bad")
+        wrong.setAccessibleIdentifier(f"problem-{name}")
+        wrong.setWordWrap(True)
+        wrong.hide()
+        box.column.addWidget(wrong)
+        self._notes[name] = wrong
+        box.typed.connect(lambda: self._typed(name))
+        box.left.connect(lambda: self._was_left(name))
+        grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(box, row, column + 1)
+
+    # Values
+
+    def load(self, record: Record) -> None:
+        """Show a record; every box counts as unchanged."""
+        self.set_values(record.__data__)
+
+    def store(self, record: Record) -> None:
+        """Put into the record what can be read; what cannot is told by problems()."""
+        for name, value in self.values().items():
+            if not self._boxes[name].problem():
+                setattr(record, self._fields[name].object_id_name if self._is_link(name) else name, value)
+
+    def values(self) -> dict[str, Any]:
+        """By field, what the boxes hold, in the types of the fields; empty is None where a field may be, else ""."""
+        return {name: self._value(name) for name in self._boxes}
+
+    def _value(self, name: str) -> Any:
+        value = self._boxes[name].value()
+        return None if value == "" and self._fields[name].null else value
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these values; fields that are not named become empty."""
+        for name, box in self._boxes.items():
+            box.set_value(values.get(name))
+        self.show_problems([])
+
+    def _is_link(self, name: str) -> bool:
+        return hasattr(self._fields[name], "rel_model")
+
+    # Problems
+
+    def problems(self) -> list[Problem]:
+        """Texts that cannot be read as what their fields hold."""
+        told = ((name, box.problem()) for name, box in self._boxes.items())
+        return [Problem(name, message) for name, message in told if message]
+
+    def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Say beside each box what is wrong, and go to the first; those without a box here are handed back."""
+        by_name: dict[str, list[str]] = {}
+        homeless = []
+        for each in problems:
+            if each.field in self._boxes:
+                by_name.setdefault(each.field, []).append(each.message)
+            else:
+                homeless.append(each)
+        for name in self._boxes:
+            self._tell(name, " ".join(by_name.get(name, ())))
+        if by_name:
+            self.focus(next(name for name in self._boxes if name in by_name))
+        return homeless
+
+    def _tell(self, name: str, message: str) -> None:
+        note = self._notes[name]
+        if note.text() != message:
+            note.setText(message)
+            note.setVisible(bool(message))
+            self._boxes[name].show_wrong(bool(message))
+
+    # Typing
+
+    def _typed(self, name: str) -> None:
+        self._tell(name, "")
+        self.changed.emit(name)
+
+    def _was_left(self, name: str) -> None:
+        self._tell(name, self._boxes[name].problem())
+        self.left.emit(name)
+
+    def dirty(self) -> bool:
+        """Whether a box holds what was not kept yet."""
+        return any(box.changed() for box in self._boxes.values())
+
+    def keep(self, name: str = "") -> None:
+        """What stands in the box, or in all, was kept."""
+        for each in [name] if name else list(self._boxes):
+            self._boxes[each].keep()
+
+    def revert(self, name: str = "") -> None:
+        """Back to what was kept, in one box or in all."""
+        for each in [name] if name else list(self._boxes):
+            self._boxes[each].revert()
+            self._tell(each, "")
+
+    def set_read_only(self, only: bool) -> None:
+        """Look, do not touch: a file as it stood on a day."""
+        for box in self._boxes.values():
+            box.set_read_only(only)
+
+    def box(self, name: str) -> Box:
+        """The box of a field."""
+        return self._boxes[name]
+
+    def focus(self, name: str = "") -> None:
+        """Go to a box; to the first without a name."""
+        target = self._boxes.get(name) or next(iter(self._boxes.values()), None)
+        if target is not None:
+            target.inner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _own(model: type[Record]) -> list[str]:
+    return [field.name for field in model._meta.sorted_fields if not field.primary_key]

@@ -1,0 +1,81 @@
+"""What every page has: a key, a title, an icon, actions, and a way to be told what changed."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from workbench.ui.kit.action import action
+from workbench.ui.session import Session
+
+MARGIN = 22
+
+
+class Shell(Protocol):
+    """What the window offers to its pages."""
+
+    def go(self, key: str, **arguments: Any) -> None:
+        """Show another page; its open(**arguments) is called."""
+
+    def say(self, text: str) -> None:
+        """Say something in the middle of the status bar."""
+
+    def banner(self, key: str, text: str, actions: Sequence[QAction] = (), tone: str = "warn") -> None:
+        """Say something above the page until no_banner(key)."""
+
+    def no_banner(self, key: str) -> None:
+        """Take that banner away."""
+
+
+class Page(QWidget):
+    """One page of the window; made when it is first shown."""
+
+    key = ""
+    title = ""
+    icon = ""
+    group = ""
+    """"" for the first part of the sidebar, "Assurance", "Office"; "hidden" for a page reached from another one."""
+    under = ""
+    """The key of the sidebar's entry that is lit while a hidden page shows."""
+
+    badge_changed = Signal()
+    search_box: QLineEdit | None = None
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        super().__init__()
+        self.session, self.shell = session, shell
+        self.setObjectName(f"page-{self.key}")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(MARGIN, 18, MARGIN, 16)
+        self.body.setSpacing(12)
+        self._actions: list[QAction] = []
+
+    def add(self, text: str, icon: str, keys: str, call: Callable[[], object], hint: str = "") -> QAction:
+        """An action of this page, working wherever the focus is on it."""
+        made = action(text, icon, keys, call, self, hint)
+        self.addAction(made)
+        self._actions.append(made)
+        return made
+
+    def actions(self) -> list[QAction]:
+        """What can be done here: for the help and the palette of commands."""
+        return list(self._actions)
+
+    def refresh(self, tables: set[str]) -> None:
+        """Some rows of these tables changed; called when the page shows, or the next time it does."""
+
+    def shown(self) -> None:
+        """The page came to the front."""
+
+    def open(self, **arguments: Any) -> None:
+        """Another page asked for this one, with what it should show."""
+
+    def leave(self) -> bool:
+        """Whether the page may be left; False keeps it (text with a problem would be lost)."""
+        return True
+
+    def badge(self) -> str:
+        """The count beside its name in the sidebar; empty for none."""
+        return ""

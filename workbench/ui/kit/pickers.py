@@ -1,0 +1,173 @@
+"""Boxes that understand what is typed: a day in many spellings, a record by its name."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from workbench.records.days import NotADay, read_day
+from workbench.records.texts import day as day_text
+from workbench.records.texts import distance
+from workbench.ui.kit.boxes import Box, Combo, LineBox
+from workbench.ui.kit.labels import small
+
+Found = Sequence[tuple[int, str]]
+"""Records as (id, title)."""
+MOST = 30
+
+
+class DayBox(LineBox):
+    """A day: 1/2/26, 2026-01-02, Jan 2 2026, today, +30d or nothing; what was understood stands beside it."""
+
+    def __init__(self, today: Callable[[], date], read: Callable[[str, date], date | None] = read_day) -> None:
+        super().__init__("mm/dd/yyyy")
+        self._today, self._read = today, read
+        self.understood = small()
+        self.understood.setAccessibleIdentifier("understood")
+        self.line.setFixedWidth(120)
+        self.row.addWidget(self.understood)
+        self.row.setStretch(0, 0)
+        self.row.addStretch(1)
+        self.line.textChanged.connect(self._tell)
+        self.line.editingFinished.connect(self._tidy)
+
+    def set_value(self, value: Any) -> None:
+        self._write(f"{value:%m/%d/%Y}" if value else "")
+        self.keep()
+
+    def value(self) -> date | None:
+        try:
+            return self._read(self.text(), self._today())
+        except NotADay:
+            return None
+
+    def problem(self) -> str:
+        try:
+            self._read(self.text(), self._today())
+        except NotADay as error:
+            return str(error)
+        return ""
+
+    def _tell(self) -> None:
+        value = self.value()
+        self.understood.setText(f"{day_text(value)} · {distance(value, self._today())}" if value else "")
+
+    def _tidy(self) -> None:
+        """Once the box is left, a day understood is written as every other."""
+        value = self.value()
+        if value:
+            self._write(f"{value:%m/%d/%Y}")
+
+
+class FuzzyDayBox(LineBox):
+    """A day, a month or a year: 7/15/2014, 7/2014, 2014."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__("yyyy or mm/yyyy or mm/dd/yyyy")
+        self._today = today
+
+    def set_value(self, value: Any) -> None:
+        parts = str(value or "").split("-")
+        self._write("/".join([*parts[1:], parts[0]]))
+        self.keep()
+
+    def value(self) -> str:
+        try:
+            return self._iso()
+        except (NotADay, ValueError):
+            return self.text()
+
+    def problem(self) -> str:
+        try:
+            self._iso()
+        except (NotADay, ValueError):
+            return f"“{self.text()}” is not a date; write 2014, 7/2014 or 7/15/2014."
+        return ""
+
+    def _iso(self) -> str:
+        parts = self.text().replace("-", "/").split("/")
+        if not self.text() or (len(parts) == 1 and len(parts[0]) == 4 and parts[0].isdigit()):
+            return self.text()
+        if len(parts) == 2:
+            month, year = sorted(map(int, parts))
+            return date(year, month, 1).strftime("%Y-%m") if year > 999 else _refuse()
+        found = read_day(self.text(), self._today())
+        return found.isoformat() if found else ""
+
+
+def _refuse() -> str:
+    raise ValueError
+
+
+class LinkBox(Box):
+    """Another record, found by typing a part of its title; text that names none is a problem, not a new record."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        self.combo = Combo()
+        super().__init__(self.combo)
+        self._find = find
+        self._by_title: dict[str, int] = {}
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._titles = QStringListModel(self)
+        completer = QCompleter(self._titles, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.combo.setCompleter(completer)
+        line = self.combo.lineEdit()
+        line.textEdited.connect(self._search)
+        line.editingFinished.connect(lambda: self.changed() and self.left.emit())
+        self.combo.activated.connect(self._chosen)
+        self._offer("")
+
+    def _offer(self, text: str) -> None:
+        found = list(self._find(text))[:MOST]
+        self._by_title |= {title: each for each, title in found}
+        self._titles.setStringList([title for _, title in found])
+        return None
+
+    def _search(self, text: str) -> None:
+        self._offer(text)
+        self.typed.emit()
+
+    def fill(self) -> None:
+        """Put what there is to choose into the list that opens."""
+        text = self.combo.currentText()
+        self.combo.clear()
+        self.combo.addItem("", None)
+        for each, title in self._find(""):
+            self.combo.addItem(title, each)
+            self._by_title[title] = each
+        self.combo.setEditText(text)
+
+    def _chosen(self) -> None:
+        self.typed.emit()
+        if self.changed():
+            self.left.emit()
+
+    def value(self) -> int | None:
+        return self._by_title.get(self.text())
+
+    def set_value(self, value: Any) -> None:
+        """An id, a record, or (id, title) where the title is known already."""
+        if isinstance(value, tuple):
+            self._by_title[value[1]] = value[0]
+            value = value[0]
+        value = getattr(value, "id", value)
+        self.fill()
+        title = next((title for title, each in self._by_title.items() if each == value), "")
+        self._write(title)
+        self.keep()
+
+    def problem(self) -> str:
+        text = self.text()
+        return "" if not text or text in self._by_title else f"There is no “{text}” here; choose one from the list."
+
+    def text(self) -> str:
+        return self.combo.currentText().strip()
+
+    def _write(self, text: str) -> None:
+        self.combo.setCurrentIndex(self.combo.findText(text))
+        self.combo.setEditText(text)

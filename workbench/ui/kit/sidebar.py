@@ -1,0 +1,120 @@
+"""The pages, one button each; the count is drawn in the button and spoken as its description."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from workbench.ui.kit import ink
+from workbench.ui.kit.icons import drawn
+from workbench.ui.kit.labels import Words
+from workbench.ui.kit.page import Page
+
+WIDTH = 208
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Entry(QAbstractButton):
+    """One page of the sidebar."""
+
+    def __init__(self, page: type[Page], number: int) -> None:
+        super().__init__()
+        self.key, self._icon, self.count = page.key, page.icon, ""
+        self.setText(page.title)
+        self.setAccessibleName(page.title)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if number <= 9:
+            self.setToolTip(f"Ctrl+{number}")
+
+    def set_count(self, count: str) -> None:
+        """What stands beside the name."""
+        self.count = count
+        self.setAccessibleDescription(count)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(WIDTH - 16, max(30, self.fontMetrics().height() + 12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        colors, chosen, painter = ink.colors(), self.isChecked(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if chosen or self.underMouse() or self.hasFocus():
+            ring = QPen(QColor(colors.text if chosen else colors.link), 1.6) if self.hasFocus() else Qt.PenStyle.NoPen
+            painter.setPen(ring)
+            painter.setBrush(QColor(colors.accent if chosen else colors.hover if self.underMouse() else colors.sidebar))
+            painter.drawRoundedRect(body, 6, 6)
+        words = colors.on_accent if chosen else colors.text
+        picture = drawn(self._icon, words if chosen else colors.muted, 36)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(QRectF(10, body.center().y() - 8, 16, 16), picture, QRectF(picture.rect()))
+        painter.setPen(QColor(words))
+        painter.setFont(ink.font(bold=chosen))
+        painter.drawText(body.adjusted(34, 0, -8, 0), int(_LEFT), self.text())
+        if self.count:
+            self._draw_count(painter, body)
+
+    def _draw_count(self, painter: QPainter, body: QRectF) -> None:
+        colors, font = ink.colors(), ink.font(0.85)
+        metrics = QFontMetrics(font)
+        width, height = metrics.horizontalAdvance(self.count) + 16, metrics.height() + 3
+        room = QRectF(body.right() - width - 7, body.center().y() - height / 2, width, height)
+        chosen = self.isChecked()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.soft if chosen else colors.tones["quiet"][0]))
+        painter.drawRoundedRect(room, height / 2, height / 2)
+        painter.setPen(QColor(colors.text if chosen else colors.tones["quiet"][1]))
+        painter.setFont(font)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), self.count)
+
+
+class Sidebar(QFrame):
+    """Grouped entries, exactly one of which is lit."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName("Pages")
+        self.setFixedWidth(WIDTH)
+        self._group = QButtonGroup(self)
+        self.entries: dict[str, Entry] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 7, 10)
+        column.setSpacing(1)
+        group = ""
+        for page in pages:
+            if page.group != group:
+                group = page.group
+                words = Words(group, 0.85, bold=True)
+                words.setContentsMargins(10, 14, 0, 4)
+                column.addWidget(words)
+            entry = Entry(page, len(self.entries) + 1)
+            entry.clicked.connect(lambda _=False, key=page.key: self.chosen.emit(key))
+            self._group.addButton(entry)
+            self.entries[page.key] = entry
+            column.addWidget(entry)
+        column.addStretch(1)
+
+    def light(self, key: str) -> None:
+        """Light the entry of the page that shows."""
+        if key in self.entries:
+            self.entries[key].setChecked(True)
+
+    def set_count(self, key: str, count: str) -> None:
+        """Change what stands beside a page's name."""
+        if key in self.entries:
+            self.entries[key].set_count(count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        all_ = list(self.entries.values())
+        here = next((n for n, entry in enumerate(all_) if entry.hasFocus()), -1)
+        if step and here >= 0:
+            all_[(here + step) % len(all_)].setFocus()
+        else:
+            super().keyPressEvent(event)

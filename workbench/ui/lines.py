@@ -1,0 +1,93 @@
+"""Labelled lines for what is no record: a passphrase, a date to renew to, a setting. The Problem stands under the line."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from workbench.errors import Problem
+from workbench.ui.kit.boxes import Box, LineBox, MaskedBox
+from workbench.ui.kit.labels import Words
+
+
+class Lines(QWidget):
+    """One line after the other, each with a label that is its buddy and room for what is wrong with it."""
+
+    typed = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, Box] = {}
+        self._wrong: dict[str, Words] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setHorizontalSpacing(12)
+
+    def add(
+        self,
+        name: str,
+        label: str,
+        *,
+        hint: str = "",
+        secret: bool = False,
+        value: str = "",
+        beside: QWidget | None = None,
+    ) -> QLineEdit:
+        """Another line; a secret one shows dots until asked for; beside stands right of the line."""
+        box = MaskedBox(hint) if secret else LineBox(hint)
+        box.set_value(value)
+        said, wrong = QLabel(label), Words("", 0.9).kind("bad")
+        said.setBuddy(box.line)
+        box.line.setAccessibleName(label.replace("&", ""))
+        wrong.setWordWrap(True)
+        wrong.setAccessibleIdentifier(f"wrong_{name}")
+        wrong.hide()
+        row = self._grid.rowCount()
+        self._grid.addWidget(said, row, 0, 1, 2)
+        self._grid.addWidget(box, row + 1, 0)
+        if beside is not None:
+            self._grid.addWidget(beside, row + 1, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(wrong, row + 2, 0, 1, 2)
+        self._grid.setRowMinimumHeight(row + 3, 6)
+        self._boxes[name], self._wrong[name] = box, wrong
+        box.typed.connect(lambda: self._typed(name))
+        box.left.connect(lambda: self.left.emit(name))
+        return box.line
+
+    def _typed(self, name: str) -> None:
+        self._say(name, "")
+        self.typed.emit(name)
+
+    def text(self, name: str) -> str:
+        """What stands in a line; a secret as it was typed, blanks and all."""
+        box = self._boxes[name]
+        assert isinstance(box, LineBox)
+        return box.line.text() if isinstance(box, MaskedBox) else box.text()
+
+    def set_text(self, name: str, text: str) -> None:
+        """Write into a line, as if it had been kept."""
+        self._boxes[name].set_value(text)
+
+    def set_enabled(self, name: str, enabled: bool) -> None:
+        """Let a line be written in, or not."""
+        self._boxes[name].setEnabled(enabled)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Say under each line what is wrong with it, and go to the first; lines without a Problem are right."""
+        told = {each.field: each.message for each in problems}
+        for name in self._boxes:
+            self._say(name, told.get(name, ""))
+        first = next((name for name in self._boxes if name in told), "")
+        if first:
+            self._boxes[first].setFocus()
+
+    def focus(self, name: str) -> None:
+        """Go to a line."""
+        self._boxes[name].setFocus()
+
+    def _say(self, name: str, message: str) -> None:
+        self._wrong[name].setText(message)
+        self._wrong[name].setVisible(bool(message))
+        self._boxes[name].show_wrong(bool(message))

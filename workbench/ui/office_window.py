@@ -1,0 +1,115 @@
+"""The window of an open office: its session, what Ctrl+K finds, what the status bar claims, and the File menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from workbench.lists import EXPIRABLES, STAFF
+from workbench.records.policy import Policy
+from workbench.store import database, settings
+from workbench.store.office import Office
+from workbench.ui import backing, finding
+from workbench.ui.kit.action import action
+from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
+from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.seat import Seat
+from workbench.ui.pages.first_run import OFFICES
+from workbench.ui.session import Session
+from workbench.ui.window import Status, Window
+from workbench.ui.wording import of
+
+if TYPE_CHECKING:
+    from workbench.ui.starting import Program
+
+INVENTED = "Sample hospital: every person here is invented."
+
+
+def open_window(program: Program, office: Office) -> Window:
+    """The window of an office, with everything that the program can do around it."""
+    session = session_of(office, program.today, program.seat)
+    window = dressed(session, program.pages())
+    window_actions(window, program)
+    banners(window, program)
+    return window
+
+
+def session_of(office: Office, today: date | Callable[[], date], seat: Seat, at_once: bool = False) -> Session:
+    """A session over an open office; until its window is there, nothing is said."""
+    jobs = Jobs(at_once=at_once, close=(lambda: None) if at_once else database.close)
+    session = Session(office, today, jobs, Recorded(), seat)
+    jobs.show_error = lambda error: session.messages.error(error)
+    return session
+
+
+def dressed(session: Session, pages: object) -> Window:
+    """The window over a session: what it finds and claims."""
+    window: Window | None = None
+
+    def find(text: str) -> list:
+        return finding.find(text, session.today, window.go) if window is not None else []
+
+    window = Window(session, pages, find=find, status=lambda: status_of(session))  # type: ignore[arg-type]
+    session.messages = Messages(window)
+    session.jobs.window = window
+    return window
+
+
+def status_of(session: Session) -> Status:
+    """What is in force, and nothing else."""
+    office: Office = session.office
+    backed = backing.last(session.seat, office.path, session.today)
+    people, credentials = STAFF.count(today=session.today), EXPIRABLES.count(today=session.today)
+    sealed = "Encrypted" if office.encrypted else "Not encrypted"
+    return Status(
+        office.path.name,
+        f"{sealed} · reading only" if session.read_only else sealed,
+        f"Backed up {backed}" if backed else "",
+        f"{of(people, 'provider')} · {of(credentials, 'credential')}",
+    )
+
+
+def window_actions(window: Window, program: Program) -> None:
+    """What is done with the whole file: in the File menu, in Ctrl+K and under F1."""
+    session = window.session
+
+    def add(text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
+        made = action(text, icon, keys, call, window)
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        window.addAction(made)
+        return made
+
+    def choose() -> None:
+        ask_open_file(window, "Open an office", OFFICES, program.seat.last_folder, program.open)
+
+    made = [
+        add("&New office…", "plus", "Ctrl+Shift+N", program.new_from_window),
+        add("&Open office…", "folder-open", "Ctrl+O", choose),
+        add("Open &sample hospital", "hospital", "", program.open_sample),
+        add("&Back up now…", "save", "Ctrl+Shift+B", lambda: backing.ask(session, window, session.stepped.emit)),
+        add("&Close office", "log-out", "Ctrl+W", program.leave),
+    ]
+    menu = QMenu("File", window)
+    menu.addActions(made)
+    button = QToolButton()
+    button.setText("&File")
+    button.setAccessibleName("File")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setMenu(menu)
+    window.topbar.layout().addWidget(button)
+
+
+def banners(window: Window, program: Program) -> None:
+    """What must be known about this file on every page."""
+    if settings.load(Policy).invented:
+        fresh = action("Make a fresh one", "", "", program.fresh_sample, window)
+        window.banner("invented", INVENTED, [fresh] if not window.session.read_only else (), "info")
+    if window.session.read_only:
+        window.banner("read-only", "Open for reading only: nothing can be changed here.", (), "warn")

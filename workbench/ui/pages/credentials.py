@@ -1,0 +1,197 @@
+"""Everything that expires or awaits verification, as an inbox: renew, record a verification, export, in bulk."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from workbench.actions import editing, exporting
+from workbench.errors import Problem
+from workbench.lists import EXPIRABLES
+from workbench.records.credential import CREDENTIALS, Credential
+from workbench.records.policy import Policy
+from workbench.store import settings
+from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.kit.bulk import BulkBar
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.formdialog import FormDialog
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.page import Page, Shell
+from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.table import Table
+from workbench.ui.linking import links_of
+from workbench.ui.session import Session
+from workbench.ui.wording import SHEETS, of
+
+FIELDS = tuple(
+    "provider sort title number state issuer issued expires lifetime continuing per_claim aggregate verified source verified_by".split()
+)
+TONES = {"expiring": "warn", "lapsed": "bad"}
+DEFAULT = "expiring"
+
+
+class Credentials(Page):
+    """The list of credentials, the first to lapse on top."""
+
+    key, title, icon, group = "credentials", "Credentials", "badge-check", ""
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        super().__init__(session, shell)
+        self._counts: dict[str, int] = {}
+        self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
+        self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
+        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
+        self.open_file = self.add(
+            "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
+        )
+        self.export_chosen = self.add(
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.selected())
+        )
+        self.export_all = self.add(
+            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids())
+        )
+        self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True)
+        self._lay_out()
+        self.table.set_actions([self.open_file, self.renew, self.verify, self.export_chosen])
+        self.table.opened.connect(self._open)
+        self.table.picked.connect(self._weigh)
+        self.table.counted.connect(lambda _: self._weigh())
+        self.chips.choose(DEFAULT)
+        self._show_view(DEFAULT)
+        self._count()
+
+    def _lay_out(self) -> None:
+        self.header = Header(self.title)
+        self.header.buttons([self.export_all, (self.new, "primary")])
+        self.body.addWidget(self.header)
+        self.chips = Chips("Views of credentials")
+        self.chips.set(
+            [("", "All", None, ""), *((v.key, v.title, None, TONES.get(v.key, "")) for v in EXPIRABLES.views)]
+        )
+        self.chips.chosen.connect(self._show_view)
+        self.body.addWidget(self.chips)
+        self.search_box = SearchBox("Search credentials…")
+        self.search_box.asked.connect(self.table.search)
+        self.search_box.went_down.connect(self.table.setFocus)
+        self.search_box.setMaximumWidth(380)
+        row = QHBoxLayout()
+        row.addWidget(self.search_box)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.export_chosen], least=1))
+
+    # What is shown
+
+    def refresh(self, tables: set[str]) -> None:
+        """Show what changed."""
+        if tables & {"credential", "credential_sort", "provider", "department", "setting"}:
+            self.table.refresh()
+            self._count()
+
+    def open(self, view: str = "", credential: int | None = None, **_: Any) -> None:
+        """Show a view, or go to one credential."""
+        self.search_box.clear()
+        self.chips.choose(view)
+        self._show_view(view)
+        if credential is not None:
+            self.table.go_to(credential)
+
+    def badge(self) -> str:
+        """How many lapsed or soon will."""
+        count = self._counts.get(DEFAULT, 0)
+        return f"{count:,}" if count else ""
+
+    def _show_view(self, key: str) -> None:
+        self.table.set_view(key)
+        view = EXPIRABLES.view(key)
+        if view and view.key != "past":
+            self.table.set_empty(f"Nothing here: no credential is “{view.title}”.", "Show all", lambda: self.open())
+        else:
+            self.table.set_empty(
+                "No credentials yet. They come with the roster, or are added one by one.",
+                "Import roster…",
+                self._import,
+            )
+        self._weigh()
+
+    def _import(self) -> None:
+        self.shell.go("import")
+
+    def _count(self) -> None:
+        counts = {view.key: EXPIRABLES.count(today=self.session.today, view=view.key) for view in EXPIRABLES.views}
+        counts[""] = EXPIRABLES.count(today=self.session.today)
+        self._counts = counts
+        for key, count in counts.items():
+            self.chips.set_count(key, count)
+        days, lapsed = settings.load(Policy).lead_days, counts["lapsed"]
+        self.header.subtitle(
+            f"{counts['']:,} on file · {lapsed:,} expired · {counts[DEFAULT] - lapsed:,} expiring within {days} days"
+        )
+        self.badge_changed.emit()
+
+    def _weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+        chosen, free = bool(self._chosen()), not self.session.read_only
+        for each in (self.renew, self.verify):
+            each.setEnabled(chosen and free and self.table.view != "past")
+        self.new.setEnabled(free)
+        self.open_file.setEnabled(self.table.current() is not None)
+        self.export_chosen.setEnabled(chosen)
+        self.export_all.setEnabled(self.table.count() > 0)
+
+    def _chosen(self) -> list[int]:
+        current = self.table.current()
+        return self.table.selected() or ([current] if current is not None else [])
+
+    # What can be done
+
+    def _open(self, credential: int | None) -> None:
+        found = Credential.get_or_none(Credential.id == credential)
+        if found is not None:
+            self.shell.go("file", provider=found.provider_id, credential=found.id)
+
+    def _renew(self) -> None:
+        Renew(self._chosen(), self.session, self.window()).open()
+
+    def _verify(self) -> None:
+        RecordVerification(self._chosen(), self.session, self.window()).open()
+
+    def _add(self) -> None:
+        form = Form(
+            Credential,
+            FIELDS,
+            today=lambda: self.session.today,
+            links=links_of(Credential, FIELDS, self.session.today),
+            columns=2,
+        )
+        record = Credential()
+        form.load(record)
+
+        def save() -> list[Problem]:
+            form.store(record)
+            wrong = self.session.do(editing.save, record, CREDENTIALS)
+            return [Problem("", "It was not saved.")] if wrong is None else wrong
+
+        FormDialog("Add credential", form, save, parent=self.window()).open()
+
+    def _export(self, ids: Any) -> None:
+        ids, today = list(ids), self.session.today
+
+        def write(path: Any) -> None:
+            self.session.seat.last_folder = str(path.parent)
+            self.session.jobs.start(
+                "Exporting credentials",
+                lambda progress: exporting.export(EXPIRABLES, ids, path),
+                done=lambda count: self.session.messages.toast(f"{of(count, 'credential')} written to {path.name}"),
+            )
+
+        ask_save_file(
+            self,
+            "Export credentials",
+            f"Credentials {today.isoformat()}.xlsx",
+            SHEETS,
+            self.session.seat.last_folder,
+            write,
+        )

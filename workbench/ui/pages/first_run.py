@@ -1,0 +1,142 @@
+"""The first page: a new office, one that is there, or the sample hospital. It stands alone, before any office is open."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import bare_button, button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.dialogs import ask_open_file
+from workbench.ui.kit.labels import note, status, title
+from workbench.ui.pages.new_office import NewOffice
+
+OFFICES = "Offices (*.workbench);;All files (*)"
+RECENT = 4
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the first page may do: each ends with an office open, or with a sentence."""
+
+    create: Callable[[Path, str, str | None], object]
+    """A file, the hospital's name, a passphrase or None when declined."""
+    open: Callable[[Path], object]
+    sample: Callable[[], object]
+
+
+class FirstRun(QWidget):
+    """Three cards, and the page that a new office is made on."""
+
+    def __init__(
+        self, doors: Doors, recent: Sequence[Path] = (), folder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._doors, self._folder = doors, folder
+        self.new = self._add("&New office…", "plus", "Ctrl+N", self.show_new)
+        self.open = self._add("&Open…", "folder-open", "Ctrl+O", self.choose)
+        self.sample = self._add("&Sample hospital", "hospital", "Ctrl+Shift+S", doors.sample)
+        self._said = status("said").kind("bad")
+        self._said.setWordWrap(True)
+        self._said.hide()
+        self.form = NewOffice(doors.create, self.show_cards, folder)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._cards(recent))
+        self._stack.addWidget(self.form)
+        inner = QWidget()
+        inner.setObjectName("clear")
+        inner.setMaximumWidth(1080)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(32, 40, 32, 32)
+        column.setSpacing(16)
+        column.addWidget(title("Medical Staff Workbench"))
+        column.addWidget(
+            note(
+                "The medical staff office in one file on this computer. Nothing leaves it, and every change can be undone."
+            )
+        )
+        column.addWidget(self._said)
+        column.addWidget(self._stack)
+        column.addStretch(1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        scrolled.setWidget(inner)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled)
+
+    def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
+        made = action(text, icon, keys, call, self)
+        self.addAction(made)
+        return made
+
+    def _cards(self, recent: Sequence[Path]) -> QWidget:
+        cards = QWidget()
+        row = QHBoxLayout(cards)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(
+            self._card(
+                "New office",
+                "Begin with your hospital's name and a passphrase, then import the roster you keep in Excel.",
+                self.new,
+                "primary",
+            ),
+            1,
+        )
+        opened = self._card(
+            "Open an office", "Go on with an office file on this computer or on your network drive.", self.open, ""
+        )
+        for path in [each for each in recent if each.is_file()][:RECENT]:
+            link = bare_button(path.stem, "link", lambda path=path: self._doors.open(path))
+            link.setToolTip(str(path))
+            link.setAccessibleDescription(f"Open {path}")
+            opened.body.insertWidget(opened.body.count() - 1, link, alignment=Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(opened, 1)
+        row.addWidget(
+            self._card(
+                "Sample hospital",
+                "Look around in a hospital of 120 people, all of them invented. It has a file of its own.",
+                self.sample,
+                "",
+            ),
+            1,
+        )
+        return cards
+
+    @staticmethod
+    def _card(heading: str, words: str, doing: QAction, kind: str) -> Card:
+        card = Card(heading)
+        card.setMinimumHeight(190)
+        card.add(note(words))
+        card.body.addStretch(1)
+        pressed = button(doing, kind, icon=True)
+        pressed.setAutoDefault(True)
+        card.body.addWidget(pressed, alignment=Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def show_new(self) -> None:
+        """Go on to the page that a new office is made on."""
+        self.say("")
+        self._stack.setCurrentWidget(self.form)
+        self.form.begin()
+
+    def show_cards(self) -> None:
+        """Back to the three cards."""
+        self._stack.setCurrentIndex(0)
+
+    def choose(self) -> None:
+        """Let the user choose an office file."""
+        ask_open_file(self, "Open an office", OFFICES, self._folder, self._doors.open)
+
+    def say(self, sentence: str) -> None:
+        """Say why nothing was opened; "" says nothing."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))

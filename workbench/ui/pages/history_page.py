@@ -1,0 +1,144 @@
+"""The trail: every step, when it was, who did it, and what it changed; the newest can be taken back here by name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from workbench.records import KINDS
+from workbench.records.texts import day
+from workbench.store import history, trail
+from workbench.store.history import Step
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.page import Page, Shell
+from workbench.ui.kit.plain import Column, PlainList, Row, View
+from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.table import Table
+from workbench.ui.session import Session
+from workbench.ui.wording import of
+
+SHOWN = 500
+KINDS_OF_STEP = {"do": "", "undo": "undo", "redo": "redo", "migrate": "new version", "seal": "sealed"}
+COLUMNS = (
+    Column("name", "What", bold=True),
+    Column("when", "When"),
+    Column("who", "Who"),
+    Column("state", "State", pill=True),
+)
+
+
+class History(Page):
+    """Steps, newest first."""
+
+    key, title, icon, group = "history", "History", "history", "Office"
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        super().__init__(session, shell)
+        self.take_back = self.add("&Undo the newest", "undo-2", "Ctrl+Shift+U", session.undo)
+        self.more = self.add(f"&Show {SHOWN} more", "chevron-down", "Ctrl+M", self._more)
+        self.check = self.add("&Check the seals", "shield-check", "Ctrl+L", self._check)
+        self._limit = SHOWN
+        self._steps: dict[int, Step] = {}
+        standing = View("done", "Standing", lambda row: row.texts[3] == "")
+        self._list = PlainList("history", "History", COLUMNS, (), (standing,))
+        self.table = Table(self._list, lambda: session.today, seat=session.seat)
+        self.table.set_empty("Nothing was done in this office yet.")
+        self.header = Header(self.title)
+        self._lay_out()
+        self.table.current_changed.connect(self._show)
+        session.stepped.connect(self._reload)
+        self._reload()
+
+    def _lay_out(self) -> None:
+        self.header.buttons([self.check, self.take_back])
+        self.search_box = SearchBox("Search history…")
+        self.search_box.asked.connect(self.table.search)
+        self.search_box.went_down.connect(self.table.setFocus)
+        self.search_box.setMaximumWidth(380)
+        self._card, self._facts = Card("Nothing chosen"), Facts()
+        self._card.setFixedWidth(320)
+        self._card.add(self._facts)
+        self._card.add(
+            note("Undo takes the newest step back first. What was undone stays in the trail, and can be done again.")
+        )
+        line, row = QHBoxLayout(), QHBoxLayout()
+        line.addWidget(self.search_box)
+        line.addStretch(1)
+        row.setSpacing(14)
+        row.addWidget(self.table, 1)
+        row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.header)
+        self.body.addLayout(line)
+        self.body.addLayout(row, 1)
+
+    def refresh(self, tables: set[str]) -> None:
+        """Any change is a step of its own."""
+        self._reload()
+
+    def _reload(self) -> None:
+        steps = history.steps(self._limit)
+        self._steps = {each.id: each for each in steps}
+        self._list.replace(rows_of(steps))
+        self.table.refresh()
+        if self.table.current() is None and steps:
+            self.table.go_to(steps[0].id)
+        shown = of(len(steps), "step")
+        self.header.subtitle(f"The newest {shown}" if len(steps) == self._limit else shown)
+        self.more.setEnabled(len(steps) == self._limit)
+        name = self.session.undo_name
+        self.take_back.setText(f"&Undo: {name.replace('&', '&&')}" if name else "&Nothing to undo")
+        self.take_back.setEnabled(bool(name) and not self.session.read_only)
+
+    def _more(self) -> None:
+        self._limit += SHOWN
+        self._reload()
+
+    def _show(self, step: int | None) -> None:
+        found = self._steps.get(step or 0)
+        if found is None:
+            return
+        self._card.set_title(found.name)
+        titles = {kind.table: kind.title for kind in KINDS} | {"setting": "Settings"}
+        touched = sorted(titles.get(table, table) for table in history.touched(found.id))
+        self._facts.set(
+            [
+                ("When", f"{day(found.at.date())}, {found.at:%H:%M}"),
+                ("Who", found.seat),
+                ("Changed", ", ".join(touched)),
+                ("Step", f"{found.id:,}"),
+            ]
+        )
+
+    def _check(self) -> None:
+        broken = trail.broken_seal()
+        if broken is None:
+            self.session.messages.toast("Every step's seal fits: nobody changed the trail.")
+        else:
+            self.session.messages.error(
+                f"The trail was changed from outside at step {broken.id:,} (“{broken.name}”). "
+                "What stands in the office itself was not touched by this check. Compare with the newest backup."
+            )
+
+
+def rows_of(steps: Sequence[Step]) -> list[Row]:
+    """Rows of the trail; a step that was undone says so and is struck through."""
+    turned: dict[int, str] = {}
+    for each in steps:  # newest first: the first word about a step is the last
+        if each.target is not None:
+            turned.setdefault(each.target, each.kind)
+    rows = []
+    for each in steps:
+        undone = turned.get(each.id) == "undo"
+        state = "undone" if undone else KINDS_OF_STEP.get(each.kind, each.kind)
+        texts = (each.name, f"{day(each.at.date())}, {each.at:%H:%M}", each.seat, state)
+        rows.append(
+            Row(
+                each.id,
+                texts,
+                ("gone" if undone else "", "", "", "quiet" if state else ""),
+                (each.name, each.at, each.seat, state),
+            )
+        )
+    return rows

@@ -1,0 +1,106 @@
+"""The second step of an import: what each column was understood as, beside its first values; changeable by hand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+
+from workbench.actions.importing import Prepared
+from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.targets import TARGETS, is_known, title
+from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.labels import Words, note, small
+
+SAMPLES = 3
+LONGEST = 34
+
+
+class ColumnsStep(QWidget):
+    """Every column of a sheet with its meaning; corrected(sheet, heading row or None, {column: target or None})."""
+
+    def __init__(self, corrected: Callable[[str, int | None, dict[int, str | None]], object]) -> None:
+        super().__init__()
+        self._corrected = corrected
+        self._prepared: Prepared | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.sheets = Chips("Sheets")
+        self.sheets.chosen.connect(self._show_sheet)
+        self._row = QSpinBox()
+        self._row.setRange(1, 10_000)
+        self._row.setAccessibleName("Headings on row")
+        self._row.editingFinished.connect(self._move_heading)
+        label = small("&Headings on row")
+        label.setBuddy(self._row)
+        head = QHBoxLayout()
+        head.addWidget(self.sheets)
+        head.addStretch(1)
+        head.addWidget(label)
+        head.addWidget(self._row)
+        column.addLayout(head)
+        self._card = Card("")
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setAccessibleName("Columns")
+        self._card.add(self._scroll, 1)
+        column.addWidget(self._card, 1)
+
+    def show_plan(self, prepared: Prepared) -> None:
+        """Show what was understood; the chosen sheet stays."""
+        self._prepared = prepared
+        self.sheets.set([(each.name, each.name, len(each.rows)) for each in prepared.readings])
+        self._show_sheet(self.sheets.current())
+
+    def _reading(self) -> SheetReading | None:
+        readings = self._prepared.readings if self._prepared else []
+        return next((each for each in readings if each.name == self.sheets.current()), None)
+
+    def _show_sheet(self, name: str) -> None:
+        reading = self._reading()
+        if reading is None:
+            return
+        self._row.setValue(reading.heading_row)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(7)
+        for place, text in enumerate(("Column", "First values", "Means")):
+            grid.addWidget(small(text), 0, place)
+        for line, index in enumerate(sorted(reading.columns), 1):
+            self._add_column(grid, line, reading, index)
+        for text in reading.notes:
+            grid.addWidget(note(text), grid.rowCount(), 0, 1, 3)
+        grid.setRowStretch(grid.rowCount(), 1)
+        grid.setColumnStretch(1, 1)
+        self._scroll.setWidget(inner)
+
+    def _add_column(self, grid: QGridLayout, line: int, reading: SheetReading, index: int) -> None:
+        target = reading.columns[index]
+        box = ChoiceBox(_choices(target))
+        box.set_value(target or "")
+        box.combo.setAccessibleName(f"Column {reading.label(index)} means")
+        box.combo.setMinimumWidth(230)
+        box.left.connect(lambda: self._corrected(reading.name, None, {index: box.value() or None}))
+        name = Words(reading.label(index), bold=target is not None)
+        name.setBuddy(box.combo)
+        values = [cell for row in reading.rows[:200] if index < len(row.cells) and (cell := row.cells[index]) not in (None, "")]
+        shown = " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
+        grid.addWidget(name, line, 0)
+        grid.addWidget(small(shown or "empty"), line, 1)
+        grid.addWidget(box, line, 2, Qt.AlignmentFlag.AlignRight)
+
+    def _move_heading(self) -> None:
+        reading = self._reading()
+        if reading is not None and self._row.value() != reading.heading_row:
+            self._corrected(reading.name, self._row.value(), {})
+
+
+def _choices(target: str | None) -> list[tuple[str, str]]:
+    known = [(each, title(each)) for each in TARGETS]
+    if target and target not in TARGETS and is_known(target):
+        known.append((target, title(target)))
+    return sorted(known, key=lambda choice: choice[1].casefold())

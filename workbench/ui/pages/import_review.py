@@ -1,0 +1,327 @@
+"""Importing a roster, in four steps: the file, its columns, the plan, and what came of it. Nothing is saved before the last."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.actions import importing
+from workbench.actions.importing import Outcome, Prepared
+from workbench.sheets.plan import Choices, PlanRow
+from workbench.sheets.recognizing import Correction
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.page import Page, Shell
+from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.table import Table
+from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages.import_columns import ColumnsStep
+from workbench.ui.pages.import_row import RowCard
+from workbench.ui.pages.import_rows import RESULTS, PlanList
+from workbench.ui.session import Session
+
+PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
+SHEETS = "Excel workbook (*.xlsx)"
+STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), ("done", "4 Done"))
+SAFE = "Nothing is saved until you import, and the whole import can be undone"
+
+
+class Import(Page):
+    """The import of a roster."""
+
+    key, title, icon, group, under = "import", "Import roster", "file-spreadsheet", "hidden", "providers"
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        super().__init__(session, shell)
+        self.prepared: Prepared | None = None
+        self.choose = self.add("&Choose file…", "folder-open", "Ctrl+O", self._choose)
+        self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
+        self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
+        self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
+        self.rejects = self.add("Save refused rows…", "download", "Ctrl+E", self._save_rejects)
+        self.people = self.add("Show &providers", "users", "", lambda: self.shell.go("providers"))
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self._show_plan()
+        self.go("file")
+
+    # The parts
+
+    def _lay_out(self) -> None:
+        self.header = Header(self.title)
+        self.tabs = Tabs("Steps of the import")
+        self.tabs.set(STEPS)
+        self.tabs.chosen.connect(self.go)
+        self.steps = QStackedWidget()
+        self.columns_step = ColumnsStep(self._correct)
+        for part in (self._file_step(), self.columns_step, self._review_step(), self._done_step()):
+            self.steps.addWidget(part)
+        for part in (self.header, self.tabs):
+            self.body.addWidget(part)
+        self.body.addWidget(self.steps, 1)
+
+    def _file_step(self) -> QWidget:
+        card = Card("The roster")
+        card.add(note("Choose the workbook or CSV file that holds the staff, or drop it here. It is only read, never changed."))
+        row = QHBoxLayout()
+        row.addWidget(button(self.choose, "primary"))
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self._facts = Facts()
+        card.add(self._facts)
+        self._sheet_boxes = QVBoxLayout()
+        card.body.addLayout(self._sheet_boxes)
+        card.body.addStretch(1)
+        return card
+
+    def _review_step(self) -> QWidget:
+        self.chips = Chips("Results")
+        self.chips.chosen.connect(self._show_result)
+        self.table = Table(PlanList(importing.empty_plan()), lambda: self.session.today, name="Import plan")
+        self.table.current_changed.connect(self._show_row)
+        self.table.opened.connect(lambda _: self.card.focus_first())
+        self.search_box = SearchBox("Search the plan…")
+        self.search_box.asked.connect(self.table.search)
+        self.search_box.went_down.connect(self.table.setFocus)
+        self.search_box.setMaximumWidth(260)
+        self.card = RowCard(self._mend, self._rule, self._without, self._skip)
+        head = QHBoxLayout()
+        head.addWidget(self.chips, 1)
+        head.addWidget(self.search_box)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.table)
+        split.addWidget(self.card)
+        split.setStretchFactor(0, 1)
+        split.setSizes([900, 350])
+        split.setChildrenCollapsible(False)
+        self._said = note("")
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._said)
+        column.addWidget(split, 1)
+        column.addWidget(small(SAFE))
+        return page
+
+    def _done_step(self) -> QWidget:
+        card = Card("Imported")
+        self._outcome = Facts()
+        card.add(self._outcome)
+        self._outcome_said = note("")
+        card.add(self._outcome_said)
+        row = QHBoxLayout()
+        row.addWidget(button(self.people, "primary"))
+        row.addWidget(button(self.rejects))
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.body.addStretch(1)
+        return card
+
+    # The steps
+
+    def go(self, key: str) -> None:
+        """Show one of the four steps, if it can be shown yet."""
+        place = [each for each, _ in STEPS].index(key)
+        if not self.tabs.isTabEnabled(place):
+            return
+        self.tabs.choose(key)
+        self.steps.setCurrentIndex(place)
+        buttons: dict[str, list[Any]] = {
+            "file": [(self.next, "primary")] if self.prepared else [],
+            "columns": [self.back, (self.next, "primary")],
+            "review": [self.back, self.rejects, (self.write, "primary")],
+        }
+        self.header.buttons(buttons.get(key, []))
+        if key == "review":
+            self.table.setFocus()
+
+    def open(self, path: Path | str | None = None, **_: Any) -> None:
+        """Begin anew; with a path, read it at once."""
+        self.prepared = None
+        self._show_plan()
+        self.go("file")
+        if path:
+            self.read(Path(path))
+
+    def refresh(self, tables: set[str]) -> None:
+        """Somebody changed the office while the plan was open: compare again."""
+        if self.prepared and self.tabs.current() != "done" and "provider" in tables:
+            self._take(importing.replan(self.prepared))
+
+    def read(self, path: Path) -> None:
+        """Read a file and show its plan."""
+        today = self.session.today
+
+        def done(prepared: Prepared) -> None:
+            self._take(prepared)
+            self.tabs.setTabEnabled(3, False)
+            self.go("review")
+
+        self.session.jobs.start(
+            f"Reading {path.name}", lambda progress: importing.prepare(path, today=today, progress=progress), done
+        )
+
+    def _back(self) -> None:
+        order = [each for each, _ in STEPS]
+        place = order.index(self.tabs.current())
+        if place:
+            self.go(order[place - 1])
+        else:
+            self.shell.go("providers")
+
+    def _choose(self) -> None:
+        def chosen(path: Path) -> None:
+            self.session.seat.last_folder = str(path.parent)
+            self.read(path)
+
+        ask_open_file(self, "Choose the roster", PATTERNS, self.session.seat.last_folder, chosen)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    # The plan
+
+    def _take(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        plan = self.prepared.plan if self.prepared else importing.empty_plan()
+        for place in (1, 2):
+            self.tabs.setTabEnabled(place, self.prepared is not None)
+        self.tabs.setTabEnabled(3, False)
+        self._show_facts()
+        if self.prepared:
+            self.columns_step.show_plan(self.prepared)
+        chips = [("", "All", len(plan.rows), "")]
+        chips += [(key, chip, plan.counts.get(key, 0), "bad" if key == "rejected" else "") for key, (_, _, chip) in RESULTS.items()]
+        self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
+        current, view = self.table.current(), self.chips.current()
+        self.listed = PlanList(plan)
+        self.table.show_list(self.listed)
+        self.table.set_view(view)
+        if current is not None:
+            self.table.go_to(current)
+        self._show_row(self.table.current())
+        said = [*plan.left_out, *(f"{kind} “{name}” is not in the office's list and would be added." for kind, name in plan.new_list_entries)]
+        self._said.setText("  ".join(said[:4]))
+        self._said.setVisible(bool(said))
+        count = plan.importable
+        self.write.setText(f"&Import {count:,} row{'' if count == 1 else 's'}")
+        self.write.setEnabled(plan.writes and not self.session.read_only)
+        self.rejects.setEnabled(bool(plan.counts.get("rejected", 0) + plan.counts.get("doubtful", 0)))
+
+    def _show_facts(self) -> None:
+        while (item := self._sheet_boxes.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.setParent(None)
+        if self.prepared is None:
+            self.header.subtitle("Nothing chosen yet")
+            self._facts.set([])
+            return
+        readings, book = self.prepared.readings, self.prepared.workbook
+        rows = sum(len(each.rows) for each in readings)
+        told = [f"sheet “{each.name}”, headings on row {each.heading_row}" for each in readings]
+        where = told[0] if len(told) == 1 else f"{len(told)} sheets"
+        self.header.subtitle(f"{book.name} · {where} · {rows:,} rows")
+        self._facts.set([("File", book.name), *((each.name, f"headings on row {each.heading_row}, {len(each.rows):,} rows") for each in readings)])
+        for sheet in book.sheets if len(book.sheets) > 1 else ():
+            self._sheet_boxes.addWidget(self._sheet_box(sheet.name, any(each.name == sheet.name for each in readings)))
+
+    def _sheet_box(self, name: str, taken: bool) -> QCheckBox:
+        box = QCheckBox(f"Read the sheet “{name}”")
+        box.setChecked(taken)
+        box.clicked.connect(lambda wanted: self._choose_sheet(name, wanted))
+        return box
+
+    def _choose_sheet(self, name: str, wanted: bool) -> None:
+        assert self.prepared
+        taken = {each.name for each in self.prepared.readings}
+        self._replan(only=sorted(taken | {name} if wanted else taken - {name}))
+
+    def _show_result(self, key: str) -> None:
+        self.table.set_view(key)
+
+    def _show_row(self, place: int | None) -> None:
+        self.card.show_row(self.listed.at(place) if place is not None else None)
+
+    # What the person decides
+
+    def _choices(self) -> Choices:
+        return self.prepared.choices if self.prepared else Choices()
+
+    def _replan(self, **changes: Any) -> None:
+        assert self.prepared
+        made = self.session.do(importing.replan, self.prepared, **changes)
+        if made is not None:
+            self._take(made)
+        else:
+            self._show_plan()  # the boxes show again what holds
+
+    def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
+        assert self.prepared
+        before = self.prepared.corrected.get(sheet, Correction())
+        if heading_row is not None:
+            after = Correction(heading_row, {})
+        else:
+            after = replace(before, columns={**before.columns, **columns})
+        self._replan(corrected={**self.prepared.corrected, sheet: after})
+
+    def _mend(self, row: PlanRow, texts: dict[str, str]) -> None:
+        typed = {(row.sheet, row.number, target): text for target, text in texts.items()}
+        self._replan(choices=replace(self._choices(), corrections={**self._choices().corrections, **typed}))
+
+    def _rule(self, row: PlanRow, who: Any) -> None:
+        self._replan(choices=replace(self._choices(), rulings={**self._choices().rulings, row.place: who}))
+
+    def _without(self, row: PlanRow) -> None:
+        self._replan(choices=replace(self._choices(), without=self._choices().without | {row.place}))
+
+    def _skip(self, row: PlanRow) -> None:
+        self._replan(choices=replace(self._choices(), skipped=self._choices().skipped ^ {row.place}))
+
+    # Writing
+
+    def _import(self) -> None:
+        if self.prepared is None:
+            return
+        plan, today = self.prepared.plan, self.session.today
+        self.session.run("Importing", lambda progress: importing.apply(plan, today=today, progress=progress), self._show_outcome)
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        names = ("added", "changed", "same", "skipped", "rejected", "doubtful")
+        words = ("New people", "Changed", "Same as before", "Left out", "Refused", "Perhaps the same person, left out")
+        self._outcome.set([(word, f"{getattr(outcome, name):,}") for name, word in zip(names, words, strict=True)])
+        self._outcome_said.setText(
+            f"“{outcome.step}” is one step: Ctrl+Z takes all of it back." if outcome.step else "Nothing had changed, so nothing was written."
+        )
+        self.tabs.setTabEnabled(3, True)
+        for place in (1, 2):
+            self.tabs.setTabEnabled(place, False)
+        self.go("done")
+
+    def _save_rejects(self) -> None:
+        if self.prepared is None:
+            return
+        plan, name = self.prepared.plan, f"{self.prepared.workbook.path.stem} refused.xlsx"
+
+        def write(path: Path) -> None:
+            count = self.session.do(importing.save_rejects, plan, path)
+            if count is not None:
+                self.session.messages.toast(f"{count:,} rows saved to {path.name}, each with its reason")
+
+        ask_save_file(self, "Save the refused rows", name, SHEETS, self.session.seat.last_folder, write)

@@ -1,0 +1,108 @@
+"""The rows of an import's plan as a list, so that the one table shows them: texts are made when they are shown."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.sheets.plan import Plan, PlanRow
+from workbench.ui.kit.plain import Column, Row
+
+RESULTS = {
+    "new": ("new", "new", "New"),
+    "changed": ("changed", "changed", "Changed"),
+    "same": ("same", "same", "Same"),
+    "doubtful": ("same person?", "doubt", "Same person?"),
+    "rejected": ("cannot", "bad", "Cannot import"),
+    "skipped": ("left out", "quiet", "Left out"),
+}
+"""By result: its word in a row, its tone, its chip."""
+
+COLUMNS = (
+    Column("row", "Row", align="right"),
+    Column("result", "Result", pill=True),
+    Column("provider", "Provider", bold=True),
+    Column("npi", "NPI"),
+    Column("specialty", "Specialty"),
+    Column("expires", "License expires"),
+    Column("happens", "What happens"),
+)
+_TARGETS = {"npi": "provider.npi", "specialty": "provider.specialty", "expires": "license.expires"}
+
+
+class PlanList:
+    """A plan with the face of any other list; a row's id is its place in the plan, from 1."""
+
+    name, title, columns = "import", "Import roster", COLUMNS
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._several = len({row.sheet for row in plan.rows}) > 1
+
+    def ids(
+        self,
+        *,
+        today: date,
+        search: str = "",
+        view: str = "",
+        order: tuple[tuple[str, bool], ...] = (),
+        filters: dict[str, str] | None = None,
+    ) -> "array[int]":
+        """The places of the rows with a result, that hold every word, in the order asked for."""
+        places = [n for n, row in enumerate(self.plan.rows, 1) if not view or row.result == view]
+        if words := search.casefold().split():
+            places = [n for n in places if all(word in self._words(n) for word in words)]
+        for key, wanted in (filters or {}).items():
+            column = self._place(key)
+            places = [n for n in places if wanted.casefold() in self._row(n).texts[column].casefold()]
+        for key, descending in reversed(order):
+            if key == "row":
+                places.sort(reverse=descending)
+            else:
+                column = self._place(key)
+                places.sort(key=lambda n: self._row(n).texts[column].casefold(), reverse=descending)
+        return array("q", places)
+
+    def page(self, ids: Sequence[int], today: date) -> list[Row]:
+        """The texts and tones of these rows."""
+        return [self._row(place) for place in ids]
+
+    def at(self, place: int) -> PlanRow:
+        """The row of the plan behind an id."""
+        return self.plan.rows[place - 1]
+
+    def _row(self, place: int) -> Row:
+        row = self.at(place)
+        word, tone, _ = RESULTS[row.result]
+        number = f"{row.sheet} {row.number}" if self._several else str(row.number)
+        texts = (
+            number,
+            word,
+            row.provider or "—",
+            self._told(row, "npi", row.npi),
+            self._told(row, "specialty", row.specialty),
+            self._told(row, "expires", row.license_expires),
+            row.happens,
+        )
+        tones = ("quiet", tone, "", *(self._tone(row, key) for key in _TARGETS), self._tone_of_words(row))
+        return Row(place, texts, tones)
+
+    @staticmethod
+    def _told(row: PlanRow, key: str, now: str) -> str:
+        was = row.was(_TARGETS[key])
+        return f"{was} ⇒ {now}" if was and was != now else now or "—"
+
+    @staticmethod
+    def _tone(row: PlanRow, key: str) -> str:
+        return "bad" if row.wrong(_TARGETS[key]) else ""
+
+    @staticmethod
+    def _tone_of_words(row: PlanRow) -> str:
+        return {"rejected": "bad", "doubtful": "warn"}.get(row.result, "quiet")
+
+    def _words(self, place: int) -> str:
+        row = self.at(place)
+        return f"{row.provider} {row.npi} {row.specialty} {row.happens} {row.number}".casefold()
+
+    @staticmethod
+    def _place(key: str) -> int:
+        return next(n for n, column in enumerate(COLUMNS) if column.key == key)

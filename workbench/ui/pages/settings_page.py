@@ -1,0 +1,173 @@
+"""The office's policy, how this seat looks, what protects the file, and its backups."""
+
+import dataclasses
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.actions import offices, protecting
+from workbench.errors import Problem
+from workbench.records.checks import STATES
+from workbench.records.policy import Policy
+from workbench.store import database, settings
+from workbench.store.office import Seat as Chair
+from workbench.ui import backing
+from workbench.ui.kit import theme
+from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.page import Page, Shell
+from workbench.ui.lines import Lines
+from workbench.ui.passphrases import ChangePassphrase, Encrypt
+from workbench.ui.session import Session
+
+THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
+UNSEALED = "Birth dates and Social Security numbers are left out of imports until the office is encrypted."
+
+
+class Settings(Page):
+    """Each line is kept on leaving it, and can be undone by name."""
+
+    key, title, icon, group = "settings", "Settings", "settings", "Office"
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        super().__init__(session, shell)
+        self.back_up = self.add(
+            "&Back up now…", "save", "Ctrl+B", lambda: backing.ask(self.session, self, self._show_file)
+        )
+        self.encrypt = self.add("&Encrypt this office…", "lock", "Ctrl+Shift+L", self._ask_encrypt)
+        self.change = self.add("&Change passphrase…", "lock", "Ctrl+Shift+P", self._ask_change)
+        self.fields = [each for each in dataclasses.fields(Policy) if not each.metadata.get("fixed")]
+        self.lines = Lines()
+        for each in self.fields:
+            self.lines.add(each.name, each.metadata["label"])
+        self.lines.left.connect(self._keep)
+        self.theme = ChoiceBox(THEMES, empty=False)
+        self.theme.inner.setAccessibleName("Colors")
+        self.theme.left.connect(self._wear)
+        self.header = Header(self.title)
+        self._facts, self._warned = Facts(), note(UNSEALED)
+        self._lay_out()
+        self._load()
+        self._show_file()
+
+    def _lay_out(self) -> None:
+        self.header.buttons([self.back_up])
+        office, file, looks = Card("The office"), Card("The file"), Card("Colors of this seat")
+        office.add(self.lines)
+        office.add(note("A change is kept when you leave the line, and can be undone."))
+        file.add(self._facts)
+        file.add(self._warned)
+        row = QHBoxLayout()
+        row.addWidget(button(self.encrypt, icon=True))
+        row.addWidget(button(self.change, icon=True))
+        row.addStretch(1)
+        file.body.addLayout(row)
+        looks.add(self.theme)
+        inner = QWidget()
+        inner.setObjectName("clear")
+        inner.setMaximumWidth(1060)
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(16)
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(file)
+        right.addWidget(looks)
+        right.addStretch(1)
+        columns.addWidget(office, 1, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(right, 1)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(inner)
+        self.body.addWidget(self.header)
+        self.body.addWidget(scrolled, 1)
+
+    def refresh(self, tables: set[str]) -> None:
+        """The policy may have changed by an undo."""
+        if "setting" in tables:
+            self._load()
+
+    def shown(self) -> None:
+        """The backup may be another one now."""
+        self._show_file()
+
+    # The policy
+
+    def _load(self) -> None:
+        policy = settings.load(Policy)
+        for each in self.fields:
+            self.lines.set_text(each.name, str(getattr(policy, each.name)))
+            self.lines.set_enabled(each.name, not self.session.read_only)
+        self.header.subtitle(policy.hospital)
+
+    def _keep(self, name: str) -> None:
+        value = read(name, self.lines.text(name))
+        if isinstance(value, Problem):
+            self.lines.show_problems([value])
+        elif value != getattr(settings.load(Policy), name):
+            self.session.do(offices.set_policy, **{name: value})
+
+    # This seat
+
+    def _wear(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.session.seat.theme = str(self.theme.value())
+        theme.wear(app, self.session.seat.theme)
+
+    # The file
+
+    def _show_file(self) -> None:
+        office, sealed, free = self.session.office, self.session.office.encrypted, not self.session.read_only
+        state = ("Encrypted", "good") if sealed else ("Not encrypted", "warn")
+        self._facts.set(
+            [
+                ("File", office.path.name),
+                ("Folder", str(office.path.parent)),
+                ("Protection", *state),
+                (
+                    "Last backup",
+                    backing.last(self.session.seat, office.path, self.session.today) or "None from this seat",
+                ),
+                ("You are", database.seat),
+            ]
+        )
+        self._warned.setVisible(not sealed)
+        self.encrypt.setVisible(not sealed)
+        self.encrypt.setEnabled(free)
+        self.change.setVisible(sealed)
+        self.change.setEnabled(free)
+        self.theme.set_value(self.session.seat.theme)
+
+    def _ask_encrypt(self) -> None:
+        Encrypt(self._encrypt, self.window()).open()
+
+    def _encrypt(self, passphrase: str) -> None:
+        chair = Chair(database.seat, database.clock)
+        self.session.do(protecting.encrypt, self.session.office, chair, passphrase)
+        self.session.stepped.emit()
+        self._show_file()
+
+    def _ask_change(self) -> None:
+        ChangePassphrase(self._change, self.window()).open()
+
+    def _change(self, old: str, new: str) -> None:
+        protecting.change_passphrase(Path(self.session.office.path), old, new)
+        self.session.messages.toast("The passphrase was changed. Backups made before open with the old one.")
+
+
+def read(name: str, text: str) -> object:
+    """The value of a setting as it was typed, or a Problem; the type is the dataclass's own."""
+    kind = next(each.type for each in dataclasses.fields(Policy) if each.name == name)
+    if kind in (int, "int"):
+        if text.isascii() and text.isdigit() and int(text) <= 3650:
+            return int(text)
+        return Problem(name, f"“{text}” is not a number of days; write one like 90.")
+    if name == "state":
+        text = text.upper()
+        return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")
+    return text

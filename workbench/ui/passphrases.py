@@ -1,0 +1,134 @@
+"""Passphrases: choosing one, giving one, and declining one in words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.errors import Problem
+from workbench.store.keys import SHORTEST, WrongPassphrase
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.pill import Pill
+from workbench.ui.lines import Lines
+
+DECLINED = "not encrypted"
+ADVICE = (
+    "Four or more words that have nothing to do with each other are strong and easy to remember. Nobody can reset it: "
+    "keep a copy where the office keeps its keys."
+)
+
+
+def strength(passphrase: str) -> tuple[str, str]:
+    """What a passphrase is worth, as a word and its tone; a hint while typing, not a promise."""
+    if not passphrase:
+        return "", "quiet"
+    if len(passphrase) < SHORTEST:
+        return f"too short: {len(passphrase)} of {SHORTEST}", "bad"
+    words, different = len(passphrase.split()), len(set(passphrase.lower()))
+    if different < 6 or passphrase.isdigit():
+        return "weak: easy to guess", "warn"
+    if (words >= 4 and len(passphrase) >= 16) or (len(passphrase) >= 16 and different >= 10):
+        return "strong", "good"
+    return ("fair", "info") if len(passphrase) >= 12 else ("weak: easy to guess", "warn")
+
+
+class NewPassphrase:
+    """Two lines for a passphrase, given twice, with a hint of its strength."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.hint = Pill("", "quiet")
+        self.hint.setAccessibleIdentifier("strength")
+        self.hint.hide()
+        self.lines.add("passphrase", "&Passphrase", secret=True, beside=self.hint)
+        self.lines.add("again", "&Once more", secret=True)
+        self.lines.typed.connect(self._judge)
+
+    def _judge(self, name: str) -> None:
+        if name == "passphrase":
+            word, tone = strength(self.lines.text("passphrase"))
+            self.hint.show_as(word, tone)
+            self.hint.setVisible(bool(word))
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with what was typed."""
+        first, again = self.lines.text("passphrase"), self.lines.text("again")
+        if len(first) < SHORTEST:
+            return [Problem("passphrase", f"It needs at least {SHORTEST} characters; several words do.")]
+        return [] if first == again else [Problem("again", "The two are not the same.")]
+
+
+class AskPassphrase(Sheet):
+    """Asks for the passphrase of an office until it opens or the user gives up."""
+
+    def __init__(self, path: Path, give: Callable[[str], object], parent: QWidget | None = None) -> None:
+        """give(passphrase) opens the office and raises WrongPassphrase, or anything else that stands in the way."""
+        super().__init__(f"{path.name} is encrypted", "Type its passphrase to open it. Capital letters count.", parent)
+        self._give = give
+        self.lines = Lines()
+        self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self._open)
+        self.body.addWidget(self.lines)
+        self.add_button("Cancel", "", self.reject)
+        self._press = self.add_button("Open", "primary", self._open)
+        self.lines.focus("passphrase")
+
+    def _open(self) -> None:
+        try:
+            self._give(self.lines.text("passphrase"))
+        except WrongPassphrase:
+            self.lines.show_problems(
+                [Problem("passphrase", "That is not the passphrase of this office. Nothing was opened.")]
+            )
+            return
+        self.accept()
+
+
+class ChangePassphrase(Sheet):
+    """The old passphrase and the new one, twice."""
+
+    def __init__(self, change: Callable[[str, str], object], parent: QWidget | None = None) -> None:
+        """change(old, new) raises WrongPassphrase when the old one is not the office's."""
+        super().__init__("Change passphrase", ADVICE, parent)
+        self._change = change
+        self.lines = Lines()
+        self.lines.add("old", "Passphrase &now", secret=True)
+        self._new = NewPassphrase(self.lines)
+        self.body.addWidget(self.lines)
+        self.add_button("Cancel", "", self.reject)
+        self.add_button("Change passphrase", "primary", self._go, default=True)
+        self.lines.focus("old")
+
+    def _go(self) -> None:
+        problems = self._new.problems()
+        if not problems:
+            try:
+                self._change(self.lines.text("old"), self.lines.text("passphrase"))
+            except WrongPassphrase:
+                problems = [Problem("old", "That is not the passphrase of this office. Nothing was changed.")]
+        self.lines.show_problems(problems)
+        if not problems:
+            self.accept()
+
+
+class Encrypt(Sheet):
+    """A passphrase for an office that has none."""
+
+    def __init__(self, encrypt: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__("Encrypt this office", ADVICE, parent)
+        self._encrypt = encrypt
+        self.lines = Lines()
+        self._new = NewPassphrase(self.lines)
+        self.body.addWidget(self.lines)
+        self.body.addWidget(note("Backups made before stay readable without it; delete them once a new one is made."))
+        self.add_button("Cancel", "", self.reject)
+        self.add_button("Encrypt", "primary", self._go, default=True)
+        self.lines.focus("passphrase")
+
+    def _go(self) -> None:
+        problems = self._new.problems()
+        self.lines.show_problems(problems)
+        if not problems:
+            passphrase = self.lines.text("passphrase")
+            self.accept()
+            self._encrypt(passphrase)

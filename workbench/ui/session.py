@@ -1,0 +1,126 @@
+"""What pages share: the open office, the day, the jobs, the messages, and the one signal that something changed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.actions import undoing
+from workbench.errors import Progress, WorkbenchError
+from workbench.store import database, history
+from workbench.ui.kit.dialogs import Messages
+from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.seat import Seat
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Runs what the user does, and says afterwards which tables it touched."""
+
+    changed = Signal(object)
+    """A set of table names: what a page must refresh."""
+    stepped = Signal()
+    """The names of undo and redo may be others now."""
+
+    def __init__(
+        self,
+        office: Any,
+        today: date | Callable[[], date],
+        jobs: Jobs,
+        messages: Messages,
+        seat: Seat | None = None,
+    ) -> None:
+        super().__init__()
+        self.office, self.jobs, self.messages = office, jobs, messages
+        self.seat = seat or Seat()
+        self._today = today
+        if jobs.show_error is None:
+            jobs.show_error = messages.error
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._today() if callable(self._today) else self._today
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the office is open for reading only."""
+        return database.read_only
+
+    @property
+    def seat_name(self) -> str:
+        """Who works here, as the trail names them."""
+        return database.seat
+
+    def do(self, call: Callable[..., T], *args: Any, said: str = "", undo: bool = True, **kwargs: Any) -> T | None:
+        """Run an action, say what it did, offer to undo it; None if the world refused, which has been said.
+
+        Said is the toast's sentence, if not the step's own name; undo says whether the toast offers it.
+        """
+        before = _newest()
+        try:
+            result = call(*args, **kwargs)
+        except WorkbenchError as error:
+            self.messages.error(error)
+            return None
+        self._tell(before, said, undo)
+        return result
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object] | None = None,
+        said: str = "",
+        failed: Callable[[WorkbenchError], object] | None = None,
+        cancelled: Callable[[Any], object] | None = None,
+    ) -> None:
+        """As do, for long work: on the worker, with progress and Cancel."""
+        before = _newest()
+
+        def finish(result: T) -> None:
+            self._tell(before, said)
+            if done:
+                done(result)
+
+        self.jobs.start(title, work, finish, failed, cancelled)
+
+    def _tell(self, before: int, said: str, undo: bool = True) -> None:
+        newest = history.newest()
+        if newest is None or newest.id == before:
+            return  # nothing came of it
+        tables: set[str] = set()
+        for each in range(before + 1, newest.id + 1):
+            tables |= history.touched(each)
+        self.changed.emit(tables)
+        self.stepped.emit()
+        self.messages.toast(said or newest.name, self.undo if undo and newest.kind == "do" else None)
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take back the newest step that stands."""
+        self.do(undoing.undo)
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.do(undoing.redo)
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        step = history.next_undo()
+        return step.name if step else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would bring back; empty when there is nothing."""
+        step = history.next_redo()
+        return step.name if step else ""
+
+
+def _newest() -> int:
+    step = history.newest()
+    return step.id if step else 0

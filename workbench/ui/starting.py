@@ -1,0 +1,207 @@
+"""From the first page to an open office and back: one window at a time, one office at a time."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workbench.actions import offices, protecting
+from workbench.errors import Progress, WorkbenchError
+from workbench.store import database
+from workbench.store.hold import HeldElsewhere
+from workbench.store.keys import WrongPassphrase, keys_path
+from workbench.store.office import Office
+from workbench.store.office import Seat as Chair
+from workbench.ui.kit.dialogs import Messages, Sheet
+from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.seat import Seat
+from workbench.ui.office_window import open_window
+from workbench.ui.pages.first_run import Doors, FirstRun
+from workbench.ui.passphrases import AskPassphrase
+from workbench.ui.window import TITLE, Window
+
+SAMPLE_NAME = "Sample hospital"
+SAMPLE_SIZE, SAMPLE_SEED = 120, 1
+_Places = QStandardPaths.StandardLocation
+
+
+class Program(QObject):
+    """What is on the screen: the first page, or the window of an office."""
+
+    def __init__(
+        self, seat: Seat, chair: Chair, pages: Callable[[], Sequence[type[Page]]], today: Callable[[], date], folder: Path
+    ) -> None:
+        """The chair says who works here and when; folder is the user's own, where the sample hospital lies."""
+        super().__init__()
+        self.seat, self.chair, self.pages, self.today, self.folder = seat, chair, pages, today, folder
+        self.shown: QWidget | None = None
+        self.office: Office | None = None
+
+    # The first page
+
+    def welcome(self, said: str = "") -> FirstRun:
+        """Show the first page, with a sentence if something stood in the way."""
+        documents = self.seat.last_folder or QStandardPaths.writableLocation(_Places.DocumentsLocation)
+        folder = documents if Path(documents).is_dir() else str(Path.home())
+        first = FirstRun(Doors(self.create, self.open, self.sample), self.seat.recent, folder)
+        first.setWindowTitle(TITLE)
+        first.resize(1100, 720)
+        first.say(said)
+        self._show(first)
+        return first
+
+    def new_from_window(self) -> None:
+        """From an open office to the page that a new one is made on."""
+        if self.leave() and isinstance(self.shown, FirstRun):
+            self.shown.show_new()
+
+    def create(self, path: Path, hospital: str, passphrase: str | None) -> None:
+        """Make a new office and show it."""
+        try:
+            office = offices.new_office(path, self.chair, hospital, passphrase)
+        except WorkbenchError as error:
+            self._say(error)
+            return
+        self.seat.last_folder = str(path.parent)
+        self._enter(office)
+
+    def open_sample(self) -> None:
+        """From an open office to the sample hospital."""
+        if self.leave():
+            self.sample()
+
+    def sample(self) -> None:
+        """Show the sample hospital; it is made the first time, in a file of its own."""
+        path = self.folder / f"{SAMPLE_NAME}.workbench"
+        if path.exists():
+            self.open(path)
+        else:
+            self.make_sample(path)
+
+    def make_sample(self, path: Path) -> None:
+        """Fill a new office with invented people, as a job."""
+        from workbench.actions import sample
+
+        parent, today = self.shown, self.today()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            office = offices.new_office(path, self.chair, SAMPLE_NAME)
+        except WorkbenchError as error:
+            self._say(error)
+            return
+
+        def fill(progress: Progress) -> object:
+            return sample.fill(today, SAMPLE_SIZE, SAMPLE_SEED, progress)
+
+        def undo_it(_: object) -> None:
+            office.close()
+            forget(path)
+
+        jobs = Jobs(parent, close=database.close, show_error=self._say)
+        jobs.start(
+            "Making the sample hospital",
+            fill,
+            done=lambda _: self._enter(office),
+            failed=lambda error: (undo_it(error), self._say(error)),
+            cancelled=undo_it,
+        )
+
+    def fresh_sample(self) -> None:
+        """Make the sample hospital anew; what was tried out in it goes."""
+        path = self.folder / f"{SAMPLE_NAME}.workbench"
+        if self.leave():
+            forget(path)
+            self.make_sample(path)
+
+    # Opening
+
+    def open(self, path: Path, read_only: bool = False) -> None:
+        """Open an office; what stands in the way is said, and the first page is shown."""
+        if self.office is not None and not self.leave():
+            return
+        if path.is_file() and protecting.is_encrypted(path):
+            if self.shown is None:
+                self.welcome()
+            AskPassphrase(path, lambda given: self._try(path, given, read_only), self.shown).open()
+        else:
+            self._try(path, None, read_only)
+
+    def _try(self, path: Path, passphrase: str | None, read_only: bool) -> None:
+        """Open it or say why not; only WrongPassphrase is left to whoever asked."""
+        try:
+            office = offices.open_office(path, self.chair, passphrase, read_only)
+        except WrongPassphrase:
+            raise
+        except HeldElsewhere as error:
+            self._offer_reading(path, passphrase, str(error))
+        except WorkbenchError as error:
+            self._refused(str(error))
+        else:
+            self.seat.opened(path)
+            self._enter(office)
+
+    def _refused(self, sentence: str) -> None:
+        if isinstance(self.shown, FirstRun):
+            self.shown.say(sentence)
+        else:
+            self.welcome(sentence)
+
+    def _offer_reading(self, path: Path, passphrase: str | None, sentence: str) -> None:
+        if self.shown is None:
+            self.welcome()
+        headline, _, rest = sentence.partition(". ")
+        asked = Sheet(f"{headline}.", rest, self.shown)
+        asked.add_button("Cancel", "", asked.reject)
+        asked.add_button(
+            "Open read-only", "primary", lambda: (asked.accept(), self._try(path, passphrase, True)), default=True
+        )
+        asked.open()
+
+    def _enter(self, office: Office) -> None:
+        self.office = office
+        if office.path.parent != self.folder:
+            self.seat.opened(office.path)
+        self._show(open_window(self, office))
+
+    # Leaving
+
+    def leave(self) -> bool:
+        """Close the office and show the first page; False when a page would lose text."""
+        if isinstance(self.shown, Window) and not self._close(self.shown):
+            return False
+        self.end()
+        self.welcome()
+        return True
+
+    def end(self) -> None:
+        """Let go of the office."""
+        if self.office is not None:
+            self.office.close()
+            self.office = None
+
+    def _show(self, window: QWidget) -> None:
+        before, self.shown = self.shown, window
+        window.show()
+        if before is not None and before.isVisible():
+            self._close(before)
+
+    @staticmethod
+    def _close(window: QWidget) -> bool:
+        """Close a window without ending the program, as Qt does with the last one."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        closed = window.close()
+        QApplication.setQuitOnLastWindowClosed(True)
+        return closed
+
+    def _say(self, error: WorkbenchError) -> None:
+        if self.shown is not None:
+            Messages(self.shown).error(error)
+
+
+def forget(path: Path) -> None:
+    """Remove the sample hospital's file; never used for an office of the user's."""
+    for each in (path, keys_path(path)):
+        each.unlink(missing_ok=True)

@@ -1,0 +1,246 @@
+"""The window: pages at the left, anything by Ctrl+K at the top, undo by name, the truth about the file below."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui.kit.action import action, keys_of, plain
+from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
+from workbench.ui.kit.finder import Finder, Result
+from workbench.ui.kit.keyhelp import key_help
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.sidebar import WIDTH, Sidebar
+from workbench.ui.session import Session
+
+__all__ = ["Result", "Status", "Window"]
+TITLE = "Medical Staff Workbench"
+COMMANDS = 5
+"""Commands among the results of Ctrl+K."""
+
+
+class Window(QMainWindow):
+    """Shows one page at a time; knows no page by name."""
+
+    def __init__(
+        self,
+        session: Session,
+        pages: Sequence[type[Page]],
+        *,
+        find: Callable[[str], Sequence[Result]] = lambda text: (),
+        status: Callable[[], Status] = Status,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(960, 600)
+        self.session, self._find, self._status = session, find, status
+        self._kinds = {page.key: page for page in pages}
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, set[str]] = {}
+        self._key = ""
+        self._make_actions([page for page in pages if page.group != "hidden"])
+        self._lay_out([page for page in pages if page.group != "hidden"])
+        session.changed.connect(self._refresh)
+        session.stepped.connect(self._tell)
+        self._restore()
+        self._tell()
+        if pages:
+            self.go(pages[0].key)
+
+    def _make_actions(self, listed: Sequence[type[Page]]) -> None:
+        self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
+        self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
+        self._add("Find a provider, credential, or command", "search", "Ctrl+K", self.find)
+        self._add("Search on this page", "search", "Ctrl+F", self._search_here)
+        self._add("Keys of this page", "keyboard", "F1", self.show_keys)
+        for number, page in enumerate(listed, 1):
+            keys = f"Ctrl+{number}" if number <= 9 else ""
+            self._add(f"Go to {page.title}", page.icon, keys, lambda key=page.key: self.go(key))
+
+    def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
+        made = action(text, icon, keys, call, self)
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.addAction(made)
+        return made
+
+    def _lay_out(self, listed: Sequence[type[Page]]) -> None:
+        ground = QWidget()
+        ground.setObjectName("ground")
+        self.finder = Finder("Find a provider, credential, or command…", self.results, ground)
+        self.topbar = TopBar(WIDTH, self.finder, self._undo)
+        self.sidebar = Sidebar(listed)
+        self.sidebar.chosen.connect(self.go)
+        self.banners, self.bar, self._stack = Banners(), StatusBar(), QStackedWidget()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.banners)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.topbar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.bar)
+        self.setCentralWidget(ground)
+
+    # Pages
+
+    def page(self, key: str) -> Page:
+        """A page; it is made when it is first asked for."""
+        if key not in self._pages:
+            made = self._pages[key] = self._kinds[key](self.session, self)
+            made.setAutoFillBackground(False)
+            made.badge_changed.connect(lambda: self.sidebar.set_count(key, made.badge()))
+            self._stack.addWidget(made)
+            self.sidebar.set_count(key, made.badge())
+        return self._pages[key]
+
+    def go(self, key: str, **arguments: Any) -> None:
+        """Show a page, with what it should show; the page before may object."""
+        if key != self._key and self._key and not self.page(self._key).leave():
+            self.sidebar.light(self._lit(self._key))
+            return
+        page, self._key = self.page(key), key
+        self.sidebar.light(self._lit(key))
+        self._catch_up(key)
+        if arguments:
+            page.open(**arguments)
+        self._stack.setCurrentWidget(page)
+        self.bar.say("")
+        page.shown()
+
+    @property
+    def key(self) -> str:
+        """The key of the page that shows."""
+        return self._key
+
+    def _lit(self, key: str) -> str:
+        return self._kinds[key].under or key
+
+    def _refresh(self, tables: set[str]) -> None:
+        for key, page in self._pages.items():
+            self._stale.setdefault(key, set()).update(tables)
+            if key == self._key:
+                self._catch_up(key)
+            else:
+                self.sidebar.set_count(key, page.badge())
+
+    def _catch_up(self, key: str) -> None:
+        tables = self._stale.pop(key, None)
+        if tables:
+            self._pages[key].refresh(tables)
+            self.sidebar.set_count(key, self._pages[key].badge())
+
+    def warm(self) -> None:
+        """Make one more page of the sidebar while nobody waits, until all have their counts."""
+        missing = [key for key in self.sidebar.entries if key not in self._pages]
+        if missing and self.isVisible():
+            self.page(missing[0])
+            QTimer.singleShot(30, self, self.warm)
+
+    # What a page may ask for
+
+    def say(self, text: str) -> None:
+        """Say something in the middle of the status bar."""
+        self.bar.say(text)
+
+    def banner(self, key: str, text: str, actions: Sequence[QAction] = (), tone: str = "warn") -> None:
+        """Say something above every page until no_banner(key)."""
+        self.banners.put(key, text, actions, tone)
+
+    def no_banner(self, key: str) -> None:
+        """Take that banner away."""
+        self.banners.take(key)
+
+    # Undo, find, help
+
+    def _tell(self) -> None:
+        """Undo by name, and what the status bar claims."""
+        undo, redo = self.session.undo_name, self.session.redo_name
+        free = not self.session.read_only
+        short = undo if len(undo) <= 48 else f"{undo[:47].rstrip()}…"
+        for each, name, shown, word in ((self._undo, undo, short, "Undo"), (self._redo, redo, redo, "Redo")):
+            each.setText(f"{word}: {shown}".replace("&", "&&") if name else f"Nothing to {word.lower()}")
+            each.setToolTip(f"{word}: {name} ({keys_of(each)})" if name else "")
+            each.setEnabled(bool(name) and free)
+        self.bar.show_as(self._status())
+
+    def _undo_or_untype(self) -> None:
+        """In a box with text that was not kept, Ctrl+Z takes back typing; elsewhere the newest step."""
+        box = QApplication.focusWidget()
+        if isinstance(box, QComboBox) and box.lineEdit() is not None:
+            box = box.lineEdit()
+        if isinstance(box, QLineEdit) and box.isUndoAvailable() and not box.isReadOnly() and box is not self.finder or isinstance(box, QPlainTextEdit) and box.document().isUndoAvailable() and not box.isReadOnly():
+            box.undo()
+        else:
+            self.session.undo()
+
+    def find(self) -> None:
+        """Ctrl+K."""
+        self.finder.start(QApplication.focusWidget())
+
+    def results(self, text: str) -> list[Result]:
+        """What was found, then the commands whose names hold the words."""
+        words = text.casefold().split()
+        named = [each for each in self.commands() if all(word in plain(each.text()).casefold() for word in words)]
+        return [*self._find(text), *(_command(each) for each in named[:COMMANDS])]
+
+    def commands(self) -> list[QAction]:
+        """Everything that can be done from here now: this page's actions, then the window's."""
+        here = self.page(self._key).actions() if self._key else []
+        return [each for each in (*here, *self.actions()) if each.isEnabled()]
+
+    def _search_here(self) -> None:
+        box = self.page(self._key).search_box if self._key else None
+        (box or self.finder).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (box or self.finder).selectAll()
+
+    def show_keys(self) -> None:
+        """F1."""
+        page = self.page(self._key)
+        key_help(page.title, page.actions(), self.actions(), self).open()
+
+    # Coming and going
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        QTimer.singleShot(300, self, self.warm)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "banners"):
+            self.banners.restyle()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._key and not self.page(self._key).leave():
+            event.ignore()
+            return
+        self.session.seat.keep_state("window", self.saveGeometry())
+        self.session.jobs.stop()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        kept: QByteArray = self.session.seat.state("window")
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(1366, 768)
+
+
+def _command(each: QAction) -> Result:
+    keys = keys_of(each)
+    return Result(plain(each.text()), f"Command · {keys}" if keys else "Command", each.trigger, each.property("kit_icon") or "arrow-right")
