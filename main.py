@@ -69,7 +69,7 @@ def _is_command(first: str) -> bool:
 
 def _lacking() -> str:
     """What this Python lacks, as a sentence, or nothing."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts it without uv may have an old one
         return "This program needs Python 3.11 or newer; this is {}.{}. {}".format(*sys.version_info[:2], START)
     from importlib.util import find_spec
 

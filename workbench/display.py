@@ -50,7 +50,9 @@ X11 = {
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 WINDOW = "A window cannot open here"
 PICTURES = "Pages cannot be drawn here"
-INSTEAD = "Or use a command, which needs no display: main.py --help lists them, main.py tour FOLDER shows the whole job."
+INSTEAD = (
+    "Or use a command, which needs no display: main.py --help lists them, main.py tour FOLDER shows the whole job."
+)
 INSTEAD_OF_DRAWING = "Or use a command that draws nothing: main.py --help lists them."
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from workbench.errors import Problem
+from workbench.actions.in_use import in_use
+from workbench.errors import Problem, WorkbenchError
 from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
@@ -23,6 +25,10 @@ def save(record: Record, kind: Kind) -> list[Problem]:
 def delete(kind: Kind, ids: Sequence[int]) -> int:
     """Delete records, and what hangs on them, as one step; how many."""
     found = list(kind.model.select().where(kind.model.id.in_(list(ids))))
+    if held := in_use(kind, [record.get_id() for record in found]):
+        raise WorkbenchError(
+            f"{held} still point at what you want to delete. Nothing was deleted. Point them at another first."
+        )
     name = f"{one(kind)} {found[0].title}" if len(found) == 1 else f"{len(found)} {kind.title.lower()}"
     with history.step(f"Delete {name}"):
         for record in found:
@@ -37,11 +43,12 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
         return [value]
     records = list(kind.model.select().where(kind.model.id.in_(list(ids))))
     problems: list[Problem] = []
+    what = records[0].title if len(records) == 1 else f"{len(records)} {kind.title.lower()}"
     for record in records:
+        had = set(record.problems())  # what was wrong before does not keep anybody from mending something else
         setattr(record, kind.model.field(field).object_id_name if hasattr(record, f"{field}_id") else field, value)
-        problems += [*record.problems(), *_taken(record)]
-    if not problems:
-        what = records[0].title if len(records) == 1 else f"{len(records)} {kind.title.lower()}"
+        problems += [problem for problem in (*record.problems(), *_taken(record)) if problem not in had]
+    if records and not problems:
         with history.step(f"Change {kind.model.field(field).verbose_name.lower()} of {what}"):
             for record in records:
                 record.save()
@@ -58,11 +65,20 @@ def one(kind: Kind) -> str:
 
 def _taken(record: Record) -> list[Problem]:
     """A value that only one record may have, and another has."""
+    model = type(record)
+    alone = [(field.name,) for field in model._meta.sorted_fields if field.unique and not field.primary_key]
+    together = [tuple(names) for names, unique in model._meta.indexes if unique]
     problems = []
-    for field in type(record)._meta.sorted_fields:
-        value = record.__data__.get(field.name)
-        if field.unique and not field.primary_key and value not in (None, ""):
-            other = type(record).select().where((field == value) & (type(record).id != (record.get_id() or 0))).first()
-            if other:
-                problems.append(Problem(field.name, f"There is a {field.verbose_name.lower()} “{value}” already."))
+    for names in (*alone, *together):
+        values = [record.__data__.get(name) for name in names]
+        same = [model.field(name) == value for name, value in zip(names, values, strict=True)]
+        if all(value not in (None, "") for value in values) and _others(record).where(*same).exists():
+            field = model.field(names[-1])
+            said = f" “{values[0]}”" if len(names) == 1 else ""
+            problems.append(Problem(names[-1], f"There is a {field.verbose_name.lower()}{said} already."))
     return problems
+
+
+def _others(record: Record) -> Any:
+    model = type(record)
+    return model.select().where(model.id != (record.get_id() or 0))

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from workbench.actions import editing
 from workbench.errors import Problem
 from workbench.records.desk import Document, Note
+from workbench.records.kind import Kind
 from workbench.records.provider import Provider
+from workbench.records.record import Record
 from workbench.store import blobs, drafts, history
 
 MOST_BYTES = 50_000_000
@@ -22,7 +25,7 @@ def set_field(provider: int, name: str, value: Any) -> list[Problem]:
     problems = [each for each in Provider.problems_in({**person.__data__, name: value}) if each.field == name]
     if not problems:
         setattr(person, field.object_id_name if hasattr(field, "rel_model") else name, value)
-        with history.step(f"Change {field.verbose_name} of {person.title}"):
+        with history.step(f"Change {field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()} of {person.title}"):
             person.save()
     return problems
 
@@ -81,3 +84,19 @@ def keep_draft(provider: int, texts: dict[str, str]) -> None:
 def draft_of(provider: int) -> dict[str, str]:
     """What was typed on a file and could not be kept, by field."""
     return drafts.of("provider", provider)
+
+
+def keep(record: Record, kind: Kind, one: str) -> list[Problem]:
+    """Write a record that belongs to a person, under a name that says what was done on whose file."""
+    with history.step(f"{'Change' if record.get_id() else 'Add'} {one} of {_whose(record)}"):
+        return editing.save(record, kind)
+
+
+def remove(kind: Kind, ids: Sequence[int], one: str, whose: str) -> int:
+    """Delete records of one person as one step; how many."""
+    with history.step(f"Delete {one if len(ids) == 1 else f'{len(ids)} records'} of {whose}"):
+        return editing.delete(kind, ids)
+
+
+def _whose(record: Record) -> str:
+    return Provider.get_by_id(record.__data__["provider"]).title

@@ -18,11 +18,13 @@ SEEDS = Path(__file__).parents[2] / "resources" / "seeds.toml"
 
 def new_office(path: Path, seat: Seat, hospital: str = "", passphrase: str | None = None) -> Office:
     """A new office with the office's own lists to begin with; encrypted when a passphrase is given. Refuses an existing file."""
-    office = files.create(path, seat, SEARCHED, passphrase)
-    with history.step(f"New office {hospital}".strip()):
-        _seed(hospital)
-        settings.save(hospital=hospital)
-    return office
+
+    def begin() -> None:
+        with history.step(f"New office {hospital}".strip()):
+            _seed(hospital)
+            settings.save(hospital=hospital)
+
+    return files.create(path, seat, SEARCHED, passphrase, begin)
 
 
 def open_office(path: Path, seat: Seat, passphrase: str | None = None, read_only: bool = False) -> Office:
@@ -50,18 +52,20 @@ def restore(copy: Path, to: Path, seat: Seat, passphrase: str | None = None) -> 
     """Bring a backup back under a new name, once it opens and is sound; an existing file is refused."""
     if to.exists():
         raise WorkbenchError(f"{to.name} is there already. Nothing was changed. Restore to another name, then compare.")
-    open_office(copy, seat, passphrase, read_only=True).close()
-    wrapped = keys.keys_path(copy)
+    files.verify(copy, passphrase)
+    sealed = copy if files.is_encrypted(copy) else None
+    beside = to.with_name(to.name + ".part")
     try:
-        if wrapped.exists():
-            shutil.copyfile(wrapped, keys.keys_path(to))
-        shutil.copyfile(copy, to)
+        shutil.copyfile(copy, beside)
+        if sealed:
+            keys.set_aside(keys.keys_path(to))
+        copies.put_in_place(beside, to, sealed)
     except OSError as error:
-        to.unlink(missing_ok=True)
-        keys.keys_path(to).unlink(missing_ok=True)
         raise WorkbenchError(
             f"The backup could not be copied to {to.name}: {error.strerror}. The backup is as it was. Choose another folder."
         ) from error
+    finally:
+        beside.unlink(missing_ok=True)
     return open_office(to, seat, passphrase)
 
 

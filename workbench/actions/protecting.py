@@ -12,7 +12,7 @@ def encrypt(office: Office, seat: Seat, passphrase: str) -> None:
 
 
 def change_passphrase(path: Path, old: str, new: str) -> None:
-    """Let another passphrase open an encrypted office; raises WrongPassphrase, or WorkbenchError for one that is too short."""
+    """Let another passphrase open an encrypted office; raises WrongPassphrase, or WorkbenchError if it is too short."""
     files.change_passphrase(path, old, new)
 
 

@@ -14,7 +14,7 @@ class _NotAll(Exception):
 
 
 def renew_each(terms: Mapping[int, tuple[date | None, str]]) -> dict[int, list[Problem]]:
-    """Renew credentials, by id, to (expires, new number or ""). What is wrong is returned by id, and then nothing is written."""
+    """Renew credentials, by id, to (expires, new number or ""); what is wrong is returned by id, nothing written."""
     found = list(Credential.select().where(Credential.id.in_(list(terms))))
     wrong: dict[int, list[Problem]] = {}
     try:

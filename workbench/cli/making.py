@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.actions import offices, sample as hospital
+from workbench.actions import offices
 from workbench.cli.speaking import AsJson, PassphraseFile, Refused, a_day, answer, passphrase, progress, seat, today
 
 
@@ -34,6 +34,8 @@ def sample(
     json: AsJson = False,
 ) -> None:
     """Make the sample hospital: all people are invented."""
+    from workbench.actions import sample as hospital  # no other command needs its names and streets
+
     lives_in = a_day(day) or today()
     office = offices.new_office(file, seat(), hospital.HOSPITAL)
     try:

@@ -123,7 +123,7 @@ EXPIRABLES = ListOf(
         column(Credential, "continuing"),
         *(column(Credential, name) for name in "per_claim aggregate verified source verified_by".split()),
     ),
-    order=(("expires", False), ("provider", False)),
+    order=(("expires", False),),
     views=(
         View("expiring", "Expired or expiring", _expiring),
         View("lapsed", "Expired", _lapsed),

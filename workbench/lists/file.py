@@ -191,15 +191,14 @@ def _facts(each: Any, today: date, policy: Policy) -> Iterator[tuple]:
     tone = "quiet" if each.past else expiry_tone(each.expires, today, policy)
     words = {"bad": "Expired", "warn": "Expiring", "info": "Expiring", "good": "Current", "": "No expiration", "quiet": "Earlier term"}
     yield "Status", words[tone], tone or "good"
-    if each.expires:
-        yield "Expires", f"{texts.day(each.expires)} · {texts.distance(each.expires, today)}"
-    elif ends := term_text(None, each.lifetime, each.continuing):
-        yield "Expires", ends
+    far = f"{texts.day(each.expires)} · {texts.distance(each.expires, today)}" if each.expires else ""
+    verified = texts.day(each.verified) or ("" if each.past else "Not yet")
     shown = (
-        ("Title", each.title), ("Number", each.number), ("State", each.state), ("Issuer", each.issuer),
-        ("Issued", texts.day(each.issued)), ("Limits", " / ".join(f"${v:,}" for v in (each.per_claim, each.aggregate) if v)),
-        ("Verified", texts.day(each.verified) or "Not yet"), ("Source", each.source), ("Verified by", each.verified_by),
-        ("Remarks", each.remarks),
+        ("Expires", far or term_text(None, each.lifetime, each.continuing)),
+        ("Issued", texts.day(each.issued)), ("Issuer", each.issuer),
+        ("Limits", " / ".join(f"${v:,}" for v in (each.per_claim, each.aggregate) if v)),
+        ("Verified", f"{verified} by {each.verified_by}" if each.verified_by and each.verified else verified),
+        ("Source", each.source), ("Remarks", each.remarks),
     )
     yield from (fact for fact in shown if fact[1])
 

@@ -7,7 +7,7 @@ from peewee import Field
 
 from workbench.errors import Problem
 from workbench.records.days import NotADay, read_day
-from workbench.records.fields import Day, Flag, Link, Money, Whole
+from workbench.records.fields import Day, Flag, Link, Money, State, Whole
 
 
 def read_text(field: Field, text: str, today: date) -> Any:
@@ -19,12 +19,22 @@ def read_text(field: Field, text: str, today: date) -> Any:
         except NotADay as error:
             return Problem(field.name, str(error))
     if isinstance(field, Flag):
-        return text.lower() in ("yes", "y", "x", "1", "true", "✓")
+        return _flag(field, text)
+    if isinstance(field, State):
+        return text.upper()
     if isinstance(field, Money | Whole):
         return _number(field, text)
     if isinstance(field, Link):
         return _linked(field, text)
-    return text
+    return next((choice for choice, _ in field.choices or () if choice.lower() == text.lower()), text)
+
+
+def _flag(field: Field, text: str) -> Any:
+    if text.lower() in ("yes", "y", "x", "1", "true", "✓"):
+        return True
+    if text.lower() in ("", "no", "n", "0", "false"):
+        return False
+    return Problem(field.name, f"“{text}” is neither yes nor no.")
 
 
 def _number(field: Field, text: str) -> Any:

@@ -33,7 +33,14 @@ class Record(Model):
     @property
     def title(self) -> str:
         """What this record is called wherever it is pointed at."""
-        return self.title_of(*(self.__data__.get(name) for name in self.titled_by))
+        return self.title_of(*(self._titling(name) for name in self.titled_by))
+
+    def _titling(self, name: str) -> Any:
+        """A link titles by the title of what it points at."""
+        value = self.__data__.get(name)
+        target = getattr(self.field(name), "rel_model", None)
+        linked = target.get_or_none(target.id == value) if target is not None and value is not None else None
+        return linked.title if linked else value
 
     @classmethod
     def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

@@ -38,8 +38,8 @@ class Lines:
         self._again = [{column: text.lower() for column, cell in enumerate(row) if (text := one_line(cell))} for row in heading_cells]
         self._lines = synonyms.lines
         self._departments = set(self._lines["departments"])
-        self._totals = re.compile(r"^(?:sub-?\s?|grand )?(?:" + "|".join(map(re.escape, self._lines["totals"])) + r")\b\s*(?:[:#=\d(-]|$|of\b|for\b|in\b|[A-Z])",
-                                  re.IGNORECASE)
+        totals, counts = ("|".join(map(re.escape, self._lines[key])) for key in ("totals", "counts"))
+        self._totals = re.compile(rf"^(?:(?:{totals})\b(?!\s*,)|(?:{counts})\s*(?:[:=#]|\d|$))", re.IGNORECASE)
         self._columns = {target: column for column, target in columns.items() if target}
         self._few = max(3, len(headings.texts) // 4)
         first = min(self._again[-1], default=0)
@@ -86,7 +86,7 @@ class Lines:
         low = text.lower()
         if PAGE.match(text):
             return PAGE_LINE
-        if self._totals.match(texts[0]) and not self._is_person(row):
+        if self._totals.match(texts[0]):
             return TOTAL
         if any(low.startswith(mark) for mark in self._lines["footers"]) and not self._is_person(row):
             return REMARK

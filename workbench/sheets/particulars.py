@@ -44,9 +44,15 @@ def _holds(ours: str, theirs: str) -> bool:
     return split(theirs) <= split(ours)
 
 
+def _first(ours: str, theirs: str) -> bool:
+    """Ours may be a nickname or the full name of theirs; only an initial of ours gives way."""
+    return likeness.fold(ours) == likeness.fold(theirs) or len(squeezed(ours)) > 1 and likeness.first_likeness(ours, theirs) == 2
+
+
 SAME: dict[str, Callable[[str, str], bool]] = {
     **dict.fromkeys(("phone", "cell", "pager", "answering_service", "fax", "npi", "suffix"), _digits),
     **dict.fromkeys(("middle", "zip", "ssn_last4"), _begins), "degree": _holds, "languages": _holds,
+    "first": _first, "last": lambda ours, theirs: likeness.fold(ours) == likeness.fold(theirs),
     "remarks": lambda ours, theirs: theirs.casefold() in ours.casefold(),
 }
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}

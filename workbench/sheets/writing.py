@@ -43,6 +43,9 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]
 
 
 def _replaced(path: Path, write: Callable[[Path], int]) -> int:
+    if not path.parent.is_dir():
+        raise WorkbenchError(f"There is no folder {path.parent}, so “{path.name}” was not written: nothing was changed; "
+                             "choose another folder.")
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         count = write(beside)
@@ -50,7 +53,7 @@ def _replaced(path: Path, write: Callable[[Path], int]) -> int:
     except OSError as error:
         raise WorkbenchError(_sentence(error, path)) from error
     finally:
-        beside.unlink(missing_ok=True) if path.parent.is_dir() else None
+        beside.unlink(missing_ok=True)
     return count
 
 
@@ -61,8 +64,6 @@ def _sentence(error: OSError, path: Path) -> str:
                 "close it there or choose another folder, then try again.")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full, so {name} was not written: the file is as it was; make room or choose another disk, then try again."
-    if isinstance(error, FileNotFoundError):
-        return f"There is no folder {path.parent}, so {name} was not written: nothing was changed; choose another folder."
     return f"{name} could not be written ({error.strerror}): the file is as it was; choose another folder, then try again."
 
 

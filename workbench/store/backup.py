@@ -9,20 +9,18 @@ from sqlcipher3 import dbapi2 as driver
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.store import keys
 from workbench.store.database import connect, database
-from workbench.store.faults import told
 
 
 def backup(to: Path, progress: Progress = quiet) -> Path:
     """Copy the open office to a new file, check the copy, and put it in place; an existing file is refused."""
-    if to.exists():
-        raise WorkbenchError(f"{to.name} is there already. Nothing was changed. Choose another name for the backup.")
+    for taken in (to, keys.keys_path(to)):
+        if taken.exists():
+            raise WorkbenchError(f"{taken.name} is there already. Nothing was changed. Choose another name for the backup.")
     beside = to.with_name(to.name + ".part")
     try:
         _copy(beside, progress)
         check(beside, database.key)
-        if database.key is not None:
-            shutil.copyfile(keys.keys_path(Path(database.database)), keys.keys_path(to))
-        os.replace(beside, to)
+        put_in_place(beside, to, Path(database.database) if database.key is not None else None)
     except OSError as error:
         raise WorkbenchError(
             f"The backup could not be written to {to.parent.name or 'that folder'}: {error.strerror}. The office itself is as it was. "
@@ -31,6 +29,18 @@ def backup(to: Path, progress: Progress = quiet) -> Path:
     finally:
         beside.unlink(missing_ok=True)
     return to
+
+
+def put_in_place(beside: Path, to: Path, sealed: Path | None) -> None:
+    """Give a whole copy its name, the keys of the sealed office it is of first; without its keys no copy stays."""
+    try:
+        if sealed is not None:
+            shutil.copyfile(keys.keys_path(sealed), keys.keys_path(to))
+        os.replace(beside, to)
+    except OSError:
+        if sealed is not None:
+            keys.keys_path(to).unlink(missing_ok=True)
+        raise
 
 
 def check(path: Path, key: bytes | None) -> None:
@@ -57,6 +67,9 @@ def _copy(to: Path, progress: Progress) -> None:
         source = database.connection()
         source.backup(target, pages=4096, progress=lambda _, remaining, total: progress(total - remaining, total))
     except driver.DatabaseError as error:
-        raise told(error) from error
+        raise WorkbenchError(
+            f"The backup could not be written to {to.parent.name or 'that folder'}: {error}. The office itself is as it was. "
+            "Choose another folder, or make room there."
+        ) from error
     finally:
         target.close()

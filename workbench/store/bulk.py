@@ -12,9 +12,9 @@ def next_id(tbl: str) -> int:
     return (used[0] if used else 0) + 1
 
 
-def newest_step() -> int:
-    """The id of the newest step of any kind: tells whether the office changed meanwhile."""
-    return database.execute_sql("SELECT coalesce(max(id), 0) FROM step").fetchone()[0]
+def newest_step(before: int = 1 << 62) -> int:
+    """The id of the newest step of any kind (before another): tells whether the office changed meanwhile."""
+    return database.execute_sql("SELECT coalesce(max(id), 0) FROM step WHERE id < ?", (before,)).fetchone()[0]
 
 
 def insert(tbl: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

@@ -22,12 +22,17 @@ _TOLD = (
         "The disk did not answer. Nothing of this step was saved. Check the drive or the network share, then do it again.",
     ),
 )
+_SPOKEN = ("DatabaseError", "OperationalError")
+"""The errors that speak of the world; a broken constraint may hold any word in the name of a table."""
 
 
 def told(error: Exception) -> Exception:
     """The world's fault as a sentence; anything else is ours and stays as it is."""
-    text = str(error).lower()
-    for sign, sentence in _TOLD:
-        if sign in text:
-            return WorkbenchError(sentence)
+    met: BaseException | None = error
+    while met is not None:  # after a full disk SQLite has rolled back itself, and our own rollback fails in turn
+        text = str(met).lower()
+        for sign, sentence in _TOLD:
+            if sign in text and type(met).__name__ in _SPOKEN:
+                return WorkbenchError(sentence)
+        met = met.__context__
     return error

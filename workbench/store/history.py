@@ -38,22 +38,33 @@ STANDING = "coalesce((SELECT kind FROM step AS turn WHERE turn.target = step.id 
 def step(name: str, kind: str = "do", target: int | None = None) -> Iterator[int]:
     """Everything written inside is one step; an exception leaves nothing. A step inside a step joins the outer one."""
     if database.transaction_depth():
-        yield open_step()
+        with database.atomic():  # whoever catches its exception goes on without what it wrote
+            yield open_step()
         return
     refuse_read_only()
     try:
         with database.atomic("IMMEDIATE"):
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
-            step_id = _begin(name, kind, target)
-            yield step_id
-            _end(step_id)
+            with recorded(name, kind, target) as step_id:
+                yield step_id
     except DatabaseError as error:
         raise told(error) from error
 
 
+@contextmanager
+def recorded(name: str, kind: str, target: int | None = None) -> Iterator[int]:
+    """The step itself, for those that bring their own transaction; the others say step()."""
+    step_id = _begin(name, kind, target)
+    yield step_id
+    _end(step_id)
+
+
 def open_step() -> int:
     """The id of the step that is open on this connection."""
-    return database.execute_sql("SELECT step_id FROM open_step").fetchone()[0]
+    row = database.execute_sql("SELECT step_id FROM open_step").fetchone()
+    if row is None:
+        raise RuntimeError("a step was begun inside a transaction that is none")
+    return row[0]
 
 
 def refuse_read_only() -> None:
@@ -80,6 +91,14 @@ def next_undo() -> Step | None:
     return _step(
         f"SELECT {FIELDS} FROM step WHERE kind = 'do' AND {STANDING} "
         "AND id > (SELECT coalesce(max(id), 0) FROM step WHERE kind = 'migrate') ORDER BY id DESC LIMIT 1"
+    )
+
+
+def undoable(step_id: int) -> Step | None:
+    """A step by its id, if it can be taken back: it stands, and no migration came after it."""
+    return _step(
+        f"SELECT {FIELDS} FROM step WHERE id = {step_id:d} AND kind = 'do' AND {STANDING} "
+        "AND id > (SELECT coalesce(max(id), 0) FROM step WHERE kind = 'migrate')"
     )
 
 

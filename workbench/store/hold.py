@@ -1,5 +1,6 @@
 """The hold on an office: one program writes at a time. An OS lock on FILE.lock, which dies with the process."""
 
+import contextlib
 import json
 import os
 from dataclasses import dataclass
@@ -63,10 +64,28 @@ def take(office: Path, seat: str, now: datetime) -> Hold:
             break
         file.close()  # the former holder took it away between our opening and our locking: try again
     # The locked byte lies past the text, so that others can read who holds it on Windows too.
-    file.truncate(0)
-    json.dump({"who": seat, "since": now.isoformat(timespec="minutes"), "process": os.getpid()}, file)
-    file.flush()
-    return Hold(path, file)
+    held = Hold(path, file)
+    try:
+        file.truncate(0)
+        json.dump({"who": seat, "since": now.isoformat(timespec="minutes"), "process": os.getpid()}, file)
+        file.flush()
+    except OSError:
+        _let_go(held)
+        raise _no_room(office) from None
+    return held
+
+
+def _let_go(held: Hold) -> None:
+    """Closing tries to write once more what found no room."""
+    with contextlib.suppress(OSError):
+        held.release()
+    held.path.unlink(missing_ok=True)
+
+
+def _no_room(office: Path) -> WorkbenchError:
+    return WorkbenchError(
+        f"There is no room left in the folder of {office.name}. Nothing was changed. Make room, or open the office read-only."
+    )
 
 
 def _lock(file: IO[Any]) -> bool:

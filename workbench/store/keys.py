@@ -3,9 +3,11 @@
 import base64
 import json
 import os
+import unicodedata
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -17,6 +19,8 @@ from workbench.errors import WorkbenchError
 KEY_BYTES = 32
 COST = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
 """Argon2id: about 0.2 s on a common PC; kept in the .keys file, so that it can be raised later."""
+MOST_KIB = 1 << 20
+"""A .keys file that asks for more memory than this is damaged."""
 SHORTEST = 8
 
 
@@ -41,7 +45,7 @@ def seal_key(key: bytes) -> bytes:
 
 def check_new(passphrase: str) -> None:
     """Refuse a passphrase that protects nothing."""
-    if len(passphrase) < SHORTEST:
+    if len(_normal(passphrase)) < SHORTEST:
         raise WorkbenchError(
             f"The passphrase is shorter than {SHORTEST} characters. Nothing was changed. Choose a longer one; several words do."
         )
@@ -55,11 +59,28 @@ def write(path: Path, key: bytes, passphrase: str) -> None:
     fields = {"salt": salt, "nonce": nonce, "wrapped": wrapped}
     text = json.dumps({"version": 1, "argon2id": COST} | {k: base64.b64encode(v).decode() for k, v in fields.items()})
     beside = path.with_name(path.name + ".new")
-    with open(beside, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with open(beside, "w", encoding="ascii") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError as error:
+        raise WorkbenchError(
+            f"{path.name} could not be written: {error.strerror}. The keys are as they were. "
+            "Make room, or ask for the right to write there."
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def set_aside(path: Path) -> None:
+    """Make way for new keys. Old ones whose office is not here may still open a backup of it: they are kept, never replaced."""
+    if path.exists():
+        number = 1
+        while (aside := path.with_name(f"{path.name}.old-{number}")).exists():
+            number += 1
+        os.rename(path, aside)
 
 
 def read(path: Path, passphrase: str) -> bytes:
@@ -69,6 +90,8 @@ def read(path: Path, passphrase: str) -> bytes:
         key = AESGCM(_derive(passphrase, wrapping["salt"], wrapping["argon2id"])).decrypt(
             wrapping["nonce"], wrapping["wrapped"], b"workbench"
         )
+    except (HashingError, KeyError, TypeError, ValueError) as error:
+        raise _unreadable(path) from error
     except InvalidTag as error:
         raise WrongPassphrase(
             "The passphrase is not the one of this office. Nothing was opened or changed. Try again; capital letters count."
@@ -78,16 +101,27 @@ def read(path: Path, passphrase: str) -> bytes:
 
 def _derive(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
     return hash_secret_raw(
-        passphrase.encode(), salt, cost["passes"], cost["memory_kib"], cost["lanes"], KEY_BYTES, Type.ID
+        _normal(passphrase).encode(), salt, cost["passes"], cost["memory_kib"], cost["lanes"], KEY_BYTES, Type.ID
     )
+
+
+def _normal(passphrase: str) -> str:
+    """An ü is typed as one character on one system and as two on another."""
+    return unicodedata.normalize("NFC", passphrase)
 
 
 def _load(path: Path) -> dict[str, Any]:
     try:
         raw = json.loads(path.read_text("ascii"))
+        if not 0 < raw["argon2id"]["memory_kib"] <= MOST_KIB:
+            raise ValueError("no such cost was ever written")
         return {"argon2id": raw["argon2id"]} | {k: base64.b64decode(raw[k]) for k in ("salt", "nonce", "wrapped")}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WorkbenchError(
-            f"{path.name}, which holds the keys of this office, is missing or cannot be read. Nothing was changed. "
-            "Put back the copy that lies beside any backup."
-        ) from error
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> WorkbenchError:
+    return WorkbenchError(
+        f"{path.name}, which holds the keys of this office, is missing or cannot be read. Nothing was changed. "
+        "Put back the copy that lies beside any backup."
+    )

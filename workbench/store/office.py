@@ -1,18 +1,21 @@
 """Opening and closing an office. A refusal changes nothing, and says what to do."""
 
 import os
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
 from workbench.store import backup, hold, keys, migrations
 from workbench.store.database import assert_engine, connect, database
-from workbench.store.history import step
-from workbench.store.hold import Hold
+from workbench.store.faults import told
+from workbench.store.history import refuse_read_only, step
+from workbench.store.hold import HeldElsewhere, Hold
 
 PLAIN_HEADER = b"SQLite format 3\0"
 
@@ -54,8 +57,16 @@ class Office:
             self.hold = None
 
 
-def create(path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], passphrase: str | None = None) -> Office:
-    """A new, empty office; an existing file is refused. Encrypted when a passphrase is given."""
+def create(
+    path: Path,
+    seat: Seat,
+    searched: Mapping[str, Sequence[str]],
+    passphrase: str | None = None,
+    begin: Callable[[], None] = lambda: None,
+) -> Office:
+    """A new office; an existing file is refused. Encrypted when a passphrase is given; begin writes what it begins with.
+
+    It gets its name only when it is whole: killed before, there is no office."""
     assert_engine()
     if path.exists():
         raise WorkbenchError(f"{path.name} is there already. Nothing was changed. Choose another name, or open it.")
@@ -64,23 +75,16 @@ def create(path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], passph
     if passphrase is not None:
         keys.check_new(passphrase)
     held = hold.take(path, seat.name, seat.clock())
-    beside = path.with_name(path.name + ".new")
+    beside, key = path.with_name(path.name + ".new"), keys.new_key() if passphrase is not None else None
     try:
-        beside.unlink(missing_ok=True)
-        beside.touch()
-        key = keys.new_key() if passphrase is not None else None
-        _bind(beside, seat, searched, key, read_only=False)
-        migrations.migrate()
-        _unbind()
-        if passphrase is not None and key is not None:
-            keys.write(keys.keys_path(path), key, passphrase)
-        os.replace(beside, path)
+        _make(beside, seat, searched, key, begin)
+        _put_in_place(beside, path, key, passphrase)
         _bind(path, seat, searched, key, read_only=False)
-    except BaseException:
+    except BaseException as error:
         _unbind()
-        beside.unlink(missing_ok=True)
+        _clear(beside)
         held.release()
-        raise
+        raise _told(error) from error
     return Office(path, held)
 
 
@@ -95,54 +99,135 @@ def open_office(
     is damaged, or was written by a newer program."""
     assert_engine()
     key = _key_of(path, passphrase)
+    if read_only and journal_path(path).exists():
+        _finish_what_was_cut_short(path, seat, key)
     held = None if read_only else hold.take(path, seat.name, seat.clock())
     try:
         _bind(path, seat, searched, key, read_only)
         _refuse_unfit(path)
+        if not read_only:
+            database.execute_sql("PRAGMA journal_mode = DELETE")  # one file to copy, and no WAL on a network share
         if migrations.version() < migrations.NEWEST:
             _bring_up_to_date(path, read_only)
         elif not read_only:
             migrations.refresh_search()
-    except BaseException:
+    except BaseException as error:
         _unbind()
         if held:
             held.release()
-        raise
+        raise _told(error) from error
     return Office(path, held)
 
 
 def is_encrypted(path: Path) -> bool:
-    """Whether a passphrase is needed to open this file."""
-    return keys.keys_path(path).exists()
+    """Whether a passphrase is needed to open this file. Keys beside a plain file are of an encryption that was cut short."""
+    return keys.keys_path(path).exists() and not _header(path).startswith(PLAIN_HEADER)
+
+
+def journal_path(path: Path) -> Path:
+    """Where SQLite keeps what a write that was cut short would need to be taken back."""
+    return path.with_name(path.name + "-journal")
+
+
+def verify(path: Path, passphrase: str | None = None) -> None:
+    """Refuse a file that is no sound office; nothing is opened for good. An older version will do."""
+    backup.check(path, _key_of(path, passphrase))
 
 
 def change_passphrase(path: Path, old: str, new: str) -> None:
     """Wrap the same file key under another passphrase; the data itself is not written again."""
+    if not is_encrypted(path):
+        raise WorkbenchError(f"{path.name} is not encrypted and has no passphrase. Nothing was changed. Encrypt it first.")
     keys.write(keys.keys_path(path), keys.read(keys.keys_path(path), old), new)
 
 
 def encrypt(office: Office, seat: Seat, passphrase: str) -> None:
     """Encrypt an office that was not: a copy is written encrypted, checked, and takes the place of the plain file."""
+    refuse_read_only()
+    if office.encrypted:
+        raise WorkbenchError(f"{office.path.name} is encrypted already. Nothing was changed. Change its passphrase instead.")
     keys.check_new(passphrase)
     path, key, searched = office.path, keys.new_key(), database.searched
-    beside = path.with_name(path.name + ".new")
-    beside.unlink(missing_ok=True)
-    number, application = migrations.version(), migrations.APPLICATION_ID
+    beside, sealed = path.with_name(path.name + ".new"), False
     try:
-        database.execute_sql(f"ATTACH DATABASE ? AS sealed KEY \"x'{key.hex()}'\"", (str(beside),))
-        database.execute_sql("SELECT sqlcipher_export('sealed')")
-        database.execute_sql(f"PRAGMA sealed.user_version = {number}")
-        database.execute_sql(f"PRAGMA sealed.application_id = {application}")
-        database.execute_sql("DETACH DATABASE sealed")
+        _clear(beside)
+        _export(beside, key)
         backup.check(beside, key)
         _unbind()
-        keys.write(keys.keys_path(path), key, passphrase)
-        os.replace(beside, path)
+        _put_in_place(beside, path, key, passphrase)
+        sealed = True
+    except BaseException as error:
+        raise _told(error) from error
     finally:
-        beside.unlink(missing_ok=True)
-    _bind(path, seat, searched, key, read_only=False)
+        _clear(beside)
+        _bind(path, seat, searched, key if sealed else None, read_only=False)
     with step("Encrypt the office", kind="seal"):
         pass
+
+
+def _make(
+    beside: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: bytes | None, begin: Callable[[], None]
+) -> None:
+    _clear(beside)
+    beside.touch()
+    _bind(beside, seat, searched, key, read_only=False)
+    migrations.migrate()
+    begin()
+    _unbind()
+
+
+def _export(beside: Path, key: bytes) -> None:
+    number = migrations.version()
+    database.execute_sql(f"ATTACH DATABASE ? AS sealed KEY \"x'{key.hex()}'\"", (str(beside),))
+    try:
+        database.execute_sql("SELECT sqlcipher_export('sealed')")
+        database.execute_sql(f"PRAGMA sealed.user_version = {number}")
+        database.execute_sql(f"PRAGMA sealed.application_id = {migrations.APPLICATION_ID}")
+    finally:
+        database.execute_sql("DETACH DATABASE sealed")
+
+
+def _put_in_place(beside: Path, path: Path, key: bytes | None, passphrase: str | None) -> None:
+    """The keys before the file: at every moment the file that is there has the keys it needs. Old keys are set aside."""
+    if key is None or passphrase is None:
+        os.replace(beside, path)
+        return
+    keys.set_aside(keys.keys_path(path))
+    keys.write(keys.keys_path(path), key, passphrase)
+    try:
+        os.replace(beside, path)
+    except OSError:
+        keys.keys_path(path).unlink(missing_ok=True)
+        raise
+
+
+def _clear(beside: Path) -> None:
+    """Nothing of a file half made stays, the journal of a killed attempt least of all."""
+    beside.unlink(missing_ok=True)
+    journal_path(beside).unlink(missing_ok=True)
+
+
+def _told(error: BaseException) -> BaseException:
+    """The world's fault in a sentence, whichever layer met it."""
+    if isinstance(error, OSError):
+        return WorkbenchError(
+            f"The office file could not be written: {error.strerror}. Nothing was changed. Make room, or choose another folder."
+        )
+    return told(error) if isinstance(error, Exception) else error
+
+
+def _finish_what_was_cut_short(path: Path, seat: Seat, key: bytes | None) -> None:
+    """A killed program left a journal: only a writer can take back what it had begun. One that still writes holds the file."""
+    try:
+        held = hold.take(path, seat.name, seat.clock())
+    except HeldElsewhere:
+        return
+    try:
+        connect(path, key).close()
+    except driver.DatabaseError as error:
+        raise _unreadable(path) from error
+    finally:
+        held.release()
 
 
 def _key_of(path: Path, passphrase: str | None) -> bytes | None:
@@ -150,6 +235,7 @@ def _key_of(path: Path, passphrase: str | None) -> bytes | None:
         raise WorkbenchError(f"There is no file {path}. Nothing was changed. Check the name, or make a new office.")
     if path.stat().st_size == 0:
         raise WorkbenchError(f"{path.name} is empty (0 bytes). Nothing was changed. Restore the newest backup.")
+    _refuse_another_format(path)
     if not is_encrypted(path):
         return None
     if passphrase is None:
@@ -171,7 +257,7 @@ def _bind(
     database.seat, database.clock = seat.name, seat.clock
     try:
         database.connect()
-    except driver.DatabaseError as error:
+    except (driver.DatabaseError, PeeweeDatabaseError) as error:
         raise _unreadable(path) from error
 
 
@@ -180,22 +266,47 @@ def _unbind() -> None:
         database.close()
 
 
-def _refuse_unfit(path: Path) -> None:
-    number = migrations.version()
-    if database.execute_sql("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
-        raise WorkbenchError(f"{path.name} is a database, but not an office of this program. Nothing was changed. Open another file.")
-    if number > migrations.NEWEST:
+def _header(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(100)
+    except OSError:
+        return b""
+
+
+def _refuse_another_format(path: Path) -> None:
+    """By the bytes of its header, since SQLite would write beside some files (WAL) merely to read them."""
+    header = _header(path)
+    if header.startswith(PLAIN_HEADER) and len(header) == 100:
+        version, application = struct.unpack_from(">i", header, 60)[0], struct.unpack_from(">i", header, 68)[0]
+        _refuse_version(path, version, application)
+
+
+def _refuse_version(path: Path, version: int, application: int) -> None:
+    if application != migrations.APPLICATION_ID:
         raise WorkbenchError(
-            f"{path.name} was written by a newer version of this program (file version {number}, this program reads up to "
+            f"{path.name} is a database, but not an office of this program. Nothing was changed. Open another file."
+        )
+    if version > migrations.NEWEST:
+        raise WorkbenchError(
+            f"{path.name} was written by a newer version of this program (file version {version}, this program reads up to "
             f"{migrations.NEWEST}). Nothing was changed. Install the newer version."
         )
+
+
+def _refuse_unfit(path: Path) -> None:
+    """Once more from inside: the header of an encrypted file cannot be read from outside."""
+    _refuse_version(path, migrations.version(), database.execute_sql("PRAGMA application_id").fetchone()[0])
     backup.check(path, database.key)
 
 
 def _unreadable(path: Path) -> WorkbenchError:
-    with open(path, "rb") as file:
-        plain = file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
-    if plain or is_encrypted(path):
+    if is_encrypted(path):
+        return WorkbenchError(
+            f"{path.name} is damaged, or the {keys.keys_path(path).name} beside it belongs to another office. "
+            "Nothing was changed. Restore the newest backup."
+        )
+    if _header(path).startswith(PLAIN_HEADER):
         return WorkbenchError(f"{path.name} is damaged. Nothing was changed. Restore the newest backup.")
     return WorkbenchError(
         f"{path.name} is not an office of this program, or it is encrypted and its {keys.keys_path(path).name} is missing. "
@@ -209,5 +320,14 @@ def _bring_up_to_date(path: Path, read_only: bool) -> None:
             f"{path.name} was written by an older version and must be brought up to date first. Nothing was changed. "
             "Open it once for writing."
         )
-    backup.backup(path.with_name(f"{path.stem}.before-version-{migrations.NEWEST}{path.suffix}"))
+    backup.backup(_free_name(f"{path.stem}.before-version-{migrations.NEWEST}", path))
     migrations.migrate()
+
+
+def _free_name(stem: str, path: Path) -> Path:
+    """A migration that was cut short left its backup; the next attempt makes another."""
+    number, name = 1, path.with_name(stem + path.suffix)
+    while name.exists() or keys.keys_path(name).exists():
+        number += 1
+        name = path.with_name(f"{stem}-{number}{path.suffix}")
+    return name

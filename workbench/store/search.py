@@ -1,5 +1,7 @@
 """Full-text search: one contentless index a kind, derived from the rows, brought up to date at the end of every step."""
 
+import unicodedata
+
 from peewee import SQL
 
 from workbench.store.database import database
@@ -47,7 +49,9 @@ def index(step_id: int) -> None:
 
 def query(text: str) -> list[str]:
     """What the user typed as one FTS query a word: each must begin a word of the row, in any order."""
-    return [f'"{word}" *' for word in "".join(c if c.isalnum() else " " for c in text).split()]
+    whole = unicodedata.normalize("NFC", text)
+    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in whole)
+    return [f'"{word}" *' for word in kept.split()]
 
 
 def matching(tbl: str, word: str) -> SQL:
@@ -60,18 +64,21 @@ def pointing(tbl: str, link: str, word: str) -> SQL:
     return SQL(f'(SELECT "{link}" FROM "{tbl}" WHERE id IN (SELECT rowid FROM search_{tbl} WHERE words MATCH ?))', (word,))
 
 
-def squeezed(text: str) -> str:
-    """A number as some type it: without blanks, dashes and brackets."""
-    return "".join(c for c in text if c.isalnum())
-
-
 def _words(tbl: str) -> str:
-    """The SQL for what of a row is found: its words, and its numbers once more without dashes and blanks."""
+    """The SQL for what of a row is found: its words, and once more together what a dash, blank or apostrophe parts."""
     columns = database.searched[tbl]
     plain = " || ' ' || ".join(f"coalesce(\"{c}\", '')" for c in columns)
+    numbers, names = "'*[0-9]*'", "'*[-''’]*'"
     tight = " || ' ' || ".join(
-        f"CASE WHEN \"{c}\" GLOB '*[0-9]*' THEN "
-        f"replace(replace(replace(replace(replace(\"{c}\", '-', ''), ' ', ''), '(', ''), ')', ''), '.', '') ELSE '' END"
+        f"CASE WHEN \"{c}\" GLOB {numbers} THEN {_without(c, '- ().')} "
+        f"WHEN \"{c}\" GLOB {names} THEN {_without(c, '-’' + chr(39))} ELSE '' END"
         for c in columns
     )
     return f"{plain} || ' ' || {tight}"
+
+
+def _without(column: str, signs: str) -> str:
+    made = f'"{column}"'
+    for sign in signs:
+        made = "replace({}, '{}', '')".format(made, sign.replace("'", "''"))
+    return made

@@ -1,19 +1,18 @@
 """Undo and redo: whole steps, taken back from their own log, in a step of their own."""
 
 from workbench.errors import WorkbenchError
-from workbench.store import history
+from workbench.store import history, triggers
 from workbench.store.database import database
 from workbench.store.history import Step
 
 
-def undo() -> Step | None:
-    """Take back the newest step that stands; the step taken back, or None when there is none."""
-    target = history.next_undo()
+def undo(step_id: int | None = None) -> Step | None:
+    """Take back a step, the newest that stands unless one is named; the step taken back, or None when there is none.
+
+    Refuses, naming the later step, when a row of it changed since or another record hangs on one that it made."""
+    target = history.next_undo() if step_id is None else history.undoable(step_id)
     if target:
-        with history.step(f"Undo: {target.name}", "undo", target.id) as turn:
-            _refuse_if_changed_since(target)
-            _turn(target.id, back=True)
-            _refuse_if_it_reaches_further(target, turn)
+        _turn(target, "undo", back=True)
     return target
 
 
@@ -21,9 +20,29 @@ def redo() -> Step | None:
     """Bring back the step that was undone last; the step brought back, or None when there is none."""
     target = history.next_redo()
     if target:
-        with history.step(f"Redo: {target.name}", "redo", target.id):
-            _turn(target.id, back=False)
+        _turn(target, "redo", back=False)
     return target
+
+
+def _turn(target: Step, kind: str, back: bool) -> None:
+    """Every row of a step as it stood before it (back) or after it; sets, not rows: an import has 200,000.
+
+    With foreign keys off, since cascades and restrictions look at one row at a time; what would be left hanging is
+    looked for at the end."""
+    history.refuse_read_only()
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    try:
+        with history.step(f"{kind.capitalize()}: {target.name}", kind, target.id) as turn:
+            if back:
+                _refuse_if_changed_since(target)
+            tables = [row[0] for row in database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (target.id,))]
+            for tbl in tables:
+                _take_out(target.id, tbl, back)
+            for tbl in tables:
+                _put_in(target.id, tbl, back)
+            _refuse_loose_ends(target, turn, tables)
+    finally:
+        database.execute_sql("PRAGMA foreign_keys = ON")
 
 
 def _refuse_if_changed_since(target: Step) -> None:
@@ -38,16 +57,32 @@ def _refuse_if_changed_since(target: Step) -> None:
         raise _in_the_way(target, row[0])
 
 
-def _refuse_if_it_reaches_further(target: Step, turn: int) -> None:
-    """A row added since that hangs on one of the step's own (a license of an imported person) would go with it."""
+def _refuse_loose_ends(target: Step, turn: int, tables: list[str]) -> None:
+    """A row added since that hangs on one of the step's own, or one of the step's that hangs on a row deleted since."""
+    for tbl in triggers.logged_tables():
+        links = database.execute_sql(f'SELECT "table", "from" FROM pragma_foreign_key_list(\'{tbl}\')').fetchall()
+        for parent, link in links:
+            if tbl in tables:
+                _refuse_orphans(target, turn, tbl, parent, link, "id", tbl)
+            if parent in tables:
+                _refuse_orphans(target, turn, tbl, parent, link, link, parent)
+
+
+def _refuse_orphans(target: Step, turn: int, tbl: str, parent: str, link: str, column: str, touched: str) -> None:
+    """Looks only at rows whose column is the id of a touched row, so that it takes no longer than the step is long."""
     row = database.execute_sql(
-        "SELECT (SELECT step.name FROM change AS c JOIN step ON step.id = c.step_id WHERE c.tbl = now.tbl AND c.row = now.row "
-        "AND c.step_id < ? ORDER BY c.id DESC LIMIT 1) FROM change AS now WHERE now.step_id = ? AND NOT EXISTS "
-        "(SELECT 1 FROM change AS mine WHERE mine.step_id = ? AND mine.tbl = now.tbl AND mine.row = now.row) LIMIT 1",
-        (turn, turn, target.id),
+        f'SELECT child.id, child."{link}" FROM "{tbl}" AS child WHERE child."{column}" IN '
+        "(SELECT row FROM change WHERE step_id = ? AND tbl = ?) "
+        f'AND child."{link}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" AS p WHERE p.id = child."{link}") LIMIT 1',
+        (turn, touched),
     ).fetchone()
     if row:
-        raise _in_the_way(target, row[0])
+        found = database.execute_sql(
+            "SELECT step.name FROM change JOIN step ON step.id = change.step_id WHERE step.id < ? AND step.id > ? "
+            "AND ((tbl = ? AND row = ?) OR (tbl = ? AND row = ?)) ORDER BY step.id DESC LIMIT 1",
+            (turn, target.id, tbl, row[0], parent, row[1]),
+        ).fetchone()
+        raise _in_the_way(target, found[0] if found else "a later step")
 
 
 def _in_the_way(target: Step, later: str) -> WorkbenchError:
@@ -57,31 +92,25 @@ def _in_the_way(target: Step, later: str) -> WorkbenchError:
     )
 
 
-def _turn(step_id: int, back: bool) -> None:
-    """Bring every row of a step to how it stood before it (back) or after it; sets, not rows: an import has 200,000."""
-    for (tbl,) in database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (step_id,)).fetchall():
-        columns = [row[1] for row in database.execute_sql(f'PRAGMA table_info("{tbl}")')]
-        _turn_table(step_id, tbl, columns, back)
+_ENDS = (
+    "SELECT row, (SELECT before FROM change WHERE id = first) AS was, (SELECT after FROM change WHERE id = last) AS became "
+    "FROM (SELECT row, min(id) AS first, max(id) AS last FROM change WHERE step_id = ? AND tbl = ? GROUP BY row)"
+)
 
 
-def _turn_table(step_id: int, tbl: str, columns: list[str], back: bool) -> None:
-    ends = (
-        "SELECT row, (SELECT before FROM change WHERE id = min_id) AS was, (SELECT after FROM change WHERE id = max_id) AS became "
-        "FROM (SELECT row, min(id) AS min_id, max(id) AS max_id FROM change WHERE step_id = ? AND tbl = ? GROUP BY row)"
+def _take_out(step_id: int, tbl: str, back: bool) -> None:
+    """All of the step's rows go before any returns: a name that only one may have could change hands within a step."""
+    have = "became" if back else "was"
+    database.execute_sql(
+        f'DELETE FROM "{tbl}" WHERE id IN (SELECT row FROM ({_ENDS}) WHERE {have} IS NOT NULL)', (step_id, tbl)
     )
-    database.execute_sql("CREATE TEMP TABLE turned(row INTEGER PRIMARY KEY, want TEXT, have TEXT)")
-    want, have = ("was", "became") if back else ("became", "was")
-    database.execute_sql(f"INSERT INTO turned SELECT row, {want}, {have} FROM ({ends})", (step_id, tbl))
+
+
+def _put_in(step_id: int, tbl: str, back: bool) -> None:
+    want = "was" if back else "became"
+    columns = [row[1] for row in database.execute_sql(f'PRAGMA table_info("{tbl}")')]
     names = ", ".join(f'"{c}"' for c in columns)
-    values = ", ".join(f"json_extract(want, '$.\"{c}\"')" for c in columns)
+    values = ", ".join(f"json_extract({want}, '$.\"{c}\"')" for c in columns)
     database.execute_sql(
-        f'DELETE FROM "{tbl}" WHERE id IN (SELECT row FROM turned WHERE want IS NULL AND have IS NOT NULL)'
+        f'INSERT INTO "{tbl}"({names}) SELECT {values} FROM ({_ENDS}) WHERE {want} IS NOT NULL', (step_id, tbl)
     )
-    database.execute_sql(
-        f'UPDATE "{tbl}" SET ({names}) = (SELECT {values} FROM turned WHERE row = "{tbl}".id) '
-        "WHERE id IN (SELECT row FROM turned WHERE want IS NOT NULL AND have IS NOT NULL)"
-    )
-    database.execute_sql(
-        f'INSERT INTO "{tbl}"({names}) SELECT {values} FROM turned WHERE want IS NOT NULL AND have IS NULL'
-    )
-    database.execute_sql("DROP TABLE turned")

@@ -1,4 +1,4 @@
-"""What Ctrl+K finds of the office: people by name or NPI, credentials by number. The window adds its commands and pages."""
+"""What Ctrl+K finds of the office: people by name or NPI, credentials by number. The window adds its commands."""
 
 from collections.abc import Callable
 from datetime import date
@@ -36,8 +36,7 @@ def credentials(text: str, today: date, go: Go) -> list[Result]:
         return []
     keys = [column.key for column in EXPIRABLES.columns]
     ids = EXPIRABLES.ids(today=today, search=text, limit=CREDENTIALS)
-    chosen = Credential.select(Credential.id, Credential.provider).where(Credential.id.in_(list(ids)))
-    persons = dict(chosen.tuples())
+    persons = {each.id: each.provider.id for each in Credential.select().where(Credential.id.in_(list(ids)))}
     found = []
     for row in EXPIRABLES.page(ids, today):
         cells = dict(zip(keys, row.texts, strict=True))

@@ -1,4 +1,4 @@
-"""Labelled lines for what is no record: a passphrase, a date to renew to, a setting. The Problem stands under the line."""
+"""Labelled lines for what is no record: a passphrase, a date, a setting. The Problem stands under the line."""
 
 from collections.abc import Iterable
 
@@ -20,6 +20,7 @@ class Lines(QWidget):
         super().__init__(parent)
         self._boxes: dict[str, Box] = {}
         self._wrong: dict[str, Words] = {}
+        self._besides = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(3)
@@ -46,8 +47,10 @@ class Lines(QWidget):
         wrong.hide()
         row = self._grid.rowCount()
         self._grid.addWidget(said, row, 0, 1, 2)
-        self._grid.addWidget(box, row + 1, 0)
+        wide = 2 if beside is None and not self._besides else 1
+        self._grid.addWidget(box, row + 1, 0, 1, wide)
         if beside is not None:
+            self._besides = True
             self._grid.addWidget(beside, row + 1, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(wrong, row + 2, 0, 1, 2)
         self._grid.setRowMinimumHeight(row + 3, 6)

@@ -1,4 +1,4 @@
-"""When the program itself is wrong: one hook logs it, says that nothing was saved, and offers details without anybody's data."""
+"""When the program itself is wrong: one hook logs it, says that nothing was saved, and gives no one's data away."""
 
 import logging
 import platform
@@ -18,8 +18,8 @@ from workbench.ui.kit.dialogs import Sheet
 LOG = logging.getLogger("workbench")
 HEADLINE = "Something went wrong; nothing was saved"
 WORDS = (
-    "The step you were in was taken back as a whole; everything before it is kept. If it happens again, copy the details "
-    "and send them to whoever looks after this program: they hold no one's data."
+    "The step you were in was taken back as a whole; everything before it is kept. If it happens again, copy the "
+    "details and send them to whoever looks after this program: they hold no one's data."
 )
 
 

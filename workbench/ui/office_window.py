@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 INVENTED = "Sample hospital: every person here is invented."
 
 
-def open_window(program: Program, office: Office) -> Window:
+def open_window(program: Program, office: Office, at_once: bool = False) -> Window:
     """The window of an office, with everything that the program can do around it."""
-    session = session_of(office, program.today, program.seat)
+    session = session_of(office, program.today, program.seat, at_once)
     window = dressed(session, program.pages())
     window_actions(window, program)
     banners(window, program)
@@ -103,7 +103,9 @@ def window_actions(window: Window, program: Program) -> None:
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setMenu(menu)
-    window.topbar.layout().addWidget(button)
+    row = window.topbar.layout()
+    assert row is not None
+    row.addWidget(button)
 
 
 def banners(window: Window, program: Program) -> None:

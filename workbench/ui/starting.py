@@ -32,7 +32,12 @@ class Program(QObject):
     """What is on the screen: the first page, or the window of an office."""
 
     def __init__(
-        self, seat: Seat, chair: Chair, pages: Callable[[], Sequence[type[Page]]], today: Callable[[], date], folder: Path
+        self,
+        seat: Seat,
+        chair: Chair,
+        pages: Callable[[], Sequence[type[Page]]],
+        today: Callable[[], date],
+        folder: Path,
     ) -> None:
         """The chair says who works here and when; folder is the user's own, where the sample hospital lies."""
         super().__init__()
@@ -63,7 +68,7 @@ class Program(QObject):
         try:
             office = offices.new_office(path, self.chair, hospital, passphrase)
         except WorkbenchError as error:
-            self._say(error)
+            self.tell(error)
             return
         self.seat.last_folder = str(path.parent)
         self._enter(office)
@@ -90,7 +95,7 @@ class Program(QObject):
             path.parent.mkdir(parents=True, exist_ok=True)
             office = offices.new_office(path, self.chair, SAMPLE_NAME)
         except WorkbenchError as error:
-            self._say(error)
+            self.tell(error)
             return
 
         def fill(progress: Progress) -> object:
@@ -100,12 +105,16 @@ class Program(QObject):
             office.close()
             forget(path)
 
-        jobs = Jobs(parent, close=database.close, show_error=self._say)
+        def fail(error: WorkbenchError) -> None:
+            undo_it(error)
+            self.tell(error)
+
+        jobs = Jobs(parent, close=database.close, show_error=self.tell)
         jobs.start(
             "Making the sample hospital",
             fill,
             done=lambda _: self._enter(office),
-            failed=lambda error: (undo_it(error), self._say(error)),
+            failed=fail,
             cancelled=undo_it,
         )
 
@@ -155,9 +164,8 @@ class Program(QObject):
         headline, _, rest = sentence.partition(". ")
         asked = Sheet(f"{headline}.", rest, self.shown)
         asked.add_button("Cancel", "", asked.reject)
-        asked.add_button(
-            "Open read-only", "primary", lambda: (asked.accept(), self._try(path, passphrase, True)), default=True
-        )
+        asked.add_button("Open read-only", "primary", asked.accept, default=True)
+        asked.accepted.connect(lambda: self._try(path, passphrase, True))
         asked.open()
 
     def _enter(self, office: Office) -> None:
@@ -196,7 +204,8 @@ class Program(QObject):
         QApplication.setQuitOnLastWindowClosed(True)
         return closed
 
-    def _say(self, error: WorkbenchError) -> None:
+    def tell(self, error: WorkbenchError) -> None:
+        """The one door for what is wrong with the world."""
         if self.shown is not None:
             Messages(self.shown).error(error)
 

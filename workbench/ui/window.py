@@ -1,6 +1,7 @@
 """The window: pages at the left, anything by Ctrl+K at the top, undo by name, the truth about the file below."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -62,12 +63,12 @@ class Window(QMainWindow):
     def _make_actions(self, listed: Sequence[type[Page]]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
         self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
-        self._add("Find a provider, credential, or command", "search", "Ctrl+K", self.find)
+        self._add("Find a provider, credential, or command", "search", "Ctrl+K", self.start_finding)
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
         for number, page in enumerate(listed, 1):
             keys = f"Ctrl+{number}" if number <= 9 else ""
-            self._add(f"Go to {page.title}", page.icon, keys, lambda key=page.key: self.go(key))
+            self._add(f"Go to {page.title}", page.icon, keys, partial(self.go, page.key))
 
     def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)
@@ -124,6 +125,8 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.bar.say("")
         page.shown()
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus()
 
     @property
     def key(self) -> str:
@@ -184,14 +187,15 @@ class Window(QMainWindow):
     def _undo_or_untype(self) -> None:
         """In a box with text that was not kept, Ctrl+Z takes back typing; elsewhere the newest step."""
         box = QApplication.focusWidget()
-        if isinstance(box, QComboBox) and box.lineEdit() is not None:
-            box = box.lineEdit()
-        if isinstance(box, QLineEdit) and box.isUndoAvailable() and not box.isReadOnly() and box is not self.finder or isinstance(box, QPlainTextEdit) and box.document().isUndoAvailable() and not box.isReadOnly():
+        line = box.lineEdit() if isinstance(box, QComboBox) else box
+        if isinstance(line, QLineEdit) and line.isUndoAvailable() and not line.isReadOnly():
+            line.undo()
+        elif isinstance(box, QPlainTextEdit) and box.document().isUndoAvailable() and not box.isReadOnly():
             box.undo()
         else:
             self.session.undo()
 
-    def find(self) -> None:
+    def start_finding(self) -> None:
         """Ctrl+K."""
         self.finder.start(QApplication.focusWidget())
 
@@ -243,4 +247,5 @@ class Window(QMainWindow):
 
 def _command(each: QAction) -> Result:
     keys = keys_of(each)
-    return Result(plain(each.text()), f"Command · {keys}" if keys else "Command", each.trigger, each.property("kit_icon") or "arrow-right")
+    icon = each.property("kit_icon") or "arrow-right"
+    return Result(plain(each.text()), f"Command · {keys}" if keys else "Command", each.trigger, icon)

@@ -2,7 +2,7 @@
 
 from workbench.store import search, triggers
 from workbench.store.database import database
-from workbench.store.history import step
+from workbench.store.history import recorded
 from workbench.store.migrations import m0001_the_first_house
 
 STEPS = (m0001_the_first_house.up,)
@@ -30,10 +30,9 @@ def migrate() -> None:
                 raise ValueError(f"migration {number} breaks a reference in {broken[0]}")
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {number}")
+            with recorded(f"Bring the file to version {number}", "migrate"):
+                refresh_search()
         database.execute_sql("PRAGMA foreign_keys = ON")
-        with step(f"Bring the file to version {number}", kind="migrate"):
-            pass
-        refresh_search()
 
 
 def refresh_search() -> None:

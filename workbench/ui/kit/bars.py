@@ -42,6 +42,7 @@ class TopBar(QFrame):
         self.undo = button(undo, "quiet", icon=True)
         self.undo.setMaximumWidth(420)
         row.addWidget(self.undo)
+        row.addWidget(small("Ctrl+Z"))
 
 
 class StatusBar(QFrame):

@@ -5,10 +5,22 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.kit import ink
+from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.icons import drawn
+from workbench.ui.kit.shapes import draw_tick
 
 DOTS = "••••••••"
 
@@ -60,6 +72,16 @@ class Box(QWidget):
         """Whether the text differs from what was kept."""
         return self.text() != self._kept
 
+    def leave(self) -> None:
+        """The user went elsewhere."""
+        if self.changed():
+            self.left.emit()
+
+    def choose(self) -> None:
+        """The user chose: that is typing and leaving at once."""
+        self.typed.emit()
+        self.leave()
+
     def revert(self) -> None:
         """Back to what was kept."""
         self._write(self._kept or "")
@@ -75,19 +97,15 @@ class Box(QWidget):
         self.inner.style().polish(self.inner)
 
 
-class Line(QLineEdit):
-    """A line that can be read only and still be reached; Esc is left to whoever asks before losing text."""
-
-
 class LineBox(Box):
     """One line of text."""
 
     def __init__(self, hint: str = "") -> None:
-        self.line = Line()
+        self.line = QLineEdit()
         super().__init__(self.line)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(lambda: self.typed.emit())
-        self.line.editingFinished.connect(lambda: self.changed() and self.left.emit())
+        self.line.editingFinished.connect(self.leave)
 
     def text(self) -> str:
         return self.line.text().strip()
@@ -104,8 +122,6 @@ class MaskedBox(LineBox):
 
     def __init__(self, hint: str = "") -> None:
         super().__init__(hint)
-        from workbench.ui.kit.buttons import bare_button
-
         self.show_button = bare_button("Show", "quiet", self.toggle)
         self.row.addWidget(self.show_button)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -171,7 +187,7 @@ class LongBox(Box):
         self.edit.setFixedHeight(84)
         self._writing = False
         self.edit.textChanged.connect(lambda: None if self._writing else self.typed.emit())
-        self.edit.left.connect(lambda: self.changed() and self.left.emit())
+        self.edit.left.connect(self.leave)
 
     def text(self) -> str:
         return self.edit.toPlainText().strip()
@@ -217,12 +233,7 @@ class ChoiceBox(Box):
             self.combo.addItem("", "")
         for value, label in choices:
             self.combo.addItem(label, value)
-        self.combo.activated.connect(self._chosen)
-
-    def _chosen(self) -> None:
-        self.typed.emit()
-        if self.changed():
-            self.left.emit()
+        self.combo.activated.connect(self.choose)
 
     def value(self) -> Any:
         return self.combo.currentData()
@@ -241,13 +252,25 @@ class ChoiceBox(Box):
         self.combo.setCurrentIndex(self.combo.findText(text))
 
 
+class Check(QCheckBox):
+    """A check box whose tick is ours, so that it shows in every palette."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            draw_tick(QPainter(self), QRectF(box), ink.colors().on_accent)
+
+
 class FlagBox(Box):
     """Yes or no, with its words beside it."""
 
     def __init__(self, label: str) -> None:
-        self.check = QCheckBox(label)
+        self.check = Check(label)
         super().__init__(self.check)
-        self.check.clicked.connect(lambda: (self.typed.emit(), self.changed() and self.left.emit()))
+        self.check.clicked.connect(self.choose)
 
     def value(self) -> bool:
         return self.check.isChecked()

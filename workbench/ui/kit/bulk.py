@@ -13,7 +13,9 @@ from workbench.ui.kit.table import Table
 class BulkBar(QFrame):
     """Appears under a table while rows are chosen."""
 
-    def __init__(self, table: Table, actions: Sequence[QAction], *, least: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, table: Table, actions: Sequence[QAction], *, least: int = 2, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("bulk")
         self._table, self._least = table, least

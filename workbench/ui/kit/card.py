@@ -64,7 +64,10 @@ class Facts(QWidget):
             self._grid.addWidget(quiet, row, 0, Qt.AlignmentFlag.AlignTop)
             shown = Pill(value, tone) if tone and value else _value(value)
             shown.setAccessibleDescription(label)
-            self._grid.addWidget(shown, row, 1)
+            if isinstance(shown, Pill):  # unaligned, its fixed width would be the column's
+                self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(shown, row, 1)
 
 
 def _value(text: str) -> Words:

@@ -1,6 +1,6 @@
 """How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.rows import Column, Row, Rows
-from workbench.ui.kit.shapes import draw_pill, pill_width
+from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width
 
 LEFT = RIGHT = 10
 CHECK = 16
@@ -83,13 +83,13 @@ class Cells(QStyledItemDelegate):
         used = self._write(painter, room, was, self._struck(), self._colors.tone("bad")[1]) if was else 0
         self._write(painter, room.adjusted(used + (5 if was else 0), 0, 0, 0), now, self._plain, self._colors.text)
 
-    def _write(
-        self, painter: QPainter, room: QRect, text: str, font: QFont, color: str, *, right: bool = False
-    ) -> int:
+    def _write(self, painter: QPainter, room: QRect, text: str, font: QFont, color: str, *, right: bool = False) -> int:
         shown = self._elide(text, font, room.width())
         painter.setFont(font)
         painter.setPen(QColor(color))
-        painter.drawText(room, int(_Middle | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)), shown)
+        painter.drawText(
+            room, int(_Middle | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)), shown
+        )
         return self._advance(font).horizontalAdvance(shown)
 
     def _struck(self) -> QFont:
@@ -123,10 +123,7 @@ class Cells(QStyledItemDelegate):
         painter.setBrush(QColor(self._colors.accent if chosen else self._colors.panel))
         painter.drawRoundedRect(box, 3, 3)
         if chosen:
-            painter.setPen(QPen(QColor(self._colors.on_accent), 1.8))
-            x, y, side = box.x(), box.y(), box.width()
-            points = [QPoint(*map(round, at)) for at in ((x + 3, y + side / 2), (x + 5.5, y + side - 4), (x + 10, y + 3.5))]
-            painter.drawPolyline(points)
+            draw_tick(painter, box, self._colors.on_accent)
         painter.restore()
         return CHECK + LEFT
 

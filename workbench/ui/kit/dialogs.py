@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
@@ -39,9 +40,20 @@ class Sheet(QDialog):
         column.addSpacing(4)
         column.addLayout(self.row)
 
-    def add_button(
-        self, text: str, kind: str, call: Callable[[], object], *, default: bool = False
-    ) -> QPushButton:
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only now do the parts know how large they are: the style sheet has come to them."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        self.fit()
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))  # adjustSize() stops at two thirds of a screen
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """For dialogs whose parts must be given room."""
+
+    def add_button(self, text: str, kind: str, call: Callable[[], object], *, default: bool = False) -> QPushButton:
         """A button at the right of those before it."""
         made = bare_button(text, kind, call)
         self.row.addWidget(made)

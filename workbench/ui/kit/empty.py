@@ -11,6 +11,7 @@ class Empty(QWidget):
 
     def __init__(self, over: QAbstractScrollArea) -> None:
         super().__init__(over.viewport())
+        self._over = over.viewport()
         self._call: Callable[[], object] | None = None
         self._said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._said.setObjectName("empty")
@@ -34,10 +35,10 @@ class Empty(QWidget):
         self._press.setText(button)
         self._press.setVisible(bool(button))
         self._call = call
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.setVisible(bool(sentence))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
         return False

@@ -95,6 +95,7 @@ class Finder(SearchBox):
 
     def __init__(self, placeholder: str, find: Callable[[str], Sequence[Result]], parent: QWidget) -> None:
         super().__init__(placeholder, parent)
+        self._over = parent
         self.setObjectName("search")
         self._find = find
         self._before: QWidget | None = None
@@ -131,7 +132,7 @@ class Finder(SearchBox):
         if not self._found.results or not self.hasFocus():
             self.popup.hide()
             return
-        at = self.mapTo(self.popup.parentWidget(), QPoint(0, self.height() + 4))
+        at = self.mapTo(self._over, QPoint(0, self.height() + 4))
         self.popup.setGeometry(at.x(), at.y(), self.width(), TALL * min(len(self._found.results), SHOWN) + 12)
         self.popup.show()
         self.popup.raise_()

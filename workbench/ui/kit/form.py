@@ -1,4 +1,4 @@
-"""A form: boxes from the model's fields, a label with a mnemonic that is the box's buddy, the Problem beside the box."""
+"""A form: boxes from the model's fields, labels with mnemonics that are their buddies, Problems beside them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -79,7 +79,7 @@ class Form(QWidget):
         box.typed.connect(lambda: self._typed(name))
         box.left.connect(lambda: self._was_left(name))
         grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(box, row, column + 1)
+        grid.addWidget(box, row, column + 1, Qt.AlignmentFlag.AlignTop)
 
     # Values
 
@@ -91,7 +91,7 @@ class Form(QWidget):
         """Put into the record what can be read; what cannot is told by problems()."""
         for name, value in self.values().items():
             if not self._boxes[name].problem():
-                setattr(record, self._fields[name].object_id_name if self._is_link(name) else name, value)
+                setattr(record, self._column(name), value)
 
     def values(self) -> dict[str, Any]:
         """By field, what the boxes hold, in the types of the fields; empty is None where a field may be, else ""."""
@@ -107,8 +107,9 @@ class Form(QWidget):
             box.set_value(values.get(name))
         self.show_problems([])
 
-    def _is_link(self, name: str) -> bool:
-        return hasattr(self._fields[name], "rel_model")
+    def _column(self, name: str) -> str:
+        """A link is written by its id: reading it would fetch the other record."""
+        return getattr(self._fields[name], "object_id_name", name)
 
     # Problems
 

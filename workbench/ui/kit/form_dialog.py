@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workbench.errors import Problem
@@ -33,8 +34,8 @@ class FormDialog(Sheet):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(form)
         form.setObjectName("clear")
-        hint = form.sizeHint()
-        area.setMinimumSize(max(440, hint.width() + 24), min(hint.height() + 8, TALL))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = area
         self.body.addWidget(area)
         self.rest = note().kind("bad")
         self.rest.setAccessibleIdentifier("problems")
@@ -43,6 +44,14 @@ class FormDialog(Sheet):
         self.add_button("Cancel", "", self.reject)
         self.add_button(verb, "primary", self.accept, default=True)
         form.focus()
+
+    def fit(self) -> None:
+        """As wide as the form, and as tall as a screen allows."""
+        form = self.form.layout()
+        if form is not None:
+            form.invalidate()
+        hint = self.form.sizeHint().expandedTo(self.form.minimumSizeHint())
+        self._area.setMinimumSize(max(440, hint.width() + 20), min(hint.height() + 8, TALL))
 
     def accept(self) -> None:
         """Save; stay open while something is wrong."""
@@ -60,5 +69,9 @@ class FormDialog(Sheet):
             return
         asked = Sheet("Discard what you typed?", "It has not been saved.", self)
         asked.add_button("Keep editing", "", asked.reject, default=True)
-        asked.add_button("Discard", "danger", lambda: (asked.accept(), super(FormDialog, self).reject()))
+        asked.add_button("Discard", "danger", asked.accept)
+        asked.accepted.connect(self._discard)
         asked.open()
+
+    def _discard(self) -> None:
+        super().reject()

@@ -9,7 +9,9 @@ from workbench.ui.kit import ink
 class Words(QLabel):
     """A label in a size of the theme; plain text, never markup, so that no value is ever read as one."""
 
-    def __init__(self, text: str = "", scale: float = 1.0, *, bold: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", scale: float = 1.0, *, bold: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self._scale, self._bold = scale, bold
         self.setTextFormat(Qt.TextFormat.PlainText)

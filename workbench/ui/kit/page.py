@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class Page(QWidget):
         super().__init__()
         self.session, self.shell = session, shell
         self.setObjectName(f"page-{self.key}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MARGIN, 18, MARGIN, 16)
         self.body.setSpacing(12)
@@ -55,6 +56,7 @@ class Page(QWidget):
     def add(self, text: str, icon: str, keys: str, call: Callable[[], object], hint: str = "") -> QAction:
         """An action of this page, working wherever the focus is on it."""
         made = action(text, icon, keys, call, self, hint)
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # a page that does not show does not hear its keys
         self.addAction(made)
         self._actions.append(made)
         return made

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from workbench.records.days import NotADay, read_day
 from workbench.records.texts import day as day_text
@@ -115,18 +115,18 @@ class LinkBox(Box):
         completer = QCompleter(self._titles, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line = QLineEdit()
+        self.combo.setLineEdit(line)
         self.combo.setCompleter(completer)
-        line = self.combo.lineEdit()
         line.textEdited.connect(self._search)
-        line.editingFinished.connect(lambda: self.changed() and self.left.emit())
-        self.combo.activated.connect(self._chosen)
+        line.editingFinished.connect(self.leave)
+        self.combo.activated.connect(self.choose)
         self._offer("")
 
     def _offer(self, text: str) -> None:
         found = list(self._find(text))[:MOST]
         self._by_title |= {title: each for each, title in found}
         self._titles.setStringList([title for _, title in found])
-        return None
 
     def _search(self, text: str) -> None:
         self._offer(text)
@@ -141,11 +141,6 @@ class LinkBox(Box):
             self.combo.addItem(title, each)
             self._by_title[title] = each
         self.combo.setEditText(text)
-
-    def _chosen(self) -> None:
-        self.typed.emit()
-        if self.changed():
-            self.left.emit()
 
     def value(self) -> int | None:
         return self._by_title.get(self.text())

@@ -19,7 +19,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its id, and a text and tone for each column (missing tones are plain); sorts by keys where texts mislead."""
+    """One row: its id, a text and tone for each column (missing tones are plain); sorted by keys if it has any."""
 
     id: int
     texts: tuple[str, ...]

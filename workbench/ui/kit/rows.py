@@ -1,4 +1,4 @@
-"""The one table model: an array of ids, and pages of rows fetched when they are shown. A million rows cost their ids."""
+"""The one table model: an array of ids, and pages of rows fetched when shown. A million rows cost their ids."""
 
 from array import array
 from collections import OrderedDict
@@ -102,7 +102,7 @@ class Rows(QAbstractTableModel):
             self._reset(self._ask())
 
     def refresh(self) -> None:
-        """Fetch again what may have changed; the order stays while a row is edited, and if no id moved nothing resets."""
+        """Fetch again what may have changed; the order stays while a row is edited; if no id moved, nothing resets."""
         found = self._ids if self._held else self._ask()
         if found == self._ids:
             self._pages.clear()
@@ -188,7 +188,13 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        wanted = (_ROLE.DisplayRole, _ROLE.EditRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole, _ROLE.TextAlignmentRole)
+        wanted = (
+            _ROLE.DisplayRole,
+            _ROLE.EditRole,
+            _ROLE.ToolTipRole,
+            _ROLE.AccessibleTextRole,
+            _ROLE.TextAlignmentRole,
+        )
         if role not in wanted or not index.isValid():
             return None
         number = index.column()

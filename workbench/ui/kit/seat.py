@@ -1,4 +1,4 @@
-"""What this seat prefers: where the window stood, which office was last, how the columns lie. Never anything of the office."""
+"""What this seat prefers: where the window stood, which office was last, how columns lie. Nothing of the office."""
 
 from pathlib import Path
 from typing import Any

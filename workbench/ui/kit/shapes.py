@@ -64,6 +64,17 @@ def draw_shape(painter: QPainter, tone: str, at: QPointF, color: str) -> None:
     painter.restore()
 
 
+def draw_tick(painter: QPainter, box: QRectF, color: str) -> None:
+    """The tick of a check box, in the middle of that box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.center() - QPointF(4.5, 4.7))
+    painter.scale(0.9, 0.9)
+    pen = QPen(QColor(color), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(shape("check"), pen)
+    painter.restore()
+
+
 def pill_width(text: str, tone: str, metrics: QFontMetrics) -> int:
     """How wide a pill with that word is, in logical pixels."""
     return 2 * SIDE + 1 + metrics.horizontalAdvance(text) + (SHAPE + GAP if tone in _PATHS else 0)

@@ -47,21 +47,31 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $link
 QPlainTextEdit:focus { padding: 2px 3px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:disabled {
     background: $raised; border-color: $border; color: $text; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $bad; padding: 4px 7px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+    border: 2px solid $bad; padding: 4px 7px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
-QComboBox QLineEdit, QTableView QLineEdit { border: none; padding: 0 2px; background: $panel; }
-QTableView QLineEdit { border: 2px solid $link; border-radius: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0 2px; background: transparent; }
+QTableView QLineEdit, QTableView QLineEdit:focus { border: 2px solid $link; border-radius: 0; padding: 0 4px; }
 #search { background: $window; border-color: $edge; }
+#search:focus { border-color: $link; }
 
 QTableView, QListView { background: $panel; border: none; outline: none; color: $text; }
-QTableView { border: 1px solid $border; border-radius: 8px; }
+QTableView { border: 1px solid $border; border-radius: 4px; }
 QTableView:focus { border-color: $link; }
 #card QTableView { border-radius: 0; border: none; border-top: 1px solid $border; }
 #card QTableView:focus { border-top: 1px solid $link; }
-QHeaderView, QTableCornerButton::section { background: $raised; border: none; border-top-left-radius: 8px; }
+QHeaderView, QTableCornerButton::section { background: $raised; border: none; }
 QHeaderView::section { background: $raised; border: none; }
 
+QCheckBox { spacing: 8px; padding: 5px 2px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 3px; background: $panel; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
+QCheckBox::indicator:disabled { background: $raised; border-color: $border; }
+QCheckBox::indicator:focus { border: 2px solid $link; width: 12px; height: 12px; }
+QRadioButton { spacing: 8px; padding: 5px 2px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $edge; border-radius: 7px; background: $panel; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $edge; border-radius: 4px; min-height: 32px; min-width: 32px; }

@@ -166,7 +166,8 @@ class Table(QTableView):
 
     def selected(self) -> list[int]:
         """The ids of the selected rows, in shown order."""
-        rows = {row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)}
+        parts = self.selectionModel().selection().toList()
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
         ids = self.model_.ids()
         return [ids[row] for row in sorted(rows)]
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionTab, QStylePainter, QTabBar, QWidget
 
 from workbench.ui.kit import ink
 
 GAP = 22
+_MIDDLE_LEFT = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
 
 
 class Tabs(QTabBar):
@@ -23,7 +24,11 @@ class Tabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.currentChanged.connect(lambda place: place >= 0 and self.chosen.emit(self.tabData(place)))
+        self.currentChanged.connect(self._tell)
+
+    def _tell(self, place: int) -> None:
+        if place >= 0:
+            self.chosen.emit(self.tabData(place))
 
     def set(self, tabs: Iterable[tuple]) -> None:
         """The tabs: (key, title) or (key, title, count); the chosen one stays chosen."""
@@ -74,7 +79,7 @@ class Tabs(QTabBar):
         color = colors.link if chosen else colors.muted
         painter.setPen(QColor(color))
         text = self.tabText(place).replace("&&", "&")
-        painter.drawText(words, 0x84, text)  # middle, left
+        painter.drawText(words, _MIDDLE_LEFT, text)
         width = painter.fontMetrics().horizontalAdvance(text)
         if chosen:
             painter.fillRect(words.left(), rect.bottom() - 1, width, 2, QColor(colors.link))

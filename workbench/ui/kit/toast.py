@@ -18,6 +18,7 @@ class Toast(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setObjectName("toast")
         self._call: Callable[[], object] | None = None
         self._said = Words()
@@ -58,7 +59,7 @@ class Toast(QFrame):
             self.hide()
 
     def _place(self) -> None:
-        over = self.parentWidget().rect()
+        over = self._over.rect()
         self.setMaximumWidth(over.width() - 40)
         self.adjustSize()
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - 44)

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: guessed from the first rows, fitted to the room, left alone once the user chose."""
+"""How wide the columns of a table are, given how wide they would like to be and the room there is."""
 
 from collections.abc import Sequence
 

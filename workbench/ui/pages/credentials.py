@@ -15,7 +15,7 @@ from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.formdialog import FormDialog
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
@@ -24,8 +24,9 @@ from workbench.ui.linking import links_of
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
-FIELDS = tuple(
-    "provider sort title number state issuer issued expires lifetime continuing per_claim aggregate verified source verified_by".split()
+FIELDS = (
+    *("provider", "sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing"),
+    *("per_claim", "aggregate", "verified", "source", "verified_by"),
 )
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
@@ -71,18 +72,22 @@ class Credentials(Page):
         )
         self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
-        self.search_box = SearchBox("Search credentials…")
-        self.search_box.asked.connect(self.table.search)
-        self.search_box.went_down.connect(self.table.setFocus)
-        self.search_box.setMaximumWidth(380)
+        self.searching = self.search_box = SearchBox("Search credentials…")
+        self.searching.asked.connect(self.table.search)
+        self.searching.went_down.connect(self.table.setFocus)
+        self.searching.setFixedWidth(340)
         row = QHBoxLayout()
-        row.addWidget(self.search_box)
+        row.addWidget(self.searching)
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.export_chosen], least=1))
 
     # What is shown
+
+    def shown(self) -> None:
+        """The keyboard goes to the list."""
+        self.table.setFocus()
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
@@ -92,7 +97,7 @@ class Credentials(Page):
 
     def open(self, view: str = "", credential: int | None = None, **_: Any) -> None:
         """Show a view, or go to one credential."""
-        self.search_box.clear()
+        self.searching.clear()
         self.chips.choose(view)
         self._show_view(view)
         if credential is not None:
@@ -150,7 +155,7 @@ class Credentials(Page):
     def _open(self, credential: int | None) -> None:
         found = Credential.get_or_none(Credential.id == credential)
         if found is not None:
-            self.shell.go("file", provider=found.provider_id, credential=found.id)
+            self.shell.go("file", provider=found.provider.id, credential=found.id)
 
     def _renew(self) -> None:
         Renew(self._chosen(), self.session, self.window()).open()

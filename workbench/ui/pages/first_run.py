@@ -1,7 +1,8 @@
-"""The first page: a new office, one that is there, or the sample hospital. It stands alone, before any office is open."""
+"""The first page, before any office is open: a new office, one that is there, or the sample hospital."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -58,7 +59,7 @@ class FirstRun(QWidget):
         column.addWidget(title("Medical Staff Workbench"))
         column.addWidget(
             note(
-                "The medical staff office in one file on this computer. Nothing leaves it, and every change can be undone."
+                "The medical staff office in one file on this computer. Nothing leaves it; every change can be undone."
             )
         )
         column.addWidget(self._said)
@@ -78,9 +79,11 @@ class FirstRun(QWidget):
         return made
 
     def _cards(self, recent: Sequence[Path]) -> QWidget:
-        cards = QWidget()
-        row = QHBoxLayout(cards)
-        row.setContentsMargins(0, 8, 0, 0)
+        cards, row = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(row)
+        column.addStretch(1)
         row.setSpacing(16)
         row.addWidget(
             self._card(
@@ -95,7 +98,7 @@ class FirstRun(QWidget):
             "Open an office", "Go on with an office file on this computer or on your network drive.", self.open, ""
         )
         for path in [each for each in recent if each.is_file()][:RECENT]:
-            link = bare_button(path.stem, "link", lambda path=path: self._doors.open(path))
+            link = bare_button(path.stem, "link", partial(self._doors.open, path))
             link.setToolTip(str(path))
             link.setAccessibleDescription(f"Open {path}")
             opened.body.insertWidget(opened.body.count() - 1, link, alignment=Qt.AlignmentFlag.AlignLeft)

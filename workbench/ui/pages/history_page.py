@@ -53,10 +53,10 @@ class History(Page):
 
     def _lay_out(self) -> None:
         self.header.buttons([self.check, self.take_back])
-        self.search_box = SearchBox("Search history…")
-        self.search_box.asked.connect(self.table.search)
-        self.search_box.went_down.connect(self.table.setFocus)
-        self.search_box.setMaximumWidth(380)
+        self.searching = self.search_box = SearchBox("Search history…")
+        self.searching.asked.connect(self.table.search)
+        self.searching.went_down.connect(self.table.setFocus)
+        self.searching.setFixedWidth(340)
         self._card, self._facts = Card("Nothing chosen"), Facts()
         self._card.setFixedWidth(320)
         self._card.add(self._facts)
@@ -64,7 +64,7 @@ class History(Page):
             note("Undo takes the newest step back first. What was undone stays in the trail, and can be done again.")
         )
         line, row = QHBoxLayout(), QHBoxLayout()
-        line.addWidget(self.search_box)
+        line.addWidget(self.searching)
         line.addStretch(1)
         row.setSpacing(14)
         row.addWidget(self.table, 1)
@@ -72,6 +72,10 @@ class History(Page):
         self.body.addWidget(self.header)
         self.body.addLayout(line)
         self.body.addLayout(row, 1)
+
+    def shown(self) -> None:
+        """The keyboard goes to the list."""
+        self.table.setFocus()
 
     def refresh(self, tables: set[str]) -> None:
         """Any change is a step of its own."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget,
 
 from workbench.actions import importing
 from workbench.actions.importing import Outcome, Prepared
-from workbench.sheets.plan import Choices, PlanRow
+from workbench.sheets.plan import Choices, Plan, PlanRow
 from workbench.sheets.recognizing import Correction
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
@@ -30,6 +30,7 @@ from workbench.ui.session import Session
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
 STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), ("done", "4 Done"))
+MOST_NAMED = 6
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -84,7 +85,7 @@ class Import(Page):
     def _review_step(self) -> QWidget:
         self.chips = Chips("Results")
         self.chips.chosen.connect(self._show_result)
-        self.table = Table(PlanList(importing.empty_plan()), lambda: self.session.today, name="Import plan")
+        self.table = Table(PlanList(None), lambda: self.session.today, name="Import plan")
         self.table.current_changed.connect(self._show_row)
         self.table.opened.connect(lambda _: self.card.focus_first())
         self.search_box = SearchBox("Search the plan…")
@@ -200,30 +201,42 @@ class Import(Page):
         self._show_plan()
 
     def _show_plan(self) -> None:
-        plan = self.prepared.plan if self.prepared else importing.empty_plan()
+        plan = self.prepared.plan if self.prepared else None
         for place in (1, 2):
             self.tabs.setTabEnabled(place, self.prepared is not None)
         self.tabs.setTabEnabled(3, False)
         self._show_facts()
         if self.prepared:
             self.columns_step.show_plan(self.prepared)
-        chips = [("", "All", len(plan.rows), "")]
-        chips += [(key, chip, plan.counts.get(key, 0), "bad" if key == "rejected" else "") for key, (_, _, chip) in RESULTS.items()]
-        self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
-        current, view = self.table.current(), self.chips.current()
         self.listed = PlanList(plan)
+        counts = plan.counts if plan else {}
+        chips = [("", "All", len(self.listed.rows), "")]
+        chips += [(key, chip, counts.get(key, 0), "bad" if key == "rejected" else "") for key, (_, _, chip) in RESULTS.items()]
+        self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
+        self._show_rows()
+        self._say(plan)
+        count = plan.importable if plan else 0
+        self.write.setText(f"&Import {count:,} row{'' if count == 1 else 's'}")
+        self.write.setEnabled(plan is not None and plan.writes and not self.session.read_only)
+        self.rejects.setEnabled(bool(counts.get("rejected", 0) + counts.get("doubtful", 0)))
+
+    def _show_rows(self) -> None:
+        current = self.table.current()
         self.table.show_list(self.listed)
-        self.table.set_view(view)
+        self.table.set_view(self.chips.current())
         if current is not None:
             self.table.go_to(current)
         self._show_row(self.table.current())
-        said = [*plan.left_out, *(f"{kind} “{name}” is not in the office's list and would be added." for kind, name in plan.new_list_entries)]
-        self._said.setText("  ".join(said[:4]))
+
+    def _say(self, plan: Plan | None) -> None:
+        """What was left out, and what would be new in the office's own lists."""
+        said = list(plan.left_out) if plan else []
+        new = [f"{kind} “{name}”" for kind, name in plan.new_list_entries] if plan else []
+        if new:
+            more = f" and {len(new) - MOST_NAMED} more" if len(new) > MOST_NAMED else ""
+            said.append(f"Not in the office's lists yet, and added with the import: {', '.join(new[:MOST_NAMED])}{more}.")
+        self._said.setText("  ".join(said))
         self._said.setVisible(bool(said))
-        count = plan.importable
-        self.write.setText(f"&Import {count:,} row{'' if count == 1 else 's'}")
-        self.write.setEnabled(plan.writes and not self.session.read_only)
-        self.rejects.setEnabled(bool(plan.counts.get("rejected", 0) + plan.counts.get("doubtful", 0)))
 
     def _show_facts(self) -> None:
         while (item := self._sheet_boxes.takeAt(0)) is not None:

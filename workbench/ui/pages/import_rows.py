@@ -34,9 +34,9 @@ class PlanList:
 
     name, title, columns = "import", "Import roster", COLUMNS
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self._several = len({row.sheet for row in plan.rows}) > 1
+    def __init__(self, plan: Plan | None) -> None:
+        self.rows = plan.rows if plan else []
+        self._several = len({row.sheet for row in self.rows}) > 1
 
     def ids(
         self,
@@ -48,7 +48,7 @@ class PlanList:
         filters: dict[str, str] | None = None,
     ) -> "array[int]":
         """The places of the rows with a result, that hold every word, in the order asked for."""
-        places = [n for n, row in enumerate(self.plan.rows, 1) if not view or row.result == view]
+        places = [n for n, row in enumerate(self.rows, 1) if not view or row.result == view]
         if words := search.casefold().split():
             places = [n for n in places if all(word in self._words(n) for word in words)]
         for key, wanted in (filters or {}).items():
@@ -68,7 +68,7 @@ class PlanList:
 
     def at(self, place: int) -> PlanRow:
         """The row of the plan behind an id."""
-        return self.plan.rows[place - 1]
+        return self.rows[place - 1]
 
     def _row(self, place: int) -> Row:
         row = self.at(place)

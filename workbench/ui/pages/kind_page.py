@@ -1,8 +1,9 @@
-"""The page of a kind that nobody designed one for: its list, a form to add and edit, and deletion that says what is in the way."""
+"""The page of a kind that nobody designed one for: its list, a form, and deletion that says what is in the way."""
 
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
+
 from workbench.actions import editing, exporting
 from workbench.actions.in_use import in_use
 from workbench.errors import Problem
@@ -12,7 +13,7 @@ from workbench.records.record import Record
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.formdialog import FormDialog
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
@@ -42,8 +43,8 @@ class KindPage(Page):
         self.table.set_actions([self.edit, self.delete])
         self.header = Header(self.kind.title)
         self.header.buttons([self.export, (self.new, "primary")])
-        self.search_box = SearchBox(f"Search {self.kind.title.lower()}…")
-        self.search_box.setMaximumWidth(380)
+        self.searching = self.search_box = SearchBox(f"Search {self.kind.title.lower()}…")
+        self.searching.setFixedWidth(340)
         self._lay_out()
         self.table.opened.connect(self._edit)
         self.table.picked.connect(self._weigh)
@@ -53,15 +54,19 @@ class KindPage(Page):
         self._weigh()
 
     def _lay_out(self) -> None:
-        self.search_box.asked.connect(self.table.search)
-        self.search_box.went_down.connect(self.table.setFocus)
+        self.searching.asked.connect(self.table.search)
+        self.searching.went_down.connect(self.table.setFocus)
         row = QHBoxLayout()
-        row.addWidget(self.search_box)
+        row.addWidget(self.searching)
         row.addStretch(1)
         self.body.addWidget(self.header)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(BulkBar(self.table, [self.delete]))
+
+    def shown(self) -> None:
+        """The keyboard goes to the list."""
+        self.table.setFocus()
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
@@ -76,7 +81,7 @@ class KindPage(Page):
     def open(self, record: int | None = None, **_: Any) -> None:
         """Go to one record."""
         if record is not None:
-            self.search_box.clear()
+            self.searching.clear()
             self.table.search("")
             self.table.go_to(record)
 
@@ -133,7 +138,7 @@ class KindPage(Page):
         if held:
             self.session.messages.tell(
                 f"{what[:1].upper()}{what[1:]} cannot be deleted",
-                f"{held[:1].upper()}{held[1:]} need{'s' if held.startswith('1 ') else ''} it. Nothing was changed. Give them another {self.one} first.",
+                f"It is still named by {held}. Nothing was changed. Give them another {self.one} first.",
             )
             return
         self.session.messages.confirm(

@@ -16,8 +16,8 @@ from workbench.ui.passphrases import ADVICE, DECLINED, NewPassphrase
 
 ENDING = ".workbench"
 DECLINING = (
-    "Without a passphrase anyone who gets hold of the file can read it. Until the office is encrypted, columns with birth "
-    "dates and Social Security numbers are left out of every import. You can encrypt it later, in Settings."
+    "Without a passphrase anyone who gets hold of the file can read it. Until the office is encrypted, columns with "
+    "birth dates and Social Security numbers are left out of every import. You can encrypt it later, in Settings."
 )
 
 

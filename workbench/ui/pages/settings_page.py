@@ -1,6 +1,7 @@
 """The office's policy, how this seat looks, what protects the file, and its backups."""
 
 import dataclasses
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -56,7 +57,7 @@ class Settings(Page):
 
     def _lay_out(self) -> None:
         self.header.buttons([self.back_up])
-        office, file, looks = Card("The office"), Card("The file"), Card("Colors of this seat")
+        office, file, looks = Card("The office"), Card("The file"), Card("Colors")
         office.add(self.lines)
         office.add(note("A change is kept when you leave the line, and can be undone."))
         file.add(self._facts)
@@ -109,7 +110,7 @@ class Settings(Page):
         if isinstance(value, Problem):
             self.lines.show_problems([value])
         elif value != getattr(settings.load(Policy), name):
-            self.session.do(offices.set_policy, **{name: value})
+            self.session.do(partial(offices.set_policy, **{name: value}))
 
     # This seat
 
@@ -131,7 +132,7 @@ class Settings(Page):
                 ("Protection", *state),
                 (
                     "Last backup",
-                    backing.last(self.session.seat, office.path, self.session.today) or "None from this seat",
+                    backing.last(self.session.seat, office.path, self.session.today) or "None yet from this computer",
                 ),
                 ("You are", database.seat),
             ]

@@ -1,0 +1,1 @@
+"""Measured, not asserted: each prints its ratios against the bare work in one run."""

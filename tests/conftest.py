@@ -1,0 +1,211 @@
+"""What every test stands on: a fresh office in milliseconds, records made with what matters, and undo held to its word."""
+
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import pytest  # noqa: E402
+
+from workbench.actions import offices  # noqa: E402
+from workbench.records import checks  # noqa: E402
+from workbench.records.fields import Day, Flag, Link, Money, Whole  # noqa: E402
+from workbench.store import database, history, keys, search, triggers, undoing  # noqa: E402
+from workbench.store.office import Seat  # noqa: E402
+
+TODAY = date(2026, 11, 24)
+PASSPHRASE = "correct horse battery"
+CHEAP = {"memory_kib": 64, "passes": 1, "lanes": 1}
+"""Argon2id as cheap as it gets: a test of something else should not wait for it."""
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 24, 9)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture(name="TODAY")
+def _today() -> date:
+    return TODAY
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_keys() -> Iterator[None]:
+    before = dict(keys.COST)
+    keys.COST.update(CHEAP)
+    yield
+    keys.COST.update(before)
+
+
+@pytest.fixture(autouse=True)
+def _no_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A log at WARNING fails the test; one that expects it ends with caplog.clear()."""
+    yield
+    said = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not said, f"logged: {said}"
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A migrated and seeded office of each sort, made once; tests take copies."""
+    folder = tmp_path_factory.mktemp("templates")
+    made = {}
+    for sort, passphrase in (("plain", None), ("sealed", PASSPHRASE)):
+        made[sort] = folder / f"{sort}.workbench"
+        offices.new_office(made[sort], Seat("Ann", Clock()), "St. Example Hospital", passphrase).close()
+    return made
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def seat(clock: Clock) -> Seat:
+    return Seat("Ann", clock)
+
+
+@pytest.fixture
+def plain_path(templates: dict[str, Path], tmp_path: Path) -> Path:
+    """A fresh copy of a seeded office, closed."""
+    return Path(shutil.copyfile(templates["plain"], tmp_path / "office.workbench"))
+
+
+@pytest.fixture
+def sealed_path(templates: dict[str, Path], tmp_path: Path) -> Path:
+    """The same, encrypted under PASSPHRASE, with its keys."""
+    shutil.copyfile(keys.keys_path(templates["sealed"]), tmp_path / "sealed.workbench.keys")
+    return Path(shutil.copyfile(templates["sealed"], tmp_path / "sealed.workbench"))
+
+
+@pytest.fixture
+def office(plain_path: Path, seat: Seat) -> Iterator[Any]:
+    """A fresh, seeded office, open for writing at seat Ann; it is 9:00 on TODAY until the clock is moved."""
+    opened = offices.open_office(plain_path, seat)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sealed_office(sealed_path: Path, seat: Seat) -> Iterator[Any]:
+    """The same, encrypted under PASSPHRASE."""
+    opened = offices.open_office(sealed_path, seat, PASSPHRASE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real input beside the repository."""
+    path = Path(__file__).parents[2] / "shared"
+    if not path.is_dir():
+        pytest.skip("the folder shared beside the repository is not here")
+    return path
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def make() -> Callable[..., Any]:
+    """make(Model, **what_matters): a saved record; needed fields get valid values, needed links the first record there is."""
+    return make_record
+
+
+def make_record(model: type, **what_matters: Any) -> Any:
+    """See the fixture make."""
+    with history.step(f"Make a {model.__name__}"):
+        values = {
+            field.name: _valid(field)
+            for field in model._meta.sorted_fields
+            if not field.primary_key and field.name not in what_matters and checks.is_needed(field)
+        }
+        return model.create(**values | what_matters)
+
+
+def _valid(field: Any) -> Any:
+    if isinstance(field, Link):
+        first = field.rel_model.select().order_by(field.rel_model.id).first()
+        return first or make_record(field.rel_model)
+    if field.choices:
+        return field.choices[0][0]
+    if isinstance(field, Day):
+        return TODAY
+    if isinstance(field, Flag):
+        return False
+    if isinstance(field, Money | Whole):
+        return 1
+    return f"{field.verbose_name} {next(_numbers)}"
+
+
+@pytest.fixture
+def assert_undoable() -> Callable[[Callable[[], Any]], Any]:
+    """Call it with what does one step: undo brings everything back as it was, redo as it became; answers what the call did."""
+
+    def check(call: Callable[[], Any]) -> Any:
+        before, newest = dump(), history.newest()
+        answer = call()
+        after, done = dump(), history.newest()
+        assert after != before, "nothing was changed"
+        assert done and done.kind == "do" and (newest is None or done.id == newest.id + 1), "it was not one step"
+        undone = undoing.undo()
+        assert undone and undone.id == done.id
+        assert dump() == before
+        assert_search_whole()
+        redone = undoing.redo()
+        assert redone and redone.id == done.id
+        assert dump() == after
+        assert_search_whole()
+        return answer
+
+    return check
+
+
+def dump() -> dict[str, list[tuple]]:
+    """Every row of every logged table, by table."""
+    return {
+        tbl: database.execute_sql(f'SELECT * FROM "{tbl}" ORDER BY id').fetchall() for tbl in triggers.logged_tables()
+    }
+
+
+def assert_search_whole() -> None:
+    """The search index says exactly what one made anew would say."""
+    for tbl in database.searched:
+        assert _words_of(f"search_{tbl}") == _rebuilt(tbl), f"the search of {tbl} differs from a rebuilt one"
+
+
+def _rebuilt(tbl: str) -> list[tuple]:
+    anew = f"anew_{next(_numbers)}"
+    database.execute_sql(
+        f"CREATE VIRTUAL TABLE temp.{anew} USING fts5(words, content = '', contentless_delete = 1, {search._TOKENS})"
+    )
+    database.execute_sql(f'INSERT INTO temp.{anew}(rowid, words) SELECT id, {search._words(tbl)} FROM main."{tbl}"')
+    try:
+        return _words_of(anew, "temp")
+    finally:
+        database.execute_sql(f"DROP TABLE temp.{anew}")
+
+
+def _words_of(index: str, schema: str = "main") -> list[tuple]:
+    vocabulary = f"words_{next(_numbers)}"
+    database.execute_sql(f"CREATE VIRTUAL TABLE temp.{vocabulary} USING fts5vocab('{schema}', '{index}', 'instance')")
+    try:
+        return database.execute_sql(
+            f'SELECT term, doc, "offset" FROM temp.{vocabulary} ORDER BY term, doc, "offset"'
+        ).fetchall()
+    finally:
+        database.execute_sql(f"DROP TABLE temp.{vocabulary}")

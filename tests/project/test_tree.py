@@ -1,0 +1,73 @@
+"""What the house asks of every module: small, named in the trade's words, documented, tied to no machine."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from .tree import ROOT, modules, name_of, parsed, texts
+
+MODULE_LINES, FUNCTION_LINES = 300, 40
+VAGUE = re.compile(r"(Manager|Handler|Helper|Util|Utils|Service|Controller|Info|Data)$", re.IGNORECASE)
+MACHINE = re.compile(r"(^|[^A-Za-z0-9._-])/(" + "|".join(("work", "tmp", "root", "farm")) + ")/")
+REGISTRY = re.compile("index-" + r"url|pypi\.(?:org|python)|files\.python" + r"hosted|registry\.npm", re.IGNORECASE)
+# Rooms where nobody asks the clock, the user or the disk's layout: they are told.
+TOLD = ("actions", "papers", "screening", "sheets", "lists", "rules", "records", "store")
+ASKED = re.compile(r"\b(date\.today|datetime\.(now|utcnow|today)|time\.(time|localtime)|Path\.(home|cwd)|input)\(")
+
+
+@pytest.fixture(params=modules(), ids=name_of)
+def module(request) -> Path:
+    return request.param
+
+
+def test_a_module_is_one_thing(module):
+    if "migrations" not in module.parts:  # frozen steps
+        assert len(module.read_text("utf-8").splitlines()) <= MODULE_LINES
+
+
+def test_a_function_is_one_thing(module):
+    long = [
+        f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines"
+        for node in ast.walk(parsed(module))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
+    ]
+    assert not long
+
+
+def test_a_name_says_what_it_is(module):
+    names = [node.name for node in ast.walk(parsed(module)) if isinstance(node, ast.ClassDef)]
+    assert not [name for name in [module.stem, *names] if VAGUE.search(name)]
+
+
+def test_a_module_and_its_public_classes_say_what_they_are_for(module):
+    tree = parsed(module)
+    public = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    assert ast.get_docstring(tree), "the module has no docstring"
+    assert not [node.name for node in public if not ast.get_docstring(node)]
+
+
+def test_nobody_right_of_ui_asks_the_clock_or_the_disk(module):
+    if module.relative_to(ROOT).parts[1:2] and module.relative_to(ROOT).parts[1] in TOLD:
+        assert not [found[0] for found in ASKED.finditer(module.read_text("utf-8"))]
+
+
+def test_only_the_store_speaks_to_sqlite(module):
+    if module.relative_to(ROOT).parts[:2] != ("workbench", "store"):
+        assert not re.search(r"^\s*(import|from) sqlite3\b", module.read_text("utf-8"), re.MULTILINE)
+
+
+def test_no_file_names_a_machine_or_a_registry():
+    told = [
+        f"{name_of(path)}:{number}: {line.strip()[:80]}"
+        for path, text in texts()
+        for number, line in enumerate(text.splitlines(), 1)
+        if MACHINE.search(line) or REGISTRY.search(line)
+    ]
+    assert not told
+
+
+def test_the_lock_file_stays_here():
+    assert "uv.lock" in (ROOT / ".gitignore").read_text("utf-8").split()

@@ -1,0 +1,184 @@
+"""Boxes from fields, mnemonics, problems beside them, days in many spellings."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from workbench.errors import Problem
+from workbench.records import KINDS
+from workbench.records.credential import Credential
+from workbench.records.provider import Provider
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.mnemonics import marked
+from workbench.ui.kit.pickers import DayBox, FuzzyDayBox, LinkBox
+
+from .conftest import TODAY
+
+FIELDS = ("title", "number", "issued", "expires", "lifetime", "per_claim", "remarks")
+VALUES = {
+    "title": "Physician and Surgeon",
+    "number": "036-119204",
+    "issued": date(2009, 7, 8),
+    "expires": None,
+    "lifetime": True,
+    "per_claim": 1_000_000,
+    "remarks": "Two\nlines",
+}
+
+
+@pytest.fixture
+def form(qtbot):
+    made = Form(Credential, FIELDS, today=lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_load_then_store_is_the_identity(qtbot, kind):
+    form = Form(kind.model, today=lambda: TODAY, masked=kind.masked)
+    qtbot.addWidget(form)
+    record = kind.model()
+    before = dict(record.__data__)
+    form.load(record)
+    form.store(record)
+    kept = {name: value for name, value in record.__data__.items() if value not in (None, "", False)}
+    assert kept == {name: value for name, value in before.items() if value not in (None, "", False)}
+    assert not form.dirty()
+
+
+def test_values_come_back_as_they_went_in(form):
+    form.set_values(VALUES)
+    assert form.values() == VALUES
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_box_has_a_label_with_a_mnemonic_of_its_own(qtbot, kind):
+    form = Form(kind.model)
+    qtbot.addWidget(form)
+    buddies = [label for label in form.findChildren(QLabel) if label.buddy() is not None]
+    assert len(buddies) == len(form.values())
+    letters = [label.text()[label.text().index("&") + 1].lower() for label in buddies if "&" in label.text()]
+    assert len(letters) == len(set(letters))
+
+
+def test_mnemonics_avoid_those_that_are_taken():
+    assert marked(["Save", "State", "Suffix"], "s") == ["S&ave", "S&tate", "S&uffix"]
+    assert marked(["R & D"]) == ["&R && D"]
+
+
+def test_a_problem_stands_beside_its_box_and_takes_the_keyboard(form):
+    homeless = form.show_problems([Problem("expires", "It expires before it was issued."), Problem("provider", "Who?")])
+    assert [each.field for each in homeless] == ["provider"]
+    assert form._notes["expires"].isVisible() and form.box("expires").inner.property("wrong")
+    form.show_problems([])
+    assert not form._notes["expires"].isVisible()
+
+
+def test_text_that_is_no_day_is_told_and_kept_as_typed(qtbot, form):
+    line = form.box("expires").inner
+    line.setFocus()
+    qtbot.keyClicks(line, "02/30/2027")
+    assert form.problems() == [Problem("expires", "There is no February 30 in 2027.")]
+    record = Credential(expires=date(2026, 1, 1))
+    form.store(record)
+    assert record.expires == date(2026, 1, 1) and line.text() == "02/30/2027"
+
+
+def test_a_box_that_is_left_changed_says_so_once(qtbot, form):
+    form.set_values(VALUES)
+    line = form.box("number").inner
+    line.setFocus()
+    qtbot.keyClicks(line, "9")
+    with qtbot.waitSignal(form.left) as left:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert left.args == ["number"] and form.dirty()
+    form.keep("number")
+    with qtbot.assertNotEmitted(form.left):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_reverting_brings_back_what_was_kept(form):
+    form.set_values(VALUES)
+    form.box("number").inner.setText("nonsense")
+    form.revert()
+    assert form.values() == VALUES
+
+
+@pytest.mark.parametrize(
+    "typed, day",
+    [("1/2/26", (2026, 1, 2)), ("2026-01-02", (2026, 1, 2)), ("Jan 2 2026", (2026, 1, 2)), ("today", (2026, 11, 24)), ("+30d", (2026, 12, 24))],
+)
+def test_a_day_is_understood_and_shown_before_it_is_kept(qtbot, typed, day):
+    box = DayBox(lambda: TODAY)
+    qtbot.addWidget(box)
+    box.line.setText(typed)
+    assert box.value() == date(*day) and str(day[0]) in box.understood.text()
+    box.line.editingFinished.emit()
+    assert box.text() == f"{date(*day):%m/%d/%Y}"
+
+
+def test_a_day_may_be_empty(qtbot):
+    box = DayBox(lambda: TODAY)
+    qtbot.addWidget(box)
+    assert box.value() is None and box.problem() == "" and box.understood.text() == ""
+
+
+@pytest.mark.parametrize("typed, iso", [("2014", "2014"), ("7/2014", "2014-07"), ("7/15/2014", "2014-07-15"), ("", "")])
+def test_a_vague_day_keeps_its_vagueness(qtbot, typed, iso):
+    box = FuzzyDayBox(lambda: TODAY)
+    qtbot.addWidget(box)
+    box.line.setText(typed)
+    assert box.value() == iso and not box.problem()
+    box.set_value(iso)
+    assert box.value() == iso
+
+
+def test_a_link_is_chosen_by_name_and_never_made_up(qtbot):
+    box = LinkBox(lambda text: [(1, "Surgery"), (2, "Medicine")])
+    qtbot.addWidget(box)
+    box.set_value(2)
+    assert box.text() == "Medicine" and box.value() == 2
+    box.combo.setEditText("Surgery")
+    assert box.value() == 1
+    box.combo.setEditText("Surgury")
+    assert box.value() is None and "Surgury" in box.problem()
+
+
+def test_masked_fields_are_dots_until_asked_for(qtbot):
+    form = Form(Provider, ("birth_date",), today=lambda: TODAY, masked={"birth_date"})
+    qtbot.addWidget(form)
+    form.set_values({"birth_date": date(1970, 1, 2)})
+    box = form.box("birth_date")
+    assert box.line.echoMode() == QLineEdit.EchoMode.Password
+    box.show_button.click()
+    assert box.line.echoMode() == QLineEdit.EchoMode.Normal and box.line.text() == "01/02/1970"
+    assert form.values() == {"birth_date": date(1970, 1, 2)}
+
+
+def test_a_dialog_closes_only_when_nothing_is_wrong(qtbot, form):
+    wrong = [Problem("number", "It is needed.")]
+    dialog = FormDialog("Add credential", form, lambda: list(wrong))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.accept()
+    assert dialog.isVisible() and form._notes["number"].text() == "It is needed."
+    wrong.clear()
+    dialog.accept()
+    assert not dialog.isVisible()
+
+
+def test_esc_asks_before_it_loses_text(qtbot, form):
+    form.set_values({})
+    dialog = FormDialog("Add credential", form, list)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.keyClicks(form.box("number").inner, "036")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    form.revert()
+    dialog.reject()
+    assert not dialog.isVisible()

@@ -1,0 +1,196 @@
+"""The small parts: chips, tabs, cards, headers, messages, the seat."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from workbench.errors import WorkbenchError
+from workbench.ui.kit.action import action, keys_of, plain
+from workbench.ui.kit.bulk import BulkBar
+from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.dialogs import Messages, Recorded, Sheet
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.icons import icon
+from workbench.ui.kit.labels import status
+from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.seat import Seat
+from workbench.ui.kit.table import Table
+from workbench.ui.kit.tabs import Tabs
+
+from .conftest import TODAY
+
+
+def test_exactly_one_chip_is_chosen_and_spoken_with_its_count(qtbot):
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set([("", "All"), ("lapsed", "Lapsed", 6, "bad")])
+    assert chips.current() == ""
+    with qtbot.waitSignal(chips.chosen) as chosen:
+        chips._chips[1].click()
+    assert chosen.args == ["lapsed"] and chips._chips[1].accessibleName() == "Lapsed 6"
+    chips.set_count("lapsed", 1200)
+    assert chips._chips[1].text() == "Lapsed 1,200"
+
+
+def test_chips_keep_the_choice_when_they_are_set_anew(qtbot):
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set([("a", "A"), ("b", "B")])
+    chips.choose("b")
+    chips.set([("a", "A", 1), ("b", "B", 2)])
+    assert chips.current() == "b"
+
+
+def test_tabs_count_and_keep_the_choice(qtbot):
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    tabs.set([("s", "Summary"), ("c", "Credentials", 11)])
+    with qtbot.waitSignal(tabs.chosen) as chosen:
+        tabs.choose("c")
+    assert chosen.args == ["c"] and tabs.tabText(1) == "Credentials 11"
+    with qtbot.assertNotEmitted(tabs.chosen):
+        tabs.set([("s", "Summary"), ("c", "Credentials", 12)])
+    assert tabs.current() == "c"
+
+
+def test_a_button_follows_its_action(qtbot):
+    pressed = []
+    doing = action("&Add provider", "plus", "Ctrl+N", lambda: pressed.append(1))
+    made = button(doing, "primary")
+    qtbot.addWidget(made)
+    made.click()
+    doing.setEnabled(False)
+    doing.setText("&Add two")
+    assert pressed == [1] and not made.isEnabled() and made.text() == "&Add two"
+
+
+def test_a_button_with_an_icon_only_has_a_name(qtbot):
+    made = icon_button(action("&Print profile", "printer", "", lambda: None))
+    qtbot.addWidget(made)
+    assert made.accessibleName() == "Print profile"
+
+
+def test_several_keys_belong_to_one_action():
+    doing = action("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", lambda: None)
+    assert len(doing.shortcuts()) == 2 and " or " in keys_of(doing)
+    assert plain("R && D &now") == "R & D now"
+
+
+def test_an_icon_that_is_not_there_is_empty_and_others_are_drawn():
+    assert icon("").isNull()
+    assert not icon("users").pixmap(16, 16).toImage().allGray() or not icon("users").isNull()
+
+
+def test_facts_show_a_dash_for_nothing(qtbot):
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.set([("Status", "Expired", "bad"), ("Issued", "")])
+    facts.set([("Status", "Expired", "bad"), ("Issued", "")])
+    texts = [part.text() for part in facts.findChildren(QWidget) if hasattr(part, "text")]
+    assert texts == ["Status", "Expired", "Issued", "—"]
+
+
+def test_a_card_hides_an_empty_title(qtbot):
+    card = Card()
+    qtbot.addWidget(card)
+    card.show()
+    assert not card.title.isVisible()
+    card.set_title("Why this file is not ready")
+    assert card.title.isVisible()
+
+
+def test_a_header_holds_what_it_is_given(qtbot):
+    header = Header("Providers")
+    qtbot.addWidget(header)
+    header.pills([("1 expired", "bad")])
+    header.buttons([(QAction("Add"), "primary")])
+    header.buttons([(QAction("Add"), "primary"), QAction("Export")])
+    assert len(header.findChildren(Pill)) == 1
+    assert [each.text() for each in header.findChildren(QPushButton)] == ["Add", "Export"]
+
+
+def test_a_live_text_has_an_identifier_and_no_name(qtbot):
+    label = status("counts", "3 of 5")
+    qtbot.addWidget(label)
+    assert label.accessibleIdentifier() == "counts" and label.accessibleName() == ""
+
+
+def test_the_bulk_bar_comes_and_goes_with_the_selection(qtbot, people):
+    table = Table(people, TODAY)
+    qtbot.addWidget(table)
+    bar = BulkBar(table, [QAction("Assign task")])
+    qtbot.addWidget(bar)
+    table.select([7, 3])
+    assert bar.isVisibleTo(None) and bar.said.text() == "2 selected"
+    table.clearSelection()
+    assert not bar.isVisibleTo(None)
+
+
+def test_a_search_is_asked_once_the_typing_pauses(qtbot):
+    box = SearchBox("Search providers…")
+    qtbot.addWidget(box)
+    asked = []
+    box.asked.connect(asked.append)
+    qtbot.keyClicks(box, "okafor")
+    qtbot.waitUntil(lambda: asked == ["okafor"])
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert asked == ["okafor", ""] and box.accessibleName() == "Search providers"
+
+
+def test_a_question_has_cancel_as_its_default(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    done = []
+    Messages(window).confirm("Delete 3 references?", "Delete 3 references", lambda: done.append(1))
+    sheet = window.findChild(Sheet)
+    cancel, go = sheet.findChildren(QPushButton)
+    assert cancel.isDefault() and not go.isDefault() and not done
+    go.click()
+    assert done == [1] and not sheet.isVisible()
+
+
+def test_an_error_is_a_headline_and_what_to_do(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    Messages(window).error(WorkbenchError("The file is open in Excel. Nothing was read. Close it there."))
+    sheet = window.findChild(Sheet)
+    assert sheet.accessibleName() == "The file is open in Excel."
+    assert sheet.words.text() == "Nothing was read. Close it there."
+    sheet.close()
+
+
+def test_a_toast_offers_the_way_back(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    undone = []
+    messages = Messages(window)
+    messages.toast("Renewed license 036-119204", lambda: undone.append(1))
+    assert messages._toast.isVisible()
+    messages._toast._undo.click()
+    assert undone == [1] and not messages._toast.isVisible()
+
+
+def test_recorded_messages_say_nothing_on_the_screen():
+    said = Recorded(yes=False)
+    said.confirm("Delete?", "Delete 1", lambda: 1 // 0)
+    said.toast("Done")
+    assert said.asked == ["Delete? [Delete 1]"] and said.toasts == ["Done"]
+
+
+def test_the_seat_remembers_the_last_office(tmp_path):
+    store = QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat)
+    seat = Seat(store)
+    assert seat.last_office is None
+    seat.opened(Path("/a.workbench"))
+    seat.opened(Path("/b.workbench"))
+    seat.opened(Path("/a.workbench"))
+    assert seat.recent == [Path("/a.workbench"), Path("/b.workbench")]
+    seat.theme = "dark"
+    assert Seat(store).theme == "dark"

@@ -1,0 +1,199 @@
+"""The one table: pages, selection by id, keys, copying, editing."""
+
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from workbench.ui.kit.plain import Row
+from workbench.ui.kit.rows import KEPT, PAGE
+from workbench.ui.kit.seat import Seat
+from workbench.ui.kit.table import Table
+from workbench.ui.kit.widths import fitted
+
+from .conftest import TODAY
+
+
+def shown(qtbot, listed, **how):
+    table = Table(listed, TODAY, **how)
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.show()
+    return table
+
+
+def names(table):
+    return [table.model_.row_at(n).texts[0].split(",")[0] for n in range(table.count())]
+
+
+def test_qt_finds_no_fault_with_the_model(qtbot, people):
+    table = shown(qtbot, people)
+    QAbstractItemModelTester(table.model_, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    table.search("okafor")
+    table.search("")
+    table.sort_by("name")
+
+
+def test_search_narrows_and_clearing_restores(qtbot, people):
+    table = shown(qtbot, people)
+    table.search("chen")
+    assert names(table) == ["Chen"]
+    table.search("")
+    assert names(table) == ["Okafor", "Chen", "Ito"]
+
+
+def test_views_and_filters_ask_the_list(qtbot, people):
+    table = shown(qtbot, people)
+    table.set_view("lapsed")
+    assert names(table) == ["Okafor"]
+    table.set_view("")
+    table.filter({"name": "ito"})
+    assert names(table) == ["Ito"]
+
+
+def test_a_click_on_a_heading_orders_and_says_so(qtbot, people):
+    table = shown(qtbot, people)
+    table.sort_by("name")
+    assert names(table) == ["Chen", "Ito", "Okafor"]
+    table.sort_by("name", descending=True)
+    assert names(table) == ["Okafor", "Ito", "Chen"] and table.order == (("name", True),)
+
+
+def test_the_selection_is_kept_by_id_when_the_order_changes(qtbot, people):
+    table = shown(qtbot, people)
+    table.go_to(3)
+    table.select([3, 5])
+    table.sort_by("name", descending=True)
+    assert set(table.selected()) == {3, 5} and table.current() == 3
+
+
+def test_a_refresh_without_a_move_resets_nothing(qtbot, people):
+    table = shown(qtbot, people)
+    with qtbot.assertNotEmitted(table.model_.modelReset):
+        people.replace([Row(row.id, ("Changed", *row.texts[1:]), row.tones) for row in people.rows])
+        table.refresh()
+    assert names(table) == ["Changed"] * 3
+
+
+def test_an_edited_row_does_not_jump_until_it_is_left(qtbot, people):
+    table = shown(qtbot, people)
+    table.sort_by("name")
+    table.go_to(3)
+    table.model_.hold()
+    people.replace([Row(r.id, ("Zander, Z", *r.texts[1:]), r.tones) if r.id == 3 else r for r in people.rows])
+    table.refresh()
+    assert list(table.ids()) == [3, 5, 7]
+    table.go_to(5)
+    assert list(table.ids()) == [5, 7, 3]
+
+
+def test_f2_edits_and_hands_the_text_to_the_writer(qtbot, people):
+    table, written = shown(qtbot, people), []
+    table.edit_with(["name"], lambda *what: written.append(what) or "")
+    table.setFocus()
+    table.go_to(7)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    box = table.viewport().findChild(QLineEdit)
+    assert box.accessibleName() == "Provider"
+    box.setText("Okafor-Bell, Adaeze, MD")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: written == [(7, "name", "Okafor-Bell, Adaeze, MD")])
+
+
+def test_enter_opens_the_row(qtbot, people):
+    table = shown(qtbot, people)
+    table.go_to(5)
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [5]
+
+
+def test_home_and_end_go_to_the_first_and_last_row(qtbot, people):
+    table = shown(qtbot, people)
+    table.go_to(3)
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current() == 5
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.current() == 7
+
+
+def test_copying_gives_a_sheet_with_its_headings(qtbot, people):
+    table = shown(qtbot, people)
+    table.select([7, 5])
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().splitlines() == [
+        "Provider\tExpires\tFee",
+        "Okafor, Adaeze N., MD\t3 days ago\t$10",
+        "Ito, Naomi, MD\tin 241 days\t",
+    ]
+
+
+def test_the_first_cell_speaks_the_row(qtbot, people):
+    model = shown(qtbot, people).model_
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.data(model.index(0, 0), role) == "Okafor, Adaeze N., MD, Expires 3 days ago, Fee $10"
+    assert model.data(model.index(0, 1), role) == "3 days ago"
+
+
+def test_the_table_has_the_name_of_its_list(qtbot, people):
+    assert shown(qtbot, people).accessibleName() == "Providers"
+    assert shown(qtbot, people, name="Everyone").accessibleName() == "Everyone"
+
+
+def test_an_empty_table_says_what_to_do(qtbot, people):
+    pressed = []
+    people.replace([])
+    table = shown(qtbot, people)
+    table.set_empty("Nobody here yet.", "Import a roster", lambda: pressed.append(1))
+    assert table._empty.isVisible()
+    table._empty._press.click()
+    assert pressed
+    table.search("x")
+    assert "matches “x”" in table._empty._said.text()
+
+
+def test_a_check_box_adds_to_the_selection(qtbot, people):
+    table = shown(qtbot, people, checks=True)
+    for row in (0, 2):
+        box = table.cells.check_box(table.visualRect(table.model_.index(row, 0)))
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert table.selected() == [7, 5]
+
+
+def test_a_hundred_thousand_rows_cost_few_pages(qtbot, crowd):
+    table = shown(qtbot, crowd)
+    for place in range(0, 100_000, 2_500):
+        table.scrollTo(table.model_.index(place, 0))
+        table.viewport().repaint()
+    assert len(table.model_._pages) <= KEPT
+    assert max(len(page) for page in table.model_._pages.values()) == PAGE
+    table.selectAll()
+    assert len(table.selected()) == 100_000
+
+
+def test_a_record_that_is_gone_leaves_the_others_in_place(qtbot, people):
+    table = shown(qtbot, people)
+    full = people.page
+    people.page = lambda ids, today: [row for row in full(ids, today) if row.id != 3]
+    table.model_._pages.clear()
+    assert table.row(3) is None and table.row(5).texts[0].startswith("Ito")
+
+
+def test_hidden_columns_are_hidden_again_next_time(qtbot, people, tmp_path):
+    seat = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
+    table = shown(qtbot, people, seat=seat)
+    table.heading.setSectionHidden(2, True)
+    table.columns._hidden()
+    assert shown(qtbot, people, seat=seat).heading.isSectionHidden(2)
+
+
+def test_picked_tells_that_the_selection_changed(qtbot, people):
+    table = shown(qtbot, people)
+    with qtbot.waitSignal(table.picked):
+        table.selectionModel().select(table.model_.index(0, 0), QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_columns_fill_the_room_or_keep_a_fair_width():
+    assert sum(fitted([100, 200, 300], 900)) == 900
+    assert sum(fitted([100, 200, 300], 500)) == 500
+    assert fitted([100, 200, 300], 200) == [100, 130, 130]
+    assert fitted([], 100) == []

@@ -1,0 +1,202 @@
+"""Importing a roster: prepare a plan, change it by choices, apply it as one step, save what could not come in."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.records.policy import Policy
+from workbench.records.roster import RosterImport
+from workbench.sheets import comparing, known, targets, writing
+from workbench.sheets.comparing import Sheets
+from workbench.sheets.known import COLUMNS, MODELS
+from workbench.sheets.plan import Choices, Plan, PlanRow
+from workbench.sheets.reading import Workbook, read
+from workbench.sheets.recognizing import Correction, SheetReading, recognize
+from workbench.store import bulk, database, history, settings, sources
+
+_BLOCK = 5000
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A file that was read, and the plan for it under the choices made so far."""
+
+    sheets: Sheets
+    plan: Plan
+    choices: Choices
+    corrected: Mapping[str, Correction]
+    only: Collection[str] | None
+    today: date
+
+    @property
+    def workbook(self) -> Workbook:
+        """The file as it was read."""
+        return self.sheets.workbook
+
+    @property
+    def readings(self) -> list[SheetReading]:
+        """The sheets that are taken, as they were recognized."""
+        return self.sheets.readings
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did: its step (none when nothing changed), and the rows by result."""
+
+    step: str | None
+    added: int
+    changed: int
+    same: int
+    skipped: int
+    rejected: int
+    doubtful: int
+    import_id: int | None
+
+
+def prepare(
+    path: Path,
+    *,
+    today: date,
+    launch: list[str] | None = None,
+    only: Collection[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    choices: Choices | None = None,
+    progress: Progress = quiet,
+) -> Prepared:
+    """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled."""
+    workbook = read(path, launch=launch, progress=progress)
+    sheets = Sheets.of(workbook, recognize(workbook, only=only, corrected=corrected))
+    choices = choices or Choices()
+    plan = _compared(sheets, choices, progress)
+    return Prepared(sheets, plan, choices, corrected or {}, only, today)
+
+
+def replan(
+    prepared: Prepared,
+    *,
+    choices: Choices | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    only: Collection[str] | None = None,
+) -> Prepared:
+    """The plan under other choices; the file is not read again, and is recognized again only for other columns or sheets."""
+    sheets = prepared.sheets
+    if corrected is not None or only is not None:
+        corrected = prepared.corrected if corrected is None else corrected
+        only = prepared.only if only is None else only
+        sheets = Sheets.of(sheets.workbook, recognize(sheets.workbook, only=only, corrected=corrected))
+    else:
+        corrected, only = prepared.corrected, prepared.only
+    choices = choices or prepared.choices
+    return Prepared(sheets, _compared(sheets, choices, quiet), choices, corrected, only, prepared.today)
+
+
+def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
+    """Write the plan as one step, all or nothing; a plan that changes nothing writes nothing. Raises WorkbenchError, Cancelled."""
+    name, import_id = None, None
+    if plan.writes:
+        people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
+        name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
+        with history.step(name):
+            _refuse_if_changed(plan)
+            import_id = _record(plan, today)
+            _write(plan, import_id, progress)
+    counts = plan.counts
+    kept = (counts[result] for result in ("new", "changed", "same", "skipped", "rejected", "doubtful"))
+    return Outcome(name, *kept, import_id)
+
+
+def save_rejects(plan: Plan, path: Path) -> int:
+    """Write the rows that were refused or are in doubt as xlsx, in their own columns and with the reason; how many."""
+    rows = [row for row in plan.rows if row.result in ("rejected", "doubtful")]
+    readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[:1]
+    headings = [heading for reading in readings for heading in _headings(reading)]
+    start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
+    carried = {id(reading): {row.number: row.carried for row in reading.rows if row.carried} for reading in readings}
+    table = [_reject(row, carried[id(row.reading)], start[id(row.reading)], len(headings)) for row in rows]
+    return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
+
+
+def _compared(sheets: Sheets, choices: Choices, progress: Progress) -> Plan:
+    encrypted = database.key is not None or settings.load(Policy).invented
+    return comparing.compare(sheets, known.fetch(), choices, encrypted=encrypted, progress=progress)
+
+
+def _refuse_if_changed(plan: Plan) -> None:
+    """Ids and old values of the plan are those of the office it was made for; no step may lie between."""
+    if bulk.newest_step(before=history.open_step()) != plan.step:
+        raise WorkbenchError(
+            f"The office changed since the import of {plan.file_name} was planned. Nothing was imported. "
+            "Choose the file again, and look at the new plan."
+        )
+
+
+def _record(plan: Plan, today: date) -> int:
+    record = RosterImport.create(
+        file_name=plan.file_name,
+        sha256=plan.sha256,
+        imported=today,
+        as_of=plan.as_of,
+        rows=len(plan.rows),
+        added=plan.counts["new"],
+        changed=plan.counts["changed"],
+        columns_read=json.dumps(plan.columns_read(), ensure_ascii=False),
+    )
+    return record.id
+
+
+def _write(plan: Plan, import_id: int, progress: Progress) -> None:
+    """Rows added and changed by table, in the order in which they point at each other; then the file's own rows."""
+    tables = [model._meta.table_name for model in MODELS]
+    total = sum(len(plan.drafts.added[tbl]) + len(plan.drafts.changed[tbl]) for tbl in tables) + len(plan.rows)
+    done = 0
+    for tbl in tables:
+        for write, rows in ((bulk.update, list(plan.drafts.changed[tbl].values())), (bulk.insert, plan.drafts.added[tbl])):
+            for start in range(0, len(rows), _BLOCK):
+                progress(done, total)
+                block = rows[start : start + _BLOCK]
+                write(tbl, COLUMNS[tbl], block)
+                done += len(block)
+    for start in range(0, len(plan.rows), _BLOCK):
+        progress(done + start, total)
+        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK]))
+    progress(total, total)
+
+
+def _source_rows(plan: Plan, rows: Sequence[PlanRow]) -> Iterator[tuple[str, int, str, int | None]]:
+    """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
+    private = {id(reading): _private(reading, plan.hidden) for reading in plan.readings}
+    dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
+    for row in rows:
+        cells: Sequence[Any] = row.cells
+        for at, hidden in private[id(row.reading)]:
+            if at < len(cells) and cells[at] is not None:
+                kept = None if hidden else f"…{str(cells[at])[-4:]}"
+                cells = [*cells[:at], kept, *cells[at + 1 :]]
+        yield row.reading.name, row.number, dumps(cells), row.provider_id
+
+
+def _private(reading: SheetReading, hidden: frozenset[str]) -> list[tuple[int, bool]]:
+    """The columns that are not kept as they are, and whether nothing of them is."""
+    return [(at, target in hidden) for at, target in reading.columns.items() if target in hidden or target == "provider.ssn"]
+
+
+def _headings(reading: SheetReading) -> list[str]:
+    """The file's columns, and what it said by its section lines and headings as columns of their own."""
+    return [reading.headings.get(at, "") for at in sorted(reading.columns)] + [targets.title(t) for t in _said(reading)]
+
+
+def _said(reading: SheetReading) -> list[str]:
+    said = dict.fromkeys(target for row in reading.rows for target in row.carried)
+    return [*said, *(target for target in reading.constants if target not in said)]
+
+
+def _reject(row: PlanRow, carried: Mapping[int, Mapping[str, str]], start: int, width: int) -> list[Any]:
+    reading, said_above = row.reading, carried.get(row.number, {})
+    cells = [row.cells[at] if at < len(row.cells) else None for at in sorted(reading.columns)]
+    said = [said_above.get(target, reading.constants.get(target)) for target in _said(reading)]
+    values = [None] * start + [str(c) if isinstance(c, str) else c for c in (*cells, *said)]
+    return [*values, *[None] * (width - len(values)), row.happens]

@@ -1,0 +1,158 @@
+"""The whole job without a display: a sample office, a roster that is made and imported, lists and a backup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from workbench.actions import exporting, importing, offices, sample
+from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.lists import EXPIRABLES, STAFF
+from workbench.records.credential import Credential
+from workbench.records.provider import Provider
+from workbench.sheets import writing
+from workbench.store.office import Office, Seat
+
+HOSPITAL = "Riverbend Medical Center"
+SAMPLE_SEED = 1
+HEADINGS = (
+    "Provider Name",
+    "NPI #",
+    "Dept",
+    "Specialty",
+    "Category",
+    "Status",
+    "IL Lic #",
+    "Lic Exp",
+    "Office #",
+    "Email",
+)
+MOVED, SAME, LONGER = 6, 14, timedelta(days=3 * 365)
+NEW = (
+    ("Abernathy, Lucille K., MD", "1992000012", "Medicine", "Nephrology", "Provisional", "036-771201"),
+    ("Brandvold, Erik, DO", "1992000020", "Family Medicine", "Family Medicine", "Provisional", "036-771318"),
+    ("Castellanos-Reyes, Inés, MD", "1992000038", "Pediatrics", "Pediatrics", "Provisional", "036-771442"),
+    ("Dellacroce, Vincent T., Jr., MD", "1992000046", "Surgery", "Vascular Surgery", "Provisional", "036-771559"),
+)
+"""People whom no sample hospital has; invented, with valid check digits."""
+FAULTY = (
+    ("Eastlake, Morgan, MD", "1992000053", "Medicine", "Internal Medicine", "Active", "036-771603", "02/30/2027"),
+    ("Fairweather, Noel, MD", "1992000062", "Radiology", "Diagnostic Radiology", "Active", "036-771711", "07/31/2029"),
+)
+"""A day that does not exist, and an NPI whose check digit fails."""
+
+
+def sample_office(path: Path, seat: Seat, today: date, providers: int = 120, progress: Progress = quiet) -> Office:
+    """A new office with the sample hospital in it; raises WorkbenchError for a file that is there."""
+    office = offices.new_office(path, seat, HOSPITAL)
+    sample.fill(today, providers, SAMPLE_SEED, progress)
+    return office
+
+
+def make_roster(path: Path, today: date) -> int:
+    """A roster as offices keep it: people of the open office, some changed, some new, some wrong; how many rows."""
+    people = list(
+        Provider.select()
+        .where((Provider.status == "Active") & (Provider.npi != ""))
+        .order_by(Provider.last)
+        .limit(SAME + MOVED)
+    )
+    rows = [_row(each, place < MOVED) for place, each in enumerate(people)]
+    rows += [
+        (*who[:5], "Active", who[5], today + LONGER, f"(312) 555-01{place:02}", "") for place, who in enumerate(NEW, 40)
+    ]
+    rows += [(*who[:5], "Active", who[5], who[6], "", "") for who in FAULTY]
+    return writing.write_table(path, "Active", HEADINGS, rows, texts={1, 6, 8})
+
+
+def _row(provider: Provider, moved: bool) -> tuple:
+    """One person as the roster says it; who moved has a license that was renewed and another telephone."""
+    license = (
+        Credential.select()
+        .where(
+            (Credential.provider == provider)
+            & ~Credential.past
+            & (Credential.state == "IL")
+            & Credential.expires.is_null(False)
+        )
+        .order_by(Credential.sort, Credential.expires.desc())
+        .first()
+    )
+    kept = license is not None and license.sort.key == "license"
+    expires = license.expires + LONGER if kept and moved else license.expires if kept else None
+    return (
+        provider.title,
+        provider.npi,
+        provider.department.name if provider.department else "",
+        provider.specialty.name if provider.specialty else "",
+        provider.category.name if provider.category else "",
+        provider.status,
+        license.number if kept else "",
+        expires,
+        "(312) 555-0199" if moved else provider.phone,
+        provider.email,
+    )
+
+
+@dataclass
+class Tour:
+    """One stop after the other; what was written, and a sentence for each."""
+
+    folder: Path
+    seat: Seat
+    today: date
+    progress: Progress = quiet
+    written: list[Path] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def roster(self) -> Path:
+        """The workbook that is made and imported."""
+        return self.folder / "roster.xlsx"
+
+    def whole(self) -> Office:
+        """Everything, in order; the office stays open. Refuses a folder in which a tour was made already."""
+        if (self.folder / "riverbend.workbench").exists():
+            raise WorkbenchError(
+                f"{self.folder} holds a tour already. Nothing was changed. Name another folder, or delete that one."
+            )
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / "riverbend.workbench"
+        office = sample_office(path, self.seat, self.today, progress=self.progress)
+        self._tell(path, "The sample hospital")
+        try:
+            self._import()
+            self._lists()
+            self._tell(offices.backup(self.folder / "riverbend backup.workbench"), "A verified backup")
+        except BaseException:
+            office.close()
+            raise
+        return office
+
+    def _import(self) -> None:
+        count = make_roster(self.roster, self.today)
+        self._tell(self.roster, f"A roster of {count} rows")
+        prepared = importing.prepare(self.roster, today=self.today, progress=self.progress)
+        outcome = importing.apply(prepared.plan, today=self.today, progress=self.progress)
+        self.said.append(
+            f"Imported: {outcome.added} new, {outcome.changed} changed, {outcome.same} same, "
+            f"{outcome.rejected} refused, {outcome.doubtful} perhaps the same person."
+        )
+        if outcome.rejected or outcome.doubtful:
+            refused = self.folder / "roster refused.xlsx"
+            importing.save_rejects(prepared.plan, refused)
+            self._tell(refused, "The rows that were refused, with the reasons")
+
+    def _lists(self) -> None:
+        for listed, view, name in (
+            (STAFF, "", "providers.xlsx"),
+            (EXPIRABLES, "", "credentials.xlsx"),
+            (EXPIRABLES, "expiring", "expiring.csv"),
+        ):
+            ids: Sequence[int] = listed.ids(today=self.today, view=view)
+            exporting.export(listed, ids, self.folder / name)
+            self._tell(self.folder / name, f"{listed.title}, {len(ids):,} rows")
+
+    def _tell(self, path: Path, what: str) -> None:
+        self.written.append(path)
+        self.said.append(f"{what}: {path}")

@@ -1,0 +1,182 @@
+"""Puts the program together: the window, the pictures of every page, and the tour."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from workbench.errors import Progress
+from workbench.store.office import Seat as Chair
+from workbench.ui import mishaps
+from workbench.ui.kit import theme
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.seat import Seat
+
+NAME = "Medical Staff Workbench"
+SIZES = ((1366, 768), (1920, 1080))
+
+
+def window(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; --office FILE, else WORKBENCH_OFFICE, else the last one."""
+    asked = _window_arguments(argv)
+    app = _application(sys.argv[:1])
+    seat = Seat()
+    theme.wear(app, seat.theme)
+    from workbench.ui.starting import Program
+
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    mishaps.keep_log(folder)
+    program = Program(seat, Chair(_who()), _pages, date.today, folder)
+    mishaps.Hook(lambda: program.shown, program.tell).install()
+    app.aboutToQuit.connect(program.end)
+    path = asked.office or os.environ.get("WORKBENCH_OFFICE") or _last(seat)
+    if path:
+        program.open(Path(path).absolute(), asked.read_only)
+    else:
+        program.welcome()
+    return app.exec()
+
+
+def shots(argv: Sequence[str]) -> int:
+    """Draw every page over the sample hospital: FOLDER [--size WxH ...] [--dark] [--today DATE] [--json]."""
+    asked = _shots_arguments(argv)
+    app = _offscreen()
+    theme.wear(app, "dark" if asked.dark else "light")
+    from workbench.actions import touring
+
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as kept:
+        chair = Chair("M. Alvarez", lambda: datetime.combine(asked.today, time(8, 2)))
+        office = touring.sample_office(
+            Path(kept) / "riverbend.workbench", chair, asked.today, asked.providers, _progress()
+        )
+        try:
+            written = _draw(asked.folder, office, asked.today, asked.size or SIZES, "dark" if asked.dark else "light")
+        finally:
+            office.close()
+    return _told(written, asked.json)
+
+
+def tour(argv: Sequence[str]) -> int:
+    """The whole job without a display: FOLDER [--today DATE] [--json]; says where each thing lies."""
+    asked = _tour_arguments(argv)
+    app = _offscreen()
+    theme.wear(app, "light")
+    from workbench.actions import touring
+
+    chair = Chair("M. Alvarez", lambda: datetime.combine(asked.today, time(8, 2)))
+    stops = touring.Tour(asked.folder, chair, asked.today, _progress())
+    office = stops.whole()
+    try:
+        pictures = _draw(asked.folder / "pictures", office, asked.today, SIZES[:1], "light", stops.roster)
+    finally:
+        office.close()
+    if not asked.json:
+        for what in stops.said:
+            print(what)
+    return _told([*stops.written, *pictures], asked.json)
+
+
+def _draw(
+    folder: Path, office: object, today: date, sizes: Sequence[tuple[int, int]], worn: str, roster: Path | None = None
+) -> list[Path]:
+    from workbench.ui import pictures
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as kept:  # the seat of whoever runs this is left as it is
+        seat = Seat(QSettings(str(Path(kept) / "seat.ini"), QSettings.Format.IniFormat))
+        return pictures.draw(folder, office, today, _pages(), sizes, worn, seat, roster)
+
+
+def _pages() -> Sequence[type[Page]]:
+    from workbench.ui.pages import PAGES
+
+    return PAGES
+
+
+def _application(arguments: Sequence[str]) -> QApplication:
+    QApplication.setApplicationName(NAME)
+    app = QApplication.instance() or QApplication(list(arguments) or ["workbench"])
+    assert isinstance(app, QApplication)
+    app.setApplicationDisplayName("")
+    return app
+
+
+def _offscreen() -> QApplication:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return _application(["workbench"])
+
+
+def _last(seat: Seat) -> str:
+    """The last office of this seat, if it is still there."""
+    last = seat.last_office
+    return str(last) if last is not None and last.is_file() else ""
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "the user of this computer"
+
+
+def _progress() -> Progress:
+    """Progress on standard error, and only where somebody watches."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return lambda done, total: None
+    return lambda done, total: print(f"\r{done:,} of {total:,} ", end="", file=sys.stderr, flush=True)
+
+
+def _told(written: Sequence[Path], as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"written": [str(path) for path in written]}))
+    else:
+        print("\n".join(str(path) for path in written))
+    return 0
+
+
+# Arguments
+
+
+def _window_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("main.py", description="Opens the window.")
+    parser.add_argument("--office", metavar="FILE")
+    parser.add_argument("--read-only", action="store_true")
+    return parser.parse_args(list(argv))
+
+
+def _shots_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("main.py shots", description="Draws every page over the sample hospital.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", type=_size, action="append", metavar="WxH")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--providers", type=int, default=120)
+    _common(parser)
+    return parser.parse_args(list(argv))
+
+
+def _tour_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("main.py tour", description="Does the whole job without a display.")
+    parser.add_argument("folder", type=Path)
+    _common(parser)
+    return parser.parse_args(list(argv))
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    parser.add_argument("--json", action="store_true")
+
+
+def _size(text: str) -> tuple[int, int]:
+    wide, _, high = text.lower().partition("x")
+    if not (wide.isdigit() and high.isdigit() and 640 <= int(wide) <= 7680 and 400 <= int(high) <= 4320):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it like 1366x768")
+    return int(wide), int(high)

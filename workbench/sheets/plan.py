@@ -1,0 +1,251 @@
+"""The plan of an import: what every row of the file will do, seen before anything is written."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from workbench.records.provider import Provider
+from workbench.sheets import targets, wording
+from workbench.sheets.effects import KEPT, Effect
+from workbench.sheets.known import AT, Drafts
+from workbench.sheets.matching import Match, Person
+from workbench.sheets.reading import Cell
+from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.wording import Change
+
+RESULTS = ("new", "changed", "same", "doubtful", "rejected", "skipped")
+Place = tuple[str, int]
+"""A row of the file: the sheet's name, and the number as the file has it."""
+_P = AT["provider"]
+_TITLED = tuple(_P[name] for name in Provider.titled_by)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user decided about rows; by default nothing, which is always safe."""
+
+    rulings: Mapping[Place, int | Place | Literal["new"]] = field(default_factory=dict)
+    """Who a row is about: the key of one of its candidates, or “new”."""
+    corrections: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """By sheet, row and target the text typed instead of the file's; an empty one leaves the value blank."""
+    without: frozenset[Place] = frozenset()
+    """Rows that come in without the values that have a problem."""
+    skipped: frozenset[Place] = frozenset()
+    keep_apart: bool = False
+    """Every row that may be about someone known is a new person."""
+    merge_certain: bool = False
+    """A row with one candidate of the same last name, first name and middle initial is about that one."""
+
+
+class RowProblem(NamedTuple):
+    """A value that cannot be taken."""
+
+    target: str
+    message: str
+    typed: str
+    column: str
+
+
+class Candidate(NamedTuple):
+    """Someone a doubtful row may be about."""
+
+    key: int | Place
+    """What a ruling takes."""
+    name: str
+    npi: str
+    license: str
+    expires: str
+    why: str
+
+
+class Question(NamedTuple):
+    """What a person would be asked, answered by the safe choice."""
+
+    sheet: str
+    about: str
+    rows: int
+    chosen: str
+
+
+class PlanRow:
+    """What one row of the file will do; its texts are made when they are asked for."""
+
+    __slots__ = ("cells", "effects", "matches", "notes", "number", "person", "problems", "reading", "result", "values")
+
+    def __init__(self, reading: SheetReading, number: int, cells: tuple[Cell, ...], values: Mapping[str, Any]) -> None:
+        self.reading, self.number, self.cells, self.values = reading, number, cells, values
+        self.result = "rejected"
+        self.person: Person | None = None
+        self.effects: list[Effect] = []
+        self.problems: tuple[RowProblem, ...] = ()
+        self.matches: tuple[Match, ...] = ()
+        self.notes: list[str] = []
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        return self.reading.name
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands."""
+        return self.reading.name, self.number
+
+    @property
+    def provider_id(self) -> int | None:
+        """The person's id in the office; of a new person the id that it will get."""
+        return self.person.row[0] if self.person else None
+
+    @property
+    def provider(self) -> str:
+        """The person as the office will show it; of a row that is not imported, as the file names it."""
+        if self.person:
+            return person_title(self.person)
+        parts = (self.values.get(f"provider.{name}", "") for name in Provider.titled_by)
+        return Provider.title_of(*parts) or str(self.values.get("provider.full_name", ""))
+
+    @property
+    def npi(self) -> str:
+        """The NPI, also a wrong one as typed."""
+        return self.shown("provider.npi") or (self.person.row[_P["npi"]] if self.person else "")
+
+    @property
+    def specialty(self) -> str:
+        """The specialty as the file has it."""
+        return self.shown("provider.specialty")
+
+    @property
+    def license_expires(self) -> str:
+        """When the license expires, also a wrong date as typed."""
+        return self.shown("license.expires")
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Who a doubtful row may be about."""
+        return tuple(wording.candidate(match, Candidate, person_title) for match in self.matches)
+
+    @property
+    def happens(self) -> str:
+        """What the row does, in words."""
+        return wording.happens(self)
+
+    @property
+    def changes(self) -> list[Change]:
+        """Field by field what changes; of a row that is not about someone known, what it says."""
+        return wording.changes(self)
+
+    def shown(self, target: str) -> str:
+        """The file's value as it reads, or the wrong text as typed."""
+        if target in self.values:
+            return wording.reads(target, self.values[target])
+        return next((problem.typed for problem in self.problems if problem.target == target), "")
+
+    def was(self, target: str) -> str:
+        """What the office has of a target that this row changes."""
+        found = next((e for e in self.effects if e.target == target and e.verb != KEPT), None)
+        return wording.reads(target, found.old) if found else ""
+
+    def wrong(self, target: str) -> bool:
+        """Whether the value has a problem."""
+        return any(problem.target == target for problem in self.problems)
+
+    def column(self, target: str) -> str:
+        """The column that a target was read from."""
+        at = self.reading.column_of(target)
+        return "" if at is None else self.reading.label(at)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import will do."""
+
+    file_name: str
+    sha256: str
+    readings: list[SheetReading]
+    rows: list[PlanRow]
+    drafts: Drafts
+    step: int
+    """The newest step when the plan was made; it holds only as long as no other was made since."""
+    counts: dict[str, int]
+    questions: list[Question]
+    left_out: list[str]
+    not_taken: list[str]
+    hidden: frozenset[str]
+    """Targets whose columns are left out, so that nothing of them is kept, not even in the source rows."""
+
+    @property
+    def new_list_entries(self) -> list[tuple[str, str]]:
+        """What is added to the office's own lists: (“Department”, “Wound Care”)."""
+        return self.drafts.new_entries
+
+    @property
+    def importable(self) -> int:
+        """Rows that have a place in the office."""
+        return self.counts["new"] + self.counts["changed"] + self.counts["same"]
+
+    @property
+    def writes(self) -> bool:
+        """Whether the import would write anything."""
+        return self.drafts.anything
+
+    @property
+    def as_of(self) -> date | None:
+        """The day the file speaks of, where it says so."""
+        return next((reading.as_of for reading in self.readings if reading.as_of), None)
+
+    def of(self, result: str) -> list[PlanRow]:
+        """The rows of one result."""
+        return [row for row in self.rows if row.result == result]
+
+    def row(self, place: Place) -> PlanRow:
+        """The row at a place; raises KeyError."""
+        for row in self.rows:
+            if row.number == place[1] and row.sheet == place[0]:
+                return row
+        raise KeyError(place)
+
+    def columns_read(self) -> list[dict[str, Any]]:
+        """By sheet how its columns were read."""
+        return [
+            {
+                "name": reading.name,
+                "heading_row": reading.heading_row,
+                "columns": {reading.label(at): target for at, target in reading.columns.items()},
+            }
+            for reading in self.readings
+        ]
+
+    def summary(self) -> dict[str, Any]:
+        """The JSON of `import --json` (design/commands.md)."""
+        counts = Counter(self.counts)
+        return {
+            "rows": len(self.rows),
+            "added": counts["new"],
+            **{result: counts[result] for result in ("changed", "same", "skipped", "rejected", "doubtful")},
+            "sheets": self.columns_read(),
+            "problems": [
+                {"sheet": row.sheet, "row": row.number, "column": p.column, "value": p.typed, "message": p.message}
+                for row in self.rows
+                for p in row.problems
+            ],
+            "changes": [
+                {"provider": row.provider, "field": wording.title(e), "old": wording.plain(e.old), "new": wording.plain(e.new)}
+                for row in self.rows
+                if row.result == "changed"
+                for e in row.effects
+                if e.verb != KEPT
+            ],
+            "questions": [question._asdict() for question in self.questions],
+        }
+
+
+def person_title(person: Person) -> str:
+    """How the office shows a person."""
+    return Provider.title_of(*(person.row[at] for at in _TITLED))
+
+
+def target_title(target: str) -> str:
+    """How a target is called on screen."""
+    return targets.title(target)

@@ -1,0 +1,139 @@
+"""The plan in words: what a row does, what changes, how a value reads. Made only when shown."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from workbench.records import texts
+from workbench.sheets import targets
+from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
+from workbench.sheets.known import AT
+from workbench.sheets.matching import Match, Person
+
+if TYPE_CHECKING:
+    from workbench.sheets.plan import Candidate, PlanRow
+
+_C = AT["credential"]
+_PLURALS = {"DEA": "DEAs", "category": "categories", "specialty": "specialties", "liability coverage": "liability coverages",
+            "address": "addresses", "e-mail address": "e-mail addresses", "status": "statuses"}
+_DAYS = {"day", "expires", "birth"}
+
+
+class Change(NamedTuple):
+    """One field that changes."""
+
+    field: str
+    old: str
+    new: str
+    target: str
+    column: str
+
+
+def reads(target: str, value: Any) -> str:
+    """A value as the user reads it; dates come as dates or as ISO text."""
+    kind = targets.kind(target) if "." in target else "text"
+    if kind in _DAYS and isinstance(value, str) and len(value) == 10 and value[4] == "-":
+        value = date.fromisoformat(value)
+    if isinstance(value, date):
+        return texts.day(value)
+    if kind == "money" and isinstance(value, int):
+        return f"${value:,}"
+    if kind == "ssn" and value:
+        return f"•••-••-{str(value)[-4:]}"
+    return plain(value)
+
+
+def plain(value: Any) -> str:
+    """A value as JSON has it: dates are ISO."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return "" if value is None else str(value)
+
+
+def title(effect: Effect) -> str:
+    """What an effect is about."""
+    if effect.verb == ADD:
+        return effect.word[:1].upper() + effect.word[1:]
+    return targets.title(effect.target)
+
+
+def happens(row: "PlanRow") -> str:
+    """What the row does, in one line."""
+    return _TELL[row.result](row)
+
+
+def changes(row: "PlanRow") -> list[Change]:
+    """Field by field what changes; of anyone not known, everything the row says."""
+    if row.result in ("changed", "same"):
+        effects = [e for e in row.effects if e.verb != KEPT]
+        return [
+            Change(title(e), reads(e.target, e.old), reads(e.target, e.new), e.target, row.column(e.target)) for e in effects
+        ]
+    return [Change(targets.title(t), "", reads(t, v), t, row.column(t)) for t, v in row.values.items()]
+
+
+def kept(row: "PlanRow") -> list[str]:
+    """What of ours stays although the row says otherwise."""
+    return [
+        f"Kept ours: {title(e)} {reads(e.target, e.old)}; the file says {reads(e.target, e.new)}."
+        for e in row.effects
+        if e.verb == KEPT
+    ]
+
+
+def candidate(match: Match, made: "type[Candidate]", titled: Callable[[Person], str]) -> "Candidate":
+    """Someone a row may be about, as shown beside it."""
+    person = match.person
+    license = next((row for row in person.credentials if row[_C["number"]] and not row[_C["past"]]), None)
+    number = f"{license[_C['number']]} {license[_C['state']]}".strip() if license else ""
+    expires = reads("license.expires", license[_C["expires"]]) if license else ""
+    return made(person.key, titled(person), person.row[AT["provider"]["npi"]], number, expires, match.why)
+
+
+def _new(row: "PlanRow") -> str:
+    return ", ".join(["Add provider", *_counted(row.effects, ADD)])
+
+
+def _changed(row: "PlanRow") -> str:
+    says = [
+        f"{verb} {', '.join(found)}"
+        for verb, names in (("Update", (UPDATE, RENEW)), ("Add", (ADD,)))
+        if (found := _counted(row.effects, *names))
+    ]
+    return "; ".join([*says, *kept(row)]).replace("; Add", "; add")
+
+
+def _same(row: "PlanRow") -> str:
+    return " ".join(["Nothing changes" + ("." if kept(row) else ""), *kept(row)])
+
+
+def _doubtful(row: "PlanRow") -> str:
+    if len(row.matches) > 1:
+        names = "; ".join(f"{c.name} (by {c.why})" for c in row.candidates[:3])
+        return f"May be one of {len(row.matches)}: {names}"
+    found = row.candidates[0]
+    return f"Matches {found.name} by {found.why}"
+
+
+def _rejected(row: "PlanRow") -> str:
+    said = [p.message if p.message.startswith(targets.title(p.target)) or "." not in p.target
+            else f"{targets.title(p.target)}: {p.message}" for p in row.problems]
+    return " ".join(said)
+
+
+def _counted(effects: list[Effect], *verbs: str) -> list[str]:
+    """“1 license, 2 phones”: a credential counts once however many of its fields change."""
+    seen = {(e.word, e.target.partition(".")[0] if not e.target.startswith("provider.") else e.target)
+            for e in effects if e.verb in verbs}
+    counted = Counter(word for word, _ in seen)
+    order = dict.fromkeys(e.word for e in effects if e.verb in verbs)
+    return [f"{counted[word]} {word if counted[word] == 1 else _PLURALS.get(word, word + 's')}" for word in order]
+
+
+_TELL: dict[str, Callable[["PlanRow"], str]] = {
+    "new": _new, "changed": _changed, "same": _same, "doubtful": _doubtful, "rejected": _rejected,
+    "skipped": lambda row: row.notes[0] if row.notes else "Left out",
+}

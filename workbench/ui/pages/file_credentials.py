@@ -1,0 +1,209 @@
+"""The credentials of a file: the table, what needs attention, and the card of the one that is chosen."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from workbench.actions import filing
+from workbench.lists.file import File
+from workbench.records.credential import CREDENTIALS, Credential
+from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.kit import plain
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.table import Table
+from workbench.ui.linking import links_of
+from workbench.ui.pages.file_records import rows
+from workbench.ui.pages.file_summary import scrolled
+from workbench.ui.wording import of
+
+FIELDS = tuple("sort title number state issuer issued expires lifetime continuing per_claim aggregate verified source verified_by remarks".split())
+COLUMNS = (
+    plain.Column("credential", "Credential", bold=True),
+    plain.Column("number", "Number"),
+    plain.Column("expires", "Expires", pill=True),
+    plain.Column("verified", "Verified"),
+    plain.Column("source", "Source"),
+)
+SIDE = 296
+MOST = 5
+"""Matters shown one by one; the others are counted."""
+
+
+class FileCredentials(QWidget):
+    """One person's credentials."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__()
+        self._page = page
+        self.chips = Chips("Terms")
+        self.listed = plain.PlainList("file_credentials", page.title, COLUMNS)
+        self.table = Table(self.listed, lambda: page.session.today, name=page.title, seat=page.session.seat)
+        self.matters, self.card, self.facts = Card("What needs attention"), Card(), Facts()
+        self._matters = QVBoxLayout()
+        self._lay_out()
+        self.chips.chosen.connect(lambda _: self._show_terms())
+        self.table.current_changed.connect(lambda _: self._show_one())
+        self.table.picked.connect(self.weigh)
+        self.table.opened.connect(lambda _: self.edit())
+
+    def _lay_out(self) -> None:
+        page = self._page
+        left = Card(margins=False)
+        left.head.addWidget(self.chips, 1)
+        left.add(self.table, 1)
+        self.matters.body.addLayout(self._matters)
+        self.card.add(self.facts)
+        buttons = QHBoxLayout()
+        for each in (page.renew, page.verify):
+            buttons.addWidget(button(each))
+        buttons.addStretch(1)
+        more = QHBoxLayout()
+        for each in (page.change, page.drop):
+            more.addWidget(button(each))
+        more.addStretch(1)
+        self.card.body.addLayout(buttons)
+        self.card.body.addLayout(more)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.matters)
+        column.addWidget(self.card)
+        column.addStretch(1)
+        area = scrolled(side)
+        area.setFixedWidth(SIDE)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(left, 1)
+        row.addWidget(area)
+        self.table.set_actions([page.renew, page.verify, page.change, page.drop])
+
+    def show_file(self, file: File) -> None:
+        """Show the credentials of a file."""
+        self.chips.set([("current", "Current", len(file.current), ""), ("past", "Past", len(file.past), "")])
+        self._show_matters(file)
+        self._show_terms()
+
+    def go_to(self, credential: int) -> None:
+        """Show one credential."""
+        past = any(line.id == credential for line in self._page.file.past)
+        self.chips.choose("past" if past else "current")
+        self._show_terms()
+        self.table.go_to(credential)
+        self.table.setFocus()
+
+    def _show_terms(self) -> None:
+        past = self.chips.current() == "past"
+        self.listed.replace(rows(self._page.file.past if past else self._page.file.current))
+        if past:
+            self.table.set_empty("No earlier terms. A renewal keeps the old term here.")
+        else:
+            self.table.set_empty("No credentials on this file yet.", "Add credential…", self._page.new.trigger)
+        self.table.refresh()
+        if self.table.current() is None and self.table.count():
+            self.table.go_to(self.table.ids()[0])
+        self._show_one()
+
+    def _show_one(self) -> None:
+        chosen = self.table.current()
+        file = self._page.file
+        self.card.setVisible(chosen is not None and chosen in file.names)
+        if chosen is not None and chosen in file.names:
+            self.card.set_title(file.names[chosen])
+            self.facts.set(file.facts[chosen])
+        self.weigh()
+
+    def _show_matters(self, file: File) -> None:
+        _empty(self._matters)
+        for each in file.matters[:MOST]:
+            both = QVBoxLayout()
+            both.setSpacing(1)
+            both.addWidget(Pill(each.headline, each.tone))
+            both.addWidget(note(each.sentence))
+            self._matters.addLayout(both)
+        if len(file.matters) > MOST:
+            self._matters.addWidget(note(f"and {len(file.matters) - MOST} more"))
+        if not file.matters:
+            self._matters.addWidget(Pill("Nothing needs attention", "good"))
+
+    def chosen(self) -> list[int]:
+        """The ids of the credentials that an action is about."""
+        current = self.table.current()
+        return self.table.selected() or ([current] if current is not None else [])
+
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+        page, chosen = self._page, bool(self.chosen())
+        free = page.can_write()
+        here = page.tabs.current() == "credentials"
+        can_renew = chosen and self.chips.current() != "past" if here else bool(page.file and page.file.current)
+        page.renew.setEnabled(free and can_renew)
+        page.verify.setEnabled(free and here and can_renew)
+        for each in (page.change, page.drop):
+            each.setEnabled(free and chosen and here)
+
+    # What can be done
+
+    def renew(self) -> None:
+        """Until when, in a sheet; from another tab it is the credential that lapses first."""
+        page = self._page
+        if page.tabs.current() != "credentials":
+            page.tabs.choose("credentials")
+            first = next((each.credential for each in page.file.matters if each.credential), None)
+            if first is None:
+                return
+            self.go_to(first)
+        Renew(self.chosen(), self._page.session, self.window()).open()
+
+    def verify(self) -> None:
+        """What was seen at the source, in a sheet."""
+        RecordVerification(self.chosen(), self._page.session, self.window()).open()
+
+    def add(self) -> None:
+        """A new credential of this person."""
+        self._open(Credential(provider=self._page.file.id), "Add credential")
+
+    def edit(self) -> None:
+        """Correct what stands; a renewal is another thing."""
+        if self._page.can_write() and self.chosen():
+            self._open(Credential.get_by_id(self.chosen()[0]), "Edit credential")
+
+    def _open(self, record: Credential, title: str) -> None:
+        session = self._page.session
+        links = links_of(Credential, FIELDS, session.today)
+        form = Form(Credential, FIELDS, today=lambda: session.today, links=links, columns=2)
+        form.load(record)
+
+        def save() -> list:
+            form.store(record)
+            return session.do(filing.keep, record, CREDENTIALS, "credential") or []
+
+        FormDialog(title, form, save, words=self._page.file.title, parent=self.window()).open()
+
+    def ask_delete(self) -> None:
+        """Delete, by count."""
+        ids, page = self.chosen(), self._page
+        what = of(len(ids), "credential")
+        page.session.messages.confirm(
+            f"Delete {what}?", f"Delete {what}",
+            lambda: page.session.do(filing.remove, CREDENTIALS, ids, "credential", page.file.title),
+            detail="A credential that has lapsed is better kept: renew it, and the old term stays. Undo brings back what was deleted.",
+        )
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            _empty(inner)
+        if (part := item.widget()) is not None:
+            part.hide()
+            part.setParent(None)

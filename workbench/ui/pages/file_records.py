@@ -1,0 +1,126 @@
+"""One table on a file with its own Add, Edit and Delete: practices, education, notes and whatever else is kept by person."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtGui import QAction
+
+from workbench.actions import filing
+from workbench.lists.file import File
+from workbench.lists.file_parts import Line, Part
+from workbench.records.record import Record
+from workbench.ui.kit import plain
+from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import icon_button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.table import Table
+from workbench.ui.linking import links_of
+from workbench.ui.wording import of
+
+MOST_ROWS = 12
+"""Shown at once in a table that is as high as its rows."""
+
+
+def rows(lines: tuple[Line, ...]) -> list[plain.Row]:
+    """The rows of a file as the table takes them."""
+    return [plain.Row(each.id, each.texts, each.tones, each.keys) for each in lines]
+
+
+class RecordsCard(Card):
+    """The records of one part of a file."""
+
+    def __init__(self, part: Part, page: Any, *, fill: bool = False, defaults: Callable[[], Mapping[str, Any]] = dict) -> None:
+        """With fill the table takes all the room there is, else as much as its rows need."""
+        super().__init__(part.title, margins=False)
+        self.part, self._page, self._fill, self._defaults = part, page, fill, defaults
+        columns = tuple(
+            plain.Column(str(place), text, pill=place in part.pills, bold=place == 0) for place, text in enumerate(part.headings)
+        )
+        self.listed = plain.PlainList(f"file_{part.key}", part.title, columns)
+        self.table = Table(self.listed, lambda: page.session.today, seat=page.session.seat)
+        self.table.heading.setSectionsClickable(False)  # the order is the part's own: texts would sort dates wrongly
+        self.new = self._own(f"Add {part.one}", "plus", "Ins", self._add)
+        self.change = self._own(f"Edit {part.one}", "pencil", "F2", self._edit)
+        self.drop = self._own(f"Delete {part.one}", "trash-2", "Del", self._ask_delete)
+        self.head.addStretch(1)
+        self._empty = note("None on file.")
+        self._empty.setContentsMargins(14, 0, 14, 12)
+        self._lay_out()
+        self.table.opened.connect(lambda _: self._edit())
+        self.table.picked.connect(self.weigh)
+
+    def _lay_out(self) -> None:
+        for each in (self.new, self.change, self.drop):
+            self.head.addWidget(icon_button(each))
+        self.table.set_actions([self.change, self.drop])
+        self.add(self.table, 1 if self._fill else 0)
+        self.add(self._empty)
+        if self._fill:
+            self.body.addStretch(0)
+
+    def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
+        made = action(text, icon, keys, call, self)
+        self.addAction(made)
+        return made
+
+    def show_file(self, file: File) -> None:
+        """Show the rows of a file."""
+        lines = file.parts[self.part.key]
+        self.listed.replace(rows(lines))
+        self.table.refresh()
+        self.table.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        if not self._fill:
+            shown = min(len(lines), MOST_ROWS)
+            self.table.setFixedHeight(self.table.heading.height() + shown * self.table.cells.height + 2)
+        self.weigh()
+
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+        free, chosen = self._page.can_write(), bool(self._chosen())
+        self.new.setEnabled(free)
+        self.change.setEnabled(free and chosen)
+        self.drop.setEnabled(free and chosen)
+
+    def _chosen(self) -> list[int]:
+        current = self.table.current()
+        return self.table.selected() or ([current] if current is not None else [])
+
+    # What can be done
+
+    def _add(self) -> None:
+        self._open(self.part.kind.model(provider=self._page.file.id, **self._defaults()), f"Add {self.part.one}")
+
+    def _edit(self) -> None:
+        if self._page.can_write() and self._chosen():
+            record = self.part.kind.model.get_or_none(self.part.kind.model.id == self._chosen()[0])
+            if record is not None:
+                self._open(record, f"Edit {self.part.one}")
+
+    def _open(self, record: Record, title: str) -> None:
+        form = Form(self.part.kind.model, self.part.fields, today=lambda: self._page.session.today, links=self._links())
+        form.load(record)
+
+        def save() -> list:
+            form.store(record)
+            return self._page.session.do(filing.keep, record, self.part.kind, self.part.one) or []
+
+        FormDialog(title, form, save, parent=self.window()).open()
+
+    def _links(self) -> dict[str, Any]:
+        links: dict[str, Any] = links_of(self.part.kind.model, self.part.fields, self._page.session.today)
+        if "credential" in links:  # only this person's own
+            links["credential"] = lambda text: [each for each in self._page.file.names.items() if text.lower() in each[1].lower()]
+        return links
+
+    def _ask_delete(self) -> None:
+        ids = self._chosen()
+        what = of(len(ids), self.part.one)
+        self._page.session.messages.confirm(
+            f"Delete {what}?", f"Delete {what}",
+            lambda: self._page.session.do(filing.remove, self.part.kind, ids, self.part.one, self._page.file.title),
+            detail="Undo brings it back." if len(ids) == 1 else "Undo brings them back.",
+        )

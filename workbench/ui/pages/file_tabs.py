@@ -1,0 +1,146 @@
+"""The quieter tabs of a file: where the person comes from, what lies on the desk, and what was changed."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.actions import filing
+from workbench.lists import file_history
+from workbench.lists.file import File
+from workbench.lists.file_parts import AFFILIATIONS_PART, DOCUMENTS_PART, EDUCATION_PART, NOTES_PART, TASKS_PART, WORK_PART
+from workbench.ui.kit import plain
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
+from workbench.ui.kit.labels import small
+from workbench.ui.kit.table import Table
+from workbench.ui.pages.file_records import RecordsCard, rows
+from workbench.ui.pages.file_summary import scrolled
+
+
+class Stacked(QWidget):
+    """Cards one below the other."""
+
+    def __init__(self, cards: list[RecordsCard]) -> None:
+        super().__init__()
+        self.cards = cards
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    def show_file(self, file: File) -> None:
+        """Show the rows of a file."""
+        for card in self.cards:
+            card.show_file(file)
+
+
+def background(page: Any) -> Stacked:
+    """Education and training, work history, other hospitals."""
+    return Stacked([RecordsCard(part, page) for part in (EDUCATION_PART, WORK_PART, AFFILIATIONS_PART)])
+
+
+def desk(page: Any) -> Stacked:
+    """Notes of calls, and tasks."""
+    session = page.session
+    notes = RecordsCard(NOTES_PART, page, defaults=lambda: {"said": session.today, "by": session.seat_name})
+    tasks = RecordsCard(TASKS_PART, page, defaults=lambda: {"owner": session.seat_name})
+    return Stacked([tasks, notes])
+
+
+class Documents(RecordsCard):
+    """The documents of a file, kept once by their content; dropped here, or attached by a button.
+
+    There is no Open: it would leave a readable copy in the system's temporary folder. A copy goes where the user says."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(DOCUMENTS_PART, page, fill=True)
+        self.new.setVisible(False)
+        self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
+        self.head.insertWidget(self.head.count() - 3, small("Drop files here"))
+        self.head.insertWidget(self.head.count() - 3, button(page.attach))
+        self.head.insertWidget(self.head.count() - 3, button(self.copy))
+        self.table.set_actions([self.copy, self.change, self.drop])
+        self.table.set_empty("No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger)
+        self.setAcceptDrops(True)
+
+    def show_file(self, file: File) -> None:
+        super().show_file(file)
+        self.table.setVisible(True)
+        self._empty.setVisible(False)
+
+    def weigh(self) -> None:
+        super().weigh()
+        if hasattr(self, "copy"):
+            self.copy.setEnabled(bool(self._chosen()))
+
+    def ask_which(self) -> None:
+        """Choose a file to attach."""
+        ask_open_file(self.window(), "Attach a document", "All files (*)", self._page.session.seat.last_folder, self.attach)
+
+    def attach(self, path: Path) -> None:
+        """Read a file and keep it."""
+        session = self._page.session
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            session.messages.error(f"{path.name} could not be read: {error.strerror}. Nothing was changed. Close it elsewhere and try again.")
+            return
+        problems = session.do(filing.attach, self._page.file.id, path.name, content, session.today)
+        if problems:
+            session.messages.error(f"{problems[0].message} Nothing was attached.")
+
+    def _ask_where(self) -> None:
+        found = filing.content_of(self._chosen()[0]) if self._chosen() else None
+        if found is None:
+            self._page.session.messages.error("The document's content is not in this office. Nothing was written. Restore the newest backup.")
+            return
+        name, content = found
+        ask_save_file(
+            self.window(), "Save a copy", name, "All files (*)", self._page.session.seat.last_folder, lambda path: self._write(path, content)
+        )
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            self._page.session.messages.error(f"{path.name} could not be written: {error.strerror}. The office is as it was. Choose another folder.")
+            return
+        self._page.session.messages.toast(f"{path.name} was saved")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if self._page.can_write() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.attach(Path(url.toLocalFile()))
+
+
+class FileHistory(Card):
+    """What was changed on this file, newest first; read when it is looked at."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(margins=False)
+        self._page = page
+        columns = tuple(plain.Column(str(place), text) for place, text in enumerate(file_history.HEADINGS))
+        self.listed = plain.PlainList("file_history", "History", columns)
+        self.table = Table(self.listed, lambda: page.session.today, seat=page.session.seat)
+        self.table.heading.setSectionsClickable(False)
+        self.table.set_empty("Nothing was changed on this file yet.")
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.add(self.table, 1)
+
+    def show_file(self, file: File) -> None:
+        """Read the history up to the day that is shown."""
+        self.listed.replace(rows(file_history.lines(file.id, self._page.day)))
+        self.table.refresh()

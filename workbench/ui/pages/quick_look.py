@@ -1,0 +1,82 @@
+"""A quick look at a person: what is needed to answer the phone in five seconds, without leaving the list."""
+
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.lists import file
+from workbench.lists.file import File
+from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.labels import heading, note, small
+from workbench.ui.kit.pill import Pill
+from workbench.ui.pages.file_summary import scrolled
+
+WIDTH = 372
+LEFT_OUT = frozenset({"Address", "Provider type", "Employment", "Status"})
+
+
+class QuickLook(Card):
+    """Stands at the side of a list while it is open; the arrows move through the records."""
+
+    def __init__(self, session: Any, open_file: QAction, close: QAction) -> None:
+        super().__init__("Quick look")
+        self._session = session
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Quick look")
+        self.provider: int | None = None
+        self.head.addStretch(1)
+        self.head.addWidget(icon_button(close))
+        self.line = note()
+        self.line.setAccessibleIdentifier("quick-look")
+        self.add(self.line)
+        self._pills = QHBoxLayout()
+        self._pills.setSpacing(6)
+        self.body.addLayout(self._pills)
+        self.facts, self.numbers = Facts(), Facts()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.facts)
+        self._other = heading("Office numbers")
+        column.addWidget(self._other)
+        column.addWidget(self.numbers)
+        column.addStretch(1)
+        self.add(scrolled(inner), 1)
+        self.keys = small("↑ ↓ next person · Esc closes")
+        row = QHBoxLayout()
+        row.addWidget(button(open_file))
+        row.addStretch(1)
+        row.addWidget(self.keys)
+        self.body.addLayout(row)
+        self.hide()
+
+    def look_at(self, provider: int | None) -> None:
+        """Show a person, or nobody."""
+        self.provider = provider
+        found = file.read(provider, self._session.today) if provider is not None else None
+        self.set_title(found.title if found else "Nobody is chosen")
+        self.line.setText(found.line if found else "")
+        while (item := self._pills.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.setParent(None)
+        for text, tone in found.pills if found else ():
+            self._pills.addWidget(Pill(text, tone))
+        self._pills.addStretch(1)
+        self.facts.set(_facts(found) if found else ())
+        numbers = [line.texts for line in found.parts["numbers"]] if found else []
+        self._other.setVisible(bool(numbers))
+        self.numbers.set(numbers)
+
+
+def _facts(found: File) -> list[tuple[str, str]]:
+    """Pager and answering service first, then the phones, the practice's contact, the supervisor."""
+    facts = [fact for fact in found.contacts if fact[0] not in LEFT_OUT]
+    for line in found.parts["practices"][:2]:
+        name, _, contact, phone, email, _ = line.texts
+        facts.append(("Practice", "\n".join(part for part in (name, contact, phone, email) if part)))
+    facts += [fact for fact in found.standing if fact[0] in ("Supervising physician", "Department")]
+    return [*facts, *(fact for fact in found.person if fact[0] == "Languages")]

@@ -1,0 +1,114 @@
+"""Pictures of every page, each with what is worth seeing of it; for the tour, the README, and ourselves."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workbench.lists import EXPIRABLES
+from workbench.records.credential import Credential
+from workbench.store import database
+from workbench.store.office import Seat as Chair
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.seat import Seat
+from workbench.ui.office_window import open_window
+from workbench.ui.pages.first_run import Doors, FirstRun
+from workbench.ui.starting import Program
+from workbench.ui.window import TITLE, Window
+
+FILE_TABS = ("summary", "credentials", "background", "history")
+Size = tuple[int, int]
+
+
+def draw(
+    folder: Path,
+    office: Any,
+    today: date,
+    pages: Sequence[type[Page]],
+    sizes: Sequence[Size],
+    worn: str,
+    seat: Seat,
+    roster: Path | None = None,
+) -> list[Path]:
+    """One PNG a scene and size, named page-WxH-light.png; the office is open and stays so."""
+    program = Program(seat, Chair(database.seat), lambda: pages, lambda: today, folder)
+    window = open_window(program, office, at_once=True)
+    written = []
+    for place, size in enumerate(sizes):
+        for name, shown in chain(_first(seat), scenes(window, [page.key for page in pages], roster)):
+            written.append(_grab(shown, folder / f"{name}-{size[0]}x{size[1]}-{worn}.png", size))
+        if place + 1 == len(sizes):
+            window.close()
+    return written
+
+
+def scenes(window: Window, keys: Sequence[str], roster: Path | None) -> Iterator[tuple[str, QWidget]]:
+    """Every page in turn, brought to what is worth seeing."""
+    for key in keys:
+        for name, prepare in SCENES.get(key, _plain)(key, window, roster):
+            prepare()
+            yield name, window
+
+
+Scene = tuple[str, Callable[[], object]]
+
+
+def _plain(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    yield key, lambda: window.go(key)
+
+
+def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    def choose() -> None:
+        window.go(key)
+        table: Any = window.page(key).table  # type: ignore[attr-defined]
+        table.select(list(table.ids())[:3])
+
+    yield key, choose
+
+
+def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    lapsed = EXPIRABLES.ids(today=window.session.today, view="lapsed", limit=1)
+    for credential in Credential.select().where(Credential.id.in_(list(lapsed) or [1])):
+        for tab in FILE_TABS:
+            yield (
+                f"{key}-{tab}",
+                lambda tab=tab, whose=credential.provider.id: window.go(key, provider=whose, tab=tab),  # type: ignore[misc]
+            )
+
+
+def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    yield key, lambda: window.go(key)
+    if roster is not None:
+        yield f"{key}-review", lambda: window.go(key, path=roster)
+
+
+SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
+    "credentials": _credentials,
+    "file": _file,
+    "import": _import,
+}
+
+
+def _first(seat: Seat) -> Iterator[tuple[str, QWidget]]:
+    doors = Doors(lambda path, hospital, passphrase: None, lambda path: None, lambda: None)
+    for name, step in (("first-run", "show_cards"), ("new-office", "show_new")):
+        first = FirstRun(doors, (), str(Path("/home/alvarez")))
+        first.setWindowTitle(TITLE)
+        getattr(first, step)()
+        yield name, first
+
+
+def _grab(shown: QWidget, path: Path, size: Size) -> Path:
+    shown.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+    shown.resize(*size)
+    shown.show()
+    for _ in range(3):  # layouts, then what follows from them, then the paint
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    shown.grab().save(str(path))
+    if not isinstance(shown, Window):
+        shown.close()
+    return path
