@@ -88,11 +88,15 @@ def tour(argv: Sequence[str]) -> int:
 def _draw(
     folder: Path, office: object, today: date, sizes: Sequence[tuple[int, int]], worn: str, roster: Path | None = None
 ) -> list[Path]:
+    from workbench.actions import touring
     from workbench.ui import pictures
 
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept:  # the seat of whoever runs this is left as it is
         seat = Seat(QSettings(str(Path(kept) / "seat.ini"), QSettings.Format.IniFormat))
+        if roster is None:
+            roster = Path(kept) / "FY27 Medical Staff Roster.xlsx"
+            touring.make_roster(roster, today)
         return pictures.draw(folder, office, today, _pages(), sizes, worn, seat, roster)
 
 

@@ -67,7 +67,14 @@ def test_encrypting_without_a_passphrase_is_refused(run, tmp_path):
 
 @pytest.mark.parametrize(
     "words",
-    [("frob",), ("list",), ("list", "nope"), ("list", "providers", "--view", "nope"), ("history", "provider"), ("history", "x", "1")],
+    [
+        ("frob",),
+        ("list",),
+        ("list", "nope"),
+        ("list", "providers", "--view", "nope"),
+        ("history", "provider"),
+        ("history", "x", "1"),
+    ],
 )
 def test_a_wrong_call_exits_2(run, office, words):
     assert run(*words)[0] == 2
@@ -100,7 +107,9 @@ def test_history_tells_steps_and_records(run, office):
 def test_a_backup_is_restored_elsewhere(run, office, tmp_path):
     made = json.loads(run("backup", tmp_path / "copy.workbench", "--json")[1])
     assert made["ok"] and made["head"]
-    restored = json.loads(run("restore", tmp_path / "copy.workbench", "--to", tmp_path / "again.workbench", "--json")[1])
+    restored = json.loads(
+        run("restore", tmp_path / "copy.workbench", "--to", tmp_path / "again.workbench", "--json")[1]
+    )
     assert restored["head"] == made["head"]
     assert run("restore", tmp_path / "copy.workbench", "--to", office)[0] == 1
 
@@ -124,7 +133,9 @@ def test_the_contract_columns_of_the_lists(run, office):
     wanted = "ID NPI|Last name|First name|Middle name|Suffix|Degree|Specialty|Department|Category|Status|Email|Phone"
     assert set(wanted.replace(" ", "|", 1).split("|")) <= set(people) and people[0] == "ID"
     credentials = json.loads(run("list", "credentials", "--json")[1])["columns"]
-    assert set("ID|NPI|Last name|First name|Kind|Number|State|Issuer|Expires|Verified|Source|Lifetime".split("|")) <= set(credentials)
+    assert set(
+        "ID|NPI|Last name|First name|Kind|Number|State|Issuer|Expires|Verified|Source|Lifetime".split("|")
+    ) <= set(credentials)
 
 
 def test_no_command_imports_qt():

@@ -10,8 +10,11 @@ from workbench.sheets.reading import Sheet, Workbook, read
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-LAUNCH = [sys.executable, "-c",
-          f"import sys; sys.path.insert(0, {str(ROOT)!r}); from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))"]
+LAUNCH = [
+    sys.executable,
+    "-c",
+    f"import sys; sys.path.insert(0, {str(ROOT)!r}); from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))",
+]
 
 
 def shared(*parts: str) -> Path:
@@ -22,7 +25,9 @@ def shared(*parts: str) -> Path:
     return path
 
 
-def book(*tables: list[list[Any]], names: tuple[str, ...] = ("Sheet",), file: str = "roster.xlsx", **more: Any) -> Workbook:
+def book(
+    *tables: list[list[Any]], names: tuple[str, ...] = ("Sheet",), file: str = "roster.xlsx", **more: Any
+) -> Workbook:
     """A workbook from lists of rows, as reading would hand it over."""
     sheets = []
     for name, table in zip(names, tables, strict=True):

@@ -10,8 +10,15 @@ from workbench.sheets.recognizing import Correction, left_out, recognize
 from workbench.sheets.values import LIFETIME, understand
 
 NPIS = ["1382810863", "1683432102", "2347597421", "2143696229", "2266886383", "1155211448", "2489118788"]
-NAMES = ["FISCHER III, Lars A., MD, PhD", "NGO Jr, Ruth N., DO", "AHMED-KHAN, Vikram, APRN", "SMITH Jr, Ruth T., DO", "JOHNSON, Arjun, MD",
-         "MORRIS, Vikram R., MD", "OKAFOR, Pieter Lee, MD"]
+NAMES = [
+    "FISCHER III, Lars A., MD, PhD",
+    "NGO Jr, Ruth N., DO",
+    "AHMED-KHAN, Vikram, APRN",
+    "SMITH Jr, Ruth T., DO",
+    "JOHNSON, Arjun, MD",
+    "MORRIS, Vikram R., MD",
+    "OKAFOR, Pieter Lee, MD",
+]
 D1, D2, D3 = date(2027, 11, 15), date(2026, 12, 16), date(2030, 10, 16)
 
 
@@ -32,68 +39,205 @@ def targets_of(reading):
 
 
 def test_repeated_headings_mean_what_their_left_neighbor_says(one):
-    table = [["Individual NPI", "Last Name", "First Name", "Middle Initial", "Title", "Gender", "SSN", "DOB", "State License", "Expiration Date",
-              "DEA License", "Expiration Date", "CDS License", "Expiration Date", "Practicing Specialty", "Taxonomy", "Board Certification 1",
-              "From Date", "To Date", "Last Reappointment Date", "Next Reappointment Date", "Education", "From Date", "To Date", "Tax ID"],
-             *people(npi, "Ngo", "Ruth", "N", "MD", "F", "123-45-6789", date(1960, 1, 2), "036-1234", D1, "BS5960655", D2, "336-12", D3, "Urology",
-                     "208800000X", "ABU", D2, D1, D2, D1, "Rush", D1, D2, "12-3456789")]
+    table = [
+        [
+            "Individual NPI",
+            "Last Name",
+            "First Name",
+            "Middle Initial",
+            "Title",
+            "Gender",
+            "SSN",
+            "DOB",
+            "State License",
+            "Expiration Date",
+            "DEA License",
+            "Expiration Date",
+            "CDS License",
+            "Expiration Date",
+            "Practicing Specialty",
+            "Taxonomy",
+            "Board Certification 1",
+            "From Date",
+            "To Date",
+            "Last Reappointment Date",
+            "Next Reappointment Date",
+            "Education",
+            "From Date",
+            "To Date",
+            "Tax ID",
+        ],
+        *people(
+            npi,
+            "Ngo",
+            "Ruth",
+            "N",
+            "MD",
+            "F",
+            "123-45-6789",
+            date(1960, 1, 2),
+            "036-1234",
+            D1,
+            "BS5960655",
+            D2,
+            "336-12",
+            D3,
+            "Urology",
+            "208800000X",
+            "ABU",
+            D2,
+            D1,
+            D2,
+            D1,
+            "Rush",
+            D1,
+            D2,
+            "12-3456789",
+        ),
+    ]
     assert targets_of(one(table)) == [
-        "provider.npi", "provider.last", "provider.first", "provider.middle", "provider.degree", None, "provider.ssn", "provider.birth_date",
-        "license.number", "license.expires", "dea.number", "dea.expires", "cds.number", "cds.expires", "provider.specialty", None, "board.issuer",
-        "board.issued", "board.expires", "appointment.last_reappointed", "appointment.ends", None, None, None, "practice.tin"]
+        "provider.npi",
+        "provider.last",
+        "provider.first",
+        "provider.middle",
+        "provider.degree",
+        None,
+        "provider.ssn",
+        "provider.birth_date",
+        "license.number",
+        "license.expires",
+        "dea.number",
+        "dea.expires",
+        "cds.number",
+        "cds.expires",
+        "provider.specialty",
+        None,
+        "board.issuer",
+        "board.issued",
+        "board.expires",
+        "appointment.last_reappointed",
+        "appointment.ends",
+        None,
+        None,
+        None,
+        "practice.tin",
+    ]
 
 
 def test_a_title_and_a_heading_on_row_12(one):
-    table = [["Riverbend Medical Center"], [""], ["Roster as of November 2, 2026"], *[[""]] * 8, ["Provider Name", "NPI", "Lic #", "Lic Exp"],
-             *people(name, npi, "036-1", D1)]
+    table = [
+        ["Riverbend Medical Center"],
+        [""],
+        ["Roster as of November 2, 2026"],
+        *[[""]] * 8,
+        ["Provider Name", "NPI", "Lic #", "Lic Exp"],
+        *people(name, npi, "036-1", D1),
+    ]
     reading = one(table)
     assert reading.heading_row == 12 and len(reading.rows) == 5 and reading.as_of == date(2026, 11, 2)
 
 
 def test_group_headings_without_merged_cells(one):
-    table = [["Practitioner", "", "", "License", "", "", "DEA", ""], ["Last Name", "First Name", "NPI", "Number", "State", "Exp", "Number", "Exp"],
-             *people("Ngo", "Ruth", npi, "036-1", "IL", D1, "BS5960655", D2)]
-    assert targets_of(one(table)) == ["provider.last", "provider.first", "provider.npi", "license.number", "license.state", "license.expires",
-                                      "dea.number", "dea.expires"]
+    table = [
+        ["Practitioner", "", "", "License", "", "", "DEA", ""],
+        ["Last Name", "First Name", "NPI", "Number", "State", "Exp", "Number", "Exp"],
+        *people("Ngo", "Ruth", npi, "036-1", "IL", D1, "BS5960655", D2),
+    ]
+    assert targets_of(one(table)) == [
+        "provider.last",
+        "provider.first",
+        "provider.npi",
+        "license.number",
+        "license.state",
+        "license.expires",
+        "dea.number",
+        "dea.expires",
+    ]
 
 
 def test_two_licenses_of_states_named_in_the_headings(said):
-    table = [["Name", "NPI", "IL License #", "IL Exp", "WI License #", "WI Exp"], *people(name, npi, "036-1", D1, "77-20", D2)]
+    table = [
+        ["Name", "NPI", "IL License #", "IL Exp", "WI License #", "WI Exp"],
+        *people(name, npi, "036-1", D1, "77-20", D2),
+    ]
     values = said(table)[0].values
     assert values["license.number"] == "036-1" and values["license.state"] == "IL" and values["license.expires"] == D1
-    assert values["license2.number"] == "77-20" and values["license2.state"] == "WI" and values["license2.expires"] == D2
+    assert (
+        values["license2.number"] == "77-20" and values["license2.state"] == "WI" and values["license2.expires"] == D2
+    )
 
 
 def test_numbered_licenses(one):
-    table = [["Name", "NPI", "License Number 1", "License State 1", "License Expiration 1", "License Number 2", "License State 2",
-              "License Expiration 2"], *people(name, npi, "036-1", "IL", D1, "77", "WI", D2)]
-    assert targets_of(one(table))[2:] == ["license.number", "license.state", "license.expires", "license2.number", "license2.state",
-                                          "license2.expires"]
+    table = [
+        [
+            "Name",
+            "NPI",
+            "License Number 1",
+            "License State 1",
+            "License Expiration 1",
+            "License Number 2",
+            "License State 2",
+            "License Expiration 2",
+        ],
+        *people(name, npi, "036-1", "IL", D1, "77", "WI", D2),
+    ]
+    assert targets_of(one(table))[2:] == [
+        "license.number",
+        "license.state",
+        "license.expires",
+        "license2.number",
+        "license2.state",
+        "license2.expires",
+    ]
 
 
-@pytest.mark.parametrize("line,target,value", [
-    ("DEPARTMENT OF OBSTETRICS AND GYNECOLOGY", "provider.department", "Obstetrics and Gynecology"), ("Department: Surgery", "provider.department", "Surgery"),
-    ("SURGERY", "provider.department", "Surgery"), ("Surgery (12)", "provider.department", "Surgery"), ("Dept. of Medicine", "provider.department", "Medicine"),
-    ("Section: Cardiology", "provider.section", "Cardiology"), ("EMERGENCY MEDICINE DEPARTMENT", "provider.department", "Emergency Medicine"),
-    ("Cardiology Section", "provider.section", "Cardiology"), ("COURTESY STAFF", "provider.category", "Courtesy"),
-    ("Department of Surgery (continued)", "provider.department", "Surgery"), ("Allied Health Professionals", "provider.category", "APP"),
-    ("Resigned", "provider.status", "Resigned"), ("Division of Urology - 3 members", "provider.department", "Urology")])
+@pytest.mark.parametrize(
+    "line,target,value",
+    [
+        ("DEPARTMENT OF OBSTETRICS AND GYNECOLOGY", "provider.department", "Obstetrics and Gynecology"),
+        ("Department: Surgery", "provider.department", "Surgery"),
+        ("SURGERY", "provider.department", "Surgery"),
+        ("Surgery (12)", "provider.department", "Surgery"),
+        ("Dept. of Medicine", "provider.department", "Medicine"),
+        ("Section: Cardiology", "provider.section", "Cardiology"),
+        ("EMERGENCY MEDICINE DEPARTMENT", "provider.department", "Emergency Medicine"),
+        ("Cardiology Section", "provider.section", "Cardiology"),
+        ("COURTESY STAFF", "provider.category", "Courtesy"),
+        ("Department of Surgery (continued)", "provider.department", "Surgery"),
+        ("Allied Health Professionals", "provider.category", "APP"),
+        ("Resigned", "provider.status", "Resigned"),
+        ("Division of Urology - 3 members", "provider.department", "Urology"),
+    ],
+)
 def test_a_line_carries_what_it_says_to_the_rows_after_it(said, line, target, value):
     rows = said([["Name", "NPI", "License", "Expires"], [line], *people(name, npi, "036-1", D1, count=3)])
     assert [row.values[target] for row in rows] == [value] * 3
 
 
 def test_lines_that_are_no_data(one):
-    table = [["Name", "NPI", "License", "Expires"], *people(name, npi, "036-1", D1, count=2), ["Subtotal Medicine", 12.0], ["Page 3 of 5"],
-             ["Name", "NPI", "License", "Expires"], [NAMES[2], NPIS[2], "1", D1], ["Total: 214"], ["Confidential peer review document"],
-             ["Grand Total", "", 214.0], ["Printed 11/2/2026"], ["Total Providers: 3"], ["* = leave of absence"]]
+    table = [
+        ["Name", "NPI", "License", "Expires"],
+        *people(name, npi, "036-1", D1, count=2),
+        ["Subtotal Medicine", 12.0],
+        ["Page 3 of 5"],
+        ["Name", "NPI", "License", "Expires"],
+        [NAMES[2], NPIS[2], "1", D1],
+        ["Total: 214"],
+        ["Confidential peer review document"],
+        ["Grand Total", "", 214.0],
+        ["Printed 11/2/2026"],
+        ["Total Providers: 3"],
+        ["* = leave of absence"],
+    ]
     reading = one(table)
     assert [row.number for row in reading.rows] == [2, 3, 7]
     assert [row.number for row in reading.skipped] == [4, 5, 6, 8, 9, 10, 11, 12, 13]
 
 
 def test_a_person_without_other_values_is_still_data(one):
-    reading = one([["Name", "NPI", "License", "Expires"], *people(name, npi, "036-1", D1, count=2), ["OKAFOR, Pieter, MD"]])
+    reading = one(
+        [["Name", "NPI", "License", "Expires"], *people(name, npi, "036-1", D1, count=2), ["OKAFOR, Pieter, MD"]]
+    )
     assert len(reading.rows) == 3
 
 
@@ -102,9 +246,15 @@ def test_a_line_not_understood_is_shown_and_not_guessed(one):
     assert len(reading.rows) == 2 and "Zebra" in reading.notes[0]
 
 
-@pytest.mark.parametrize("values,target,first", [
-    (["ACT", "PROV", "CONS", "AHP", "CRT"], "provider.category", "Active"), (["Active", "Resigned", "LOA", "Active", "Active"], "provider.status", "Active"),
-    (["Active"] * 5, "provider.status", "Active"), (["Active", "Courtesy", "Active", "Affiliate", "LOA"], "provider.category", "Active")])
+@pytest.mark.parametrize(
+    "values,target,first",
+    [
+        (["ACT", "PROV", "CONS", "AHP", "CRT"], "provider.category", "Active"),
+        (["Active", "Resigned", "LOA", "Active", "Active"], "provider.status", "Active"),
+        (["Active"] * 5, "provider.status", "Active"),
+        (["Active", "Courtesy", "Active", "Affiliate", "LOA"], "provider.category", "Active"),
+    ],
+)
 def test_what_a_status_column_holds(said, one, values, target, first):
     table = [["Name", "NPI", "Status"], *[[NAMES[i], NPIS[i], values[i]] for i in range(5)]]
     assert one(table).columns[2] == target
@@ -112,13 +262,21 @@ def test_what_a_status_column_holds(said, one, values, target, first):
 
 
 def test_a_status_among_the_categories_goes_where_it_belongs(said):
-    rows = said([["Name", "NPI", "Status"], *[[NAMES[i], NPIS[i], s] for i, s in enumerate(["ACT", "CRT", "PROV", "LOA"])]])
+    rows = said(
+        [["Name", "NPI", "Status"], *[[NAMES[i], NPIS[i], s] for i, s in enumerate(["ACT", "CRT", "PROV", "LOA"])]]
+    )
     assert rows[3].values["provider.status"] == "Leave of absence" and "provider.category" not in rows[3].values
 
 
 def test_suffix_that_holds_degrees(one):
-    assert one([["Last Name", "First Name", "Suffix", "NPI"], *people("Ngo", "Ruth", "MD", npi)]).columns[2] == "provider.degree"
-    assert one([["Last Name", "First Name", "Suffix", "NPI"], *people("Ngo", "Ruth", "Jr", npi)]).columns[2] == "provider.suffix"
+    assert (
+        one([["Last Name", "First Name", "Suffix", "NPI"], *people("Ngo", "Ruth", "MD", npi)]).columns[2]
+        == "provider.degree"
+    )
+    assert (
+        one([["Last Name", "First Name", "Suffix", "NPI"], *people("Ngo", "Ruth", "Jr", npi)]).columns[2]
+        == "provider.suffix"
+    )
     assert one([["Last Name", "First Name", "Title", "NPI"], *people("Ngo", "Ruth", "Chief", npi)]).columns[2] is None
 
 
@@ -127,10 +285,20 @@ def test_name_beside_first_name_is_the_surname(one):
 
 
 def test_a_state_beside_the_city_is_the_address(one):
-    table = [["Name", "License", "State", "Expires", "Address", "City", "State", "Zip"],
-             *people(name, "036-1", "IL", D1, "1 Main", "Chicago", "WI", "60601")]
-    assert targets_of(one(table)) == ["provider.full_name", "license.number", "license.state", "license.expires", "provider.street",
-                                      "provider.city", "provider.state", "provider.zip"]
+    table = [
+        ["Name", "License", "State", "Expires", "Address", "City", "State", "Zip"],
+        *people(name, "036-1", "IL", D1, "1 Main", "Chicago", "WI", "60601"),
+    ]
+    assert targets_of(one(table)) == [
+        "provider.full_name",
+        "license.number",
+        "license.state",
+        "license.expires",
+        "provider.street",
+        "provider.city",
+        "provider.state",
+        "provider.zip",
+    ]
 
 
 def test_a_heading_whose_cells_say_otherwise_is_left_out(one):
@@ -139,27 +307,50 @@ def test_a_heading_whose_cells_say_otherwise_is_left_out(one):
 
 
 def test_an_unknown_heading_over_npis_is_the_npi(one):
-    assert one([["Name", "Individual Ident", "License", "Expires"], *people(name, npi, "036-1", D1)]).columns[1] == "provider.npi"
+    assert (
+        one([["Name", "Individual Ident", "License", "Expires"], *people(name, npi, "036-1", D1)]).columns[1]
+        == "provider.npi"
+    )
 
 
 def test_one_npi_in_every_row_is_not_theirs(one):
     assert one([["Name", "NPI", "License"], *people(name, NPIS[0], "036-1")]).columns[1] is None
 
 
-@pytest.mark.parametrize("values,target", [(["ABIM"], "board.issuer"), (["Internal Medicine"], "board.title"), (["Yes"], None), ([D3], "board.expires"),
-                                           (["American Board of Surgery"], "board.issuer")])
+@pytest.mark.parametrize(
+    "values,target",
+    [
+        (["ABIM"], "board.issuer"),
+        (["Internal Medicine"], "board.title"),
+        (["Yes"], None),
+        ([D3], "board.expires"),
+        (["American Board of Surgery"], "board.issuer"),
+    ],
+)
 def test_what_a_board_column_holds(one, values, target):
     assert one([["Name", "NPI", "Board"], *people(name, npi, values[0])]).columns[2] == target
 
 
 def test_dates_under_a_bare_card_are_its_expiration(one):
-    table = [["Name", "NPI", "ACLS", "BLS", "DEA", "DEA #", "TB", "Flu Date"], *people(name, npi, D1, D1, D1, "BS5960655", D1, D1)]
-    assert targets_of(one(table))[2:] == ["acls.expires", "bls.expires", "dea.expires", "dea.number", None, "flu.issued"]
+    table = [
+        ["Name", "NPI", "ACLS", "BLS", "DEA", "DEA #", "TB", "Flu Date"],
+        *people(name, npi, D1, D1, D1, "BS5960655", D1, D1),
+    ]
+    assert targets_of(one(table))[2:] == [
+        "acls.expires",
+        "bls.expires",
+        "dea.expires",
+        "dea.number",
+        None,
+        "flu.issued",
+    ]
 
 
 def test_sheets_by_status_and_category():
     head = ["Name", "NPI", "License"]
-    sheets = book([head, *people(name, npi, "1")], [head, *people(name, npi, "1")], [["x"]], names=("Active", "Resigned", "Notes"))
+    sheets = book(
+        [head, *people(name, npi, "1")], [head, *people(name, npi, "1")], [["x"]], names=("Active", "Resigned", "Notes")
+    )
     readings = recognize(sheets)
     assert left_out(sheets, readings) == ["Notes"]
     assert [next(understand(r)).values["provider.status"] for r in readings] == ["Active", "Resigned"]
@@ -177,7 +368,9 @@ def test_a_hidden_sheet_is_taken_only_by_name():
 
 
 def test_no_known_heading_and_no_row_are_each_one_sentence():
-    with pytest.raises(WorkbenchError, match=r"No heading in the first 20 rows of “roster.xlsx” is known: nothing was changed;"):
+    with pytest.raises(
+        WorkbenchError, match=r"No heading in the first 20 rows of “roster.xlsx” is known: nothing was changed;"
+    ):
         recognize(book([["a", "b"], [1.0, 2.0]]))
     with pytest.raises(WorkbenchError, match="0 rows under them: nothing was changed;"):
         recognize(book([["Name", "NPI"]]))
@@ -189,7 +382,10 @@ def test_what_the_person_corrects_is_computed_again(one):
     assert plain.columns[2] is None and plain.columns[3] is None
     (reading,) = recognize(book(table), corrected={"Sheet": Correction(columns={2: "license.number"})})
     assert reading.columns[2] == "license.number" and reading.columns[3] == "license.expires"
-    (moved,) = recognize(book(table), corrected={"Sheet": Correction(heading_row=1, columns={0: "provider.full_name", 1: "provider.npi"})})
+    (moved,) = recognize(
+        book(table),
+        corrected={"Sheet": Correction(heading_row=1, columns={0: "provider.full_name", 1: "provider.npi"})},
+    )
     assert moved.heading_row == 1 and moved.columns[1] == "provider.npi"
     (out,) = recognize(book(table), corrected={"Sheet": Correction(columns={1: None})})
     assert out.columns[1] is None
@@ -197,12 +393,23 @@ def test_what_the_person_corrects_is_computed_again(one):
 
 def test_letters_and_labels_of_columns(one):
     reading = one([["Name", "NPI"], *people(name, npi)])
-    assert reading.label(1) == "B: NPI" and reading.letter(26) == "AA" and reading.letter(701) == "ZZ" and reading.column_of("provider.npi") == 1
+    assert (
+        reading.label(1) == "B: NPI"
+        and reading.letter(26) == "AA"
+        and reading.letter(701) == "ZZ"
+        and reading.column_of("provider.npi") == 1
+    )
 
 
 def test_lifetime_and_fillers(said):
-    rows = said([["Name", "NPI", "Board Cert", "Board Cert Exp", "Phone"], [NAMES[0], NPIS[0], "ABIM", "Does not expire", "N/A"],
-                 [NAMES[1], NPIS[1], "TBD", D1, "3125553859"], [NAMES[2], NPIS[2], "ABS", "N/A", "312.555.3859 x12"]])
+    rows = said(
+        [
+            ["Name", "NPI", "Board Cert", "Board Cert Exp", "Phone"],
+            [NAMES[0], NPIS[0], "ABIM", "Does not expire", "N/A"],
+            [NAMES[1], NPIS[1], "TBD", D1, "3125553859"],
+            [NAMES[2], NPIS[2], "ABS", "N/A", "312.555.3859 x12"],
+        ]
+    )
     assert rows[0].values["board.expires"] is LIFETIME and "provider.phone" not in rows[0].values
     assert rows[1].values["provider.phone"] == "(312) 555-3859" and "board.issuer" not in rows[1].values
     assert rows[2].values["provider.phone"] == "(312) 555-3859 x12" and not rows[2].problems

@@ -5,25 +5,49 @@ import pytest
 from workbench.sheets.names import is_company, parse, proper
 
 ORDERS = {
-    "MORRIS Jr, Maria N., MD": ("Morris", "Maria", "N", "Jr", "MD"), "SINGH, Sara A., MD, PhD": ("Singh", "Sara", "A", "", "MD, PhD"),
-    "GARCÍA-LÓPEZ Jr, Lucía Lee, APRN": ("García-López", "Lucía", "Lee", "Jr", "APRN"), "DE LA CRUZ, Marc Lee, MD": ("De la Cruz", "Marc", "Lee", "", "MD"),
-    "Smith Jr, John M., M.D., F.A.C.S.": ("Smith", "John", "M", "Jr", "MD"), "Dr. Jane Doe": ("Doe", "Jane", "", "", ""),
-    "John Smith Jr, DO": ("Smith", "John", "", "Jr", "DO"), "Raymond Luther Bandy, Jr., M.D.": ("Bandy", "Raymond", "Luther", "Jr", "MD"),
-    "Homer Edward Brooks, III, M.D.": ("Brooks", "Homer", "Edward", "III", "MD"), "Linda A. Van der Berg MD PhD": ("Van der Berg", "Linda", "A", "", "MD, PhD"),
-    "VAN DER BERG, PIETER": ("Van der Berg", "Pieter", "", "", ""), "MCALLISTER, TOMÁS": ("McAllister", "Tomás", "", "", ""),
-    "O'BRIEN, PATRICK, M.D.": ("O'Brien", "Patrick", "", "", "MD"), "ST. JOHN, ANN": ("St. John", "Ann", "", "", ""),
-    "Mary St. John, NP": ("St. John", "Mary", "", "", "NP"), "JOHN MA": ("Ma", "John", "", "", ""), "MA, YO-YO, MD": ("Ma", "Yo-Yo", "", "", "MD"),
-    "NGUYEN, DO": ("Nguyen", "Do", "", "", ""), "Thi Van Nguyen, MD": ("Nguyen", "Thi", "Van", "", "MD"), "Maria de la Cruz": ("de la Cruz", "Maria", "", "", ""),
-    "Smith MD, John": ("Smith", "John", "", "", "MD"), "Doe, Jane A MD": ("Doe", "Jane", "A", "", "MD"), "Smith, John A. Jr.": ("Smith", "John", "A", "Jr", ""),
-    "SMITH, JR., JOHN A, MD": ("Smith", "John", "A", "Jr", "MD"), "MÜLLER, Anne-Marie N., DO": ("Müller", "Anne-Marie", "N", "", "DO"),
-    "Lisa L.W. Bridges, LRCP": ("Bridges", "Lisa", "L.W.", "", "LRCP"), "Ira Chatman OT-A": ("Chatman", "Ira", "", "", "OT-A"),
-    "Ramirez, Ahmed MD PhD": ("Ramirez", "Ahmed", "", "", "MD, PhD"), "Thomas Robinson, MD PhD": ("Robinson", "Thomas", "", "", "MD, PhD"),
-    "WALSH,Adaeze,MD": ("Walsh", "Adaeze", "", "", "MD"), "KATZ LENA T DO": ("Katz", "Lena", "T", "", "DO"), "Smith, J. Robert": ("Smith", "J", "Robert", "", ""),
-    "Dr Marc Lee De la Cruz III MD": ("De la Cruz", "Marc", "Lee", "III", "MD"), "Olivia Harber, LGC": ("Harber", "Olivia", "", "", "LGC"),
-    "Smith,\u00a0John\u00a0A., MD": ("Smith", "John", "A", "", "MD"), "Kowalski, Marc (Jr), M.D.": ("Kowalski", "Marc", "", "", "MD"),
-    "Jones, Mary, RN, MSN, FNP-BC": ("Jones", "Mary", "", "", "RN, MSN, FNP-BC"), "Adaeze Rossi, D.O.": ("Rossi", "Adaeze", "", "", "DO"),
-    "SMITH JONES, Anna, M.D.": ("Smith Jones", "Anna", "", "", "MD"), "MACDONALD, IAN": ("MacDonald", "Ian", "", "", ""), "": ("", "", "", "", ""),
-    "Grant, III, Adaeze R., MD": ("Grant", "Adaeze", "R", "III", "MD"), "Whitfield, Ewa T., PA-C": ("Whitfield", "Ewa", "T", "", "PA-C"),
+    "MORRIS Jr, Maria N., MD": ("Morris", "Maria", "N", "Jr", "MD"),
+    "SINGH, Sara A., MD, PhD": ("Singh", "Sara", "A", "", "MD, PhD"),
+    "GARCÍA-LÓPEZ Jr, Lucía Lee, APRN": ("García-López", "Lucía", "Lee", "Jr", "APRN"),
+    "DE LA CRUZ, Marc Lee, MD": ("De la Cruz", "Marc", "Lee", "", "MD"),
+    "Smith Jr, John M., M.D., F.A.C.S.": ("Smith", "John", "M", "Jr", "MD"),
+    "Dr. Jane Doe": ("Doe", "Jane", "", "", ""),
+    "John Smith Jr, DO": ("Smith", "John", "", "Jr", "DO"),
+    "Raymond Luther Bandy, Jr., M.D.": ("Bandy", "Raymond", "Luther", "Jr", "MD"),
+    "Homer Edward Brooks, III, M.D.": ("Brooks", "Homer", "Edward", "III", "MD"),
+    "Linda A. Van der Berg MD PhD": ("Van der Berg", "Linda", "A", "", "MD, PhD"),
+    "VAN DER BERG, PIETER": ("Van der Berg", "Pieter", "", "", ""),
+    "MCALLISTER, TOMÁS": ("McAllister", "Tomás", "", "", ""),
+    "O'BRIEN, PATRICK, M.D.": ("O'Brien", "Patrick", "", "", "MD"),
+    "ST. JOHN, ANN": ("St. John", "Ann", "", "", ""),
+    "Mary St. John, NP": ("St. John", "Mary", "", "", "NP"),
+    "JOHN MA": ("Ma", "John", "", "", ""),
+    "MA, YO-YO, MD": ("Ma", "Yo-Yo", "", "", "MD"),
+    "NGUYEN, DO": ("Nguyen", "Do", "", "", ""),
+    "Thi Van Nguyen, MD": ("Nguyen", "Thi", "Van", "", "MD"),
+    "Maria de la Cruz": ("de la Cruz", "Maria", "", "", ""),
+    "Smith MD, John": ("Smith", "John", "", "", "MD"),
+    "Doe, Jane A MD": ("Doe", "Jane", "A", "", "MD"),
+    "Smith, John A. Jr.": ("Smith", "John", "A", "Jr", ""),
+    "SMITH, JR., JOHN A, MD": ("Smith", "John", "A", "Jr", "MD"),
+    "MÜLLER, Anne-Marie N., DO": ("Müller", "Anne-Marie", "N", "", "DO"),
+    "Lisa L.W. Bridges, LRCP": ("Bridges", "Lisa", "L.W.", "", "LRCP"),
+    "Ira Chatman OT-A": ("Chatman", "Ira", "", "", "OT-A"),
+    "Ramirez, Ahmed MD PhD": ("Ramirez", "Ahmed", "", "", "MD, PhD"),
+    "Thomas Robinson, MD PhD": ("Robinson", "Thomas", "", "", "MD, PhD"),
+    "WALSH,Adaeze,MD": ("Walsh", "Adaeze", "", "", "MD"),
+    "KATZ LENA T DO": ("Katz", "Lena", "T", "", "DO"),
+    "Smith, J. Robert": ("Smith", "J", "Robert", "", ""),
+    "Dr Marc Lee De la Cruz III MD": ("De la Cruz", "Marc", "Lee", "III", "MD"),
+    "Olivia Harber, LGC": ("Harber", "Olivia", "", "", "LGC"),
+    "Smith,\u00a0John\u00a0A., MD": ("Smith", "John", "A", "", "MD"),
+    "Kowalski, Marc (Jr), M.D.": ("Kowalski", "Marc", "", "", "MD"),
+    "Jones, Mary, RN, MSN, FNP-BC": ("Jones", "Mary", "", "", "RN, MSN, FNP-BC"),
+    "Adaeze Rossi, D.O.": ("Rossi", "Adaeze", "", "", "DO"),
+    "SMITH JONES, Anna, M.D.": ("Smith Jones", "Anna", "", "", "MD"),
+    "MACDONALD, IAN": ("MacDonald", "Ian", "", "", ""),
+    "": ("", "", "", "", ""),
+    "Grant, III, Adaeze R., MD": ("Grant", "Adaeze", "R", "III", "MD"),
+    "Whitfield, Ewa T., PA-C": ("Whitfield", "Ewa", "T", "", "PA-C"),
 }
 
 
@@ -41,18 +65,50 @@ def test_former_names_and_nicknames():
     assert parse("Smith, William (Bill), DO").nickname == "Bill"
 
 
-@pytest.mark.parametrize("text,expected", [("VAN DER BERG", "Van der Berg"), ("DE LA CRUZ", "De la Cruz"), ("O'BRIEN", "O'Brien"), ("de la Cruz", "de la Cruz"),
-                                           ("GARCÍA-LÓPEZ", "García-López"), ("McAllister", "McAllister"), ("D’ANGELO", "D’Angelo"), ("NG", "Ng"), ("", "")])
+@pytest.mark.parametrize(
+    "text,expected",
+    [
+        ("VAN DER BERG", "Van der Berg"),
+        ("DE LA CRUZ", "De la Cruz"),
+        ("O'BRIEN", "O'Brien"),
+        ("de la Cruz", "de la Cruz"),
+        ("GARCÍA-LÓPEZ", "García-López"),
+        ("McAllister", "McAllister"),
+        ("D’ANGELO", "D’Angelo"),
+        ("NG", "Ng"),
+        ("", ""),
+    ],
+)
 def test_capitals_come_back_in_proper_case(text, expected):
     assert proper(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Advanced Medicine of the Ozarks, LTD, ", "Christopher G. Webb, M.D., P.A., ", "Clint A. Netherland, MD, PLLC, PA, ",
-                                  "ABODO Physician Services PLLC", "Associated Pathologists Laboratory, P.A.", "Hull Clinic", "X, P.A. d/b/a Y"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Advanced Medicine of the Ozarks, LTD, ",
+        "Christopher G. Webb, M.D., P.A., ",
+        "Clint A. Netherland, MD, PLLC, PA, ",
+        "ABODO Physician Services PLLC",
+        "Associated Pathologists Laboratory, P.A.",
+        "Hull Clinic",
+        "X, P.A. d/b/a Y",
+    ],
+)
 def test_a_company(text):
     assert is_company(text)
 
 
-@pytest.mark.parametrize("text", ["Gabrielle Alexandra Beaman, PA", "Center, Robert, M.D.", "Baxter, John", "Kevin James Adkins, M.D.", "Jay Brown, OT-A", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gabrielle Alexandra Beaman, PA",
+        "Center, Robert, M.D.",
+        "Baxter, John",
+        "Kevin James Adkins, M.D.",
+        "Jay Brown, OT-A",
+        "",
+    ],
+)
 def test_a_person(text):
     assert not is_company(text)

@@ -11,48 +11,157 @@ from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand
 
 HEADINGS = {
-    "npi": ["NPI", "NPI #", "NPI No.", "Individual NPI", "National Provider Identifier", "NPI Number", "Provider NPI", "npi"],
-    "specialty": ["Specialty", "Spec", "Primary Specialty", "Practicing Specialty", "SPECIALTY", "Clinical Specialty", "Speciality"],
+    "npi": [
+        "NPI",
+        "NPI #",
+        "NPI No.",
+        "Individual NPI",
+        "National Provider Identifier",
+        "NPI Number",
+        "Provider NPI",
+        "npi",
+    ],
+    "specialty": [
+        "Specialty",
+        "Spec",
+        "Primary Specialty",
+        "Practicing Specialty",
+        "SPECIALTY",
+        "Clinical Specialty",
+        "Speciality",
+    ],
     "department": ["Dept", "Department", "Dept.", "Clinical Dept", "DEPARTMENT", "Division", "Service"],
     "category": ["Staff Category", "Category", "Status", "Staff Status", "Appt Type", "Membership", "Staff Cat."],
     "email": ["E-mail", "Email", "Email Address", "E-Mail Addr", "EMAIL"],
     "phone": ["Office Phone", "Phone", "Phone #", "Bus. Phone", "Tel.", "Office #", "Telephone", "Ph"],
     "zip": ["Zip", "ZIP Code", "Postal Code", "Zip Code"],
-    "carrier": ["Malpractice Carrier", "Carrier", "Ins Co", "Insurance Carrier", "Liability Carrier", "Malpractice Ins. Carrier"],
-    "insurance_expires": ["Ins Exp", "Malpractice Exp", "Insurance Expiration", "Coverage Exp", "Malpractice Expiration Date", "COI Exp"],
+    "carrier": [
+        "Malpractice Carrier",
+        "Carrier",
+        "Ins Co",
+        "Insurance Carrier",
+        "Liability Carrier",
+        "Malpractice Ins. Carrier",
+    ],
+    "insurance_expires": [
+        "Ins Exp",
+        "Malpractice Exp",
+        "Insurance Expiration",
+        "Coverage Exp",
+        "Malpractice Expiration Date",
+        "COI Exp",
+    ],
     "acls_expires": ["ACLS Exp", "ACLS", "ACLS Expiration", "ACLS Exp. Date", "ACLS Expires"],
     "last": ["Last Name", "LName", "Surname", "Family Name", "Last", "provider_last_name", "LAST NAME"],
     "first": ["First Name", "FName", "First", "Given Name", "provider_first_name", "FIRST"],
     "middle": ["MI", "Middle", "M.I.", "Middle Name", "Middle Initial", "M I"],
     "suffix": ["Suffix", "Jr/Sr", "Gen", "Name Suffix"],
-    "degree": ["Degree", "Title", "Credentials", "Cred", "Designation", "Prof. Suffix", "Type", "MD/DO", "Provider Type"],
-    "full_name": ["Name", "Provider Name", "Physician", "Practitioner Name", "Name (Last, First MI)", "Provider", "Staff Member", "Dr. Name", "Name/Degree"],
+    "degree": [
+        "Degree",
+        "Title",
+        "Credentials",
+        "Cred",
+        "Designation",
+        "Prof. Suffix",
+        "Type",
+        "MD/DO",
+        "Provider Type",
+    ],
+    "full_name": [
+        "Name",
+        "Provider Name",
+        "Physician",
+        "Practitioner Name",
+        "Name (Last, First MI)",
+        "Provider",
+        "Staff Member",
+        "Dr. Name",
+        "Name/Degree",
+    ],
     "birth": ["DOB", "Date of Birth", "Birth Date", "Birthdate", "D.O.B."],
 }
 CREDENTIALS = {
-    "license": (["License #", "Lic #", "License", "Lic No.", "State License", "License Number", "Med Lic", "Primary License Number"],
-                {"license_state": (["Lic State", "License State", "Issuing State", "Lic St"], ["State", "St", "St."]),
-                 "license_expires": (["Lic Exp", "License Exp. Date", "Lic Expires", "License Expiration", "Lic Exp Date"], ["Exp", "Expires", "Exp. Date", "Expiration Date", "Exp Date"])}),
-    "dea": (["DEA #", "DEA", "DEA Number", "DEA No", "DEA Reg #", "DEA License"],
-            {"dea_expires": (["DEA Exp", "DEA Expires", "DEA\nExp.", "DEA Expiration Date"], ["Exp", "Expires", "Expiration Date", "Exp. Date"])}),
-    "board": (["Board", "Board Cert", "Certifying Board", "Board Name", "ABMS", "Board Certification"],
-              {"board_expires": (["Board Exp", "Board Cert Exp", "Cert Exp", "Board Expiration", "Board Cert. Expires"], ["Exp", "Expires", "Expiration Date"])}),
+    "license": (
+        [
+            "License #",
+            "Lic #",
+            "License",
+            "Lic No.",
+            "State License",
+            "License Number",
+            "Med Lic",
+            "Primary License Number",
+        ],
+        {
+            "license_state": (["Lic State", "License State", "Issuing State", "Lic St"], ["State", "St", "St."]),
+            "license_expires": (
+                ["Lic Exp", "License Exp. Date", "Lic Expires", "License Expiration", "Lic Exp Date"],
+                ["Exp", "Expires", "Exp. Date", "Expiration Date", "Exp Date"],
+            ),
+        },
+    ),
+    "dea": (
+        ["DEA #", "DEA", "DEA Number", "DEA No", "DEA Reg #", "DEA License"],
+        {
+            "dea_expires": (
+                ["DEA Exp", "DEA Expires", "DEA\nExp.", "DEA Expiration Date"],
+                ["Exp", "Expires", "Expiration Date", "Exp. Date"],
+            )
+        },
+    ),
+    "board": (
+        ["Board", "Board Cert", "Certifying Board", "Board Name", "ABMS", "Board Certification"],
+        {
+            "board_expires": (
+                ["Board Exp", "Board Cert Exp", "Cert Exp", "Board Expiration", "Board Cert. Expires"],
+                ["Exp", "Expires", "Expiration Date"],
+            )
+        },
+    ),
 }
-TARGETS = {"npi": "provider.npi", "specialty": "provider.specialty", "department": "provider.department", "category": "provider.category",
-           "email": "provider.email", "phone": "provider.phone", "zip": "provider.zip", "carrier": "liability.issuer",
-           "insurance_expires": "liability.expires", "acls_expires": "acls.expires", "last": "provider.last", "first": "provider.first",
-           "middle": "provider.middle", "suffix": "provider.suffix", "degree": "provider.degree", "license": "license.number",
-           "license_state": "license.state", "license_expires": "license.expires", "dea": "dea.number", "dea_expires": "dea.expires",
-           "board": "board.issuer", "board_expires": "board.expires", "birth": "provider.birth_date"}
+TARGETS = {
+    "npi": "provider.npi",
+    "specialty": "provider.specialty",
+    "department": "provider.department",
+    "category": "provider.category",
+    "email": "provider.email",
+    "phone": "provider.phone",
+    "zip": "provider.zip",
+    "carrier": "liability.issuer",
+    "insurance_expires": "liability.expires",
+    "acls_expires": "acls.expires",
+    "last": "provider.last",
+    "first": "provider.first",
+    "middle": "provider.middle",
+    "suffix": "provider.suffix",
+    "degree": "provider.degree",
+    "license": "license.number",
+    "license_state": "license.state",
+    "license_expires": "license.expires",
+    "dea": "dea.number",
+    "dea_expires": "dea.expires",
+    "board": "board.issuer",
+    "board_expires": "board.expires",
+    "birth": "provider.birth_date",
+}
 NAME_FIELDS = ("last", "first", "middle", "suffix", "degree")
-CODES = {"Active": ["ACT", "Active", "Active Staff", "A"], "Consulting": ["CONS", "Consulting", "Consult"], "Courtesy": ["CRT", "Courtesy"],
-         "Provisional": ["PROV", "Provisional", "Prov."], "APP": ["AHP", "APP", "Allied Health"]}
+CODES = {
+    "Active": ["ACT", "Active", "Active Staff", "A"],
+    "Consulting": ["CONS", "Consulting", "Consult"],
+    "Courtesy": ["CRT", "Courtesy"],
+    "Provisional": ["PROV", "Provisional", "Prov."],
+    "APP": ["AHP", "APP", "Allied Health"],
+}
 
 
 def full_name(p, order, shout):
-    degree = p["degree"].replace("MD", "M.D.").replace("DO", "D.O.").replace("PhD", "Ph.D.") if order in (2, 5) else p["degree"]
+    degree = (
+        p["degree"].replace("MD", "M.D.").replace("DO", "D.O.").replace("PhD", "Ph.D.")
+        if order in (2, 5)
+        else p["degree"]
+    )
     last = p["last"].upper() if shout else p["last"]
-    middle = (p["middle"] + "." if len(p["middle"]) == 1 else p["middle"])
+    middle = p["middle"] + "." if len(p["middle"]) == 1 else p["middle"]
     given = f"{p['first']} {middle}".strip()
     suffix = f" {p['suffix']}" if p["suffix"] else ""
     if order in (0, 1, 2):
@@ -70,16 +179,29 @@ def full_name(p, order, shout):
 def day_text(day, style, rng):
     if style == 0 or day == "Lifetime":
         return rng.choice(["Lifetime", "Does not expire", "Indefinite", "LIFETIME"]) if day == "Lifetime" else day
-    return [None, f"{day.month}/{day.day}/{day:%y}", f"{day:%m-%d-%Y}", f"{day:%d-%b-%y}", f"{day:%b-%d-%Y}", f"{day:%Y%m%d}", day.isoformat(),
-            float((day - date(1899, 12, 30)).days), f"{day:%B} {day.day}, {day.year}"][style]
+    return [
+        None,
+        f"{day.month}/{day.day}/{day:%y}",
+        f"{day:%m-%d-%Y}",
+        f"{day:%d-%b-%y}",
+        f"{day:%b-%d-%Y}",
+        f"{day:%Y%m%d}",
+        day.isoformat(),
+        float((day - date(1899, 12, 30)).days),
+        f"{day:%B} {day.day}, {day.year}",
+    ][style]
 
 
 def rendered(field, p, style, rng, categories):
     if field.endswith("expires") or field == "birth":
         value = p[field]
-        return day_text(value if value == "Lifetime" or isinstance(value, date) else date.fromisoformat(value), style, rng)
+        return day_text(
+            value if value == "Lifetime" or isinstance(value, date) else date.fromisoformat(value), style, rng
+        )
     if field == "npi":
-        return [p["npi"], float(p["npi"]), f"{p['npi'][:4]}-{p['npi'][4:7]}-{p['npi'][7:]}", p["npi"] + " ", p["npi"]][style % 5]
+        return [p["npi"], float(p["npi"]), f"{p['npi'][:4]}-{p['npi'][4:7]}-{p['npi'][7:]}", p["npi"] + " ", p["npi"]][
+            style % 5
+        ]
     if field == "phone":
         digits = "".join(c for c in p["phone"] if c.isdigit())
         return [p["phone"], float(digits), digits, f"{digits[:3]}.{digits[3:6]}.{digits[6:]}"][style % 4]
@@ -100,9 +222,27 @@ def rendered(field, p, style, rng, categories):
 
 def layout(rng, truth):
     """(table, fields that the sheet holds, whether sections carry the department)"""
-    singles = [field for field in ("npi", "specialty", "department", "category", "email", "phone", "zip", "insurance", "acls_expires", "birth")
-               if rng.random() < 0.75 or field == "npi"]
-    groups = [["full_name"]] if rng.random() < 0.5 else [[f for f in NAME_FIELDS if f in ("last", "first") or rng.random() < 0.7]]
+    singles = [
+        field
+        for field in (
+            "npi",
+            "specialty",
+            "department",
+            "category",
+            "email",
+            "phone",
+            "zip",
+            "insurance",
+            "acls_expires",
+            "birth",
+        )
+        if rng.random() < 0.75 or field == "npi"
+    ]
+    groups = (
+        [["full_name"]]
+        if rng.random() < 0.5
+        else [[f for f in NAME_FIELDS if f in ("last", "first") or rng.random() < 0.7]]
+    )
     blocks = []
     for single in singles:
         blocks.append(["carrier", "insurance_expires"] if single == "insurance" else [single])
@@ -140,8 +280,20 @@ def table_of(rng, truth, fields, headings, sections):
     people = sorted(truth, key=lambda p: p["department"]) if sections else list(truth)
     lead = [""] if indent else []
     heading = lead + headings
-    table = [lead + [text] for text in rng.sample(["RIVERBEND MEDICAL CENTER", "Medical Staff Roster", "As of 11/02/2026", "", "CONFIDENTIAL", "Printed 11/3/2026"],
-                                                  rng.randrange(6))]
+    table = [
+        lead + [text]
+        for text in rng.sample(
+            [
+                "RIVERBEND MEDICAL CENTER",
+                "Medical Staff Roster",
+                "As of 11/02/2026",
+                "",
+                "CONFIDENTIAL",
+                "Printed 11/3/2026",
+            ],
+            rng.randrange(6),
+        )
+    ]
     table.append(heading)
     before = None
     style = rng.choice(["DEPARTMENT OF {0}", "Department: {1}", "{0} DEPARTMENT", "Department of {1} (12)", "{0}"])
@@ -151,10 +303,16 @@ def table_of(rng, truth, fields, headings, sections):
             table += [lead + [style.format(before.upper(), before)]] + ([heading] if rng.random() < 0.5 else [])
         row = []
         for field in fields:
-            row.append(full_name(p, order, shout) if field == "full_name" else rendered(field, p, styles[field], rng, categories))
+            row.append(
+                full_name(p, order, shout)
+                if field == "full_name"
+                else rendered(field, p, styles[field], rng, categories)
+            )
         table.append(lead + row)
         if count % 17 == 16:
-            table += rng.choice([[[]], [lead + [f"Page {count // 17}"], heading], [lead + ["Subtotal", float(count)]], []])
+            table += rng.choice(
+                [[[]], [lead + [f"Page {count // 17}"], heading], [lead + ["Subtotal", float(count)]], []]
+            )
     table += rng.choice([[], [lead + [f"Total: {len(people)}"]], [[""], lead + ["Confidential peer review document"]]])
     return table
 
@@ -169,7 +327,9 @@ def test_a_random_layout_says_what_its_truth_says(seed):
     name = rng.choice(["plain", "titled", "grouped", "sections"])
     truth = json.loads(shared("rosters", f"{name}.truth.json").read_text("utf-8"))
     for p in truth:
-        p["birth"] = date(1945 + int(p["npi"][-3:]) % 50, 1 + int(p["npi"][-2:]) % 12, 1 + int(p["npi"][-1])).isoformat()
+        p["birth"] = date(
+            1945 + int(p["npi"][-3:]) % 50, 1 + int(p["npi"][-2:]) % 12, 1 + int(p["npi"][-1])
+        ).isoformat()
         p["board_expires"] = p["board_expires"] or ""
     fields, headings, sections = layout(rng, truth)
     (reading,) = recognize(book(table_of(rng, truth, fields, headings, sections)))
@@ -177,7 +337,11 @@ def test_a_random_layout_says_what_its_truth_says(seed):
     told = list(understand(reading))
     shown = dict(zip(fields, headings, strict=True)), reading.columns, reading.notes
     assert len(told) == len(truth), [s for s in reading.skipped]
-    held = [f for f in fields if f != "full_name"] + (list(NAME_FIELDS) if "full_name" in fields else []) + (["department"] if sections else [])
+    held = (
+        [f for f in fields if f != "full_name"]
+        + (list(NAME_FIELDS) if "full_name" in fields else [])
+        + (["department"] if sections else [])
+    )
     for row in told:
         p = expected[row.values["provider.npi"]]
         assert not row.problems, (row, shown)

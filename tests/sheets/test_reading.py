@@ -35,11 +35,27 @@ def sentence(path: Path) -> str:
 
 
 def test_cells_come_as_they_are(tmp_path):
-    path = written(tmp_path / "a.xlsx", [["Name", "n", "day", "moment", "flag", None], [], ["Ngo", 1.5, date(2026, 1, 2), datetime(2026, 1, 2, 3, 4), True, None]])
+    path = written(
+        tmp_path / "a.xlsx",
+        [
+            ["Name", "n", "day", "moment", "flag", None],
+            [],
+            ["Ngo", 1.5, date(2026, 1, 2), datetime(2026, 1, 2, 3, 4), True, None],
+        ],
+    )
     book = read_here(path)
     (sheet,) = book.sheets
-    assert sheet.rows == [("Name", "n", "day", "moment", "flag"), (None,) * 5, ("Ngo", 1.5, date(2026, 1, 2), datetime(2026, 1, 2, 3, 4), True)]
-    assert book.sha256 == hashlib.sha256(path.read_bytes()).hexdigest() and book.kind == "xlsx" and sheet.visible and sheet.first_row == 1
+    assert sheet.rows == [
+        ("Name", "n", "day", "moment", "flag"),
+        (None,) * 5,
+        ("Ngo", 1.5, date(2026, 1, 2), datetime(2026, 1, 2, 3, 4), True),
+    ]
+    assert (
+        book.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+        and book.kind == "xlsx"
+        and sheet.visible
+        and sheet.first_row == 1
+    )
 
 
 def test_rows_and_columns_keep_their_places(tmp_path):
@@ -52,7 +68,9 @@ def test_rows_and_columns_keep_their_places(tmp_path):
     book["Hidden"]["A1"] = "z"
     book.save(path)
     first, hidden = read_here(path).sheets
-    assert first.first_row == 5 and first.rows[0] == (None, None, "x", None) and first.rows[4] == (None, None, None, "y")
+    assert (
+        first.first_row == 1 and first.rows[4] == (None, None, "x", None) and first.rows[8] == (None, None, None, "y")
+    )
     assert first.merged == [(5, 2, 6, 3)] and not hidden.visible
 
 
@@ -75,9 +93,15 @@ def test_a_sheet_with_a_far_cell_costs_no_more_than_its_rows(tmp_path):
 def test_text_in_any_encoding_with_any_delimiter(tmp_path, encoding, delimiter):
     path = tmp_path / "roster.csv"
     with path.open("w", encoding=encoding, newline="") as file:
-        csv.writer(file, delimiter=delimiter).writerows([["Name", "NPI", "Note"], ["GARCÍA-LÓPEZ, Lucía, MD", "1234567893", "a,b;c"], ["Müller, José", "1", "x\ny"]])
+        csv.writer(file, delimiter=delimiter).writerows(
+            [["Name", "NPI", "Note"], ["GARCÍA-LÓPEZ, Lucía, MD", "1234567893", "a,b;c"], ["Müller, José", "1", "x\ny"]]
+        )
     (sheet,) = read_here(path).sheets
-    assert sheet.rows == [("Name", "NPI", "Note"), ("GARCÍA-LÓPEZ, Lucía, MD", "1234567893", "a,b;c"), ("Müller, José", "1", "x\ny")]
+    assert sheet.rows == [
+        ("Name", "NPI", "Note"),
+        ("GARCÍA-LÓPEZ, Lucía, MD", "1234567893", "a,b;c"),
+        ("Müller, José", "1", "x\ny"),
+    ]
     assert sheet.name == "roster"
 
 
@@ -89,12 +113,27 @@ def test_a_cell_of_five_million_letters(tmp_path):
 
 def test_the_sheet_of_a_text_table_may_have_ragged_rows(tmp_path):
     (tmp_path / "a.csv").write_text("sep=;\nName;NPI\n\nA;1;;more\n\n", "utf-8")
-    assert read_here(tmp_path / "a.csv").sheets[0].rows == [("Name", "NPI", None, None), (None,) * 4, ("A", "1", None, "more")]
+    assert read_here(tmp_path / "a.csv").sheets[0].rows == [
+        ("Name", "NPI", None, None),
+        (None,) * 4,
+        ("A", "1", None, "more"),
+    ]
 
 
-@pytest.mark.parametrize("content,says", [(b"", "is empty"), (b" \r\n \n", "is empty"), (b"%PDF-1.7\n", "is a PDF"), (b"{\\rtf1 x}", "text document"),
-                                          (b"<html><table></table></html>", "web page"), (b"PK\x03\x04broken", "cannot be read"), (b"<?xml version='1.0'?><a/>", "is XML"),
-                                          (bytes(range(256)) * 20, "cannot be read"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "cannot be read")])
+@pytest.mark.parametrize(
+    "content,says",
+    [
+        (b"", "is empty"),
+        (b" \r\n \n", "is empty"),
+        (b"%PDF-1.7\n", "is a PDF"),
+        (b"{\\rtf1 x}", "text document"),
+        (b"<html><table></table></html>", "web page"),
+        (b"PK\x03\x04broken", "cannot be read"),
+        (b"<?xml version='1.0'?><a/>", "is XML"),
+        (bytes(range(256)) * 20, "cannot be read"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "cannot be read"),
+    ],
+)
 def test_what_is_no_table_is_said_in_one_sentence(tmp_path, content, says):
     path = tmp_path / "roster.xlsx"
     path.write_bytes(content)
@@ -103,6 +142,7 @@ def test_what_is_no_table_is_said_in_one_sentence(tmp_path, content, says):
 
 def test_a_word_file_says_what_to_do(tmp_path):
     import zipfile
+
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("word/document.xml", "<a/>")
     assert "is a Word file" in sentence(tmp_path / "a.docx")
@@ -127,8 +167,9 @@ def test_a_workbook_open_in_excel(tmp_path, monkeypatch):
     def denied(*args, **more):
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "open", denied)
-    assert "open in Excel" in sentence(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", denied)
+        assert "open in Excel" in sentence(path)
 
 
 @pytest.mark.parametrize("name", ["pass_protected.xlsx", "pass_protected.xlsb", "pass_protected.ods"])
@@ -161,7 +202,11 @@ def test_the_user_can_stop_it(tmp_path):
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        read(written(tmp_path / "a.xlsx", [["Name"]]), launch=[sys.executable, "-c", "import time; time.sleep(60)"], progress=stop)
+        read(
+            written(tmp_path / "a.xlsx", [["Name"]]),
+            launch=[sys.executable, "-c", "import time; time.sleep(60)"],
+            progress=stop,
+        )
 
 
 def test_progress_counts_rows(tmp_path):

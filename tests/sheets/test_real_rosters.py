@@ -4,18 +4,35 @@ import json
 from datetime import date
 
 import pytest
-
 from sheet_tables import read_here, shared
+
 from workbench.sheets import names
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand
 
-FIELDS = {"last": "provider.last", "first": "provider.first", "middle": "provider.middle", "suffix": "provider.suffix",
-          "degree": "provider.degree", "department": "provider.department", "specialty": "provider.specialty",
-          "category": "provider.category", "email": "provider.email", "phone": "provider.phone", "zip": "provider.zip",
-          "license": "license.number", "license_state": "license.state", "license_expires": "license.expires", "dea": "dea.number",
-          "dea_expires": "dea.expires", "board": "board.issuer", "board_expires": "board.expires", "carrier": "liability.issuer",
-          "insurance_expires": "liability.expires", "acls_expires": "acls.expires"}
+FIELDS = {
+    "last": "provider.last",
+    "first": "provider.first",
+    "middle": "provider.middle",
+    "suffix": "provider.suffix",
+    "degree": "provider.degree",
+    "department": "provider.department",
+    "specialty": "provider.specialty",
+    "category": "provider.category",
+    "email": "provider.email",
+    "phone": "provider.phone",
+    "zip": "provider.zip",
+    "license": "license.number",
+    "license_state": "license.state",
+    "license_expires": "license.expires",
+    "dea": "dea.number",
+    "dea_expires": "dea.expires",
+    "board": "board.issuer",
+    "board_expires": "board.expires",
+    "carrier": "liability.issuer",
+    "insurance_expires": "liability.expires",
+    "acls_expires": "acls.expires",
+}
 NAME = {"last", "first", "middle", "suffix", "degree"}
 
 

@@ -11,7 +11,10 @@ from sheet_tables import read_here, shared
 from workbench.errors import WorkbenchError
 from workbench.sheets.writing import write_csv, write_table
 
-ROWS = [["1234567893", "Ngo, Ruth", date(2026, 1, 2), "02139", 5, True], ["0012345678", "=1+1", datetime(2026, 1, 2, 3, 4), "-3", None, False]]
+ROWS = [
+    ["1234567893", "Ngo, Ruth", date(2026, 1, 2), "02139", 5, True],
+    ["0012345678", "=1+1", datetime(2026, 1, 2, 3, 4), "-3", None, False],
+]
 HEADINGS = ["NPI", "Name", "Expires", "ZIP", "Count", "Flag"]
 
 
@@ -19,13 +22,25 @@ def test_dates_are_dates_and_codes_are_text(tmp_path):
     assert write_table(tmp_path / "a.xlsx", "Providers", HEADINGS, iter(ROWS), texts=(0, 3)) == 2
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Providers"]
     assert [cell.value for cell in sheet[1]] == HEADINGS and sheet["A1"].font.bold
-    assert sheet["A2"].number_format == "@" and sheet["A2"].data_type == "s" and sheet["C2"].is_date and sheet["C2"].value == datetime(2026, 1, 2)
+    assert (
+        sheet["A2"].number_format == "@"
+        and sheet["A2"].data_type == "s"
+        and sheet["C2"].is_date
+        and sheet["C2"].value == datetime(2026, 1, 2)
+    )
     assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == "A1:F3" and sheet["F2"].value == "Yes"
-    assert read_here(tmp_path / "a.xlsx").sheets[0].rows[1] == ("1234567893", "Ngo, Ruth", date(2026, 1, 2), "02139", 5.0, "Yes")
+    assert read_here(tmp_path / "a.xlsx").sheets[0].rows[1] == (
+        "1234567893",
+        "Ngo, Ruth",
+        date(2026, 1, 2),
+        "02139",
+        5.0,
+        "Yes",
+    )
 
 
 def test_no_text_becomes_a_formula(tmp_path):
-    hostile = ["=1+1", "+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "=HYPERLINK(\"x\")"]
+    hostile = ["=1+1", "+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("x")']
     hostile += shared("real", "bad", "strings", "blns.txt").read_text("utf-8").splitlines()
     write_table(tmp_path / "a.xlsx", "x", ["=a"], [[text] for text in hostile])
     cells = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows()]
@@ -44,8 +59,17 @@ def test_csv_has_iso_dates(tmp_path):
     assert lines[1] == '1234567893,"Ngo, Ruth",2026-01-02,02139,5,Yes' and lines[2].endswith("2026-01-02 03:04,-3,,No")
 
 
-@pytest.mark.parametrize("write", [lambda path: write_table(path, "x", ["a"], [["b"]]), lambda path: write_csv(path, ["a"], [["b"]])])
-@pytest.mark.parametrize("error,says", [(PermissionError(13, "denied"), "open in Excel"), (OSError(errno.ENOSPC, "full"), "disk is full"), (OSError(5, "I/O error"), "I/O error")])
+@pytest.mark.parametrize(
+    "write", [lambda path: write_table(path, "x", ["a"], [["b"]]), lambda path: write_csv(path, ["a"], [["b"]])]
+)
+@pytest.mark.parametrize(
+    "error,says",
+    [
+        (PermissionError(13, "denied"), "open in Excel"),
+        (OSError(errno.ENOSPC, "full"), "disk is full"),
+        (OSError(5, "I/O error"), "I/O error"),
+    ],
+)
 def test_a_failure_leaves_the_old_file(tmp_path, monkeypatch, write, error, says):
     path = tmp_path / "a.xlsx"
     path.write_text("old")

@@ -16,9 +16,15 @@ def import_(
     file: Path,
     sheet: Annotated[list[str] | None, typer.Option(help="Only this sheet; may be given again.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    rejects: Annotated[Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")] = None,
-    keep_apart: Annotated[bool, typer.Option("--keep-apart", help="Rows that may be somebody we know are new people.")] = False,
-    merge_certain: Annotated[bool, typer.Option("--merge-certain", help="Merge them where name and all else agree.")] = False,
+    rejects: Annotated[
+        Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")
+    ] = None,
+    keep_apart: Annotated[
+        bool, typer.Option("--keep-apart", help="Rows that may be somebody we know are new people.")
+    ] = False,
+    merge_certain: Annotated[
+        bool, typer.Option("--merge-certain", help="Merge them where name and all else agree.")
+    ] = False,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
@@ -45,11 +51,18 @@ def import_(
 
 
 def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> str:
-    counts = ", ".join(f"{summary[name]:,} {name}" for name in ("added", "changed", "same", "skipped", "rejected", "doubtful"))
+    counts = ", ".join(
+        f"{summary[name]:,} {name}" for name in ("added", "changed", "same", "skipped", "rejected", "doubtful")
+    )
     lines = [f"{file.name}: {summary['rows']:,} rows: {counts}.", *plan.left_out]
     if plan.not_taken:
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
-    unread = [f"{each['name']}!{label}" for each in summary["sheets"] for label, target in each["columns"].items() if not target]
+    unread = [
+        f"{each['name']}!{label}"
+        for each in summary["sheets"]
+        for label, target in each["columns"].items()
+        if not target
+    ]
     if unread:
         lines.append(f"Columns that were not recognized and not read: {'; '.join(unread)}.")
     problems = [[each[name] for name in ("sheet", "row", "column", "value", "message")] for each in summary["problems"]]

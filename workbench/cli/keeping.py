@@ -27,7 +27,9 @@ def redo(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json
 
 
 def backup(
-    to: Annotated[Path | None, typer.Argument(help="The copy's name; else beside the office, with date and time.")] = None,
+    to: Annotated[
+        Path | None, typer.Argument(help="The copy's name; else beside the office, with date and time.")
+    ] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,

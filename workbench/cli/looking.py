@@ -73,7 +73,11 @@ def verify(office: OfficeFile = None, passphrase_file: PassphraseFile = None, js
         broken = trail.broken_seal()
         fields = {"ok": broken is None, **counts(), "head": trail.head()}
         name = found.path.name
-    answer(json, fields, f"{name} is sound, and its trail is whole." if broken is None else f"{name}: the trail was edited.")
+    answer(
+        json,
+        fields,
+        f"{name} is sound, and its trail is whole." if broken is None else f"{name}: the trail was edited.",
+    )
     if broken:
         raise Refused(
             f"The trail of {name} does not fit its seals from step {broken.id} on (“{broken.name}”, {broken.at:%Y-%m-%d}). "
@@ -91,7 +95,9 @@ def _list_called(name: str, view: str = "") -> ListOf:
     if listed is None:
         raise typer.BadParameter(f"There is no list “{name}”. There are: {', '.join(each.name for each in LISTS)}.")
     if view and listed.view(view) is None:
-        raise typer.BadParameter(f"{listed.title} has no view “{view}”. It has: {', '.join(v.key for v in listed.views) or 'none'}.")
+        raise typer.BadParameter(
+            f"{listed.title} has no view “{view}”. It has: {', '.join(v.key for v in listed.views) or 'none'}."
+        )
     return listed
 
 
@@ -120,7 +126,11 @@ def _line(entry: dict[str, Any]) -> str:
     if "step" not in entry:
         return "\n".join(f"{name}: {value}" for name, value in entry.items() if value not in (None, ""))
     line = f"{entry['at'].replace('T', ' ')}  {entry['by']}  {entry['step']}"
-    shown = [f"    {name}: {old or '—'} -> {new or '—'}" for name, (old, new) in entry.get("changes", {}).items() if old or new]
+    shown = [
+        f"    {name}: {old or '—'} -> {new or '—'}"
+        for name, (old, new) in entry.get("changes", {}).items()
+        if old or new
+    ]
     return "\n".join([line, *shown])
 
 

@@ -16,8 +16,12 @@ from workbench.actions import offices
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.store.office import Office, Seat
 
-OfficeFile = Annotated[Path | None, typer.Option("--office", help="The office; else WORKBENCH_OFFICE, else the default one.")]
-PassphraseFile = Annotated[Path | None, typer.Option(help="A file whose first line is the passphrase; else WORKBENCH_PASSPHRASE.")]
+OfficeFile = Annotated[
+    Path | None, typer.Option("--office", help="The office; else WORKBENCH_OFFICE, else the default one.")
+]
+PassphraseFile = Annotated[
+    Path | None, typer.Option(help="A file whose first line is the passphrase; else WORKBENCH_PASSPHRASE.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, and nothing else.")]
 DEFAULT_OFFICE = Path("Medical Staff Workbench", "office.workbench")
 
@@ -90,7 +94,9 @@ def table(headings: list[str], rows: list[list[Any]], widest: int = 28) -> str:
     """Rows for a person on a terminal; long texts are cut."""
     shown = [[_plain(cell)[:widest] for cell in row] for row in [headings, *rows]]
     widths = [max(len(row[n]) for row in shown) for n in range(len(headings))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown
+    )
 
 
 def _plain(value: Any) -> str:

@@ -21,7 +21,13 @@ def messages(path: str, kind: str) -> Iterator[tuple]:
         workbook = python_calamine.load_workbook(path)
     except python_calamine.PasswordError as error:
         raise Fault("password") from error
-    except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError, OSError, ValueError) as error:
+    except (
+        python_calamine.CalamineError,
+        python_calamine.ZipError,
+        python_calamine.XmlError,
+        OSError,
+        ValueError,
+    ) as error:
         raise Fault(_code(str(error))) from error
     parts = _sheet_parts(path) if kind in ("xlsx", "xlsm") else {}
     read = faults = 0
@@ -34,11 +40,12 @@ def messages(path: str, kind: str) -> Iterator[tuple]:
             faults += 1
             continue
         read += 1
-        top, left = sheet.start or (0, 0)
+        left = sheet.start[1] if sheet.start else 0
         merged = [(a + 1, b, c + 1, d) for (a, b), (c, d) in sheet.merged_cell_ranges or []]
-        yield "sheet", meta.name, meta.visible == python_calamine.SheetVisibleEnum.Visible, top + 1, merged[:100_000]
+        yield "sheet", meta.name, meta.visible == python_calamine.SheetVisibleEnum.Visible, 1, merged[:100_000]
         if sheet.start is not None:
-            yield from blocks_of(sheet.iter_rows(), left, _errors(path, parts.get(meta.name), top))
+            # calamine's iterator gives the empty rows above the first used one, but not the empty columns before it
+            yield from blocks_of(sheet.iter_rows(), left, _errors(path, parts.get(meta.name)))
     if faults and not read:
         raise Fault("unreadable")
 
@@ -68,8 +75,8 @@ def _sheet_parts(path: str) -> dict[str, str]:
     return parts
 
 
-def _errors(path: str, part: str | None, top: int) -> dict[int, dict[int, str]]:
-    """Error cells by row (from the first used row) and column. Only sheets that hold one cost more than the unpacking."""
+def _errors(path: str, part: str | None) -> dict[int, dict[int, str]]:
+    """Error cells by row and column, both from 0. Only sheets that hold one cost more than the unpacking."""
     found: dict[int, dict[int, str]] = {}
     if part is None:
         return found
@@ -79,15 +86,15 @@ def _errors(path: str, part: str | None, top: int) -> dict[int, dict[int, str]]:
             text = rest + chunk
             rest = text[-4096:]
             if b't="e"' in text:
-                _collect(text, top, found)
+                _collect(text, found)
     return found
 
 
-def _collect(text: bytes, top: int, found: dict[int, dict[int, str]]) -> None:
+def _collect(text: bytes, found: dict[int, dict[int, str]]) -> None:
     for match in ERROR_CELL.finditer(text):
         place, value = REFERENCE.search(match[1]), VALUE.search(match[2])
         if place and value:
             column = 0
             for letter in place[1]:
                 column = column * 26 + letter - 64
-            found.setdefault(int(place[2]) - 1 - top, {})[column - 1] = value[1].decode("utf-8", "replace")
+            found.setdefault(int(place[2]) - 1, {})[column - 1] = value[1].decode("utf-8", "replace")

@@ -69,7 +69,7 @@ def code(cell: Any) -> str | None:
 
 
 def without_fraction(number: str) -> str:
-    """ "688472168.0" was a number once: 688472168. """
+    """ "688472168.0" was a number once: 688472168."""
     head, dot, tail = number.partition(".")
     return head if dot and tail.strip("0") == "" and head.isdigit() else number
 
@@ -126,7 +126,7 @@ def phone(cell: Any) -> str | None:
         return found
     found = without_fraction(found)
     extension = EXTENSION.search(found)
-    main = found[:extension.start()] if extension else found
+    main = found[: extension.start()] if extension else found
     digits = re.sub(r"\D", "", main)
     if len(digits) == 11 and digits[0] == "1":
         digits = digits[1:]
@@ -236,8 +236,29 @@ def money(cell: Any) -> int | None:
 
 
 READERS: dict[str, Callable[[Any], Any]] = {
-    "text": text, "license": code, "code": code, "npi": npi, "dea": dea, "day": day, "birth": birth, "expires": expires, "phone": phone,
-    "email": email, "state": state, "zip": zip_code, "ssn": ssn, "tin": tin, "degree": degree, "suffix": suffix, "middle": middle,
-    "category": category, "status": status, "money": money, "limits": text, "place": text, "person": name, "surname": name,
+    "text": text,
+    "license": code,
+    "code": code,
+    "npi": npi,
+    "dea": dea,
+    "day": day,
+    "birth": birth,
+    "expires": expires,
+    "phone": phone,
+    "email": email,
+    "state": state,
+    "zip": zip_code,
+    "ssn": ssn,
+    "tin": tin,
+    "degree": degree,
+    "suffix": suffix,
+    "middle": middle,
+    "category": category,
+    "status": status,
+    "money": money,
+    "limits": text,
+    "place": text,
+    "person": name,
+    "surname": name,
     "given": name,
 }

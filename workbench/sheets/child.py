@@ -148,7 +148,9 @@ def _column(values: tuple) -> list | tuple[list] | None:
 
 def _marked(value: Any) -> complex | bytes | str:
     if isinstance(value, datetime):
-        return complex(value.toordinal(), value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6)
+        return complex(
+            value.toordinal(), value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6
+        )
     if isinstance(value, date):
         return complex(value.toordinal(), -1)
     return value if isinstance(value, bytes) else str(value)

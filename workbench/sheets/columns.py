@@ -24,11 +24,20 @@ class Credential:
 class Columns:
     """The columns of a sheet being recognized, from left to right."""
 
-    def __init__(self, texts: dict[int, str], look: Callable[[int], Profile], synonyms: Synonyms,
-                 corrected: dict[int, str | None]) -> None:
+    def __init__(
+        self,
+        texts: dict[int, str],
+        look: Callable[[int], Profile],
+        synonyms: Synonyms,
+        corrected: dict[int, str | None],
+    ) -> None:
         self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
         self._meanings = {column: meaning(text, synonyms) for column, text in texts.items()}
-        self._explicit = {m.targets[0] for column, m in self._meanings.items() if len(m.targets) == 1 and not m.weak and column not in corrected}
+        self._explicit = {
+            m.targets[0]
+            for column, m in self._meanings.items()
+            if len(m.targets) == 1 and not m.weak and column not in corrected
+        }
         self._taken: set[str] = {target for target in corrected.values() if target}
         self._credentials: list[Credential] = []
         self._left: Credential | str | None = None
@@ -53,8 +62,11 @@ class Columns:
 
     def constants(self) -> dict[str, str]:
         """States that a heading names and no column says."""
-        return {f"{self._called(c)}.state": c.state for c in self._credentials if c.state and "state" not in c.attributes
-                and c.attributes & {"number", "expires"}}
+        return {
+            f"{self._called(c)}.state": c.state
+            for c in self._credentials
+            if c.state and "state" not in c.attributes and c.attributes & {"number", "expires"}
+        }
 
     def _called(self, credential: Credential) -> str:
         same = [c for c in self._credentials if c.sort == credential.sort]
@@ -124,7 +136,9 @@ class Columns:
         says = profile.says_category(look)
         if says is None and look.count:
             return None
-        return "provider.category" if says and look.count else "provider.status" if "provider.status" in choices else None
+        return (
+            "provider.category" if says and look.count else "provider.status" if "provider.status" in choices else None
+        )
 
     def _take_credential(self, column: int, found: Meaning) -> None:
         look = self._look(column)
@@ -210,7 +224,11 @@ class Columns:
         if isinstance(left, Credential):
             allowed = self._synonyms.allowed.get(left.sort, self._synonyms.allowed["other"])
             for attribute in found.attributes:
-                if attribute in allowed and attribute not in left.attributes and fits(targets.kind(f"{left.sort}.{attribute}"), look):
+                if (
+                    attribute in allowed
+                    and attribute not in left.attributes
+                    and fits(targets.kind(f"{left.sort}.{attribute}"), look)
+                ):
                     self._place(column, left, attribute)
                     return
         if left == "appointment" and look.dates >= 0.5:
@@ -229,8 +247,13 @@ class Columns:
         for column, found in self._meanings.items():
             if self.targets[column] is None and found.attributes and not found.sort and column not in self._corrected:
                 for attribute in ("expires", "issued"):
-                    if credential.sort == "license" and attribute in found.attributes and attribute not in credential.attributes \
-                            and self._look(column).count and fits("day", self._look(column)):
+                    if (
+                        credential.sort == "license"
+                        and attribute in found.attributes
+                        and attribute not in credential.attributes
+                        and self._look(column).count
+                        and fits("day", self._look(column))
+                    ):
                         self._place(column, credential, attribute)
                         self.notes = [note for note in self.notes if note[0] != column]
                         break
@@ -271,7 +294,7 @@ class Columns:
             self.notes.append((column, "is read as the DEA number, since its numbers pass the DEA's check digit"))
 
     def _mend_names(self) -> None:
-        """ "Name" beside "First name" is the surname. """
+        """ "Name" beside "First name" is the surname."""
         if "provider.first" not in self._taken or "provider.last" in self._taken:
             return
         for column, found in self._meanings.items():

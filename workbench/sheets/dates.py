@@ -11,10 +11,27 @@ NAME_DAY = re.compile(r"^([A-Za-z]{3,9})[-\s.,/]*(\d{1,2})(?:st|nd|rd|th)?[-\s,.
 MONTH_ONLY = re.compile(r"^(?:\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}[-\s.,]*\d{2,4}|\d{4}[-/]\d{1,2})$")
 TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?Z?$")
 WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
-MONTHS = {name: index // 2 + 1 for index, name in enumerate(
-    "jan january feb february mar march apr april may may jun june jul july aug august sep september oct october nov november dec december"
-    .split())} | {"sept": 9}
-MONTH_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = {
+    name: index // 2 + 1
+    for index, name in enumerate(
+        "jan january feb february mar march apr april may may jun june jul july aug august sep september oct october nov november dec december".split()
+    )
+} | {"sept": 9}
+MONTH_NAMES = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 PLACEHOLDERS = {date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)}
 EXCEL_ZERO = date(1899, 12, 30)
 LAST_TWO_DIGITS = {"birth": 10, "day": 49, "expires": 79}

@@ -11,8 +11,13 @@ from workbench.sheets.child import Fault
 
 DELIMITERS = ",;\t|"
 SAMPLE = 200_000
-MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def rows_of(path: str) -> Iterator[list[str]]:
@@ -36,7 +41,7 @@ def decoded(body: bytes) -> str:
     """The text, by its byte order mark, else UTF-16 by its zeros, else UTF-8, else Windows' Western European."""
     for mark, encoding in MARKS:
         if body.startswith(mark):
-            return body[len(mark):].decode(encoding, "replace")
+            return body[len(mark) :].decode(encoding, "replace")
     head = body[:4096]
     if head[1::2].count(0) > len(head) * 0.3:
         return body.decode("utf-16-le", "replace")
@@ -71,8 +76,11 @@ def _agreement(sample: str, delimiter: str) -> float:
     """How many rows have the commonest number of columns, weighted a little by that number; 0 for one column."""
     widths: Counter[int] = Counter()
     try:
-        for row, _ in zip(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, skipinitialspace=True), range(100),
-                          strict=False):
+        for row, _ in zip(
+            csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, skipinitialspace=True),
+            range(100),
+            strict=False,
+        ):
             if row:
                 widths[len(row)] += 1
     except csv.Error:

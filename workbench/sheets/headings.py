@@ -14,8 +14,22 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{
 LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
-ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "first": 1, "second": 2, "third": 3, "secondary": 2, "tertiary": 3,
-            "1st": 1, "2nd": 2, "3rd": 3, "additional": 2}
+ORDINALS = {
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "secondary": 2,
+    "tertiary": 3,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "additional": 2,
+}
 PROFESSIONS = {"MD", "PA", "ND", "ID"}
 WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
 
@@ -66,11 +80,19 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         data = tomllib.load(file)
     words = data["abbreviations"]
     return Synonyms(
-        words=words, noise=frozenset(data["noise"]["words"]), whole=_whole(data, words),
-        sorts=tuple((sort, phrase) for sort, phrases in data["sorts"].items()
-                    for phrase in sorted({normal(p, words) for p in phrases}, key=len, reverse=True)),
-        attributes=_attributes(data, words), bare={sort: name for name, sorts in data["bare"].items() for sort in sorts},
-        allowed=data["allowed"], lines=data["lines"])
+        words=words,
+        noise=frozenset(data["noise"]["words"]),
+        whole=_whole(data, words),
+        sorts=tuple(
+            (sort, phrase)
+            for sort, phrases in data["sorts"].items()
+            for phrase in sorted({normal(p, words) for p in phrases}, key=len, reverse=True)
+        ),
+        attributes=_attributes(data, words),
+        bare={sort: name for name, sorts in data["bare"].items() for sort in sorts},
+        allowed=data["allowed"],
+        lines=data["lines"],
+    )
 
 
 def _whole(data: dict[str, Any], words: dict[str, str]) -> dict[str, Meaning]:
@@ -104,7 +126,12 @@ def _attributes(data: dict[str, Any], words: dict[str, str]) -> dict[str, tuple[
 def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
     text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c)).replace("'", "").replace("’", "").replace("#", " number ")
+    text = (
+        "".join(c for c in text if not unicodedata.combining(c))
+        .replace("'", "")
+        .replace("’", "")
+        .replace("#", " number ")
+    )
     text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", text)
@@ -136,7 +163,7 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
 
 
 def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
-    """"Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of a person's value has no place."""
+    """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of a person's value has no place."""
     head, _, tail = phrase.rpartition(" ")
     return synonyms.whole.get(head) if tail == "1" else None
 
@@ -152,7 +179,9 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     number, rest = _ordinal(rest)
     names = _attributes_in(rest, synonyms)
     if names is None and sort:
-        names = _attributes_in(" ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms)
+        names = _attributes_in(
+            " ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms
+        )
     if names is None:
         return UNKNOWN
     if not sort:
@@ -166,8 +195,25 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
 
 
 def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:
-    return word in synonyms.noise or word in {"primary", "medical", "state", "active", "card", "training", "professional", "full",
-                                              "main", "provider", "license", "registration"} and word != sort
+    return (
+        word in synonyms.noise
+        or word
+        in {
+            "primary",
+            "medical",
+            "state",
+            "active",
+            "card",
+            "training",
+            "professional",
+            "full",
+            "main",
+            "provider",
+            "license",
+            "registration",
+        }
+        and word != sort
+    )
 
 
 def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:
@@ -175,7 +221,9 @@ def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:
     if not phrase:
         return ()
     known = synonyms.attributes.get(phrase)
-    return known or synonyms.attributes.get(" ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current")))
+    return known or synonyms.attributes.get(
+        " ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current"))
+    )
 
 
 def _state(text: str, phrase: str) -> tuple[str, str]:
@@ -196,5 +244,5 @@ def _ordinal(phrase: str) -> tuple[int, str]:
     words = phrase.split()
     for index, word in enumerate(words):
         if word in ORDINALS:
-            return ORDINALS[word], " ".join(words[:index] + words[index + 1:])
+            return ORDINALS[word], " ".join(words[:index] + words[index + 1 :])
     return 1, phrase

@@ -9,8 +9,10 @@ from workbench.sheets.headings import Synonyms, meaning
 from workbench.sheets.reading import Cell, Sheet, Wrong
 
 IDENTITY = {"provider.full_name", "provider.last", "provider.npi"}
-AS_OF = re.compile(r"(?:as of|effective|updated|dated|through|current to)\s*:?\s*([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
-                   re.IGNORECASE)
+AS_OF = re.compile(
+    r"(?:as of|effective|updated|dated|through|current to)\s*:?\s*([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
+    re.IGNORECASE,
+)
 NAME_DATE = re.compile(r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)")
 
 

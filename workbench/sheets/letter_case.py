@@ -5,12 +5,16 @@ import re
 from workbench.sheets import words
 
 PIECES = re.compile(r"([-'’\s./&(]+)")
-MAC = frozenset("""macdonald mackenzie macleod macarthur macgregor macintyre macintosh macmillan macpherson macdougall macneil macneill
+MAC = frozenset(
+    """macdonald mackenzie macleod macarthur macgregor macintyre macintosh macmillan macpherson macdougall macneil macneill
 macfarlane mackinnon maclean maclaren macallister macaulay maclachlan maclellan macnamara macphail macrae mactavish macdougal
-macdermott maccormack macdowell macqueen macnab macneal macdermid macisaac macinnis macphee maclennan""".split())
+macdermott maccormack macdowell macqueen macnab macneal macdermid macisaac macinnis macphee maclennan""".split()
+)
 INITIALS = frozenset("AJ BJ CJ DJ EJ JB JC JD JJ JM JP JR JT KC KJ LJ MJ PJ RJ TJ TR WC WJ".split())
 SMALL = frozenset("of and the for in on to at with &".split())
-KEPT = frozenset("ENT OB GYN OB/GYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU".split())
+KEPT = frozenset(
+    "ENT OB GYN OB/GYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU".split()
+)
 
 
 def proper(text: str, *, given: bool = False) -> str:

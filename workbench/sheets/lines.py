@@ -10,13 +10,40 @@ from workbench.sheets.letter_case import title_case
 from workbench.sheets.reading import Cell
 
 PAGE = re.compile(r"^page\s*:?\s*\d+(\s*(of|/)\s*\d+)?$", re.IGNORECASE)
-COUNT = re.compile(r"\s*(?:[-–:]\s*)?(?:\(\s*(?:n\s*=\s*)?\d+\s*(?:members?|providers?|physicians?|practitioners?)?\s*\)|[-–:]\s*\d+(?:\s+\w+)?)\s*$")
+COUNT = re.compile(
+    r"\s*(?:[-–:]\s*)?(?:\(\s*(?:n\s*=\s*)?\d+\s*(?:members?|providers?|physicians?|practitioners?)?\s*\)|[-–:]\s*\d+(?:\s+\w+)?)\s*$"
+)
 CONTINUED = re.compile(r"\s*[-–(]?\s*(?:cont(?:inued|\.|'d|d)?)\.?\s*\)?\s*$", re.IGNORECASE)
-MARKERS = {"required", "optional", "req", "req'd", "opt", "required if applicable", "conditional", "mandatory", "text", "date", "mm/dd/yyyy",
-           "number", "situational", "r", "o", "m"}
-TRAILING = {"department": "department", "dept": "department", "service": "department", "services": "", "division": "department",
-            "section": "section"}
-STAFF_WORDS = re.compile(r"\s*\b(?:medical staff|staff|members?|providers?|physicians?|practitioners?|roster|list|privileges)\b\s*", re.IGNORECASE)
+MARKERS = {
+    "required",
+    "optional",
+    "req",
+    "req'd",
+    "opt",
+    "required if applicable",
+    "conditional",
+    "mandatory",
+    "text",
+    "date",
+    "mm/dd/yyyy",
+    "number",
+    "situational",
+    "r",
+    "o",
+    "m",
+}
+TRAILING = {
+    "department": "department",
+    "dept": "department",
+    "service": "department",
+    "services": "",
+    "division": "department",
+    "section": "section",
+}
+STAFF_WORDS = re.compile(
+    r"\s*\b(?:medical staff|staff|members?|providers?|physicians?|practitioners?|roster|list|privileges)\b\s*",
+    re.IGNORECASE,
+)
 
 
 class Line(NamedTuple):
@@ -28,14 +55,28 @@ class Line(NamedTuple):
 
 
 DATA, BLANK = Line(), Line("blank")
-AGAIN, TOTAL, PAGE_LINE, REMARK = Line("The headings again."), Line("A total."), Line("A page number."), Line("A remark.")
+AGAIN, TOTAL, PAGE_LINE, REMARK = (
+    Line("The headings again."),
+    Line("A total."),
+    Line("A page number."),
+    Line("A remark."),
+)
 
 
 class Lines:
     """Tells the rows of one sheet apart."""
 
-    def __init__(self, headings: Headings, heading_cells: list[tuple[Cell, ...]], columns: dict[int, str | None], synonyms: Synonyms) -> None:
-        self._again = [{column: text.lower() for column, cell in enumerate(row) if (text := one_line(cell))} for row in heading_cells]
+    def __init__(
+        self,
+        headings: Headings,
+        heading_cells: list[tuple[Cell, ...]],
+        columns: dict[int, str | None],
+        synonyms: Synonyms,
+    ) -> None:
+        self._again = [
+            {column: text.lower() for column, cell in enumerate(row) if (text := one_line(cell))}
+            for row in heading_cells
+        ]
         self._lines = synonyms.lines
         self._departments = set(self._lines["departments"])
         totals, counts = ("|".join(map(re.escape, self._lines[key])) for key in ("totals", "counts"))
@@ -100,18 +141,28 @@ class Lines:
 
     def _is_person(self, row: tuple[Cell, ...]) -> bool:
         """Whether a short row still says who it is about."""
+
         def at(target: str) -> str:
             column = self._columns.get(target)
             return cells.typed(row[column]) if column is not None and row[column] is not None else ""
 
-        if at("provider.last") and at("provider.first") or at("provider.npi").isdigit() and len(at("provider.npi")) == 10:
+        if (
+            at("provider.last")
+            and at("provider.first")
+            or at("provider.npi").isdigit()
+            and len(at("provider.npi")) == 10
+        ):
             return True
         name = at("provider.full_name")
         if not name or any(c.isdigit() for c in name) or name.endswith(":"):
             return False
         found = names.parse(name)
-        return bool(found.first and (found.degree or "," in name)) or names.is_company(name) and "," in name \
+        return (
+            bool(found.first and (found.degree or "," in name))
+            or names.is_company(name)
+            and "," in name
             or bool(at("license.number") and found.first)
+        )
 
     def _section(self, text: str, filled: int) -> tuple[tuple[str, str], ...]:
         """What a line carries to the rows after it: (target, value) pairs."""
@@ -119,8 +170,8 @@ class Lines:
         low = " ".join(text.lower().split())
         for what in ("department", "section", "specialty", "category", "status"):
             for prefix in self._lines[what]:
-                if low.startswith(prefix) and (not prefix[-1].isalpha() or low[len(prefix):len(prefix) + 1] in " :-"):
-                    value = text[len(prefix):].strip(" :-–—")
+                if low.startswith(prefix) and (not prefix[-1].isalpha() or low[len(prefix) : len(prefix) + 1] in " :-"):
+                    value = text[len(prefix) :].strip(" :-–—")
                     if value and len(value) <= 60 and low != prefix:
                         return self._carried(what, value)
         if filled > 1 or any(c.isdigit() for c in text) or len(text) > 60:

@@ -1,24 +1,49 @@
-"""Names of people as rosters write them, in every order; and companies told from people."""
+"""Names of people as rosters write them, in every order."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.sheets import words
+from workbench.sheets.companies import is_company, may_be_company
 from workbench.sheets.letter_case import proper
 
-__all__ = ["Name", "is_company", "parse", "proper"]
+__all__ = ["Name", "is_company", "may_be_company", "parse", "proper"]
 
 QUOTED = re.compile(r"\s*[\"“”„«»]([^\"“”„«»]{1,30})[\"“”„«»]\s*|\s+'([A-Z][\w .-]{0,25})'(?=\s|,|$)\s*")
 BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*")
 BORN = re.compile(r"^(?:n[eé]e|maiden|formerly|fka|f/k/a|aka|a/k/a|also known as|born)[:\s.]+", re.IGNORECASE)
 BORN_LOOSE = re.compile(r",?\s+(?:n[eé]e|f/?k/?a|a/?k/?a)\.?\s+([\w'’.-]+(?: [A-Z][\w'’-]+)?)", re.IGNORECASE)
-DOING_BUSINESS = re.compile(r"\b(?:d/b/a|dba)\b", re.IGNORECASE)
 CONSONANTS = re.compile(r"^[B-DF-HJ-NP-TV-XZ]{3,6}$")
-VIETNAMESE = {"nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong", "ly", "truong", "dinh",
-              "trinh", "le", "do", "ho", "doan", "luong", "mai", "lam", "cao", "thai", "tang"}
+VIETNAMESE = {
+    "nguyen",
+    "tran",
+    "pham",
+    "huynh",
+    "hoang",
+    "phan",
+    "vu",
+    "vo",
+    "dang",
+    "bui",
+    "ngo",
+    "duong",
+    "ly",
+    "truong",
+    "dinh",
+    "trinh",
+    "le",
+    "do",
+    "ho",
+    "doan",
+    "luong",
+    "mai",
+    "lam",
+    "cao",
+    "thai",
+    "tang",
+}
 GIVEN_SUFFIXES = {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th"}
-LEGAL_AFTER_DEGREE = {"pa", "pc", "sc", "apc", "apmc", "psc", "pllc", "llc"}
 
 
 class Name(NamedTuple):
@@ -44,7 +69,7 @@ def parse(text: str) -> Name:
         text, nickname, former = _brackets(text, nickname)
     loose = BORN_LOOSE.search(text)
     if loose:
-        former, text = loose[1], text[:loose.start()] + text[loose.end():]
+        former, text = loose[1], text[: loose.start()] + text[loose.end() :]
     parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip(" .")]
     if not parts:
         return Name()
@@ -64,7 +89,7 @@ def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     if not match:
         return text, ""
     found = next(group for group in match.groups() if group)
-    return " ".join((text[:match.start()] + " " + text[match.end():]).replace(" ,", ",").split()), found.strip()
+    return " ".join((text[: match.start()] + " " + text[match.end() :]).replace(" ,", ",").split()), found.strip()
 
 
 def _brackets(text: str, nickname: str) -> tuple[str, str, str]:
@@ -72,7 +97,7 @@ def _brackets(text: str, nickname: str) -> tuple[str, str, str]:
     match = BRACKETS.search(text)
     if not match:
         return text, nickname, ""
-    inside, before, after = match[1], text[:match.start()], text[match.end():]
+    inside, before, after = match[1], text[: match.start()], text[match.end() :]
     rest = " ".join(f"{before} {after}".replace(" ,", ",").split())
     if words.degrees_in(inside):
         return f"{rest}, {inside}", nickname, ""
@@ -95,8 +120,14 @@ def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
     found = words.degrees_in(part) or _unknown_degree(parts)
     if found is None:
         return _suffix_and_degrees(parts, degrees, suffix)
-    if len(parts) == 2 and _is_lone_surname(parts[0]) and "." not in part and part.isalpha() and len(found) == 1 \
-            and (parts[0].isupper() or not part.isupper()):
+    if (
+        len(parts) == 2
+        and _is_lone_surname(parts[0])
+        and "." not in part
+        and part.isalpha()
+        and len(found) == 1
+        and (parts[0].isupper() or not part.isupper())
+    ):
         return None
     if not part.isupper() and part.isalpha() and part not in found and len(part) <= 3 and len(parts) == 2:
         return None
@@ -106,14 +137,14 @@ def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
 
 
 def _unknown_degree(parts: list[str]) -> list[str] | None:
-    """ "Olivia Harber, LGC": capitals without a vowel behind a whole name are somebody's credential. """
+    """ "Olivia Harber, LGC": capitals without a vowel behind a whole name are somebody's credential."""
     if CONSONANTS.match(parts[-1]) and not parts[0].isupper() and (" " in parts[0] or len(parts) > 2):
         return [parts[-1]]
     return None
 
 
 def _suffix_and_degrees(parts: list[str], degrees: list[str], suffix: str) -> str | None:
-    """ "Jr. MD" in one part. """
+    """ "Jr. MD" in one part."""
     head, _, tail = parts[-1].partition(" ")
     generation = _suffix(head)
     found = words.degrees_in(tail) if tail and generation is not None else None
@@ -164,14 +195,25 @@ def _strip_degrees(tokens: list[str], degrees: list[str], least: int) -> None:
         found = words.degrees_in(token)
         if not found or not _written_as_degree(token, found):
             return
-        if len(token) == 2 and "." not in token and token not in ("MD", "DO", "PA", "NP", "RN") and len(tokens) == least + 1:
+        if (
+            len(token) == 2
+            and "." not in token
+            and token not in ("MD", "DO", "PA", "NP", "RN")
+            and len(tokens) == least + 1
+        ):
             return
         degrees[:0] = found
         tokens.pop()
 
 
 def _written_as_degree(token: str, found: list[str]) -> bool:
-    return token.isupper() or "." in token.rstrip(".") or token.strip(".,") in found or "-" in token and token[-1].isupper()
+    return (
+        token.isupper()
+        or "." in token.rstrip(".")
+        or token.strip(".,") in found
+        or "-" in token
+        and token[-1].isupper()
+    )
 
 
 def _without_salutation(tokens: list[str]) -> list[str]:
@@ -219,7 +261,15 @@ def _name(last: str, given: list[str], suffix: str, degrees: list[str], former: 
     middle = " ".join(given[1:])
     known = words.words().fellowships
     kept = [name for name in degrees if name not in known] or degrees
-    return Name(proper(last), _given(first), _given(middle), suffix, ", ".join(dict.fromkeys(kept)), proper(former), proper(nickname))
+    return Name(
+        proper(last),
+        _given(first),
+        _given(middle),
+        suffix,
+        ", ".join(dict.fromkeys(kept)),
+        proper(former),
+        proper(nickname),
+    )
 
 
 def _given(text: str) -> str:
@@ -228,39 +278,3 @@ def _given(text: str) -> str:
         return ""
     text = " ".join(token[:-1] if len(token) == 2 and token[1] == "." else token for token in text.split())
     return proper(text, given=True)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_company(text: str) -> bool:
-    """Whether a name is a company's: a legal form in it, or a word of the trade where no degree of a person stands."""
-    lists = words.words()
-    if DOING_BUSINESS.search(text):
-        return True
-    text = text.replace("P. A.", "P.A.").replace("P. C.", "P.C.")
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    tokens = [token.strip(".,;:()").replace(".", "").lower() for token in text.replace("/", " ").replace("-", " ").split()]
-    if not tokens or not lists.legal_forms.isdisjoint(tokens):
-        return bool(tokens)
-    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE:
-        before = words.degrees_in(parts[-2])
-        if before and set(before) & {"MD", "DO", "DPM", "DDS", "DMD"}:
-            return True
-    if lists.trade_words.isdisjoint(tokens) or len(tokens) < 2:
-        return False
-    return not _ends_as_person(parts)
-
-
-def _ends_as_person(parts: list[str]) -> bool:
-    """A person's degree at the end; "P.A." and "P.C." there are also legal forms, and tell nothing."""
-    if len(parts) < 2:
-        last = parts[0].split()[-1]
-        return bool(words.degrees_in(last)) and last.isupper() and last.replace(".", "") not in ("PA", "PC", "RT", "AA", "ST")
-    ending = words.degrees_in(parts[-1])
-    return bool(ending) and parts[-1].replace(".", "").upper() not in ("PA", "PC") or len(parts) == 2 and len(parts[0].split()) == 1 \
-        and len(parts[1].split()) <= 2 and ending is None
-
-
-def may_be_company(text: str) -> bool:
-    """Whether a name ends in P.A. or without a degree: with a company's license number it is a company."""
-    last = text.strip(" ,").replace("P. A.", "P.A.").split()[-1:] or [""]
-    return last[0].replace(".", "").upper() in ("PA", "PC") or not words.degrees_in(last[0])

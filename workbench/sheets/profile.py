@@ -16,8 +16,11 @@ class Profile:
     def __init__(self, values: Sequence[Any]) -> None:
         filled = [cell for cell in values if cell is not None]
         step = max(1, len(filled) // SAMPLE)
-        self.cells = [cell for cell in filled[::step][:SAMPLE]
-                      if not (isinstance(cell, str) and (words.is_filler(cells.typed(cell)) or cell in cells.ERRORS))]
+        self.cells = [
+            cell
+            for cell in filled[::step][:SAMPLE]
+            if not (isinstance(cell, str) and (words.is_filler(cells.typed(cell)) or cell in cells.ERRORS))
+        ]
         self.texts = [cells.typed(cell) for cell in self.cells]
         self.count = len(self.cells)
 
@@ -73,12 +76,30 @@ def _npi_shape(text: str) -> bool:
 
 
 def _yes_no(text: str) -> bool:
-    return text.lower() in {"yes", "no", "y", "n", "x", "true", "false", "e", "eligible", "board certified", "certified",
-                            "not certified", "board eligible", "be", "bc", "✓"}
+    return text.lower() in {
+        "yes",
+        "no",
+        "y",
+        "n",
+        "x",
+        "true",
+        "false",
+        "e",
+        "eligible",
+        "board certified",
+        "certified",
+        "not certified",
+        "board eligible",
+        "be",
+        "bc",
+        "✓",
+    }
 
 
 def _is_board(text: str) -> bool:
-    return text.startswith(("AB", "AO", "American", "AMERICAN", "ADA", "NBPAS", "NCC", "ANCC", "AANP", "NBCRNA", "NCCPA", "Board", "Royal"))
+    return text.startswith(
+        ("AB", "AO", "American", "AMERICAN", "ADA", "NBPAS", "NCC", "ANCC", "AANP", "NBCRNA", "NCCPA", "Board", "Royal")
+    )
 
 
 def fits(kind: str, profile: Profile) -> bool:
@@ -93,8 +114,15 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(cells.npi) > 0.3,
     "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
     "license": lambda p: p.dates < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
-    "code": lambda p: p.dates < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(_yes_no) < 0.1 and p.dates < 0.6,
-    "day": lambda p: p.dates >= 0.5, "birth": lambda p: p.dates >= 0.5, "expires": lambda p: p.dates >= 0.5,
+    "code": lambda p: (
+        p.dates < 0.6
+        and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5
+        or p.share(_yes_no) < 0.1
+        and p.dates < 0.6
+    ),
+    "day": lambda p: p.dates >= 0.5,
+    "birth": lambda p: p.dates >= 0.5,
+    "expires": lambda p: p.dates >= 0.5,
     "phone": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 4) >= 0.6 and p.dates < 0.5,
     "email": lambda p: p.share(lambda t: "@" in t) >= 0.5,
     "state": lambda p: p.passes(cells.state) >= 0.7,
@@ -105,7 +133,8 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "suffix": lambda p: p.share(lambda t: t.strip(" .,").lower() in words.words().suffixes) >= 0.6,
     "category": lambda p: p.dates < 0.5 and p.share(_yes_no) < 0.5,
     "status": lambda p: p.dates < 0.5,
-    "surname": lambda p: p.share(_is_name) >= 0.7, "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
+    "surname": lambda p: p.share(_is_name) >= 0.7,
+    "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
     "money": lambda p: p.passes(cells.money) >= 0.6,
@@ -137,5 +166,10 @@ def board_attribute(profile: Profile) -> str | None:
         return None
     if profile.share(_is_board) >= 0.5:
         return "issuer"
-    return "title" if profile.share(lambda t: len(t) >= SPECIALTY_LETTERS and not any(c.isdigit() for c in t)) >= 0.6 else "issuer" \
-        if profile.share(lambda t: t.isupper() and len(t) <= SPECIALTY_LETTERS) >= 0.6 else None
+    return (
+        "title"
+        if profile.share(lambda t: len(t) >= SPECIALTY_LETTERS and not any(c.isdigit() for c in t)) >= 0.6
+        else "issuer"
+        if profile.share(lambda t: t.isupper() and len(t) <= SPECIALTY_LETTERS) >= 0.6
+        else None
+    )

@@ -59,7 +59,7 @@ SENTENCES = {
     "lock": "{name} is only the mark that Excel leaves beside an open workbook: nothing was changed; choose the workbook itself.",
     "open": "{name} is open in Excel or another program: nothing was changed; save and close it there, then try again.",
     "denied": "{name} cannot be read, since it is open in Excel or this account may not read it: nothing was changed; "
-              "close it there or ask who keeps the folder, then try again.",
+    "close it there or ask who keeps the folder, then try again.",
     "empty": "{name} is empty (0 bytes or only blanks): nothing was changed; save it again from the program it comes from.",
     "no rows": "{name} has no rows: nothing was changed; choose the file that holds the roster.",
     "password": "{name} is protected by a password: nothing was changed; open it in Excel, remove the password and save, then try again.",
@@ -72,7 +72,7 @@ SENTENCES = {
     "too big": "{name} is too big to be a roster: nothing was changed; delete the empty rows and columns or split it, then try again.",
     "too slow": "Reading {name} took too long and was stopped: nothing was changed; save it again from Excel as xlsx, then try again.",
     "unreadable": "{name} cannot be read as a spreadsheet, it may be damaged: nothing was changed; "
-                  "open it in Excel, save it as xlsx, then try again.",
+    "open it in Excel, save it as xlsx, then try again.",
 }
 
 
@@ -98,8 +98,9 @@ def read(path: Path, *, launch: list[str] | None = None, progress: Progress = qu
     collected = _Collected()
     command = [*(launch or default_launch()), READ_ARGUMENT, str(path)]
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                          creationflags=flags) as child:
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags
+    ) as child:
         try:
             assert child.stdout is not None
             _take(child, child.stdout, collected, path, progress)
@@ -212,8 +213,10 @@ class _Collected:
 
     def _take_rows(self, count: int, columns: list) -> None:
         empty = (None,) * count
-        whole = [empty if column is None else column if type(column) is list else self._restored(column[0])
-                 for column in columns]
+        whole = [
+            empty if column is None else column if type(column) is list else self._restored(column[0])
+            for column in columns
+        ]
         self.sheets[-1].rows.extend(zip(*whole, strict=True) if whole else [()] * count)
         self.rows += count
 
@@ -237,7 +240,7 @@ class _Collected:
             width = max(map(len, sheet.rows), default=0)
             if sheet.rows and min(map(len, sheet.rows)) < width:
                 blank = (None,) * width
-                sheet.rows = [row if len(row) == width else row + blank[len(row):] for row in sheet.rows]
+                sheet.rows = [row if len(row) == width else row + blank[len(row) :] for row in sheet.rows]
         return self.sheets
 
 

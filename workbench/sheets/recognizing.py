@@ -18,7 +18,17 @@ from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
 from workbench.sheets.targets import TARGETS
 
-__all__ = ["TARGETS", "Correction", "DataRow", "SheetReading", "Skipped", "Synonyms", "left_out", "load_synonyms", "recognize"]
+__all__ = [
+    "TARGETS",
+    "Correction",
+    "DataRow",
+    "SheetReading",
+    "Skipped",
+    "Synonyms",
+    "left_out",
+    "load_synonyms",
+    "recognize",
+]
 
 SAMPLED_ROWS = 2000
 SHOWN_NOTES = 40
@@ -84,8 +94,13 @@ class SheetReading:
         return next((column for column, found in self.columns.items() if found == target), None)
 
 
-def recognize(workbook: Workbook, synonyms: Synonyms | None = None, *, only: Collection[str] | None = None,
-              corrected: Mapping[str, Correction] | None = None) -> list[SheetReading]:
+def recognize(
+    workbook: Workbook,
+    synonyms: Synonyms | None = None,
+    *,
+    only: Collection[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or the sheets named in `only`. Raises WorkbenchError if there is none."""
     synonyms = synonyms or load_synonyms()
     corrected = corrected or {}
@@ -98,11 +113,15 @@ def recognize(workbook: Workbook, synonyms: Synonyms | None = None, *, only: Col
         if reading:
             readings.append(reading)
     if not readings:
-        raise WorkbenchError(f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
-                             "name the columns in one row (Name, NPI, License, Expires, ...), or choose the heading row by hand.")
+        raise WorkbenchError(
+            f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
+            "name the columns in one row (Name, NPI, License, Expires, ...), or choose the heading row by hand."
+        )
     if not any(reading.rows for reading in readings):
-        raise WorkbenchError(f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
-                             "choose the file that holds the roster.")
+        raise WorkbenchError(
+            f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
+            "choose the file that holds the roster."
+        )
     return [reading for reading in readings if reading.rows]
 
 
@@ -116,8 +135,10 @@ def _check_names(workbook: Workbook, only: Collection[str] | None) -> None:
     names = {sheet.name for sheet in workbook.sheets}
     for name in only or ():
         if name not in names:
-            raise WorkbenchError(f"“{workbook.name}” has no sheet “{name}”: nothing was changed; "
-                                 f"choose among {', '.join(sorted(names))}.")
+            raise WorkbenchError(
+                f"“{workbook.name}” has no sheet “{name}”: nothing was changed; "
+                f"choose among {', '.join(sorted(names))}."
+            )
 
 
 def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook) -> SheetReading | None:
@@ -134,14 +155,27 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         return profiles[column]
 
     width = len(sheet.rows[last])
-    texts = {column: found.texts.get(column, "") for column in range(width)
-             if column in found.texts or column in correction.columns or any(row[column] is not None for row in sample)}
+    texts = {
+        column: found.texts.get(column, "")
+        for column in range(width)
+        if column in found.texts or column in correction.columns or any(row[column] is not None for row in sample)
+    }
     columns = Columns(texts, look, synonyms, {c: t for c, t in correction.columns.items() if c < width})
     columns.recognize()
     first = sheet.first_row
-    reading = SheetReading(sheet.name, sheet.visible, first + last, tuple(first + index for index in found.rows),
-                           {c: " ".join(text.split()) for c, text in found.texts.items()}, columns.targets, columns.constants(), [], [], [],
-                           layout.as_of(sheet, found.rows[0], workbook.name))
+    reading = SheetReading(
+        sheet.name,
+        sheet.visible,
+        first + last,
+        tuple(first + index for index in found.rows),
+        {c: " ".join(text.split()) for c, text in found.texts.items()},
+        columns.targets,
+        columns.constants(),
+        [],
+        [],
+        [],
+        layout.as_of(sheet, found.rows[0], workbook.name),
+    )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
     _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
     return reading
@@ -163,11 +197,14 @@ def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
     few = max(2, (len(headings) - headings.count(None)) // 4)
     start, end = heading + 1, len(sheet.rows)
     step = max(1, (end - start) // SAMPLED_ROWS)
-    chosen = sheet.rows[start:end] if step == 1 else sheet.rows[start:start + 100] + sheet.rows[start + 100:end:step]
+    chosen = (
+        sheet.rows[start:end] if step == 1 else sheet.rows[start : start + 100] + sheet.rows[start + 100 : end : step]
+    )
     width = len(headings)
     key = next((c for c, cell in enumerate(headings) if isinstance(cell, str)), 0)
-    return [row for row in chosen if (width - row.count(None) >= few or width < 4) and row[key] != headings[key]] or \
-        [row for row in chosen if row[key] != headings[key]]
+    return [row for row in chosen if (width - row.count(None) >= few or width < 4) and row[key] != headings[key]] or [
+        row for row in chosen if row[key] != headings[key]
+    ]
 
 
 def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict[str, str]:
@@ -179,7 +216,11 @@ def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict
     if category and status:  # "Active": a category only beside sheets of other categories
         others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
         beside = any(words.category(other) and not words.status(other) for other in others)
-        category, status = (category, None) if beside and not any(words.status(o) for o in others if not words.category(o)) else (None, status)
+        category, status = (
+            (category, None)
+            if beside and not any(words.status(o) for o in others if not words.category(o))
+            else (None, status)
+        )
     if category and "provider.category" not in targets:
         return {"provider.category": category}
     if status and "provider.status" not in targets:
@@ -187,16 +228,18 @@ def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict
     return {}
 
 
-def _sort_rows(sheet: Sheet, found: Headings, reading: SheetReading, synonyms: Synonyms, carried: dict[str, str]) -> None:
+def _sort_rows(
+    sheet: Sheet, found: Headings, reading: SheetReading, synonyms: Synonyms, carried: dict[str, str]
+) -> None:
     """Tell data rows from the rest, and give each what the lines above say."""
     lines = Lines(found, [sheet.rows[index] for index in found.rows], reading.columns, synonyms)
     base = carried
-    for row in sheet.rows[:found.rows[0]]:
+    for row in sheet.rows[: found.rows[0]]:
         if (before := lines.line(row)).carries and len(row) - row.count(None) <= 2:
             carried = _carry(base, carried, before)
     number = reading.heading_row
     rows, skipped, doubtful = reading.rows, reading.skipped, []
-    for row in sheet.rows[found.rows[-1] + 1:]:
+    for row in sheet.rows[found.rows[-1] + 1 :]:
         number += 1
         line = lines.line(row)
         if not line.reason:
@@ -211,7 +254,9 @@ def _sort_rows(sheet: Sheet, found: Headings, reading: SheetReading, synonyms: S
         skipped.append(Skipped(number, line.reason, _text(row)))
     for number in doubtful[:SHOWN_NOTES]:
         text = next(s.text for s in skipped if s.number == number)
-        reading.notes.append(f"Row {number} “{text[:60]}” is left out: it holds one cell and names no group that is known.")
+        reading.notes.append(
+            f"Row {number} “{text[:60]}” is left out: it holds one cell and names no group that is known."
+        )
 
 
 def _carry(base: dict[str, str], carried: dict[str, str], line: Line) -> dict[str, str]:

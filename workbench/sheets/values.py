@@ -92,7 +92,9 @@ def _converted(target: str, column: list[Cell], wrong: Wrongs) -> list[Any]:
     return list(map(read.__getitem__, column))
 
 
-def _people(column: list[str | None], licenses: Sequence[Any] | None, companies: set[int], wrong: Wrongs) -> Iterable[Column]:
+def _people(
+    column: list[str | None], licenses: Sequence[Any] | None, companies: set[int], wrong: Wrongs
+) -> Iterable[Column]:
     """Full names taken apart; companies are told from people, by their names and by license numbers that only companies have."""
     different = {text for text in column if text}
     company = {text for text in different if names.is_company(text)}
@@ -105,7 +107,9 @@ def _people(column: list[str | None], licenses: Sequence[Any] | None, companies:
         number = licenses[index] if licenses else None
         if text and (text in company or number and number.startswith(prefixes) and names.may_be_company(text)):
             companies.add(index)
-            wrong.setdefault(index, []).append(Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person."))
+            wrong.setdefault(index, []).append(
+                Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person.")
+            )
     apart = [read[None] if index in companies else read[text] for index, text in enumerate(column)]
     for position, name in enumerate(NAME_PARTS):
         yield f"provider.{name}", [parts[position] for parts in apart]
@@ -132,14 +136,18 @@ def _place(text: str | None) -> tuple[str | None, str | None, str | None]:
 
 
 def _limits(column: list[str | None]) -> Iterable[Column]:
-    """ "1M/3M" is a limit per claim and one in all. """
+    """ "1M/3M" is a limit per claim and one in all."""
     read: dict[str | None, tuple] = {}
     for text in set(column):
-        halves = [half.strip() for half in (text or "").replace(" and ", "/").replace(" - ", "/").split("/") if half.strip()]
+        halves = [
+            half.strip() for half in (text or "").replace(" and ", "/").replace(" - ", "/").split("/") if half.strip()
+        ]
         if len(halves) == 2 and halves[1][-1:].isalpha() and halves[0].isdigit() and len(halves[0]) < 4:
             halves[0] += halves[1][-1]
         try:
-            read[text] = (cells.money(halves[0]), cells.money(halves[1]), None) if len(halves) == 2 else (None, None, text)
+            read[text] = (
+                (cells.money(halves[0]), cells.money(halves[1]), None) if len(halves) == 2 else (None, None, text)
+            )
         except ValueError:
             read[text] = None, None, text
     for position, name in enumerate(("per_claim", "aggregate", "limits")):
@@ -147,7 +155,9 @@ def _limits(column: list[str | None]) -> Iterable[Column]:
 
 
 COMPOSITES: dict[str, Callable[[list[str | None]], Iterable[Column]]] = {
-    "provider.city_state": _places, "liability.limits": _limits}
+    "provider.city_state": _places,
+    "liability.limits": _limits,
+}
 
 
 def _merged(columns: list[Column]) -> dict[str, Sequence[Any]]:
@@ -160,7 +170,9 @@ def _merged(columns: list[Column]) -> dict[str, Sequence[Any]]:
         if target in ("provider.last", "provider.first", "provider.middle", "provider.former_names"):
             column = _proper(column, given=target in ("provider.first", "provider.middle"))
         before = table.get(target)
-        table[target] = column if before is None else [a if a is not None else b for a, b in zip(before, column, strict=True)]
+        table[target] = (
+            column if before is None else [a if a is not None else b for a, b in zip(before, column, strict=True)]
+        )
     if "provider.last" in table:
         _suffix_in_surname(table)
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
@@ -172,7 +184,7 @@ def _proper(column: Sequence[str | None], *, given: bool) -> list[str | None]:
 
 
 def _suffix_in_surname(table: dict[str, Sequence[Any]]) -> None:
-    """ "Smith Jr" or "Smith, MD" in the column of surnames. """
+    """ "Smith Jr" or "Smith, MD" in the column of surnames."""
     read = {text: _surname(text) for text in set(table["provider.last"]) if text and (" " in text or "," in text)}
     read = {text: parts for text, parts in read.items() if parts[0] != text}
     if not read:
@@ -181,7 +193,9 @@ def _suffix_in_surname(table: dict[str, Sequence[Any]]) -> None:
     for position, target in ((1, "provider.suffix"), (2, "provider.degree")):
         said = [read[text][position] or None if text in read else None for text in last]
         before = table.get(target)
-        table[target] = said if before is None else [a if a is not None else b for a, b in zip(before, said, strict=True)]
+        table[target] = (
+            said if before is None else [a if a is not None else b for a, b in zip(before, said, strict=True)]
+        )
     table["provider.last"] = [read[text][0] if text in read else text for text in last]
 
 
@@ -190,7 +204,13 @@ def _surname(text: str) -> tuple[str, str, str]:
     suffix = degree = ""
     while len(tokens) > 1:
         found = words.words().suffixes.get(tokens[-1].strip(".").lower())
-        is_degree = words.degrees_in(tokens[-1]) and tokens[-1].replace(".", "").upper() in ("MD", "DO", "PHD", "PA-C", "NP")
+        is_degree = words.degrees_in(tokens[-1]) and tokens[-1].replace(".", "").upper() in (
+            "MD",
+            "DO",
+            "PHD",
+            "PA-C",
+            "NP",
+        )
         if found and tokens[-1] != "V":
             suffix = found
         elif is_degree and tokens[-1] != "Do":
@@ -209,12 +229,16 @@ def _split_standing(table: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]
     statuses = {text for text in set(column) if text and words.status(text) == text and not words.category(text)}
     if not statuses:
         return table
-    return {**table, "provider.category": [None if text in statuses else text for text in column],
-            "provider.status": [text if text in statuses else None for text in column]}
+    return {
+        **table,
+        "provider.category": [None if text in statuses else text for text in column],
+        "provider.status": [text if text in statuses else None for text in column],
+    }
 
 
-def _rows(rows: list[DataRow], table: dict[str, Sequence[Any]], constants: dict[str, str], wrong: Wrongs,
-          companies: set[int]) -> Iterator[Understood]:
+def _rows(
+    rows: list[DataRow], table: dict[str, Sequence[Any]], constants: dict[str, str], wrong: Wrongs, companies: set[int]
+) -> Iterator[Understood]:
     keys = tuple(table)
     nothing: list[Problem] = []
     by_row = zip(*table.values(), strict=True) if table else iter([()] * len(rows))
@@ -227,4 +251,6 @@ def _rows(rows: list[DataRow], table: dict[str, Sequence[Any]], constants: dict[
             if f"{sort}.number" in values or f"{sort}.expires" in values:
                 values.setdefault(target, text)
         problems = wrong.get(index, nothing) if wrong else nothing
-        yield Understood(row.number, values, problems if problems is not nothing else [], bool(companies) and index in companies)
+        yield Understood(
+            row.number, values, problems if problems is not nothing else [], bool(companies) and index in companies
+        )

@@ -35,10 +35,21 @@ def words() -> Words:
         data = tomllib.load(file)
     degrees = {degree.upper().replace(".", ""): degree for degree in reversed(data["degrees"])}
     degrees |= {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
-    return Words(degrees, frozenset(data["fellowships"]), data["suffixes"], frozenset(data["salutations"]),
-                 frozenset(data["particles"]), frozenset(data["loose_particles"]), frozenset(data["legal_forms"]),
-                 frozenset(data["trade_words"]), tuple(data["company_licenses"]), _turned(data["categories"]), _turned(data["statuses"]),
-                 frozenset(data["fillers"]["words"]), frozenset(data["fillers"]["lifetime"]))
+    return Words(
+        degrees,
+        frozenset(data["fellowships"]),
+        data["suffixes"],
+        frozenset(data["salutations"]),
+        frozenset(data["particles"]),
+        frozenset(data["loose_particles"]),
+        frozenset(data["legal_forms"]),
+        frozenset(data["trade_words"]),
+        tuple(data["company_licenses"]),
+        _turned(data["categories"]),
+        _turned(data["statuses"]),
+        frozenset(data["fillers"]["words"]),
+        frozenset(data["fillers"]["lifetime"]),
+    )
 
 
 def _turned(table: dict[str, Any]) -> dict[str, str]:

@@ -28,13 +28,14 @@ MOST_ROWS, LONGEST_CELL, SAMPLE, WIDEST = 1_048_575, 32_767, 100, 48
 HEADER_FILL = PatternFill("solid", fgColor="E3F0F0")
 
 
-def write_table(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], *,
-                texts: Collection[int] = ()) -> int:
+def write_table(
+    path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], *, texts: Collection[int] = ()
+) -> int:
     """Write one sheet and return how many rows it holds. Columns in `texts` (NPI, ZIP, codes) are text whatever they look like.
 
     Days are true dates, text is never a formula. Raises WorkbenchError if the file cannot be written.
     """
-    return _replaced(Path(path), lambda beside: _write_xlsx(beside, title, headings, rows, frozenset(texts)))
+    return _replaced(Path(path), lambda beside: _write_xlsx(beside, path.name, title, headings, rows, frozenset(texts)))
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -44,8 +45,10 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]
 
 def _replaced(path: Path, write: Callable[[Path], int]) -> int:
     if not path.parent.is_dir():
-        raise WorkbenchError(f"There is no folder {path.parent}, so “{path.name}” was not written: nothing was changed; "
-                             "choose another folder.")
+        raise WorkbenchError(
+            f"There is no folder {path.parent}, so “{path.name}” was not written: nothing was changed; "
+            "choose another folder."
+        )
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         count = write(beside)
@@ -60,14 +63,20 @@ def _replaced(path: Path, write: Callable[[Path], int]) -> int:
 def _sentence(error: OSError, path: Path) -> str:
     name = f"“{path.name}”"
     if isinstance(error, PermissionError):
-        return (f"{name} cannot be written, since it is open in Excel or the folder may not be written to: the file is as it was; "
-                "close it there or choose another folder, then try again.")
+        return (
+            f"{name} cannot be written, since it is open in Excel or the folder may not be written to: the file is as it was; "
+            "close it there or choose another folder, then try again."
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full, so {name} was not written: the file is as it was; make room or choose another disk, then try again."
-    return f"{name} could not be written ({error.strerror}): the file is as it was; choose another folder, then try again."
+    return (
+        f"{name} could not be written ({error.strerror}): the file is as it was; choose another folder, then try again."
+    )
 
 
-def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], texts: frozenset[int]) -> int:
+def _write_xlsx(
+    path: Path, name: str, title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], texts: frozenset[int]
+) -> int:
     workbook = openpyxl.Workbook(write_only=True)
     day = NamedStyle("day", number_format="mm/dd/yyyy")
     moment = NamedStyle("moment", number_format="mm/dd/yyyy hh:mm")
@@ -80,16 +89,29 @@ def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[
     for column, width in enumerate(_widths(headings, sample), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
+    try:
+        count = _fill(sheet, name, headings, chain(sample, every), texts)
+    except BaseException:
+        sheet.close()  # else openpyxl's half-written part complains when it is collected
+        raise
+    workbook.save(path)
+    return count
+
+
+def _fill(
+    sheet: WriteOnlyWorksheet, name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], texts: frozenset[int]
+) -> int:
     sheet.append(list(_header(sheet, headings)))
     count = 0
-    for row in chain(sample, every):
+    for row in rows:
         count += 1
         if count > MOST_ROWS:
-            raise WorkbenchError(f"“{path.name}” would have more rows than Excel can hold: nothing was written; choose csv instead.")
+            raise WorkbenchError(
+                f"“{name}” would have more rows than Excel can hold: nothing was written; choose csv instead."
+            )
         sheet.append([_cell(sheet, value, index in texts) for index, value in enumerate(row)])
     if headings:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{count + 1}"
-    workbook.save(path)
     return count
 
 

@@ -1,7 +1,6 @@
 """Opening and closing an office. A refusal changes nothing, and says what to do."""
 
 import os
-import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,13 +10,12 @@ from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
-from workbench.store import backup, hold, keys, migrations
+from workbench.store import backup, fitness, hold, keys, migrations
 from workbench.store.database import assert_engine, connect, database
 from workbench.store.faults import told
+from workbench.store.fitness import is_encrypted
 from workbench.store.history import refuse_read_only, step
 from workbench.store.hold import HeldElsewhere, Hold
-
-PLAIN_HEADER = b"SQLite format 3\0"
 
 
 class PassphraseNeeded(WorkbenchError):
@@ -117,11 +115,6 @@ def open_office(
             held.release()
         raise _told(error) from error
     return Office(path, held)
-
-
-def is_encrypted(path: Path) -> bool:
-    """Whether a passphrase is needed to open this file. Keys beside a plain file are of an encryption that was cut short."""
-    return keys.keys_path(path).exists() and not _header(path).startswith(PLAIN_HEADER)
 
 
 def journal_path(path: Path) -> Path:
@@ -225,7 +218,7 @@ def _finish_what_was_cut_short(path: Path, seat: Seat, key: bytes | None) -> Non
     try:
         connect(path, key).close()
     except driver.DatabaseError as error:
-        raise _unreadable(path) from error
+        raise fitness.unreadable(path) from error
     finally:
         held.release()
 
@@ -235,7 +228,7 @@ def _key_of(path: Path, passphrase: str | None) -> bytes | None:
         raise WorkbenchError(f"There is no file {path}. Nothing was changed. Check the name, or make a new office.")
     if path.stat().st_size == 0:
         raise WorkbenchError(f"{path.name} is empty (0 bytes). Nothing was changed. Restore the newest backup.")
-    _refuse_another_format(path)
+    fitness.refuse_another_format(path)
     if not is_encrypted(path):
         return None
     if passphrase is None:
@@ -258,7 +251,7 @@ def _bind(
     try:
         database.connect()
     except (driver.DatabaseError, PeeweeDatabaseError) as error:
-        raise _unreadable(path) from error
+        raise fitness.unreadable(path) from error
 
 
 def _unbind() -> None:
@@ -266,52 +259,10 @@ def _unbind() -> None:
         database.close()
 
 
-def _header(path: Path) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read(100)
-    except OSError:
-        return b""
-
-
-def _refuse_another_format(path: Path) -> None:
-    """By the bytes of its header, since SQLite would write beside some files (WAL) merely to read them."""
-    header = _header(path)
-    if header.startswith(PLAIN_HEADER) and len(header) == 100:
-        version, application = struct.unpack_from(">i", header, 60)[0], struct.unpack_from(">i", header, 68)[0]
-        _refuse_version(path, version, application)
-
-
-def _refuse_version(path: Path, version: int, application: int) -> None:
-    if application != migrations.APPLICATION_ID:
-        raise WorkbenchError(
-            f"{path.name} is a database, but not an office of this program. Nothing was changed. Open another file."
-        )
-    if version > migrations.NEWEST:
-        raise WorkbenchError(
-            f"{path.name} was written by a newer version of this program (file version {version}, this program reads up to "
-            f"{migrations.NEWEST}). Nothing was changed. Install the newer version."
-        )
-
-
 def _refuse_unfit(path: Path) -> None:
     """Once more from inside: the header of an encrypted file cannot be read from outside."""
-    _refuse_version(path, migrations.version(), database.execute_sql("PRAGMA application_id").fetchone()[0])
+    fitness.refuse_version(path, migrations.version(), database.execute_sql("PRAGMA application_id").fetchone()[0])
     backup.check(path, database.key)
-
-
-def _unreadable(path: Path) -> WorkbenchError:
-    if is_encrypted(path):
-        return WorkbenchError(
-            f"{path.name} is damaged, or the {keys.keys_path(path).name} beside it belongs to another office. "
-            "Nothing was changed. Restore the newest backup."
-        )
-    if _header(path).startswith(PLAIN_HEADER):
-        return WorkbenchError(f"{path.name} is damaged. Nothing was changed. Restore the newest backup.")
-    return WorkbenchError(
-        f"{path.name} is not an office of this program, or it is encrypted and its {keys.keys_path(path).name} is missing. "
-        "Nothing was changed. Open another file, or put the keys back beside it."
-    )
 
 
 def _bring_up_to_date(path: Path, read_only: bool) -> None:

@@ -20,7 +20,7 @@ from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.starting import Program
 from workbench.ui.window import TITLE, Window
 
-FILE_TABS = ("summary", "credentials", "background", "history")
+FILE_TABS = ("summary", "credentials", "background", "documents", "desk", "history")
 Size = tuple[int, int]
 
 

@@ -40,5 +40,8 @@ def people():
 def crowd():
     """A hundred thousand rows."""
     return PlainList(
-        "crowd", "Crowd", COLUMNS, [Row(n, (f"Person {n:06}", "in 8 days", f"${n}"), ("", "warn", "")) for n in range(1, 100_001)]
+        "crowd",
+        "Crowd",
+        COLUMNS,
+        [Row(n, (f"Person {n:06}", "in 8 days", f"${n}"), ("", "warn", "")) for n in range(1, 100_001)],
     )

@@ -110,7 +110,13 @@ def test_reverting_brings_back_what_was_kept(form):
 
 @pytest.mark.parametrize(
     "typed, day",
-    [("1/2/26", (2026, 1, 2)), ("2026-01-02", (2026, 1, 2)), ("Jan 2 2026", (2026, 1, 2)), ("today", (2026, 11, 24)), ("+30d", (2026, 12, 24))],
+    [
+        ("1/2/26", (2026, 1, 2)),
+        ("2026-01-02", (2026, 1, 2)),
+        ("Jan 2 2026", (2026, 1, 2)),
+        ("today", (2026, 11, 24)),
+        ("+30d", (2026, 12, 24)),
+    ],
 )
 def test_a_day_is_understood_and_shown_before_it_is_kept(qtbot, typed, day):
     box = DayBox(lambda: TODAY)

@@ -28,7 +28,9 @@ def jobs(window):
 
 def test_the_result_comes_on_the_main_thread(qtbot, jobs):
     seen = []
-    jobs.start("Counting", lambda progress: threading.get_ident(), lambda ident: seen.append((ident, threading.get_ident())))
+    jobs.start(
+        "Counting", lambda progress: threading.get_ident(), lambda ident: seen.append((ident, threading.get_ident()))
+    )
     qtbot.waitUntil(lambda: bool(seen))
     worker, main = seen[0]
     assert main == threading.get_ident() != worker and not jobs.busy()

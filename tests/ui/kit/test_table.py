@@ -25,12 +25,14 @@ def names(table):
     return [table.model_.row_at(n).texts[0].split(",")[0] for n in range(table.count())]
 
 
-def test_qt_finds_no_fault_with_the_model(qtbot, people):
+def test_qt_finds_no_fault_with_the_model(qtbot, qtmodeltester, people):
     table = shown(qtbot, people)
-    QAbstractItemModelTester(table.model_, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtmodeltester.check(table.model_, force_py=True)
+    watched = QAbstractItemModelTester(table.model_, QAbstractItemModelTester.FailureReportingMode.Fatal)
     table.search("okafor")
     table.search("")
     table.sort_by("name")
+    assert watched.model() is table.model_
 
 
 def test_search_narrows_and_clearing_restores(qtbot, people):

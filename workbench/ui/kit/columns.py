@@ -39,7 +39,8 @@ class Columns(QObject):
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
             widths = sorted(self._cells.width_of(column, number, row) for row in rows)
-            self._wanted.append(max(head, widths[-1 - len(widths) // 20] if widths else 0))
+            cut = 0 if column.pill else len(widths) // 20  # a status is never cut short
+            self._wanted.append(max(head, widths[-1 - cut] if widths else 0))
         self.fit()
 
     def fit(self) -> None:

@@ -215,10 +215,11 @@ class Rows(QAbstractTableModel):
         return not self.write(self._ids[index.row()], self.columns[index.column()].key, value)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and self.columns[index.column()].key in self.editable:
-            return base | Qt.ItemFlag.ItemIsEditable
-        return base
+        edited = self.columns[index.column()].key in self.editable
+        return base | Qt.ItemFlag.ItemIsEditable if edited else base
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole

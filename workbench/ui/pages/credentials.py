@@ -30,6 +30,7 @@ FIELDS = (
 )
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
+SELDOM = ("issuer", "source")
 
 
 class Credentials(Page):
@@ -53,6 +54,7 @@ class Credentials(Page):
             "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids())
         )
         self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True)
+        self._hide_seldom()
         self._lay_out()
         self.table.set_actions([self.open_file, self.renew, self.verify, self.export_chosen])
         self.table.opened.connect(self._open)
@@ -82,6 +84,14 @@ class Credentials(Page):
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.export_chosen], least=1))
+
+    def _hide_seldom(self) -> None:
+        """Room for names: what is seldom read is one click away, until the user chose columns."""
+        kept = f"columns/{EXPIRABLES.name}/{len(EXPIRABLES.columns)}"
+        if self.session.seat.state(kept).isEmpty():
+            for place, column in enumerate(EXPIRABLES.columns):
+                self.table.heading.setSectionHidden(place, column.key in SELDOM)
+            self.table.columns.fit()
 
     # What is shown
 

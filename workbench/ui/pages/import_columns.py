@@ -65,6 +65,7 @@ class ColumnsStep(QWidget):
             return
         self._row.setValue(reading.heading_row)
         inner = QWidget()
+        inner.setObjectName("clear")
         grid = QGridLayout(inner)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
@@ -87,7 +88,11 @@ class ColumnsStep(QWidget):
         box.left.connect(lambda: self._corrected(reading.name, None, {index: box.value() or None}))
         name = Words(reading.label(index), bold=target is not None)
         name.setBuddy(box.combo)
-        values = [cell for row in reading.rows[:200] if index < len(row.cells) and (cell := row.cells[index]) not in (None, "")]
+        values = [
+            cell
+            for row in reading.rows[:200]
+            if index < len(row.cells) and (cell := row.cells[index]) not in (None, "")
+        ]
         shown = " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
         grid.addWidget(name, line, 0)
         grid.addWidget(small(shown or "empty"), line, 1)

@@ -6,14 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.actions import importing
 from workbench.actions.importing import Outcome, Prepared
 from workbench.sheets.plan import Choices, Plan, PlanRow
 from workbench.sheets.recognizing import Correction
-from workbench.ui.kit.buttons import button
-from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
@@ -25,6 +23,7 @@ from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages.import_columns import ColumnsStep
 from workbench.ui.pages.import_row import RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList
+from workbench.ui.pages.import_steps import DoneStep, FileStep
 from workbench.ui.session import Session
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
@@ -62,25 +61,13 @@ class Import(Page):
         self.tabs.chosen.connect(self.go)
         self.steps = QStackedWidget()
         self.columns_step = ColumnsStep(self._correct)
-        for part in (self._file_step(), self.columns_step, self._review_step(), self._done_step()):
+        self.file_step = FileStep(self.choose, self._choose_sheet)
+        self.done_step = DoneStep(self.people, self.rejects)
+        for part in (self.file_step, self.columns_step, self._review_step(), self.done_step):
             self.steps.addWidget(part)
         for part in (self.header, self.tabs):
             self.body.addWidget(part)
         self.body.addWidget(self.steps, 1)
-
-    def _file_step(self) -> QWidget:
-        card = Card("The roster")
-        card.add(note("Choose the workbook or CSV file that holds the staff, or drop it here. It is only read, never changed."))
-        row = QHBoxLayout()
-        row.addWidget(button(self.choose, "primary"))
-        row.addStretch(1)
-        card.body.addLayout(row)
-        self._facts = Facts()
-        card.add(self._facts)
-        self._sheet_boxes = QVBoxLayout()
-        card.body.addLayout(self._sheet_boxes)
-        card.body.addStretch(1)
-        return card
 
     def _review_step(self) -> QWidget:
         self.chips = Chips("Results")
@@ -100,7 +87,7 @@ class Import(Page):
         split.addWidget(self.table)
         split.addWidget(self.card)
         split.setStretchFactor(0, 1)
-        split.setSizes([900, 350])
+        split.setSizes([900, 330])
         split.setChildrenCollapsible(False)
         self._said = note("")
         page = QWidget()
@@ -112,20 +99,6 @@ class Import(Page):
         column.addWidget(split, 1)
         column.addWidget(small(SAFE))
         return page
-
-    def _done_step(self) -> QWidget:
-        card = Card("Imported")
-        self._outcome = Facts()
-        card.add(self._outcome)
-        self._outcome_said = note("")
-        card.add(self._outcome_said)
-        row = QHBoxLayout()
-        row.addWidget(button(self.people, "primary"))
-        row.addWidget(button(self.rejects))
-        row.addStretch(1)
-        card.body.addLayout(row)
-        card.body.addStretch(1)
-        return card
 
     # The steps
 
@@ -211,7 +184,9 @@ class Import(Page):
         self.listed = PlanList(plan)
         counts = plan.counts if plan else {}
         chips = [("", "All", len(self.listed.rows), "")]
-        chips += [(key, chip, counts.get(key, 0), "bad" if key == "rejected" else "") for key, (_, _, chip) in RESULTS.items()]
+        chips += [
+            (key, chip, counts.get(key, 0), "bad" if key == "rejected" else "") for key, (_, _, chip) in RESULTS.items()
+        ]
         self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
         self._show_rows()
         self._say(plan)
@@ -234,32 +209,22 @@ class Import(Page):
         new = [f"{kind} “{name}”" for kind, name in plan.new_list_entries] if plan else []
         if new:
             more = f" and {len(new) - MOST_NAMED} more" if len(new) > MOST_NAMED else ""
-            said.append(f"Not in the office's lists yet, and added with the import: {', '.join(new[:MOST_NAMED])}{more}.")
+            said.append(
+                f"Not in the office's lists yet, and added with the import: {', '.join(new[:MOST_NAMED])}{more}."
+            )
         self._said.setText("  ".join(said))
         self._said.setVisible(bool(said))
 
     def _show_facts(self) -> None:
-        while (item := self._sheet_boxes.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.setParent(None)
+        self.file_step.show_plan(self.prepared)
         if self.prepared is None:
             self.header.subtitle("Nothing chosen yet")
-            self._facts.set([])
             return
-        readings, book = self.prepared.readings, self.prepared.workbook
+        readings = self.prepared.readings
         rows = sum(len(each.rows) for each in readings)
-        told = [f"sheet “{each.name}”, headings on row {each.heading_row}" for each in readings]
-        where = told[0] if len(told) == 1 else f"{len(told)} sheets"
-        self.header.subtitle(f"{book.name} · {where} · {rows:,} rows")
-        self._facts.set([("File", book.name), *((each.name, f"headings on row {each.heading_row}, {len(each.rows):,} rows") for each in readings)])
-        for sheet in book.sheets if len(book.sheets) > 1 else ():
-            self._sheet_boxes.addWidget(self._sheet_box(sheet.name, any(each.name == sheet.name for each in readings)))
-
-    def _sheet_box(self, name: str, taken: bool) -> QCheckBox:
-        box = QCheckBox(f"Read the sheet “{name}”")
-        box.setChecked(taken)
-        box.clicked.connect(lambda wanted: self._choose_sheet(name, wanted))
-        return box
+        first = f"sheet “{readings[0].name}” · headings found on row {readings[0].heading_row}"
+        where = first if len(readings) == 1 else f"{len(readings)} sheets"
+        self.header.subtitle(f"{self.prepared.workbook.name} · {where} · {rows:,} rows")
 
     def _choose_sheet(self, name: str, wanted: bool) -> None:
         assert self.prepared
@@ -313,15 +278,12 @@ class Import(Page):
         if self.prepared is None:
             return
         plan, today = self.prepared.plan, self.session.today
-        self.session.run("Importing", lambda progress: importing.apply(plan, today=today, progress=progress), self._show_outcome)
+        self.session.run(
+            "Importing", lambda progress: importing.apply(plan, today=today, progress=progress), self._show_outcome
+        )
 
     def _show_outcome(self, outcome: Outcome) -> None:
-        names = ("added", "changed", "same", "skipped", "rejected", "doubtful")
-        words = ("New people", "Changed", "Same as before", "Left out", "Refused", "Perhaps the same person, left out")
-        self._outcome.set([(word, f"{getattr(outcome, name):,}") for name, word in zip(names, words, strict=True)])
-        self._outcome_said.setText(
-            f"“{outcome.step}” is one step: Ctrl+Z takes all of it back." if outcome.step else "Nothing had changed, so nothing was written."
-        )
+        self.done_step.show_outcome(outcome)
         self.tabs.setTabEnabled(3, True)
         for place in (1, 2):
             self.tabs.setTabEnabled(place, False)

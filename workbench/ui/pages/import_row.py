@@ -38,6 +38,7 @@ class RowCard(Card):
     def show_row(self, row: PlanRow | None) -> None:
         """Show a row, or what to do when there is none."""
         inner = QWidget()
+        inner.setObjectName("clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
@@ -60,13 +61,17 @@ class RowCard(Card):
     def _fill(self, column: QVBoxLayout, row: PlanRow) -> None:
         if row.problems:
             self._add_problems(column, row)
+        else:
+            column.addWidget(note(row.happens))
         if row.candidates and row.result == "doubtful":
             self._add_candidates(column, row)
         if row.changes:
             column.addWidget(_changes(row.changes[:SHOWN_CHANGES]))
         for text in row.notes:
             column.addWidget(note(text))
-        column.addWidget(note("A value that is imported is recorded as stated by the roster, not as verified at the source."))
+        column.addWidget(
+            note("A value that is imported is recorded as stated by the roster, not as verified at the source.")
+        )
         buttons = QHBoxLayout()
         word = "&Bring it in after all" if row.result == "skipped" else "&Leave this row out"
         buttons.addWidget(bare_button(word, "", lambda: self._skip(row)))
@@ -117,7 +122,10 @@ class RowCard(Card):
 
 
 def _candidate(candidate: Candidate) -> QWidget:
-    facts = [f"NPI {candidate.npi}" if candidate.npi else "", f"License {candidate.license}" if candidate.license else ""]
+    facts = [
+        f"NPI {candidate.npi}" if candidate.npi else "",
+        f"License {candidate.license}" if candidate.license else "",
+    ]
     facts.append(f"to {candidate.expires}" if candidate.expires else "")
     words = Words(candidate.name, bold=True)
     words.setWordWrap(True)
@@ -126,7 +134,9 @@ def _candidate(candidate: Candidate) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(words)
-    column.addWidget(small(" · ".join(fact for fact in facts if fact)))
+    known = small(" · ".join(fact for fact in facts if fact))
+    known.setWordWrap(True)
+    column.addWidget(known)
     column.addWidget(note(f"Agrees by {candidate.why}."))
     return box
 

@@ -1,0 +1,109 @@
+"""The page of credentials: its counts open their rows, and renewing and verifying are steps of their own."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.lists import EXPIRABLES
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.store import history
+from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.pages.credentials import Credentials
+from workbench.ui.session import Session
+
+from .over_office import page_of, session_over
+
+
+@pytest.fixture
+def session(office: Any, TODAY: date, tmp_path: Path) -> Session:
+    return session_over(office, TODAY, tmp_path)
+
+
+@pytest.fixture
+def three(office: Any, make: Any, TODAY: date) -> list[Credential]:
+    """One expired, one expiring, one far away."""
+    person = make(Provider, last="Okafor", first="Adaeze")
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    return [
+        make(Credential, provider=person, sort=sort, state="IL", number=f"036-{days + 100}", expires=TODAY + timedelta(days))
+        for days in (-3, 20, 400)
+    ]
+
+
+def test_every_count_opens_its_rows(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    assert page.header.findChild(object, "subtitle").text() == "3 on file · 1 expired · 1 expiring within 90 days"
+    assert page.badge() == "2" and page.table.count() == 2
+    for view, rows in (("", 3), ("lapsed", 1), ("unverified", 3), ("past", 0)):
+        page.open(view=view)
+        assert page.table.count() == rows == EXPIRABLES.count(today=session.today, view=view)
+
+
+def test_enter_opens_the_persons_file_at_that_credential(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.table.opened.emit(three[0].id)
+    assert page.shell.went[0][0] == "file"
+    assert page.shell.went[0][1]["credential"] == three[0].id
+
+
+def test_a_verification_of_many_is_one_step(session: Session, three: list, qtbot: Any, TODAY: date) -> None:
+    sheet = RecordVerification([each.id for each in three], session)
+    qtbot.addWidget(sheet)
+    sheet.lines.set_text("source", "idfpr.illinois.gov")
+    sheet.go()
+    assert {each.verified for each in Credential.select()} == {TODAY}
+    assert history.newest().name == "Verify 3 credentials"
+    session.undo()
+    assert {each.verified for each in Credential.select()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [("verified", "12/31/2026", "still to come"), ("verified", "2/30/2026", "no February 30"), ("source", "", "where")],
+)
+def test_a_verification_that_cannot_be_is_said_beside_its_line(
+    session: Session, three: list, qtbot: Any, field: str, text: str, said: str
+) -> None:
+    sheet = RecordVerification([three[0].id], session)
+    qtbot.addWidget(sheet)
+    sheet.lines.set_text("source", "a certificate")
+    sheet.lines.set_text(field, text)
+    sheet.go()
+    wrong = next(each for each in sheet.findChildren(object) if each.property("accessibleIdentifier") == f"wrong_{field}")
+    assert said in wrong.text()
+    assert Credential.get_by_id(three[0].id).verified is None
+
+
+def test_renewing_two_is_one_step_and_keeps_the_old_terms(session: Session, three: list, qtbot: Any) -> None:
+    sheet = Renew([each.id for each in three[:2]], session)
+    qtbot.addWidget(sheet)
+    for each in three[:2]:
+        sheet.days[each.id].setText("7/31/2029")
+    sheet.go()
+    assert Credential.select().where(Credential.past).count() == 2
+    assert Credential.select().where(Credential.expires == date(2029, 7, 31)).count() == 2
+    assert history.newest().name == "Renew 2 credentials"
+    session.undo()
+    assert Credential.select().count() == 3
+
+
+def test_one_wrong_date_renews_none(session: Session, three: list, qtbot: Any) -> None:
+    sheet = Renew([each.id for each in three[:2]], session)
+    qtbot.addWidget(sheet)
+    sheet.days[three[0].id].setText("7/31/2029")
+    sheet.days[three[1].id].setText("1/1/2020")
+    sheet.go()
+    assert Credential.select().count() == 3
+    assert "ends after the term before it" in sheet._wrong[three[1].id].text()
+
+
+def test_nothing_can_be_renewed_among_earlier_terms(session: Session, three: list, qtbot: Any) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.table.select([three[0].id])
+    assert page.renew.isEnabled()
+    page.open(view="past")
+    assert not page.renew.isEnabled()

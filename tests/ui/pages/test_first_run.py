@@ -1,0 +1,108 @@
+"""The first page and the making of a new office."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.ui.pages.first_run import Doors, FirstRun
+from workbench.ui.passphrases import strength
+
+GOOD = "four quiet grey herons"
+
+
+class Calls:
+    """Remembers which door was taken."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple] = []
+        self.opened: list[Path] = []
+        self.samples = 0
+
+    def doors(self) -> Doors:
+        def sample() -> None:
+            self.samples += 1
+
+        return Doors(lambda *given: self.made.append(given), self.opened.append, sample)
+
+
+@pytest.fixture
+def calls() -> Calls:
+    return Calls()
+
+
+@pytest.fixture
+def first(qtbot: Any, calls: Calls, tmp_path: Path) -> FirstRun:
+    page = FirstRun(calls.doors(), (), str(tmp_path))
+    qtbot.addWidget(page)
+    page.show()
+    page.show_new()
+    return page
+
+
+def fill(first: FirstRun, hospital: str = "Riverbend", passphrase: str = GOOD, again: str = GOOD, declined: str = "") -> None:
+    form = first.form
+    for name, text in (("hospital", hospital), ("passphrase", passphrase), ("again", again)):
+        form.lines.set_text(name, text)
+        form.lines.typed.emit(name)
+    form.declining.set_text("declined", declined)
+    form.go()
+
+
+def test_a_new_office_is_encrypted_with_what_was_typed_twice(first: FirstRun, calls: Calls, tmp_path: Path) -> None:
+    fill(first)
+    assert calls.made == [(tmp_path / "Riverbend.workbench", "Riverbend", GOOD)]
+
+
+@pytest.mark.parametrize(
+    ("how", "field"),
+    [
+        ({"hospital": ""}, "hospital"),
+        ({"passphrase": "short", "again": "short"}, "passphrase"),
+        ({"again": "another one entirely"}, "again"),
+        ({"declined": "no thanks"}, "declined"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_made(first: FirstRun, calls: Calls, how: dict[str, str], field: str) -> None:
+    fill(first, **how)
+    assert calls.made == []
+    assert [problem.field for problem in first.form.problems()] == [field]
+
+
+def test_encryption_is_declined_in_words_only(first: FirstRun, calls: Calls) -> None:
+    fill(first, passphrase="", again="", declined="Not  encrypted")
+    assert [made[2] for made in calls.made] == [None]
+
+
+def test_a_file_that_is_there_is_refused_beside_its_line(first: FirstRun, calls: Calls, tmp_path: Path) -> None:
+    (tmp_path / "Riverbend.workbench").touch()
+    fill(first)
+    assert calls.made == []
+    assert "is there already" in first.form.problems()[0].message
+
+
+def test_recent_offices_that_are_still_there_are_one_click_away(qtbot: Any, calls: Calls, tmp_path: Path) -> None:
+    here = tmp_path / "Old office.workbench"
+    here.touch()
+    page = FirstRun(calls.doors(), [here, tmp_path / "gone.workbench"])
+    qtbot.addWidget(page)
+    from PySide6.QtWidgets import QPushButton
+
+    links = [each for each in page.findChildren(QPushButton) if each.text() in ("Old office", "gone")]
+    assert [each.text() for each in links] == ["Old office"]
+    links[0].click()
+    assert calls.opened == [here]
+
+
+def test_the_sample_hospital_has_a_key(first: FirstRun, calls: Calls) -> None:
+    first.sample.trigger()
+    assert calls.samples == 1
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "word"),
+    [("", ""), ("abc", "too short: 3 of 8"), ("aaaaaaaaaaaa", "weak: easy to guess"), ("12345678901234", "weak: easy to guess")]
+    + [("riverbend-26", "fair"), (GOOD, "strong")],
+)
+def test_the_hint_grows_with_the_passphrase(passphrase: str, word: str) -> None:
+    assert strength(passphrase)[0] == word

@@ -1,0 +1,76 @@
+"""Pages nobody designed: each kind with a group has one, and it lists, adds and deletes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.records import KINDS
+from workbench.records.kind import Kind
+from workbench.records.office_lists import DEPARTMENTS, Department
+from workbench.records.provider import Provider
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.pages import PAGES, kind_page
+from workbench.ui.session import Session
+
+from .over_office import page_of, session_over
+
+OF_KINDS = [kind for kind in KINDS if kind.group]
+
+
+@pytest.fixture
+def session(office: Any, TODAY: Any, tmp_path: Path) -> Session:
+    return session_over(office, TODAY, tmp_path)
+
+
+@pytest.mark.parametrize("kind", OF_KINDS, ids=lambda kind: kind.name)
+def test_every_kind_with_a_group_has_a_page_that_lists_it(kind: Kind, session: Session, qtbot: Any, make: Any) -> None:
+    assert any(page.key == kind.name for page in PAGES)
+    make(kind.model)
+    page = page_of(kind_page.page_of(kind), session, qtbot)
+    assert page.table.count() == kind.model.select().count() > 0
+    page.new.trigger()
+    assert page.findChildren(FormDialog)
+    assert set(page.findChildren(FormDialog)[0].form.values()) >= set(kind.columns)
+
+
+def test_a_department_is_added_through_its_form(session: Session, qtbot: Any) -> None:
+    page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
+    page.new.trigger()
+    dialog = page.findChildren(FormDialog)[0]
+    dialog.form.set_values({"name": "Wound Care"})
+    dialog.accept()
+    assert Department.get_or_none(Department.name == "Wound Care")
+    assert page.table.row(page.table.current()).texts[0] == "Wound Care"
+
+
+def test_a_second_one_of_that_name_is_refused_and_the_dialog_stays(session: Session, qtbot: Any) -> None:
+    page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
+    count = Department.select().count()
+    page.new.trigger()
+    dialog = page.findChildren(FormDialog)[0]
+    dialog.form.set_values({"name": "Surgery"})
+    dialog.accept()
+    assert dialog.isVisible()
+    assert Department.select().count() == count
+
+
+def test_deleting_asks_with_verb_and_count_and_can_be_undone(session: Session, qtbot: Any) -> None:
+    page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
+    count = Department.select().count()
+    page.table.select(list(page.table.ids())[:2])
+    page.delete.trigger()
+    assert session.messages.asked == ["Delete 2 departments? [Delete 2 departments]"]
+    assert page.table.count() == count - 2
+    session.undo()
+    assert page.table.count() == count
+
+
+def test_what_is_in_use_is_not_deleted_and_says_by_whom(session: Session, qtbot: Any, make: Any) -> None:
+    surgery = Department.get(Department.name == "Surgery")
+    make(Provider, department=surgery)
+    page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
+    page.table.select([surgery.id])
+    page.delete.trigger()
+    assert session.messages.asked == []
+    assert "named by 1 provider" in session.messages.told[0]

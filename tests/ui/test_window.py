@@ -1,0 +1,252 @@
+"""The window: pages by key and by name, undo by name, Ctrl+K, and no person's name in the title. A real office lies under it."""
+
+import os
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QLineEdit
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from workbench.actions import editing, offices
+from workbench.errors import WorkbenchError
+from workbench.records.office_lists import DEPARTMENTS, Department
+from workbench.store import office as files
+from workbench.ui.kit import theme
+from workbench.ui.kit.dialogs import Recorded, Sheet
+from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.seat import Seat
+from workbench.ui.session import Session
+from workbench.ui.window import Result, Status, Window
+
+
+class Departments(Page):
+    """A page that counts."""
+
+    key, title, icon = "departments", "Departments", "building-2"
+
+    def __init__(self, session, shell):
+        super().__init__(session, shell)
+        self.refreshed, self.opened_with, self.may_leave, self.pressed = [], {}, True, 0
+        self.box = QLineEdit()
+        self.body.addWidget(self.box)
+        self.add("&Add department", "plus", "Ctrl+N", self._press)
+
+    def _press(self):
+        self.pressed += 1
+
+    def refresh(self, tables):
+        self.refreshed.append(tables)
+
+    def open(self, **arguments):
+        self.opened_with = arguments
+
+    def leave(self):
+        return self.may_leave
+
+    def badge(self):
+        return str(Department.select().count())
+
+
+class Letters(Departments):
+    """Another page."""
+
+    key, title, icon, group = "letters", "Letters", "mail", "Office"
+
+
+class File(Departments):
+    """A page that has no entry of its own."""
+
+    key, title, group, under = "file", "File", "hidden", "departments"
+
+
+@pytest.fixture
+def session(qtbot, tmp_path):
+    chair = files.Seat("M. Alvarez", lambda: datetime(2026, 11, 24, 8, 2))
+    office = offices.new_office(tmp_path / "riverbend.workbench", chair, "Riverbend")
+    seat = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
+    yield Session(office, date(2026, 11, 24), Jobs(at_once=True), Recorded(), seat)
+    office.close()
+
+
+@pytest.fixture
+def window(qtbot, qapp, session):
+    theme.wear(qapp, "light")
+    found = [Result("Okafor, Adaeze N., MD", "Cardiology", lambda: found_opened.append(1))]
+    found_opened = []
+    made = Window(
+        session,
+        [Departments, Letters, File],
+        find=lambda text: found if "oka" in text else [],
+        status=lambda: Status("riverbend.workbench"),
+    )
+    made.found_opened = found_opened
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    return made
+
+
+def add_department(session, name="Podiatry"):
+    return session.do(editing.save, Department(name=name), DEPARTMENTS)
+
+
+def test_the_title_never_holds_a_name(window):
+    window.go("file", provider=3)
+    assert window.windowTitle() == "Medical Staff Workbench"
+
+
+def test_entries_are_named_by_their_page_and_described_by_their_count(window):
+    entry = window.sidebar.entries["departments"]
+    assert entry.isCheckable() and entry.isChecked() and entry.accessibleName() == "Departments"
+    assert entry.accessibleDescription() == str(Department.select().count())
+
+
+def test_pages_are_made_when_they_are_first_shown(window):
+    assert "letters" not in window._pages
+    window.sidebar.entries["letters"].click()
+    assert window.key == "letters" and window.page("letters").isVisible()
+
+
+def test_the_window_makes_the_other_pages_while_nobody_waits(qtbot, window):
+    qtbot.waitUntil(lambda: "letters" in window._pages)
+    assert "file" not in window._pages
+
+
+def test_control_and_a_digit_go_to_a_page(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.key == "letters"
+
+
+def test_a_page_reached_from_another_lights_that_ones_entry(window):
+    window.go("letters")
+    window.go("file", provider=3)
+    assert window.page("file").opened_with == {"provider": 3}
+    assert window.sidebar.entries["departments"].isChecked()
+
+
+def test_a_page_may_refuse_to_be_left(window):
+    window.page("departments").may_leave = False
+    window.sidebar.entries["letters"].click()
+    assert window.key == "departments" and window.sidebar.entries["departments"].isChecked()
+    assert not window.close()
+    window.page("departments").may_leave = True
+
+
+def test_only_the_page_that_shows_is_refreshed_and_others_catch_up(window, session):
+    letters, departments = window.page("letters"), window.page("departments")
+    add_department(session)
+    assert departments.refreshed == [{"department"}] and letters.refreshed == []
+    window.go("letters")
+    assert letters.refreshed == [{"department"}]
+
+
+def test_a_change_is_toasted_counted_and_undone_by_name(window, session):
+    before = window.sidebar.entries["departments"].count
+    add_department(session)
+    assert session.messages.toasts == ["Add department Podiatry"]
+    assert window._undo.text() == "Undo: Add department Podiatry"
+    assert int(window.sidebar.entries["departments"].count) == int(before) + 1
+    session.undo()
+    assert window.sidebar.entries["departments"].count == before
+    assert window._redo.text() == "Redo: Add department Podiatry"
+    session.redo()
+    assert Department.get_or_none(name="Podiatry") is not None
+
+
+def test_an_action_that_changed_nothing_says_nothing(window, session):
+    assert add_department(session, "") != []
+    assert session.messages.toasts == []
+
+
+def test_the_worlds_refusal_is_told_and_nothing_happened(window, session):
+    def refuse():
+        raise WorkbenchError("The disk is full. Nothing was saved. Free some room.")
+
+    assert session.do(refuse) is None
+    assert session.messages.errors == ["The disk is full. Nothing was saved. Free some room."]
+
+
+def test_a_long_action_tells_what_it_touched_when_it_ends(window, session):
+    done = []
+    session.run(
+        "Adding", lambda progress: editing.save(Department(name="Podiatry"), DEPARTMENTS), done.append, said="Added"
+    )
+    assert done == [[]] and session.messages.toasts == ["Added"]
+    assert window.page("departments").refreshed == [{"department"}]
+
+
+def test_in_a_box_with_typed_text_undo_takes_back_typing(qtbot, window, session):
+    add_department(session)
+    box = window.page("departments").box
+    box.setFocus()
+    qtbot.keyClicks(box, "abc")
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == "" and Department.get_or_none(name="Podiatry") is not None
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert Department.get_or_none(name="Podiatry") is None
+
+
+def test_keys_of_a_page_work_only_while_it_shows(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.go("letters")
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.page("departments").pressed == 1 and window.page("letters").pressed == 1
+
+
+def test_control_k_finds_people_whose_results_speak(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.finder, "okafor")
+    qtbot.waitUntil(window.finder.popup.isVisible)
+    index = window.finder.list.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Okafor, Adaeze N., MD, Cardiology"
+    qtbot.keyClick(window.finder, Qt.Key.Key_Return)
+    assert window.found_opened == [1] and not window.finder.popup.isVisible()
+
+
+def test_control_k_finds_commands(window):
+    assert [each.title for each in window.results("add dep")] == ["Add department"]
+    assert [each.title for each in window.results("go letters")] == ["Go to Letters"]
+
+
+def test_esc_puts_the_results_away_and_the_keyboard_back(qtbot, window):
+    box = window.page("departments").box
+    box.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.finder, "oka")
+    qtbot.waitUntil(window.finder.popup.isVisible)
+    qtbot.keyClick(window.finder, Qt.Key.Key_Escape)
+    assert not window.finder.popup.isVisible() and box.hasFocus()
+
+
+def test_f1_shows_the_keys_of_this_page(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.findChild(Sheet)
+    texts = [part.text() for part in sheet.findChildren(type(sheet.words))]
+    assert "Add department" in texts and "Ctrl+N" in texts and "Ctrl+K" in texts
+    sheet.close()
+
+
+def test_the_status_bar_claims_only_what_is_in_force(window):
+    assert window.bar._parts["file"].text() == "riverbend.workbench"
+    assert not window.bar._parts["sealed"].isVisible()
+
+
+def test_banners_come_and_go_by_their_key(window):
+    window.banner("sample", "Sample hospital: every person in it is invented.")
+    window.banner("sample", "Sample hospital")
+    assert window.banners.isVisible() and window.banners._shown["sample"].said.text() == "Sample hospital"
+    window.no_banner("sample")
+    assert not window.banners.isVisible()
+
+
+def test_the_window_opens_where_it_was_closed(qtbot, window, session):
+    window.resize(960, 711)
+    window.close()
+    again = Window(session, [Departments])
+    qtbot.addWidget(again)
+    assert again.size().height() == 711

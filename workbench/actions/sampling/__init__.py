@@ -1,0 +1,1 @@
+"""How the people of the sample hospital are made up: numbers, terms, careers, faults; written by actions.sample alone."""

@@ -1,0 +1,91 @@
+"""The first and the last step of an import: the file and its sheets; what came of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+
+from workbench.actions.importing import Outcome, Prepared
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.labels import note
+
+_WORDS = {
+    "added": "New people",
+    "changed": "Changed",
+    "same": "Same as before",
+    "skipped": "Left out",
+    "rejected": "Refused",
+    "doubtful": "Perhaps the same person, left out",
+}
+
+
+class FileStep(Card):
+    """Choose the file; once it was read, which of its sheets are taken."""
+
+    def __init__(self, choose: QAction, choose_sheet: Callable[[str, bool], object]) -> None:
+        super().__init__("The roster")
+        self._choose_sheet = choose_sheet
+        self.add(
+            note(
+                "Choose the workbook or CSV file that holds the staff, or drop it here. It is only read, never changed."
+            )
+        )
+        self.body.addLayout(_row(button(choose, "primary")))
+        self._facts = Facts()
+        self.add(self._facts)
+        self._boxes = QVBoxLayout()
+        self.body.addLayout(self._boxes)
+        self.body.addStretch(1)
+
+    def show_plan(self, prepared: Prepared | None) -> None:
+        """Show what was read."""
+        while (item := self._boxes.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.setParent(None)
+        if prepared is None:
+            self._facts.set([])
+            return
+        taken = {
+            each.name: f"headings on row {each.heading_row}, {len(each.rows):,} rows" for each in prepared.readings
+        }
+        sheets = prepared.workbook.sheets
+        known = [(sheet.name, taken.get(sheet.name, "not taken: no heading that is known")) for sheet in sheets]
+        self._facts.set([("File", prepared.workbook.name), *known])
+        for sheet in sheets if len(sheets) > 1 else ():
+            self._add_box(sheet.name, sheet.name in taken)
+
+    def _add_box(self, name: str, taken: bool) -> None:
+        box = QCheckBox(f"Read the sheet “{name}”")
+        box.setChecked(taken)
+        box.clicked.connect(lambda wanted: self._choose_sheet(name, wanted))
+        self._boxes.addWidget(box)
+
+
+class DoneStep(Card):
+    """What the import did, and where to go from here."""
+
+    def __init__(self, people: QAction, rejects: QAction) -> None:
+        super().__init__("Imported")
+        self._facts, self._said = Facts(), note("")
+        self.add(self._facts)
+        self.add(self._said)
+        self.body.addLayout(_row(button(people, "primary"), button(rejects)))
+        self.body.addStretch(1)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Say what came of it."""
+        self._facts.set([(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()])
+        self._said.setText(
+            f"“{outcome.step}” is one step: Ctrl+Z takes all of it back."
+            if outcome.step
+            else "Nothing had changed, so nothing was written."
+        )
+
+
+def _row(*parts: object) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for part in parts:
+        row.addWidget(part)  # type: ignore[arg-type]
+    row.addStretch(1)
+    return row
