@@ -79,10 +79,10 @@ def tour(argv: Sequence[str]) -> int:
         pictures = _draw(asked.folder / "pictures", office, asked.today, SIZES[:1], "light", stops.roster)
     finally:
         office.close()
-    if not asked.json:
-        for what in stops.said:
-            print(what)
-    return _told([*stops.written, *pictures], asked.json)
+    if asked.json:
+        return _told([*stops.written, *pictures], True)
+    print("\n".join(stops.said))
+    return _told(pictures, False)
 
 
 def _draw(
@@ -116,6 +116,7 @@ def _application(arguments: Sequence[str]) -> QApplication:
 
 def _offscreen() -> QApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # it says of each window that it has no hints
     return _application(["workbench"])
 
 

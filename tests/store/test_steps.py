@@ -266,7 +266,8 @@ def _wander(walk: random.Random, count: int) -> None:
         elif turn < 0.5 or not people:
             with history.step("Add"):
                 person = Provider.create(last=f"Last{walk.random()}", first="Ânna-O’B", npi=str(walk.randrange(10**9)))
-                Credential.create(provider=person, sort=1, number=f"036-{walk.randrange(10**6)}")
+                if sort := CredentialSort.select().first():  # the seeds may be undone as well
+                    Credential.create(provider=person, sort=sort, number=f"036-{walk.randrange(10**6)}")
         elif turn < 0.6:
             with history.step("Delete"):
                 walk.choice(people).delete_instance()

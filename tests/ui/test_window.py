@@ -1,4 +1,4 @@
-"""The window: pages by key and by name, undo by name, Ctrl+K, and no person's name in the title. A real office lies under it."""
+"""The window: pages by key and name, undo by name, Ctrl+K, no person in its title. A real office lies under it."""
 
 import os
 from datetime import date, datetime

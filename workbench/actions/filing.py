@@ -25,7 +25,8 @@ def set_field(provider: int, name: str, value: Any) -> list[Problem]:
     problems = [each for each in Provider.problems_in({**person.__data__, name: value}) if each.field == name]
     if not problems:
         setattr(person, field.object_id_name if hasattr(field, "rel_model") else name, value)
-        with history.step(f"Change {field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()} of {person.title}"):
+        called = field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()
+        with history.step(f"Change {called} of {person.title}"):
             person.save()
     return problems
 
@@ -49,13 +50,15 @@ def attach(provider: int, file_name: str, content: bytes, today: date) -> list[P
     if not content:
         return [Problem("file_name", f"{file_name} is empty.")]
     if len(content) > MOST_BYTES:
-        return [Problem("file_name", f"{file_name} is larger than {MOST_BYTES // 1_000_000} MB; scan it at a lower resolution.")]
+        return [Problem("file_name", f"{file_name} is over {MOST_BYTES // 1_000_000} MB; scan it more coarsely.")]
     title = file_name.rsplit(".", 1)[0].replace("_", " ")
     with history.step(f"Attach {file_name}"):
         digest = blobs.keep(content)
         if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
             return [Problem("file_name", f"{file_name} is on this file already.")]
-        Document.create(provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content))
+        Document.create(
+            provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content)
+        )
     return []
 
 

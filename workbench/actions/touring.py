@@ -13,8 +13,6 @@ from workbench.records.provider import Provider
 from workbench.sheets import writing
 from workbench.store.office import Office, Seat
 
-HOSPITAL = "Riverbend Medical Center"
-SAMPLE_SEED = 1
 HEADINGS = (
     "Provider Name",
     "NPI #",
@@ -44,8 +42,8 @@ FAULTY = (
 
 def sample_office(path: Path, seat: Seat, today: date, providers: int = 120, progress: Progress = quiet) -> Office:
     """A new office with the sample hospital in it; raises WorkbenchError for a file that is there."""
-    office = offices.new_office(path, seat, HOSPITAL)
-    sample.fill(today, providers, SAMPLE_SEED, progress)
+    office = offices.new_office(path, seat, sample.HOSPITAL)
+    sample.fill(today, providers, progress=progress)
     return office
 
 

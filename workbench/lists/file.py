@@ -18,6 +18,14 @@ from workbench.records.provider import GONE, Provider
 from workbench.store import settings
 
 Fact = tuple[str, str]
+WORDS = {
+    "bad": "Expired",
+    "warn": "Expiring",
+    "info": "Expiring",
+    "good": "Current",
+    "": "No expiration",
+    "quiet": "Earlier term",
+}
 SUPERVISED = frozenset({"Physician assistant"})
 """Provider types that every state asks to name a physician; others depend on the state."""
 
@@ -61,7 +69,7 @@ class File:
 
 def read(provider: int, today: date) -> File | None:
     """The file of a person; None when there is none (deleted, or not yet there on that day)."""
-    person = _person(provider)
+    person: Any = _person(provider)
     if person is None:
         return None
     policy = settings.load(Policy)
@@ -71,12 +79,22 @@ def read(provider: int, today: date) -> File | None:
     values = _values(person)
     matters = () if person.status in GONE else tuple(_matters(person, current, today, policy))
     return File(
-        provider, person.title, f"{person.first[:1]}{person.last[:1]}".upper(), _head(person, parts), _pills(person, current, today, policy),
-        _standing(person), _contacts(person), _personal(person), _private(person), values,
+        provider,
+        person.title,
+        f"{person.first[:1]}{person.last[:1]}".upper(),
+        _head(person, parts),
+        _pills(person, current, today, policy),
+        _standing(person),
+        _contacts(person),
+        _personal(person),
+        _private(person),
+        values,
         tuple(_line(each, today, policy) for each in current),
         tuple(_line(each, today, policy) for each in credentials if each.past),
         {each.id: tuple(_facts(each, today, policy)) for each in credentials},
-        {each.id: called(each) for each in credentials}, matters, parts,
+        {each.id: called(each) for each in credentials},
+        matters,
+        parts,
     )
 
 
@@ -88,16 +106,24 @@ def called(credential: Credential) -> str:
 def _person(provider: int) -> Any:
     second, boss = Specialty.alias(), Provider.alias()
     query = Provider.select(Provider, Specialty, Department, Category, second, boss)
-    for model, field in ((Specialty, Provider.specialty), (Department, Provider.department), (Category, Provider.category)):
+    for model, field in (
+        (Specialty, Provider.specialty),
+        (Department, Provider.department),
+        (Category, Provider.category),
+    ):
         query = query.join_from(Provider, model, JOIN.LEFT_OUTER, on=field)
-    query = query.join_from(Provider, second, JOIN.LEFT_OUTER, on=(Provider.subspecialty == second.id), attr="subspecialty")
+    query = query.join_from(
+        Provider, second, JOIN.LEFT_OUTER, on=(Provider.subspecialty == second.id), attr="subspecialty"
+    )
     query = query.join_from(Provider, boss, JOIN.LEFT_OUTER, on=(Provider.supervisor == boss.id), attr="supervisor")
     return query.where(Provider.id == provider).first()
 
 
 def _credentials(provider: int) -> list[Any]:
     query = Credential.select(Credential, CredentialSort).join(CredentialSort).where(Credential.provider == provider)
-    return list(query.order_by(CredentialSort.position, Credential.expires.is_null(), Credential.expires, Credential.id))
+    return list(
+        query.order_by(CredentialSort.position, Credential.expires.is_null(), Credential.expires, Credential.id)
+    )
 
 
 def _values(person: Any) -> dict[str, Any]:
@@ -148,17 +174,28 @@ def _standing(person: Any) -> tuple[Fact, ...]:
 
 
 def _contacts(person: Any) -> tuple[Fact, ...]:
-    town = " ".join(part for part in (f"{person.city}," if person.city and person.state else person.city, person.state, person.zip) if part)
+    city = f"{person.city}," if person.city and person.state else person.city
+    town = " ".join(part for part in (city, person.state, person.zip) if part)
     address = "\n".join(part for part in (person.street, person.street2, town) if part)
     facts = (
-        ("Pager", person.pager), ("Answering service", person.answering_service), ("Office phone", person.phone),
-        ("Cell", person.cell), ("Email", person.email), ("Fax", person.fax), ("Address", address),
+        ("Pager", person.pager),
+        ("Answering service", person.answering_service),
+        ("Office phone", person.phone),
+        ("Cell", person.cell),
+        ("Email", person.email),
+        ("Fax", person.fax),
+        ("Address", address),
     )
     return tuple(fact for fact in facts if fact[1])
 
 
 def _personal(person: Any) -> tuple[Fact, ...]:
-    facts = (("NPI", person.npi), ("Goes by", person.preferred), ("Languages", person.languages), ("Remarks", person.remarks))
+    facts = (
+        ("NPI", person.npi),
+        ("Goes by", person.preferred),
+        ("Languages", person.languages),
+        ("Remarks", person.remarks),
+    )
     return tuple(fact for fact in facts if fact[1])
 
 
@@ -189,16 +226,17 @@ def _line(each: Any, today: date, policy: Policy) -> Line:
 
 def _facts(each: Any, today: date, policy: Policy) -> Iterator[tuple]:
     tone = "quiet" if each.past else expiry_tone(each.expires, today, policy)
-    words = {"bad": "Expired", "warn": "Expiring", "info": "Expiring", "good": "Current", "": "No expiration", "quiet": "Earlier term"}
-    yield "Status", words[tone], tone or "good"
+    yield "Status", WORDS[tone], tone or "good"
     far = f"{texts.day(each.expires)} · {texts.distance(each.expires, today)}" if each.expires else ""
     verified = texts.day(each.verified) or ("" if each.past else "Not yet")
     shown = (
         ("Expires", far or term_text(None, each.lifetime, each.continuing)),
-        ("Issued", texts.day(each.issued)), ("Issuer", each.issuer),
+        ("Issued", texts.day(each.issued)),
+        ("Issuer", each.issuer),
         ("Limits", " / ".join(f"${v:,}" for v in (each.per_claim, each.aggregate) if v)),
         ("Verified", f"{verified} by {each.verified_by}" if each.verified_by and each.verified else verified),
-        ("Source", each.source), ("Remarks", each.remarks),
+        ("Source", each.source),
+        ("Remarks", each.remarks),
     )
     yield from (fact for fact in shown if fact[1])
 
@@ -220,4 +258,5 @@ def _matters(person: Any, current: list[Any], today: date, policy: Policy) -> It
     if not any(each.sort.key == "license" for each in current):
         yield Matter("warn", "No license", "The file holds no current state license.")
     if person.provider_type in SUPERVISED and not _named(person.supervisor):
-        yield Matter("warn", "No supervising physician", f"A {person.provider_type.lower()} works with a physician; none is named.")
+        kind = person.provider_type.lower()
+        yield Matter("warn", "No supervising physician", f"A {kind} works with a physician; none is named.")

@@ -17,10 +17,12 @@ HEADINGS = ("When", "Who", "What was done", "Record", "Field", "Change")
 FOLDED = timedelta(minutes=10)
 """One person's edits to one record within this time are one entry."""
 MASKED = "not shown"
+FEW = 4
+"""Records added in one step that are told one by one."""
 _KINDS = (CREDENTIALS, *(part.kind for part in PARTS))
 
 
-@dataclass
+@dataclass(eq=False)
 class _Entry:
     kind: Kind
     row: int
@@ -28,6 +30,7 @@ class _Entry:
     before: dict[str, Any] | None
     after: dict[str, Any] | None
     since: datetime
+    whose: str
 
 
 def lines(provider: int, until: date) -> tuple[Line, ...]:
@@ -35,21 +38,53 @@ def lines(provider: int, until: date) -> tuple[Line, ...]:
     entries = sorted(_entries(provider), key=lambda each: (each.step.at, each.step.id), reverse=True)
     kept = [each for each in _folded(entries) if each.step.at.date() <= until]
     titles = _titles(kept)
-    told = [line for each in kept for line in _told(each, titles)]
+    many = _many(kept)
+    told = [line for each in kept for line in _lines_of(each, many, titles)]
     return tuple(Line(place, line) for place, line in enumerate(told, 1))
 
 
+def _many(entries: list[_Entry]) -> dict[int, list[_Entry]]:
+    """By step, what it added, where that is more than a reader wants one by one: an import."""
+    added: dict[int, list[_Entry]] = {}
+    for each in entries:
+        if each.before is None:
+            added.setdefault(each.step.id, []).append(each)
+    return {step: found for step, found in added.items() if len(found) > FEW}
+
+
+def _lines_of(
+    entry: _Entry, many: dict[int, list[_Entry]], titles: dict[tuple[type, int], str]
+) -> Iterator[tuple[str, ...]]:
+    added = many.get(entry.step.id, [])
+    if entry not in added:
+        yield from _told(entry, titles)
+    elif entry is added[0]:
+        others = len(added) - 1
+        what = (
+            f"Person and {others} records" if any(each.kind is PROVIDERS for each in added) else f"{others + 1} records"
+        )
+        yield *_head(entry), what, "", "Added"
+
+
+def _head(entry: _Entry) -> tuple[str, str, str]:
+    """When, who, and the step's name without the name of the person whose file this is."""
+    name = entry.step.name.removesuffix(f" of {entry.whose}").removesuffix(f" on {entry.whose}")
+    return f"{texts.day(entry.step.at.date())} {entry.step.at:%H:%M}", entry.step.seat, name
+
+
 def _entries(provider: int) -> Iterator[_Entry]:
-    yield from _of(PROVIDERS, provider)
+    person = PROVIDERS.model.get_or_none(PROVIDERS.model.id == provider)
+    whose = person.title if person else ""
+    yield from _of(PROVIDERS, provider, whose)
     for kind in _KINDS:
         ids = kind.model.select(kind.model.id).where(kind.model.field("provider") == provider)
         for (row,) in ids.tuples():
-            yield from _of(kind, row)
+            yield from _of(kind, row, whose)
 
 
-def _of(kind: Kind, row: int) -> Iterator[_Entry]:
+def _of(kind: Kind, row: int, whose: str) -> Iterator[_Entry]:
     for each in trail.of(kind.table, row):
-        yield _Entry(kind, row, each.step, each.before, each.after, each.step.at)
+        yield _Entry(kind, row, each.step, each.before, each.after, each.step.at, whose)
 
 
 def _folded(entries: list[_Entry]) -> list[_Entry]:
@@ -80,10 +115,9 @@ def _changed(entry: _Entry) -> Iterator[tuple[Any, Any, Any]]:
 
 
 def _told(entry: _Entry, titles: dict[tuple[type, int], str]) -> Iterator[tuple[str, ...]]:
-    at = f"{texts.day(entry.step.at.date())} {entry.step.at:%H:%M}"
     stood = entry.after or entry.before or {}
     record = "Person" if entry.kind is PROVIDERS else _title(entry.kind, stood, titles)
-    head = (at, entry.step.seat, entry.step.name, record)
+    head = (*_head(entry), record)
     if entry.before is None or entry.after is None:
         yield *head, "", "Added" if entry.before is None else "Deleted"
         return
@@ -122,7 +156,7 @@ def _titles(entries: list[_Entry]) -> dict[tuple[type, int], str]:
             if target := getattr(field, "rel_model", None):
                 both = ((each.before or {}).get(field.column_name), (each.after or {}).get(field.column_name))
                 wanted.setdefault(target, set()).update(value for value in both if value)
-    found = {}
+    found: dict[tuple[type, int], str] = {}
     for target, ids in wanted.items():
         found |= {(target, each.id): each.title for each in target.select().where(target.id.in_(list(ids)))}  # type: ignore[attr-defined]
     return found

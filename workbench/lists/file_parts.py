@@ -1,4 +1,4 @@
-"""The parts of a person's file that are tables: what each shows of its records, and which fields are written in its form."""
+"""The parts of a person's file that are tables: what each shows of its records, and the fields of its form."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,9 @@ class Part:
     def lines(self, provider: int, today: date, policy: Policy) -> tuple[Line, ...]:
         """The rows of one person."""
         model = self.kind.model
-        return tuple(self._line(each, today, policy) for each in self.query().where(model.field("provider") == provider))
+        return tuple(
+            self._line(each, today, policy) for each in self.query().where(model.field("provider") == provider)
+        )
 
     def _line(self, record: Any, today: date, policy: Policy) -> Line:
         shown, tones = self.line(record, today, policy), {}
@@ -116,56 +118,121 @@ def _documents() -> ModelSelect:
 
 
 PRACTICES_PART = Part(
-    "practices", "Practices", "practice", PRACTICE_MEMBERS,
+    "practices",
+    "Practices",
+    "practice",
+    PRACTICE_MEMBERS,
     ("Practice", "TIN", "Credentialing contact", "Phone", "Email", "Notices"),
     ("practice", "preferred"),
-    lambda: PracticeMember.select(PracticeMember, Practice).join(Practice).order_by(PracticeMember.preferred.desc(), Practice.name),
-    _practice, (5,),
+    lambda: (
+        PracticeMember.select(PracticeMember, Practice)
+        .join(Practice)
+        .order_by(PracticeMember.preferred.desc(), Practice.name)
+    ),
+    _practice,
+    (5,),
 )
 APPOINTMENTS_PART = Part(
-    "appointments", "Appointments", "appointment", APPOINTMENTS,
+    "appointments",
+    "Appointments",
+    "appointment",
+    APPOINTMENTS,
     ("Facility", "Category", "First appointed", "Term starts", "Term ends"),
-    ("facility", "category", "initial", "starts", "ends", "remarks"), _appointments, _appointment, (4,),
+    ("facility", "category", "initial", "starts", "ends", "remarks"),
+    _appointments,
+    _appointment,
+    (4,),
 )
 NUMBERS_PART = Part(
-    "numbers", "Numbers", "number", IDENTIFIERS, ("Number", "Value"), ("sort", "value"),
-    lambda: Identifier.select().order_by(Identifier.sort), lambda each, *_: (each.sort, each.value),
+    "numbers",
+    "Numbers",
+    "number",
+    IDENTIFIERS,
+    ("Number", "Value"),
+    ("sort", "value"),
+    lambda: Identifier.select().order_by(Identifier.sort),
+    lambda each, *_: (each.sort, each.value),
 )
 NAMES_PART = Part(
-    "names", "Other names", "name", OTHER_NAMES, ("Name", "Sort"), ("sort", "last", "first"),
+    "names",
+    "Other names",
+    "name",
+    OTHER_NAMES,
+    ("Name", "Sort"),
+    ("sort", "last", "first"),
     lambda: OtherName.select().order_by(OtherName.last),
     lambda each, *_: (", ".join(part for part in (each.last, each.first) if part), each.sort),
 )
 EDUCATION_PART = Part(
-    "education", "Education and training", "education", EDUCATION,
+    "education",
+    "Education and training",
+    "education",
+    EDUCATION,
     ("Sort", "Institution", "Degree or specialty", "From", "To"),
     ("sort", "institution", "program", "started", "ended", "remarks"),
-    lambda: Education.select().order_by(Education.started, Education.ended, Education.id), _education,
+    lambda: Education.select().order_by(Education.started, Education.ended, Education.id),
+    _education,
 )
 WORK_PART = Part(
-    "work", "Work history", "position", WORK_HISTORY, ("Employer", "Position", "From", "To", "Place"),
+    "work",
+    "Work history",
+    "position",
+    WORK_HISTORY,
+    ("Employer", "Position", "From", "To", "Place"),
     ("employer", "position", "started", "ended", "city", "state", "remarks"),
-    lambda: WorkHistory.select().order_by(WorkHistory.started.desc(), WorkHistory.id), _work,
+    lambda: WorkHistory.select().order_by(WorkHistory.started.desc(), WorkHistory.id),
+    _work,
 )
 AFFILIATIONS_PART = Part(
-    "affiliations", "Other hospitals", "affiliation", AFFILIATIONS,
+    "affiliations",
+    "Other hospitals",
+    "affiliation",
+    AFFILIATIONS,
     ("Hospital", "Category there", "From", "To", "Standing"),
     ("hospital", "category", "started", "ended", "standing", "remarks"),
-    lambda: Affiliation.select().order_by(Affiliation.started.desc(), Affiliation.id), _affiliation,
+    lambda: Affiliation.select().order_by(Affiliation.started.desc(), Affiliation.id),
+    _affiliation,
 )
 DOCUMENTS_PART = Part(
-    "documents", "Documents", "document", DOCUMENTS, ("Document", "File", "Dated", "Proves", "Size"),
-    ("title", "dated", "credential"), _documents, _document,
+    "documents",
+    "Documents",
+    "document",
+    DOCUMENTS,
+    ("Document", "File", "Dated", "Proves", "Size"),
+    ("title", "dated", "credential"),
+    _documents,
+    _document,
 )
 NOTES_PART = Part(
-    "notes", "Notes and calls", "note", NOTES, ("On", "By", "Note"), ("said", "by", "text"),
-    lambda: Note.select().order_by(Note.said.desc(), Note.id.desc()), _note,
+    "notes",
+    "Notes and calls",
+    "note",
+    NOTES,
+    ("On", "By", "Note"),
+    ("said", "by", "text"),
+    lambda: Note.select().order_by(Note.said.desc(), Note.id.desc()),
+    _note,
 )
 TASKS_PART = Part(
-    "tasks", "Tasks", "task", TASKS, ("What", "Due", "Owner", "State"), ("title", "due", "owner", "done", "remarks"),
-    lambda: Task.select().order_by(Task.done, Task.due.is_null(), Task.due, Task.id), _task, (1, 3),
+    "tasks",
+    "Tasks",
+    "task",
+    TASKS,
+    ("What", "Due", "Owner", "State"),
+    ("title", "due", "owner", "done", "remarks"),
+    lambda: Task.select().order_by(Task.done, Task.due.is_null(), Task.due, Task.id),
+    _task,
+    (1, 3),
 )
 PARTS = (
-    PRACTICES_PART, APPOINTMENTS_PART, NUMBERS_PART, NAMES_PART, EDUCATION_PART, WORK_PART, AFFILIATIONS_PART,
-    DOCUMENTS_PART, NOTES_PART, TASKS_PART,
+    PRACTICES_PART,
+    APPOINTMENTS_PART,
+    NUMBERS_PART,
+    NAMES_PART,
+    EDUCATION_PART,
+    WORK_PART,
+    AFFILIATIONS_PART,
+    DOCUMENTS_PART,
+    NOTES_PART,
+    TASKS_PART,
 )

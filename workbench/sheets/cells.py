@@ -1,5 +1,8 @@
-"""What one cell means for one type of value. Each reader takes a cell that is not empty and returns the value, or None where the
-cell says only that nothing is known; it raises ValueError with a sentence where the value is wrong."""
+"""What one cell means for one type of value.
+
+Each reader takes a cell that is not empty and returns the value, or None where the cell says only that nothing is known;
+it raises ValueError with a sentence where the value is wrong.
+"""
 
 import re
 from collections.abc import Callable
@@ -120,7 +123,7 @@ def expires(cell: Any) -> date | Lifetime | None:
 
 
 def phone(cell: Any) -> str | None:
-    """As typed if formatted; ten digits become (312) 555-3859; an extension stays; what is short (a pager) stays as typed."""
+    """As typed if formatted; ten digits become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
     found = text(cell)
     if found is None or FORMATTED.match(found):
         return found

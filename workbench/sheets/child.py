@@ -1,18 +1,20 @@
 """The child process that reads one file and streams its rows to the parent.
 
-It is the program itself, started with a hidden first argument, so that a bomb or a crash in a reader costs only the child.
-Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its length:
+It is the program itself, started with a hidden first argument, so that a bomb or a crash in a reader costs only the
+child. Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its
+length:
 
-    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("blank", n)  ("rows", n, columns)  ("fault", code)  ("end",)
+    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("blank", n)  ("rows", n, columns)
+    ("fault", code)  ("end",)
 
-Marshal knows no dates: a date travels as complex(ordinal, -1), a moment as complex(ordinal, seconds of the day), an error cell as bytes.
-No cell of a sheet is complex or bytes, so nothing can be mistaken for them.
+Marshal knows no dates: a date travels as complex(ordinal, -1), a moment as complex(ordinal, seconds of the day), an error
+cell as bytes. No cell of a sheet is complex or bytes, so nothing can be mistaken for them.
 """
 
 import marshal
 import struct
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
@@ -80,7 +82,7 @@ def _messages(path: str) -> Iterator[tuple]:
 
 
 def blocks_of(rows: Iterable[list], left: int, wrong: dict[int, dict[int, str]] | None = None) -> Iterator[tuple]:
-    """Blocks of columns; blank lines at the end are dropped, those between are counted. `left` empty columns stand before."""
+    """Blocks of columns, with `left` empty ones before. Blank rows between are counted, those at the end dropped."""
     blank = cells = count = 0
     block: list[list] = []
     for index, row in enumerate(rows):
@@ -107,7 +109,7 @@ def _with_errors(row: list, left: int, errors: dict[int, str]) -> list:
     return row
 
 
-def _packed(block: list[list], left: int, blank: int, cells: int) -> Iterator[tuple]:
+def _packed(block: list[list], left: int, blank: int, cells: int) -> Generator[tuple, None, tuple[int, int]]:
     """Send one block without the blank rows at its end. Returns the blank rows still owed and the cells sent so far."""
     before = len(block)
     while block and not any(cell not in ("", None) for cell in block[-1]):

@@ -1,24 +1,15 @@
 """What each column means: its heading's words, what its cells look like, and the column to its left."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from workbench.sheets import codes, profile, targets
+from workbench.sheets.credentials import Credential, Credentials
 from workbench.sheets.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.profile import Profile, fits
 
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
 NOT_THEIR_OWN = {"group", "billing", "organization", "supervising", "collaborating", "facility", "2", "sponsor", "pay"}
 STILL_THE_SAME = {"type", "status", "class", "schedule", "schedules", "verified", "source", "category", "level"}
-
-
-@dataclass(eq=False)
-class Credential:
-    """One credential of a row: which of its columns are taken."""
-
-    sort: str
-    state: str = ""
-    attributes: set[str] = field(default_factory=set)
 
 
 class Columns:
@@ -39,7 +30,7 @@ class Columns:
             if len(m.targets) == 1 and not m.weak and column not in corrected
         }
         self._taken: set[str] = {target for target in corrected.values() if target}
-        self._credentials: list[Credential] = []
+        self.credentials = Credentials()
         self._left: Credential | str | None = None
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.targets: dict[int, str | None] = {}
@@ -58,20 +49,7 @@ class Columns:
         self._take_far_dates()
         self._mend_names()
         for column, (credential, attribute) in self._placed.items():
-            self.targets[column] = f"{self._called(credential)}.{attribute}"
-
-    def constants(self) -> dict[str, str]:
-        """States that a heading names and no column says."""
-        return {
-            f"{self._called(c)}.state": c.state
-            for c in self._credentials
-            if c.state and "state" not in c.attributes and c.attributes & {"number", "expires"}
-        }
-
-    def _called(self, credential: Credential) -> str:
-        same = [c for c in self._credentials if c.sort == credential.sort]
-        number = same.index(credential) + 1
-        return credential.sort + (str(number) if number > 1 else "")
+            self.targets[column] = f"{self.credentials.called(credential)}.{attribute}"
 
     def _take_corrected(self, column: int, target: str | None) -> None:
         self.targets[column] = target
@@ -80,9 +58,7 @@ class Columns:
         sort, _, attribute = targets.plain(target or "").partition(".")
         if sort in targets.SORTS:
             number = int(found[2]) if found else 1
-            while len([c for c in self._credentials if c.sort == sort]) < number:
-                self._credentials.append(Credential(sort))
-            self._left = [c for c in self._credentials if c.sort == sort][number - 1]
+            self._left = self.credentials.numbered(sort, number)
             self._left.attributes.add(attribute)
 
     def _take(self, column: int, found: Meaning) -> None:
@@ -147,7 +123,7 @@ class Columns:
             self._unsure(column, "its cells do not say clearly what they are")
             self._left = None
             return
-        credential = self._credential_for(found, attribute)
+        credential = self.credentials.holder(found, attribute, self._left)
         if credential is None:
             self._unsure(column, "another column already holds this")
             return
@@ -168,7 +144,7 @@ class Columns:
         return None if found.attributes else self._bare(found.sort, look)
 
     def _bare(self, sort: str, look: Profile) -> str | None:
-        """What a sort alone means: dates are expirations, save for vaccines and tests, where they are as likely the day given."""
+        """What a sort alone means: dates are expirations, save for vaccines and tests: there as likely the day given."""
         usual = self._synonyms.bare.get(sort)
         if not look.count:
             return usual
@@ -178,46 +154,11 @@ class Columns:
             return None
         return usual if fits(targets.kind(f"{sort}.{usual}"), look) else None
 
-    def _credential_for(self, found: Meaning, attribute: str) -> Credential | None:
-        same = [c for c in self._credentials if c.sort == found.sort]
-        if found.number > 1:
-            while len(same) < found.number:
-                same.append(self._new(found.sort))
-            credential = same[found.number - 1]
-            return None if attribute in credential.attributes else credential
-        if found.state:
-            return self._of_state(same, found, attribute)
-        left = self._left
-        if isinstance(left, Credential) and left.sort == found.sort and attribute not in left.attributes:
-            return left
-        if not same:
-            return self._new(found.sort)
-        for credential in reversed(same):
-            if attribute not in credential.attributes:
-                return credential
-        if len(same) < targets.MOST_OF_A_SORT and (attribute == "number" or attribute == "issuer"):
-            return self._new(found.sort)
-        return None
-
-    def _of_state(self, same: list[Credential], found: Meaning, attribute: str) -> Credential | None:
-        for credential in same:
-            if credential.state == found.state:
-                return credential if attribute not in credential.attributes else None
-        for credential in same:
-            if not credential.state and attribute not in credential.attributes and "state" not in credential.attributes:
-                credential.state = found.state
-                return credential
-        return self._new(found.sort, found.state)
-
-    def _new(self, sort: str, state: str = "") -> Credential:
-        self._credentials.append(Credential(sort, state))
-        return self._credentials[-1]
-
     def _take_by_place(self, column: int, found: Meaning) -> None:
         """A heading as "Expires" or "State" means what its neighbor on the left says it is about."""
         left = self._left
         if found.state:
-            left = next((c for c in self._credentials if c.state == found.state), left)
+            left = self.credentials.of_state(found.state) or left
         if "state" in found.attributes and self._take_state(column, left):
             return
         look = self._look(column)
@@ -240,10 +181,10 @@ class Columns:
         self._unsure(column, "nothing on its left says what it belongs to")
 
     def _take_far_dates(self) -> None:
-        """Where a sheet knows one license and nothing else that expires, a date further to the right is the license's too."""
-        if len(self._credentials) != 1 or any(t and t.startswith("appointment.") for t in self.targets.values()):
+        """Where one license is all that can expire, a date further to the right is the license's too."""
+        if len(self.credentials.all) != 1 or any(t and t.startswith("appointment.") for t in self.targets.values()):
             return
-        credential = self._credentials[0]
+        credential = self.credentials.all[0]
         for column, found in self._meanings.items():
             if self.targets[column] is None and found.attributes and not found.sort and column not in self._corrected:
                 for attribute in ("expires", "issued"):
@@ -268,7 +209,7 @@ class Columns:
             return True
         right = self._meanings.get(column + 1, Meaning())
         if left != "address" and right.sort in ("license", "cds") and not ADDRESS & set(right.targets):
-            credential = self._credential_for(Meaning(sort=right.sort), "state")
+            credential = self.credentials.holder(Meaning(sort=right.sort), "state", None)
             if credential is not None:
                 self._place(column, credential, "state")
                 return True
@@ -290,7 +231,7 @@ class Columns:
             self._take_whole(column, Meaning(("provider.npi",)))
             self.notes.append((column, "is read as the NPI, since its numbers pass the NPI's check digit"))
         elif look.share(codes.dea_passes) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
-            self._place(column, self._new("dea"), "number")
+            self._place(column, self.credentials.new("dea"), "number")
             self.notes.append((column, "is read as the DEA number, since its numbers pass the DEA's check digit"))
 
     def _mend_names(self) -> None:

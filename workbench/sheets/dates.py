@@ -11,12 +11,6 @@ NAME_DAY = re.compile(r"^([A-Za-z]{3,9})[-\s.,/]*(\d{1,2})(?:st|nd|rd|th)?[-\s,.
 MONTH_ONLY = re.compile(r"^(?:\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}[-\s.,]*\d{2,4}|\d{4}[-/]\d{1,2})$")
 TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?Z?$")
 WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
-MONTHS = {
-    name: index // 2 + 1
-    for index, name in enumerate(
-        "jan january feb february mar march apr april may may jun june jul july aug august sep september oct october nov november dec december".split()
-    )
-} | {"sept": 9}
 MONTH_NAMES = (
     "",
     "January",
@@ -32,6 +26,9 @@ MONTH_NAMES = (
     "November",
     "December",
 )
+MONTHS = {name[:length].lower(): month for month, name in enumerate(MONTH_NAMES) for length in (3, 9) if name} | {
+    "sept": 9
+}
 PLACEHOLDERS = {date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)}
 EXCEL_ZERO = date(1899, 12, 30)
 LAST_TWO_DIGITS = {"birth": 10, "day": 49, "expires": 79}
@@ -39,7 +36,10 @@ LAST_TWO_DIGITS = {"birth": 10, "day": 49, "expires": 79}
 
 
 def day_of(cell: object, kind: str) -> date | None:
-    """The day in a cell; None for a placeholder as 1/1/1900. Kind is birth, day or expires. Raises ValueError with a sentence."""
+    """The day in a cell; None for a placeholder as 1/1/1900. Raises ValueError with a sentence.
+
+    Kind is birth, day or expires.
+    """
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):

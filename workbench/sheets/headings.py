@@ -1,4 +1,4 @@
-"""Headings in words: normalized, looked up among the synonyms, or taken apart into a sort of credential and what it says of it."""
+"""Headings in words: normalized, looked up among the synonyms, or taken apart into a sort of credential and its part."""
 
 import re
 import tomllib

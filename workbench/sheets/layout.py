@@ -10,7 +10,8 @@ from workbench.sheets.reading import Cell, Sheet, Wrong
 
 IDENTITY = {"provider.full_name", "provider.last", "provider.npi"}
 AS_OF = re.compile(
-    r"(?:as of|effective|updated|dated|through|current to)\s*:?\s*([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
+    r"(?:as of|effective|updated|dated|through|current to)\s*:?\s*"
+    r"([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
     re.IGNORECASE,
 )
 NAME_DATE = re.compile(r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)")
@@ -75,7 +76,7 @@ def _joined(group: str, text: str, synonyms: Synonyms) -> str:
 
 
 def _groups(sheet: Sheet, index: int, below: tuple[Cell, ...]) -> dict[int, str]:
-    """The group heading over each column: through merged cells, or, where none are merged, to the right until the next."""
+    """The group heading over each column: through merged cells, or, where there are none, as far as the next one."""
     row = sheet.rows[index]
     groups = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
     number = sheet.first_row + index

@@ -5,16 +5,16 @@ import re
 from workbench.sheets import words
 
 PIECES = re.compile(r"([-'’\s./&(]+)")
-MAC = frozenset(
-    """macdonald mackenzie macleod macarthur macgregor macintyre macintosh macmillan macpherson macdougall macneil macneill
-macfarlane mackinnon maclean maclaren macallister macaulay maclachlan maclellan macnamara macphail macrae mactavish macdougal
-macdermott maccormack macdowell macqueen macnab macneal macdermid macisaac macinnis macphee maclennan""".split()
-)
-INITIALS = frozenset("AJ BJ CJ DJ EJ JB JC JD JJ JM JP JR JT KC KJ LJ MJ PJ RJ TJ TR WC WJ".split())
-SMALL = frozenset("of and the for in on to at with &".split())
-KEPT = frozenset(
-    "ENT OB GYN OB/GYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU".split()
-)
+MACS = """macdonald mackenzie macleod macarthur macgregor macintyre macintosh macmillan macpherson macdougall macdougal
+macneil macneill macneal macfarlane mackinnon maclean maclaren maclennan maclellan maclachlan macallister macaulay macnamara
+macphail macphee macrae mactavish macdermott macdermid maccormack macdowell macqueen macnab macisaac macinnis"""
+SHORT_NAMES = "AJ BJ CJ DJ EJ JB JC JD JJ JM JP JR JT KC KJ LJ MJ PJ RJ TJ TR WC WJ"
+JOINING_WORDS = "of and the for in on to at with &"
+ABBREVIATIONS = "ENT OB GYN OB/GYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU"
+MAC = frozenset(MACS.split())
+INITIALS = frozenset(SHORT_NAMES.split())
+SMALL = frozenset(JOINING_WORDS.split())
+KEPT = frozenset(ABBREVIATIONS.split())
 
 
 def proper(text: str, *, given: bool = False) -> str:
@@ -50,7 +50,7 @@ def _piece(piece: str, index: int) -> str:
 
 
 def title_case(text: str) -> str:
-    """A heading line in capitals as a name of a department: "OBSTETRICS AND GYNECOLOGY" -> "Obstetrics and Gynecology"."""
+    """The name in a heading line in capitals: "OBSTETRICS AND GYNECOLOGY" -> "Obstetrics and Gynecology"."""
     if not text.isupper():
         return text
     done = []

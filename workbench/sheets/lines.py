@@ -1,4 +1,4 @@
-"""Rows that are not data: headings repeated, lines that name a department or a status, totals, page numbers, remarks."""
+"""Rows that are not data: headings repeated, lines that name a department or a status, totals, pages, remarks."""
 
 import re
 from typing import NamedTuple

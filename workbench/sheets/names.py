@@ -111,7 +111,7 @@ def _brackets(text: str, nickname: str) -> tuple[str, str, str]:
 
 
 def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
-    """Take degrees or a suffix off the end of the comma parts; None when the last part is a name. Returns the suffix so far."""
+    """Take degrees or a suffix off the end of the comma parts. Returns the suffix so far, None if the last is a name."""
     part = parts[-1]
     generation = _suffix(part)
     if generation is not None:

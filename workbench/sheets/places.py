@@ -1,9 +1,8 @@
 """States as the post office writes them, and as people do."""
 
-CODES = frozenset(
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
-    "RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP AA AE AP".split()
-)
+POSTAL = """AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK
+OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP AA AE AP"""
+CODES = frozenset(POSTAL.split())
 
 NAMES = {
     "alabama": "AL",

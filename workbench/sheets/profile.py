@@ -157,7 +157,7 @@ def says_category(profile: Profile) -> bool | None:
 
 
 def board_attribute(profile: Profile) -> str | None:
-    """What a heading of only "Board" means: dates, the boards' names, or the specialties certified; None if yes and no."""
+    """What "Board" alone means: dates, the boards' names, or the specialties certified; None if yes and no."""
     if not profile.count:
         return "issuer"
     if profile.dates >= 0.6:

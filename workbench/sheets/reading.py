@@ -1,4 +1,4 @@
-"""Reading a file, seen from the parent: start the child, take its blocks, watch its time and memory, translate what went wrong."""
+"""Reading a file, seen from the parent: start the child, take its blocks, watch its time and memory."""
 
 import hashlib
 import marshal
@@ -15,8 +15,9 @@ from typing import IO, Any
 
 import psutil
 
-from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.errors import Progress, quiet
 from workbench.sheets import limits
+from workbench.sheets.faults import fault
 
 READ_ARGUMENT = "--read-sheet"
 LARGEST_FRAME = 1 << 30
@@ -51,34 +52,6 @@ class Workbook:
     sha256: str
     kind: str
     sheets: list[Sheet]
-
-
-SENTENCES = {
-    "missing": "There is no file {name}: nothing was changed; choose the file again.",
-    "folder": "{name} is a folder: nothing was changed; choose a file in it.",
-    "lock": "{name} is only the mark that Excel leaves beside an open workbook: nothing was changed; choose the workbook itself.",
-    "open": "{name} is open in Excel or another program: nothing was changed; save and close it there, then try again.",
-    "denied": "{name} cannot be read, since it is open in Excel or this account may not read it: nothing was changed; "
-    "close it there or ask who keeps the folder, then try again.",
-    "empty": "{name} is empty (0 bytes or only blanks): nothing was changed; save it again from the program it comes from.",
-    "no rows": "{name} has no rows: nothing was changed; choose the file that holds the roster.",
-    "password": "{name} is protected by a password: nothing was changed; open it in Excel, remove the password and save, then try again.",
-    "pdf": "{name} is a PDF, which is not a table: nothing was changed; ask for the roster as xlsx or csv, or copy the table into Excel and save it.",
-    "word": "{name} is a Word file: nothing was changed; copy its table into Excel, save it as xlsx, then try again.",
-    "slides": "{name} is a PowerPoint file: nothing was changed; copy its table into Excel, save it as xlsx, then try again.",
-    "rich text": "{name} is a text document (RTF): nothing was changed; copy its table into Excel, save it as xlsx, then try again.",
-    "page": "{name} is a web page under another name: nothing was changed; open it in Excel, save it as xlsx, then try again.",
-    "xml": "{name} is XML and not a workbook: nothing was changed; open it in Excel, save it as xlsx, then try again.",
-    "too big": "{name} is too big to be a roster: nothing was changed; delete the empty rows and columns or split it, then try again.",
-    "too slow": "Reading {name} took too long and was stopped: nothing was changed; save it again from Excel as xlsx, then try again.",
-    "unreadable": "{name} cannot be read as a spreadsheet, it may be damaged: nothing was changed; "
-    "open it in Excel, save it as xlsx, then try again.",
-}
-
-
-def fault(code: str, path: Path) -> WorkbenchError:
-    """The sentence for what is wrong with a file."""
-    return WorkbenchError(SENTENCES.get(code, SENTENCES["unreadable"]).format(name=f"“{path.name}”"))
 
 
 def default_launch() -> list[str]:
@@ -155,7 +128,7 @@ def _take(child: subprocess.Popen, stream: IO[bytes], collected: "_Collected", p
 
 
 def _pump(stream: IO[bytes], frames: queue.Queue) -> None:
-    """Read frames in a thread of their own, so that the reading itself can be watched and stopped. None says the child is gone."""
+    """Read frames in a thread of their own, so that the reading can be watched and stopped. None: the child is gone."""
     try:
         while len(head := stream.read(4)) == 4:
             size = struct.unpack("<I", head)[0]

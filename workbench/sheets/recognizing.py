@@ -1,4 +1,4 @@
-"""Sheets recognized: the headings found, each column's meaning, the rows that are data and what they carry from the lines above.
+"""Sheets recognized: headings, each column's meaning, the rows that are data and what lines above say of them.
 
 Pure: nothing is read but what the child handed over, and a correction by the person recomputes everything.
 """
@@ -35,7 +35,7 @@ SHOWN_NOTES = 40
 
 
 class DataRow(NamedTuple):
-    """One row of data: its number in the sheet, its cells, and what lines above said of it (shared between rows: do not change)."""
+    """One row of data: its number in the sheet, its cells, and what lines above said (shared by rows: do not change)."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -101,7 +101,7 @@ def recognize(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
 ) -> list[SheetReading]:
-    """Every visible sheet whose headings are known, or the sheets named in `only`. Raises WorkbenchError if there is none."""
+    """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
     synonyms = synonyms or load_synonyms()
     corrected = corrected or {}
     _check_names(workbook, only)
@@ -170,7 +170,7 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         tuple(first + index for index in found.rows),
         {c: " ".join(text.split()) for c, text in found.texts.items()},
         columns.targets,
-        columns.constants(),
+        columns.credentials.constants(),
         [],
         [],
         [],
@@ -192,7 +192,7 @@ def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headi
 
 
 def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
-    """Rows to look at: the first hundred, and others spread over the sheet. Short lines are no data and are left out."""
+    """Rows to look at: the first hundred, and others spread over the sheet. Short lines are no data: left out."""
     headings = sheet.rows[heading]
     few = max(2, (len(headings) - headings.count(None)) // 4)
     start, end = heading + 1, len(sheet.rows)

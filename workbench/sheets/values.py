@@ -1,7 +1,7 @@
 """Rows understood: every cell read by its column's type, names taken apart, what lines above carried filled in.
 
-Column by column, and each different cell once: 50,000 rows of 20 columns hold far fewer different ones, and no row costs an object
-of its own beyond its values.
+Column by column, and each different cell once: 50,000 rows of 20 columns hold far fewer different ones, and no row
+costs an object of its own beyond its values.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,13 +95,12 @@ def _converted(target: str, column: list[Cell], wrong: Wrongs) -> list[Any]:
 def _people(
     column: list[str | None], licenses: Sequence[Any] | None, companies: set[int], wrong: Wrongs
 ) -> Iterable[Column]:
-    """Full names taken apart; companies are told from people, by their names and by license numbers that only companies have."""
+    """Full names taken apart. Companies are told by their names, and by license numbers that only companies have."""
     different = {text for text in column if text}
     company = {text for text in different if names.is_company(text)}
     read: dict[str | None, tuple] = {None: (None,) * 6, "": (None,) * 6}
-    for text in different:
-        found = names.parse(text)
-        read[text] = tuple(part or None for part in found[:6])
+    for name in different:
+        read[name] = tuple(part or None for part in names.parse(name)[:6])
     prefixes = words.words().company_licenses
     for index, text in enumerate(column):
         number = licenses[index] if licenses else None
@@ -111,8 +110,8 @@ def _people(
                 Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person.")
             )
     apart = [read[None] if index in companies else read[text] for index, text in enumerate(column)]
-    for position, name in enumerate(NAME_PARTS):
-        yield f"provider.{name}", [parts[position] for parts in apart]
+    for position, part in enumerate(NAME_PARTS):
+        yield f"provider.{part}", [parts[position] for parts in apart]
     if companies:
         yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
 

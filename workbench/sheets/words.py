@@ -79,7 +79,7 @@ def is_filler(text: str) -> bool:
 def degrees_in(text: str) -> list[str] | None:
     """Every degree of a text that holds nothing else ("M.D., Ph.D." -> ["MD", "PhD"]), else None."""
     known = words().degrees
-    found = []
+    found: list[str] = []
     parts = text.replace(",", " ").replace("/", " ").replace(";", " ").replace("&", " ").split()
     if text.upper().replace(".", "").strip() in known:
         parts = [text.strip()]
@@ -96,7 +96,7 @@ def degrees_in(text: str) -> list[str] | None:
 
 
 def degree(text: str) -> str | None:
-    """Degrees as we write them: "M.D. Ph.D." -> "MD, PhD"; fellowships are left out where a degree stands. None if it is none."""
+    """Degrees as we write them: "M.D. Ph.D." -> "MD, PhD", without fellowships beside a degree; None if it is none."""
     found = degrees_in(text)
     if not found:
         return None

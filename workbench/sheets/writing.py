@@ -1,4 +1,7 @@
-"""Tables out: xlsx as an office expects it, and csv. A file is whole or as it was before: it is written beside its place and moved there."""
+"""Tables out: xlsx as an office expects it, and csv.
+
+A file is whole or as it was before: it is written beside its place and moved there.
+"""
 
 import csv
 import errno
@@ -31,8 +34,9 @@ HEADER_FILL = PatternFill("solid", fgColor="E3F0F0")
 def write_table(
     path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], *, texts: Collection[int] = ()
 ) -> int:
-    """Write one sheet and return how many rows it holds. Columns in `texts` (NPI, ZIP, codes) are text whatever they look like.
+    """Write one sheet and return how many rows it holds.
 
+    Columns in `texts` (NPI, ZIP, codes) are text whatever they look like.
     Days are true dates, text is never a formula. Raises WorkbenchError if the file cannot be written.
     """
     return _replaced(Path(path), lambda beside: _write_xlsx(beside, path.name, title, headings, rows, frozenset(texts)))
@@ -64,11 +68,15 @@ def _sentence(error: OSError, path: Path) -> str:
     name = f"“{path.name}”"
     if isinstance(error, PermissionError):
         return (
-            f"{name} cannot be written, since it is open in Excel or the folder may not be written to: the file is as it was; "
+            f"{name} cannot be written, since it is open in Excel or the folder may not be written to: "
+            "the file is as it was; "
             "close it there or choose another folder, then try again."
         )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk is full, so {name} was not written: the file is as it was; make room or choose another disk, then try again."
+        return (
+            f"The disk is full, so {name} was not written: the file is as it was; "
+            "make room or choose another disk, then try again."
+        )
     return (
         f"{name} could not be written ({error.strerror}): the file is as it was; choose another folder, then try again."
     )

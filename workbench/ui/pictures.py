@@ -48,6 +48,8 @@ def draw(
 
 def scenes(window: Window, keys: Sequence[str], roster: Path | None) -> Iterator[tuple[str, QWidget]]:
     """Every page in turn, brought to what is worth seeing."""
+    for key in keys:  # so that every count of the sidebar is there from the first picture on
+        window.page(key)
     for key in keys:
         for name, prepare in SCENES.get(key, _plain)(key, window, roster):
             prepare()
@@ -83,7 +85,13 @@ def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     yield key, lambda: window.go(key)
     if roster is not None:
-        yield f"{key}-review", lambda: window.go(key, path=roster)
+
+        def review() -> None:
+            window.go(key, path=roster)
+            table: Any = window.page(key).table  # type: ignore[attr-defined]
+            table.go_to(table.ids()[0])
+
+        yield f"{key}-review", review
 
 
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {

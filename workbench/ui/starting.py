@@ -24,7 +24,6 @@ from workbench.ui.passphrases import AskPassphrase
 from workbench.ui.window import TITLE, Window
 
 SAMPLE_NAME = "Sample hospital"
-SAMPLE_SIZE, SAMPLE_SEED = 120, 1
 _Places = QStandardPaths.StandardLocation
 
 
@@ -93,13 +92,13 @@ class Program(QObject):
         parent, today = self.shown, self.today()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            office = offices.new_office(path, self.chair, SAMPLE_NAME)
+            office = offices.new_office(path, self.chair, sample.HOSPITAL)
         except WorkbenchError as error:
             self.tell(error)
             return
 
         def fill(progress: Progress) -> object:
-            return sample.fill(today, SAMPLE_SIZE, SAMPLE_SEED, progress)
+            return sample.fill(today, progress=progress)
 
         def undo_it(_: object) -> None:
             office.close()

@@ -10,7 +10,7 @@ from workbench.actions.sampling.pools import pool
 from workbench.records.appointment import Appointment
 from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.practice import PracticeMember
-from workbench.records.provider import Identifier
+from workbench.records.provider import GONE, Identifier
 
 _LONG_SCHOOL = {"Physician", "Dentist", "Podiatrist", "Psychologist"}
 
@@ -48,16 +48,11 @@ def employ(file: File, practice: Values, rng: random.Random) -> None:
     for turn, cut in enumerate([*cuts, None]):
         hospital = rng.choice(pool("places")["hospitals"])
         ended = terms.month(terms.months_on(starts, cut - 1)) if cut else ""
-        if not cut and file.stands < _today_of(file):
+        if not cut and file.person["status"] in GONE:
             ended = terms.month(file.stands)
         file.add(WorkHistory, employer=hospital if cut else practice["name"], position=f"{position}, {file.role['specialty']}",
                  started=terms.month(terms.months_on(starts, cuts[turn - 1]) if turn else starts), ended=ended,
                  city=rng.choice(pool("places")["cities"])[0] if cut else "Riverbend", state="IL")
-
-
-def _today_of(file: File) -> date:
-    """Whoever left stands at the day they left; everybody else has no end."""
-    return date.max if file.stands == file.person["status_since"] else file.stands
 
 
 def appoint(file: File, index: int, rng: random.Random, facilities: tuple[str, str]) -> None:
@@ -71,7 +66,7 @@ def appoint(file: File, index: int, rng: random.Random, facilities: tuple[str, s
     for facility in facilities if surgical and rng.random() < 0.6 else facilities[:1]:
         ends = terms.month_end(file.stands, 1 + index * 7 % 23)
         starts = max(terms.days_on(terms.month_end(ends, -24), 1), initial)
-        if file.stands == file.person["status_since"] and file.person["status"] != "Active":
+        if file.person["status"] in GONE:
             ends = file.stands
         file.add(Appointment, facility=facility, category=file.person["category"], initial=initial, starts=min(starts, ends), ends=ends)
 

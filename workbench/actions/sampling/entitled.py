@@ -14,6 +14,7 @@ SOURCES = {"IL": "idfpr.illinois.gov", "WI": "dsps.wi.gov", "IN": "mylicense.in.
 BOARD_SOURCES = {"NCCPA": "NCCPA", "ANCC": "ANCC", "NBCRNA": "NBCRNA", "AMCB": "AMCB", "ABFAS": "ABFAS", "ABOMS": "ABOMS", "ABPP": "ABPP"}
 """Boards that are no members of ABMS answer for themselves."""
 _BOARD_YEARS = {"NCCPA": 2, "ANCC": 5, "NBCRNA": 4, "AMCB": 5, "ABEM": 5, "ABS": 10, "ABOMS": 10}
+_TEACHERS = {"ATLS": "American College of Surgeons", "NRP": "American Academy of Pediatrics"}
 _NO_EXPIRY = ("Hepatitis B", "MMR", "Varicella")
 
 
@@ -37,18 +38,19 @@ def trim(file: File, most: int) -> None:
 def _state_license(file: File, licensed: Values, numbers: Numbers, rng: random.Random) -> None:
     issued = min(terms.days_on(file.trained, rng.randrange(-60, 45)), terms.days_on(file.stands, -90))
     _renewed(file, rng, sort="license", title=licensed["title"], state="IL", issued=issued, cycle=terms.ILLINOIS[licensed["prefix"]],
-             number=f"{licensed['prefix']}-{numbers.serial(licensed['prefix'], 6)}", issuer="IDFPR", source=SOURCES["IL"])
+             number=numbers.illinois(licensed["prefix"]), issuer="IDFPR", source=SOURCES["IL"])
     if licensed.get("rn"):
         _renewed(file, rng, sort="license", title="Registered Professional Nurse", state="IL", issued=terms.months_on(issued, -30),
-                 cycle=terms.ILLINOIS["041"], number=f"041-{numbers.serial('041', 6)}", issuer="IDFPR", source=SOURCES["IL"])
+                 cycle=terms.ILLINOIS["041"], number=numbers.illinois("041"), issuer="IDFPR", source=SOURCES["IL"])
     if licensed["prefix"] == "036" and rng.random() < 0.28:
-        neighbor(file, rng.choice(tuple(terms.NEIGHBORS)), issued, numbers, rng)
+        neighbor(file, rng.choice(("WI", "WI", "IN", "MO")), issued, numbers, rng)
 
 
 def neighbor(file: File, state: str, issued: date, numbers: Numbers, rng: random.Random) -> None:
     """A physician's license of a neighboring state, numbered as that state does."""
     issued = min(terms.days_on(issued, rng.randrange(200, 1200)), terms.days_on(file.stands, -60))
-    number = {"WI": "{}-20", "IN": "01{}A", "MO": f"{issued.year}{{}}"}[state].format(numbers.serial(state, {"WI": 5, "IN": 6, "MO": 6}[state]))
+    serial = numbers.serial(state, 5 if state == "WI" else 6)
+    number = {"WI": f"{serial}-20", "IN": f"01{serial}A", "MO": f"{issued.year}{serial}"}[state]
     issuer = {"WI": "DSPS", "IN": "Indiana PLA", "MO": "Missouri DPR"}[state]
     _renewed(file, rng, sort="license", title="Physician and Surgeon", state=state, issued=issued, cycle=terms.NEIGHBORS[state],
              number=number, issuer=issuer, source=SOURCES[state])
@@ -57,7 +59,7 @@ def neighbor(file: File, state: str, issued: date, numbers: Numbers, rng: random
 def _controlled(file: File, licensed: Values, numbers: Numbers, rng: random.Random) -> None:
     issued = min(terms.days_on(file.trained, rng.randrange(46, 80)), terms.days_on(file.stands, -60))
     _renewed(file, rng, sort="cds", title="Schedules 2–5", state="IL", issued=issued, cycle=terms.ILLINOIS[licensed["cds"]],
-             number=f"{licensed['cds']}-{numbers.serial(licensed['cds'], 6)}", issuer="IDFPR", source=SOURCES["IL"])
+             number=numbers.illinois(licensed["cds"]), issuer="IDFPR", source=SOURCES["IL"])
     ends = terms.month_end(file.stands, rng.randrange(1, 36))
     starts = max(terms.days_on(terms.month_end(ends, -36), 1), issued)
     number = numbers.dea(rng.choice(licensed["dea"]), file.person["last"])
@@ -81,13 +83,14 @@ def _boards(file: File, numbers: Numbers, rng: random.Random) -> None:
             values["expires"] = date(file.stands.year + left, 12, 31)
         else:
             values["continuing"] = True
-        _term(file, rng, **values)
+        _term(file, rng, began=max(issued, terms.days_on(file.stands, -rng.randrange(60, 700))), **values)
 
 
 def _liability(file: File, practice: Values, numbers: Numbers, rng: random.Random) -> None:
     starts = terms.months_on(file.stands.replace(day=1), -practice["renewed_months_ago"])
+    policy = numbers.serial("policy", 7)
     common = {"sort": "liability", "title": rng.choice(("Claims made", "Claims made", "Occurrence")), "issuer": practice["carrier"],
-              "number": f"MPL-{numbers.serial('policy', 7)[:2]}-{numbers.serial('policy', 7)[2:]}", "per_claim": 1_000_000,
+              "number": f"MPL-{policy[:2]}-{policy[2:]}", "per_claim": 1_000_000,
               "aggregate": 3_000_000, "source": "Carrier certificate"}
     if rng.random() < 0.7:
         _past(file, rng, **common, issued=terms.months_on(starts, -12), expires=starts)
@@ -97,10 +100,9 @@ def _liability(file: File, practice: Values, numbers: Numbers, rng: random.Rando
 def _cards(file: File, rng: random.Random) -> None:
     for card in file.role["cards"]:
         months = 48 if card == "ATLS" else 24
-        ends = terms.month_end(file.stands, rng.randrange(1, months))
-        issuer = {"ATLS": "American College of Surgeons", "NRP": "American Academy of Pediatrics"}.get(card, "American Heart Association")
-        _term(file, rng, sort="life_support", title=card, issuer=issuer, issued=terms.days_on(terms.month_end(ends, -months), -rng.randrange(27)),
-              expires=ends, source="eCard")
+        taught = terms.days_on(file.stands, -rng.randrange(5, months * 30))
+        _term(file, rng, sort="life_support", title=card, issuer=_TEACHERS.get(card, "American Heart Association"), issued=taught,
+              expires=terms.months_on(taught, months), source="eCard")
 
 
 def _health(file: File, rng: random.Random) -> None:
@@ -111,7 +113,8 @@ def _health(file: File, rng: random.Random) -> None:
     _term(file, rng, sort="health", title="Influenza vaccine", issued=flu, expires=date(season + 1, 9, 30), source="Record")
     yearly = rng.random() < 0.25
     seen = terms.days_on(day, -rng.randrange(5, 350)) if yearly else joined
-    _term(file, rng, sort="health", title="TB screening", issued=seen, expires=terms.months_on(seen, 12) if yearly else None, source="Record")
+    _term(file, rng, sort="health", title="TB screening", issued=seen, source="Record",
+          expires=terms.months_on(seen, 12) if yearly else None)
     for title in _NO_EXPIRY:
         _term(file, rng, sort="health", title=title, issued=joined, lifetime=True, source="Titer")
     tdap = terms.days_on(day, -rng.randrange(100, 2900))
@@ -135,7 +138,7 @@ def _term(file: File, rng: random.Random, began: date | None = None, always: boo
     """One term; verified within weeks of its beginning, but for some that still await it."""
     began = began or values["issued"]
     verified = terms.days_on(began, rng.randrange(1, 40))
-    last = terms.days_on(file.stands, -1)
+    last = max(terms.days_on(file.stands, -1), values["issued"])
     if always or rng.random() > 0.04:
         values |= {"verified": min(verified, last), "verified_by": rng.choice(pool("names")["verifiers"])}
     else:

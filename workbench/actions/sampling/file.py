@@ -9,6 +9,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
+from workbench.records.fields import Link
 from workbench.records.practice import PracticeMember
 from workbench.records.provider import Identifier, OtherName
 from workbench.records.record import Record
@@ -57,6 +58,8 @@ class Columns:
         self.names = [f.column_name for f in model._meta.sorted_fields]
         self._fields = [(f.name, f.default) for f in model._meta.sorted_fields]
         self._known = {f.name for f in model._meta.sorted_fields}
+        self.links = frozenset(f.name for f in model._meta.sorted_fields if isinstance(f, Link))
+        """The fields whose words stand for another record."""
 
     def row(self, values: Values) -> tuple[Any, ...]:
         """One row; a name that is no field is a mistake of ours."""

@@ -1,9 +1,10 @@
 """Numbers that look and check as true ones do, each given once."""
 
 import unicodedata
+import zlib
 
 SHOWCASE_NPI, SHOWCASE_LICENSE, SHOWCASE_CDS = "1477552867", "119204", "081774"
-_TAKEN = {"npi": SHOWCASE_NPI[1:9], "036": SHOWCASE_LICENSE, "336": SHOWCASE_CDS}
+_TAKEN = {"npi": SHOWCASE_NPI[1:9], "036": SHOWCASE_LICENSE[1:], "336": SHOWCASE_CDS[1:]}
 _STRIDE = 48271
 """Prime, so that stepping by it meets every number of a range before it meets one again."""
 
@@ -18,9 +19,13 @@ class Numbers:
     def serial(self, series: str, digits: int) -> str:
         """The next number of a series, with leading zeros; it comes again only once the range is spent."""
         turn = self._given[series] = self._given.get(series, 0) + 1
-        number = (self._seed * 7919 + turn * _STRIDE) % 10**digits
+        number = (self._seed * 7919 + zlib.crc32(series.encode()) + turn * _STRIDE) % 10**digits
         text = f"{number:0{digits}d}"
         return self.serial(series, digits) if text == _TAKEN.get(series) else text
+
+    def illinois(self, prefix: str) -> str:
+        """An Illinois license number: the profession's prefix and six digits."""
+        return f"{prefix}-{'1' if prefix == '036' else '0'}{self.serial(prefix, 5)}"
 
     def npi(self) -> str:
         """An NPI with its check digit: Luhn over the number with the prefix 80840, whose own part of the sum is 24."""

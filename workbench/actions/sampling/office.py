@@ -19,9 +19,11 @@ class Words:
 
     ids: dict[str, dict[str, int]]
 
-    def put(self, values: Values) -> Values:
-        """The values with ids in the place of words."""
-        return {name: self.ids[name][value] if name in self.ids and isinstance(value, str) else value for name, value in values.items()}
+    def put(self, values: Values, links: frozenset[str]) -> Values:
+        """The values with ids in the place of the words of these links."""
+        return {
+            name: self.ids[name][value] if name in links and isinstance(value, str) else value for name, value in values.items()
+        }
 
 
 def furnish(numbers: Numbers, rng: random.Random) -> tuple[Words, list[Values]]:
@@ -56,6 +58,8 @@ def _named(model: Any) -> dict[str, int]:
 def _practice(each: Values, numbers: Numbers, rng: random.Random) -> Values:
     city, code = rng.choice(pool("places")["cities"])
     local = "".join(c for c in each["name"].lower() if c.isalnum())[:24]
-    Practice.create(name=each["name"], tin=f"36-555{numbers.serial('tin', 4)}", npi=numbers.npi(), street=street(rng), city=city,
-                    state="IL", zip=code, contact=each["contact"], email=f"credentialing@{local}.example.org", phone=phone(rng), fax=phone(rng))
+    Practice.create(
+        name=each["name"], tin=f"36-555{numbers.serial('tin', 4)}", npi=numbers.npi(), street=street(rng), city=city, state="IL", zip=code,
+        contact=each["contact"], email=f"credentialing@{local}.example.org", phone=phone(rng), fax=phone(rng),
+    )
     return each | {"carrier": rng.choice(pool("places")["carriers"])}

@@ -8,6 +8,7 @@ from workbench.actions.sampling import terms
 from workbench.actions.sampling.file import File, Values
 from workbench.actions.sampling.numbers import Numbers, plain
 from workbench.actions.sampling.pools import phone, pool, street
+from workbench.records.provider import GONE
 
 STANDINGS = {
     31: "Applicant", 47: "Applicant", 59: "Applicant", 83: "Applicant", 36: "Leave of absence", 71: "Leave of absence",
@@ -15,18 +16,17 @@ STANDINGS = {
     113: "Terminated", 90: "Inactive",
 }
 """By a person's place in each 120: who is not simply active."""
-LEFT = frozenset({"Resigned", "Retired", "Deceased", "Terminated", "Inactive"})
 _CATEGORIES = ("Active",) * 12 + ("Courtesy",) * 3 + ("Consulting",) * 2 + ("Associate", "Affiliate", "Community")
 _SCHOOL_YEARS = {"Physician": 4, "Dentist": 4, "Podiatrist": 4, "Psychologist": 5}
 
 
 def invent(index: int, role: Values, named: Values, today: date, numbers: Numbers, rng: random.Random) -> File:
     """The file of one person with nothing but the person in it; named gives what is fixed of a person everybody meets."""
-    practiced = rng.choice((1, 1, 2, 3, *range(4, 34)))
+    practiced = rng.randrange(8, 30) if named else rng.choice((1, 1, 2, 3, *range(4, 34)))
     trained = date(today.year - practiced, 6, 30)
     status = "Active" if named else STANDINGS.get(index % 120, "Active")
     since = _since(status, trained, today, rng)
-    file = File(role, _name(named, rng), trained, since if status in LEFT else today)
+    file = File(role, _name(named, rng), trained, since if status in GONE else today)
     studied = _SCHOOL_YEARS.get(role["provider_type"], 3) + role.get("residency_years", 0) + role.get("fellowship_years", 0)
     file.person |= {
         "degree": role["degree"], "provider_type": role["provider_type"], "npi": numbers.npi(), "specialty": role["specialty"],
@@ -57,7 +57,7 @@ def _name(named: Values, rng: random.Random) -> Values:
 def _since(status: str, trained: date, today: date, rng: random.Random) -> date:
     if status == "Active":
         return min(terms.days_on(trained, rng.randrange(40, 300)), terms.days_on(today, -20))
-    if status in LEFT:
+    if status in GONE:
         return max(terms.days_on(today, -rng.randrange(40, 500)), terms.days_on(trained, 120))
     return terms.days_on(today, -rng.randrange(10, 90))
 

@@ -109,7 +109,7 @@ def _desk(file: File, today: date) -> None:
     add_paper(file, "Certificate of insurance", terms.days_on(today, -149), file.current("liability"))
     for title, ago in (("Curriculum vitae", 640), ("Medical school diploma", 3700), ("Peer reference, Dr. Hale", 615)):
         add_paper(file, title, terms.days_on(today, -ago))
-    file.add(Note, said=terms.days_on(today, -3), by=_BY, text="Office says the Illinois renewal was paid on the 18th; IDFPR still shows the old date.")
+    file.add(Note, said=terms.days_on(today, -3), by=_BY, text="Office says the renewal was paid; IDFPR still shows the old date.")
     file.add(Note, said=terms.days_on(today, -200), by="T. Brandt", text="Takes STEMI call every third weekend; reach her by pager.")
     file.add(Task, title="Verify the Illinois renewal at idfpr.illinois.gov", due=terms.days_on(today, 1), owner=_BY, done=False)
     file.add(Task, title="Prepare the reappointment packet", due=terms.days_on(today, 38), owner="K. Lindqvist", done=False)

@@ -45,8 +45,7 @@ class Writing:
     def _keep(self, model: type[Record], values: Values) -> int:
         own = self._next[model]
         self._next[model] += 1
-        words = values if model.__name__ in ("Education", "Identifier", "OtherName") else self._words.put(values)
-        self._rows[model].append(words | {"id": own})
+        self._rows[model].append(self._words.put(values, self._columns[model].links) | {"id": own})
         return own
 
 

@@ -17,6 +17,7 @@ class Columns(QObject):
         super().__init__(view)
         self._view, self._model, self._cells, self._heading, self._seat = view, model, cells, heading, seat
         self._wanted: list[int] = []
+        self._enough: list[int] = []
         self._by_hand = False
         heading.sectionResized.connect(self._resized)
         heading.sectionMoved.connect(self._moved)
@@ -33,23 +34,26 @@ class Columns(QObject):
         self._wanted, self._by_hand = [], False
 
     def guess(self) -> None:
-        """Ask the first rows how wide they are; one in twenty may be cut short."""
+        """Ask the first rows how wide they are."""
         rows, metrics = self._model.sample(SAMPLE), self._heading.fontMetrics()
-        self._wanted = []
+        self._wanted, self._enough = [], []
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
-            widths = sorted(self._cells.width_of(column, number, row) for row in rows)
-            cut = 0 if column.pill else len(widths) // 20  # a status is never cut short
-            self._wanted.append(max(head, widths[-1 - cut] if widths else 0))
+            widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
+            self._wanted.append(max(head, widths[-1]))
+            self._enough.append(max(head, widths[-1 - len(widths) // 20]))
         self.fit()
 
     def fit(self) -> None:
-        """Fill the table's room, unless the user chose."""
+        """Fill the table's room, unless the user chose; where it is narrow, one cell in twenty may be cut short."""
         if self._by_hand or not self._wanted:
             return
         shown = [n for n in range(len(self._wanted)) if not self._heading.isSectionHidden(n)]
         room = self._view.viewport().width()
-        for number, width in zip(shown, fitted([self._wanted[n] for n in shown], room), strict=True):
+        wanted = [self._wanted[n] for n in shown]
+        if sum(wanted) > room:
+            wanted = [self._enough[n] for n in shown]
+        for number, width in zip(shown, fitted(wanted, room), strict=True):
             self._heading.resizeSection(number, width)
 
     def keep(self) -> None:

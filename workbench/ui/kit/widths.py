@@ -10,20 +10,26 @@ FAIR = 130
 
 
 def fitted(wanted: Sequence[int], room: int) -> list[int]:
-    """Widths for a room: what is left over goes to all in proportion, what is missing is taken from the long ones."""
+    """Widths for a room: what is left over goes to all in proportion, what is missing is taken from the widest."""
     widths = [min(max(each, LEAST), MOST) for each in wanted]
     if not widths:
         return widths
     spare = room - sum(widths)
     if spare >= 0:
-        shares = [spare * each // max(sum(widths), 1) for each in widths]
-        widths = [each + share for each, share in zip(widths, shares, strict=True)]
+        whole = sum(widths)
+        widths = [each + spare * each // whole for each in widths]
         widths[-1] += room - sum(widths)
         return widths
-    excess = [max(each - FAIR, 0) for each in widths]
-    give = min(-spare, sum(excess))
-    if give:
-        widths = [each - give * more // sum(excess) for each, more in zip(widths, excess, strict=True)]
-        longest = max(range(len(widths)), key=widths.__getitem__)
-        widths[longest] -= max(sum(widths) - room, 0) if sum(excess) >= -spare else 0
-    return widths
+    level = _level(widths, room)
+    return [min(each, level) for each in widths]
+
+
+def _level(widths: Sequence[int], room: int) -> int:
+    """The width that no column may pass, so that all fit; never less than a fair one."""
+    left, narrow = room, sorted(widths)
+    for place, each in enumerate(narrow):
+        share = left // (len(narrow) - place)
+        if each > share:
+            return max(share, FAIR)
+        left -= each
+    return max(narrow[-1], FAIR)

@@ -23,7 +23,25 @@ from workbench.ui.pages.file_records import rows
 from workbench.ui.pages.file_summary import scrolled
 from workbench.ui.wording import of
 
-FIELDS = tuple("sort title number state issuer issued expires lifetime continuing per_claim aggregate verified source verified_by remarks".split())
+FIELDS = tuple(
+    [
+        "sort",
+        "title",
+        "number",
+        "state",
+        "issuer",
+        "issued",
+        "expires",
+        "lifetime",
+        "continuing",
+        "per_claim",
+        "aggregate",
+        "verified",
+        "source",
+        "verified_by",
+        "remarks",
+    ]
+)
 COLUMNS = (
     plain.Column("credential", "Credential", bold=True),
     plain.Column("number", "Number"),
@@ -31,7 +49,7 @@ COLUMNS = (
     plain.Column("verified", "Verified"),
     plain.Column("source", "Source"),
 )
-SIDE = 296
+SIDE = 284
 MOST = 5
 """Matters shown one by one; the others are counted."""
 
@@ -194,9 +212,10 @@ class FileCredentials(QWidget):
         ids, page = self.chosen(), self._page
         what = of(len(ids), "credential")
         page.session.messages.confirm(
-            f"Delete {what}?", f"Delete {what}",
+            f"Delete {what}?",
+            f"Delete {what}",
             lambda: page.session.do(filing.remove, CREDENTIALS, ids, "credential", page.file.title),
-            detail="A credential that has lapsed is better kept: renew it, and the old term stays. Undo brings back what was deleted.",
+            detail="A lapsed credential is better renewed: the old term stays. Undo brings back what was deleted.",
         )
 
 

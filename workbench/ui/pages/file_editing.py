@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QWidget
 
 from workbench.actions import filing
 from workbench.lists.file import File
@@ -14,9 +14,21 @@ from workbench.ui.linking import links_of
 GROUPS = (
     ("Name", "last first middle suffix preferred degree npi languages birth_date ssn_last4"),
     ("How to reach", "pager answering_service phone cell email fax street street2 city state zip"),
-    ("Standing", "status status_since category department section specialty subspecialty provider_type employment supervisor"),
+    (
+        "Standing",
+        "status category department section specialty subspecialty provider_type employment supervisor status_since",
+    ),
     ("Remarks", "remarks"),
 )
+
+
+WIDE = ("Name", "Standing")
+PLACES = ((0, 0), (0, 1, 2, 1), (1, 0), (2, 0, 1, 2))
+"""Row, column, rows and columns of each group."""
+
+
+REACH = 390
+"""Pixels that an e-mail address needs."""
 
 
 class FileForms(QWidget):
@@ -31,19 +43,23 @@ class FileForms(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(14)
         for place, (title, names) in enumerate(GROUPS):
-            card, form = Card(title), self._form(tuple(names.split()))
+            card, form = Card(title), self._form(tuple(names.split()), 2 if title in WIDE else 1)
             card.add(form)
             card.body.addStretch(1)
-            grid.addWidget(card, *((1, 0, 1, 3) if place == 3 else (0, place)))
+            grid.addWidget(card, *PLACES[place])
             self.forms.append(form)
-        for column in range(3):
-            grid.setColumnStretch(column, (4, 5, 4)[column])
-        grid.setRowStretch(2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(1, REACH)
+        grid.setRowStretch(3, 1)
 
-    def _form(self, names: tuple[str, ...]) -> Form:
+    def _form(self, names: tuple[str, ...], columns: int) -> Form:
         session = self._page.session
         links = links_of(Provider, names, session.today)
-        form = Form(Provider, names, today=lambda: session.today, links=links, masked=PROVIDERS.masked)
+        form = Form(Provider, names, today=lambda: session.today, links=links, masked=PROVIDERS.masked, columns=columns)
+        for name in names:  # a long choice must not make the whole card wide
+            if isinstance(inner := form.box(name).inner, QComboBox):
+                inner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                inner.setMinimumContentsLength(8)
         form.left.connect(lambda name: self._commit(form, name))
         return form
 

@@ -1,4 +1,4 @@
-"""One table on a file with its own Add, Edit and Delete: practices, education, notes and whatever else is kept by person."""
+"""One table on a file with its own Add, Edit and Delete: practices, education, notes and the rest."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -32,12 +32,15 @@ def rows(lines: tuple[Line, ...]) -> list[plain.Row]:
 class RecordsCard(Card):
     """The records of one part of a file."""
 
-    def __init__(self, part: Part, page: Any, *, fill: bool = False, defaults: Callable[[], Mapping[str, Any]] = dict) -> None:
+    def __init__(
+        self, part: Part, page: Any, *, fill: bool = False, defaults: Callable[[], Mapping[str, Any]] = dict
+    ) -> None:
         """With fill the table takes all the room there is, else as much as its rows need."""
         super().__init__(part.title, margins=False)
         self.part, self._page, self._fill, self._defaults = part, page, fill, defaults
         columns = tuple(
-            plain.Column(str(place), text, pill=place in part.pills, bold=place == 0) for place, text in enumerate(part.headings)
+            plain.Column(str(place), text, pill=place in part.pills, bold=place == 0)
+            for place, text in enumerate(part.headings)
         )
         self.listed = plain.PlainList(f"file_{part.key}", part.title, columns)
         self.table = Table(self.listed, lambda: page.session.today, seat=page.session.seat)
@@ -113,14 +116,16 @@ class RecordsCard(Card):
     def _links(self) -> dict[str, Any]:
         links: dict[str, Any] = links_of(self.part.kind.model, self.part.fields, self._page.session.today)
         if "credential" in links:  # only this person's own
-            links["credential"] = lambda text: [each for each in self._page.file.names.items() if text.lower() in each[1].lower()]
+            names = self._page.file.names.items()
+            links["credential"] = lambda text: [each for each in names if text.lower() in each[1].lower()]
         return links
 
     def _ask_delete(self) -> None:
         ids = self._chosen()
         what = of(len(ids), self.part.one)
         self._page.session.messages.confirm(
-            f"Delete {what}?", f"Delete {what}",
+            f"Delete {what}?",
+            f"Delete {what}",
             lambda: self._page.session.do(filing.remove, self.part.kind, ids, self.part.one, self._page.file.title),
             detail="Undo brings it back." if len(ids) == 1 else "Undo brings them back.",
         )

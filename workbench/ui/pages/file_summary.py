@@ -61,7 +61,7 @@ class PersonCard(FactsCard):
         self._file = file
         self._draw()
 
-    def mask(self) -> None:
+    def hide_masked(self) -> None:
         """Back to dots."""
         self.unmasked = False
         self._draw()
@@ -80,7 +80,8 @@ class PersonCard(FactsCard):
         self.show_masked.setVisible(bool(masked))
         self._button.setVisible(bool(masked))
         self.show_masked.setText("Hide" if self.unmasked else "Show")
-        self.show_masked.setToolTip(f"{'Hide' if self.unmasked else 'Show'} birth date and last four of SSN (Ctrl+Shift+M)")
+        verb = self.show_masked.text()
+        self.show_masked.setToolTip(f"{verb} birth date and last four of SSN (Ctrl+Shift+M)")
 
 
 class Summary(QStackedWidget):
@@ -91,9 +92,9 @@ class Summary(QStackedWidget):
         self._page = page
         self.contacts, self.standing, self.person = FactsCard("How to reach"), FactsCard("Standing"), PersonCard()
         self.cards = [RecordsCard(part, page) for part in (PRACTICES_PART, APPOINTMENTS_PART, NUMBERS_PART, NAMES_PART)]
-        self.forms = FileForms(page)
+        self._file: File | None = None
+        self._forms: FileForms | None = None
         self.addWidget(scrolled(self._reading()))
-        self.addWidget(scrolled(self.forms))
 
     def _reading(self) -> QWidget:
         inner = QWidget()
@@ -106,13 +107,13 @@ class Summary(QStackedWidget):
             grid.addWidget(card, 0, place)
             grid.setColumnStretch(place, 1)
         column.addLayout(grid)
-        for card in self.cards[:2]:
-            column.addWidget(card)
+        for table in self.cards[:2]:
+            column.addWidget(table)
         row = QHBoxLayout()
         row.setSpacing(14)
-        for card in self.cards[2:]:
+        for table in self.cards[2:]:
             side = QVBoxLayout()
-            side.addWidget(card)
+            side.addWidget(table)
             side.addStretch(1)
             row.addLayout(side, 1)
         column.addLayout(row)
@@ -121,18 +122,33 @@ class Summary(QStackedWidget):
 
     def show_file(self, file: File) -> None:
         """Show a file in both."""
+        self._file = file
         self.contacts.show_facts(file.contacts)
         self.standing.show_facts(file.standing)
         self.person.show_file(file)
         for card in self.cards:
             card.show_file(file)
-        self.forms.show_file(file)
+        if self._forms is not None:
+            self._forms.show_file(file)
+
+    def written(self) -> FileForms:
+        """The forms; made when somebody first writes."""
+        if self._forms is None:
+            self._forms = FileForms(self._page)
+            self.addWidget(scrolled(self._forms))
+            if self._file is not None:
+                self._forms.show_file(self._file)
+        return self._forms
 
     def edit(self, on: bool) -> None:
         """Write, or read again."""
+        if on:
+            self.written()
+        elif self._forms is not None:
+            self._forms.finish()
         self.setCurrentIndex(1 if on else 0)
         if on:
-            self.forms.start()
+            self.written().start()
 
     @property
     def editing(self) -> bool:

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.actions import filing
 from workbench.lists import file_history
 from workbench.lists.file import File
-from workbench.lists.file_parts import AFFILIATIONS_PART, DOCUMENTS_PART, EDUCATION_PART, NOTES_PART, TASKS_PART, WORK_PART
+from workbench.lists.file_parts import (
+    AFFILIATIONS_PART,
+    DOCUMENTS_PART,
+    EDUCATION_PART,
+    NOTES_PART,
+    TASKS_PART,
+    WORK_PART,
+)
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
@@ -59,17 +66,22 @@ def desk(page: Any) -> Stacked:
 class Documents(RecordsCard):
     """The documents of a file, kept once by their content; dropped here, or attached by a button.
 
-    There is no Open: it would leave a readable copy in the system's temporary folder. A copy goes where the user says."""
+    There is no Open: it would leave a readable copy in the temporary folder. A copy goes where the user says."""
 
     def __init__(self, page: Any) -> None:
         super().__init__(DOCUMENTS_PART, page, fill=True)
-        self.new.setVisible(False)
         self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
         self.head.insertWidget(self.head.count() - 3, small("Drop files here"))
         self.head.insertWidget(self.head.count() - 3, button(page.attach))
         self.head.insertWidget(self.head.count() - 3, button(self.copy))
         self.table.set_actions([self.copy, self.change, self.drop])
-        self.table.set_empty("No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger)
+        self.table.set_empty(
+            "No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger
+        )
+        place = self.head.itemAt(self.head.count() - 3)
+        if place is not None and (plus := place.widget()) is not None:
+            plus.hide()  # a document comes with its bytes: Attach
+        self.removeAction(self.new)
         self.setAcceptDrops(True)
 
     def show_file(self, file: File) -> None:
@@ -84,7 +96,9 @@ class Documents(RecordsCard):
 
     def ask_which(self) -> None:
         """Choose a file to attach."""
-        ask_open_file(self.window(), "Attach a document", "All files (*)", self._page.session.seat.last_folder, self.attach)
+        ask_open_file(
+            self.window(), "Attach a document", "All files (*)", self._page.session.seat.last_folder, self.attach
+        )
 
     def attach(self, path: Path) -> None:
         """Read a file and keep it."""
@@ -92,7 +106,8 @@ class Documents(RecordsCard):
         try:
             content = path.read_bytes()
         except OSError as error:
-            session.messages.error(f"{path.name} could not be read: {error.strerror}. Nothing was changed. Close it elsewhere and try again.")
+            what = f"{path.name} could not be read: {error.strerror}."
+            session.messages.error(f"{what} Nothing was changed. Close it elsewhere and try again.")
             return
         problems = session.do(filing.attach, self._page.file.id, path.name, content, session.today)
         if problems:
@@ -101,18 +116,21 @@ class Documents(RecordsCard):
     def _ask_where(self) -> None:
         found = filing.content_of(self._chosen()[0]) if self._chosen() else None
         if found is None:
-            self._page.session.messages.error("The document's content is not in this office. Nothing was written. Restore the newest backup.")
+            what = "The document's content is not in this office."
+            self._page.session.messages.error(f"{what} Nothing was written. Restore the newest backup.")
             return
         name, content = found
+        folder = self._page.session.seat.last_folder
         ask_save_file(
-            self.window(), "Save a copy", name, "All files (*)", self._page.session.seat.last_folder, lambda path: self._write(path, content)
+            self.window(), "Save a copy", name, "All files (*)", folder, lambda path: self._write(path, content)
         )
 
     def _write(self, path: Path, content: bytes) -> None:
         try:
             path.write_bytes(content)
         except OSError as error:
-            self._page.session.messages.error(f"{path.name} could not be written: {error.strerror}. The office is as it was. Choose another folder.")
+            what = f"{path.name} could not be written: {error.strerror}."
+            self._page.session.messages.error(f"{what} The office is as it was. Choose another folder.")
             return
         self._page.session.messages.toast(f"{path.name} was saved")
 

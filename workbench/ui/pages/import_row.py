@@ -65,7 +65,7 @@ class RowCard(Card):
             column.addWidget(note(row.happens))
         if row.candidates and row.result == "doubtful":
             self._add_candidates(column, row)
-        if row.changes:
+        if row.changes and not row.problems:
             column.addWidget(_changes(row.changes[:SHOWN_CHANGES]))
         for text in row.notes:
             column.addWidget(note(text))

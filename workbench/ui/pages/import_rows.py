@@ -21,12 +21,13 @@ COLUMNS = (
     Column("row", "Row", align="right"),
     Column("result", "Result", pill=True),
     Column("provider", "Provider", bold=True),
+    Column("happens", "What happens"),
+    Column("expires", "License expires"),
     Column("npi", "NPI"),
     Column("specialty", "Specialty"),
-    Column("expires", "License expires"),
-    Column("happens", "What happens"),
 )
-_TARGETS = {"npi": "provider.npi", "specialty": "provider.specialty", "expires": "license.expires"}
+_TARGETS = {"expires": "license.expires", "npi": "provider.npi", "specialty": "provider.specialty"}
+"""The columns that show a value of the file, in order, and what it is a value of."""
 
 
 class PlanList:
@@ -78,12 +79,12 @@ class PlanList:
             number,
             word,
             row.provider or "—",
+            row.happens,
+            self._told(row, "expires", row.license_expires),
             self._told(row, "npi", row.npi),
             self._told(row, "specialty", row.specialty),
-            self._told(row, "expires", row.license_expires),
-            row.happens,
         )
-        tones = ("quiet", tone, "", *(self._tone(row, key) for key in _TARGETS), self._tone_of_words(row))
+        tones = ("quiet", tone, "", self._tone_of_words(row), *(self._tone(row, key) for key in _TARGETS))
         return Row(place, texts, tones)
 
     @staticmethod

@@ -12,14 +12,12 @@ from workbench.records import texts
 from workbench.store import asof, drafts
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
-from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import small, status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
-from workbench.ui.credential_sheets import day_or_problem
-from workbench.ui.lines import Lines
 from workbench.ui.pages import file_tabs
+from workbench.ui.pages.file_as_of import ask_day
 from workbench.ui.pages.file_credentials import FileCredentials
 from workbench.ui.pages.file_summary import Summary
 
@@ -51,8 +49,12 @@ class ProviderFile(Page):
         self.summary, self.credentials = Summary(self), FileCredentials(self)
         self.documents, self.history = file_tabs.Documents(self), file_tabs.FileHistory(self)
         self._parts: dict[str, Any] = {
-            "summary": self.summary, "credentials": self.credentials, "background": file_tabs.background(self),
-            "documents": self.documents, "desk": file_tabs.desk(self), "history": self.history,
+            "summary": self.summary,
+            "credentials": self.credentials,
+            "background": file_tabs.background(self),
+            "documents": self.documents,
+            "desk": file_tabs.desk(self),
+            "history": self.history,
         }
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
@@ -63,15 +65,27 @@ class ProviderFile(Page):
         self.after = self.add("Next person", "chevron-down", "Alt+Down", lambda: self._step(1))
         self.edit = self.add("&Edit", "pencil", "F4", self._edit)
         self.new = self.add("&Add credential", "plus", "Ctrl+N", lambda: self.credentials.add())
-        self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", lambda: self.credentials.renew())
-        self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", lambda: self.credentials.verify())
-        self.change = self.add("Ed&it credential…", "pencil", "Ctrl+E", lambda: self.credentials.edit())
-        self.drop = self.add("&Delete credential…", "trash-2", "Ctrl+Del", lambda: self.credentials.ask_delete())
+        self.renew = self.add("Rene&w…", "refresh-cw", "Ctrl+R", lambda: self.credentials.renew())
+        self.verify = self.add(
+            "Record &verification…", "shield-check", "Ctrl+Shift+V", lambda: self.credentials.verify()
+        )
+        self.change = self.add(
+            "Co&rrect…", "pencil", "Ctrl+E", lambda: self.credentials.edit(), hint="Correct the chosen credential"
+        )
+        self.drop = self.add(
+            "&Delete…",
+            "trash-2",
+            "Ctrl+Del",
+            lambda: self.credentials.ask_delete(),
+            hint="Delete the chosen credential",
+        )
         self.attach = self.add("Attach a doc&ument…", "upload", "Ctrl+Shift+A", lambda: self.documents.ask_which())
         self.add("Add a note", "sticky-note", "Ctrl+Shift+N", lambda: self._parts["desk"].cards[1].new.trigger())
         self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self._parts["desk"].cards[0].new.trigger())
-        self.as_of = self.add("Today ▾", "calendar", "Ctrl+Shift+D", self._ask_day, hint="Show the file as of a day")
-        self.today_again = action("Back to &today", "undo-2", "", lambda: self._show_day(None), self)
+        self.as_of = self.add(
+            "Today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
+        )
+        self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
         self.next_tab = self.add("Next part of the file", "", "Ctrl+PgDown", lambda: self._turn(1))
         self.add("Previous part of the file", "", "Ctrl+PgUp", lambda: self._turn(-1))
         self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)
@@ -106,7 +120,14 @@ class ProviderFile(Page):
 
     # What is shown
 
-    def open(self, provider: int = 0, credential: int | None = None, among: Sequence[int] | None = None, tab: str = "", **_: Any) -> None:
+    def open(
+        self,
+        provider: int = 0,
+        credential: int | None = None,
+        among: Sequence[int] | None = None,
+        tab: str = "",
+        **_: Any,
+    ) -> None:
         """Show a person; among are the ids of the list it was opened from; a credential is gone to."""
         self._leave_person()
         self._provider, self._past = provider, None
@@ -168,7 +189,8 @@ class ProviderFile(Page):
         self.header.pills(shown.pills)
         parts = shown.parts
         counts = {
-            "credentials": len(shown.current), "documents": len(parts["documents"]),
+            "credentials": len(shown.current),
+            "documents": len(parts["documents"]),
             "background": sum(len(parts[key]) for key in ("education", "work", "affiliations")),
             "desk": len(parts["notes"]) + len(parts["tasks"]),
         }
@@ -216,14 +238,13 @@ class ProviderFile(Page):
         if self.summary.editing:
             self._start_editing(False)
         elif self._past:
-            self._show_day(None)
+            self.show_day(None)
         else:
             self.shell.go("providers", current=self._provider)
 
     def _leave_person(self) -> None:
-        self.summary.forms.finish()
         self.summary.edit(False)
-        self.summary.person.mask()
+        self.summary.person.hide_masked()
         self.edit.setText("&Edit")
         self.shell.no_banner(BANNER)
         self.shell.no_banner(DRAFT)
@@ -235,8 +256,6 @@ class ProviderFile(Page):
 
     def _start_editing(self, on: bool) -> None:
         self.tabs.choose("summary")
-        if not on:
-            self.summary.forms.finish()
         self.summary.edit(on)
         self.edit.setText("Don&e" if on else "&Edit")
 
@@ -248,34 +267,17 @@ class ProviderFile(Page):
             self.shell.no_banner(DRAFT)
             return
         names = ", ".join(fields[name].verbose_name for name in draft)
-        self.shell.banner(DRAFT, f"Typed on this file and not kept, because something is wrong with it: {names}.", [self._mend, self._forget])
+        text = f"Typed on this file and not kept, because something is wrong with it: {names}."
+        self.shell.banner(DRAFT, text, [self._mend, self._forget])
 
     def _drop_draft(self) -> None:
-        self.summary.show_file(self.file)
-        self.summary.forms.drop_draft()
+        self.summary.written().drop_draft()
         self.tell_draft()
 
     # As of a day
 
-    def _ask_day(self) -> None:
-        sheet, lines = Sheet("Show the file as of", "Every tab shows how it stood at that day's end. Nothing can be changed there.", self.window()), Lines()
-        lines.add("day", "&Day", value=f"{self.day:%m/%d/%Y}", hint="mm/dd/yyyy, Jan 2 2026, -30d")
-
-        def go() -> None:
-            day = day_or_problem("day", lines.text("day"), self.session.today)
-            if isinstance(day, date):
-                sheet.accept()
-                self._show_day(day)
-            elif day is not None:
-                lines.show_problems([day])
-
-        sheet.body.addWidget(lines)
-        sheet.add_button("Today", "", lambda: (sheet.accept(), self._show_day(None)))
-        sheet.add_button("Show", "primary", go, default=True)
-        sheet.open()
-        lines.focus("day")
-
-    def _show_day(self, day: date | None) -> None:
+    def show_day(self, day: date | None) -> None:
+        """Show the file as it stood at a day's end; None or today shows it as it is."""
         self._leave_person()
         self._past = day if day and day < self.session.today else None
         self._read()

@@ -1,36 +1,41 @@
 """Everyone the office keeps: saved views, search as one types, a quick look at the side, many at once."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.actions import editing, exporting, filing
-from workbench.errors import Problem
 from workbench.lists import STAFF
-from workbench.records.provider import PROVIDERS, Provider
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import ask_save_file
-from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
-from workbench.ui.linking import links_of
+from workbench.ui.pages import provider_sheets as sheets
 from workbench.ui.pages.quick_look import QuickLook
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 AT_FIRST = ("email",)
 """Columns that the heading's menu brings back: a name in full is worth more."""
 BESIDE = ("npi", "phone", "category")
 """Columns that make room for the quick look, which shows them."""
-NEW = tuple("last first middle suffix degree provider_type npi specialty department category status email phone".split())
-SHOWS = {"provider", "specialty", "department", "category", "other_name", "identifier", "credential", "setting", "appointment", "practice"}
+SHOWS = frozenset(
+    [
+        "provider",
+        "specialty",
+        "department",
+        "category",
+        "other_name",
+        "identifier",
+        "credential",
+        "setting",
+        "appointment",
+        "practice",
+    ]
+)
 
 
 class Providers(Page):
@@ -45,7 +50,9 @@ class Providers(Page):
         self._made_room: list[str] = []
         self.look = QuickLook(session, self.open_file, self.close_look)
         self._lay_out()
-        self.table.set_actions([self.open_file, self.quick, self.department, self.category, self.status, self.export_chosen, self.drop])
+        self.table.set_actions(
+            [self.open_file, self.quick, self.department, self.category, self.status, self.export_chosen, self.drop]
+        )
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -54,17 +61,32 @@ class Providers(Page):
         self._count()
 
     def _make_actions(self) -> None:
-        self.new = self.add("&Add provider", "user-plus", "Ctrl+N", self._add)
+        self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: sheets.add(self))
         self.bring = self.add("&Import roster…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
-        self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids()))
-        self.open_file = self.add("&Open the file", "folder-open", "Ctrl+Return", lambda: self._open(self.table.current()))
+        self.export_all = self.add(
+            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: sheets.export(self, self.table.ids())
+        )
+        self.open_file = self.add(
+            "&Open the file", "folder-open", "Ctrl+Return", lambda: self._open(self.table.current())
+        )
         self.quick = self.add("&Quick look", "panel-right", "Space", self._toggle_look)
         self.close_look = self.add("Close the quick look", "x", "Esc", self._hide_look)
-        self.department = self.add("Set &department…", "building-2", "Ctrl+Shift+D", lambda: self._set("department"))
-        self.category = self.add("Set &category…", "list", "Ctrl+Shift+C", lambda: self._set("category"))
-        self.status = self.add("Set &status…", "user-check", "Ctrl+Shift+S", self._set_status)
-        self.export_chosen = self.add("E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.selected()))
-        self.drop = self.add("Dele&te…", "trash-2", "Del", self._ask_delete)
+        self.department = self.add(
+            "Set &department…",
+            "building-2",
+            "Ctrl+Shift+D",
+            lambda: sheets.set_field(self, self.chosen(), "department"),
+        )
+        self.category = self.add(
+            "Set &category…", "list", "Ctrl+Shift+C", lambda: sheets.set_field(self, self.chosen(), "category")
+        )
+        self.status = self.add(
+            "Set &status…", "user-check", "Ctrl+Shift+S", lambda: sheets.set_status(self, self.chosen())
+        )
+        self.export_chosen = self.add(
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: sheets.export(self, self.table.selected())
+        )
+        self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: sheets.ask_delete(self, self.chosen()))
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
             self.removeAction(each)
 
@@ -77,7 +99,7 @@ class Providers(Page):
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])
         self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
-        self.search_box = SearchBox("Search providers…")
+        self.search_box: SearchBox = SearchBox("Search providers…")
         self.search_box.asked.connect(self.table.search)
         self.search_box.went_down.connect(self._down)
         self.search_box.setFixedWidth(380)
@@ -132,7 +154,8 @@ class Providers(Page):
         if view:
             self.table.set_empty(f"Nobody here: “{view.title}” is empty.", "Show everyone", lambda: self.open())
         else:
-            self.table.set_empty("Nobody here yet. Bring in the roster the office keeps in Excel.", "Import roster…", self.bring.trigger)
+            words = "Nobody here yet. Bring in the roster the office keeps in Excel."
+            self.table.set_empty(words, "Import roster…", self.bring.trigger)
 
     def _count(self) -> None:
         counts = {view.key: STAFF.count(today=self.session.today, view=view.key) for view in STAFF.views}
@@ -144,7 +167,7 @@ class Providers(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = bool(self._chosen()), not self.session.read_only
+        chosen, free = bool(self.chosen()), not self.session.read_only
         for each in (self.department, self.category, self.status, self.drop):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
@@ -153,7 +176,8 @@ class Providers(Page):
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
 
-    def _chosen(self) -> list[int]:
+    def chosen(self) -> list[int]:
+        """The ids of the people that an action is about."""
         current = self.table.current()
         return self.table.selected() or ([current] if current is not None else [])
 
@@ -210,62 +234,3 @@ class Providers(Page):
     def _open(self, provider: int | None) -> None:
         if provider is not None:
             self.shell.go("file", provider=provider, among=self.table.ids())
-
-    def _add(self) -> None:
-        form, record = self._form(NEW, columns=2), Provider()
-        form.load(record)
-
-        def save() -> list[Problem]:
-            form.store(record)
-            wrong = self.session.do(editing.save, record, PROVIDERS)
-            if wrong == []:
-                self.shell.go("file", provider=record.get_id())
-            return wrong or []
-
-        FormDialog("Add provider", form, save, verb="Add provider", parent=self.window()).open()
-
-    def _form(self, names: Sequence[str], columns: int = 1) -> Form:
-        links = links_of(Provider, names, self.session.today)
-        return Form(Provider, names, today=lambda: self.session.today, links=links, columns=columns)
-
-    def _set(self, name: str) -> None:
-        ids, form = self._chosen(), self._form((name,))
-        title = f"Set {Provider.field(name).verbose_name.lower()} of {of(len(ids), 'provider')}"
-
-        def save() -> list[Problem]:
-            text = form.box(name).text()
-            return self.session.do(editing.set_text, PROVIDERS, ids, name, text, self.session.today) or []
-
-        FormDialog(title, form, save, verb="Set", words="One action, one undo.", parent=self.window()).open()
-
-    def _set_status(self) -> None:
-        ids, form = self._chosen(), self._form(("status", "status_since"))
-        form.set_values({"status": "", "status_since": self.session.today})
-
-        def save() -> list[Problem]:
-            values = form.values()
-            return self.session.do(filing.set_status, ids, values["status"] or "", values["status_since"]) or []
-
-        FormDialog(f"Set status of {of(len(ids), 'provider')}", form, save, verb="Set", words="One action, one undo.", parent=self.window()).open()
-
-    def _ask_delete(self) -> None:
-        ids = self._chosen()
-        what = of(len(ids), "provider")
-        self.session.messages.confirm(
-            f"Delete {what}?", f"Delete {what}", lambda: self.session.do(editing.delete, PROVIDERS, ids),
-            detail="Their credentials, documents and notes go with them. Somebody who left is better kept with the status Resigned. Undo brings all of it back.",
-        )
-
-    def _export(self, ids: Any) -> None:
-        """Write the rows as they are shown: this view, this search, this order."""
-        chosen, today = list(ids), self.session.today
-
-        def write(path: Path) -> None:
-            self.session.seat.last_folder = str(path.parent)
-            self.session.jobs.start(
-                "Exporting providers",
-                lambda progress: exporting.export(STAFF, chosen, path),
-                done=lambda count: self.session.messages.toast(f"{of(count, 'provider')} written to {path.name}"),
-            )
-
-        ask_save_file(self, "Export providers", f"Providers {today.isoformat()}.xlsx", SHEETS, self.session.seat.last_folder, write)

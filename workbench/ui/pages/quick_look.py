@@ -13,7 +13,7 @@ from workbench.ui.kit.labels import heading, note, small
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages.file_summary import scrolled
 
-WIDTH = 372
+WIDTH = 412
 LEFT_OUT = frozenset({"Address", "Provider type", "Employment", "Status"})
 
 

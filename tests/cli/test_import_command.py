@@ -1,0 +1,143 @@
+"""The import by the command line, tried as from outside: rosters in, lists out, compared with what is true."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from workbench.cli import main
+
+ROSTERS = ("plain", "titled", "sections", "grouped")
+PERSON = {
+    "last": "Last name",
+    "first": "First name",
+    "middle": "Middle name",
+    "suffix": "Suffix",
+    "degree": "Degree",
+    "department": "Department",
+    "specialty": "Specialty",
+    "category": "Category",
+    "email": "Email",
+}
+HELD = {
+    "plain": (*PERSON, "phone", "board", "carrier", "acls"),
+    "titled": ("last", "first", "middle", "suffix", "degree", "department", "specialty", "category", "cell"),
+    "sections": ("last", "first", "middle", "suffix", "degree", "department", "specialty", "category"),
+    "grouped": ("last", "first", "degree", "department", "board"),
+}
+"""What each sheet holds besides NPI, license and DEA."""
+
+
+@pytest.fixture
+def run(plain_path, capsys, monkeypatch):
+    monkeypatch.setenv("WORKBENCH_OFFICE", str(plain_path))
+    monkeypatch.delenv("WORKBENCH_PASSPHRASE", raising=False)
+
+    def call(*words):
+        code = main([*map(str, words), "--json"])
+        said = capsys.readouterr()
+        assert code == 0, said.err
+        return json.loads(said.out)
+
+    return call
+
+
+def rows_of(run, name):
+    found = run("list", name)
+    return [dict(zip(found["columns"], row, strict=True)) for row in found["rows"]]
+
+
+@pytest.mark.parametrize("name", ROSTERS)
+def test_a_roster_ends_as_what_is_true(run, shared, name):
+    truth = json.loads((shared / "rosters" / f"{name}.truth.json").read_text("utf-8"))
+    summary = run("import", shared / "rosters" / f"{name}.xlsx")
+    assert (summary["rows"], summary["added"]) == (len(truth), len(truth))
+    people = {row["NPI"]: row for row in rows_of(run, "providers")}
+    credentials: dict[tuple[str, str], list[dict]] = {}
+    for row in rows_of(run, "credentials"):
+        credentials.setdefault((row["NPI"], row["Kind"]), []).append(row)
+    assert set(people) == {true["npi"] for true in truth}
+    for true in truth:
+        _compare(people[true["npi"]], credentials, true, HELD[name])
+
+
+def _compare(person: dict, credentials: dict, true: dict, held: tuple[str, ...]) -> None:
+    for field in set(held) & set(PERSON):
+        assert person[PERSON[field]] == true[field]
+    if "phone" in held:
+        assert person["Phone"] == true["phone"]
+    if "cell" in held:
+        assert person["Cell"] == true["phone"]
+
+    def one(kind: str) -> dict:
+        (found,) = credentials[true["npi"], kind]
+        return found
+
+    license, dea = one("State license"), one("DEA registration")
+    assert [license[c] for c in ("Number", "State", "Expires")] == [
+        true[f] for f in ("license", "license_state", "license_expires")
+    ]
+    assert [dea[c] for c in ("Number", "Expires")] == [true["dea"], true["dea_expires"]]
+    if "board" in held:
+        board = one("Board certification")
+        assert board["Issuer"] == true["board"]
+        assert (board["Lifetime"] or board["Expires"]) == true["board_expires"]
+    if "carrier" in held:
+        cover = one("Professional liability")
+        assert [cover["Issuer"], cover["Expires"]] == [true["carrier"], true["insurance_expires"]]
+    if "acls" in held:
+        assert [one("Life support")[c] for c in ("Title", "Expires")] == ["ACLS", true["acls_expires"]]
+
+
+def test_the_same_roster_again_changes_nothing(run, shared):
+    roster = shared / "rosters" / "plain.xlsx"
+    run("import", roster)
+    steps = len(run("history"))
+    summary = run("import", roster)
+    assert (summary["same"], summary["added"], summary["changed"]) == (60, 0, 0)
+    assert len(run("history")) == steps
+
+
+def test_a_dry_run_writes_nothing(run, shared, plain_path):
+    before = plain_path.read_bytes()
+    assert run("import", shared / "rosters" / "plain.xlsx", "--dry-run")["added"] == 60
+    assert plain_path.read_bytes() == before
+
+
+def test_an_import_is_one_undo(run, shared):
+    run("import", shared / "rosters" / "plain.xlsx")
+    assert run("undo")["undone"] == "Import of 60 providers from plain.xlsx"
+    assert rows_of(run, "providers") == []
+
+
+def test_a_column_that_is_not_known_maps_to_null(run, tmp_path):
+    path = tmp_path / "r.csv"
+    path.write_text("Name,NPI,Blood type\n\"Okafor, Adaeze, MD\",1477552867,AB\n", "utf-8")
+    (sheet,) = run("import", path)["sheets"]
+    assert sheet["columns"] == {"A: Name": "provider.full_name", "B: NPI": "provider.npi", "C: Blood type": None}
+
+
+def test_a_wrong_value_is_named_and_saved_with_its_reason(run, tmp_path):
+    from openpyxl import load_workbook
+
+    path = tmp_path / "r.csv"
+    path.write_text("Name,NPI,License #,Lic State,Lic Exp\nAda Okafor MD,1477552868,036-1,IL,7/31/2027\n"
+                    "Bo Adams MD,1477552867,036-2,IL,2/30/2027\nCy Young MD,,036-3,IL,7/31/2027\n", "utf-8")
+    summary = run("import", path, "--rejects", tmp_path / "out.xlsx")
+    assert (summary["added"], summary["rejected"]) == (1, 2)
+    told = {each["row"]: each for each in summary["problems"]}
+    assert told[2]["column"] == "B: NPI" and "check digit" in told[2]["message"]
+    assert told[3]["value"] == "2/30/2027" and "February 30" in told[3]["message"]
+    sheet = load_workbook(tmp_path / "out.xlsx").active
+    assert [cell.value for cell in sheet[1]][-1] == "Reason" and sheet.max_row == 3
+
+
+@pytest.mark.parametrize("content, says", [(b"", "0 bytes"), (b"%PDF-1.7\n", "PDF"), (b"a,b\n1,2\n", "heading")])
+def test_a_file_that_is_no_roster_is_one_sentence(plain_path, tmp_path, capsys, content, says):
+    path: Path = tmp_path / "roster.csv"
+    path.write_bytes(content)
+    before = plain_path.read_bytes()
+    assert main(["import", str(path), "--office", str(plain_path)]) == 1
+    said = capsys.readouterr()
+    assert says.lower() in said.err.lower() and said.err.count("\n") == 1 and said.out == ""
+    assert plain_path.read_bytes() == before

@@ -1,0 +1,242 @@
+"""The program around its pages: opening and refusing offices, what Ctrl+K finds, and what happens when we are wrong."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from workbench import app
+from workbench.actions import offices
+from workbench.errors import WorkbenchError
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.store import history
+from workbench.store.office import Seat as Chair
+from workbench.ui import finding, mishaps
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.seat import Seat
+from workbench.ui.pages.first_run import FirstRun
+from workbench.ui.passphrases import AskPassphrase
+from workbench.ui.starting import Program
+from workbench.ui.window import Window
+
+MAIN = Path(__file__).parents[1] / "main.py"
+PASSPHRASE = "correct horse battery"
+
+
+@pytest.fixture
+def program(qtbot: Any, seat: Chair, TODAY: Any, tmp_path: Path) -> Any:
+    """The program with all its pages; the window that shows is closed at the end."""
+    kept = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
+    made = Program(kept, seat, app._pages, lambda: TODAY, tmp_path / "own")
+    yield made
+    if made.shown is not None:
+        made._close(made.shown)
+        qtbot.addWidget(made.shown)
+    made.end()
+
+
+def words_of(window: Any) -> str:
+    return " ".join(each.words.text() for each in window.findChildren(Sheet) if each.isVisible())
+
+
+def test_an_office_opens_in_a_window_that_says_what_is_in_force(program: Program, plain_path: Path) -> None:
+    program.open(plain_path)
+    assert isinstance(program.shown, Window)
+    parts = {name: label.text() for name, label in program.shown.bar._parts.items()}
+    assert parts["file"] == "office.workbench"
+    assert parts["sealed"] == "Not encrypted"
+    assert parts["counts"] == "0 providers · 0 credentials"
+    assert program.seat.last_office == plain_path
+    assert program.shown.windowTitle() == "Medical Staff Workbench"
+
+
+def test_every_page_of_the_sidebar_opens(program: Program, plain_path: Path) -> None:
+    program.open(plain_path)
+    assert isinstance(program.shown, Window)
+    for page in app._pages():
+        if page.group != "hidden":
+            program.shown.go(page.key)
+            assert program.shown.key == page.key
+            assert all(each.text() for each in program.shown.page(page.key).actions())
+
+
+def test_a_wrong_passphrase_says_so_and_the_right_one_opens(program: Program, sealed_path: Path) -> None:
+    program.open(sealed_path)
+    assert isinstance(program.shown, FirstRun)
+    asked = program.shown.findChild(AskPassphrase)
+    assert asked is not None
+    asked.lines.set_text("passphrase", "not this one")
+    asked._open()
+    assert asked.isVisible() and program.office is None
+    asked.lines.set_text("passphrase", PASSPHRASE)
+    asked._open()
+    assert isinstance(program.shown, Window)
+    assert program.shown.bar._parts["sealed"].text() == "Encrypted"
+
+
+def test_an_office_held_elsewhere_says_who_and_opens_for_reading(program: Program, plain_path: Path) -> None:
+    # Another process holds it; within one process the lock would be shared on some systems.
+    hold = subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(plain_path)], stdout=subprocess.PIPE, cwd=MAIN.parent, text=True
+    )
+    try:
+        assert hold.stdout is not None and hold.stdout.readline().strip() == "held"
+        program.open(plain_path)
+        assert isinstance(program.shown, FirstRun)
+        sheet = next(each for each in program.shown.findChildren(Sheet) if each.isVisible())
+        assert "Beth, since" in sheet.accessibleName()
+        press = next(each for each in sheet.findChildren(QPushButton) if each.text() == "Open read-only")
+        press.click()
+        assert isinstance(program.shown, Window)
+        assert program.shown.session.read_only
+        assert not program.shown.page("credentials").new.isEnabled()  # type: ignore[attr-defined]
+    finally:
+        hold.kill()
+        hold.wait()
+
+
+_HOLD = """
+import sys, time
+from datetime import datetime
+from pathlib import Path
+from workbench.store import hold
+held = hold.take(Path(sys.argv[1]), "Beth", datetime(2026, 11, 24, 8))
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(("content", "said"), [(b"", "0 bytes"), (b"no office at all" * 100, "not an office")])
+def test_a_file_that_is_no_office_leads_back_to_the_first_page(
+    program: Program, tmp_path: Path, content: bytes, said: str
+) -> None:
+    path = tmp_path / "odd.workbench"
+    path.write_bytes(content)
+    program.open(path)
+    assert isinstance(program.shown, FirstRun)
+    assert said in program.shown._said.text()
+    assert path.read_bytes() == content
+
+
+def test_closing_an_office_lets_it_go_and_shows_the_first_page(program: Program, plain_path: Path) -> None:
+    program.open(plain_path)
+    assert program.leave()
+    assert isinstance(program.shown, FirstRun)
+    offices.open_office(plain_path, program.chair).close()
+
+
+def test_a_new_office_shows_its_window(program: Program, tmp_path: Path) -> None:
+    program.welcome()
+    program.create(tmp_path / "new.workbench", "Riverbend", PASSPHRASE)
+    assert isinstance(program.shown, Window)
+    assert program.office is not None and program.office.encrypted
+
+
+def test_files_are_done_with_from_anywhere(program: Program, plain_path: Path) -> None:
+    program.open(plain_path)
+    assert isinstance(program.shown, Window)
+    for words in ("back up", "open office", "new office", "close office", "sample hospital"):
+        assert program.shown.results(words), words
+
+
+# What Ctrl+K finds
+
+
+def test_people_are_found_by_name_and_npi_and_credentials_by_number(office: Any, make: Any, TODAY: Any) -> None:
+    person = make(Provider, last="Okafor", first="Adaeze", npi="1477552867")
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    license = make(Credential, provider=person, sort=sort, number="036-119204", state="IL", expires=TODAY)
+    went: list[tuple] = []
+
+    def go(key: str, **where: Any) -> None:
+        went.append((key, where))
+
+    for text in ("oka", "1477552867"):
+        finding.find(text, TODAY, go)[0].open()
+        assert went.pop() == ("file", {"provider": person.id})
+    for text in ("036-119204", "036119204"):
+        found = [each for each in finding.find(text, TODAY, go) if each.icon == "badge-check"]
+        assert found[0].title == "State license · IL · 036-119204"
+        found[0].open()
+        assert went.pop() == ("file", {"provider": person.id, "credential": license.id})
+
+
+def test_finding_takes_less_than_a_tenth_of_a_second(office: Any, TODAY: Any) -> None:
+    with history.step("Many"):
+        for n in range(2000):
+            Provider.create(last=f"Okafor{n}", first="Adaeze")
+    began = time.perf_counter()
+    assert len(finding.find("oka", TODAY, lambda *_, **__: None)) == finding.PEOPLE
+    assert time.perf_counter() - began < 0.1
+
+
+# When we are wrong
+
+
+def test_a_bug_is_said_once_and_its_details_hold_no_value(qtbot: Any, caplog: Any) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    hook = mishaps.Hook(lambda: window, lambda error: None)
+    try:
+        int("Okafor 03/14/1972")
+    except ValueError as error:
+        hook(type(error), error, error.__traceback__)
+        hook(type(error), error, error.__traceback__)
+    sheets = window.findChildren(Sheet)
+    assert [each.accessibleName() for each in sheets] == [mishaps.HEADLINE]
+    next(each for each in sheets[0].findChildren(QPushButton) if each.text() == "Copy details").click()
+    copied = QApplication.clipboard().text()
+    assert "ValueError" in copied and "test_app.py" in copied
+    assert "Okafor" not in copied and "Okafor" not in caplog.text
+    caplog.clear()
+
+
+def test_what_is_wrong_with_the_world_goes_through_its_own_door(qtbot: Any) -> None:
+    told: list[WorkbenchError] = []
+    hook = mishaps.Hook(lambda: None, told.append)
+    error = WorkbenchError("The disk is full. Nothing was saved. Make room.")
+    hook(type(error), error, None)
+    assert told == [error]
+
+
+# Pictures and the tour, each in a process of its own as they are run
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess:
+    environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    return subprocess.run(
+        [sys.executable, str(MAIN), *arguments], capture_output=True, text=True, timeout=300, env=environment
+    )
+
+
+def test_shots_draws_every_page_without_a_display(tmp_path: Path) -> None:
+    done = run("shots", str(tmp_path), "--size", "1024x700", "--today", "2026-11-24", "--json")
+    assert done.returncode == 0, done.stderr
+    written = [Path(each) for each in json.loads(done.stdout)["written"]]
+    assert all(each.exists() and each.stat().st_size > 5000 for each in written)
+    for page in app._pages():
+        assert any(each.name.startswith(page.key) for each in written), page.key
+
+
+def test_the_tour_does_the_whole_job_and_says_where_each_thing_lies(tmp_path: Path, TODAY: Any) -> None:
+    done = run("tour", str(tmp_path / "tour"), "--today", TODAY.isoformat(), "--json")
+    assert done.returncode == 0, done.stderr
+    names = {Path(each).name for each in json.loads(done.stdout)["written"]}
+    assert {"roster.xlsx", "providers.xlsx", "credentials.xlsx", "expiring.csv", "roster refused.xlsx"} <= names
+    again = run("tour", str(tmp_path / "tour"))
+    assert again.returncode == 1 and "holds a tour already" in again.stderr and "Traceback" not in again.stderr
+
+
+def test_a_wrong_call_of_shots_exits_with_2(tmp_path: Path) -> None:
+    assert run("shots", str(tmp_path), "--size", "huge").returncode == 2

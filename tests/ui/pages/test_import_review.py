@@ -1,0 +1,152 @@
+"""The import as a person does it: choose, look, mend, decide, import, undo."""
+
+from datetime import date
+
+import pytest
+
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.records.credential import Credential
+from workbench.records.provider import Provider
+from workbench.ui.pages.import_review import Import
+
+TODAY = date(2026, 11, 24)
+ROSTER = """Name,NPI,Specialty,License #,Lic State,Lic Exp,Blood type
+"Okafor, Adaeze N., MD",1477552867,Nephrology,036-1,IL,7/31/2027,AB
+"Adams, Bo, MD",1234567890,Urology,036-2,IL,7/31/2027,A
+"Young, Cy, DO",,Urology,036-3,IL,2/30/2027,B
+"""
+
+
+@pytest.fixture
+def page(office, qtbot, tmp_path):
+    session = session_over(office, TODAY, tmp_path)
+    return page_of(Import, session, qtbot)
+
+
+@pytest.fixture
+def roster(tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text(ROSTER, "utf-8")
+    return path
+
+
+def happenings(page):
+    return {row.number: (row.result, row.happens) for row in page.listed.rows}
+
+
+def choose(page, number):
+    place = next(n for n, row in enumerate(page.listed.rows, 1) if row.number == number)
+    page.table.go_to(place)
+    return page.listed.at(place)
+
+
+def test_it_begins_with_a_file_and_nothing_to_import(page):
+    assert page.tabs.current() == "file"
+    assert not page.write.isEnabled() and page.table.count() == 0
+
+
+def test_a_chosen_file_is_reviewed_before_anything_is_saved(page, roster):
+    page.read(roster)
+    assert page.tabs.current() == "review"
+    assert happenings(page)[2] == ("new", "Add provider, 1 license")
+    assert page.write.text() == "&Import 1 row"
+    assert Provider.select().count() == 0
+
+
+def test_chips_count_and_narrow(page, roster):
+    page.read(roster)
+    page.chips.choose("rejected")
+    page._show_result("rejected")
+    assert page.table.count() == 2
+
+
+def test_a_wrong_value_is_mended_in_place(page, roster):
+    page.read(roster)
+    row = choose(page, 3)
+    page._mend(row, {"provider.npi": "1932102084"})
+    row = choose(page, 4)
+    page._mend(row, {"license.expires": "2/28/2027"})
+    assert {result for result, _ in happenings(page).values()} == {"new"}
+    page._import()
+    assert Provider.select().count() == 3
+    assert Credential.get(Credential.number == "036-3").expires == date(2027, 2, 28)
+
+
+def test_a_mended_value_that_is_still_wrong_stays_refused(page, roster):
+    page.read(roster)
+    page._mend(choose(page, 3), {"provider.npi": "123"})
+    assert happenings(page)[3][0] == "rejected"
+
+
+def test_a_row_comes_in_without_its_wrong_value_when_told_so(page, roster):
+    page.read(roster)
+    page._without(choose(page, 3))
+    page._import()
+    assert Provider.get(Provider.last == "Adams").npi == ""
+
+
+def test_a_row_can_be_left_out_and_taken_back_in(page, roster):
+    page.read(roster)
+    page._skip(choose(page, 2))
+    assert happenings(page)[2][0] == "skipped" and not page.write.isEnabled()
+    page._skip(choose(page, 2))
+    assert happenings(page)[2][0] == "new"
+
+
+def test_a_column_can_be_given_another_meaning(page, roster):
+    page.read(roster)
+    page.columns_step._corrected("roster", None, {6: "provider.section"})
+    page._import()
+    assert Provider.get(Provider.last == "Okafor").section == "AB"
+
+
+def test_the_import_is_one_undo_named_after_the_file(page, roster):
+    page.read(roster)
+    page._import()
+    assert page.tabs.current() == "done"
+    assert page.session.undo_name == "Import of 1 provider from roster.csv"
+    page.session.undo()
+    assert Provider.select().count() == 0
+
+
+def test_somebody_perhaps_known_is_asked_about(page, roster, make):
+    make(Provider, last="Okafor", first="Adaeze", middle="N", degree="MD")
+    page.read(roster)
+    row = choose(page, 2)
+    assert row.result == "doubtful"
+    page._rule(row, row.candidates[0].key)
+    assert happenings(page)[2][0] == "changed"
+    page._import()
+    assert Provider.get().npi == "1477552867"
+
+
+def test_kept_apart_they_are_two(page, roster, make):
+    make(Provider, last="Okafor", first="Adaeze", middle="N", degree="MD")
+    page.read(roster)
+    page._rule(choose(page, 2), "new")
+    page._import()
+    assert Provider.select().where(Provider.last == "Okafor").count() == 2
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_page_stays(page, tmp_path):
+    (tmp_path / "empty.xlsx").write_bytes(b"")
+    page.read(tmp_path / "empty.xlsx")
+    assert page.tabs.current() == "file"
+    assert len(page.session.messages.errors) == 1 and "0 bytes" in page.session.messages.errors[0]
+
+
+def test_refused_rows_are_saved_and_come_back(page, roster, tmp_path):
+    from workbench.actions import importing
+
+    page.read(roster)
+    assert importing.save_rejects(page.prepared.plan, tmp_path / "refused.xlsx") == 2
+    page.read(tmp_path / "refused.xlsx")
+    assert len(page.listed.rows) == 2
+
+
+def test_the_card_speaks_its_problem(page, roster):
+    page.read(roster)
+    choose(page, 3)
+    box = page.card._boxes["provider.npi"]
+    assert box.text() == "1234567890" and "check digit" in box.accessibleDescription()
+    assert box.accessibleName() == "B: NPI"

@@ -1,0 +1,111 @@
+"""What is asked on the list of people: a new one, one field of many, before a deletion, where an export goes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from workbench.actions import editing, exporting, filing
+from workbench.errors import Problem
+from workbench.lists import STAFF
+from workbench.records.provider import PROVIDERS, Provider
+from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.linking import links_of
+from workbench.ui.wording import SHEETS, of
+
+NEW = (
+    "last",
+    "first",
+    "middle",
+    "suffix",
+    "degree",
+    "provider_type",
+    "npi",
+    "specialty",
+    "department",
+    "category",
+    "status",
+    "email",
+    "phone",
+)
+ONCE = "One action, one undo."
+
+
+def form_of(page: Any, names: Sequence[str], columns: int = 1) -> Form:
+    """A form over some fields of a person."""
+    today = page.session.today
+    return Form(
+        Provider, names, today=lambda: page.session.today, links=links_of(Provider, names, today), columns=columns
+    )
+
+
+def add(page: Any) -> FormDialog:
+    """A new person, whose file then opens."""
+    form, record = form_of(page, NEW, columns=2), Provider()
+    form.load(record)
+
+    def save() -> list[Problem]:
+        form.store(record)
+        wrong = page.session.do(editing.save, record, PROVIDERS)
+        if wrong == []:
+            page.shell.go("file", provider=record.get_id())
+        return wrong or []
+
+    return _opened(FormDialog("Add provider", form, save, verb="Add provider", parent=page.window()))
+
+
+def set_field(page: Any, ids: Sequence[int], name: str) -> FormDialog:
+    """One field of some people."""
+    form = form_of(page, (name,))
+
+    def save() -> list[Problem]:
+        return page.session.do(editing.set_text, PROVIDERS, ids, name, form.box(name).text(), page.session.today) or []
+
+    title = f"Set {Provider.field(name).verbose_name.lower()} of {of(len(ids), 'provider')}"
+    return _opened(FormDialog(title, form, save, verb="Set", words=ONCE, parent=page.window()))
+
+
+def set_status(page: Any, ids: Sequence[int]) -> FormDialog:
+    """The status of some people, and since when."""
+    form = form_of(page, ("status", "status_since"))
+    form.set_values({"status": "", "status_since": page.session.today})
+
+    def save() -> list[Problem]:
+        values = form.values()
+        return page.session.do(filing.set_status, ids, values["status"] or "", values["status_since"]) or []
+
+    title = f"Set status of {of(len(ids), 'provider')}"
+    return _opened(FormDialog(title, form, save, verb="Set", words=ONCE, parent=page.window()))
+
+
+def ask_delete(page: Any, ids: Sequence[int]) -> None:
+    """Delete people, by count."""
+    what = f"Delete {of(len(ids), 'provider')}"
+    page.session.messages.confirm(
+        f"{what}?",
+        what,
+        lambda: page.session.do(editing.delete, PROVIDERS, ids),
+        detail="Their credentials, documents and notes go too. Who left is better kept as Resigned. Undo brings all back.",
+    )
+
+
+def export(page: Any, ids: Sequence[int]) -> None:
+    """Write the rows as they are shown: this view, this search, this order."""
+    chosen, session = list(ids), page.session
+
+    def write(path: Path) -> None:
+        session.seat.last_folder = str(path.parent)
+        session.jobs.start(
+            "Exporting providers",
+            lambda progress: exporting.export(STAFF, chosen, path),
+            done=lambda count: session.messages.toast(f"{of(count, 'provider')} written to {path.name}"),
+        )
+
+    name = f"Providers {session.today.isoformat()}.xlsx"
+    ask_save_file(page, "Export providers", name, SHEETS, session.seat.last_folder, write)
+
+
+def _opened(dialog: FormDialog) -> FormDialog:
+    dialog.open()
+    return dialog
