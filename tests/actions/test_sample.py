@@ -1,8 +1,11 @@
 """The sample hospital: invented, dated relative to a day, and with exactly the faults that its docstring names."""
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,6 @@ from workbench.errors import WorkbenchError
 from workbench.lists import LISTS
 from workbench.records import KINDS
 from workbench.records.appointment import Appointment
-from workbench.records.background import WorkHistory
 from workbench.records.checks import dea_is_valid, npi_is_valid
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
@@ -102,7 +104,8 @@ def test_illinois_renews_on_its_own_days(counts: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "ends"), [(date(2026, 7, 30), date(2026, 7, 31)), (date(2026, 7, 31), date(2029, 7, 31)), (TODAY, date(2029, 7, 31))]
+    ("after", "ends"),
+    [(date(2026, 7, 30), date(2026, 7, 31)), (date(2026, 7, 31), date(2029, 7, 31)), (TODAY, date(2029, 7, 31))],
 )
 def test_a_physicians_license_ends_every_third_july(after: date, ends: date) -> None:
     assert terms.ending(terms.ILLINOIS["036"], after) == ends
@@ -121,24 +124,33 @@ def _longest_gap(person: Provider) -> int:
     def months(text: str) -> int:
         return int(text[:4]) * 12 + int(text[5:7])
 
-    rows = list(WorkHistory.select().where(WorkHistory.provider == person).order_by(WorkHistory.started))
-    return max((months(after.started) - months(row.ended) for row, after in zip(rows, rows[1:], strict=False)), default=0)
+    rows = sorted([*person.education, *person.work_history], key=lambda row: row.started)
+    return max((months(after.started) - months(row.ended) for row, after in pairwise(rows)), default=0)
 
 
 def test_lapsed_credentials_are_the_seeded_ones(counts: dict[str, int]) -> None:
     lapsed = {
         (c.provider.last, c.sort.key)
-        for c in Credential.select() if not c.past and c.expires and c.expires < TODAY and c.provider.status not in GONE
+        for c in Credential.select()
+        if not c.past and c.expires and c.expires < TODAY and c.provider.status not in GONE
     }
     assert lapsed == {
-        ("Okafor", "license"), ("Whitcomb", "license"), ("Delacroix", "license"), ("Fitzgerald-Osei", "liability"),
-        ("Ramaswamy", "board"), ("O'Donnell", "life_support"),
+        ("Okafor", "license"),
+        ("Whitcomb", "license"),
+        ("Delacroix", "license"),
+        ("Fitzgerald-Osei", "liability"),
+        ("Ramaswamy", "board"),
+        ("O'Donnell", "life_support"),
     }
 
 
 def test_enough_is_about_to_lapse_and_not_all_at_once(counts: dict[str, int]) -> None:
     limit = TODAY + timedelta(days=90)
-    soon = [c for c in Credential.select() if not c.past and c.expires and c.expires <= limit and c.provider.status not in GONE]
+    soon = [
+        c
+        for c in Credential.select()
+        if not c.past and c.expires and c.expires <= limit and c.provider.status not in GONE
+    ]
     assert 30 <= len(soon) <= 55
     assert len({c.expires.isocalendar()[:2] for c in soon}) >= 10
 
@@ -147,14 +159,20 @@ def test_dea_in_a_state_without_a_license(counts: dict[str, int]) -> None:
     astray = set()
     for person in _staff():
         licensed = {c.state for c in person.credentials if c.sort.key == "license" and not c.past}
-        astray |= {(person.last, c.state) for c in person.credentials if c.sort.key == "dea" and not c.past and c.state not in licensed}
+        astray |= {
+            (person.last, c.state)
+            for c in person.credentials
+            if c.sort.key == "dea" and not c.past and c.state not in licensed
+        }
     assert astray == {("Tran", "MO"), ("Kowalczyk", "WI")}
 
 
 def test_the_duplicate_stands_under_the_maiden_name(counts: dict[str, int]) -> None:
     twin, original = _person("Reyes"), _person("Reyes-Whitfield")
     assert (twin.first, twin.birth_date, twin.npi) == (original.first, original.birth_date, "")
-    assert [c.number for c in _current("Reyes", "license")] == [c.number for c in _current("Reyes-Whitfield", "license")[:1]]
+    assert [c.number for c in _current("Reyes", "license")] == [
+        c.number for c in _current("Reyes-Whitfield", "license")[:1]
+    ]
 
 
 def test_the_other_faults(counts: dict[str, int]) -> None:
@@ -173,7 +191,14 @@ def test_the_showcase_file(counts: dict[str, int]) -> None:
     assert license.expires == date(2026, 11, 20)
     assert [c.expires for c in _current("Okafor", "dea")] == [date(2026, 12, 31)]
     assert "58821-20" in [c.number for c in _current("Okafor", "license")]
-    for tab in (okafor.education, okafor.work_history, okafor.affiliations, okafor.documents, okafor.identifiers, okafor.appointments):
+    for tab in (
+        okafor.education,
+        okafor.work_history,
+        okafor.affiliations,
+        okafor.documents,
+        okafor.identifiers,
+        okafor.appointments,
+    ):
         assert tab.count() >= 2
     assert Note.select().where(Note.provider == okafor).count() and Task.select().where(Task.provider == okafor).count()
 
@@ -191,8 +216,6 @@ def test_the_same_seed_makes_the_same_hospital(counts: dict[str, int], tmp_path:
         "import test_sample as t; t._new(Path(sys.argv[1])); t.sample.fill(t.TODAY, 60, int(sys.argv[2]));"
         "print(hashlib.sha256(repr(t._everything()).encode()).hexdigest())"
     )
-    import subprocess
-    import sys
 
     def made(name: str, seed: int) -> str:
         call = [sys.executable, "-c", script, str(tmp_path / name), str(seed)]
@@ -203,7 +226,9 @@ def test_the_same_seed_makes_the_same_hospital(counts: dict[str, int], tmp_path:
 
 
 @pytest.mark.parametrize("size", [1, 9, 20])
-@pytest.mark.parametrize("today", [date(2024, 2, 29), date(2026, 1, 1), date(2026, 7, 31), date(2027, 10, 5), date(2029, 12, 31)])
+@pytest.mark.parametrize(
+    "today", [date(2024, 2, 29), date(2026, 1, 1), date(2026, 7, 31), date(2027, 10, 5), date(2029, 12, 31)]
+)
 def test_any_day_and_any_size(size: int, today: date, tmp_path: Path) -> None:
     office = _new(tmp_path / "any.workbench")
     try:
@@ -223,10 +248,10 @@ def test_undo_leaves_the_office_as_before(empty: None) -> None:
 
 
 def test_an_office_with_people_is_refused(empty: None) -> None:
-    Provider_made = sample.fill(TODAY, 2)
+    made = sample.fill(TODAY, 2)
     with pytest.raises(WorkbenchError, match="has people already"):
         sample.fill(TODAY, 2)
-    assert Provider_made["providers"] == Provider.select().count() == 2
+    assert made["providers"] == Provider.select().count() == 2
 
 
 def test_a_large_hospital_has_eight_credentials_each(empty: None) -> None:

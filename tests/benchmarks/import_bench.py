@@ -4,19 +4,21 @@ Bare is the same reading child and stream, then the same records inserted into t
 rows and search index, without any thought. Each runs in its own process. Prints seconds, the ratio, peak memory, and the undo.
 """
 
+import contextlib
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import date, timedelta
 from pathlib import Path
 
+import psutil
+
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
-sys.path.insert(0, str(ROOT / "tests"))
 
 TODAY = date(2026, 11, 24)
 PASSPHRASE = "correct horse battery"
@@ -95,12 +97,12 @@ def ours(roster: Path, office: Path) -> dict[str, float]:
     from workbench.store.office import Seat
 
     opened = offices.new_office(office, Seat("bench"), passphrase=PASSPHRASE)
-    start = time.perf_counter()
+    memory, start = Memory(), time.perf_counter()
     prepared = importing.prepare(roster, today=TODAY, launch=LAUNCH)
     planned = time.perf_counter()
     outcome = importing.apply(prepared.plan, today=TODAY)
     done = time.perf_counter()
-    peak = memory()
+    peak = memory.over()
     assert outcome.added == len(prepared.plan.rows), prepared.plan.counts
     del prepared
     back = time.perf_counter()
@@ -118,7 +120,7 @@ def bare(roster: Path, office: Path) -> dict[str, float]:
     from workbench.store.office import Seat
 
     opened = offices.new_office(office, Seat("bench"), passphrase=PASSPHRASE)
-    start = time.perf_counter()
+    memory, start = Memory(), time.perf_counter()
     rows = read(roster, launch=LAUNCH).sheets[0].rows[1:]
     red = time.perf_counter()
     tables = bare_rows(rows)
@@ -131,7 +133,7 @@ def bare(roster: Path, office: Path) -> dict[str, float]:
         search.index(step)
         database.execute_sql("DELETE FROM open_step")
     done = time.perf_counter()
-    peak = memory()
+    peak = memory.over()
     opened.close()
     return {"seconds": done - start, "read": red - start, "peak MB": peak}
 
@@ -155,9 +157,24 @@ def bare_rows(rows: list[tuple]) -> dict[str, tuple[tuple[str, ...], list[tuple]
     return {"provider": (COLUMNS["provider"], people), "credential": (COLUMNS["credential"], credentials)}
 
 
-def memory() -> float:
-    """Peak MB of this process and its largest child together."""
-    return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+class Memory(threading.Thread):
+    """Looks every 20 ms how many MB this process and its children hold together, and remembers the most."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.peak, self._over = 0.0, threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        mine = psutil.Process()
+        while not self._over.wait(0.02):
+            with contextlib.suppress(psutil.Error):
+                held = sum(each.memory_info().rss for each in (mine, *mine.children(recursive=True)))
+                self.peak = max(self.peak, held / 1e6)
+
+    def over(self) -> float:
+        self._over.set()
+        return self.peak
 
 
 if __name__ == "__main__":

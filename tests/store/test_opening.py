@@ -151,7 +151,7 @@ import sys, time
 from pathlib import Path
 from workbench.actions import offices
 from workbench.store.office import Seat
-offices.open_office(Path(sys.argv[1]), Seat("Bea"))
+held = offices.open_office(Path(sys.argv[1]), Seat("Bea"))  # the hold lasts as long as it
 print("open", flush=True)
 time.sleep(60)
 """

@@ -1,7 +1,9 @@
 """Importing a roster: prepare a plan, change it by choices, apply it as one step, save what could not come in."""
 
+import gc
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,7 +71,7 @@ def prepare(
 ) -> Prepared:
     """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled."""
     workbook = read(path, launch=launch, progress=progress)
-    sheets = Sheets.of(workbook, recognize(workbook, only=only, corrected=corrected))
+    sheets = _understood(workbook, only, corrected or {})
     choices = choices or Choices()
     plan = _compared(sheets, choices, progress)
     return Prepared(sheets, plan, choices, corrected or {}, only, today)
@@ -87,7 +89,7 @@ def replan(
     if corrected is not None or only is not None:
         corrected = prepared.corrected if corrected is None else corrected
         only = prepared.only if only is None else only
-        sheets = Sheets.of(sheets.workbook, recognize(sheets.workbook, only=only, corrected=corrected))
+        sheets = _understood(sheets.workbook, only, corrected)
     else:
         corrected, only = prepared.corrected, prepared.only
     choices = choices or prepared.choices
@@ -120,9 +122,27 @@ def save_rejects(plan: Plan, path: Path) -> int:
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 
+def _understood(workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction]) -> Sheets:
+    with _uncollected():
+        return Sheets.of(workbook, recognize(workbook, only=only, corrected=corrected))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hundreds of thousands of small objects are made that all stay: looking among them for rubbish takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def _compared(sheets: Sheets, choices: Choices, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
-    return comparing.compare(sheets, known.fetch(), choices, encrypted=encrypted, progress=progress)
+    with _uncollected():
+        return comparing.compare(sheets, known.fetch(), choices, encrypted=encrypted, progress=progress)
 
 
 def _refuse_if_changed(plan: Plan) -> None:

@@ -43,7 +43,9 @@ BATCH = 1_000
 def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet) -> dict[str, int]:
     """Fill the open, freshly made office in one step; answers the counts by the lists' names. Refuses an office with people."""
     if Provider.select().exists():
-        raise WorkbenchError("This office has people already. Nothing was changed. Make the sample hospital in a new office.")
+        raise WorkbenchError(
+            "This office has people already. Nothing was changed. Make the sample hospital in a new office."
+        )
     with history.step(f"Sample hospital of {providers:,} people"):
         settings.save(hospital=HOSPITAL, state="IL", invented=True)
         _Hospital(today, providers, seed).write(progress)
@@ -88,7 +90,9 @@ class _Hospital:
         role = role_of(named["specialty"], named["degree"]) if named else self._roles[index % len(self._roles)]
         file = self._stranger(index, role, named, rng)
         mine = [each for each in self._practices if role["department"] in each["departments"]] or self._practices[:1]
-        practice = next((p for p in mine if p["name"].startswith("Prairie Heart") and "Cardio" in role["specialty"]), None)
+        practice = next(
+            (p for p in mine if p["name"].startswith("Prairie Heart") and "Cardio" in role["specialty"]), None
+        )
         practice = practice or rng.choice(mine)
         careers.join(file, practice, mine, rng)
         entitled.entitle(file, practice, self._numbers, rng)
@@ -131,7 +135,9 @@ class _Hospital:
 def _twin(file: File, original: File) -> None:
     """A second file of the same person under the name before the marriage: same license, same birth date, no NPI."""
     file.trained, license = original.trained, dict(original.current("license"))
-    file.person |= {name: original.person[name] for name in ("birth_date", "ssn_last4", "cell", "street", "street2", "city", "zip")}
+    file.person |= {
+        name: original.person[name] for name in ("birth_date", "ssn_last4", "cell", "street", "street2", "city", "zip")
+    }
     file.person |= {"npi": "", "middle": ""}
     file.rows = {model: rows for model, rows in file.rows.items() if model in _KEPT_BY_TWIN}
     file.rows[Credential] = [license]

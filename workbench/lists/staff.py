@@ -27,6 +27,15 @@ def _is(*statuses: str) -> Any:
     return lambda joined, today, policy: joined.model.status.in_(statuses)
 
 
+_PHONE = Column(
+    "phone",
+    "Phone",
+    ("phone", "cell"),
+    Provider.field("phone"),
+    reads=lambda values, _: values[0] or values[1],
+)
+"""The number to call: the office's, else the cell; many rosters give a cell alone."""
+
 STAFF = ListOf(
     kind=PROVIDERS,
     columns=(
@@ -36,10 +45,10 @@ STAFF = ListOf(
         column(Provider, "department"),
         column(Provider, "category"),
         column(Provider, "status", tone=_status_tone, pill=True),
-        column(Provider, "phone"),
+        _PHONE,
         column(Provider, "email"),
     ),
-    sheet=tuple(column(Provider, name) for name in PROVIDERS.columns),
+    sheet=tuple(_PHONE if name == "phone" else column(Provider, name) for name in PROVIDERS.columns),
     order=(("provider", False),),
     views=(
         View("current", "Current staff", lambda joined, today, policy: joined.model.status.not_in(tuple(GONE))),

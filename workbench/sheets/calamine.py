@@ -17,18 +17,7 @@ CHUNK = 1 << 20
 
 def messages(path: str, kind: str) -> Iterator[tuple]:
     """Every sheet of the workbook with its rows, as child.py describes them."""
-    try:
-        workbook = python_calamine.load_workbook(path)
-    except python_calamine.PasswordError as error:
-        raise Fault("password") from error
-    except (
-        python_calamine.CalamineError,
-        python_calamine.ZipError,
-        python_calamine.XmlError,
-        OSError,
-        ValueError,
-    ) as error:
-        raise Fault(_code(str(error))) from error
+    workbook = _opened(path)
     parts = _sheet_parts(path) if kind in ("xlsx", "xlsm") else {}
     read = faults = 0
     for meta in workbook.sheets_metadata:
@@ -48,6 +37,21 @@ def messages(path: str, kind: str) -> Iterator[tuple]:
             yield from blocks_of(sheet.iter_rows(), left, _errors(path, parts.get(meta.name)))
     if faults and not read:
         raise Fault("unreadable")
+
+
+def _opened(path: str) -> python_calamine.CalamineWorkbook:
+    try:
+        return python_calamine.load_workbook(path)
+    except python_calamine.PasswordError as error:
+        raise Fault("password") from error
+    except (
+        python_calamine.CalamineError,
+        python_calamine.ZipError,
+        python_calamine.XmlError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise Fault(_code(str(error))) from error
 
 
 def _code(message: str) -> str:

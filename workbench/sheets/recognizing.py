@@ -145,8 +145,28 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return None
-    last = found.rows[-1]
-    sample = _sampled(sheet, last)
+    columns = _columns(sheet, found, synonyms, correction)
+    reading = SheetReading(
+        name=sheet.name,
+        visible=sheet.visible,
+        heading_row=sheet.first_row + found.rows[-1],
+        heading_rows=tuple(sheet.first_row + index for index in found.rows),
+        headings=found.texts,
+        columns=columns.targets,
+        constants=columns.credentials.constants(),
+        rows=[],
+        skipped=[],
+        notes=[],
+        as_of=layout.as_of(sheet, found.rows[0], workbook.name),
+    )
+    reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
+    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _columns(sheet: Sheet, found: Headings, synonyms: Synonyms, correction: Correction) -> Columns:
+    """Every column that has a heading, a value or a correction, recognized."""
+    sample = _sampled(sheet, found.rows[-1])
     profiles: dict[int, Profile] = {}
 
     def look(column: int) -> Profile:
@@ -154,31 +174,11 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
             profiles[column] = Profile([row[column] for row in sample])
         return profiles[column]
 
-    width = len(sheet.rows[last])
-    texts = {
-        column: found.texts.get(column, "")
-        for column in range(width)
-        if column in found.texts or column in correction.columns or any(row[column] is not None for row in sample)
-    }
-    columns = Columns(texts, look, synonyms, {c: t for c, t in correction.columns.items() if c < width})
+    corrected = {column: target for column, target in correction.columns.items() if column < len(sheet.rows[0])}
+    used = found.texts.keys() | corrected | {c for row in sample for c, cell in enumerate(row) if cell is not None}
+    columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected)
     columns.recognize()
-    first = sheet.first_row
-    reading = SheetReading(
-        sheet.name,
-        sheet.visible,
-        first + last,
-        tuple(first + index for index in found.rows),
-        {c: " ".join(text.split()) for c, text in found.texts.items()},
-        columns.targets,
-        columns.credentials.constants(),
-        [],
-        [],
-        [],
-        layout.as_of(sheet, found.rows[0], workbook.name),
-    )
-    reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
-    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
-    return reading
+    return columns
 
 
 def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headings | None:

@@ -109,7 +109,7 @@ class Renew(Sheet):
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(7)
         grid.setColumnStretch(0, 1)
         for column, heading in enumerate(("Credential", "Ends now", "New end", "Number")):
             grid.addWidget(small(heading), 0, column)
@@ -119,7 +119,7 @@ class Renew(Sheet):
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(inner)
-        scrolled.setMinimumHeight(min(96 + 48 * len(self._found), 430))
+        scrolled.setFixedHeight(min(44 + 58 * len(self._found), 430))
         return scrolled
 
     def _line(self, grid: QGridLayout, row: int, credential: Credential) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 
 from workbench.lists import EXPIRABLES, STAFF
 from workbench.records.credential import Credential
+from workbench.records.provider import Provider
+from workbench.store import search
 from workbench.ui.kit.finder import Result
 
 PEOPLE, CREDENTIALS = 6, 5
@@ -22,12 +24,23 @@ def people(text: str, today: date, go: Go) -> list[Result]:
     """Persons whose words, or whose numbers, begin with what was typed."""
     keys = [column.key for column in STAFF.columns]
     found = []
-    for row in STAFF.page(STAFF.ids(today=today, search=text, limit=PEOPLE), today):
+    for row in STAFF.page(_named(text), today):
         cells = dict(zip(keys, row.texts, strict=True))
         npi = f"NPI {cells['npi']}" if cells.get("npi") else ""
         told = " · ".join(filter(None, (cells.get("specialty"), cells.get("department"), npi)))
         found.append(Result(cells["provider"], told, _to_file(go, row.id), "user"))
     return found
+
+
+def _named(text: str) -> list[int]:
+    """People by what they are called and numbered alone: who shares a department with its chair was not asked for."""
+    query = Provider.select(Provider.id)
+    for word in search.query(text):
+        own = Provider.id.in_(search.matching("provider", word))
+        for table in ("other_name", "identifier"):
+            own |= Provider.id.in_(search.pointing(table, "provider_id", word))
+        query = query.where(own)
+    return [each.id for each in query.order_by(Provider.last, Provider.first, Provider.id).limit(PEOPLE)]
 
 
 def credentials(text: str, today: date, go: Go) -> list[Result]:

@@ -20,7 +20,7 @@ class Lines(QWidget):
         super().__init__(parent)
         self._boxes: dict[str, Box] = {}
         self._wrong: dict[str, Words] = {}
-        self._besides = False
+        self._besides = self._writing = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(3)
@@ -55,11 +55,14 @@ class Lines(QWidget):
         self._grid.addWidget(wrong, row + 2, 0, 1, 2)
         self._grid.setRowMinimumHeight(row + 3, 6)
         self._boxes[name], self._wrong[name] = box, wrong
-        box.typed.connect(lambda: self._typed(name))
+        # textChanged, not textEdited: text that comes through the accessibility bus is typed too
+        box.line.textChanged.connect(lambda _: self._typed(name))
         box.left.connect(lambda: self.left.emit(name))
         return box.line
 
     def _typed(self, name: str) -> None:
+        if self._writing:
+            return
         self._say(name, "")
         self.typed.emit(name)
 
@@ -71,7 +74,9 @@ class Lines(QWidget):
 
     def set_text(self, name: str, text: str) -> None:
         """Write into a line, as if it had been kept."""
+        self._writing = True
         self._boxes[name].set_value(text)
+        self._writing = False
 
     def set_enabled(self, name: str, enabled: bool) -> None:
         """Let a line be written in, or not."""

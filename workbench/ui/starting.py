@@ -194,6 +194,8 @@ class Program(QObject):
         window.show()
         if before is not None and before.isVisible():
             self._close(before)
+        window.raise_()
+        window.activateWindow()  # the window before took the keyboard with it
 
     @staticmethod
     def _close(window: QWidget) -> bool:

@@ -224,6 +224,7 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
+        self.activateWindow()  # where no window manager does it
         QTimer.singleShot(300, self, self.warm)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -18,24 +18,37 @@ _LONG_SCHOOL = {"Physician", "Dentist", "Podiatrist", "Psychologist"}
 def educate(file: File, rng: random.Random) -> None:
     """School, then residency, then fellowship, each where the one before ended."""
     places, role = pool("places"), file.role
-    fellow, resident = role.get("fellowship_years", 0), role.get("residency_years", 0)
-    trained = file.trained.year
-    graduated = trained - fellow - resident
+    graduated = file.trained.year - role.get("fellowship_years", 0) - role.get("residency_years", 0)
     physician = role["provider_type"] == "Physician"
-    schools = places["osteopathic_schools" if role["degree"] == "DO" else "medical_schools" if physician else "professional_schools"]
+    schools = (
+        "osteopathic_schools" if role["degree"] == "DO" else "medical_schools" if physician else "professional_schools"
+    )
     years = 4 if role["provider_type"] in _LONG_SCHOOL else 3
-    file.add(Education, sort="Medical school" if physician else "Professional school", institution=rng.choice(schools),
-             program=role["degree"], started=f"{graduated - years}-08", ended=f"{graduated}-05")
-    field = role["boards"][0]
-    if resident:
-        where = rng.choice(places["programs"])
-        file.add(Education, sort="Internship", institution=where, program=field, started=f"{graduated}-07", ended=f"{graduated + 1}-06")
-        if resident > 1:
-            file.add(Education, sort="Residency", institution=where, program=field, started=f"{graduated + 1}-07",
-                     ended=f"{graduated + resident}-06")
-    if fellow:
-        file.add(Education, sort="Fellowship", institution=rng.choice(places["programs"]), program=role["fellowship"],
-                 started=f"{graduated + resident}-07", ended=f"{trained}-06")
+    file.add(
+        Education,
+        sort="Medical school" if physician else "Professional school",
+        institution=rng.choice(places[schools]),
+        program=role["degree"],
+        started=f"{graduated - years}-08",
+        ended=f"{graduated}-05",
+    )
+    _train(file, graduated, rng.choice(places["programs"]), rng.choice(places["programs"]))
+
+
+def _train(file: File, graduated: int, where: str, where_next: str) -> None:
+    """A year of internship, the rest of the residency in the same place, the fellowship in another."""
+    role, field = file.role, file.role["boards"][0]
+    resident = role.get("residency_years", 0)
+    done, trained = graduated + resident, file.trained.year
+    for sort, place, program, started, ended in (
+        ("Internship", where, field, graduated, min(graduated + 1, done)),
+        ("Residency", where, field, graduated + 1, done),
+        ("Fellowship", where_next, role.get("fellowship", ""), done, trained),
+    ):
+        if ended > started:
+            file.add(
+                Education, sort=sort, institution=place, program=program, started=f"{started}-07", ended=f"{ended}-06"
+            )
 
 
 def employ(file: File, practice: Values, rng: random.Random) -> None:
@@ -50,9 +63,15 @@ def employ(file: File, practice: Values, rng: random.Random) -> None:
         ended = terms.month(terms.months_on(starts, cut - 1)) if cut else ""
         if not cut and file.person["status"] in GONE:
             ended = terms.month(file.stands)
-        file.add(WorkHistory, employer=hospital if cut else practice["name"], position=f"{position}, {file.role['specialty']}",
-                 started=terms.month(terms.months_on(starts, cuts[turn - 1]) if turn else starts), ended=ended,
-                 city=rng.choice(pool("places")["cities"])[0] if cut else "Riverbend", state="IL")
+        file.add(
+            WorkHistory,
+            employer=hospital if cut else practice["name"],
+            position=f"{position}, {file.role['specialty']}",
+            started=terms.month(terms.months_on(starts, cuts[turn - 1]) if turn else starts),
+            ended=ended,
+            city=rng.choice(pool("places")["cities"])[0] if cut else "Riverbend",
+            state="IL",
+        )
 
 
 def appoint(file: File, index: int, rng: random.Random, facilities: tuple[str, str]) -> None:
@@ -68,15 +87,28 @@ def appoint(file: File, index: int, rng: random.Random, facilities: tuple[str, s
         starts = max(terms.days_on(terms.month_end(ends, -24), 1), initial)
         if file.person["status"] in GONE:
             ends = file.stands
-        file.add(Appointment, facility=facility, category=file.person["category"], initial=initial, starts=min(starts, ends), ends=ends)
+        file.add(
+            Appointment,
+            facility=facility,
+            category=file.person["category"],
+            initial=initial,
+            starts=min(starts, ends),
+            ends=ends,
+        )
 
 
 def affiliate(file: File, rng: random.Random) -> None:
     """Membership of other hospitals' staffs."""
     for hospital in rng.sample(pool("places")["hospitals"], rng.choice((0, 1, 1, 2))):
         year = rng.randrange(file.trained.year, file.stands.year + 1)
-        file.add(Affiliation, hospital=hospital, category=rng.choice(("Active", "Courtesy", "Consulting")), started=f"{year}",
-                 ended="" if rng.random() < 0.7 else f"{min(year + 3, file.stands.year)}", standing="Good standing")
+        file.add(
+            Affiliation,
+            hospital=hospital,
+            category=rng.choice(("Active", "Courtesy", "Consulting")),
+            started=f"{year}",
+            ended="" if rng.random() < 0.7 else f"{min(year + 3, file.stands.year)}",
+            standing="Good standing",
+        )
 
 
 def identify(file: File, index: int, numbers: Numbers, rng: random.Random) -> None:
@@ -94,5 +126,9 @@ def join(file: File, practice: Values, others: list[Values], rng: random.Random)
     others = [each for each in others if each is not practice]
     if others and rng.random() < 0.12:
         file.add(PracticeMember, practice=rng.choice(others)["name"], preferred=False)
-    kinds = ("Hospital",) if practice.get("hospital_owned") else ("Group",) * 7 + ("Independent", "Contracted", "Locum tenens")
+    kinds = (
+        ("Hospital",)
+        if practice.get("hospital_owned")
+        else ("Group",) * 7 + ("Independent", "Contracted", "Locum tenens")
+    )
     file.person["employment"] = rng.choice(kinds)

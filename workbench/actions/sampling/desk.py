@@ -14,7 +14,11 @@ from workbench.store import blobs
 
 def file_papers(file: File, most: int) -> None:
     """Evidence of the first credentials that were verified, each a page of its own."""
-    verified = [c for c in file.all(Credential) if c.get("verified") and not c.get("past") and c["number" if "number" in c else "title"]]
+    verified = [
+        c
+        for c in file.all(Credential)
+        if c.get("verified") and not c.get("past") and c["number" if "number" in c else "title"]
+    ]
     for credential in verified[:most]:
         what = f"{credential['title']} {credential.get('number', '')}".strip()
         add_paper(file, f"Verification of {what}", credential["verified"], credential)
@@ -25,8 +29,15 @@ def add_paper(file: File, title: str, dated: date, proves: dict | None = None) -
     who = Provider.title_of(*(file.person.get(name, "") for name in Provider.titled_by))
     content = page(["INVENTED: sample hospital", title, who, f"Seen {dated.isoformat()}"])
     name = "".join(c if c.isalnum() else "-" for c in title.lower())
-    file.add(Document, title=title, file_name=f"{name}-{dated.isoformat()}.pdf", dated=dated, sha256=blobs.keep(content),
-             size=len(content), credential=proves)
+    file.add(
+        Document,
+        title=title,
+        file_name=f"{name}-{dated.isoformat()}.pdf",
+        dated=dated,
+        sha256=blobs.keep(content),
+        size=len(content),
+        credential=proves,
+    )
 
 
 def take_notes(file: File, today: date, rng: random.Random) -> None:
@@ -56,7 +67,10 @@ def page(lines: list[str]) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (table, len(out))
+    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        table,
+        len(out),
+    )
 
 
 def _escaped(line: str) -> str:

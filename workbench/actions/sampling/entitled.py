@@ -11,7 +11,15 @@ from workbench.actions.sampling.pools import pool
 from workbench.records.credential import Credential
 
 SOURCES = {"IL": "idfpr.illinois.gov", "WI": "dsps.wi.gov", "IN": "mylicense.in.gov", "MO": "pr.mo.gov"}
-BOARD_SOURCES = {"NCCPA": "NCCPA", "ANCC": "ANCC", "NBCRNA": "NBCRNA", "AMCB": "AMCB", "ABFAS": "ABFAS", "ABOMS": "ABOMS", "ABPP": "ABPP"}
+BOARD_SOURCES = {
+    "NCCPA": "NCCPA",
+    "ANCC": "ANCC",
+    "NBCRNA": "NBCRNA",
+    "AMCB": "AMCB",
+    "ABFAS": "ABFAS",
+    "ABOMS": "ABOMS",
+    "ABPP": "ABPP",
+}
 """Boards that are no members of ABMS answer for themselves."""
 _BOARD_YEARS = {"NCCPA": 2, "ANCC": 5, "NBCRNA": 4, "AMCB": 5, "ABEM": 5, "ABS": 10, "ABOMS": 10}
 _TEACHERS = {"ATLS": "American College of Surgeons", "NRP": "American Academy of Pediatrics"}
@@ -37,11 +45,31 @@ def trim(file: File, most: int) -> None:
 
 def _state_license(file: File, licensed: Values, numbers: Numbers, rng: random.Random) -> None:
     issued = min(terms.days_on(file.trained, rng.randrange(-60, 45)), terms.days_on(file.stands, -90))
-    _renewed(file, rng, sort="license", title=licensed["title"], state="IL", issued=issued, cycle=terms.ILLINOIS[licensed["prefix"]],
-             number=numbers.illinois(licensed["prefix"]), issuer="IDFPR", source=SOURCES["IL"])
+    _renewed(
+        file,
+        rng,
+        sort="license",
+        title=licensed["title"],
+        state="IL",
+        issued=issued,
+        cycle=terms.ILLINOIS[licensed["prefix"]],
+        number=numbers.illinois(licensed["prefix"]),
+        issuer="IDFPR",
+        source=SOURCES["IL"],
+    )
     if licensed.get("rn"):
-        _renewed(file, rng, sort="license", title="Registered Professional Nurse", state="IL", issued=terms.months_on(issued, -30),
-                 cycle=terms.ILLINOIS["041"], number=numbers.illinois("041"), issuer="IDFPR", source=SOURCES["IL"])
+        _renewed(
+            file,
+            rng,
+            sort="license",
+            title="Registered Professional Nurse",
+            state="IL",
+            issued=terms.months_on(issued, -30),
+            cycle=terms.ILLINOIS["041"],
+            number=numbers.illinois("041"),
+            issuer="IDFPR",
+            source=SOURCES["IL"],
+        )
     if licensed["prefix"] == "036" and rng.random() < 0.28:
         neighbor(file, rng.choice(("WI", "WI", "IN", "MO")), issued, numbers, rng)
 
@@ -52,20 +80,47 @@ def neighbor(file: File, state: str, issued: date, numbers: Numbers, rng: random
     serial = numbers.serial(state, 5 if state == "WI" else 6)
     number = {"WI": f"{serial}-20", "IN": f"01{serial}A", "MO": f"{issued.year}{serial}"}[state]
     issuer = {"WI": "DSPS", "IN": "Indiana PLA", "MO": "Missouri DPR"}[state]
-    _renewed(file, rng, sort="license", title="Physician and Surgeon", state=state, issued=issued, cycle=terms.NEIGHBORS[state],
-             number=number, issuer=issuer, source=SOURCES[state])
+    _renewed(
+        file,
+        rng,
+        sort="license",
+        title="Physician and Surgeon",
+        state=state,
+        issued=issued,
+        cycle=terms.NEIGHBORS[state],
+        number=number,
+        issuer=issuer,
+        source=SOURCES[state],
+    )
 
 
 def _controlled(file: File, licensed: Values, numbers: Numbers, rng: random.Random) -> None:
     issued = min(terms.days_on(file.trained, rng.randrange(46, 80)), terms.days_on(file.stands, -60))
-    _renewed(file, rng, sort="cds", title="Schedules 2–5", state="IL", issued=issued, cycle=terms.ILLINOIS[licensed["cds"]],
-             number=numbers.illinois(licensed["cds"]), issuer="IDFPR", source=SOURCES["IL"])
+    _renewed(
+        file,
+        rng,
+        sort="cds",
+        title="Schedules 2–5",
+        state="IL",
+        issued=issued,
+        cycle=terms.ILLINOIS[licensed["cds"]],
+        number=numbers.illinois(licensed["cds"]),
+        issuer="IDFPR",
+        source=SOURCES["IL"],
+    )
     ends = terms.month_end(file.stands, rng.randrange(1, 36))
     starts = max(terms.days_on(terms.month_end(ends, -36), 1), issued)
     number = numbers.dea(rng.choice(licensed["dea"]), file.person["last"])
-    common = {"sort": "dea", "title": "Schedules 2–5", "number": number, "state": "IL", "issuer": "DEA"}
+    common: Values = {"sort": "dea", "title": "Schedules 2–5", "number": number, "state": "IL", "issuer": "DEA"}
     if starts > issued and rng.random() < 0.6:
-        _past(file, rng, **common, issued=max(issued, terms.months_on(starts, -36)), expires=terms.days_on(starts, -1), source="NTIS file")
+        _past(
+            file,
+            rng,
+            **common,
+            issued=max(issued, terms.months_on(starts, -36)),
+            expires=terms.days_on(starts, -1),
+            source="NTIS file",
+        )
     _term(file, rng, **common, issued=starts, expires=ends, source="NTIS file")
 
 
@@ -73,8 +128,14 @@ def _boards(file: File, numbers: Numbers, rng: random.Random) -> None:
     board, number = file.role["board"], numbers.serial("board", 6)
     for turn, title in enumerate(file.role["boards"]):
         issued = min(terms.months_on(file.trained, 3 + 12 * turn), terms.days_on(file.stands, -45))
-        values: Values = {"sort": "board", "title": title, "number": number, "issuer": board, "issued": issued,
-                          "source": BOARD_SOURCES.get(board, "ABMS CertiFACTS")}
+        values: Values = {
+            "sort": "board",
+            "title": title,
+            "number": number,
+            "issuer": board,
+            "issued": issued,
+            "source": BOARD_SOURCES.get(board, "ABMS CertiFACTS"),
+        }
         if file.trained.year < 1994:
             values["lifetime"] = True
         elif board in _BOARD_YEARS:
@@ -89,9 +150,15 @@ def _boards(file: File, numbers: Numbers, rng: random.Random) -> None:
 def _liability(file: File, practice: Values, numbers: Numbers, rng: random.Random) -> None:
     starts = terms.months_on(file.stands.replace(day=1), -practice["renewed_months_ago"])
     policy = numbers.serial("policy", 7)
-    common = {"sort": "liability", "title": rng.choice(("Claims made", "Claims made", "Occurrence")), "issuer": practice["carrier"],
-              "number": f"MPL-{policy[:2]}-{policy[2:]}", "per_claim": 1_000_000,
-              "aggregate": 3_000_000, "source": "Carrier certificate"}
+    common: Values = {
+        "sort": "liability",
+        "title": rng.choice(("Claims made", "Claims made", "Occurrence")),
+        "issuer": practice["carrier"],
+        "number": f"MPL-{policy[:2]}-{policy[2:]}",
+        "per_claim": 1_000_000,
+        "aggregate": 3_000_000,
+        "source": "Carrier certificate",
+    }
     if rng.random() < 0.7:
         _past(file, rng, **common, issued=terms.months_on(starts, -12), expires=starts)
     _term(file, rng, **common, issued=starts, expires=terms.months_on(starts, 12))
@@ -101,8 +168,16 @@ def _cards(file: File, rng: random.Random) -> None:
     for card in file.role["cards"]:
         months = 48 if card == "ATLS" else 24
         taught = terms.days_on(file.stands, -rng.randrange(5, months * 30))
-        _term(file, rng, sort="life_support", title=card, issuer=_TEACHERS.get(card, "American Heart Association"), issued=taught,
-              expires=terms.months_on(taught, months), source="eCard")
+        _term(
+            file,
+            rng,
+            sort="life_support",
+            title=card,
+            issuer=_TEACHERS.get(card, "American Heart Association"),
+            issued=taught,
+            expires=terms.months_on(taught, months),
+            source="eCard",
+        )
 
 
 def _health(file: File, rng: random.Random) -> None:
@@ -110,11 +185,26 @@ def _health(file: File, rng: random.Random) -> None:
     joined = terms.days_on(day, -rng.randrange(60, 900))
     season = day.year if day.month >= 10 else day.year - 1
     flu = min(terms.days_on(date(season, 9, 10), rng.randrange(50)), terms.days_on(day, -3))
-    _term(file, rng, sort="health", title="Influenza vaccine", issued=flu, expires=date(season + 1, 9, 30), source="Record")
+    _term(
+        file,
+        rng,
+        sort="health",
+        title="Influenza vaccine",
+        issued=flu,
+        expires=date(season + 1, 9, 30),
+        source="Record",
+    )
     yearly = rng.random() < 0.25
     seen = terms.days_on(day, -rng.randrange(5, 350)) if yearly else joined
-    _term(file, rng, sort="health", title="TB screening", issued=seen, source="Record",
-          expires=terms.months_on(seen, 12) if yearly else None)
+    _term(
+        file,
+        rng,
+        sort="health",
+        title="TB screening",
+        issued=seen,
+        source="Record",
+        expires=terms.months_on(seen, 12) if yearly else None,
+    )
     for title in _NO_EXPIRY:
         _term(file, rng, sort="health", title=title, issued=joined, lifetime=True, source="Titer")
     tdap = terms.days_on(day, -rng.randrange(100, 2900))

@@ -31,8 +31,15 @@ def _gap_in_work(file: File, today: date, numbers: Numbers, rng: random.Random) 
     del works[:]
     began = f"{file.trained.year}-08"
     back = f"{max(file.trained.year + 4, today.year - 3)}-06"
-    file.add(WorkHistory, employer="Illini Memorial Hospital", position=last["position"], started=began,
-             ended=f"{int(back[:4]) - 1}-09", city="Springfield", state="IL")
+    file.add(
+        WorkHistory,
+        employer="Illini Memorial Hospital",
+        position=last["position"],
+        started=began,
+        ended=f"{int(back[:4]) - 1}-09",
+        city="Springfield",
+        state="IL",
+    )
     works.append(last | {"started": back})
 
 
@@ -92,7 +99,11 @@ def _term_ended(file: File, today: date, numbers: Numbers, rng: random.Random) -
 def _not_since(credential: dict) -> None:
     """Verified when the lapsed term began, not later than it ended."""
     began = max(credential["issued"], terms.months_on(credential["expires"], -12))
-    credential |= {"verified": terms.days_on(began, 12), "verified_by": "M. Alvarez", "source": credential["source"] or "Record"}
+    credential |= {
+        "verified": terms.days_on(began, 12),
+        "verified_by": "M. Alvarez",
+        "source": credential["source"] or "Record",
+    }
 
 
 def _forget_past(file: File, sort: str, number: str) -> None:

@@ -42,12 +42,25 @@ class File:
     def current(self, sort: str, title: str = "") -> Values:
         """The current credential of a sort, by the sort's key."""
         return next(
-            c for c in self.all(Credential)
+            c
+            for c in self.all(Credential)
             if c["sort"] == sort and not c.get("past") and (not title or c["title"] == title)
         )
 
 
-HANGING = (OtherName, Identifier, PracticeMember, Appointment, Credential, Education, WorkHistory, Affiliation, Document, Note, Task)
+HANGING = (
+    OtherName,
+    Identifier,
+    PracticeMember,
+    Appointment,
+    Credential,
+    Education,
+    WorkHistory,
+    Affiliation,
+    Document,
+    Note,
+    Task,
+)
 """What hangs on a person, in the order it is written."""
 
 

@@ -22,7 +22,8 @@ class Words:
     def put(self, values: Values, links: frozenset[str]) -> Values:
         """The values with ids in the place of the words of these links."""
         return {
-            name: self.ids[name][value] if name in links and isinstance(value, str) else value for name, value in values.items()
+            name: self.ids[name][value] if name in links and isinstance(value, str) else value
+            for name, value in values.items()
         }
 
 
@@ -37,8 +38,12 @@ def furnish(numbers: Numbers, rng: random.Random) -> tuple[Words, list[Values]]:
             Facility.create(name=site, state="IL")
     practices = [_practice(each, numbers, rng) for each in pool("places")["practice"]]
     words = {
-        "specialty": _named(Specialty), "department": _named(Department), "category": _named(Category), "facility": _named(Facility),
-        "practice": _named(Practice), "sort": {sort.key: sort.id for sort in CredentialSort.select()},
+        "specialty": _named(Specialty),
+        "department": _named(Department),
+        "category": _named(Category),
+        "facility": _named(Facility),
+        "practice": _named(Practice),
+        "sort": {sort.key: sort.id for sort in CredentialSort.select()},
     }
     return Words(words | {"subspecialty": words["specialty"]}), practices
 
@@ -59,7 +64,16 @@ def _practice(each: Values, numbers: Numbers, rng: random.Random) -> Values:
     city, code = rng.choice(pool("places")["cities"])
     local = "".join(c for c in each["name"].lower() if c.isalnum())[:24]
     Practice.create(
-        name=each["name"], tin=f"36-555{numbers.serial('tin', 4)}", npi=numbers.npi(), street=street(rng), city=city, state="IL", zip=code,
-        contact=each["contact"], email=f"credentialing@{local}.example.org", phone=phone(rng), fax=phone(rng),
+        name=each["name"],
+        tin=f"36-555{numbers.serial('tin', 4)}",
+        npi=numbers.npi(),
+        street=street(rng),
+        city=city,
+        state="IL",
+        zip=code,
+        contact=each["contact"],
+        email=f"credentialing@{local}.example.org",
+        phone=phone(rng),
+        fax=phone(rng),
     )
     return each | {"carrier": rng.choice(pool("places")["carriers"])}

@@ -11,9 +11,21 @@ from workbench.actions.sampling.pools import phone, pool, street
 from workbench.records.provider import GONE
 
 STANDINGS = {
-    31: "Applicant", 47: "Applicant", 59: "Applicant", 83: "Applicant", 36: "Leave of absence", 71: "Leave of absence",
-    44: "Suspended", 52: "Resigned", 66: "Resigned", 97: "Resigned", 61: "Retired", 105: "Retired", 78: "Deceased",
-    113: "Terminated", 90: "Inactive",
+    31: "Applicant",
+    47: "Applicant",
+    59: "Applicant",
+    83: "Applicant",
+    36: "Leave of absence",
+    71: "Leave of absence",
+    44: "Suspended",
+    52: "Resigned",
+    66: "Resigned",
+    97: "Resigned",
+    61: "Retired",
+    105: "Retired",
+    78: "Deceased",
+    113: "Terminated",
+    90: "Inactive",
 }
 """By a person's place in each 120: who is not simply active."""
 _CATEGORIES = ("Active",) * 12 + ("Courtesy",) * 3 + ("Consulting",) * 2 + ("Associate", "Affiliate", "Community")
@@ -27,10 +39,18 @@ def invent(index: int, role: Values, named: Values, today: date, numbers: Number
     status = "Active" if named else STANDINGS.get(index % 120, "Active")
     since = _since(status, trained, today, rng)
     file = File(role, _name(named, rng), trained, since if status in GONE else today)
-    studied = _SCHOOL_YEARS.get(role["provider_type"], 3) + role.get("residency_years", 0) + role.get("fellowship_years", 0)
+    studied = (
+        _SCHOOL_YEARS.get(role["provider_type"], 3) + role.get("residency_years", 0) + role.get("fellowship_years", 0)
+    )
     file.person |= {
-        "degree": role["degree"], "provider_type": role["provider_type"], "npi": numbers.npi(), "specialty": role["specialty"],
-        "department": role["department"], "section": role.get("section", ""), "status": status, "status_since": since,
+        "degree": role["degree"],
+        "provider_type": role["provider_type"],
+        "npi": numbers.npi(),
+        "specialty": role["specialty"],
+        "department": role["department"],
+        "section": role.get("section", ""),
+        "status": status,
+        "status_since": since,
         "category": _category(role, status, practiced, rng),
         "birth_date": date(trained.year - studied - 22 - rng.randrange(4), rng.randrange(1, 13), rng.randrange(1, 29)),
         "ssn_last4": f"{rng.randrange(1, 10000):04d}",

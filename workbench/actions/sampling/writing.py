@@ -47,5 +47,3 @@ class Writing:
         self._next[model] += 1
         self._rows[model].append(self._words.put(values, self._columns[model].links) | {"id": own})
         return own
-
-

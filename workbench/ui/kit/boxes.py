@@ -270,17 +270,19 @@ class FlagBox(Box):
     def __init__(self, label: str) -> None:
         self.check = Check(label)
         super().__init__(self.check)
-        self.check.clicked.connect(self.choose)
+        self.check.toggled.connect(self.choose)  # a screen reader toggles and does not click
 
     def value(self) -> bool:
         return self.check.isChecked()
 
     def set_value(self, value: Any) -> None:
-        self.check.setChecked(bool(value))
+        self._write("yes" if value else "")
         self.keep()
 
     def text(self) -> str:
         return "yes" if self.check.isChecked() else ""
 
     def _write(self, text: str) -> None:
+        self.check.blockSignals(True)
         self.check.setChecked(bool(text))
+        self.check.blockSignals(False)

@@ -1,10 +1,11 @@
 """A row of chips, one of which is chosen: the views of a list, with their counts."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from workbench.ui.kit import ink
 
@@ -60,21 +61,18 @@ class Chips(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addStretch(1)
-        self._group = QButtonGroup(self)
         self._chips: list[Chip] = []
 
     def set(self, choices: Iterable[tuple]) -> None:
         """The choices: (key, title), (key, title, count) or (key, title, count, tone)."""
         before = self.current()
         for chip in self._chips:
-            self._group.removeButton(chip)
             self._row.removeWidget(chip)
             chip.setParent(None)
         self._chips = [Chip(*(*choice, None, "")[:4] if len(choice) == 2 else (*choice, "")[:4]) for choice in choices]
         for place, chip in enumerate(self._chips):
-            self._group.addButton(chip)
             self._row.insertWidget(place, chip)
-            chip.clicked.connect(lambda _=False, key=chip.key: self.chosen.emit(key))
+            chip.toggled.connect(partial(self._toggled, chip.key))
             chip.show()
         keys = [chip.key for chip in self._chips]
         if keys:
@@ -84,11 +82,19 @@ class Chips(QWidget):
         """The key of the chosen chip."""
         return next((chip.key for chip in self._chips if chip.isChecked()), "")
 
+    def _toggled(self, key: str, checked: bool) -> None:
+        """A click and a screen reader's toggle alike choose."""
+        self.choose(key)
+        self.chosen.emit(key)
+
     def choose(self, key: str) -> None:
-        """Choose without a signal."""
+        """Choose without a signal; a key that is not there changes nothing."""
+        if all(chip.key != key for chip in self._chips):
+            return
         for chip in self._chips:
-            if chip.key == key:
-                chip.setChecked(True)
+            chip.blockSignals(True)
+            chip.setChecked(chip.key == key)
+            chip.blockSignals(False)
 
     def set_count(self, key: str, count: int | None) -> None:
         """Change the count of one chip."""

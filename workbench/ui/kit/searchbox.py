@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from workbench.ui.kit.icons import set_icon
 
@@ -24,6 +24,8 @@ class SearchBox(QLineEdit):
         glass = QAction(self)
         set_icon(glass, "search", "muted")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        for inside, name in zip(self.findChildren(QToolButton), ("Clear the search", "Search"), strict=False):
+            inside.setAccessibleName(name)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._ask)
         self.textChanged.connect(lambda: self._timer.start())

@@ -1,10 +1,11 @@
 """The pages, one button each; the count is drawn in the button and spoken as its description."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.icons import drawn
@@ -81,7 +82,6 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName("Pages")
         self.setFixedWidth(WIDTH)
-        self._group = QButtonGroup(self)
         self.entries: dict[str, Entry] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 7, 10)
@@ -94,16 +94,22 @@ class Sidebar(QFrame):
                 words.setContentsMargins(10, 14, 0, 4)
                 column.addWidget(words)
             entry = Entry(page, len(self.entries) + 1)
-            entry.clicked.connect(lambda _=False, key=page.key: self.chosen.emit(key))
-            self._group.addButton(entry)
+            entry.toggled.connect(partial(self._toggled, page.key))
             self.entries[page.key] = entry
             column.addWidget(entry)
         column.addStretch(1)
 
+    def _toggled(self, key: str, checked: bool) -> None:
+        """A click and a screen reader's toggle alike go to the page, also to the one that is lit."""
+        self.light(key)
+        self.chosen.emit(key)
+
     def light(self, key: str) -> None:
-        """Light the entry of the page that shows."""
-        if key in self.entries:
-            self.entries[key].setChecked(True)
+        """Light the entry of the page that shows, and no other."""
+        for each, entry in self.entries.items():
+            entry.blockSignals(True)
+            entry.setChecked(each == key)
+            entry.blockSignals(False)
 
     def set_count(self, key: str, count: str) -> None:
         """Change what stands beside a page's name."""

@@ -59,6 +59,8 @@ class Providers(Page):
         self.table.current_changed.connect(lambda _: self._follow())
         self._show_view("")
         self._count()
+        self._weigh()
+        self._weigh_look()
 
     def _make_actions(self) -> None:
         self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: sheets.add(self))
@@ -180,6 +182,9 @@ class Providers(Page):
         """The ids of the people that an action is about."""
         current = self.table.current()
         return self.table.selected() or ([current] if current is not None else [])
+
+    def _set(self, name: str) -> None:
+        sheets.set_field(self, self.chosen(), name)
 
     def _down(self) -> None:
         if self.table.count():

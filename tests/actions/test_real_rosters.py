@@ -1,0 +1,98 @@
+"""Rosters as offices keep them, each into a fresh office, ending with exactly what is known to be true."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbench.actions import importing
+from workbench.lists import list_named
+from workbench.store import database
+
+ROOT = Path(__file__).parents[2]
+LAUNCH = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
+          "from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))"]
+PERSON = ("last", "first", "middle", "suffix", "degree", "npi", "department", "specialty", "category", "email", "phone", "zip")
+TERMS = {"license": ("license.number", "number", "license", ""), "license_state": ("license.state", "state", "license", ""),
+         "license_expires": ("license.expires", "expires", "license", ""), "dea": ("dea.number", "number", "dea", ""),
+         "dea_expires": ("dea.expires", "expires", "dea", ""), "board": ("board.issuer", "issuer", "board", ""),
+         "board_expires": ("board.expires", "expires", "board", ""), "carrier": ("liability.issuer", "issuer", "liability", ""),
+         "insurance_expires": ("liability.expires", "expires", "liability", ""),
+         "acls_expires": ("acls.expires", "expires", "life_support", "ACLS")}
+
+
+def person(today, row):
+    """One person of the office's own list, by heading."""
+    listed = list_named("providers")
+    return dict(zip([column.key for column in listed.sheet], row[1:], strict=True))
+
+
+def terms(npi):
+    """The current terms of a person: (sort, title) -> values as the file would state them."""
+    rows = database.execute_sql(
+        "SELECT s.key, c.title, c.number, c.state, c.issuer, c.expires, c.lifetime, c.past, c.verified FROM credential c "
+        "JOIN credential_sort s ON s.id = c.sort_id JOIN provider p ON p.id = c.provider_id WHERE p.npi = ?", (npi,)
+    ).fetchall()
+    assert not any(past or verified for *_, past, verified in rows)
+    assert len({(key, title) for key, title, *_ in rows}) == len(rows)
+    return {
+        (key, title): {"number": number, "state": state, "issuer": issuer, "expires": "Lifetime" if endless else expires or ""}
+        for key, title, number, state, issuer, expires, endless, *_ in rows
+    }
+
+
+@pytest.mark.parametrize("name", ["plain", "titled", "grouped", "sections"])
+def test_the_office_ends_with_exactly_what_the_truth_says(office, shared, TODAY, name):
+    truth = json.loads((shared / "rosters" / f"{name}.truth.json").read_text("utf-8"))
+    prepared = importing.prepare(shared / "rosters" / f"{name}.xlsx", today=TODAY, launch=LAUNCH)
+    outcome = importing.apply(prepared.plan, today=TODAY)
+    assert (outcome.added, outcome.rejected, outcome.doubtful) == (len(truth), 0, 0)
+    listed = list_named("providers")
+    people = [person(TODAY, row) for row in listed.values(listed.ids(today=TODAY))]
+    held = {target for reading in prepared.readings for target in reading.columns.values()}
+    known = {each["npi"]: each for each in people}
+    assert len(people) == len(truth) == len(known)
+    for expected in truth:
+        found, of_file = known[expected["npi"]], terms(expected["npi"])
+        for field in PERSON:
+            if f"provider.{field}" in held or field in ("department", *PERSON[:5]) and (name != "grouped" or field in ("last", "first", "degree", "department")):
+                assert found[field] == expected[field], (field, expected)
+            elif not (field == "phone" and "provider.cell" in held):
+                assert found[field] == "", (field, expected)
+        if "provider.cell" in held:
+            assert found["cell"] == expected["phone"]
+        for field, (target, attribute, key, title) in TERMS.items():
+            if target in held:
+                assert of_file.get((key, title), {}).get(attribute, "") == expected[field], (field, expected)
+        assert found["status"] == "Active"
+
+
+@pytest.mark.parametrize("name", ["plain", "titled", "grouped", "sections"])
+def test_the_same_file_again_changes_nothing_and_writes_nothing(office, shared, TODAY, name):
+    path = shared / "rosters" / f"{name}.xlsx"
+    importing.apply(importing.prepare(path, today=TODAY, launch=LAUNCH).plan, today=TODAY)
+    newest = database.execute_sql("SELECT max(id) FROM step").fetchone()
+    again = importing.prepare(path, today=TODAY, launch=LAUNCH).plan
+    assert again.counts["same"] == len(again.rows)
+    outcome = importing.apply(again, today=TODAY)
+    assert outcome.step is None and outcome.same == len(again.rows)
+    assert database.execute_sql("SELECT max(id) FROM step").fetchone() == newest
+
+
+def test_the_counties_of_arkansas_make_one_office_of_people(office, shared, TODAY):
+    files = sorted((shared / "real" / "rosters" / "arkansas").glob("*.csv"))
+    people = 0
+    for path in files:
+        plan = importing.prepare(path, today=TODAY, launch=LAUNCH).plan
+        assert sum(plan.counts.values()) == len(plan.rows)
+        assert plan.counts["rejected"] == plan.counts["doubtful"] == 0
+        for row in plan.of("skipped"):
+            assert row.values["provider.full_name"] and "MC-" in row.cells[2]
+        importing.apply(plan, today=TODAY)
+        people += plan.counts["new"]
+    rows = database.execute_sql("SELECT count(*), count(DISTINCT number), count(DISTINCT provider_id) FROM credential").fetchone()
+    assert rows == (people, people, people)
+    assert not database.execute_sql("SELECT 1 FROM credential WHERE number LIKE '%MC-%'").fetchall()
+    odd = database.execute_sql("SELECT last, first FROM provider WHERE first = '' OR last GLOB '*[0-9,]*'").fetchall()
+    assert odd == []

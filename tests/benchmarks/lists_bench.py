@@ -1,0 +1,123 @@
+"""How fast lists, search and files are with 50,000 people: `uv run python -m tests.benchmarks.lists_bench [FILE]`.
+
+Makes the large sample hospital when FILE is not there. Prints medians in milliseconds beside what issue 2 asks for."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from workbench.actions import offices, sample
+from workbench.lists import LISTS, list_named
+from workbench.records.credential import Credential
+from workbench.records.provider import Provider
+from workbench.store import asof, database
+from workbench.store.office import Seat
+
+TODAY = date(2026, 11, 24)
+
+
+def main(path: Path) -> None:
+    """Print every figure."""
+    seat = Seat("Bench", lambda: datetime(2026, 11, 24, 9))
+    if not path.exists():
+        office = offices.new_office(path, seat)
+        _say("making the hospital", _took(lambda: sample.fill(TODAY, providers=50_000)), 60_000)
+        office.close()
+    office = offices.open_office(path, seat)
+    print(f"{Provider.select().count():,} people, {Credential.select().count():,} credentials")
+    _first_screens()
+    _sorts()
+    _typing()
+    _files()
+    _past()
+    office.close()
+
+
+def _first_screens() -> None:
+    for listed in LISTS:
+        if listed.count(today=TODAY):
+            for view in ("", *(view.key for view in listed.views)):
+                took = _median(lambda l=listed, v=view: l.page(l.ids(today=TODAY, view=v, limit=128)[:128], TODAY))
+                _say(f"first screen of {listed.name} {view}", took, 300)
+
+
+def _sorts() -> None:
+    staff, credentials = list_named("providers"), list_named("credentials")
+    assert staff and credentials
+    for column in staff.columns:
+        _say(f"all providers by {column.key}", _median(lambda c=column: staff.ids(today=TODAY, order=((c.key, False),))), 200)
+    for column in credentials.columns:
+        for descends in (False, True):
+            order = ((column.key, descends),)
+            what = f"credentials by {column.key}{' falling' if descends else ''}"
+            _say(f"first screen, {what}", _median(lambda o=order: credentials.ids(today=TODAY, order=o, limit=128)), 200)
+    for column in credentials.columns:
+        paths = column.sorts_by
+        bare = _bare(paths)
+        _say(f"all {'credentials by ' + column.key}", _median(lambda c=column: credentials.ids(today=TODAY, order=((c.key, False),))), 2 * bare)
+
+
+def _bare(paths: tuple[str, ...]) -> float:
+    """The SELECT of ids in that order that anybody would write."""
+    joins = {
+        "provider": "JOIN provider ON provider.id = c.provider_id",
+        "sort": "JOIN credential_sort AS sort ON sort.id = c.sort_id",
+        "provider.department": "JOIN provider ON provider.id = c.provider_id LEFT JOIN department ON department.id = provider.department_id",
+    }
+    needed = {joins[path.rpartition(".")[0]] for path in paths if "." in path}
+    terms = ", ".join(f"{path.split('.', path.count('.') - 1)[-1] if '.' in path else 'c.' + path} NULLS LAST" for path in paths)
+    sql = f"SELECT c.id FROM credential AS c {' '.join(needed)} WHERE NOT c.past ORDER BY {terms}, c.id"
+    return _median(lambda: [row[0] for row in database.execute_sql(sql)])
+
+
+def _typing() -> None:
+    words = [row[0] for row in database.execute_sql("SELECT last FROM provider WHERE id % 997 = 0")]
+    words += [row[0] for row in database.execute_sql("SELECT number FROM credential WHERE id % 19997 = 0 AND number <> ''")]
+    typed = [word[:n] for word in words for n in range(1, min(len(word), 8) + 1)][:400]
+    for name in ("providers", "credentials"):
+        listed = list_named(name)
+        assert listed
+        each = [_took(lambda t=text: listed.ids(today=TODAY, search=t, limit=128)) for text in typed]
+        _say(f"search as you type in {name}, p95, first screen", quantiles(each, n=20)[-1], 50)
+        each = [_took(lambda t=text: listed.ids(today=TODAY, search=t)) for text in typed[:100]]
+        _say(f"search as you type in {name}, p95, all", quantiles(each, n=20)[-1], 50)
+
+
+def _files() -> None:
+    backrefs = [(link, model) for link, model in Provider._meta.backrefs.items() if link.on_delete == "CASCADE"]
+
+    def read(person: int) -> Any:
+        return [Provider.get_by_id(person), *(list(model.select().where(link == person)) for link, model in backrefs)]
+
+    _say("a provider's file, every record", max(_took(lambda p=p: read(p)) for p in range(1, 50_000, 2500)), 100)
+
+
+def _past() -> None:
+    def read() -> None:
+        with asof.as_of(date(2026, 11, 23)):
+            list_named("credentials").ids(today=TODAY)  # type: ignore[union-attr]
+
+    _say("credentials as of the day before everything", _took(read), 3000)
+
+
+def _took(call: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    call()
+    return (time.perf_counter() - start) * 1000
+
+
+def _median(call: Callable[[], Any]) -> float:
+    return median(_took(call) for _ in range(3))
+
+
+def _say(what: str, took: float, asked: float) -> None:
+    print(f"{took:9.1f} ms  of {asked:7.0f}  {'   ' if took <= asked else 'OVER'} {what}", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp()) / "large.workbench")

@@ -1,0 +1,67 @@
+"""How long until the window can be used, against a bare PySide6 window: whole processes, in turn, medians and their ratio.
+
+    uv run python -m tests.benchmarks.start_bench
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, datetime
+from pathlib import Path
+
+RUNS = 7
+BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.show()
+app.processEvents()
+"""
+OURS = """
+import sys
+from PySide6.QtWidgets import QApplication
+import main
+
+def usable():
+    app = QApplication.instance()
+    for _ in range(1000):
+        app.processEvents()
+        shown = [window for window in app.topLevelWidgets() if window.isVisible() and hasattr(window, "go")]
+        if shown and shown[0].page("providers").table.count():
+            return 0
+    raise SystemExit("the window never showed its people")
+
+QApplication.exec = staticmethod(usable)
+sys.exit(main.main(["--office", sys.argv[1]]))
+"""
+
+
+def seconds(code: str, *words: str) -> float:
+    """The wall time of one process."""
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": words[0] + ".seat" if words else ""}
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code, *words], check=True, env=env, cwd=Path(__file__).parents[2])
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Make an office of the sample's size, start both in turn, print what it took."""
+    from workbench.actions import offices, sample
+    from workbench.store.office import Seat
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "riverbend.workbench"
+        office = offices.new_office(path, Seat("bench", datetime.now), sample.HOSPITAL)
+        sample.fill(date.today())
+        office.close()
+        pairs = [(seconds(BARE), seconds(OURS, str(path))) for _ in range(RUNS + 1)][1:]
+    bare, ours = (statistics.median(each) for each in zip(*pairs, strict=True))
+    ratio = statistics.median(mine / theirs for theirs, mine in pairs)
+    print(f"bare window {bare:.2f} s, ours usable after {ours:.2f} s: {ratio:.2f} times (aim: at most 3)")
+
+
+if __name__ == "__main__":
+    main()

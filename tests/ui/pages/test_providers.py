@@ -1,0 +1,154 @@
+"""The list of people: views, search, quick look, many at once, export as shown. A real office lies under it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.actions import undoing
+from workbench.records.credential import Credential
+from workbench.records.office_lists import Department
+from workbench.records.practice import Practice, PracticeMember
+from workbench.records.provider import Identifier, Provider
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.pages import provider_sheets
+from workbench.ui.pages.providers import Providers
+
+
+@pytest.fixture
+def people(office, make):
+    """Three on the staff and one who left."""
+    names = (
+        ("Okafor", "Adaeze", "Active"),
+        ("Chen", "Wei", "Active"),
+        ("Ito", "Naomi", "Applicant"),
+        ("Voss", "Karl", "Retired"),
+    )
+    return {last: make(Provider, last=last, first=first, status=status) for last, first, status in names}
+
+
+@pytest.fixture
+def page(office, people, TODAY, tmp_path, qtbot):
+    return page_of(Providers, session_over(office, TODAY, tmp_path), qtbot)
+
+
+def shown(page):
+    return [page.table.row(each).texts[0] for each in page.table.ids()]
+
+
+def dialog(page):
+    return next(each for each in page.findChildren(FormDialog) if each.isVisible())
+
+
+def test_the_sentence_and_the_chips_count_the_same_people(page):
+    assert page.header._subtitle.text() == "4 people · 3 on staff"
+    assert page.badge() == "4"
+    page.open(view="current")
+    assert page.table.count() == 3
+
+
+def test_search_narrows_as_one_types_and_clearing_restores(page, qtbot):
+    qtbot.keyClicks(page.search_box, "adae")
+    qtbot.waitUntil(lambda: shown(page) == ["Okafor, Adaeze"])
+    page.search_box.clear()
+    qtbot.waitUntil(lambda: page.table.count() == 4)
+
+
+def test_enter_opens_the_file_among_the_people_shown(page, people, qtbot):
+    page.open(view="current")
+    page.table.go_to(people["Ito"].id)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    key, asked = page.shell.went[-1]
+    assert (key, asked["provider"], list(asked["among"])) == ("file", people["Ito"].id, list(page.table.ids()))
+
+
+def test_space_opens_a_quick_look_that_follows_the_arrows_and_esc_closes_it(page, people, make, qtbot):
+    make(Identifier, provider=people["Chen"], sort="Dictation", value="4471")
+    practice = make(Practice, name="Rock Valley", contact="Dana Whitlock")
+    make(PracticeMember, provider=people["Chen"], practice=practice)
+    page.window().activateWindow()
+    page.table.setFocus()
+    page.table.go_to(page.table.ids()[0])
+    page.quick.trigger()
+    said = " ".join(label.text() for label in page.look.findChildren(type(page.look.line)))
+    assert "Chen, Wei" in said and "Dana Whitlock" in said and "4471" in said
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.look.provider == people["Ito"].id and page.look.title.text() == "Ito, Naomi"
+    page.close_look.trigger()
+    assert page.look.isHidden() and not page.table.heading.isSectionHidden(1)
+
+
+def test_a_space_in_the_search_box_is_a_space(page, qtbot):
+    qtbot.keyClicks(page.search_box, "chen wei")
+    assert page.search_box.text() == "chen wei" and page.look.isHidden()
+
+
+def test_a_department_is_set_for_all_that_are_chosen_as_one_step(page, people, qtbot):
+    surgery = Department.get(Department.name == "Surgery")
+    page.table.select([people["Okafor"].id, people["Chen"].id])
+    page.department.trigger()
+    asked = dialog(page)
+    asked.form.box("department").set_value((surgery.id, "Surgery"))
+    asked.accept()
+    assert Provider.select().where(Provider.department == surgery).count() == 2
+    undoing.undo()
+    assert Provider.select().where(Provider.department == surgery).count() == 0
+
+
+def test_a_status_is_set_with_its_day(page, people, TODAY):
+    page.table.select([people["Chen"].id])
+    page.status.trigger()
+    asked = dialog(page)
+    asked.accept()
+    assert asked.isVisible(), "a status is needed"
+    asked.form.box("status").set_value("Resigned")
+    asked.accept()
+    chen = Provider.get_by_id(people["Chen"].id)
+    assert (chen.status, chen.status_since) == ("Resigned", TODAY)
+
+
+def test_deleting_asks_by_count_and_undo_brings_back_what_hung_on_them(page, people, make):
+    make(Credential, provider=people["Chen"], number="036-1")
+    page.table.select([people["Okafor"].id, people["Chen"].id])
+    page.drop.trigger()
+    assert page.session.messages.asked == ["Delete 2 providers? [Delete 2 providers]"]
+    assert page.table.count() == 2 and Credential.select().count() == 0
+    page.session.undo()
+    assert page.table.count() == 4 and Credential.select().count() == 1
+
+
+def test_a_new_person_is_asked_what_is_needed_and_their_file_opens(page):
+    asked = provider_sheets.add(page)
+    asked.form.set_values({"last": "", "npi": "1234567890", "status": "Active"})
+    asked.accept()
+    assert asked.isVisible() and Provider.select().count() == 4
+    asked.form.set_values({"last": "Novak", "npi": "", "status": "Active"})
+    asked.accept()
+    assert Provider.get(Provider.last == "Novak") and page.shell.went[-1][0] == "file"
+
+
+def test_the_list_is_exported_as_it_is_shown(page, tmp_path, monkeypatch):
+    path = tmp_path / "list.csv"
+    monkeypatch.setattr(provider_sheets, "ask_save_file", lambda *asked: asked[-1](path))
+    page.open(view="current")
+    page.table.sort_by("provider", descending=True)
+    page.export_all.trigger()
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert [line.split(",")[1] for line in lines[1:]] == ["Okafor", "Ito", "Chen"]
+    assert page.session.messages.toasts == ["3 providers written to list.csv"]
+
+
+def test_what_needs_someone_chosen_cannot_be_pressed_on_an_empty_list(office, TODAY, tmp_path, qtbot):
+    page = page_of(Providers, session_over(office, TODAY, tmp_path), qtbot)
+    assert not any(each.isEnabled() for each in (page.open_file, page.department, page.drop, page.export_all))
+    assert page.new.isEnabled() and page.bring.isEnabled()
+
+
+def test_every_action_has_a_key_and_every_mnemonic_is_its_own(page):
+    assert all(each.shortcuts() for each in page.actions())
+    marks = [each.text()[each.text().index("&") + 1].lower() for each in page.actions() if "&" in each.text()]
+    assert len(marks) == len(set(marks)), marks
+
+
+def test_the_table_has_the_name_of_the_page_and_its_first_cell_begins_with_the_last_name(page):
+    assert page.table.accessibleName() == page.title == "Providers"
+    assert all(text.split(",")[0] in ("Chen", "Ito", "Okafor", "Voss") for text in shown(page))
