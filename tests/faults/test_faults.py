@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PASSPHRASE, dump
+from tests.conftest import PASSPHRASE, dump
 
 sys.path.insert(0, str(Path(__file__).parent))
 import kill  # noqa: E402

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sheet_tables import book
+from tests.sheets.sheet_tables import book
 
 from workbench.errors import WorkbenchError
 from workbench.sheets.recognizing import Correction, left_out, recognize

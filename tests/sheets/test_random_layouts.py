@@ -5,7 +5,7 @@ import random
 from datetime import date
 
 import pytest
-from sheet_tables import book, shared
+from tests.sheets.sheet_tables import book, shared
 
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand

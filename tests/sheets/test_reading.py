@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from sheet_tables import LAUNCH, read_here, shared
+from tests.sheets.sheet_tables import LAUNCH, read_here, shared
 
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.sheets import limits

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from sheet_tables import read_here, shared
+from tests.sheets.sheet_tables import read_here, shared
 
 from workbench.sheets import names
 from workbench.sheets.recognizing import recognize

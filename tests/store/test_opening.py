@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CHEAP, PASSPHRASE, dump
+from tests.conftest import CHEAP, PASSPHRASE, dump
 
 from workbench.actions import offices, protecting
 from workbench.errors import Cancelled, WorkbenchError

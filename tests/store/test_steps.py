@@ -6,7 +6,7 @@ from typing import Any
 
 import peewee
 import pytest
-from conftest import TODAY, assert_search_whole, dump
+from tests.conftest import TODAY, assert_search_whole, dump
 
 from workbench.actions import offices, undoing
 from workbench.errors import WorkbenchError

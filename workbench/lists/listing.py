@@ -7,9 +7,9 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from peewee import SQL, Expression, ModelSelect
+from peewee import SQL, Expression, ModelSelect, TextField
 
-from workbench.lists.columns import Column
+from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined
 from workbench.records import SEARCHED
 from workbench.records.fields import FuzzyDay
@@ -123,20 +123,18 @@ class ListOf:
         return joined, wheres
 
     def _found(self, joined: Joined, word: str) -> Expression:
-        model = joined.model
-        found = model.id.in_(search.matching(self.kind.table, word))
-        for link in self.found_by:
-            field = model.field(link)
-            found |= field.in_(search.matching(field.rel_model._meta.table_name, word))
-        for table in self.found_with:
-            found |= model.id.in_(search.pointing(table, f"{model._meta.table_name}_id", word))
-        return found
+        fields = [joined.model.field(link) for link in self.found_by]
+        links = {field.column_name: field.rel_model._meta.table_name for field in fields}
+        found = search.found(self.kind.table, word, links, self.found_with)
+        return joined.model.id.in_(found) if found is not None else SQL("0")
 
     def _terms(self, joined: Joined, order: Order) -> list[Any]:
         terms = []
         for key, descending in order:
             for path in self.column(key).sorts_by:
-                value = joined.value(path)
+                value: Any = joined.value(path)
+                if isinstance(field_at(self.kind.model, path), TextField):
+                    value = value.collate("NOCASE")
                 terms.append(value.desc(nulls="LAST") if descending else value.asc(nulls="LAST"))
         return [*terms, joined.model.id]
 

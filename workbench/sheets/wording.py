@@ -103,7 +103,8 @@ def _changed(row: "PlanRow") -> str:
         for verb, names in (("Update", (UPDATE, RENEW)), ("Add", (ADD,)))
         if (found := _counted(row.effects, *names))
     ]
-    return "; ".join([*says, *kept(row)]).replace("; Add", "; add")
+    told, stayed = "; ".join(says).replace("; Add", "; add"), kept(row)
+    return " ".join([f"{told}.", *stayed]) if stayed else told
 
 
 def _same(row: "PlanRow") -> str:

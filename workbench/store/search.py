@@ -1,6 +1,7 @@
 """Full-text search: one contentless index a kind, derived from the rows, brought up to date at the end of every step."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 
 from peewee import SQL
 
@@ -54,6 +55,20 @@ def query(text: str) -> list[str]:
     return [f'"{word}" *' for word in kept.split()]
 
 
+def found(tbl: str, word: str, links: Mapping[str, str], pointing: Sequence[str]) -> SQL | None:
+    """The ids of a table's rows that one query of query() finds, as a subquery; None when nothing of it is searched.
+
+    By its own words; by those of the rows that its links point at (column and their table); and by those of the rows of
+    other tables that point at it. One union, since SQLite answers an OR of subqueries by reading the whole table."""
+    parts = [f"SELECT rowid FROM search_{tbl} WHERE words MATCH ?"] if tbl in database.searched else []
+    for column, other in links.items():
+        parts.append(f'SELECT id FROM "{tbl}" WHERE "{column}" IN (SELECT rowid FROM search_{other} WHERE words MATCH ?)')
+    for other in pointing:
+        matched = f"SELECT rowid FROM search_{other} WHERE words MATCH ?"
+        parts.append(f'SELECT "{tbl}_id" FROM "{other}" WHERE id IN ({matched})')
+    return SQL(f"({' UNION ALL '.join(parts)})", (word,) * len(parts)) if parts else None
+
+
 def matching(tbl: str, word: str) -> SQL:
     """The ids of a table's rows that one query of query() finds, as a subquery."""
     return SQL(f"(SELECT rowid FROM search_{tbl} WHERE words MATCH ?)", (word,))
@@ -61,7 +76,8 @@ def matching(tbl: str, word: str) -> SQL:
 
 def pointing(tbl: str, link: str, word: str) -> SQL:
     """What the found rows of a table point at by a link column, as a subquery."""
-    return SQL(f'(SELECT "{link}" FROM "{tbl}" WHERE id IN (SELECT rowid FROM search_{tbl} WHERE words MATCH ?))', (word,))
+    found = f"SELECT rowid FROM search_{tbl} WHERE words MATCH ?"
+    return SQL(f'(SELECT "{link}" FROM "{tbl}" WHERE id IN ({found}))', (word,))
 
 
 def _words(tbl: str) -> str:

@@ -39,7 +39,15 @@ class Lines(QWidget):
         """Another line; a secret one shows dots until asked for; beside stands right of the line."""
         box = MaskedBox(hint) if secret else LineBox(hint)
         box.set_value(value)
-        said, wrong = QLabel(label), Words("", 0.9).kind("bad")
+        self._boxes[name], self._wrong[name] = box, Words("", 0.9).kind("bad")
+        self._place(name, box, label, beside)
+        # textChanged, not textEdited: text that comes through the accessibility bus is typed too
+        box.line.textChanged.connect(lambda _: self._typed(name))
+        box.left.connect(lambda: self.left.emit(name))
+        return box.line
+
+    def _place(self, name: str, box: LineBox, label: str, beside: QWidget | None) -> None:
+        said, wrong = QLabel(label), self._wrong[name]
         said.setBuddy(box.line)
         box.line.setAccessibleName(label.replace("&", ""))
         wrong.setWordWrap(True)
@@ -54,11 +62,6 @@ class Lines(QWidget):
             self._grid.addWidget(beside, row + 1, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(wrong, row + 2, 0, 1, 2)
         self._grid.setRowMinimumHeight(row + 3, 6)
-        self._boxes[name], self._wrong[name] = box, wrong
-        # textChanged, not textEdited: text that comes through the accessibility bus is typed too
-        box.line.textChanged.connect(lambda _: self._typed(name))
-        box.left.connect(lambda: self.left.emit(name))
-        return box.line
 
     def _typed(self, name: str) -> None:
         if self._writing:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu
 
 from workbench.lists import EXPIRABLES, STAFF
 from workbench.records.policy import Policy
@@ -16,6 +16,7 @@ from workbench.store import database, settings
 from workbench.store.office import Office
 from workbench.ui import backing, finding
 from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.seat import Seat
@@ -96,13 +97,9 @@ def window_actions(window: Window, program: Program) -> None:
     ]
     menu = QMenu("File", window)
     menu.addActions(made)
-    button = QToolButton()
-    button.setText("&File")
+    # No setMenu(): a button that only shows a menu cannot be pressed through the accessibility bus.
+    button = bare_button("&File ▾", "quiet", lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
     button.setAccessibleName("File")
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setMenu(menu)
     row = window.topbar.layout()
     assert row is not None
     row.addWidget(button)
@@ -111,7 +108,16 @@ def window_actions(window: Window, program: Program) -> None:
 def banners(window: Window, program: Program) -> None:
     """What must be known about this file on every page."""
     if settings.load(Policy).invented:
-        fresh = action("Make a fresh one", "", "", program.fresh_sample, window)
+
+        def ask() -> None:
+            window.session.messages.confirm(
+                "Make a fresh sample hospital?",
+                "Make a fresh one",
+                program.fresh_sample,
+                detail="What you tried out in the old one goes. Offices of your own are not touched.",
+            )
+
+        fresh = action("Make a fresh one", "", "", ask, window)
         window.banner("invented", INVENTED, [fresh] if not window.session.read_only else (), "info")
     if window.session.read_only:
         window.banner("read-only", "Open for reading only: nothing can be changed here.", (), "warn")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.actions import offices, protecting
-from workbench.errors import Progress, WorkbenchError
+from workbench.errors import WorkbenchError
 from workbench.store import database
 from workbench.store.hold import HeldElsewhere
 from workbench.store.keys import WrongPassphrase, keys_path
@@ -97,23 +97,17 @@ class Program(QObject):
             self.tell(error)
             return
 
-        def fill(progress: Progress) -> object:
-            return sample.fill(today, progress=progress)
-
-        def undo_it(_: object) -> None:
+        def undo_it(error: object) -> None:
             office.close()
             forget(path)
+            if isinstance(error, WorkbenchError):
+                self.tell(error)
 
-        def fail(error: WorkbenchError) -> None:
-            undo_it(error)
-            self.tell(error)
-
-        jobs = Jobs(parent, close=database.close, show_error=self.tell)
-        jobs.start(
+        Jobs(parent, close=database.close).start(
             "Making the sample hospital",
-            fill,
+            lambda progress: sample.fill(today, progress=progress),
             done=lambda _: self._enter(office),
-            failed=fail,
+            failed=undo_it,
             cancelled=undo_it,
         )
 

@@ -61,6 +61,7 @@ def test_every_box_has_a_label_with_a_mnemonic_of_its_own(qtbot, kind):
     qtbot.addWidget(form)
     buddies = [label for label in form.findChildren(QLabel) if label.buddy() is not None]
     assert len(buddies) == len(form.values())
+    assert all(form.box(name).inner.accessibleName() for name in form.values())
     letters = [label.text()[label.text().index("&") + 1].lower() for label in buddies if "&" in label.text()]
     assert len(letters) == len(set(letters))
 

@@ -29,7 +29,14 @@ def three(office: Any, make: Any, TODAY: date) -> list[Credential]:
     person = make(Provider, last="Okafor", first="Adaeze")
     sort = CredentialSort.get(CredentialSort.key == "license")
     return [
-        make(Credential, provider=person, sort=sort, state="IL", number=f"036-{days + 100}", expires=TODAY + timedelta(days))
+        make(
+            Credential,
+            provider=person,
+            sort=sort,
+            state="IL",
+            number=f"036-{days + 100}",
+            expires=TODAY + timedelta(days),
+        )
         for days in (-3, 20, 400)
     ]
 
@@ -73,7 +80,9 @@ def test_a_verification_that_cannot_be_is_said_beside_its_line(
     sheet.lines.set_text("source", "a certificate")
     sheet.lines.set_text(field, text)
     sheet.go()
-    wrong = next(each for each in sheet.findChildren(object) if each.property("accessibleIdentifier") == f"wrong_{field}")
+    wrong = next(
+        each for each in sheet.findChildren(object) if each.property("accessibleIdentifier") == f"wrong_{field}"
+    )
     assert said in wrong.text()
     assert Credential.get_by_id(three[0].id).verified is None
 

@@ -40,7 +40,9 @@ def first(qtbot: Any, calls: Calls, tmp_path: Path) -> FirstRun:
     return page
 
 
-def fill(first: FirstRun, hospital: str = "Riverbend", passphrase: str = GOOD, again: str = GOOD, declined: str = "") -> None:
+def fill(
+    first: FirstRun, hospital: str = "Riverbend", passphrase: str = GOOD, again: str = GOOD, declined: str = ""
+) -> None:
     form = first.form
     for name, text in (("hospital", hospital), ("passphrase", passphrase), ("again", again)):
         form.lines.set_text(name, text)
@@ -63,7 +65,9 @@ def test_a_new_office_is_encrypted_with_what_was_typed_twice(first: FirstRun, ca
         ({"declined": "no thanks"}, "declined"),
     ],
 )
-def test_what_is_missing_is_said_and_nothing_is_made(first: FirstRun, calls: Calls, how: dict[str, str], field: str) -> None:
+def test_what_is_missing_is_said_and_nothing_is_made(
+    first: FirstRun, calls: Calls, how: dict[str, str], field: str
+) -> None:
     fill(first, **how)
     assert calls.made == []
     assert [problem.field for problem in first.form.problems()] == [field]
@@ -101,7 +105,12 @@ def test_the_sample_hospital_has_a_key(first: FirstRun, calls: Calls) -> None:
 
 @pytest.mark.parametrize(
     ("passphrase", "word"),
-    [("", ""), ("abc", "too short: 3 of 8"), ("aaaaaaaaaaaa", "weak: easy to guess"), ("12345678901234", "weak: easy to guess")]
+    [
+        ("", ""),
+        ("abc", "too short: 3 of 8"),
+        ("aaaaaaaaaaaa", "weak: easy to guess"),
+        ("12345678901234", "weak: easy to guess"),
+    ]
     + [("riverbend-26", "fair"), (GOOD, "strong")],
 )
 def test_the_hint_grows_with_the_passphrase(passphrase: str, word: str) -> None:

@@ -214,7 +214,7 @@ def test_every_part_shows_what_was_made(part, person, make, TODAY):
 
 def test_education_is_added_changed_and_deleted_on_the_file(page, person):
     page.tabs.choose("background")
-    card = page._parts["background"].cards[0]
+    card = page.part("background").cards[0]
     card.new.trigger()
     asked = dialog(page)
     asked.form.set_values({"sort": "Residency", "institution": "Cook County", "started": "2005-07", "ended": "2004"})
@@ -232,21 +232,21 @@ def test_a_document_is_attached_once_by_its_content_and_a_copy_is_the_same(page,
     scan = tmp_path / "license.pdf"
     scan.write_bytes(b"%PDF-1.4")
     page.tabs.choose("documents")
-    page.documents.attach(scan)
-    page.documents.attach(scan)
+    page.part("documents").attach(scan)
+    page.part("documents").attach(scan)
     assert Document.select().count() == 1 and page.session.messages.errors[0].startswith(
         "license.pdf is on this file already."
     )
     assert blobs.fetch(Document.get().sha256) == b"%PDF-1.4"
-    page.documents._write(tmp_path / "copy.pdf", filing.content_of(Document.get().id)[1])
+    page.part("documents")._write(tmp_path / "copy.pdf", filing.content_of(Document.get().id)[1])
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF-1.4"
-    page.documents.attach(tmp_path / "gone.pdf")
+    page.part("documents").attach(tmp_path / "gone.pdf")
     assert "could not be read" in page.session.messages.errors[-1]
 
 
 def test_a_note_begins_with_today_and_who_works_here(page, person, TODAY):
     page.tabs.choose("desk")
-    page._parts["desk"].cards[1].new.trigger()
+    page.part("desk").cards[1].new.trigger()
     asked = dialog(page)
     asked.form.box("text").edit.setPlainText("Called: the renewal is pending.")
     asked.accept()

@@ -90,6 +90,10 @@ class Box(QWidget):
         """Look, do not touch."""
         self.inner.setEnabled(not only)
 
+    def set_name(self, name: str) -> None:
+        """What a screen reader calls the box."""
+        self.inner.setAccessibleName(name)
+
     def show_wrong(self, wrong: bool) -> None:
         """Draw the edge of the box as wrong or right."""
         self.inner.setProperty("wrong", wrong)

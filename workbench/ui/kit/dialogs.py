@@ -49,6 +49,13 @@ class Sheet(QDialog):
             layout.activate()
         self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))  # adjustSize() stops at two thirds of a screen
         super().showEvent(event)
+        self.activateWindow()  # where no window manager does it
+
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back to the window below."""
+        super().done(result)
+        if (below := self.parentWidget()) is not None:
+            below.window().activateWindow()
 
     def fit(self) -> None:
         """For dialogs whose parts must be given room."""

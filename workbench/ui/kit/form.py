@@ -70,6 +70,7 @@ class Form(QWidget):
         box.inner.setToolTip(hint)
         box.inner.setAccessibleDescription(hint)
         box.inner.setAccessibleIdentifier(name)
+        box.set_name(label_of(self._fields[name]))  # Qt looks for a label's buddy among siblings only
         wrong = small().kind("bad")
         wrong.setAccessibleIdentifier(f"problem-{name}")
         wrong.setWordWrap(True)

@@ -115,7 +115,7 @@ class LinkBox(Box):
         completer = QCompleter(self._titles, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        line = QLineEdit()
+        line = self._line = QLineEdit()
         self.combo.setLineEdit(line)
         self.combo.setCompleter(completer)
         line.textEdited.connect(self._search)
@@ -131,6 +131,10 @@ class LinkBox(Box):
     def _search(self, text: str) -> None:
         self._offer(text)
         self.typed.emit()
+
+    def set_name(self, name: str) -> None:
+        super().set_name(name)
+        self._line.setAccessibleName(name)
 
     def fill(self) -> None:
         """Put what there is to choose into the list that opens."""

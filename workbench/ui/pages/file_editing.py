@@ -14,25 +14,19 @@ from workbench.ui.linking import links_of
 GROUPS = (
     ("Name", "last first middle suffix preferred degree npi languages birth_date ssn_last4"),
     ("How to reach", "pager answering_service phone cell email fax street street2 city state zip"),
-    (
-        "Standing",
-        "status category department section specialty subspecialty provider_type employment supervisor status_since",
-    ),
+    ("Standing", "status category department section specialty subspecialty provider_type employment supervisor"),
+    ("Standing", "status_since"),
     ("Remarks", "remarks"),
 )
-
-
 WIDE = ("Name", "Standing")
-PLACES = ((0, 0), (0, 1, 2, 1), (1, 0), (2, 0, 1, 2))
-"""Row, column, rows and columns of each group."""
-
-
+PLACES = {"Name": (0, 0, 1, 1), "How to reach": (0, 1, 2, 1), "Standing": (1, 0, 1, 1), "Remarks": (2, 0, 1, 2)}
+"""Row, column, rows and columns of each card."""
 REACH = 390
 """Pixels that an e-mail address needs."""
 
 
 class FileForms(QWidget):
-    """Four forms over one person."""
+    """The forms over one person."""
 
     def __init__(self, page: Any) -> None:
         super().__init__()
@@ -42,12 +36,14 @@ class FileForms(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(14)
-        for place, (title, names) in enumerate(GROUPS):
-            card, form = Card(title), self._form(tuple(names.split()), 2 if title in WIDE else 1)
-            card.add(form)
-            card.body.addStretch(1)
-            grid.addWidget(card, *PLACES[place])
+        cards = {title: Card(title) for title in PLACES}
+        for title, names in GROUPS:
+            form = self._form(tuple(names.split()), 2 if title in WIDE and " " in names else 1)
+            cards[title].add(form)
             self.forms.append(form)
+        for title, place in PLACES.items():
+            cards[title].body.addStretch(1)
+            grid.addWidget(cards[title], *place)
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(1, REACH)
         grid.setRowStretch(3, 1)

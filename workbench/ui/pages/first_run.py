@@ -18,6 +18,10 @@ from workbench.ui.pages.new_office import NewOffice
 
 OFFICES = "Offices (*.workbench);;All files (*)"
 RECENT = 4
+PROMISE = "The medical staff office in one file on this computer. Nothing leaves it; every change can be undone."
+BEGINNING = "Begin with your hospital's name and a passphrase, then import the roster you keep in Excel."
+OPENING = "Go on with an office file on this computer or on your network drive."
+LOOKING = "Look around in a hospital of 120 people, all of them invented. It has a file of its own."
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,9 @@ class FirstRun(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._cards(recent))
         self._stack.addWidget(self.form)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         inner = QWidget()
         inner.setObjectName("clear")
         inner.setMaximumWidth(1080)
@@ -57,11 +64,7 @@ class FirstRun(QWidget):
         column.setContentsMargins(32, 40, 32, 32)
         column.setSpacing(16)
         column.addWidget(title("Medical Staff Workbench"))
-        column.addWidget(
-            note(
-                "The medical staff office in one file on this computer. Nothing leaves it; every change can be undone."
-            )
-        )
+        column.addWidget(note(PROMISE))
         column.addWidget(self._said)
         column.addWidget(self._stack)
         column.addStretch(1)
@@ -85,33 +88,15 @@ class FirstRun(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         row.setSpacing(16)
-        row.addWidget(
-            self._card(
-                "New office",
-                "Begin with your hospital's name and a passphrase, then import the roster you keep in Excel.",
-                self.new,
-                "primary",
-            ),
-            1,
-        )
-        opened = self._card(
-            "Open an office", "Go on with an office file on this computer or on your network drive.", self.open, ""
-        )
+        opened = self._card("Open an office", OPENING, self.open, "")
         for path in [each for each in recent if each.is_file()][:RECENT]:
             link = bare_button(path.stem, "link", partial(self._doors.open, path))
             link.setToolTip(str(path))
             link.setAccessibleDescription(f"Open {path}")
             opened.body.insertWidget(opened.body.count() - 1, link, alignment=Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self._card("New office", BEGINNING, self.new, "primary"), 1)
         row.addWidget(opened, 1)
-        row.addWidget(
-            self._card(
-                "Sample hospital",
-                "Look around in a hospital of 120 people, all of them invented. It has a file of its own.",
-                self.sample,
-                "",
-            ),
-            1,
-        )
+        row.addWidget(self._card("Sample hospital", LOOKING, self.sample, ""), 1)
         return cards
 
     @staticmethod

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.actions import importing
@@ -30,6 +30,7 @@ PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All fi
 SHEETS = "Excel workbook (*.xlsx)"
 STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), ("done", "4 Done"))
 MOST_NAMED = 6
+SPECIALTY, WIDE = 6, 1240
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -158,6 +159,11 @@ class Import(Page):
             self.read(path)
 
         ask_open_file(self, "Choose the roster", PATTERNS, self.session.seat.last_folder, chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow window shows the specialty in the card alone."""
+        self.table.setColumnHidden(SPECIALTY, self.width() < WIDE)
+        super().resizeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         urls = event.mimeData().urls()

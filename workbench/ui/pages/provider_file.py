@@ -1,6 +1,6 @@
 """A person's file: who it is, how they stand, and everything the office keeps of them, today or as of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Any
@@ -29,6 +29,13 @@ TABS = (
     ("desk", "Notes and tasks"),
     ("history", "History"),
 )
+MADE: dict[str, Callable[[Any], Any]] = {
+    "background": file_tabs.background,
+    "documents": file_tabs.Documents,
+    "desk": file_tabs.desk,
+    "history": file_tabs.FileHistory,
+}
+"""The tabs that are made when they are first asked for."""
 BANNER, DRAFT = "file-as-of", "file-draft"
 
 
@@ -47,15 +54,7 @@ class ProviderFile(Page):
         self._make_actions()
         self.header, self.tabs, self._stack = Header(), Tabs(), QStackedWidget()
         self.summary, self.credentials = Summary(self), FileCredentials(self)
-        self.documents, self.history = file_tabs.Documents(self), file_tabs.FileHistory(self)
-        self._parts: dict[str, Any] = {
-            "summary": self.summary,
-            "credentials": self.credentials,
-            "background": file_tabs.background(self),
-            "documents": self.documents,
-            "desk": file_tabs.desk(self),
-            "history": self.history,
-        }
+        self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
 
@@ -79,9 +78,11 @@ class ProviderFile(Page):
             lambda: self.credentials.ask_delete(),
             hint="Delete the chosen credential",
         )
-        self.attach = self.add("Attach a doc&ument…", "upload", "Ctrl+Shift+A", lambda: self.documents.ask_which())
-        self.add("Add a note", "sticky-note", "Ctrl+Shift+N", lambda: self._parts["desk"].cards[1].new.trigger())
-        self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self._parts["desk"].cards[0].new.trigger())
+        self.attach = self.add(
+            "Attach a doc&ument…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
+        )
+        self.add("Add a note", "sticky-note", "Ctrl+Shift+N", lambda: self.part("desk").cards[1].new.trigger())
+        self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
         self.as_of = self.add(
             "Today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
         )
@@ -117,6 +118,13 @@ class ProviderFile(Page):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         QWidget.setTabOrder(self.tabs, self._stack)
+
+    def part(self, key: str) -> Any:
+        """The widget of a tab."""
+        if key not in self._parts:
+            self._parts[key] = MADE[key](self)
+            self._stack.addWidget(self._parts[key])
+        return self._parts[key]
 
     # What is shown
 
@@ -176,7 +184,7 @@ class ProviderFile(Page):
             self.shell.go("providers")
             return
         self.file = found
-        self._late = set(self._parts)
+        self._late = {key for key, _ in TABS}
         self._head()
         self._weigh()
         self._show_tab(self.tabs.current() or "summary")
@@ -206,8 +214,8 @@ class ProviderFile(Page):
         if key in self._late:
             self._late.discard(key)
             with self._then() if key == "history" else nullcontext():
-                self._parts[key].show_file(self.file)
-        self._stack.setCurrentWidget(self._parts[key])
+                self.part(key).show_file(self.file)
+        self._stack.setCurrentWidget(self.part(key))
         self.credentials.weigh()
 
     def _weigh(self) -> None:
@@ -222,7 +230,7 @@ class ProviderFile(Page):
 
     def _where(self) -> int:
         try:
-            return list(self._among).index(self._provider)
+            return self._among.index(self._provider)
         except ValueError:
             return -1
 

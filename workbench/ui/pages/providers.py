@@ -20,7 +20,7 @@ from workbench.ui.wording import of
 
 AT_FIRST = ("email",)
 """Columns that the heading's menu brings back: a name in full is worth more."""
-BESIDE = ("npi", "phone", "category")
+BESIDE = ("npi", "phone", "category", "specialty")
 """Columns that make room for the quick look, which shows them."""
 SHOWS = frozenset(
     [

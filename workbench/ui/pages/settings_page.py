@@ -68,6 +68,9 @@ class Settings(Page):
         row.addStretch(1)
         file.body.addLayout(row)
         looks.add(self.theme)
+        self._arrange(office, file, looks)
+
+    def _arrange(self, office: Card, file: Card, looks: Card) -> None:
         inner = QWidget()
         inner.setObjectName("clear")
         inner.setMaximumWidth(1060)

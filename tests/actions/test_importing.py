@@ -1,0 +1,183 @@
+"""Importing, from file to committed step: all or nothing, one undo, nothing private kept, refused rows come back."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.conftest import PASSPHRASE, dump
+from workbench.actions import importing, offices, undoing
+from workbench.errors import Cancelled, WorkbenchError
+from workbench.records.provider import Provider
+from workbench.records.roster import RosterImport
+from workbench.sheets.plan import Choices
+from workbench.sheets.recognizing import Correction
+from workbench.store import database, history, sources
+
+ROOT = Path(__file__).parents[2]
+LAUNCH = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
+          "from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))"]
+HEADINGS = ["Last Name", "First Name", "NPI", "License #", "Lic State", "Lic Exp", "DOB", "SSN", "Dept"]
+ROWS = [
+    ["Ngo", "Ann", "1234567893", "036-1", "IL", date(2027, 7, 31), date(1970, 1, 2), "123-45-6789", "Wound Care"],
+    ["Poe", "Tim", "1382810863", "036-2", "IL", date(2027, 7, 31), date(1971, 1, 2), "123-45-6780", "Surgery"],
+    ["Wrong", "Ed", "1382810864", "036-3", "IL", date(2027, 7, 31), None, None, "Surgery"],
+]
+
+
+@pytest.fixture
+def roster(tmp_path):
+    return written(tmp_path / "Roster.xlsx", ROWS)
+
+
+def written(path, rows, headings=HEADINGS):
+    book = openpyxl.Workbook()
+    for row in (headings, *rows):
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def prepared(path, **options):
+    return importing.prepare(path, today=date(2026, 11, 24), launch=LAUNCH, **options)
+
+
+def run(path, **options):
+    return importing.apply(prepared(path, **options).plan, today=date(2026, 11, 24))
+
+
+def test_an_import_is_one_step_that_can_be_undone_and_redone(office, roster, assert_undoable):
+    outcome = assert_undoable(lambda: run(roster))
+    assert (outcome.added, outcome.rejected) == (2, 1)
+    assert outcome.step == history.next_undo().name == "Import of 2 providers from Roster.xlsx"
+    assert RosterImport.get().added == 2
+
+
+def test_renewals_and_changes_are_undone_too(office, roster, tmp_path, assert_undoable):
+    run(roster)
+    later = [[*row[:5], date(2030, 7, 31), *row[6:8], "Medicine"] for row in ROWS[:2]]
+    path = written(tmp_path / "Later.xlsx", later)
+    outcome = assert_undoable(lambda: run(path))
+    assert outcome.changed == 2
+    terms = database.execute_sql("SELECT expires, past FROM credential WHERE provider_id = 1 ORDER BY id").fetchall()
+    assert terms == [("2027-07-31", 1), ("2030-07-31", 0)]
+
+
+def test_undo_works_after_closing_and_opening_again(plain_path, seat, roster):
+    opened = offices.open_office(plain_path, seat)
+    before = dump()
+    run(roster)
+    opened.close()
+    opened = offices.open_office(plain_path, seat)
+    try:
+        assert undoing.undo() == "Import of 2 providers from Roster.xlsx"
+        assert dump() == before
+    finally:
+        opened.close()
+
+
+def test_an_import_that_changes_nothing_writes_nothing(office, roster):
+    run(roster)
+    before, newest = dump(), history.newest()
+    outcome = run(roster)
+    assert (outcome.step, outcome.same, outcome.rejected) == (None, 2, 1)
+    assert dump() == before and history.newest() == newest
+
+
+def test_nothing_private_reaches_an_office_that_is_not_encrypted(office, roster):
+    plan = prepared(roster).plan
+    assert len(plan.left_out) == 2
+    importing.apply(plan, today=date(2026, 11, 24))
+    cells = database.execute_sql("SELECT group_concat(cells) FROM source_row").fetchone()[0]
+    everything = cells + json.dumps(dump())
+    assert "1970-01-02" not in everything and "45-6789" not in everything
+    assert [p.birth_date for p in Provider.select()] == [None, None]
+
+
+def test_an_encrypted_office_keeps_birth_dates_and_the_last_four(sealed_office, roster):
+    assert PASSPHRASE and run(roster).added == 2
+    person = Provider.get(npi="1234567893")
+    assert (person.birth_date, person.ssn_last4) == (date(1970, 1, 2), "6789")
+    cells = sources.fetch(1, "Sheet", 2)
+    assert cells[7] == "…6789" and "123-45-6789" not in json.dumps(cells)
+
+
+def test_every_row_of_the_file_is_kept_with_the_person_it_became(office, roster):
+    run(roster)
+    rows = database.execute_sql("SELECT row, provider_id, cells FROM source_row ORDER BY row").fetchall()
+    assert [(row, person) for row, person, _ in rows] == [(2, 1), (3, 2), (4, None)]
+    assert json.loads(rows[2][2])[:3] == ["Wrong", "Ed", "1382810864"]
+
+
+def test_a_plan_for_another_state_of_the_office_is_refused(office, roster, make):
+    plan = prepared(roster).plan
+    make(Provider, last="Somebody")
+    before = dump()
+    with pytest.raises(WorkbenchError, match="The office changed since"):
+        importing.apply(plan, today=date(2026, 11, 24))
+    assert dump() == before
+
+
+def test_a_step_that_came_to_nothing_does_not_spoil_a_plan(office, roster):
+    plan = prepared(roster).plan
+    with history.step("Nothing"):
+        pass
+    assert importing.apply(plan, today=date(2026, 11, 24)).added == 2
+
+
+def test_stopping_in_the_middle_leaves_nothing(office, roster):
+    plan, before = prepared(roster).plan, dump()
+
+    def stop(done, total):
+        if done > 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        importing.apply(plan, today=date(2026, 11, 24), progress=stop)
+    assert dump() == before
+    assert importing.apply(plan, today=date(2026, 11, 24)).added == 2
+
+
+def test_ids_of_an_undone_import_are_not_used_again(office, roster):
+    run(roster)
+    undoing.undo()
+    run(roster)
+    assert [p.id for p in Provider.select().order_by(Provider.id)] == [3, 4]
+
+
+def test_refused_rows_are_saved_with_the_reason_and_come_back_once_mended(office, roster, tmp_path):
+    plan = prepared(roster).plan
+    importing.apply(plan, today=date(2026, 11, 24))
+    path = tmp_path / "Refused.xlsx"
+    assert importing.save_rejects(plan, path) == 1
+    sheet = openpyxl.load_workbook(path).active
+    assert [cell.value for cell in sheet[1]] == [*HEADINGS, "Reason"]
+    assert "check digit" in sheet["J2"].value
+    again = prepared(path).plan
+    assert again.counts["rejected"] == 1 and again.rows[0].provider == "Wrong, Ed"
+    choices = Choices(corrections={(again.rows[0].sheet, again.rows[0].number, "provider.npi"): ""})
+    assert prepared(path, choices=choices).plan.counts["new"] == 1
+
+
+def test_the_plan_follows_choices_and_columns_without_reading_the_file_again(office, roster):
+    first = prepared(roster)
+    roster.unlink()
+    sheet = first.readings[0].name
+    without = importing.replan(first, choices=Choices(without=frozenset({(sheet, 4)})))
+    assert (without.plan.counts["new"], without.plan.counts["rejected"]) == (3, 0)
+    changed = importing.replan(without, corrected={sheet: Correction(columns={8: None})})
+    assert changed.plan.counts["new"] == 3 and not changed.plan.new_list_entries
+    assert without.plan.new_list_entries == [("Department", "Wound Care")]
+
+
+def test_a_read_only_office_says_so_and_changes_nothing(plain_path, seat, roster):
+    opened = offices.open_office(plain_path, seat, read_only=True)
+    try:
+        plan = prepared(roster).plan
+        with pytest.raises(WorkbenchError, match="reading only"):
+            importing.apply(plan, today=date(2026, 11, 24))
+    finally:
+        opened.close()

@@ -1,0 +1,274 @@
+"""Over all lists: search narrows and clearing restores, every column sorts as Python would, every view is what it says."""
+
+import csv
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from tests.conftest import TODAY, make_record
+
+from workbench.actions import exporting
+from workbench.errors import WorkbenchError
+from workbench.lists import LISTS, list_named
+from workbench.records import KINDS, SUPPORTING
+from workbench.records.credential import Credential
+from workbench.records.fields import Code, Day, Flag, FuzzyDay, Link, Money, Whole, Zip
+from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.provider import GONE, OtherName, Provider
+from workbench.records.record import Record
+from workbench.store import database, history
+
+EACH = pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.name)
+
+
+@pytest.fixture
+def crowded(office: Any) -> None:
+    """Several records of every kind, with values in every field and gaps among them."""
+    walk = random.Random(7)
+    with history.step("Crowd"):
+        for kind in KINDS:
+            for n in range(7):
+                values = {
+                    field.name: value
+                    for field in kind.model._meta.sorted_fields
+                    if not field.primary_key and (value := _value(field, walk, n)) is not None
+                }
+                make_record(kind.model, **values)
+
+
+def _value(field: Any, walk: random.Random, n: int) -> Any:
+    if field.null and walk.random() < 0.3:
+        return None
+    if isinstance(field, Link):
+        return walk.choice(list(field.rel_model.select()) or [None])
+    if field.choices:
+        return walk.choice(field.choices)[0]
+    if isinstance(field, Day):
+        return TODAY + timedelta(walk.randrange(-200, 200))
+    if isinstance(field, Flag):
+        return walk.random() < 0.3
+    if isinstance(field, Money | Whole):
+        return walk.randrange(9)
+    if isinstance(field, FuzzyDay):
+        return walk.choice(["", "2014", "2014-07"])
+    return f"{walk.choice('abAB')}{field.name}{n}{walk.randrange(999)}"
+
+
+def _by_hand(model: type[Record]) -> list[Any]:
+    return list(model.select().order_by(model.id))
+
+
+def _at(record: Any, path: str) -> Any:
+    *links, name = path.split(".")
+    for link in links:
+        record = getattr(record, link) if record.__data__.get(link) is not None else None
+        if record is None:
+            return None
+    value = record.__data__.get(name)
+    return value
+
+
+def test_every_kind_has_one_list_and_no_model_is_forgotten() -> None:
+    assert [listed.kind for listed in LISTS] == list(KINDS)
+    models = {kind.model for kind in KINDS} | set(SUPPORTING)
+    concrete = {each for each in _subclasses(Record) if not each.__subclasses__()}
+    assert concrete == models
+    assert list_named("none") is None
+
+
+def _subclasses(model: type) -> set[type]:
+    return {each for sub in model.__subclasses__() for each in (sub, *_subclasses(sub)) if sub._meta.sorted_field_names}
+
+
+@EACH
+def test_search_narrows_and_clearing_restores(listed: Any, crowded: None) -> None:
+    everything = set(listed.ids(today=TODAY))
+    assert len(everything) == listed.count(today=TODAY) > 0
+    if listed.kind.searched:
+        one = next(iter(everything))
+        word = str(_at(listed.kind.model.get_by_id(one), listed.kind.searched[0]))
+        found = set(listed.ids(today=TODAY, search=word))
+        assert one in found
+        assert found < everything
+        assert len(found) == listed.count(today=TODAY, search=word)
+        typed = set(listed.ids(today=TODAY, search=word[:-1]))
+        assert typed >= found, "a longer word finds no more than a shorter one"
+    assert set(listed.ids(today=TODAY, search="")) == everything
+    assert listed.ids(today=TODAY, search="nobodyiscalledthis").tolist() == []
+    assert set(listed.ids(today=TODAY, search=" ,-")) == everything
+
+
+@EACH
+def test_every_column_sorts_as_python_would(listed: Any, crowded: None) -> None:
+    rows = {record.id: record for record in _by_hand(listed.kind.model)}
+    for column in {column.key: column for column in (*listed.sheet, *listed.columns)}.values():
+        for descends in (False, True):
+            ids = listed.ids(today=TODAY, order=((column.key, descends),)).tolist()
+            wanted = sorted(ids)
+            for path in reversed(column.sorts_by):
+                wanted.sort(key=lambda each, path=path: _key(_at(rows[each], path)), reverse=descends)
+                wanted.sort(key=lambda each, path=path: _at(rows[each], path) is None)
+            if descends:  # a reversed stable sort keeps the ids rising among equals
+                assert [_values(rows, each, column) for each in ids] == [_values(rows, each, column) for each in wanted]
+            else:
+                assert ids == wanted, column.key
+            assert listed.ids(today=TODAY, order=((column.key, descends),), limit=3).tolist() == ids[:3]
+
+
+def _values(rows: Any, each: int, column: Any) -> list[Any]:
+    return [_key(_at(rows[each], path)) for path in column.sorts_by]
+
+
+def _key(value: Any) -> Any:
+    if isinstance(value, str):
+        return (1, value.lower())
+    return (0, "") if value is None else (1, value)
+
+
+@EACH
+def test_a_filter_keeps_the_rows_that_hold_the_text(listed: Any, crowded: None) -> None:
+    rows = {record.id: record for record in _by_hand(listed.kind.model)}
+    everything = listed.ids(today=TODAY).tolist()
+    for column in listed.columns:
+        wanted = [each for each in everything if any("a" in str(_at(rows[each], p) or "").lower() for p in column.sorts_by)]
+        if all(not isinstance(_at(rows[each], p), date | int) for each in everything for p in column.sorts_by):
+            assert listed.ids(today=TODAY, filters={column.key: "A"}).tolist() == wanted
+
+
+@EACH
+def test_a_page_and_an_export_hold_the_rows_in_their_order(listed: Any, crowded: None) -> None:
+    ids = listed.ids(today=TODAY)
+    page = listed.page(ids, TODAY)
+    assert [row.id for row in page] == ids.tolist()
+    assert all(len(row.texts) == len(row.tones) == len(listed.columns) for row in page)
+    values = list(listed.values(ids))
+    assert [row[0] for row in values] == ids.tolist()
+    assert all(len(row) == len(listed.sheet) + 1 for row in values)
+    assert [row.id for row in listed.page([ids[-1], 10**9, ids[0]], TODAY)] == [ids[-1], ids[0]]
+
+
+@EACH
+def test_masked_fields_are_in_no_list(listed: Any) -> None:
+    fields = {column.field.name for column in (*listed.columns, *listed.sheet)}
+    for kind in KINDS:
+        assert not fields & kind.masked
+        assert not set(kind.searched) & kind.masked
+
+
+def test_every_view_is_what_it_says(crowded: None) -> None:
+    dea, license = CredentialSort.get(key="dea"), CredentialSort.get(key="license")
+    with history.step("More"):
+        person = make_record(Provider, last="Here", status="Active")
+        make_record(Credential, provider=person, sort=dea, state="IL")
+        make_record(Credential, provider=person, sort=license, state="WI")
+    soon = TODAY + timedelta(90)
+
+    def staffed(c: Any) -> bool:
+        return not c.past and c.provider.status not in GONE
+
+    def elsewhere(c: Any) -> bool:
+        here = [x for x in c.provider.credentials if x.sort.key == "license" and x.state == c.state and not x.past]
+        return staffed(c) and c.sort.key == "dea" and bool(c.state) and not here
+
+    advanced = ("Physician assistant", "Nurse practitioner", "Nurse anesthetist", "Nurse midwife", "Clinical nurse specialist")
+    by_hand: dict[str, dict[str, Callable[[Any], Any]]] = {
+        "credentials": {
+            "": lambda c: not c.past,
+            "expiring": lambda c: staffed(c) and c.expires and c.expires <= soon,
+            "lapsed": lambda c: staffed(c) and c.expires and c.expires < TODAY,
+            "licenses": lambda c: not c.past and c.sort.key == "license",
+            "dea_elsewhere": elsewhere,
+            "unverified": lambda c: staffed(c) and not c.verified,
+            "past": lambda c: c.past,
+        },
+        "providers": {
+            "": lambda p: True,
+            "current": lambda p: p.status not in GONE,
+            "applicants": lambda p: p.status == "Applicant",
+            "app": lambda p: p.provider_type in advanced,
+            "leave": lambda p: p.status in ("Leave of absence", "Suspended"),
+            "gone": lambda p: p.status in GONE,
+            "no_npi": lambda p: not p.npi,
+        },
+    }
+    for listed in LISTS:
+        known = by_hand.get(listed.name, {"": lambda record: True})
+        assert {view.key for view in listed.views} == known.keys() - {""}, f"views of {listed.name} that no test recomputes"
+        for key, holds in known.items():
+            wanted = {record.id for record in _by_hand(listed.kind.model) if holds(record)}
+            assert set(listed.ids(today=TODAY, view=key)) == wanted, (listed.name, key)
+            assert listed.count(today=TODAY, view=key) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("okafor", True), ("OKA", True), ("adaeze ok", True), ("036-119204", True), ("036119204", True), ("036.119", True),
+        ("1477", True), ("(312) 555-0100", True), ("3125550100", True), ("obrien", True), ("o'brien", True), ("O’Bri", True),
+        ("jurgen", True), ("Ju\u0308rgen", True), ("cardio", True), ("medicine", True), ("maiden", True), ("kafor", False),
+        ('"', True), ("okafor smith", False), ("AND", False),
+    ],
+)  # fmt: skip
+def test_people_are_found_by_whatever_is_typed(office: Any, make: Any, typed: str, found: bool) -> None:
+    with history.step("Add"):
+        department = Department.get(name="Medicine")
+        person = Provider.create(
+            last="Okafor", first="Adaeze", middle="O'Brien", preferred="Jürgen", npi="1477552867", phone="(312) 555-0100",
+            department=department, specialty=Provider.specialty.rel_model.get(name="Cardiovascular Disease"),
+        )  # fmt: skip
+        OtherName.create(provider=person, last="Maiden")
+        Credential.create(provider=person, sort=1, number="036-119204")
+    listed = list_named("providers")
+    assert (person.id in listed.ids(today=TODAY, search=typed)) is found
+
+
+def test_an_export_has_true_dates_and_text_that_stays_text(crowded: None, tmp_path: Path) -> None:
+    with history.step("Add"):
+        person = make_record(Provider, last='=HYPERLINK("x")', first="+1", npi="0123456789", zip="02139")
+        make_record(Credential, provider=person, number="007", expires=date(2027, 1, 2), issuer="@SUM(A1)")
+    for name in ("providers", "credentials"):
+        listed = list_named(name)
+        ids = listed.ids(today=TODAY)
+        assert exporting.export(listed, ids, tmp_path / f"{name}.xlsx") == len(ids)
+        sheet = openpyxl.load_workbook(tmp_path / f"{name}.xlsx").active
+        headings = [cell.value for cell in sheet[1]]
+        assert headings == ["ID", *(column.heading for column in listed.sheet)]
+        assert sheet.freeze_panes
+        assert sheet.auto_filter.ref
+        assert sheet.max_row == len(ids) + 1
+        for row in sheet.iter_rows(min_row=2):
+            for cell, column in zip(row[1:], listed.sheet, strict=True):
+                assert cell.data_type != "f", cell.value
+                if cell.value not in (None, "") and isinstance(column.field, Code | Zip):
+                    assert isinstance(cell.value, str), column.key
+                if cell.value not in (None, "") and isinstance(column.field, Day):
+                    assert cell.is_date, column.key
+
+
+def test_an_export_to_csv_has_iso_dates(crowded: None, tmp_path: Path) -> None:
+    listed = list_named("credentials")
+    exporting.export(listed, listed.ids(today=TODAY), tmp_path / "a.csv")
+    with open(tmp_path / "a.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == listed.count(today=TODAY)
+    assert all(date.fromisoformat(row["Expires"]) for row in rows if row["Expires"])
+
+
+def test_an_export_to_another_ending_is_refused(office: Any, tmp_path: Path) -> None:
+    with pytest.raises(WorkbenchError, match="neither .xlsx nor .csv"):
+        exporting.export(LISTS[0], [], tmp_path / "a.doc")
+    assert list(tmp_path.glob("a.*")) == []
+
+
+@EACH
+def test_a_list_shows_as_of_a_day_too(listed: Any, crowded: None) -> None:
+    from workbench.store import asof
+
+    with asof.as_of(TODAY - timedelta(1)):
+        assert listed.ids(today=TODAY).tolist() == []
+        assert listed.ids(today=TODAY, search="a").tolist() == []
+    assert database.execute_sql("SELECT count(*) FROM provider").fetchone()[0] == 7
