@@ -18,8 +18,12 @@ from workbench.sheets.recognizing import Correction
 from workbench.store import database, history, sources
 
 ROOT = Path(__file__).parents[2]
-LAUNCH = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
-          "from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))"]
+LAUNCH = [
+    sys.executable,
+    "-c",
+    f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
+    "from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))",
+]
 HEADINGS = ["Last Name", "First Name", "NPI", "License #", "Lic State", "Lic Exp", "DOB", "SSN", "Dept"]
 ROWS = [
     ["Ngo", "Ann", "1234567893", "036-1", "IL", date(2027, 7, 31), date(1970, 1, 2), "123-45-6789", "Wound Care"],

@@ -22,12 +22,34 @@ sys.path.insert(0, str(ROOT))
 
 TODAY = date(2026, 11, 24)
 PASSPHRASE = "correct horse battery"
-HEADINGS = (
-    "Last Name|First Name|MI|Degree|NPI|Specialty|Department|Staff Category|License #|Lic State|Lic Exp|DEA #|DEA Exp|Board|"
-    "Board Exp|Malpractice Carrier|Ins Exp|E-mail|Office Phone|ZIP"
-).split("|")
-LAUNCH = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
-          "from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))"]
+HEADINGS = [
+    "Last Name",
+    "First Name",
+    "MI",
+    "Degree",
+    "NPI",
+    "Specialty",
+    "Department",
+    "Staff Category",
+    "License #",
+    "Lic State",
+    "Lic Exp",
+    "DEA #",
+    "DEA Exp",
+    "Board",
+    "Board Exp",
+    "Malpractice Carrier",
+    "Ins Exp",
+    "E-mail",
+    "Office Phone",
+    "ZIP",
+]
+LAUNCH = [
+    sys.executable,
+    "-c",
+    f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
+    "from workbench.sheets.child import main; sys.exit(main(sys.argv[2:]))",
+]
 
 
 def main(rows: int) -> None:
@@ -40,14 +62,19 @@ def main(rows: int) -> None:
         bare, ours = run("bare", roster, folder), run("ours", roster, folder)
         for what, figures in (("bare", bare), ("ours", ours)):
             print(f"{what}: " + ", ".join(f"{key} {value:,.2f}" for key, value in figures.items()))
-        print(f"ratio {ours['seconds'] / bare['seconds']:.2f} (at most 2), memory {ours['peak MB']:.0f} MB (under 700), "
-              f"undo {ours['undo'] / ours['seconds']:.2f} of the import (at most 1)")
+        print(
+            f"ratio {ours['seconds'] / bare['seconds']:.2f} (at most 2), memory {ours['peak MB']:.0f} MB (under 700), "
+            f"undo {ours['undo'] / ours['seconds']:.2f} of the import (at most 1)"
+        )
 
 
 def run(what: str, roster: Path, folder: Path) -> dict[str, float]:
     """One of the two in a process of its own."""
     done = subprocess.run(
-        [sys.executable, __file__, "--" + what, str(roster), str(folder / f"{what}.workbench")], capture_output=True, text=True, check=True
+        [sys.executable, __file__, "--" + what, str(roster), str(folder / f"{what}.workbench")],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(done.stdout)
 
@@ -57,7 +84,24 @@ def make(path: Path, rows: int) -> None:
     import openpyxl
 
     rng = random.Random(7)
-    syllables = "ka ro mi len sta vor del ni su ta bre mon gar eth wil po".split()
+    syllables = [
+        "ka",
+        "ro",
+        "mi",
+        "len",
+        "sta",
+        "vor",
+        "del",
+        "ni",
+        "su",
+        "ta",
+        "bre",
+        "mon",
+        "gar",
+        "eth",
+        "wil",
+        "po",
+    ]
     lasts = ["".join(rng.choices(syllables, k=3)).capitalize() for _ in range(3000)]
     firsts = ["".join(rng.choices(syllables, k=2)).capitalize() for _ in range(800)]
     book = openpyxl.Workbook(write_only=True)
@@ -65,13 +109,30 @@ def make(path: Path, rows: int) -> None:
     sheet.append(HEADINGS)
     for n in range(rows):
         last, first = rng.choice(lasts), rng.choice(firsts)
-        sheet.append([
-            last, first, rng.choice("ABCDEFGH"), rng.choice(("MD", "DO", "PA-C", "APRN")), npi(n), f"Specialty {rng.randrange(60)}",
-            f"Department {rng.randrange(12)}", rng.choice(("Active", "Courtesy", "Consulting")), f"036-{100000 + n}",
-            rng.choice(("IL", "WI", "MO", "IN")), soon(rng), dea(last, n), soon(rng), rng.choice(("ABIM", "ABS", "ABP")),
-            soon(rng), rng.choice(("ISMIE", "MedPro", "The Doctors Company")), soon(rng), f"{first}.{last}{n}@example.org".lower(),
-            f"(312) 555-{n % 10000:04d}", f"{60000 + n % 9000:05d}",
-        ])
+        sheet.append(
+            [
+                last,
+                first,
+                rng.choice("ABCDEFGH"),
+                rng.choice(("MD", "DO", "PA-C", "APRN")),
+                npi(n),
+                f"Specialty {rng.randrange(60)}",
+                f"Department {rng.randrange(12)}",
+                rng.choice(("Active", "Courtesy", "Consulting")),
+                f"036-{100000 + n}",
+                rng.choice(("IL", "WI", "MO", "IN")),
+                soon(rng),
+                dea(last, n),
+                soon(rng),
+                rng.choice(("ABIM", "ABS", "ABP")),
+                soon(rng),
+                rng.choice(("ISMIE", "MedPro", "The Doctors Company")),
+                soon(rng),
+                f"{first}.{last}{n}@example.org".lower(),
+                f"(312) 555-{n % 10000:04d}",
+                f"{60000 + n % 9000:05d}",
+            ]
+        )
     book.save(path)
 
 
@@ -87,7 +148,9 @@ def npi(n: int) -> str:
 
 def dea(last: str, n: int) -> str:
     digits = f"{1000000 + n:07d}"[-6:]
-    check = (int(digits[0]) + int(digits[2]) + int(digits[4]) + 2 * (int(digits[1]) + int(digits[3]) + int(digits[5]))) % 10
+    check = (
+        int(digits[0]) + int(digits[2]) + int(digits[4]) + 2 * (int(digits[1]) + int(digits[3]) + int(digits[5]))
+    ) % 10
     return f"F{last[0].upper()}{digits}{check}"
 
 
@@ -146,13 +209,31 @@ def bare_rows(rows: list[tuple]) -> dict[str, tuple[tuple[str, ...], list[tuple]
     people, credentials = [], []
     blank, term = dict(zip(COLUMNS["provider"], BLANK["provider"], strict=True)), BLANK["credential"]
     for n, row in enumerate(rows, 1):
-        ids = [found.setdefault(name, len(found) % 11 + 1) for found, name in zip(lists.values(), row[5:8], strict=True)]
-        person = blank | {"id": n, "last": row[0], "first": row[1], "middle": row[2], "degree": row[3], "npi": row[4],
-                          "provider_type": "Physician", "specialty_id": ids[0], "department_id": ids[1], "category_id": ids[2],
-                          "email": row[17], "phone": row[18], "zip": row[19]}
+        ids = [
+            found.setdefault(name, len(found) % 11 + 1) for found, name in zip(lists.values(), row[5:8], strict=True)
+        ]
+        person = blank | {
+            "id": n,
+            "last": row[0],
+            "first": row[1],
+            "middle": row[2],
+            "degree": row[3],
+            "npi": row[4],
+            "provider_type": "Physician",
+            "specialty_id": ids[0],
+            "department_id": ids[1],
+            "category_id": ids[2],
+            "email": row[17],
+            "phone": row[18],
+            "zip": row[19],
+        }
         people.append(tuple(person.values()))
-        for sort, number, state, issuer, expires in ((1, row[8], row[9], "", row[10]), (2, row[11], "", "", row[12]),
-                                                     (4, "", "", row[13], row[14]), (5, "", "", row[15], row[16])):
+        for sort, number, state, issuer, expires in (
+            (1, row[8], row[9], "", row[10]),
+            (2, row[11], "", "", row[12]),
+            (4, "", "", row[13], row[14]),
+            (5, "", "", row[15], row[16]),
+        ):
             credentials.append((len(credentials) + 1, n, sort, "", number, state, issuer, None, expires, *term[9:]))
     return {"provider": (COLUMNS["provider"], people), "credential": (COLUMNS["credential"], credentials)}
 

@@ -112,7 +112,7 @@ def test_an_import_is_one_undo(run, shared):
 
 def test_a_column_that_is_not_known_maps_to_null(run, tmp_path):
     path = tmp_path / "r.csv"
-    path.write_text("Name,NPI,Blood type\n\"Okafor, Adaeze, MD\",1477552867,AB\n", "utf-8")
+    path.write_text('Name,NPI,Blood type\n"Okafor, Adaeze, MD",1477552867,AB\n', "utf-8")
     (sheet,) = run("import", path)["sheets"]
     assert sheet["columns"] == {"A: Name": "provider.full_name", "B: NPI": "provider.npi", "C: Blood type": None}
 
@@ -121,8 +121,11 @@ def test_a_wrong_value_is_named_and_saved_with_its_reason(run, tmp_path):
     from openpyxl import load_workbook
 
     path = tmp_path / "r.csv"
-    path.write_text("Name,NPI,License #,Lic State,Lic Exp\nAda Okafor MD,1477552868,036-1,IL,7/31/2027\n"
-                    "Bo Adams MD,1477552867,036-2,IL,2/30/2027\nCy Young MD,,036-3,IL,7/31/2027\n", "utf-8")
+    path.write_text(
+        "Name,NPI,License #,Lic State,Lic Exp\nAda Okafor MD,1477552868,036-1,IL,7/31/2027\n"
+        "Bo Adams MD,1477552867,036-2,IL,2/30/2027\nCy Young MD,,036-3,IL,7/31/2027\n",
+        "utf-8",
+    )
     summary = run("import", path, "--rejects", tmp_path / "out.xlsx")
     assert (summary["added"], summary["rejected"]) == (1, 2)
     told = {each["row"]: each for each in summary["problems"]}

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.conftest import PASSPHRASE, dump
-
-sys.path.insert(0, str(Path(__file__).parent))
-import kill  # noqa: E402
-
-from workbench.actions import offices, protecting  # noqa: E402
-from workbench.errors import WorkbenchError  # noqa: E402
-from workbench.records.office_lists import Department  # noqa: E402
-from workbench.store import history, hold, keys  # noqa: E402
+from tests.faults import kill
+from workbench.actions import offices, protecting
+from workbench.errors import WorkbenchError
+from workbench.records.office_lists import Department
+from workbench.store import history, hold, keys
 
 
 def test_killed_at_any_moment_it_is_before_or_after(tmp_path: Path) -> None:

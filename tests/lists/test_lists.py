@@ -9,8 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from tests.conftest import TODAY, make_record
 
+from tests.conftest import TODAY, make_record
 from workbench.actions import exporting
 from workbench.errors import WorkbenchError
 from workbench.lists import LISTS, list_named

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from conftest import TODAY
 
+from tests.conftest import TODAY
 from workbench.errors import Problem
 from workbench.records import KINDS, checks, texts
 from workbench.records.appointment import Appointment

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.sheets.sheet_tables import book
 
+from tests.sheets.sheet_tables import book
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.provider import OtherName, Provider
@@ -15,13 +15,36 @@ from workbench.sheets.plan import RESULTS, Choices
 from workbench.sheets.recognizing import recognize
 from workbench.store import history
 
-HEADINGS = ["Last Name", "First Name", "MI", "Degree", "NPI", "License #", "Lic State", "Lic Exp", "Office Phone", "Dept"]
-OKAFOR = ["Okafor", "Adaeze", "N", "MD", "1382810863", "036-119204", "IL", date(2027, 7, 31), "(312) 555-0101", "Surgery"]
+HEADINGS = [
+    "Last Name",
+    "First Name",
+    "MI",
+    "Degree",
+    "NPI",
+    "License #",
+    "Lic State",
+    "Lic Exp",
+    "Office Phone",
+    "Dept",
+]
+OKAFOR = [
+    "Okafor",
+    "Adaeze",
+    "N",
+    "MD",
+    "1382810863",
+    "036-119204",
+    "IL",
+    date(2027, 7, 31),
+    "(312) 555-0101",
+    "Surgery",
+]
 
 
 def row(**other):
     """Okafor's row, but for what matters."""
-    return [other.get(name, value) for name, value in zip("last first mi degree npi license state exp phone dept".split(), OKAFOR, strict=True)]
+    names = ("last", "first", "mi", "degree", "npi", "license", "state", "exp", "phone", "dept")
+    return [other.get(name, value) for name, value in zip(names, OKAFOR, strict=True)]
 
 
 def plan(*rows, choices=None, headings=HEADINGS, encrypted=True):
@@ -37,9 +60,25 @@ def told(made):
 @pytest.fixture
 def okafor(office, make):
     """Okafor as the office knows her."""
-    person = make(Provider, last="Okafor", first="Adaeze", middle="N", degree="MD", npi="1382810863", phone="(312) 555-0101",
-                  provider_type="Physician", department=Department.get(name="Surgery"))
-    make(Credential, provider=person, sort=CredentialSort.get(key="license"), number="036-119204", state="IL", expires=date(2027, 7, 31))
+    person = make(
+        Provider,
+        last="Okafor",
+        first="Adaeze",
+        middle="N",
+        degree="MD",
+        npi="1382810863",
+        phone="(312) 555-0101",
+        provider_type="Physician",
+        department=Department.get(name="Surgery"),
+    )
+    make(
+        Credential,
+        provider=person,
+        sort=CredentialSort.get(key="license"),
+        number="036-119204",
+        state="IL",
+        expires=date(2027, 7, 31),
+    )
     return person
 
 
@@ -50,7 +89,8 @@ def test_someone_new_is_added_with_everything_the_row_says(office):
 
 
 def test_a_department_that_is_not_in_the_list_is_kept_as_written_and_proposed(okafor):
-    made = plan(row(dept="Wound Care"), row(last="Ngo", npi="1234567893", license="9", dept="wound care"), row(last="Xu", npi="", license="8", dept="SURGERY"))
+    ngo = row(last="Ngo", npi="1234567893", license="9", dept="wound care")
+    made = plan(row(dept="Wound Care"), ngo, row(last="Xu", npi="", license="8", dept="SURGERY"))
     assert made.new_list_entries == [("Department", "Wound Care")]
 
 
@@ -64,16 +104,25 @@ def test_a_later_expiration_is_a_renewal_that_keeps_the_old_term(okafor):
     made = plan(row(exp=date(2029, 7, 31), phone="(312) 555-0199"))
     assert told(made) == ["changed: Okafor, Adaeze N., MD: Update 1 phone, 1 license"]
     assert [tuple(c)[:3] for c in made.rows[0].changes] == [
-        ("Office phone", "(312) 555-0101", "(312) 555-0199"), ("License expires", "Jul 31 2027", "Jul 31 2029")]
+        ("Office phone", "(312) 555-0101", "(312) 555-0199"),
+        ("License expires", "Jul 31 2027", "Jul 31 2029"),
+    ]
     assert made.rows[0].was("license.expires") == "Jul 31 2027"
     old, new = made.drafts.changed["credential"].values(), made.drafts.added["credential"]
     assert [(r[8], r[16]) for r in old] == [("2027-07-31", 1)] and [(r[8], r[16]) for r in new] == [("2029-07-31", 0)]
-    assert made.summary()["changes"][1] == {"provider": "Okafor, Adaeze N., MD", "field": "License expires", "old": "2027-07-31", "new": "2029-07-31"}
+    change = made.summary()["changes"][1]
+    assert change == {
+        "provider": "Okafor, Adaeze N., MD",
+        "field": "License expires",
+        "old": "2027-07-31",
+        "new": "2029-07-31",
+    }
 
 
 def test_an_earlier_expiration_is_not_taken_and_is_shown(okafor):
     made = plan(row(exp=date(2026, 7, 31)))
-    assert told(made) == ["same: Okafor, Adaeze N., MD: Nothing changes. Kept ours: License expires Jul 31 2027; the file says Jul 31 2026."]
+    kept = "Kept ours: License expires Jul 31 2027; the file says Jul 31 2026."
+    assert told(made) == [f"same: Okafor, Adaeze N., MD: Nothing changes. {kept}"]
 
 
 def test_an_expiration_that_we_lack_is_filled_in(okafor):
@@ -103,12 +152,16 @@ def test_a_license_under_a_compound_name_asks(okafor):
     candidate = made.rows[0].candidates[0]
     assert (candidate.key, candidate.license, candidate.expires) == (okafor.id, "036-119204 IL", "Jul 31 2027")
     place = made.rows[0].place
-    assert plan(row(npi="", last="Okafor-Bell"), choices=Choices(rulings={place: okafor.id})).rows[0].result == "changed"
+    assert (
+        plan(row(npi="", last="Okafor-Bell"), choices=Choices(rulings={place: okafor.id})).rows[0].result == "changed"
+    )
     assert plan(row(npi="", last="Okafor-Bell"), choices=Choices(rulings={place: "new"})).rows[0].result == "new"
 
 
 def test_the_same_name_without_numbers_asks_and_with_other_numbers_is_another(okafor):
-    made = plan(row(npi="", license="", state="", exp=""), row(npi="1234567893", license="5"), row(npi="", license="99", mi=""))
+    made = plan(
+        row(npi="", license="", state="", exp=""), row(npi="1234567893", license="5"), row(npi="", license="99", mi="")
+    )
     assert [r.result for r in made.rows] == ["doubtful", "new", "new"]
 
 
@@ -116,13 +169,17 @@ def test_choices_for_the_command_line(okafor):
     nameless = row(npi="", license="", state="", exp="")
     assert plan(nameless, choices=Choices(keep_apart=True)).rows[0].result == "new"
     assert plan(nameless, choices=Choices(merge_certain=True)).rows[0].result == "same"
-    assert plan(row(npi="", license="", state="", exp="", first="Ada"), choices=Choices(merge_certain=True)).rows[0].result != "changed"
+    assert (
+        plan(row(npi="", license="", state="", exp="", first="Ada"), choices=Choices(merge_certain=True)).rows[0].result
+        != "changed"
+    )
 
 
 def test_a_former_name_asks(okafor, make):
     make(OtherName, provider=okafor, last="Eze")
     assert told(plan(row(last="Eze", npi="", license="", state="", exp=""))) == [
-        "doubtful: Eze, Adaeze N., MD: Matches Okafor, Adaeze N., MD by former name"]
+        "doubtful: Eze, Adaeze N., MD: Matches Okafor, Adaeze N., MD by former name"
+    ]
 
 
 def test_a_new_last_name_under_the_same_npi_keeps_the_old_one(okafor):
@@ -140,11 +197,23 @@ def test_wrong_values_are_refused_beside_the_value_and_can_be_mended_or_left_out
     made = plan(*wrong)
     assert [r.result for r in made.rows] == ["rejected", "rejected"]
     assert [(p.target, p.typed, p.column) for r in made.rows for p in r.problems] == [
-        ("provider.npi", "1382810864", "E: NPI"), ("license.expires", "02/30/2027", "H: Lic Exp")]
-    assert made.rows[0].npi == "1382810864" and made.rows[0].wrong("provider.npi") and "check digit" in made.rows[0].happens
+        ("provider.npi", "1382810864", "E: NPI"),
+        ("license.expires", "02/30/2027", "H: Lic Exp"),
+    ]
+    assert (
+        made.rows[0].npi == "1382810864"
+        and made.rows[0].wrong("provider.npi")
+        and "check digit" in made.rows[0].happens
+    )
     sheet = made.rows[0].sheet
-    mended = plan(*wrong, choices=Choices(corrections={(sheet, 2, "provider.npi"): "1382810863", (sheet, 3, "license.expires"): ""}))
-    assert [(r.result, r.npi, r.license_expires) for r in mended.rows] == [("new", "1382810863", "Jul 31 2027"), ("new", "", "")]
+    mended = plan(
+        *wrong,
+        choices=Choices(corrections={(sheet, 2, "provider.npi"): "1382810863", (sheet, 3, "license.expires"): ""}),
+    )
+    assert [(r.result, r.npi, r.license_expires) for r in mended.rows] == [
+        ("new", "1382810863", "Jul 31 2027"),
+        ("new", "", ""),
+    ]
     without = plan(*wrong, choices=Choices(without=frozenset({(sheet, 2), (sheet, 3)})))
     assert [(r.result, r.values.get("provider.npi")) for r in without.rows] == [("new", None), ("new", None)]
     assert len(without.rows[0].problems) == 1
@@ -160,31 +229,64 @@ def test_a_row_without_a_name_is_refused_even_without_its_problem(office):
 
 
 def test_rows_left_out_and_companies_are_skipped(office):
-    made = plan(["Bob Smith, MD", "7"], ["Pain Clinic of Example, PLLC,", "8"], headings=["Name", "License #"],
-                choices=Choices(skipped=frozenset({("Sheet", 2)})))
-    assert told(made) == ["skipped: Smith, Bob, MD: Left out by choice", "skipped: Pain Clinic of Example, PLLC,: A company, not a person"]
+    made = plan(
+        ["Bob Smith, MD", "7"],
+        ["Pain Clinic of Example, PLLC,", "8"],
+        headings=["Name", "License #"],
+        choices=Choices(skipped=frozenset({("Sheet", 2)})),
+    )
+    assert told(made) == [
+        "skipped: Smith, Bob, MD: Left out by choice",
+        "skipped: Pain Clinic of Example, PLLC,: A company, not a person",
+    ]
 
 
 def test_birth_dates_and_social_security_numbers_wait_for_encryption(office):
-    headings, said = ["Last Name", "First Name", "NPI", "DOB", "SSN"], ["Ngo", "Ann", "1234567893", date(1970, 1, 2), "123-45-6789"]
+    headings, said = (
+        ["Last Name", "First Name", "NPI", "DOB", "SSN"],
+        ["Ngo", "Ann", "1234567893", date(1970, 1, 2), "123-45-6789"],
+    )
     made = plan(said, headings=headings, encrypted=False)
-    assert len(made.left_out) == 2 and "D: DOB" in made.left_out[0] and made.drafts.added["provider"][0][-3:-1] == [None, ""]
-    assert [q["about"] for q in made.summary()["questions"]] == ["Column D: DOB (birth dates)", "Column E: SSN (social security numbers)"]
+    assert (
+        len(made.left_out) == 2
+        and "D: DOB" in made.left_out[0]
+        and made.drafts.added["provider"][0][-3:-1] == [None, ""]
+    )
+    assert [q["about"] for q in made.summary()["questions"]] == [
+        "Column D: DOB (birth dates)",
+        "Column E: SSN (social security numbers)",
+    ]
     sealed = plan(said, headings=headings)
     assert sealed.drafts.added["provider"][0][-3:-1] == ["1970-01-02", "6789"] and not sealed.left_out
 
 
 def test_a_lifetime_certificate_and_life_support_become_terms(office):
-    made = plan(["Ngo", "Ann", "1234567893", "", "Lifetime", date(2027, 5, 31), "MedPro", date(2027, 1, 1)],
-                headings=["Last Name", "First Name", "NPI", "Board", "Board Exp", "ACLS Exp", "Malpractice Carrier", "Ins Exp"])
+    made = plan(
+        ["Ngo", "Ann", "1234567893", "", "Lifetime", date(2027, 5, 31), "MedPro", date(2027, 1, 1)],
+        headings=["Last Name", "First Name", "NPI", "Board", "Board Exp", "ACLS Exp", "Malpractice Carrier", "Ins Exp"],
+    )
     assert told(made) == ["new: Ngo, Ann: Add provider, 1 certification, 1 life support card, 1 liability coverage"]
     assert [(r[3], r[6], r[8], r[9]) for r in made.drafts.added["credential"]] == [
-        ("", "", None, 1), ("ACLS", "", "2027-05-31", 0), ("", "MedPro", "2027-01-01", 0)]
+        ("", "", None, 1),
+        ("ACLS", "", "2027-05-31", 0),
+        ("", "MedPro", "2027-01-01", 0),
+    ]
+
+
+def test_a_sort_of_credential_that_the_office_does_not_keep_is_left_out_and_said(office):
+    with history.step("Keep no DEA registrations"):
+        CredentialSort.delete().where(CredentialSort.key == "dea").execute()
+    made = plan(["Ngo", "Ann", "1234567893", "FN8090855"], headings=["Last Name", "First Name", "NPI", "DEA #"])
+    assert told(made) == ["new: Ngo, Ann: Add provider"] and "Column D: DEA #" in made.questions[0].about
 
 
 def test_a_supervisor_is_linked_where_one_person_has_the_name(okafor):
     headings = ["Last Name", "First Name", "Degree", "NPI", "Supervising Physician"]
-    made = plan(["Ngo", "Ann", "PA-C", "1234567893", "Okafor, Adaeze"], ["Poe", "Tim", "PA-C", "", "Nobody, Such"], headings=headings)
+    made = plan(
+        ["Ngo", "Ann", "PA-C", "1234567893", "Okafor, Adaeze"],
+        ["Poe", "Tim", "PA-C", "", "Nobody, Such"],
+        headings=headings,
+    )
     rows = made.drafts.added["provider"]
     at = known.AT["provider"]["supervisor_id"]
     assert [r[at] for r in rows] == [okafor.id, None] and "left open" in made.rows[1].notes[0]
@@ -208,12 +310,25 @@ def test_ten_thousand_namesakes_are_not_compared_pair_by_pair(office):
 names = st.sampled_from(["Okafor", "Okafor-Bell", "Ngo", "Nguyen", "", "Smith", "Smyth"])
 firsts = st.sampled_from(["Adaeze", "A", "Bob", "Robert", "", "Ann"])
 npis = st.sampled_from(["1382810863", "1234567893", "1382810864", "", "12"])
-cells = st.tuples(names, firsts, st.sampled_from(["", "N", "Ray"]), st.sampled_from(["MD", "", "PA-C"]), npis,
-                  st.sampled_from(["036-119204", "5", ""]), st.sampled_from(["IL", "", "WI"]),
-                  st.sampled_from([date(2027, 7, 31), date(2029, 7, 31), "02/30/2027", ""]), st.just(""), st.sampled_from(["Surgery", "New"]))
-anything = st.builds(Choices, keep_apart=st.booleans(), merge_certain=st.booleans(),
-                     without=st.frozensets(st.tuples(st.just("Sheet"), st.integers(2, 9))),
-                     skipped=st.frozensets(st.tuples(st.just("Sheet"), st.integers(2, 9)), max_size=2))
+cells = st.tuples(
+    names,
+    firsts,
+    st.sampled_from(["", "N", "Ray"]),
+    st.sampled_from(["MD", "", "PA-C"]),
+    npis,
+    st.sampled_from(["036-119204", "5", ""]),
+    st.sampled_from(["IL", "", "WI"]),
+    st.sampled_from([date(2027, 7, 31), date(2029, 7, 31), "02/30/2027", ""]),
+    st.just(""),
+    st.sampled_from(["Surgery", "New"]),
+)
+anything = st.builds(
+    Choices,
+    keep_apart=st.booleans(),
+    merge_certain=st.booleans(),
+    without=st.frozensets(st.tuples(st.just("Sheet"), st.integers(2, 9))),
+    skipped=st.frozensets(st.tuples(st.just("Sheet"), st.integers(2, 9)), max_size=2),
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -221,10 +336,14 @@ anything = st.builds(Choices, keep_apart=st.booleans(), merge_certain=st.boolean
 def test_rows_are_conserved_and_nothing_wrong_is_written(okafor, rows, choices):
     made = plan(row(last="Adams", npi="", license="1"), *rows, choices=choices)
     summary = made.summary()
-    assert summary["rows"] == len(made.rows) == sum(summary[key] for key in ("added", "changed", "same", "skipped", "rejected", "doubtful"))
-    assert len(made.rows) + len(made.readings[0].skipped) >= len([r for r in rows if any(r[:5])]) and set(made.counts) == set(RESULTS)
+    results = ("added", "changed", "same", "skipped", "rejected", "doubtful")
+    assert summary["rows"] == len(made.rows) == sum(summary[key] for key in results)
+    assert len(made.rows) + len(made.readings[0].skipped) >= len([r for r in rows if any(r[:5])]) and set(
+        made.counts
+    ) == set(RESULTS)
     for drafted in (*made.drafts.added["provider"], *made.drafts.changed["provider"].values()):
-        assert not list(Provider.problems_in(dict(zip([f.name for f in Provider._meta.sorted_fields], drafted, strict=True))))
+        assert not list(
+            Provider.problems_in(dict(zip([f.name for f in Provider._meta.sorted_fields], drafted, strict=True)))
+        )
     assert len({r[known.AT["provider"]["npi"]] for r in made.drafts.added["provider"]} - {""}) <= 2
     assert all(each.happens for each in made.rows)
-

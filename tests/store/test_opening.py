@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import CHEAP, PASSPHRASE, dump
 
+from tests.conftest import CHEAP, PASSPHRASE, dump
 from workbench.actions import offices, protecting
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.records import SEARCHED

@@ -6,18 +6,18 @@ from typing import Any
 
 import peewee
 import pytest
-from tests.conftest import TODAY, assert_search_whole, dump
 
+from tests.conftest import TODAY, assert_search_whole, dump
 from workbench.actions import offices, undoing
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS, SUPPORTING
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.policy import Policy
 from workbench.records.practice import Practice
 from workbench.records.provider import Provider
 from workbench.store import asof, blobs, database, drafts, history, settings, trail, triggers
 from workbench.store import undoing as turning
-from workbench.records.policy import Policy
 
 
 def test_a_write_outside_a_step_is_refused_by_the_database_itself(office: Any) -> None:

@@ -43,12 +43,14 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
         return [value]
     records = list(kind.model.select().where(kind.model.id.in_(list(ids))))
     problems: list[Problem] = []
+    if not records:
+        return []
     what = records[0].title if len(records) == 1 else f"{len(records)} {kind.title.lower()}"
     for record in records:
         had = set(record.problems())  # what was wrong before does not keep anybody from mending something else
         setattr(record, kind.model.field(field).object_id_name if hasattr(record, f"{field}_id") else field, value)
         problems += [problem for problem in (*record.problems(), *_taken(record)) if problem not in had]
-    if records and not problems:
+    if not problems:
         with history.step(f"Change {kind.model.field(field).verbose_name.lower()} of {what}"):
             for record in records:
                 record.save()

@@ -106,15 +106,16 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
             _refuse_if_changed(plan)
             import_id = _record(plan, today)
             _write(plan, import_id, progress)
-    counts = plan.counts
-    kept = (counts[result] for result in ("new", "changed", "same", "skipped", "rejected", "doubtful"))
-    return Outcome(name, *kept, import_id)
+    n = plan.counts
+    return Outcome(name, n["new"], n["changed"], n["same"], n["skipped"], n["rejected"], n["doubtful"], import_id)
 
 
 def save_rejects(plan: Plan, path: Path) -> int:
     """Write the rows that were refused or are in doubt as xlsx, in their own columns and with the reason; how many."""
     rows = [row for row in plan.rows if row.result in ("rejected", "doubtful")]
-    readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[:1]
+    readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[
+        :1
+    ]
     headings = [heading for reading in readings for heading in _headings(reading)]
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
     carried = {id(reading): {row.number: row.carried for row in reading.rows if row.carried} for reading in readings}
@@ -174,7 +175,10 @@ def _write(plan: Plan, import_id: int, progress: Progress) -> None:
     total = sum(len(plan.drafts.added[tbl]) + len(plan.drafts.changed[tbl]) for tbl in tables) + len(plan.rows)
     done = 0
     for tbl in tables:
-        for write, rows in ((bulk.update, list(plan.drafts.changed[tbl].values())), (bulk.insert, plan.drafts.added[tbl])):
+        for write, rows in (
+            (bulk.update, list(plan.drafts.changed[tbl].values())),
+            (bulk.insert, plan.drafts.added[tbl]),
+        ):
             for start in range(0, len(rows), _BLOCK):
                 progress(done, total)
                 block = rows[start : start + _BLOCK]
@@ -201,7 +205,9 @@ def _source_rows(plan: Plan, rows: Sequence[PlanRow]) -> Iterator[tuple[str, int
 
 def _private(reading: SheetReading, hidden: frozenset[str]) -> list[tuple[int, bool]]:
     """The columns that are not kept as they are, and whether nothing of them is."""
-    return [(at, target in hidden) for at, target in reading.columns.items() if target in hidden or target == "provider.ssn"]
+    return [
+        (at, target in hidden) for at, target in reading.columns.items() if target in hidden or target == "provider.ssn"
+    ]
 
 
 def _headings(reading: SheetReading) -> list[str]:

@@ -23,13 +23,14 @@ def renew(credential: Credential, expires: date | None, number: str = "") -> lis
     values["number"] = number or values["number"]
     problems = list(Credential.problems_in({**credential.__data__, **values, "verified": None}))
     if not problems:
-        with history.step(f"Renew {credential.sort.name.lower()} {credential.title} to {day(expires)}"):
+        called = " ".join(part for part in (credential.sort.name.lower(), credential.title, credential.number) if part)
+        with history.step(f"Renew {called} to {day(expires)}"):
             open_term(credential, values)
     return problems
 
 
 def open_term(credential: Credential, values: dict[str, object]) -> Credential:
     """Close a term and open the one after it; inside a step."""
-    credential.past = True
+    credential.past = True  # type: ignore[assignment]
     credential.save()
     return Credential.create(**values)

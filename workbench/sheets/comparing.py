@@ -53,10 +53,19 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     work.link_supervisors()
     counts = Counter(row.result for row in work.rows)
     sentences, questions = _left_out(sheets.readings, hidden)
+    questions += _unkept(sheets.readings, known)
     return Plan(
-        sheets.workbook.name, sheets.workbook.sha256, sheets.readings, work.rows, work.drafts, known.step,
-        {result: counts[result] for result in RESULTS}, [*questions, *_noted(work.rows)], sentences,
-        sheets_left_out(sheets.workbook, sheets.readings), hidden,
+        sheets.workbook.name,
+        sheets.workbook.sha256,
+        sheets.readings,
+        work.rows,
+        work.drafts,
+        known.step,
+        {result: counts[result] for result in RESULTS},
+        [*questions, *_noted(work.rows)],
+        sentences,
+        sheets_left_out(sheets.workbook, sheets.readings),
+        hidden,
     )
 
 
@@ -101,7 +110,9 @@ class _Comparison:
         wrong = [(p.field, p.message) for p in said.problems if p.field not in hidden]
         if place in self._corrections:
             row.values, wrong = _corrected(row.values, wrong, self._corrections[place])
-        if not row.values.get("provider.last") and not any(t in ("provider.full_name", "provider.last") for t, _ in wrong):
+        if not row.values.get("provider.last") and not any(
+            t in ("provider.full_name", "provider.last") for t, _ in wrong
+        ):
             wrong.append(("provider.last", "There is no name in this row."))
         return [_shown(row, target, message) for target, message in wrong] if wrong else []
 
@@ -165,10 +176,18 @@ class _Comparison:
     def _facts(self, values: Mapping[str, Any], stated: Mapping[str, Any]) -> Facts:
         say: Callable[..., Any] = values.get
         born = say("provider.birth_date")
-        numbers = [(t[terms.SORT], squeezed(t[terms.NUMBER]), t[terms.STATE]) for t in stated.values() if t[terms.NUMBER]]
+        numbers = [
+            (t[terms.SORT], squeezed(t[terms.NUMBER]), t[terms.STATE]) for t in stated.values() if t[terms.NUMBER]
+        ]
         return Facts(
-            say("provider.last", ""), say("provider.first", ""), say("provider.middle", ""), say("provider.suffix", ""),
-            say("provider.former_names", ""), say("provider.npi", ""), born.isoformat() if born else "", say("provider.email", ""),
+            say("provider.last", ""),
+            say("provider.first", ""),
+            say("provider.middle", ""),
+            say("provider.suffix", ""),
+            say("provider.former_names", ""),
+            say("provider.npi", ""),
+            born.isoformat() if born else "",
+            say("provider.email", ""),
             tuple((sort, values[target]) for target, sort in IDENTIFIERS.items() if target in values),
             tuple((number, state) for sort, number, state in numbers if sort == self.register.license),
             tuple(number for sort, number, _ in numbers if sort == self.register.dea),
@@ -205,14 +224,28 @@ def _left_out(readings: list[SheetReading], hidden: frozenset[str]) -> tuple[lis
         for at, target in reading.columns.items():
             if target in hidden:
                 what = f"Column {reading.label(at)} ({PRIVATE[target].lower()})"
-                sentences.append(f"{what} is left out, because this office is not encrypted. Encrypt it, then import again.")
-                questions.append(Question(reading.name, what, len(reading.rows), "left out: the office is not encrypted"))
+                sentences.append(
+                    f"{what} is left out, because this office is not encrypted. Encrypt it, then import again."
+                )
+                questions.append(
+                    Question(reading.name, what, len(reading.rows), "left out: the office is not encrypted")
+                )
     return sentences, questions
+
+
+def _unkept(readings: list[SheetReading], known: Known) -> list[Question]:
+    """Columns of a sort of credential that the office took off its list."""
+    return [
+        Question(reading.name, f"Column {reading.label(at)}", len(reading.rows), "left out: the office keeps no credential of this kind")
+        for reading in readings
+        for at, target in reading.columns.items()
+        if target and (place := terms.place_of(target)) and place[1] not in known.sorts
+    ]
 
 
 def _noted(rows: list[PlanRow]) -> list[Question]:
     """What was left out or left open, once for all rows that say the same."""
-    counted = Counter((row.sheet, note) for row in rows if row.result in ("new", "changed", "same") for note in row.notes)
+    counted = Counter(
+        (row.sheet, note) for row in rows if row.result in ("new", "changed", "same") for note in row.notes
+    )
     return [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
-
-

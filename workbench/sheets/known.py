@@ -16,7 +16,17 @@ Row = Any
 """The values of one record in the order of its columns: a tuple as the office has it, a list once the import drafts it."""
 
 MODELS: tuple[type[Record], ...] = (
-    Department, Category, Specialty, Facility, Practice, Provider, OtherName, Identifier, PracticeMember, Appointment, Credential,
+    Department,
+    Category,
+    Specialty,
+    Facility,
+    Practice,
+    Provider,
+    OtherName,
+    Identifier,
+    PracticeMember,
+    Appointment,
+    Credential,
 )
 """What an import may write, in the order in which it is written."""
 NAMED = ("department", "category", "specialty", "facility", "practice")

@@ -11,7 +11,34 @@ from rapidfuzz.distance import JaroWinkler
 from workbench.sheets.headings import resources
 
 _PARTS = re.compile(r"[\s\-]+")
-_PARTICLES = frozenset("de del della la las los le du des da das dos di van von der den ter al el bin ibn st mac".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "la",
+        "las",
+        "los",
+        "le",
+        "du",
+        "des",
+        "da",
+        "das",
+        "dos",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "st",
+        "mac",
+    ]
+)
 _VOWELS = re.compile(r"[aeiouyhw]")
 _TWICE = re.compile(r"(.)\1+")
 CLOSE = 0.92

@@ -1,13 +1,12 @@
 """Who a row is about: everyone known, found by number first, then by name and birth date, then by likeness, which always asks."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from workbench.sheets import likeness
 from workbench.sheets.known import AT, Known, Row
 
-P, C, I = AT["provider"], AT["credential"], AT["identifier"]
+P, C, N = AT["provider"], AT["credential"], AT["identifier"]
 _LAST, _FIRST, _MIDDLE, _SUFFIX = P["last"], P["first"], P["middle"], P["suffix"]
 _NPI, _BORN, _EMAIL = P["npi"], P["birth_date"], P["email"]
 _NUMBER, _STATE, _SORT = C["number"], C["state"], C["sort_id"]
@@ -16,12 +15,14 @@ _NUMBER, _STATE, _SORT = C["number"], C["state"], C["sort_id"]
 class Person:
     """Someone of the office, or of the file: the row of the provider and what hangs on it, as the import drafts it."""
 
-    __slots__ = ("appointments", "credentials", "identifiers", "others", "place", "practices", "row")
+    __slots__ = ("appointments", "credentials", "identifiers", "others", "place", "practices", "row", "stated")
 
     def __init__(self, row: Row, place: tuple[str, int] | None = None) -> None:
         self.row = row
         self.place = place
         """Where in the file a new person was first met."""
+        self.stated: set[int | str] = set()
+        """Of someone of the office: what rows of this file have stated already; of two that differ, the first counts."""
         self.credentials: list[Row] = []
         self.identifiers: list[Row] = []
         self.others: list[Row] = []
@@ -79,8 +80,13 @@ class Register:
         self._by_email: dict[str, list[Person]] = {}
         self._by_name: dict[str, dict[tuple, dict[str, list[Person]]]] = {}
         self.people = {row[0]: Person(row) for row in known.tables["provider"]}
-        for tbl, slot in (("credential", "credentials"), ("identifier", "identifiers"), ("other_name", "others"),
-                          ("practice_member", "practices"), ("appointment", "appointments")):
+        for tbl, slot in (
+            ("credential", "credentials"),
+            ("identifier", "identifiers"),
+            ("other_name", "others"),
+            ("practice_member", "practices"),
+            ("appointment", "appointments"),
+        ):
             at = AT[tbl]["provider_id"]
             for row in known.tables[tbl]:
                 getattr(self.people[row[at]], slot).append(row)
@@ -97,7 +103,7 @@ class Register:
         if row[_BORN]:
             _once(self._by_birth.setdefault((row[_BORN], likeness.fold(row[_LAST])), []), person)
         for each in person.identifiers:
-            self._by_number.setdefault((each[I["sort"]], squeezed(each[I["value"]])), person)
+            self._by_number.setdefault((each[N["sort"]], squeezed(each[N["value"]])), person)
         for each in person.credentials:
             if each[_NUMBER] and each[_SORT] == self.license:
                 _once(self._by_license.setdefault(squeezed(each[_NUMBER]), []), person)
@@ -138,7 +144,9 @@ class Register:
         if person:
             # A new last name is no surprise, nor a first name that was mended; both at once are.
             row = person.row
-            sure = bool(likeness.last_likeness(facts.last, row[_LAST]) or likeness.first_likeness(facts.first, row[_FIRST]) > 1)
+            sure = bool(
+                likeness.last_likeness(facts.last, row[_LAST]) or likeness.first_likeness(facts.first, row[_FIRST]) > 1
+            )
             why = f"NPI {facts.npi}" + ("" if sure or self._formerly(facts, person) else ", but under another name")
             yield _match(facts, person, why, sure or self._formerly(facts, person))
 
@@ -158,7 +166,12 @@ class Register:
                 if named or self._plausible(facts, person):
                     shown = next(e[_NUMBER] for e in person.credentials if squeezed(e[_NUMBER]) == number)
                     differ = _npis_differ(facts, person)
-                    yield _match(facts, person, f"license {shown}" + (", but the NPI differs" if differ else ""), named and not differ)
+                    yield _match(
+                        facts,
+                        person,
+                        f"license {shown}" + (", but the NPI differs" if differ else ""),
+                        named and not differ,
+                    )
 
     def _deas(self, facts: Facts) -> Iterator[Match]:
         for number in facts.deas:
@@ -199,7 +212,9 @@ class Register:
     def _why(self, facts: Facts, person: Person) -> str:
         row = person.row
         last, first = likeness.last_likeness(facts.last, row[_LAST]), likeness.first_likeness(facts.first, row[_FIRST])
-        agrees = likeness.middles_agree(facts.middle, row[_MIDDLE]) and likeness.suffixes_agree(facts.suffix, row[_SUFFIX])
+        agrees = likeness.middles_agree(facts.middle, row[_MIDDLE]) and likeness.suffixes_agree(
+            facts.suffix, row[_SUFFIX]
+        )
         if not agrees:
             return ""
         if self._formerly(facts, person) and first > 1:
@@ -212,7 +227,11 @@ class Register:
         """The same last name, now or formerly, and a first name that can be the same."""
         row = person.row
         last = likeness.last_likeness(facts.last, row[_LAST]) == 3 or self._formerly(facts, person)
-        return last and likeness.first_likeness(facts.first, row[_FIRST]) > 1 and likeness.suffixes_agree(facts.suffix, row[_SUFFIX])
+        return (
+            last
+            and likeness.first_likeness(facts.first, row[_FIRST]) > 1
+            and likeness.suffixes_agree(facts.suffix, row[_SUFFIX])
+        )
 
     def _plausible(self, facts: Facts, person: Person) -> bool:
         """A name that marriage, a nickname or a slip of the pen can have made of the other."""

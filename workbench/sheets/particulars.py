@@ -22,8 +22,12 @@ WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix")}
 WORDS |= {name: "address" for name in ("street", "street2", "city", "state", "zip")}
 WORDS |= {"email": "e-mail address", "npi": "NPI", "notes": "note", "category": "category"}
 IDENTIFIERS = {
-    "identifier.caqh": "CAQH", "identifier.medicare": "Medicare", "identifier.medicaid": "Medicaid",
-    "identifier.doctor_number": "Doctor number", "identifier.ehr": "EHR", "identifier.dictation": "Dictation",
+    "identifier.caqh": "CAQH",
+    "identifier.medicare": "Medicare",
+    "identifier.medicaid": "Medicaid",
+    "identifier.doctor_number": "Doctor number",
+    "identifier.ehr": "EHR",
+    "identifier.dictation": "Dictation",
 }
 TERM = (("initial", "initial"), ("starts", "starts"), ("last_reappointed", "starts"), ("ends", "ends"))
 
@@ -46,22 +50,53 @@ def _holds(ours: str, theirs: str) -> bool:
 
 def _first(ours: str, theirs: str) -> bool:
     """Ours may be a nickname or the full name of theirs; only an initial of ours gives way."""
-    return likeness.fold(ours) == likeness.fold(theirs) or len(squeezed(ours)) > 1 and likeness.first_likeness(ours, theirs) == 2
+    return (
+        likeness.fold(ours) == likeness.fold(theirs)
+        or len(squeezed(ours)) > 1
+        and likeness.first_likeness(ours, theirs) == 2
+    )
 
 
 SAME: dict[str, Callable[[str, str], bool]] = {
     **dict.fromkeys(("phone", "cell", "pager", "answering_service", "fax", "npi", "suffix"), _digits),
-    **dict.fromkeys(("middle", "zip", "ssn_last4"), _begins), "degree": _holds, "languages": _holds,
-    "first": _first, "last": lambda ours, theirs: likeness.fold(ours) == likeness.fold(theirs),
+    **dict.fromkeys(("middle", "zip", "ssn_last4"), _begins),
+    "degree": _holds,
+    "languages": _holds,
+    "first": _first,
+    "last": lambda ours, theirs: likeness.fold(ours) == likeness.fold(theirs),
     "remarks": lambda ours, theirs: theirs.casefold() in ours.casefold(),
 }
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}
 FIELDS = {
     f"provider.{name}": (name, P[_FROM.get(name, name)], SAME.get(_FROM.get(name, name)))
-    for name in (
-        "last first middle suffix degree npi provider_type section status employment status_since birth_date ssn languages "
-        "email phone cell pager answering_service fax street street2 city state zip notes"
-    ).split()
+    for name in [
+        "last",
+        "first",
+        "middle",
+        "suffix",
+        "degree",
+        "npi",
+        "provider_type",
+        "section",
+        "status",
+        "employment",
+        "status_since",
+        "birth_date",
+        "ssn",
+        "languages",
+        "email",
+        "phone",
+        "cell",
+        "pager",
+        "answering_service",
+        "fax",
+        "street",
+        "street2",
+        "city",
+        "state",
+        "zip",
+        "notes",
+    ]
 }
 LINKED = {f"provider.{name}": (name, P[f"{name}_id"]) for name in sorted(LINKS)}
 
@@ -197,11 +232,11 @@ def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect])
 def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
     at = AT["appointment"]
     facility = drafts.entry("facility", values["appointment.facility"]) if "appointment.facility" in values else None
-    for n, each in enumerate(person.appointments):
-        if facility is None or each[at["facility_id"]] in (None, facility):
-            break
-    else:
-        n = len(person.appointments)
+    same = (
+        n for n, row in enumerate(person.appointments) if not facility or row[at["facility_id"]] in (None, facility)
+    )
+    n = next(same, len(person.appointments))
+    if n == len(person.appointments):
         person.appointments.append(
             _hanging("appointment", person, drafts, facility_id=facility, category_id=person.row[P["category_id"]])
         )

@@ -231,7 +231,12 @@ class Plan:
                 for p in row.problems
             ],
             "changes": [
-                {"provider": row.provider, "field": wording.title(e), "old": wording.plain(e.old), "new": wording.plain(e.new)}
+                {
+                    "provider": row.provider,
+                    "field": wording.title(e),
+                    "old": wording.plain(e.old),
+                    "new": wording.plain(e.new),
+                }
                 for row in self.rows
                 if row.result == "changed"
                 for e in row.effects

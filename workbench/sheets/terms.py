@@ -24,16 +24,30 @@ FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued
 """What is filled in where ours is blank; how a term ends is a matter of its own."""
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
 WORDS = {
-    "license": "license", "dea": "DEA", "cds": "controlled substance registration", "board": "certification",
-    "liability": "liability coverage", "life_support": "life support card", "health": "health requirement",
+    "license": "license",
+    "dea": "DEA",
+    "cds": "controlled substance registration",
+    "board": "certification",
+    "liability": "liability coverage",
+    "life_support": "life support card",
+    "health": "health requirement",
     "other": "other credential",
 }
 TITLED = {
-    "acls": ("life_support", "ACLS"), "bls": ("life_support", "BLS"), "pals": ("life_support", "PALS"),
-    "nrp": ("life_support", "NRP"), "atls": ("life_support", "ATLS"), "tb": ("health", "TB screening"),
-    "flu": ("health", "Influenza vaccine"), "hepb": ("health", "Hepatitis B"), "mmr": ("health", "MMR"),
-    "varicella": ("health", "Varicella"), "tdap": ("health", "Tdap"), "covid": ("health", "COVID-19 vaccine"),
-    "fluoroscopy": ("other", "Fluoroscopy"), "sedation": ("other", "Sedation"),
+    "acls": ("life_support", "ACLS"),
+    "bls": ("life_support", "BLS"),
+    "pals": ("life_support", "PALS"),
+    "nrp": ("life_support", "NRP"),
+    "atls": ("life_support", "ATLS"),
+    "tb": ("health", "TB screening"),
+    "flu": ("health", "Influenza vaccine"),
+    "hepb": ("health", "Hepatitis B"),
+    "mmr": ("health", "MMR"),
+    "varicella": ("health", "Varicella"),
+    "tdap": ("health", "Tdap"),
+    "covid": ("health", "COVID-19 vaccine"),
+    "fluoroscopy": ("other", "Fluoroscopy"),
+    "sedation": ("other", "Sedation"),
 }
 
 
@@ -54,7 +68,7 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int]) -> dict[str, R
     groups: dict[str, Row] = {}
     for target, value in values.items():
         found = place_of(target)
-        if found is None or found[3] < 0:
+        if found is None or found[3] < 0 or found[1] not in sorts:
             continue
         group, key, title, place = found
         row = groups.get(group)
@@ -127,10 +141,18 @@ def _same(rows: list[Row], term: Row, key: str) -> int | None:
         row = rows[n]
         if number and row[NUMBER] and key != "liability":
             continue
-        if titled and row[TITLE] or _agree(row, term, ISSUER) or key == "liability" and not number and _later(row, term):
-            # A policy has a new number every year; of anything else another number is another credential.
-            if not (number and row[NUMBER]) or row[ISSUER] and term[ISSUER] and _later(row, term):
-                return n
+        fits = (
+            titled
+            and row[TITLE]
+            or _agree(row, term, ISSUER)
+            or key == "liability"
+            and not number
+            and _later(row, term)
+        )
+        # A policy has a new number every year; of anything else another number is another credential.
+        renews = row[ISSUER] and term[ISSUER] and _later(row, term)
+        if fits and (renews or not (number and row[NUMBER])):
+            return n
     return None
 
 

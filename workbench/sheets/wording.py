@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from workbench.sheets.plan import Candidate, PlanRow
 
 _C = AT["credential"]
-_PLURALS = {"DEA": "DEAs", "category": "categories", "specialty": "specialties", "liability coverage": "liability coverages",
-            "address": "addresses", "e-mail address": "e-mail addresses", "status": "statuses"}
+_PLURALS = {
+    "DEA": "DEAs",
+    "category": "categories",
+    "specialty": "specialties",
+    "liability coverage": "liability coverages",
+    "address": "addresses",
+    "e-mail address": "e-mail addresses",
+    "status": "statuses",
+}
 _DAYS = {"day", "expires", "birth"}
 
 
@@ -70,7 +77,8 @@ def changes(row: "PlanRow") -> list[Change]:
     if row.result in ("changed", "same"):
         effects = [e for e in row.effects if e.verb != KEPT]
         return [
-            Change(title(e), reads(e.target, e.old), reads(e.target, e.new), e.target, row.column(e.target)) for e in effects
+            Change(title(e), reads(e.target, e.old), reads(e.target, e.new), e.target, row.column(e.target))
+            for e in effects
         ]
     return [Change(targets.title(t), "", reads(t, v), t, row.column(t)) for t, v in row.values.items()]
 
@@ -120,21 +128,32 @@ def _doubtful(row: "PlanRow") -> str:
 
 
 def _rejected(row: "PlanRow") -> str:
-    said = [p.message if p.message.startswith(targets.title(p.target)) or "." not in p.target
-            else f"{targets.title(p.target)}: {p.message}" for p in row.problems]
+    said = [
+        p.message
+        if p.message.startswith(targets.title(p.target)) or "." not in p.target
+        else f"{targets.title(p.target)}: {p.message}"
+        for p in row.problems
+    ]
     return " ".join(said)
 
 
 def _counted(effects: list[Effect], *verbs: str) -> list[str]:
     """“1 license, 2 phones”: a credential counts once however many of its fields change."""
-    seen = {(e.word, e.target.partition(".")[0] if not e.target.startswith("provider.") else e.target)
-            for e in effects if e.verb in verbs}
+    seen = {
+        (e.word, e.target.partition(".")[0] if not e.target.startswith("provider.") else e.target)
+        for e in effects
+        if e.verb in verbs
+    }
     counted = Counter(word for word, _ in seen)
     order = dict.fromkeys(e.word for e in effects if e.verb in verbs)
     return [f"{counted[word]} {word if counted[word] == 1 else _PLURALS.get(word, word + 's')}" for word in order]
 
 
 _TELL: dict[str, Callable[["PlanRow"], str]] = {
-    "new": _new, "changed": _changed, "same": _same, "doubtful": _doubtful, "rejected": _rejected,
+    "new": _new,
+    "changed": _changed,
+    "same": _same,
+    "doubtful": _doubtful,
+    "rejected": _rejected,
     "skipped": lambda row: row.notes[0] if row.notes else "Left out",
 }

@@ -73,7 +73,7 @@ def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scen
 
 
 def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    lapsed = EXPIRABLES.ids(today=window.session.today, view="lapsed", limit=1)
+    lapsed = EXPIRABLES.ids(today=window.session.today, view="lapsed", order=(("expires", True),), limit=1)
     for credential in Credential.select().where(Credential.id.in_(list(lapsed) or [1])):
         for tab in FILE_TABS:
             yield (

@@ -151,8 +151,8 @@ class Window(QMainWindow):
             self.sidebar.set_count(key, self._pages[key].badge())
 
     def warm(self) -> None:
-        """Make one more page of the sidebar while nobody waits, until all have their counts."""
-        missing = [key for key in self.sidebar.entries if key not in self._pages]
+        """Make one more page while nobody waits, until all are there: those of the sidebar first, for their counts."""
+        missing = [key for key in (*self.sidebar.entries, *self._kinds) if key not in self._pages]
         if missing and self.isVisible():
             self.page(missing[0])
             QTimer.singleShot(30, self, self.warm)

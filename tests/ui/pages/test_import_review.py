@@ -31,18 +31,18 @@ def roster(tmp_path):
 
 
 def happenings(page):
-    return {row.number: (row.result, row.happens) for row in page.listed.rows}
+    return {row.number: (row.result, row.happens) for row in page.plan_step.listed.rows}
 
 
 def choose(page, number):
-    place = next(n for n, row in enumerate(page.listed.rows, 1) if row.number == number)
-    page.table.go_to(place)
-    return page.listed.at(place)
+    place = next(n for n, row in enumerate(page.plan_step.listed.rows, 1) if row.number == number)
+    page.plan_step.table.go_to(place)
+    return page.plan_step.listed.at(place)
 
 
 def test_it_begins_with_a_file_and_nothing_to_import(page):
     assert page.tabs.current() == "file"
-    assert not page.write.isEnabled() and page.table.count() == 0
+    assert not page.write.isEnabled() and page.plan_step.table.count() == 0
 
 
 def test_a_chosen_file_is_reviewed_before_anything_is_saved(page, roster):
@@ -55,9 +55,9 @@ def test_a_chosen_file_is_reviewed_before_anything_is_saved(page, roster):
 
 def test_chips_count_and_narrow(page, roster):
     page.read(roster)
-    page.chips.choose("rejected")
-    page._show_result("rejected")
-    assert page.table.count() == 2
+    page.plan_step.chips.choose("rejected")
+    page.plan_step.table.set_view("rejected")
+    assert page.plan_step.table.count() == 2
 
 
 def test_a_wrong_value_is_mended_in_place(page, roster):
@@ -141,12 +141,12 @@ def test_refused_rows_are_saved_and_come_back(page, roster, tmp_path):
     page.read(roster)
     assert importing.save_rejects(page.prepared.plan, tmp_path / "refused.xlsx") == 2
     page.read(tmp_path / "refused.xlsx")
-    assert len(page.listed.rows) == 2
+    assert len(page.plan_step.listed.rows) == 2
 
 
 def test_the_card_speaks_its_problem(page, roster):
     page.read(roster)
     choose(page, 3)
-    box = page.card._boxes["provider.npi"]
+    box = page.plan_step.card._boxes["provider.npi"]
     assert box.text() == "1234567890" and "check digit" in box.accessibleDescription()
     assert box.accessibleName() == "B: NPI"

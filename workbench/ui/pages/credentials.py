@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.actions import editing, exporting
+from workbench.actions import editing
 from workbench.errors import Problem
 from workbench.lists import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
@@ -195,6 +195,8 @@ class Credentials(Page):
         ids, today = list(ids), self.session.today
 
         def write(path: Any) -> None:
+            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
+
             self.session.seat.last_folder = str(path.parent)
             self.session.jobs.start(
                 "Exporting credentials",

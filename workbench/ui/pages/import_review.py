@@ -1,37 +1,29 @@
-"""Importing a roster, in four steps: the file, its columns, the plan, and what came of it. Nothing is saved before the last."""
+"""Importing a roster, in four steps: file, columns, plan, outcome. Nothing is saved before the last."""
 
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from workbench.actions import importing
 from workbench.actions.importing import Outcome, Prepared
-from workbench.sheets.plan import Choices, Plan, PlanRow
+from workbench.sheets.plan import Choices, PlanRow
 from workbench.sheets.recognizing import Correction
-from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.page import Page, Shell
-from workbench.ui.kit.searchbox import SearchBox
-from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages.import_columns import ColumnsStep
-from workbench.ui.pages.import_row import RowCard
-from workbench.ui.pages.import_rows import RESULTS, PlanList
+from workbench.ui.pages.import_plan import PlanStep
+from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
 from workbench.ui.session import Session
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
 STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), ("done", "4 Done"))
-MOST_NAMED = 6
-SPECIALTY, WIDE = 6, 1240
-SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
 class Import(Page):
@@ -62,44 +54,17 @@ class Import(Page):
         self.tabs.chosen.connect(self.go)
         self.steps = QStackedWidget()
         self.columns_step = ColumnsStep(self._correct)
+        self.plan_step = PlanStep(
+            lambda: self.session.today, Decisions(self._mend, self._rule, self._without, self._skip)
+        )
+        self.search_box = self.plan_step.search_box
         self.file_step = FileStep(self.choose, self._choose_sheet)
         self.done_step = DoneStep(self.people, self.rejects)
-        for part in (self.file_step, self.columns_step, self._review_step(), self.done_step):
+        for part in (self.file_step, self.columns_step, self.plan_step, self.done_step):
             self.steps.addWidget(part)
-        for part in (self.header, self.tabs):
-            self.body.addWidget(part)
+        self.body.addWidget(self.header)
+        self.body.addWidget(self.tabs)
         self.body.addWidget(self.steps, 1)
-
-    def _review_step(self) -> QWidget:
-        self.chips = Chips("Results")
-        self.chips.chosen.connect(self._show_result)
-        self.table = Table(PlanList(None), lambda: self.session.today, name="Import plan")
-        self.table.current_changed.connect(self._show_row)
-        self.table.opened.connect(lambda _: self.card.focus_first())
-        self.search_box = SearchBox("Search the plan…")
-        self.search_box.asked.connect(self.table.search)
-        self.search_box.went_down.connect(self.table.setFocus)
-        self.search_box.setMaximumWidth(260)
-        self.card = RowCard(self._mend, self._rule, self._without, self._skip)
-        head = QHBoxLayout()
-        head.addWidget(self.chips, 1)
-        head.addWidget(self.search_box)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.table)
-        split.addWidget(self.card)
-        split.setStretchFactor(0, 1)
-        split.setSizes([900, 330])
-        split.setChildrenCollapsible(False)
-        self._said = note("")
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self._said)
-        column.addWidget(split, 1)
-        column.addWidget(small(SAFE))
-        return page
 
     # The steps
 
@@ -117,7 +82,7 @@ class Import(Page):
         }
         self.header.buttons(buttons.get(key, []))
         if key == "review":
-            self.table.setFocus()
+            self.plan_step.table.setFocus()
 
     def open(self, path: Path | str | None = None, **_: Any) -> None:
         """Begin anew; with a path, read it at once."""
@@ -160,11 +125,6 @@ class Import(Page):
 
         ask_open_file(self, "Choose the roster", PATTERNS, self.session.seat.last_folder, chosen)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """A narrow window shows the specialty in the card alone."""
-        self.table.setColumnHidden(SPECIALTY, self.width() < WIDE)
-        super().resizeEvent(event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         urls = event.mimeData().urls()
         if len(urls) == 1 and urls[0].isLocalFile():
@@ -187,39 +147,12 @@ class Import(Page):
         self._show_facts()
         if self.prepared:
             self.columns_step.show_plan(self.prepared)
-        self.listed = PlanList(plan)
+        self.plan_step.show_plan(plan)
         counts = plan.counts if plan else {}
-        chips = [("", "All", len(self.listed.rows), "")]
-        chips += [
-            (key, chip, counts.get(key, 0), "bad" if key == "rejected" else "") for key, (_, _, chip) in RESULTS.items()
-        ]
-        self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
-        self._show_rows()
-        self._say(plan)
         count = plan.importable if plan else 0
         self.write.setText(f"&Import {count:,} row{'' if count == 1 else 's'}")
         self.write.setEnabled(plan is not None and plan.writes and not self.session.read_only)
         self.rejects.setEnabled(bool(counts.get("rejected", 0) + counts.get("doubtful", 0)))
-
-    def _show_rows(self) -> None:
-        current = self.table.current()
-        self.table.show_list(self.listed)
-        self.table.set_view(self.chips.current())
-        if current is not None:
-            self.table.go_to(current)
-        self._show_row(self.table.current())
-
-    def _say(self, plan: Plan | None) -> None:
-        """What was left out, and what would be new in the office's own lists."""
-        said = list(plan.left_out) if plan else []
-        new = [f"{kind} “{name}”" for kind, name in plan.new_list_entries] if plan else []
-        if new:
-            more = f" and {len(new) - MOST_NAMED} more" if len(new) > MOST_NAMED else ""
-            said.append(
-                f"Not in the office's lists yet, and added with the import: {', '.join(new[:MOST_NAMED])}{more}."
-            )
-        self._said.setText("  ".join(said))
-        self._said.setVisible(bool(said))
 
     def _show_facts(self) -> None:
         self.file_step.show_plan(self.prepared)
@@ -237,12 +170,6 @@ class Import(Page):
         taken = {each.name for each in self.prepared.readings}
         self._replan(only=sorted(taken | {name} if wanted else taken - {name}))
 
-    def _show_result(self, key: str) -> None:
-        self.table.set_view(key)
-
-    def _show_row(self, place: int | None) -> None:
-        self.card.show_row(self.listed.at(place) if place is not None else None)
-
     # What the person decides
 
     def _choices(self) -> Choices:
@@ -259,10 +186,8 @@ class Import(Page):
     def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
         assert self.prepared
         before = self.prepared.corrected.get(sheet, Correction())
-        if heading_row is not None:
-            after = Correction(heading_row, {})
-        else:
-            after = replace(before, columns={**before.columns, **columns})
+        moved = heading_row is not None  # other headings: what was said of the columns no longer holds
+        after = Correction(heading_row, {}) if moved else replace(before, columns={**before.columns, **columns})
         self._replan(corrected={**self.prepared.corrected, sheet: after})
 
     def _mend(self, row: PlanRow, texts: dict[str, str]) -> None:

@@ -1,6 +1,9 @@
 """The card beside the plan: one row in full, what is wrong with it in boxes to mend, and who it may be."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -13,18 +16,24 @@ from workbench.ui.kit.labels import Words, heading, note, small
 SHOWN_CHANGES = 40
 
 
-class RowCard(Card):
-    """Shows one row of a plan; what the person decides goes to the callables."""
+@dataclass(frozen=True)
+class Decisions:
+    """What a person can decide about a row; each takes the row."""
 
-    def __init__(
-        self,
-        mend: Callable[[PlanRow, dict[str, str]], object],
-        rule: Callable[[PlanRow, object], object],
-        without: Callable[[PlanRow], object],
-        skip: Callable[[PlanRow], object],
-    ) -> None:
+    mend: Callable[[PlanRow, dict[str, str]], object]
+    """With the texts typed instead, by target."""
+    rule: Callable[[PlanRow, Any], object]
+    """With the key of a candidate, or “new”."""
+    without: Callable[[PlanRow], object]
+    skip: Callable[[PlanRow], object]
+
+
+class RowCard(Card):
+    """Shows one row of a plan; what the person decides goes to Decisions."""
+
+    def __init__(self, decide: Decisions) -> None:
         super().__init__("")
-        self._mend, self._rule, self._without, self._skip = mend, rule, without, skip
+        self._decide = decide
         self._boxes: dict[str, QLineEdit] = {}
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -74,7 +83,7 @@ class RowCard(Card):
         )
         buttons = QHBoxLayout()
         word = "&Bring it in after all" if row.result == "skipped" else "&Leave this row out"
-        buttons.addWidget(bare_button(word, "", lambda: self._skip(row)))
+        buttons.addWidget(bare_button(word, "", lambda: self._decide.skip(row)))
         buttons.addStretch(1)
         column.addLayout(buttons)
 
@@ -86,7 +95,7 @@ class RowCard(Card):
             buttons.addWidget(bare_button("&Mend", "primary", lambda: self._apply(row)))
             if row.result == "rejected":
                 several = "these values" if len(row.problems) > 1 else "this value"
-                buttons.addWidget(bare_button(f"Bring in &without {several}", "", lambda: self._without(row)))
+                buttons.addWidget(bare_button(f"Bring in &without {several}", "", lambda: self._decide.without(row)))
         buttons.addStretch(1)
         column.addLayout(buttons)
 
@@ -107,17 +116,17 @@ class RowCard(Card):
             column.addWidget(part)
 
     def _apply(self, row: PlanRow) -> None:
-        self._mend(row, {target: box.text() for target, box in self._boxes.items()})
+        self._decide.mend(row, {target: box.text() for target, box in self._boxes.items()})
 
     def _add_candidates(self, column: QVBoxLayout, row: PlanRow) -> None:
         column.addWidget(heading("Is it somebody the office knows?"))
         for candidate in row.candidates:
             column.addWidget(_candidate(candidate))
             name = candidate.name.partition(",")[0]
-            merge = bare_button(f"&Merge with {name}", "", lambda key=candidate.key: self._rule(row, key))
+            merge = bare_button(f"&Merge with {name}", "", partial(self._decide.rule, row, candidate.key))
             merge.setAccessibleName(f"Merge with {candidate.name}")
             column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
-        apart = bare_button("&Keep apart", "", lambda: self._rule(row, "new"))
+        apart = bare_button("&Keep apart", "", lambda: self._decide.rule(row, "new"))
         column.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.actions.importing import Outcome, Prepared
+from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
@@ -56,9 +57,9 @@ class FileStep(Card):
             self._add_box(sheet.name, sheet.name in taken)
 
     def _add_box(self, name: str, taken: bool) -> None:
-        box = QCheckBox(f"Read the sheet “{name}”")
+        box = Check(f"Read the sheet “{name}”")
         box.setChecked(taken)
-        box.clicked.connect(lambda wanted: self._choose_sheet(name, wanted))
+        box.toggled.connect(lambda wanted: self._choose_sheet(name, wanted))
         self._boxes.addWidget(box)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.actions import editing, exporting
+from workbench.actions import editing
 from workbench.actions.in_use import in_use
 from workbench.errors import Problem
 from workbench.lists import LISTS
@@ -152,6 +152,8 @@ class KindPage(Page):
         ids = list(self.table.ids())
 
         def write(path: Any) -> None:
+            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
+
             self.session.seat.last_folder = str(path.parent)
             self.session.jobs.start(
                 f"Exporting {self.kind.title.lower()}",

@@ -1,0 +1,93 @@
+"""The third step of an import: the plan row by row, narrowed by its result, and the chosen row in full beside it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from workbench.sheets.plan import Plan
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.table import Table
+from workbench.ui.pages.import_row import Decisions, RowCard
+from workbench.ui.pages.import_rows import RESULTS, PlanList
+
+MOST_NAMED = 6
+SPECIALTY, WIDE = 6, 1240
+SAFE = "Nothing is saved until you import, and the whole import can be undone"
+
+
+class PlanStep(QWidget):
+    """Chips by result, the rows, and the card of the chosen one."""
+
+    def __init__(self, today: Callable[[], date], decide: Decisions) -> None:
+        super().__init__()
+        self.listed = PlanList(None)
+        self.table = Table(self.listed, today, name="Import plan")
+        self.card = RowCard(decide)
+        self.chips = Chips("Results")
+        self.chips.chosen.connect(self.table.set_view)
+        self.table.current_changed.connect(self._show_row)
+        self.table.opened.connect(lambda _: self.card.focus_first())
+        self.search_box = SearchBox("Search the plan…")
+        self.search_box.asked.connect(self.table.search)
+        self.search_box.went_down.connect(self.table.setFocus)
+        self.search_box.setMaximumWidth(260)
+        self._said = note("")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.chips, 1)
+        head.addWidget(self.search_box)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.table)
+        split.addWidget(self.card)
+        split.setStretchFactor(0, 1)
+        split.setSizes([900, 310])
+        split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._said)
+        column.addWidget(split, 1)
+        column.addWidget(small(SAFE))
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Show a plan; the chosen result and row stay chosen."""
+        self.listed = PlanList(plan)
+        counts = plan.counts if plan else {}
+        chips = [("", "All", len(self.listed.rows), "")]
+        for key, (_, _, chip) in RESULTS.items():
+            chips.append((key, chip, counts.get(key, 0), "bad" if key == "rejected" else ""))
+        self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
+        current = self.table.current()
+        self.table.show_list(self.listed)
+        self.table.set_view(self.chips.current())
+        if current is not None:
+            self.table.go_to(current)
+        self._show_row(self.table.current())
+        self._say(plan)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow window shows the specialty in the card alone."""
+        self.table.setColumnHidden(SPECIALTY, self.width() < WIDE)
+        super().resizeEvent(event)
+
+    def _show_row(self, place: int | None) -> None:
+        self.card.show_row(self.listed.at(place) if place is not None else None)
+
+    def _say(self, plan: Plan | None) -> None:
+        """What was left out, and what would be new in the office's own lists."""
+        said = list(plan.left_out) if plan else []
+        new = [f"{kind} “{name}”" for kind, name in plan.new_list_entries] if plan else []
+        if new:
+            more = f" and {len(new) - MOST_NAMED} more" if len(new) > MOST_NAMED else ""
+            named = ", ".join(new[:MOST_NAMED])
+            said.append(f"Not in the office's lists yet, and added with the import: {named}{more}.")
+        self._said.setText("  ".join(said))
+        self._said.setVisible(bool(said))
