@@ -280,6 +280,20 @@ def test_a_sort_of_credential_that_the_office_does_not_keep_is_left_out_and_said
     assert told(made) == ["new: Ngo, Ann: Add provider"] and "Column D: DEA #" in made.questions[0].about
 
 
+def test_of_two_rows_that_differ_the_first_counts_so_that_the_file_again_changes_nothing(okafor):
+    rows = [row(phone="(312) 555-0188"), row(phone="(312) 555-0199", dept="Medicine"), row(mi="Nneka")]
+    made = plan(*rows)
+    assert told(made) == [
+        "changed: Okafor, Adaeze Nneka, MD: Update 1 phone",
+        "same: Okafor, Adaeze Nneka, MD: Nothing changes. Kept ours: Office phone (312) 555-0188; the file says (312) 555-0199. "
+        "Kept ours: Department Surgery; the file says Medicine.",
+        "changed: Okafor, Adaeze Nneka, MD: Update 1 name. Kept ours: Office phone (312) 555-0188; the file says (312) 555-0101.",
+    ]
+    with history.step("What the plan says"):
+        Provider.update(phone="(312) 555-0188", middle="Nneka").execute()
+    assert [each.result for each in plan(*rows).rows] == ["same"] * 3
+
+
 def test_a_supervisor_is_linked_where_one_person_has_the_name(okafor):
     headings = ["Last Name", "First Name", "Degree", "NPI", "Supervising Physician"]
     made = plan(

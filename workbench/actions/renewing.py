@@ -7,7 +7,7 @@ from workbench.records.credential import Credential
 from workbench.records.texts import day
 from workbench.store import history
 
-_CARRIED = "provider sort title number state issuer issued continuing per_claim aggregate".split()
+_CARRIED = ["provider", "sort", "title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"]
 """What a new term takes over; verification is of a term, so it is not."""
 
 

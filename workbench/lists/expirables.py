@@ -118,10 +118,10 @@ EXPIRABLES = ListOf(
         column(Credential, "provider.department.name", "Department"),
         column(Credential, "provider.status"),
         column(Credential, "sort.name", "Kind"),
-        *(column(Credential, name) for name in "title number state issuer issued expires".split()),
+        *(column(Credential, name) for name in ["title", "number", "state", "issuer", "issued", "expires"]),
         column(Credential, "lifetime", reads=lambda values, _: "Lifetime" if values[0] else ""),
         column(Credential, "continuing"),
-        *(column(Credential, name) for name in "per_claim aggregate verified source verified_by".split()),
+        *(column(Credential, name) for name in ["per_claim", "aggregate", "verified", "source", "verified_by"]),
     ),
     order=(("expires", False),),
     views=(

@@ -11,7 +11,6 @@ from peewee import SQL, Expression, ModelSelect, TextField
 
 from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined
-from workbench.records import SEARCHED
 from workbench.records.fields import FuzzyDay
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy

@@ -55,8 +55,7 @@ class Credential(Record):
 CREDENTIALS = Kind(
     Credential,
     "Credentials",
-    tuple("provider sort title number state issuer issued expires lifetime continuing per_claim aggregate verified source "
-          "verified_by past".split()),
+    tuple(["provider", "sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing", "per_claim", "aggregate", "verified", "source", "verified_by", "past"]),
     searched=("title", "number", "issuer", "state"),
     natural_key=("provider", "sort", "title", "number", "state"),
 )

@@ -46,7 +46,11 @@ class Task(Record):
 
 
 DOCUMENTS = Kind(
-    Document, "Documents", ("provider", "title", "file_name", "dated", "credential", "size"), ("title", "file_name"), natural_key=("sha256",)
+    Document,
+    "Documents",
+    ("provider", "title", "file_name", "dated", "credential", "size"),
+    ("title", "file_name"),
+    natural_key=("sha256",),
 )
 NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natural_key=("provider", "said", "text"))
 TASKS = Kind(Task, "Tasks", ("title", "due", "owner", "provider", "done"), ("title", "owner"), natural_key=("title",), group="Office")

@@ -42,7 +42,7 @@ class PracticeMember(Record):
 PRACTICES = Kind(
     Practice,
     "Practices",
-    tuple("name tin npi contact email phone fax street street2 city state zip".split()),
+    tuple(["name", "tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "state", "zip"]),
     searched=("name", "tin", "contact", "email", "phone", "city"),
     also_called={"Group": "name", "Group name": "name", "Practice name": "name", "Clinic": "name", "Tax ID": "tin"},
     natural_key=("name",),

@@ -137,13 +137,9 @@ PROVIDERS = Kind(
     Provider,
     "Providers",
     tuple(
-        (
-            "last first middle suffix degree provider_type npi specialty subspecialty department section category status "
-            "status_since employment supervisor email phone cell pager answering_service fax street street2 city state zip "
-            "languages preferred"
-        ).split()
+        ["last", "first", "middle", "suffix", "degree", "provider_type", "npi", "specialty", "subspecialty", "department", "section", "category", "status", "status_since", "employment", "supervisor", "email", "phone", "cell", "pager", "answering_service", "fax", "street", "street2", "city", "state", "zip", "languages", "preferred"]
     ),
-    searched=tuple("last first middle preferred degree npi email phone cell pager section city languages".split()),
+    searched=tuple(["last", "first", "middle", "preferred", "degree", "npi", "email", "phone", "cell", "pager", "section", "city", "languages"]),
     natural_key=("npi",),
     masked=frozenset({"birth_date", "ssn_last4"}),
 )

@@ -21,5 +21,9 @@ class RosterImport(Record):
 
 
 IMPORTS = Kind(
-    RosterImport, "Imports", ("file_name", "imported", "as_of", "rows", "added", "changed"), ("file_name",), natural_key=("sha256", "imported")
+    RosterImport,
+    "Imports",
+    ("file_name", "imported", "as_of", "rows", "added", "changed"),
+    ("file_name",),
+    natural_key=("sha256", "imported"),
 )

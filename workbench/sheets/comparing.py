@@ -236,7 +236,12 @@ def _left_out(readings: list[SheetReading], hidden: frozenset[str]) -> tuple[lis
 def _unkept(readings: list[SheetReading], known: Known) -> list[Question]:
     """Columns of a sort of credential that the office took off its list."""
     return [
-        Question(reading.name, f"Column {reading.label(at)}", len(reading.rows), "left out: the office keeps no credential of this kind")
+        Question(
+            reading.name,
+            f"Column {reading.label(at)}",
+            len(reading.rows),
+            "left out: the office keeps no credential of this kind",
+        )
         for reading in readings
         for at, target in reading.columns.items()
         if target and (place := terms.place_of(target)) and place[1] not in known.sorts

@@ -21,13 +21,19 @@ class Person:
         self.row = row
         self.place = place
         """Where in the file a new person was first met."""
-        self.stated: set[int | str] = set()
+        self.stated: frozenset[int | str] = frozenset()
         """Of someone of the office: what rows of this file have stated already; of two that differ, the first counts."""
         self.credentials: list[Row] = []
         self.identifiers: list[Row] = []
         self.others: list[Row] = []
         self.practices: list[Row] = []
         self.appointments: list[Row] = []
+
+    def states(self, what: int | str) -> bool:
+        """Note that a row of the file states a value; whether an earlier one did."""
+        before = self.place is not None or what in self.stated
+        self.stated |= {what}
+        return before
 
     @property
     def key(self) -> Any:

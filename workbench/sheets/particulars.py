@@ -20,7 +20,7 @@ CHOICES = {"status": STATUSES, "employment": EMPLOYMENTS, "provider_type": PROVI
 WORDS = {name: "phone" for name in ("phone", "cell", "pager", "answering_service", "fax")}
 WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix")}
 WORDS |= {name: "address" for name in ("street", "street2", "city", "state", "zip")}
-WORDS |= {"email": "e-mail address", "npi": "NPI", "notes": "note", "category": "category"}
+WORDS |= {"email": "e-mail address", "npi": "NPI", "languages": "language", "notes": "note", "category": "category"}
 IDENTIFIERS = {
     "identifier.caqh": "CAQH",
     "identifier.medicare": "Medicare",
@@ -137,15 +137,17 @@ def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> l
 
 def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effects: list[Effect]) -> None:
     target, name, at, same = field
-    ours = person.row[at]
+    ours, again = person.row[at], person.states(at)
     if ours == theirs:
         return
     if ours and isinstance(ours, str) and (ours.casefold() == theirs.casefold() or same and same(ours, theirs)):
         return
-    if name == "status_since" and ours and theirs < ours or name == "npi" and ours:
+    # Of two rows of one file that differ the first counts, unless the second says the same more fully.
+    again = again and bool(ours) and name != "notes" and not (same and same(theirs, ours))
+    if again or name == "status_since" and ours and theirs < ours or name == "npi" and ours:
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
         return
-    if name == "last" and ours:
+    if name == "last" and ours:  # married, or mended
         _keep_name(person, ours, drafts, effects)
     value = f"{ours}\n{theirs}" if name == "notes" and ours else theirs
     _set(person, at, value, drafts)
@@ -154,7 +156,11 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
 
 def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Drafts, effects: list[Effect]) -> None:
     name, at = link
-    theirs, ours = drafts.entry(name, value), person.row[at]
+    ours, again = person.row[at], person.states(at)
+    if ours and again and drafts.name(name, ours).casefold() != value.casefold():
+        effects.append(Effect(KEPT, WORDS.get(name, name), target, drafts.name(name, ours), value))
+        return
+    theirs = drafts.entry(name, value)
     if theirs != ours:
         _set(person, at, theirs, drafts)
         effects.append(Effect(UPDATE, WORDS.get(name, name), target, drafts.name(name, ours), value))
@@ -172,10 +178,12 @@ def _taken(name: str, value: Any, notes: list[str]) -> Any:
     if name == "ssn":
         return squeezed(value)[-4:]
     if name in CHOICES:
-        said = likeness.data()["statuses"].get(value, value) if name == "status" else value
+        said = likeness.data()["words"].get(name, {}).get(value, value)
         for choice in CHOICES[name]:
             if choice.casefold() == said.casefold():
                 return choice
+        if name == "provider_type" and (derived := likeness.provider_type(value)):
+            return derived
         notes.append(f"{name.replace('_', ' ').capitalize()} “{value}” is none of the choices; left out.")
         return None
     return value
@@ -212,7 +220,11 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
     at = AT["identifier"]
     for n, each in enumerate(person.identifiers):
         if each[at["sort"]].casefold() == sort.casefold():
+            again = person.states(target)
             if squeezed(each[at["value"]]) != squeezed(value):
+                if again:
+                    effects.append(Effect(KEPT, "number", target, each[at["value"]], value))
+                    return
                 effects.append(Effect(UPDATE, "number", target, each[at["value"]], value))
                 person.identifiers[n] = drafts.changing("identifier", each)
                 person.identifiers[n][at["value"]] = value

@@ -140,7 +140,12 @@ def _rejected(row: "PlanRow") -> str:
 def _counted(effects: list[Effect], *verbs: str) -> list[str]:
     """“1 license, 2 phones”: a credential counts once however many of its fields change."""
     seen = {
-        (e.word, e.target.partition(".")[0] if not e.target.startswith("provider.") else e.target)
+        (
+            e.word,
+            e.target
+            if e.target.startswith("provider.") and e.word not in ("name", "address")
+            else e.target.partition(".")[0],
+        )
         for e in effects
         if e.verb in verbs
     }

@@ -15,6 +15,7 @@ from workbench.store import database
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.seat import Seat
+from workbench.ui.kit.table import Table
 from workbench.ui.office_window import open_window
 from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.starting import Program
@@ -66,7 +67,7 @@ def _plain(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     def choose() -> None:
         window.go(key)
-        table: Any = window.page(key).table  # type: ignore[attr-defined]
+        table: Any = window.page(key).plan_step.table  # type: ignore[attr-defined]
         table.select(list(table.ids())[:3])
 
     yield key, choose
@@ -88,8 +89,9 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 
         def review() -> None:
             window.go(key, path=roster)
-            table: Any = window.page(key).table  # type: ignore[attr-defined]
-            table.go_to(table.ids()[0])
+            for table in window.page(key).findChildren(Table):
+                if table.count():
+                    table.go_to(table.ids()[0])
 
         yield f"{key}-review", review
 
