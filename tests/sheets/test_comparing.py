@@ -294,6 +294,15 @@ def test_of_two_rows_that_differ_the_first_counts_so_that_the_file_again_changes
     assert [each.result for each in plan(*rows).rows] == ["same"] * 3
 
 
+def test_two_addresses_of_one_person_do_not_become_one(office):
+    headings = ["Last Name", "First Name", "NPI", "Street", "Suite", "City", "State", "ZIP"]
+    first, second = ["1 Oak St", "", "Peoria", "IL", "61602"], ["9 Elm St", "Suite 4", "Joliet", "IL", "60432"]
+    made = plan(["Ngo", "Ann", "1234567893", *first], ["Ngo", "Ann", "1234567893", *second], headings=headings)
+    assert [each.result for each in made.rows] == ["new", "same"]
+    person = dict(zip(known.COLUMNS["provider"], made.drafts.added["provider"][0], strict=True))
+    assert [person[name] for name in ("street", "street2", "city", "state", "zip")] == first
+
+
 def test_a_supervisor_is_linked_where_one_person_has_the_name(okafor):
     headings = ["Last Name", "First Name", "Degree", "NPI", "Supervising Physician"]
     made = plan(

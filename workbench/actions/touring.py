@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from workbench.actions import exporting, importing, offices, sample
@@ -25,7 +25,7 @@ HEADINGS = (
     "Office #",
     "Email",
 )
-MOVED, SAME, LONGER = 6, 14, timedelta(days=3 * 365)
+MOVED, SAME = 6, 14
 NEW = (
     ("Abernathy, Lucille K., MD", "1992000012", "Medicine", "Nephrology", "Provisional", "036-771201"),
     ("Brandvold, Erik, DO", "1992000020", "Family Medicine", "Family Medicine", "Provisional", "036-771318"),
@@ -57,7 +57,8 @@ def make_roster(path: Path, today: date) -> int:
     )
     rows = [_row(each, place < MOVED) for place, each in enumerate(people)]
     rows += [
-        (*who[:5], "Active", who[5], today + LONGER, f"(312) 555-01{place:02}", "") for place, who in enumerate(NEW, 40)
+        (*who[:5], "Active", who[5], _three_years_on(today), f"(312) 555-01{place:02}", "")
+        for place, who in enumerate(NEW, 40)
     ]
     rows += [(*who[:5], "Active", who[5], who[6], "", "") for who in FAULTY]
     return writing.write_table(path, "Active", HEADINGS, rows, texts={1, 6, 8})
@@ -77,7 +78,7 @@ def _row(provider: Provider, moved: bool) -> tuple:
         .first()
     )
     kept = license is not None and license.sort.key == "license"
-    expires = license.expires + LONGER if kept and moved else license.expires if kept else None
+    expires = _three_years_on(license.expires) if kept and moved else license.expires if kept else None
     return (
         provider.title,
         provider.npi,
@@ -90,6 +91,10 @@ def _row(provider: Provider, moved: bool) -> tuple:
         "(312) 555-0199" if moved else provider.phone,
         provider.email,
     )
+
+
+def _three_years_on(day: date) -> date:
+    return day.replace(year=day.year + 3, day=min(day.day, 28 if day.month == 2 else 31))
 
 
 @dataclass

@@ -11,7 +11,70 @@ from workbench.errors import Problem
 from workbench.records.fields import Day, Email, FuzzyDay, Money, State, Whole, Zip
 
 STATES = frozenset(
-    ["AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "FM", "MH", "PW", "AA", "AE", "AP"]
+    [
+        "AL",
+        "AK",
+        "AZ",
+        "AR",
+        "CA",
+        "CO",
+        "CT",
+        "DE",
+        "DC",
+        "FL",
+        "GA",
+        "HI",
+        "ID",
+        "IL",
+        "IN",
+        "IA",
+        "KS",
+        "KY",
+        "LA",
+        "ME",
+        "MD",
+        "MA",
+        "MI",
+        "MN",
+        "MS",
+        "MO",
+        "MT",
+        "NE",
+        "NV",
+        "NH",
+        "NJ",
+        "NM",
+        "NY",
+        "NC",
+        "ND",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "RI",
+        "SC",
+        "SD",
+        "TN",
+        "TX",
+        "UT",
+        "VT",
+        "VA",
+        "WA",
+        "WV",
+        "WI",
+        "WY",
+        "AS",
+        "GU",
+        "MP",
+        "PR",
+        "VI",
+        "FM",
+        "MH",
+        "PW",
+        "AA",
+        "AE",
+        "AP",
+    ]
 )
 MOST = 10**12
 """No count and no limit of coverage is larger; SQLite would take no number past 9 * 10**18."""
@@ -34,7 +97,13 @@ _DOUBLED = {str(n): n * 2 - 9 if n > 4 else n * 2 for n in range(10)}
 
 def dea_is_valid(dea: str) -> bool:
     """Two letters (the second may be 9) and seven digits whose last is the check digit (DEA)."""
-    if len(dea) != 9 or not dea.isascii() or not dea[0].isalpha() or not (dea[1].isalpha() or dea[1] == "9") or not dea[2:].isdigit():
+    if (
+        len(dea) != 9
+        or not dea.isascii()
+        or not dea[0].isalpha()
+        or not (dea[1].isalpha() or dea[1] == "9")
+        or not dea[2:].isdigit()
+    ):
         return False
     digits = [int(d) for d in dea[2:]]
     return (digits[0] + digits[2] + digits[4] + 2 * (digits[1] + digits[3] + digits[5])) % 10 == digits[6]
@@ -71,11 +140,19 @@ def _zip(value: str) -> str:
 
 
 def _day(value: date) -> str:
-    return "" if isinstance(value, date) and 1900 <= value.year <= 2200 else f"“{value}” is not a date between 1900 and 2200."
+    return (
+        ""
+        if isinstance(value, date) and 1900 <= value.year <= 2200
+        else f"“{value}” is not a date between 1900 and 2200."
+    )
 
 
 def _fuzzy(value: str) -> str:
-    return "" if _FUZZY.fullmatch(value) and _is_day(value) else f"“{value}” is not a year, a month or a day, like 2014, 2014-07 or 2014-07-15."
+    return (
+        ""
+        if _FUZZY.fullmatch(value) and _is_day(value)
+        else f"“{value}” is not a year, a month or a day, like 2014, 2014-07 or 2014-07-15."
+    )
 
 
 def _is_day(value: str) -> bool:
@@ -90,5 +167,12 @@ def _amount(value: int) -> str:
     return "" if 0 <= value < MOST else f"{value:,} is out of range."
 
 
-_BY_TYPE: dict[type, Callable[[Any], str]] = {Email: _email, State: _state, Zip: _zip, Day: _day, FuzzyDay: _fuzzy,
-                                                   Money: _amount, Whole: _amount}
+_BY_TYPE: dict[type, Callable[[Any], str]] = {
+    Email: _email,
+    State: _state,
+    Zip: _zip,
+    Day: _day,
+    FuzzyDay: _fuzzy,
+    Money: _amount,
+    Whole: _amount,
+}

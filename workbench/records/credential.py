@@ -16,14 +16,20 @@ class Credential(Record):
 
     provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="credentials")
     sort = Link(CredentialSort, verbose_name="Kind", on_delete="RESTRICT", backref="credentials")
-    title = Text(verbose_name="Title", default="", help_text="Which one: Physician and Surgeon, Cardiovascular Disease, ACLS.")
+    title = Text(
+        verbose_name="Title", default="", help_text="Which one: Physician and Surgeon, Cardiovascular Disease, ACLS."
+    )
     number = Code(verbose_name="Number", default="", index=True)
     state = State(verbose_name="State", default="")
     issuer = Text(verbose_name="Issuer", default="", help_text="Who issued it: the board, the carrier, the course.")
     issued = Day(verbose_name="Issued", null=True)
     expires = Day(verbose_name="Expires", null=True)
     lifetime = Flag(verbose_name="Lifetime", default=False, help_text="It never expires.")
-    continuing = Flag(verbose_name="Continuing certification", default=False, help_text="Takes part in continuing certification (MOC).")
+    continuing = Flag(
+        verbose_name="Continuing certification",
+        default=False,
+        help_text="Takes part in continuing certification (MOC).",
+    )
     per_claim = Money(verbose_name="Limit per claim", null=True)
     aggregate = Money(verbose_name="Aggregate limit", null=True)
     verified = Day(verbose_name="Verified", null=True, help_text="The day it was verified at the primary source.")
@@ -55,7 +61,26 @@ class Credential(Record):
 CREDENTIALS = Kind(
     Credential,
     "Credentials",
-    tuple(["provider", "sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing", "per_claim", "aggregate", "verified", "source", "verified_by", "past"]),
+    tuple(
+        [
+            "provider",
+            "sort",
+            "title",
+            "number",
+            "state",
+            "issuer",
+            "issued",
+            "expires",
+            "lifetime",
+            "continuing",
+            "per_claim",
+            "aggregate",
+            "verified",
+            "source",
+            "verified_by",
+            "past",
+        ]
+    ),
     searched=("title", "number", "issuer", "state"),
     natural_key=("provider", "sort", "title", "number", "state"),
 )

@@ -59,7 +59,9 @@ class Provider(Record):
     provider_type = Text(verbose_name="Provider type", default="", choices=_choices(PROVIDER_TYPES))
     npi = Code(verbose_name="NPI", default="", index=True, help_text="Ten digits; the last one is a check digit.")
     specialty = Link(Specialty, verbose_name="Specialty", null=True, on_delete="RESTRICT", backref="providers")
-    subspecialty = Link(Specialty, verbose_name="Second specialty", null=True, on_delete="RESTRICT", backref="second_providers")
+    subspecialty = Link(
+        Specialty, verbose_name="Second specialty", null=True, on_delete="RESTRICT", backref="second_providers"
+    )
     department = Link(Department, verbose_name="Department", null=True, on_delete="RESTRICT", backref="providers")
     section = Text(verbose_name="Section", default="")
     category = Link(Category, verbose_name="Category", null=True, on_delete="RESTRICT", backref="providers")
@@ -106,7 +108,9 @@ class Provider(Record):
         yield from super().problems_in(values)
         npi = values.get("npi")
         if npi and not npi_is_valid(npi):
-            yield Problem("npi", "NPI fails its check digit." if len(npi) == 10 and npi.isdigit() else "An NPI has ten digits.")
+            yield Problem(
+                "npi", "NPI fails its check digit." if len(npi) == 10 and npi.isdigit() else "An NPI has ten digits."
+            )
         last4 = values.get("ssn_last4")
         if last4 and not (len(last4) == 4 and last4.isdigit()):
             yield Problem("ssn_last4", "Only the last four digits of the SSN are kept.")
@@ -137,14 +141,64 @@ PROVIDERS = Kind(
     Provider,
     "Providers",
     tuple(
-        ["last", "first", "middle", "suffix", "degree", "provider_type", "npi", "specialty", "subspecialty", "department", "section", "category", "status", "status_since", "employment", "supervisor", "email", "phone", "cell", "pager", "answering_service", "fax", "street", "street2", "city", "state", "zip", "languages", "preferred"]
+        [
+            "last",
+            "first",
+            "middle",
+            "suffix",
+            "degree",
+            "provider_type",
+            "npi",
+            "specialty",
+            "subspecialty",
+            "department",
+            "section",
+            "category",
+            "status",
+            "status_since",
+            "employment",
+            "supervisor",
+            "email",
+            "phone",
+            "cell",
+            "pager",
+            "answering_service",
+            "fax",
+            "street",
+            "street2",
+            "city",
+            "state",
+            "zip",
+            "languages",
+            "preferred",
+        ]
     ),
-    searched=tuple(["last", "first", "middle", "preferred", "degree", "npi", "email", "phone", "cell", "pager", "section", "city", "languages"]),
+    searched=tuple(
+        [
+            "last",
+            "first",
+            "middle",
+            "preferred",
+            "degree",
+            "npi",
+            "email",
+            "phone",
+            "cell",
+            "pager",
+            "section",
+            "city",
+            "languages",
+        ]
+    ),
     natural_key=("npi",),
     masked=frozenset({"birth_date", "ssn_last4"}),
 )
 OTHER_NAMES = Kind(
-    OtherName, "Other names", ("provider", "last", "first", "sort"), ("last", "first"), natural_key=("provider", "last", "first")
+    OtherName,
+    "Other names",
+    ("provider", "last", "first", "sort"),
+    ("last", "first"),
+    natural_key=("provider", "last", "first"),
 )
 IDENTIFIERS = Kind(
     Identifier, "Identifiers", ("provider", "sort", "value"), ("sort", "value"), natural_key=("provider", "sort")

@@ -120,7 +120,10 @@ def new_person(values: Values, drafts: Drafts, place: tuple[str, int]) -> tuple[
 def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> list[Effect]:
     """Bring what a row says to someone who is known; what that does."""
     effects: list[Effect] = []
+    elsewhere = _elsewhere(person, values)
     for target, value in values.items():
+        if elsewhere and target in _REST_OF_ADDRESS:
+            continue
         if found := FIELDS.get(target):
             name, at, same = found
             theirs = _taken(name, value, notes)
@@ -133,6 +136,16 @@ def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> l
         _set(person, P["provider_type"], derived, drafts)
         effects.append(Effect(UPDATE, "provider type", "provider.provider_type", "", derived))
     return effects
+
+
+_REST_OF_ADDRESS = frozenset(f"provider.{name}" for name in ("street2", "city", "state", "zip"))
+
+
+def _elsewhere(person: Person, values: Values) -> bool:
+    """Whether the row gives another street than an earlier row of the file: two addresses must not become one."""
+    ours, theirs = person.row[P["street"]], values.get("provider.street")
+    said = person.place is not None or P["street"] in person.stated
+    return bool(said and ours and theirs and squeezed(ours) != squeezed(theirs))
 
 
 def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effects: list[Effect]) -> None:

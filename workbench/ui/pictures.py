@@ -67,7 +67,7 @@ def _plain(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     def choose() -> None:
         window.go(key)
-        table: Any = window.page(key).plan_step.table  # type: ignore[attr-defined]
+        table: Any = window.page(key).table  # type: ignore[attr-defined]
         table.select(list(table.ids())[:3])
 
     yield key, choose

@@ -16,7 +16,8 @@ from workbench.ui.pages.import_row import Decisions, RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList
 
 MOST_NAMED = 6
-SPECIALTY, WIDE = 6, 1240
+NARROW, WIDE = (5, 6), 1240
+"""Columns that a page narrower than this leaves to the card: NPI and specialty."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -74,8 +75,9 @@ class PlanStep(QWidget):
         self._say(plan)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """A narrow window shows the specialty in the card alone."""
-        self.table.setColumnHidden(SPECIALTY, self.width() < WIDE)
+        """A narrow window shows NPI and specialty in the card alone."""
+        for column in NARROW:
+            self.table.setColumnHidden(column, self.width() < WIDE)
         super().resizeEvent(event)
 
     def _show_row(self, place: int | None) -> None:

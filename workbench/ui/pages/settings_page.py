@@ -20,6 +20,7 @@ from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.lines import Lines
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
@@ -43,8 +44,9 @@ class Settings(Page):
         self.change = self.add("&Change passphrase…", "lock", "Ctrl+Shift+P", self._ask_change)
         self.fields = [each for each in dataclasses.fields(Policy) if not each.metadata.get("fixed")]
         self.lines = Lines()
-        for each in self.fields:
-            self.lines.add(each.name, each.metadata["label"])
+        labels = marked([each.metadata["label"] for each in self.fields], "abcex")
+        for each, label in zip(self.fields, labels, strict=True):
+            self.lines.add(each.name, label)
         self.lines.left.connect(self._keep)
         self.theme = ChoiceBox(THEMES, empty=False)
         self.theme.inner.setAccessibleName("Colors")
@@ -140,7 +142,7 @@ class Settings(Page):
                 ("You are", database.seat),
             ]
         )
-        self._warned.setVisible(not sealed)
+        self._warned.setVisible(not sealed and not settings.load(Policy).invented)
         self.encrypt.setVisible(not sealed)
         self.encrypt.setEnabled(free)
         self.change.setVisible(sealed)
