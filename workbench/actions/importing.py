@@ -102,7 +102,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
     if plan.writes:
         people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
         name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
-        with history.step(name):
+        with _uncollected(), history.step(name):
             _refuse_if_changed(plan)
             import_id = _record(plan, today)
             _write(plan, import_id, progress)

@@ -1,17 +1,22 @@
 """The second step of an import: what each column was understood as, beside its first values; changeable by hand."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
-from workbench.actions.importing import Prepared
-from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.targets import TARGETS, is_known, title
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import Words, note, small
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.actions.importing import Prepared
+    from workbench.sheets.recognizing import SheetReading
 
 SAMPLES = 3
 LONGEST = 34

@@ -1,19 +1,24 @@
 """The third step of an import: the plan row by row, narrowed by its result, and the chosen row in full beside it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from workbench.sheets.plan import Plan
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.import_row import Decisions, RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.plan import Plan
 
 MOST_NAMED = 6
 NARROW, WIDE = (5, 6), 1240

@@ -1,16 +1,14 @@
 """Importing a roster, in four steps: file, columns, plan, outcome. Nothing is saved before the last."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from workbench.actions import importing
-from workbench.actions.importing import Outcome, Prepared
-from workbench.sheets.plan import Choices, PlanRow
-from workbench.sheets.recognizing import Correction
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
@@ -20,6 +18,10 @@ from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
 from workbench.ui.session import Session
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.actions.importing import Outcome, Prepared
+    from workbench.sheets.plan import Choices, PlanRow
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
@@ -95,10 +97,14 @@ class Import(Page):
     def refresh(self, tables: set[str]) -> None:
         """Somebody changed the office while the plan was open: compare again."""
         if self.prepared and self.tabs.current() != "done" and "provider" in tables:
+            from workbench.actions import importing
+
             self._take(importing.replan(self.prepared))
 
     def read(self, path: Path) -> None:
         """Read a file and show its plan."""
+        from workbench.actions import importing
+
         today = self.session.today
 
         def done(prepared: Prepared) -> None:
@@ -173,9 +179,12 @@ class Import(Page):
     # What the person decides
 
     def _choices(self) -> Choices:
-        return self.prepared.choices if self.prepared else Choices()
+        assert self.prepared
+        return self.prepared.choices
 
     def _replan(self, **changes: Any) -> None:
+        from workbench.actions import importing
+
         assert self.prepared
         made = self.session.do(importing.replan, self.prepared, **changes)
         if made is not None:
@@ -184,6 +193,8 @@ class Import(Page):
             self._show_plan()  # the boxes show again what holds
 
     def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
+        from workbench.sheets.recognizing import Correction
+
         assert self.prepared
         before = self.prepared.corrected.get(sheet, Correction())
         moved = heading_row is not None  # other headings: what was said of the columns no longer holds
@@ -206,6 +217,8 @@ class Import(Page):
     # Writing
 
     def _import(self) -> None:
+        from workbench.actions import importing
+
         if self.prepared is None:
             return
         plan, today = self.prepared.plan, self.session.today
@@ -221,6 +234,8 @@ class Import(Page):
         self.go("done")
 
     def _save_rejects(self) -> None:
+        from workbench.actions import importing
+
         if self.prepared is None:
             return
         plan, name = self.prepared.plan, f"{self.prepared.workbook.path.stem} refused.xlsx"

@@ -1,17 +1,21 @@
 """The card beside the plan: one row in full, what is wrong with it in boxes to mend, and who it may be."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.sheets.plan import Candidate, Change, PlanRow, RowProblem
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Words, heading, note, small
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.plan import Candidate, Change, PlanRow, RowProblem
 
 SHOWN_CHANGES = 40
 

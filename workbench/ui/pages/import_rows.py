@@ -1,11 +1,16 @@
 """The rows of an import's plan as a list, so that the one table shows them: texts are made when they are shown."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from workbench.sheets.plan import Plan, PlanRow
 from workbench.ui.kit.plain import Column, Row
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.plan import Plan, PlanRow
 
 RESULTS = {
     "new": ("new", "new", "New"),
@@ -47,7 +52,7 @@ class PlanList:
         view: str = "",
         order: tuple[tuple[str, bool], ...] = (),
         filters: dict[str, str] | None = None,
-    ) -> "array[int]":
+    ) -> array[int]:
         """The places of the rows with a result, that hold every word, in the order asked for."""
         places = [n for n, row in enumerate(self.rows, 1) if not view or row.result == view]
         if words := search.casefold().split():

@@ -1,15 +1,20 @@
 """The first and the last step of an import: the file and its sheets; what came of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from workbench.actions.importing import Outcome, Prepared
 from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.actions.importing import Outcome, Prepared
 
 _WORDS = {
     "added": "New people",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from workbench.actions import editing, exporting, filing
+from workbench.actions import editing, filing
 from workbench.errors import Problem
 from workbench.lists import STAFF
 from workbench.records.provider import PROVIDERS, Provider
@@ -95,6 +95,8 @@ def export(page: Any, ids: Sequence[int]) -> None:
     chosen, session = list(ids), page.session
 
     def write(path: Path) -> None:
+        from workbench.actions import exporting  # the spreadsheet library costs a third of the start
+
         session.seat.last_folder = str(path.parent)
         session.jobs.start(
             "Exporting providers",
