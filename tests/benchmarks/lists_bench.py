@@ -50,12 +50,18 @@ def _sorts() -> None:
     staff, credentials = list_named("providers"), list_named("credentials")
     assert staff and credentials
     for column in staff.columns:
-        _say(f"all providers by {column.key}", _median(lambda c=column: staff.ids(today=TODAY, order=((c.key, False),))), 200)
+        _say(
+            f"all providers by {column.key}",
+            _median(lambda c=column: staff.ids(today=TODAY, order=((c.key, False),))),
+            200,
+        )
     for column in credentials.columns:
         for descends in (False, True):
             order = ((column.key, descends),)
             what = f"credentials by {column.key}{' falling' if descends else ''}"
-            _say(f"first screen, {what}", _median(lambda o=order: credentials.ids(today=TODAY, order=o, limit=128)), 200)
+            _say(
+                f"first screen, {what}", _median(lambda o=order: credentials.ids(today=TODAY, order=o, limit=128)), 200
+            )
     for column in credentials.columns:
         paths = column.sorts_by
         took = _median(lambda c=column: credentials.ids(today=TODAY, order=((c.key, False),)))
@@ -71,14 +77,18 @@ def _bare(paths: tuple[str, ...]) -> float:
         "LEFT JOIN department ON department.id = provider.department_id",
     }
     needed = {joins[path.rpartition(".")[0]] for path in paths if "." in path}
-    terms = ", ".join(f"{path.split('.', path.count('.') - 1)[-1] if '.' in path else 'c.' + path} NULLS LAST" for path in paths)
+    terms = ", ".join(
+        f"{path.split('.', path.count('.') - 1)[-1] if '.' in path else 'c.' + path} NULLS LAST" for path in paths
+    )
     sql = f"SELECT c.id FROM credential AS c {' '.join(needed)} WHERE NOT c.past ORDER BY {terms}, c.id"
     return _median(lambda: [row[0] for row in database.execute_sql(sql)])
 
 
 def _typing() -> None:
     words = [row[0] for row in database.execute_sql("SELECT last FROM provider WHERE id % 997 = 0")]
-    words += [row[0] for row in database.execute_sql("SELECT number FROM credential WHERE id % 19997 = 0 AND number <> ''")]
+    words += [
+        row[0] for row in database.execute_sql("SELECT number FROM credential WHERE id % 19997 = 0 AND number <> ''")
+    ]
     typed = [word[:n] for word in words for n in range(1, min(len(word), 8) + 1)][:400]
     for name in ("providers", "credentials"):
         listed = list_named(name)

@@ -5,7 +5,6 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +15,7 @@ from workbench.errors import Cancelled, WorkbenchError
 from workbench.ui.kit.dialogs import Sheet
 
 LOG = logging.getLogger("workbench")
+MOST_LOGGED = 256 * 1024
 HEADLINE = "Something went wrong; nothing was saved"
 WORDS = (
     "The step you were in was taken back as a whole; everything before it is kept. If it happens again, copy the "
@@ -24,10 +24,13 @@ WORDS = (
 
 
 def keep_log(folder: Path) -> Path:
-    """Log to a file in the user's folder, three of at most 256 KB; where it lies."""
+    """Log to a file in the user's folder; one that has grown gives way to a new one. Where it lies."""
     path = folder / "workbench.log"
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=256 * 1024, backupCount=2, encoding="utf-8", delay=True)
+    if path.exists() and path.stat().st_size > MOST_LOGGED:
+        path.replace(path.with_name("workbench.before.log"))
+    # logging.handlers would rotate too, but it loads half the network library at every start
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from workbench.ui.kit.ink import colors
 
 FOLDER = Path(__file__).parents[3] / "resources" / "icons"
-SIZES = (16, 18, 20, 24, 32, 36, 48)
+SIZES = (16, 18, 36)
+"""Pixels: the sizes that are shown, and one for dense screens; each costs time at the start."""
 
 
 def icon(name: str, tone: str = "text") -> QIcon:
@@ -62,11 +63,14 @@ def drawn(name: str, color: str, size: int) -> QPixmap:
     """The icon as a square picture of that many pixels; empty if there is no such icon."""
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
-    path = FOLDER / f"{name}.svg"
-    if not path.exists():
-        return picture
-    text = path.read_text("utf-8").replace("currentColor", color).replace('stroke-width="2"', 'stroke-width="1.75"')
-    painter = QPainter(picture)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
+    if text := _outline(name):
+        painter = QPainter(picture)
+        QSvgRenderer(QByteArray(text.replace("currentColor", color).encode())).render(painter, QRectF(0, 0, size, size))
+        painter.end()
     return picture
+
+
+@lru_cache(maxsize=256)
+def _outline(name: str) -> str:
+    path = FOLDER / f"{name}.svg"
+    return path.read_text("utf-8").replace('stroke-width="2"', 'stroke-width="1.75"') if path.exists() else ""
