@@ -134,7 +134,7 @@ def test_the_contract_columns_of_the_lists(run, office):
     assert set(wanted.replace(" ", "|", 1).split("|")) <= set(people) and people[0] == "ID"
     credentials = json.loads(run("list", "credentials", "--json")[1])["columns"]
     assert set(
-        "ID|NPI|Last name|First name|Kind|Number|State|Issuer|Expires|Verified|Source|Lifetime".split("|")
+        ["ID", "NPI", "Last name", "First name", "Kind", "Number", "State", "Issuer", "Expires", "Verified", "Source", "Lifetime"]
     ) <= set(credentials)
 
 

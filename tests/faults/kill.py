@@ -62,7 +62,9 @@ def look(path: Path, passphrase: str, read_only: bool) -> int:
     office = offices.open_office(path, Seat("Ann", lambda: datetime(2026, 11, 24, 9)), passphrase or None, read_only)
     try:
         people = database.execute_sql("SELECT count(*) FROM provider").fetchone()[0]
-        found = database.execute_sql("SELECT count(*) FROM provider WHERE id IN (SELECT rowid FROM search_provider)").fetchone()[0]
+        found = database.execute_sql(
+            "SELECT count(*) FROM provider WHERE id IN (SELECT rowid FROM search_provider)"
+        ).fetchone()[0]
         assert people % BATCH == 0, f"half a batch: {people}"
         assert found == people
         assert database.execute_sql("SELECT count(*) FROM open_step").fetchone()[0] == 0
@@ -70,7 +72,9 @@ def look(path: Path, passphrase: str, read_only: bool) -> int:
     finally:
         office.close()
     # A journal that was not begun in earnest lies there until the next write; only a writer clears a dead one's lock.
-    harmless = {path.name, path.name + ".keys", path.name + "-journal"} | ({path.name + ".lock"} if read_only else set())
+    harmless = {path.name, path.name + ".keys", path.name + "-journal"} | (
+        {path.name + ".lock"} if read_only else set()
+    )
     assert {each.name for each in path.parent.iterdir()} <= harmless
     return people
 

@@ -89,7 +89,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = hasattr(os, "geteuid") and os.geteuid() == 0
-    mounted = mounted and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", folder], check=False).returncode == 0
+    mounted = (
+        mounted
+        and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", folder], check=False).returncode == 0
+    )
     if not mounted:
         pytest.skip("a small disk can only be mounted by root")
     yield folder
@@ -97,7 +100,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("sort", ["plain", "sealed"])
-def test_a_full_disk_says_so_and_the_office_is_as_before(sort: str, small_disk: Path, templates: Any, seat: Any) -> None:
+def test_a_full_disk_says_so_and_the_office_is_as_before(
+    sort: str, small_disk: Path, templates: Any, seat: Any
+) -> None:
     path, passphrase = small_disk / "office.workbench", PASSPHRASE if sort == "sealed" else None
     path.write_bytes(templates[sort].read_bytes())
     if passphrase:

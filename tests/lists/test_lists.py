@@ -134,7 +134,9 @@ def test_a_filter_keeps_the_rows_that_hold_the_text(listed: Any, crowded: None) 
     rows = {record.id: record for record in _by_hand(listed.kind.model)}
     everything = listed.ids(today=TODAY).tolist()
     for column in listed.columns:
-        wanted = [each for each in everything if any("a" in str(_at(rows[each], p) or "").lower() for p in column.sorts_by)]
+        wanted = [
+            each for each in everything if any("a" in str(_at(rows[each], p) or "").lower() for p in column.sorts_by)
+        ]
         if all(not isinstance(_at(rows[each], p), date | int) for each in everything for p in column.sorts_by):
             assert listed.ids(today=TODAY, filters={column.key: "A"}).tolist() == wanted
 
@@ -174,7 +176,13 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
         here = [x for x in c.provider.credentials if x.sort.key == "license" and x.state == c.state and not x.past]
         return staffed(c) and c.sort.key == "dea" and bool(c.state) and not here
 
-    advanced = ("Physician assistant", "Nurse practitioner", "Nurse anesthetist", "Nurse midwife", "Clinical nurse specialist")
+    advanced = (
+        "Physician assistant",
+        "Nurse practitioner",
+        "Nurse anesthetist",
+        "Nurse midwife",
+        "Clinical nurse specialist",
+    )
     by_hand: dict[str, dict[str, Callable[[Any], Any]]] = {
         "credentials": {
             "": lambda c: not c.past,
@@ -197,7 +205,9 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
     }
     for listed in LISTS:
         known = by_hand.get(listed.name, {"": lambda record: True})
-        assert {view.key for view in listed.views} == known.keys() - {""}, f"views of {listed.name} that no test recomputes"
+        assert {view.key for view in listed.views} == known.keys() - {""}, (
+            f"views of {listed.name} that no test recomputes"
+        )
         for key, holds in known.items():
             wanted = {record.id for record in _by_hand(listed.kind.model) if holds(record)}
             assert set(listed.ids(today=TODAY, view=key)) == wanted, (listed.name, key)

@@ -24,7 +24,9 @@ def test_a_good_npi_passes(npi: str) -> None:
     assert npi_is_valid(npi)
 
 
-@pytest.mark.parametrize("npi", ["1234567890", "3234567893", "123456789", "12345678933", "", "123456789a", "１234567893"])
+@pytest.mark.parametrize(
+    "npi", ["1234567890", "3234567893", "123456789", "12345678933", "", "123456789a", "１234567893"]
+)
 def test_a_bad_npi_fails(npi: str) -> None:
     assert not npi_is_valid(npi)
 
@@ -54,7 +56,9 @@ def test_a_month_ahead_stays_in_its_month() -> None:
     assert read_day("+1m", date(2027, 1, 31)) == date(2027, 2, 28)
 
 
-@pytest.mark.parametrize("typed", ["soon", "13/1/2026", "2/30/2026", "0/0/0", "Foo 2 2026", "+9999y", "-9999y", "1/2", "99999999"])
+@pytest.mark.parametrize(
+    "typed", ["soon", "13/1/2026", "2/30/2026", "0/0/0", "Foo 2 2026", "+9999y", "-9999y", "1/2", "99999999"]
+)
 def test_what_is_no_day_is_said(typed: str) -> None:
     with pytest.raises(NotADay, match="not a|no |too far"):
         read_day(typed, TODAY)
@@ -64,7 +68,15 @@ def test_how_values_read() -> None:
     assert texts.day(date(2026, 11, 20)) == "Nov 20 2026"
     assert texts.day(None) == ""
     assert [texts.fuzzy(v) for v in ("2014", "2014-07", "2014-07-15")] == ["2014", "Jul 2014", "Jul 15 2014"]
-    far = {-3: "3 days ago", -1: "yesterday", 0: "today", 1: "tomorrow", 8: "in 8 days", 800: "in 2 years", -800: "2 years ago"}
+    far = {
+        -3: "3 days ago",
+        -1: "yesterday",
+        0: "today",
+        1: "tomorrow",
+        8: "in 8 days",
+        800: "in 2 years",
+        -800: "2 years ago",
+    }
     assert {n: texts.distance(date.fromordinal(TODAY.toordinal() + n), TODAY) for n in far} == far
     assert texts.text(Credential.field("per_claim"), 1000000) == "$1,000,000"
     assert texts.text(Credential.field("past"), True) == "Yes"
@@ -97,7 +109,14 @@ def test_a_wrong_value_is_a_problem_of_its_field(model: Any, values: dict[str, A
 
 
 def test_good_values_are_no_problem() -> None:
-    good = {"last": "A", "npi": "1234567893", "ssn_last4": "1234", "email": "a@b.org", "state": "IL", "zip": "60601-1234"}
+    good = {
+        "last": "A",
+        "npi": "1234567893",
+        "ssn_last4": "1234",
+        "email": "a@b.org",
+        "state": "IL",
+        "zip": "60601-1234",
+    }
     assert list(Provider.problems_in(good)) == []
     assert {type(Provider.field(name)) for name in ("email", "state", "zip")} == {Email, State, Zip}
 
@@ -120,5 +139,8 @@ def test_what_is_typed_is_read_by_its_field(office: Any) -> None:
 
 
 def test_titles_are_the_trades() -> None:
-    assert Provider(last="Okafor", first="Adaeze", middle="N", suffix="Jr", degree="MD").title == "Okafor Jr, Adaeze N., MD"
+    assert (
+        Provider(last="Okafor", first="Adaeze", middle="N", suffix="Jr", degree="MD").title
+        == "Okafor Jr, Adaeze N., MD"
+    )
     assert PROVIDERS.name == "providers"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from tests.sheets.sheet_tables import book
 
+from tests.sheets.sheet_tables import book
 from workbench.sheets.recognizing import SheetReading, recognize
 from workbench.sheets.values import Understood, understand
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.sheets.sheet_tables import book
 
+from tests.sheets.sheet_tables import book
 from workbench.errors import WorkbenchError
 from workbench.sheets.recognizing import Correction, left_out, recognize
 from workbench.sheets.values import LIFETIME, understand

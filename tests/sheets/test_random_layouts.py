@@ -5,8 +5,8 @@ import random
 from datetime import date
 
 import pytest
-from tests.sheets.sheet_tables import book, shared
 
+from tests.sheets.sheet_tables import book, shared
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand
 

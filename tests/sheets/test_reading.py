@@ -8,8 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.sheets.sheet_tables import LAUNCH, read_here, shared
 
+from tests.sheets.sheet_tables import LAUNCH, read_here, shared
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.sheets import limits
 from workbench.sheets.reading import Wrong, read

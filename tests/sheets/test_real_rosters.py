@@ -4,8 +4,8 @@ import json
 from datetime import date
 
 import pytest
-from tests.sheets.sheet_tables import read_here, shared
 
+from tests.sheets.sheet_tables import read_here, shared
 from workbench.sheets import names
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand

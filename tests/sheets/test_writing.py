@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from tests.sheets.sheet_tables import read_here, shared
 
+from tests.sheets.sheet_tables import read_here, shared
 from workbench.errors import WorkbenchError
 from workbench.sheets.writing import write_csv, write_table
 

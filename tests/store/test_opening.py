@@ -51,7 +51,9 @@ def test_an_empty_file_is_refused(tmp_path: Path, seat: Any) -> None:
     _refused(tmp_path / "a", seat, "0 bytes")
 
 
-@pytest.mark.parametrize("content", [b"hello", b"%PDF-1.7\n" * 900, b"SQLite format 3\0", b"SQLite format 3\0" + b"\0" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"hello", b"%PDF-1.7\n" * 900, b"SQLite format 3\0", b"SQLite format 3\0" + b"\0" * 5000]
+)
 def test_what_is_no_office_is_refused(tmp_path: Path, seat: Any, content: bytes) -> None:
     (tmp_path / "a").write_bytes(content)
     _refused(tmp_path / "a", seat, "not an office|damaged")
@@ -118,7 +120,9 @@ def test_a_wrong_or_missing_passphrase_is_refused(sealed_path: Path, seat: Any) 
     _refused(sealed_path, seat, "not the one of this office", "wrong horse battery", WrongPassphrase)
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff\xfe", b'{"argon2id": {"memory_kib": 99999999999}}', "short nonce", "no cost"])
+@pytest.mark.parametrize(
+    "content", [None, b"", b"{}", b"\xff\xfe", b'{"argon2id": {"memory_kib": 99999999999}}', "short nonce", "no cost"]
+)
 def test_missing_or_damaged_keys_are_refused(sealed_path: Path, seat: Any, content: Any) -> None:
     path = keys.keys_path(sealed_path)
     if content is None:
@@ -159,7 +163,9 @@ time.sleep(60)
 
 @pytest.fixture
 def held(plain_path: Path) -> Iterator[subprocess.Popen]:
-    process = subprocess.Popen([sys.executable, "-c", HOLDER, str(plain_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(plain_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout.readline() == "open\n"
     yield process
     process.kill()
@@ -181,7 +187,9 @@ def test_a_held_file_says_who_and_since_when_and_opens_for_reading(plain_path: P
     held.wait()
     opened = offices.open_office(plain_path, seat)
     opened.close()
-    assert _bytes(plain_path.parent).keys() == {plain_path.name}, "the hold dies with its process, and goes when released"
+    assert _bytes(plain_path.parent).keys() == {plain_path.name}, (
+        "the hold dies with its process, and goes when released"
+    )
 
 
 def test_a_held_office_can_say_nothing_about_its_holder(plain_path: Path, seat: Any) -> None:
@@ -220,7 +228,9 @@ def test_keys_without_their_office_are_set_aside_and_never_lost(seat: Any, seale
     assert (sealed_path.parent / f"{sealed_path.name}.keys.old-1").read_bytes() == old
 
 
-def test_a_plain_office_with_keys_of_a_cut_short_encryption_opens_and_can_be_encrypted(plain_path: Path, seat: Any) -> None:
+def test_a_plain_office_with_keys_of_a_cut_short_encryption_opens_and_can_be_encrypted(
+    plain_path: Path, seat: Any
+) -> None:
     keys.write(keys.keys_path(plain_path), keys.new_key(), PASSPHRASE)
     assert not protecting.is_encrypted(plain_path)
     opened = offices.open_office(plain_path, seat)
@@ -249,7 +259,9 @@ def test_encrypting_keeps_everything_and_the_trail(office: Any, seat: Any, make:
 
 
 @pytest.mark.parametrize("place", ["keys.write", "os.replace", "backup.check"])
-def test_an_encryption_that_fails_leaves_the_plain_office_open(office: Any, seat: Any, monkeypatch: Any, place: str) -> None:
+def test_an_encryption_that_fails_leaves_the_plain_office_open(
+    office: Any, seat: Any, monkeypatch: Any, place: str
+) -> None:
     def fails(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
@@ -391,7 +403,9 @@ with history.step("Never whole"):
 
 
 @pytest.mark.parametrize("sort", ["plain", "sealed"])
-def test_a_write_that_was_cut_short_is_taken_back_even_when_opened_for_reading(sort: str, request: Any, seat: Any) -> None:
+def test_a_write_that_was_cut_short_is_taken_back_even_when_opened_for_reading(
+    sort: str, request: Any, seat: Any
+) -> None:
     path = request.getfixturevalue(f"{sort}_path")
     passphrase = PASSPHRASE if sort == "sealed" else None
     subprocess.run([sys.executable, "-c", CUT_SHORT, str(path), passphrase or ""], cwd=ROOT, check=False)

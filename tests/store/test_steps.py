@@ -292,7 +292,9 @@ def test_after_a_random_walk_the_search_is_whole_and_the_trail_is_sealed(office:
 def test_masked_fields_are_not_found(office: Any, make: Any) -> None:
     make(Provider, ssn_last4="7391", birth_date=date(1961, 2, 3))
     for term in ("7391", "1961"):
-        assert not database.execute_sql("SELECT rowid FROM search_provider WHERE words MATCH ?", (f'"{term}" *',)).fetchall()
+        assert not database.execute_sql(
+            "SELECT rowid FROM search_provider WHERE words MATCH ?", (f'"{term}" *',)
+        ).fetchall()
 
 
 @pytest.mark.parametrize("sort", ["office", "sealed_office"])

@@ -18,5 +18,7 @@ def export(listed: ListOf, ids: "Sequence[int] | array[int]", path: Path) -> int
         return writing.write_csv(path, headings, rows)
     if path.suffix.lower() != ".xlsx":
         raise WorkbenchError(f"{path.name} ends in neither .xlsx nor .csv. Nothing was written. Choose one of the two.")
-    texts = {n for n, column in enumerate(listed.sheet, 1) if isinstance(column.field, Code | Zip | Phone | State | Text)}
+    texts = {
+        n for n, column in enumerate(listed.sheet, 1) if isinstance(column.field, Code | Zip | Phone | State | Text)
+    }
     return writing.write_table(path, listed.title, headings, rows, texts=texts)

@@ -103,7 +103,9 @@ EXPIRABLES = ListOf(
             sort=("expires",),
         ),
         column(Credential, "expires", "On"),
-        Column("credential", "Credential", ("sort.name", "title", "state"), Credential.field("title"), reads=_credential),
+        Column(
+            "credential", "Credential", ("sort.name", "title", "state"), Credential.field("title"), reads=_credential
+        ),
         column(Credential, "number"),
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),

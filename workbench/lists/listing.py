@@ -109,9 +109,7 @@ class ListOf:
         """A column by its key, shown or exported."""
         return next(column for column in (*self.columns, *self.sheet) if column.key == key)
 
-    def _asked(
-        self, today: date, text: str, view: str, filters: Mapping[str, str]
-    ) -> tuple[Joined, list[Expression]]:
+    def _asked(self, today: date, text: str, view: str, filters: Mapping[str, str]) -> tuple[Joined, list[Expression]]:
         joined, policy, chosen = Joined(self.kind.model), settings.load(Policy), self.view(view)
         rule = chosen.where if chosen else self.always
         wheres = [rule(joined, today, policy)] if rule else []

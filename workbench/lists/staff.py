@@ -57,7 +57,13 @@ STAFF = ListOf(
             "app",
             "Advanced practice",
             lambda joined, today, policy: joined.model.provider_type.in_(
-                ("Physician assistant", "Nurse practitioner", "Nurse anesthetist", "Nurse midwife", "Clinical nurse specialist")
+                (
+                    "Physician assistant",
+                    "Nurse practitioner",
+                    "Nurse anesthetist",
+                    "Nurse midwife",
+                    "Clinical nurse specialist",
+                )
             ),
         ),
         View("leave", "On leave or suspended", _is("Leave of absence", "Suspended")),

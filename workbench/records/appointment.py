@@ -19,7 +19,9 @@ class Appointment(Record):
     category = Link(Category, verbose_name="Category", null=True, on_delete="RESTRICT", backref="appointments")
     initial = Day(verbose_name="First appointed", null=True)
     starts = Day(verbose_name="Term starts", null=True)
-    ends = Day(verbose_name="Term ends", null=True, help_text="The last day of the term: the reappointment is due by then.")
+    ends = Day(
+        verbose_name="Term ends", null=True, help_text="The last day of the term: the reappointment is due by then."
+    )
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("starts", "ends")

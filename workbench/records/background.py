@@ -9,7 +9,15 @@ from workbench.records.kind import Kind
 from workbench.records.provider import Provider
 from workbench.records.record import Record
 
-EDUCATION_SORTS = ("Medical school", "Professional school", "Internship", "Residency", "Fellowship", "Undergraduate", "Other")
+EDUCATION_SORTS = (
+    "Medical school",
+    "Professional school",
+    "Internship",
+    "Residency",
+    "Fellowship",
+    "Undergraduate",
+    "Other",
+)
 
 
 class Period(Record):

@@ -35,7 +35,20 @@ def read_day(text: str, today: date) -> date | None:
         raise NotADay(f"“{text}” is not a date; write it like 1/31/2027.") from error
 
 
-_MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def _parts(text: str) -> tuple[int, int, int]:

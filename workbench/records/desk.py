@@ -53,4 +53,11 @@ DOCUMENTS = Kind(
     natural_key=("sha256",),
 )
 NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natural_key=("provider", "said", "text"))
-TASKS = Kind(Task, "Tasks", ("title", "due", "owner", "provider", "done"), ("title", "owner"), natural_key=("title",), group="Office")
+TASKS = Kind(
+    Task,
+    "Tasks",
+    ("title", "due", "owner", "provider", "done"),
+    ("title", "owner"),
+    natural_key=("title",),
+    group="Office",
+)

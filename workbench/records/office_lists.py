@@ -36,15 +36,21 @@ class Facility(Record):
 class CredentialSort(Record):
     """A sort of credential that the office keeps, and what one of that sort must have."""
 
-    key = Code(verbose_name="Short name", unique=True, help_text="How spreadsheets and letters call it: license, dea, board.")
+    key = Code(
+        verbose_name="Short name", unique=True, help_text="How spreadsheets and letters call it: license, dea, board."
+    )
     name = Text(verbose_name="Kind", unique=True)
     by_state = Flag(verbose_name="Belongs to a state", default=False)
     expires = Flag(verbose_name="Expires", default=True)
     position = Whole(verbose_name="Order", default=0)
 
 
-DEPARTMENTS = Kind(Department, "Departments", ("name", "chair"), ("name", "chair"), natural_key=("name",), group="Office")
-CATEGORIES = Kind(Category, "Categories", ("name", "votes", "position"), ("name",), natural_key=("name",), group="Office")
+DEPARTMENTS = Kind(
+    Department, "Departments", ("name", "chair"), ("name", "chair"), natural_key=("name",), group="Office"
+)
+CATEGORIES = Kind(
+    Category, "Categories", ("name", "votes", "position"), ("name",), natural_key=("name",), group="Office"
+)
 SPECIALTIES = Kind(Specialty, "Specialties", ("name",), ("name",), natural_key=("name",), group="Office")
 FACILITIES = Kind(Facility, "Facilities", ("name", "state"), ("name",), natural_key=("name",), group="Office")
 CREDENTIAL_SORTS = Kind(

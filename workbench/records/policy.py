@@ -11,4 +11,6 @@ class Policy:
     state: str = field(default="", metadata={"label": "State of the hospital (two letters)"})
     lead_days: int = field(default=90, metadata={"label": "Warn before a credential expires (days)"})
     urgent_days: int = field(default=30, metadata={"label": "Urgent from (days)"})
-    invented: bool = field(default=False, metadata={"label": "The sample hospital: all people are invented", "fixed": True})
+    invented: bool = field(
+        default=False, metadata={"label": "The sample hospital: all people are invented", "fixed": True}
+    )

@@ -41,7 +41,11 @@ def _number(field: Field, text: str) -> Any:
     digits = text.replace("$", "").replace(",", "").strip()
     if not digits:
         return None if field.null else field.default
-    return int(digits) if digits.isascii() and digits.isdigit() else Problem(field.name, f"“{text}” is not a whole number.")
+    return (
+        int(digits)
+        if digits.isascii() and digits.isdigit()
+        else Problem(field.name, f"“{text}” is not a whole number.")
+    )
 
 
 def _linked(field: Field, text: str) -> Any:

@@ -26,7 +26,9 @@ def as_of(day: date) -> Iterator[None]:
 def _rebuild(day: date) -> None:
     """Only tables that changed since need rebuilding; SQLite finds TEMP tables before the real ones."""
     end = (day + timedelta(days=1)).isoformat()
-    first_later = database.execute_sql("SELECT coalesce(min(id), 1 << 62) FROM step WHERE at >= ?", (end,)).fetchone()[0]
+    first_later = database.execute_sql("SELECT coalesce(min(id), 1 << 62) FROM step WHERE at >= ?", (end,)).fetchone()[
+        0
+    ]
     changed = database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id >= ?", (first_later,)).fetchall()
     database.execute_sql("PRAGMA foreign_keys = OFF")
     for (tbl,) in changed:
@@ -35,7 +37,9 @@ def _rebuild(day: date) -> None:
 
 
 def _rebuild_table(tbl: str, first_later: int) -> None:
-    ddl = database.execute_sql("SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = ?", (tbl,)).fetchone()[0]
+    ddl = database.execute_sql(
+        "SELECT sql FROM main.sqlite_master WHERE type = 'table' AND name = ?", (tbl,)
+    ).fetchone()[0]
     database.execute_sql(ddl.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
     database.execute_sql(
         # with min(), SQLite takes the other columns from the row that holds the minimum

@@ -15,7 +15,9 @@ def backup(to: Path, progress: Progress = quiet) -> Path:
     """Copy the open office to a new file, check the copy, and put it in place; an existing file is refused."""
     for taken in (to, keys.keys_path(to)):
         if taken.exists():
-            raise WorkbenchError(f"{taken.name} is there already. Nothing was changed. Choose another name for the backup.")
+            raise WorkbenchError(
+                f"{taken.name} is there already. Nothing was changed. Choose another name for the backup."
+            )
     beside = to.with_name(to.name + ".part")
     try:
         _copy(beside, progress)

@@ -49,7 +49,11 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
     """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's."""
     mode = "ro" if read_only else "rw"
     conn = driver.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None, check_same_thread=True
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=timeout,
+        isolation_level=None,
+        check_same_thread=True,
     )
     try:
         if key is not None:

@@ -3,7 +3,10 @@
 from workbench.errors import WorkbenchError
 
 _TOLD = (
-    ("full", "The disk is full. Nothing of this step was saved; everything before it is kept. Make room, then do it again."),
+    (
+        "full",
+        "The disk is full. Nothing of this step was saved; everything before it is kept. Make room, then do it again.",
+    ),
     (
         "readonly",
         "The office file or its folder cannot be written to. Nothing of this step was saved. "

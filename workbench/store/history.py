@@ -30,7 +30,9 @@ class Step:
 
 
 FIELDS = "id, at, seat, name, kind, target"
-STANDING = "coalesce((SELECT kind FROM step AS turn WHERE turn.target = step.id ORDER BY id DESC LIMIT 1), 'redo') = 'redo'"
+STANDING = (
+    "coalesce((SELECT kind FROM step AS turn WHERE turn.target = step.id ORDER BY id DESC LIMIT 1), 'redo') = 'redo'"
+)
 """A step stands unless the newest step about it is an undo; the log itself is never edited."""
 
 

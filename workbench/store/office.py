@@ -130,7 +130,9 @@ def verify(path: Path, passphrase: str | None = None) -> None:
 def change_passphrase(path: Path, old: str, new: str) -> None:
     """Wrap the same file key under another passphrase; the data itself is not written again."""
     if not is_encrypted(path):
-        raise WorkbenchError(f"{path.name} is not encrypted and has no passphrase. Nothing was changed. Encrypt it first.")
+        raise WorkbenchError(
+            f"{path.name} is not encrypted and has no passphrase. Nothing was changed. Encrypt it first."
+        )
     keys.write(keys.keys_path(path), keys.read(keys.keys_path(path), old), new)
 
 
@@ -138,7 +140,9 @@ def encrypt(office: Office, seat: Seat, passphrase: str) -> None:
     """Encrypt an office that was not: a copy is written encrypted, checked, and takes the place of the plain file."""
     refuse_read_only()
     if office.encrypted:
-        raise WorkbenchError(f"{office.path.name} is encrypted already. Nothing was changed. Change its passphrase instead.")
+        raise WorkbenchError(
+            f"{office.path.name} is encrypted already. Nothing was changed. Change its passphrase instead."
+        )
     keys.check_new(passphrase)
     path, key, searched = office.path, keys.new_key(), database.searched
     beside, sealed = path.with_name(path.name + ".new"), False
@@ -239,9 +243,7 @@ def _key_of(path: Path, passphrase: str | None) -> bytes | None:
     return keys.read(keys.keys_path(path), passphrase)
 
 
-def _bind(
-    path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: bytes | None, read_only: bool
-) -> None:
+def _bind(path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: bytes | None, read_only: bool) -> None:
     """Point the one global at a file."""
     _unbind()
     database.init(str(path), timeout=10)

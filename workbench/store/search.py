@@ -78,7 +78,9 @@ def found(tbl: str, word: str, links: Mapping[str, str], pointing: Sequence[str]
     other tables that point at it. One union, since SQLite answers an OR of subqueries by reading the whole table."""
     parts = [f"SELECT rowid FROM search_{tbl} WHERE words MATCH ?"] if tbl in database.searched else []
     for column, other in links.items():
-        parts.append(f'SELECT id FROM "{tbl}" WHERE "{column}" IN (SELECT rowid FROM search_{other} WHERE words MATCH ?)')
+        parts.append(
+            f'SELECT id FROM "{tbl}" WHERE "{column}" IN (SELECT rowid FROM search_{other} WHERE words MATCH ?)'
+        )
     for other in pointing:
         matched = f"SELECT rowid FROM search_{other} WHERE words MATCH ?"
         parts.append(f'SELECT "{tbl}_id" FROM "{other}" WHERE id IN ({matched})')
@@ -102,7 +104,7 @@ def _words(tbl: str) -> str:
     plain = " || ' ' || ".join(f"coalesce(\"{c}\", '')" for c in columns)
     numbers, names = "'*[0-9]*'", "'*[-''’]*'"
     tight = " || ' ' || ".join(
-        f"CASE WHEN \"{c}\" GLOB {numbers} THEN {_without(c, '- ().')} "
+        f'CASE WHEN "{c}" GLOB {numbers} THEN {_without(c, "- ().")} '
         f"WHEN \"{c}\" GLOB {names} THEN {_without(c, '-’' + chr(39))} ELSE '' END"
         for c in columns
     )

@@ -16,7 +16,9 @@ def logged_tables() -> list[str]:
 
 def drop() -> None:
     """Take the triggers away: old ones would fire during a migration."""
-    rows = database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'log\\_%' ESCAPE '\\'")
+    rows = database.execute_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'log\\_%' ESCAPE '\\'"
+    )
     for (name,) in rows.fetchall():
         database.execute_sql(f'DROP TRIGGER "{name}"')
 

@@ -35,7 +35,10 @@ def _turn(target: Step, kind: str, back: bool) -> None:
         with history.step(f"{kind.capitalize()}: {target.name}", kind, target.id) as turn:
             if back:
                 _refuse_if_changed_since(target)
-            tables = [row[0] for row in database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (target.id,))]
+            tables = [
+                row[0]
+                for row in database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (target.id,))
+            ]
             for tbl in tables:
                 _take_out(target.id, tbl, back)
             for tbl in tables:
