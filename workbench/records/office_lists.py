@@ -45,9 +45,7 @@ class CredentialSort(Record):
     position = Whole(verbose_name="Order", default=0)
 
 
-DEPARTMENTS = Kind(
-    Department, "Departments", ("name", "chair"), ("name", "chair"), natural_key=("name",), group="Office"
-)
+DEPARTMENTS = Kind(Department, "Departments", ("name", "chair"), ("name",), natural_key=("name",), group="Office")
 CATEGORIES = Kind(
     Category, "Categories", ("name", "votes", "position"), ("name",), natural_key=("name",), group="Office"
 )

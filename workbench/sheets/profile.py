@@ -133,7 +133,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "suffix": lambda p: p.share(lambda t: t.strip(" .,").lower() in words.words().suffixes) >= 0.6,
     "category": lambda p: p.dates < 0.5 and p.share(_yes_no) < 0.5,
     "status": lambda p: p.dates < 0.5,
-    "surname": lambda p: p.share(_is_name) >= 0.7,
+    "surname": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
