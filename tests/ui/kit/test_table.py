@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from workbench.ui.kit.plain import Row
+from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.rows import KEPT, PAGE
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
@@ -199,3 +199,16 @@ def test_columns_fill_the_room_or_keep_a_fair_width():
     assert fitted([100, 200, 300], 500) == [100, 200, 200]
     assert fitted([100, 200, 300], 200) == [100, 130, 130]
     assert fitted([], 100) == []
+
+
+def test_the_first_rows_show_at_once_and_the_others_follow(qtbot, qtmodeltester):
+    rows = [Row(n, (f"Person {n:04d}",)) for n in range(1, 1001)]
+    listed = PlainList("people", "People", (Column("name", "Name"),), rows)
+    table = Table(listed, TODAY)
+    qtbot.addWidget(table)
+    table.search("person")
+    assert table.model_.rowCount() == 256
+    qtbot.waitUntil(lambda: table.model_.rowCount() == 1000)
+    table.sort_by("name", True)
+    assert len(table.ids()) == 1000  # whoever asks for all gets all, however early
+    qtmodeltester.check(table.model_, force_py=True)

@@ -67,6 +67,7 @@ class PlainList:
         view: str = "",
         order: tuple[tuple[str, bool], ...] = (),
         filters: dict[str, str] | None = None,
+        limit: int | None = None,
     ) -> "array[int]":
         """The ids of the rows that match, in the order asked for."""
         keep = next((v.keep for v in self.views if v.key == view), None)
@@ -81,7 +82,7 @@ class PlainList:
         for key, descending in reversed(order):
             place = self._place(key)
             found.sort(key=lambda row: row.keys[place] if row.keys else row.texts[place].casefold(), reverse=descending)  # type: ignore[arg-type,return-value]
-        return array("q", (row.id for row in found))
+        return array("q", (row.id for row in found[:limit]))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The rows of these ids."""

@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 PAGE = 128
 KEPT = 24
 """Rows fetched at once, and pages kept: some 3,000 rows, more than any screen shows."""
+FIRST = 256
+"""Rows shown at once while one types or sorts; the others follow as soon as nothing else is to be done."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
@@ -54,7 +56,14 @@ class Listed(Protocol):
     def columns(self) -> Sequence[Any]: ...
 
     def ids(
-        self, *, today: date, search: str, view: str, order: tuple[tuple[str, bool], ...], filters: dict[str, str]
+        self,
+        *,
+        today: date,
+        search: str,
+        view: str,
+        order: tuple[tuple[str, bool], ...],
+        filters: dict[str, str],
+        limit: int | None,
     ) -> Sequence[int]: ...
 
     def page(self, ids: Sequence[int], today: date) -> Sequence[Any]: ...
@@ -80,6 +89,7 @@ class Rows(QAbstractTableModel):
         self.listed = listed
         self.columns: tuple[Column, ...] = tuple(listed.columns)
         self._ids: Sequence[int] = array("q")
+        self._partial = False
         self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
         self._rows: dict[int, int] | None = None
 
@@ -99,10 +109,14 @@ class Rows(QAbstractTableModel):
         if any(getattr(self, name) != value for name, value in wanted.items()):
             for name, value in wanted.items():
                 setattr(self, name, value)
-            self._reset(self._ask())
+            self._reset(self._ask(FIRST))
+            self._partial = len(self._ids) == FIRST
+            if self._partial:
+                QTimer.singleShot(0, self, self._complete)
 
     def refresh(self) -> None:
         """Fetch again what may have changed; the order stays while a row is edited; if no id moved, nothing resets."""
+        self._complete()
         found = self._ids if self._held else self._ask()
         if found == self._ids:
             self._pages.clear()
@@ -122,9 +136,28 @@ class Rows(QAbstractTableModel):
             self._held = False
             self.refresh()
 
-    def _ask(self) -> Sequence[int]:
+    def _complete(self) -> None:
+        """Fetch what follows the first rows, if that is still to be done."""
+        if not self._partial:
+            return
+        self._partial = False
+        found, shown = self._ask(), len(self._ids)
+        if found[:shown] != self._ids:
+            self._reset(found)
+        elif len(found) > shown:
+            self.beginInsertRows(QModelIndex(), shown, len(found) - 1)
+            self._ids, self._rows = found, None
+            self.endInsertRows()
+            self.counted.emit(len(found))
+
+    def _ask(self, limit: int | None = None) -> Sequence[int]:
         return self.listed.ids(
-            today=self.today(), search=self.text, view=self.view, order=self.order, filters=dict(self.filters)
+            today=self.today(),
+            search=self.text,
+            view=self.view,
+            order=self.order,
+            filters=dict(self.filters),
+            limit=limit,
         )
 
     def _reset(self, found: Sequence[int]) -> None:
@@ -138,11 +171,13 @@ class Rows(QAbstractTableModel):
     # Ids and rows
 
     def ids(self) -> Sequence[int]:
-        """Every id shown, in order."""
+        """Every id of the list as it is asked for, in order."""
+        self._complete()
         return self._ids
 
     def row_of(self, record: int) -> int:
         """Where a record stands, or -1."""
+        self._complete()
         if self._rows is None:
             self._rows = {each: row for row, each in enumerate(self._ids)}
         return self._rows.get(record, -1)

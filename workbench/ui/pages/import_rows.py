@@ -52,6 +52,7 @@ class PlanList:
         view: str = "",
         order: tuple[tuple[str, bool], ...] = (),
         filters: dict[str, str] | None = None,
+        limit: int | None = None,
     ) -> array[int]:
         """The places of the rows with a result, that hold every word, in the order asked for."""
         places = [n for n, row in enumerate(self.rows, 1) if not view or row.result == view]
@@ -66,7 +67,7 @@ class PlanList:
             else:
                 column = self._place(key)
                 places.sort(key=lambda n: self._row(n).texts[column].casefold(), reverse=descending)
-        return array("q", places)
+        return array("q", places[:limit])
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The texts and tones of these rows."""
