@@ -85,6 +85,8 @@ class Import(Page):
         self.header.buttons(buttons.get(key, []))
         if key == "review":
             self.plan_step.table.setFocus()
+        elif key == "file":
+            self.file_step.choose.setFocus()
 
     def open(self, path: Path | str | None = None, **_: Any) -> None:
         """Begin anew; with a path, read it at once."""

@@ -37,7 +37,8 @@ class FileStep(Card):
                 "Choose the workbook or CSV file that holds the staff, or drop it here. It is only read, never changed."
             )
         )
-        self.body.addLayout(_row(button(choose, "primary")))
+        self.choose = button(choose, "primary")
+        self.body.addLayout(_row(self.choose))
         self._facts = Facts()
         self.add(self._facts)
         self._boxes = QVBoxLayout()
