@@ -42,7 +42,7 @@ def import_(
             importing.save_rejects(plan, rejects)
         if plan.rows and plan.counts["rejected"] == len(plan.rows):
             raise Refused(
-                f"No row of {file.name} can be imported: {plan.rows[0].happens}. Nothing was changed. "
+                f"No row of {file.name} can be imported: {plan.rows[0].happens.rstrip('.')}. Nothing was changed. "
                 "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
             )
         step = None if dry_run else importing.apply(plan, today=today(), progress=progress("Importing")).step
@@ -70,6 +70,10 @@ def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> 
         lines.append(table(["Sheet", "Row", "Column", "Value", "Problem"], problems[:MOST_LINES], widest=48))
         if len(problems) > MOST_LINES:
             lines.append(f"... and {len(problems) - MOST_LINES:,} more; --rejects OUT.xlsx saves them all.")
+    asked = [f"{each['sheet']}: {each['about']} ({each['chosen']})" for each in summary["questions"]]
+    lines += asked[:MOST_LINES]
+    if len(asked) > MOST_LINES:
+        lines.append(f"... and {len(asked) - MOST_LINES:,} more; --json lists them all.")
     lines.append(f"Done: {step}" if step else "Nothing was written.")
     return "\n".join(lines)
 

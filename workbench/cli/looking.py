@@ -39,7 +39,7 @@ def list_(
             return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
         rows = [*listed.values(ids)]
     headings = ["ID", *(column.heading for column in listed.sheet)]
-    answer(json, {"columns": headings, "rows": rows}, table(headings, rows))
+    answer(json, {"columns": headings, "rows": rows}, table(headings, rows) if rows else f"No {listed.title.lower()}.")
 
 
 def history(
@@ -64,7 +64,11 @@ def history(
             entries = [_unmasked(found, stood)] if stood else []
         else:
             entries = [_entry(found, entry) for entry in trail.of(found.table, id)]
-    answer(json, entries, "\n".join(_line(entry) for entry in entries) or "Nothing is known of it.")
+        if found and not entries:
+            raise Refused(
+                f"No record {id} of {found.title.lower()} is known then. Nothing was changed. Check the ID in its list."
+            )
+    answer(json, entries, "\n".join(_line(entry) for entry in entries) or "Nothing was done yet.")
 
 
 def verify(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:

@@ -141,6 +141,8 @@ class Columns:
         for attribute in found.attributes:
             if fits(targets.kind(f"{found.sort}.{attribute}"), look):
                 return attribute
+        if found.attributes in (("expires",), ("issued",)) and not profile.mostly_yes_no(look):
+            return found.attributes[0]  # "Lic Exp" says it: what cannot be read there is a problem, not another column
         return None if found.attributes else self._bare(found.sort, look)
 
     def _bare(self, sort: str, look: Profile) -> str | None:

@@ -19,6 +19,7 @@ from workbench.sheets.reading import Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
 from workbench.sheets.values import Understood, understand, understand_value
+from workbench.sheets.wording import kept
 
 PRIVATE = {"provider.ssn": "Social security numbers", "provider.birth_date": "Birth dates"}
 """What an office that is not encrypted does not take."""
@@ -253,4 +254,12 @@ def _noted(rows: list[PlanRow]) -> list[Question]:
     counted = Counter(
         (row.sheet, note) for row in rows if row.result in ("new", "changed", "same") for note in row.notes
     )
-    return [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
+    told = [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
+    for row in rows:
+        if row.result in ("doubtful", "skipped"):
+            told.append(Question(row.sheet, f"Row {row.number}, {row.provider}: {row.happens}", 1, "left out"))
+        elif row.result in ("new", "changed", "same"):
+            told += [
+                Question(row.sheet, f"Row {row.number}, {row.provider}: {said}", 1, "kept ours") for said in kept(row)
+            ]
+    return told

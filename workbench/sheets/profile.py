@@ -102,6 +102,11 @@ def _is_board(text: str) -> bool:
     )
 
 
+def mostly_yes_no(profile: Profile) -> bool:
+    """Whether the cells say yes and no, as in a column that only tells who has a thing."""
+    return profile.share(_yes_no) >= 0.5
+
+
 def fits(kind: str, profile: Profile) -> bool:
     """Whether the cells of a column can be values of a type. An empty column fits every type."""
     if not profile.count:

@@ -143,6 +143,7 @@ def ask_open_file(
     asked = QFileDialog(parent, title, folder, patterns)
     asked.setFileMode(QFileDialog.FileMode.ExistingFile)
     asked.fileSelected.connect(lambda path: done(Path(path)))
+    asked.finished.connect(lambda: parent.window().activateWindow())  # without a window manager the keys went nowhere
     asked.open()
     return asked
 
@@ -156,5 +157,6 @@ def ask_save_file(
     asked.setDefaultSuffix(Path(name).suffix.lstrip("."))
     asked.selectFile(name)
     asked.fileSelected.connect(lambda path: done(Path(path)))
+    asked.finished.connect(lambda: parent.window().activateWindow())  # without a window manager the keys went nowhere
     asked.open()
     return asked

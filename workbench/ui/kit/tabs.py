@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionTab, QStylePainter, QTabBar, QWidget
 
 from workbench.ui.kit import ink
@@ -58,7 +58,7 @@ class Tabs(QTabBar):
                 self.setCurrentIndex(place)
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(ink.font(bold=True))  # the chosen tab is bold, whatever the font
         return QSize(metrics.horizontalAdvance(self.tabText(index)) + GAP + 6, metrics.height() + 18)
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
