@@ -85,16 +85,33 @@ def test_a_missing_office_is_one_sentence(run, tmp_path):
     assert (code, out) == (1, "") and err.count("\n") == 1
 
 
+def add_practice(path) -> None:
+    """A step of the user's, of which the command line has none but the import."""
+    from workbench.actions import editing, offices
+    from workbench.cli.speaking import seat
+    from workbench.records.practice import PRACTICES, Practice
+
+    opened = offices.open_office(path, seat())
+    assert editing.save(Practice(name="Prairie Heart"), PRACTICES) == []
+    opened.close()
+
+
 def test_undo_and_redo_name_the_step(run, office):
-    assert json.loads(run("undo", "--json")[1]) == {"undone": "New office Riverbend"}
-    assert json.loads(run("list", "departments", "--json")[1])["rows"] == []
-    assert json.loads(run("redo", "--json")[1]) == {"redone": "New office Riverbend"}
+    add_practice(office)
+    assert json.loads(run("undo", "--json")[1]) == {"undone": "Add practice Prairie Heart"}
+    assert json.loads(run("list", "practices", "--json")[1])["rows"] == []
+    assert json.loads(run("redo", "--json")[1]) == {"redone": "Add practice Prairie Heart"}
+    assert len(json.loads(run("list", "practices", "--json")[1])["rows"]) == 1
+
+
+def test_undo_does_not_reach_behind_the_beginning(run, office):
+    assert json.loads(run("undo", "--json")[1]) == {"undone": None}
     assert len(json.loads(run("list", "departments", "--json")[1])["rows"]) == 11
 
 
-def test_there_may_be_nothing_to_undo(run, office):
-    run("undo")
-    assert json.loads(run("undo", "--json")[1]) == {"undone": None}
+def test_a_record_nobody_knows_is_one_sentence(run, office):
+    code, out, err = run("history", "provider", 999, "--json")
+    assert (code, out) == (1, "") and "999" in err
 
 
 def test_history_tells_steps_and_records(run, office):

@@ -20,7 +20,7 @@ def new_office(path: Path, seat: Seat, hospital: str = "", passphrase: str | Non
     """A new office with the office's own lists to begin with; encrypted when a passphrase is given. Refuses an existing file."""
 
     def begin() -> None:
-        with history.step(f"New office {hospital}".strip()):
+        with history.step(f"New office {hospital}".strip(), kind="found"):
             _seed(hospital)
             settings.save(hospital=hospital)
 

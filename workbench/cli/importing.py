@@ -41,8 +41,9 @@ def import_(
         if rejects:
             importing.save_rejects(plan, rejects)
         if plan.rows and plan.counts["rejected"] == len(plan.rows):
+            why = plan.rows[0].happens.rstrip(".")
             raise Refused(
-                f"No row of {file.name} can be imported: {plan.rows[0].happens.rstrip('.')}. Nothing was changed. "
+                f"No row of {file.name} can be imported: {why}. Nothing was changed. "
                 "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
             )
         step = None if dry_run else importing.apply(plan, today=today(), progress=progress("Importing")).step

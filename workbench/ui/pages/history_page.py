@@ -20,7 +20,14 @@ from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 SHOWN = 500
-KINDS_OF_STEP = {"do": "", "undo": "undo", "redo": "redo", "migrate": "new version", "seal": "sealed"}
+KINDS_OF_STEP = {
+    "do": "",
+    "undo": "undo",
+    "redo": "redo",
+    "migrate": "new version",
+    "found": "beginning",
+    "seal": "sealed",
+}
 COLUMNS = (
     Column("name", "What", bold=True),
     Column("when", "When"),
