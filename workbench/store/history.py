@@ -24,7 +24,8 @@ class Step:
     seat: str
     name: str
     kind: str
-    """do, undo, redo, migrate, found (an office begins: undo does not reach behind it), or seal (from here on the trail is sealed with the office's key)."""
+    """do, undo, redo, migrate, found (an office begins: undo does not reach behind it), or seal (from here on the trail
+    is sealed with the office's key)."""
     target: int | None
     """The step that an undo or redo is about."""
 

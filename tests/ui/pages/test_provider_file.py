@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from tests.ui.pages.over_office import page_of, session_over
-from workbench.actions import filing
+from workbench.actions import filing, renewing
 from workbench.lists import file, file_history
 from workbench.lists.file_parts import PARTS
 from workbench.records.appointment import Appointment
@@ -23,21 +23,17 @@ from workbench.ui.pages.provider_file import ProviderFile
 @pytest.fixture
 def person(office, make, TODAY):
     """One with a lapsed license, one that ends soon, and one earlier term."""
-    found = (
-        make(
-            Provider,
-            last="Okafor",
-            first="Adaeze",
-            degree="MD",
-            npi="1477552867",
-            pager="555-7781",
-            birth_date=date(1976, 4, 9),
-            ssn_last4="4417",
-            specialty=Specialty.get(Specialty.name == "Interventional Cardiology"),
-            category=Category.get(Category.name == "Active"),
-        )
-        if file.Provider
-        else None
+    found = make(
+        Provider,
+        last="Okafor",
+        first="Adaeze",
+        degree="MD",
+        npi="1477552867",
+        pager="555-7781",
+        birth_date=date(1976, 4, 9),
+        ssn_last4="4417",
+        specialty=Specialty.get(Specialty.name == "Interventional Cardiology"),
+        category=Category.get(Category.name == "Active"),
     )
     sort = {each.key: each for each in CredentialSort.select()}
     make(
@@ -182,6 +178,16 @@ def test_earlier_terms_have_a_chip_of_their_own(page):
     tab.chips.choose("past")
     tab._show_terms()
     assert tab.table.count() == 1 and not page.renew.isEnabled()
+
+
+def test_a_renewed_credential_stays_the_chosen_one(page, person):
+    lapsed = Credential.get(Credential.expires == date(2026, 11, 20))
+    page.open(provider=person.id, credential=lapsed.id)
+    page.session.do(renewing.renew, lapsed, date(2029, 7, 31))
+    chosen = Credential.get_by_id(page.credentials.table.current())
+    assert (chosen.number, chosen.expires) == ("036-119204", date(2029, 7, 31))
+    page.session.undo()
+    assert page.credentials.table.current() == lapsed.id
 
 
 def test_a_credential_that_was_asked_for_is_gone_to(page, person):

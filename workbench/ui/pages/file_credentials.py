@@ -120,16 +120,26 @@ class FileCredentials(QWidget):
         self.table.setFocus()
 
     def _show_terms(self) -> None:
-        past = self.chips.current() == "past"
-        self.listed.replace(rows(self._page.file.past if past else self._page.file.current))
+        past, before = self.chips.current() == "past", self.table.current()
+        shown = self._page.file.past if past else self._page.file.current
+        self.listed.replace(rows(shown))
         if past:
             self.table.set_empty("No earlier terms. A renewal keeps the old term here.")
         else:
             self.table.set_empty("No credentials on this file yet.", "Add credential…", self._page.new.trigger)
         self.table.refresh()
+        self._follow(before, [line.id for line in shown])
         if self.table.current() is None and self.table.count():
             self.table.go_to(self.table.ids()[0])
         self._show_one()
+
+    def _follow(self, before: int | None, shown: list[int]) -> None:
+        """A renewed credential goes on as its new term: the choice must not fall on its neighbor."""
+        names = self._page.file.names
+        if before is not None and before not in shown and before in names:
+            heirs = [each for each in shown if names.get(each) == names[before]]
+            if heirs:
+                self.table.go_to(heirs[0])
 
     def _show_one(self) -> None:
         chosen = self.table.current()
