@@ -53,6 +53,11 @@ def test_a_chosen_file_is_reviewed_before_anything_is_saved(page, roster):
     assert Provider.select().count() == 0
 
 
+def test_a_column_that_is_not_read_is_said(page, roster):
+    page.read(roster)
+    assert "G: Blood type" in page.plan_step._said.text() and not page.plan_step._said.isHidden()
+
+
 def test_chips_count_and_narrow(page, roster):
     page.read(roster)
     page.plan_step.chips.choose("rejected")

@@ -89,12 +89,22 @@ class PlanStep(QWidget):
         self.card.show_row(self.listed.at(place) if place is not None else None)
 
     def _say(self, plan: Plan | None) -> None:
-        """What was left out, and what would be new in the office's own lists."""
-        said = list(plan.left_out) if plan else []
-        new = [f"{kind} “{name}”" for kind, name in plan.new_list_entries] if plan else []
-        if new:
-            more = f" and {len(new) - MOST_NAMED} more" if len(new) > MOST_NAMED else ""
-            named = ", ".join(new[:MOST_NAMED])
-            said.append(f"Not in the office's lists yet, and added with the import: {named}{more}.")
+        """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
+        said = _said_of(plan) if plan else []
         self._said.setText("  ".join(said))
         self._said.setVisible(bool(said))
+
+
+def _said_of(plan: Plan) -> list[str]:
+    said = list(plan.left_out)
+    if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
+        said.append(f"Not in the office's lists yet, and added with the import: {_some(new)}.")
+    read = [(reading.label(at), target) for reading in plan.readings for at, target in reading.columns.items()]
+    if unread := [label for label, target in read if target is None]:
+        said.append(f"Columns that are not read (see 2 Columns): {_some(unread)}.")
+    return said
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return "; ".join(names[:MOST_NAMED]) + more
