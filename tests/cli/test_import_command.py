@@ -144,3 +144,14 @@ def test_a_file_that_is_no_roster_is_one_sentence(plain_path, tmp_path, capsys, 
     said = capsys.readouterr()
     assert says.lower() in said.err.lower() and said.err.count("\n") == 1 and said.out == ""
     assert plain_path.read_bytes() == before
+
+
+def test_a_sheet_is_never_written_over_the_office_or_the_roster(plain_path, tmp_path, capsys):
+    roster = tmp_path / "r.csv"
+    roster.write_text("Name,NPI\nAda Okafor MD,1477552868\n", "utf-8")
+    for taken in (roster, plain_path):
+        before = taken.read_bytes()
+        assert main(["import", str(roster), "--office", str(plain_path), "--rejects", str(taken)]) == 1
+        assert taken.read_bytes() == before
+    assert main(["list", "providers", "--office", str(plain_path), "-o", str(plain_path)]) == 1
+    capsys.readouterr()

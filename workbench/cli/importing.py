@@ -6,7 +6,18 @@ from typing import Annotated, Any
 import typer
 
 from workbench.actions import importing
-from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, Refused, answer, opened, progress, table, today
+from workbench.cli.speaking import (
+    AsJson,
+    OfficeFile,
+    PassphraseFile,
+    Refused,
+    answer,
+    opened,
+    progress,
+    refuse_over,
+    table,
+    today,
+)
 from workbench.sheets.plan import Choices, Plan
 
 MOST_LINES = 40
@@ -33,7 +44,8 @@ def import_(
     if keep_apart and merge_certain:
         raise typer.BadParameter("Choose one of --keep-apart and --merge-certain.")
     choices = Choices(keep_apart=keep_apart, merge_certain=merge_certain)
-    with opened(office, passphrase_file, write=not dry_run):
+    with opened(office, passphrase_file, write=not dry_run) as found:
+        refuse_over(rejects, found.path, file)
         prepared = importing.prepare(
             file, today=today(), only=set(sheet) if sheet else None, choices=choices, progress=progress("Reading")
         )

@@ -7,7 +7,18 @@ from typing import Annotated, Any
 import typer
 
 from workbench.actions import exporting
-from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, Refused, a_day, answer, opened, table, today
+from workbench.cli.speaking import (
+    AsJson,
+    OfficeFile,
+    PassphraseFile,
+    Refused,
+    a_day,
+    answer,
+    opened,
+    refuse_over,
+    table,
+    today,
+)
 from workbench.lists import LISTS, list_named
 from workbench.lists.listing import ListOf
 from workbench.records import KINDS
@@ -32,7 +43,8 @@ def list_(
     """Any list that a page shows."""
     listed = _list_called(name, view)
     day = a_day(as_of)
-    with opened(office, passphrase_file), asof.as_of(day) if day else nullcontext():
+    with opened(office, passphrase_file) as found, asof.as_of(day) if day else nullcontext():
+        refuse_over(output, found.path)
         ids = listed.ids(today=day or today(), search=where, view=view)
         if output:
             written = exporting.export(listed, ids, output)

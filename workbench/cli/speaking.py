@@ -101,3 +101,11 @@ def table(headings: list[str], rows: list[list[Any]], widest: int = 28) -> str:
 
 def _plain(value: Any) -> str:
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def refuse_over(target: Path | None, *kept: Path) -> None:
+    """Refuse to write a sheet over the office, its keys or lock, or the file that is being read."""
+    for each in kept:
+        for taken in (each, each.with_name(each.name + ".keys"), each.with_name(each.name + ".lock")):
+            if target is not None and target.resolve() == taken.resolve():
+                raise Refused(f"{target.name} is in use here itself. Nothing was written. Choose another name.")

@@ -113,15 +113,16 @@ class ListOf:
         joined, policy, chosen = Joined(self.kind.model), settings.load(Policy), self.view(view)
         rule = chosen.where if chosen else self.always
         wheres = [rule(joined, today, policy)] if rule else []
-        wheres += [self._found(joined, word) for word in search.query(text)]
+        words = search.query(text)
+        wheres += [self._found(joined, word, alone=len(words) == 1) for word in words]
         for key, wanted in filters.items():
             column = self.column(key)
             wheres.append(joined.any_contains(column.sorts_by, wanted))
         return joined, wheres
 
-    def _found(self, joined: Joined, word: str) -> Expression:
+    def _found(self, joined: Joined, word: str, alone: bool) -> Expression:
         letter = word.strip('" *')
-        if len(letter) == 1:
+        if alone and len(letter) == 1:
             # One letter begins a word of nearly every row: it looks at what the list is named by alone, and stays fast.
             return joined.value(self.columns[0].sorts_by[0]).startswith(letter)
         fields = [joined.model.field(link) for link in self.found_by]
