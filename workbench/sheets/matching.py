@@ -148,11 +148,10 @@ class Register:
     def _npi(self, facts: Facts) -> Iterator[Match]:
         person = self._by_npi.get(facts.npi) if facts.npi else None
         if person:
-            # A new last name is no surprise, nor a first name that was mended; both at once are.
+            # A new last name is no surprise; another first name is: two people may carry one NPI by mistake.
             row = person.row
-            sure = bool(
-                likeness.last_likeness(facts.last, row[_LAST]) or likeness.first_likeness(facts.first, row[_FIRST]) > 1
-            )
+            first = likeness.first_likeness(facts.first, row[_FIRST])
+            sure = bool(first > 1 or first and likeness.last_likeness(facts.last, row[_LAST]))
             why = f"NPI {facts.npi}" + ("" if sure or self._formerly(facts, person) else ", but under another name")
             yield _match(facts, person, why, sure or self._formerly(facts, person))
 
