@@ -1,5 +1,6 @@
 """Over all lists: search narrows and clearing restores, every column sorts as Python would, every view is what it says."""
 
+import contextlib
 import csv
 import random
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from peewee import IntegrityError
 
 from tests.conftest import TODAY, make_record
 from workbench.actions import exporting
@@ -37,7 +39,8 @@ def crowded(office: Any) -> None:
                     for field in kind.model._meta.sorted_fields
                     if not field.primary_key and (value := _value(field, walk, n)) is not None
                 }
-                make_record(kind.model, **values)
+                with contextlib.suppress(IntegrityError):  # what only one record may have, and another drew
+                    make_record(kind.model, **values)
 
 
 def _value(field: Any, walk: random.Random, n: int) -> Any:
@@ -155,9 +158,9 @@ def test_a_page_and_an_export_hold_the_rows_in_their_order(listed: Any, crowded:
 
 @EACH
 def test_masked_fields_are_in_no_list(listed: Any) -> None:
-    fields = {column.field.name for column in (*listed.columns, *listed.sheet)}
+    fields = {column.field for column in (*listed.columns, *listed.sheet)}
     for kind in KINDS:
-        assert not fields & kind.masked
+        assert not fields & {kind.model.field(name) for name in kind.masked}
         assert not set(kind.searched) & kind.masked
 
 

@@ -96,12 +96,12 @@ def test_a_migration_backs_up_first_and_is_done_whole(plain_path: Path, seat: An
         db.execute_sql('ALTER TABLE "department" ADD COLUMN "phone" TEXT NOT NULL DEFAULT ""')
 
     before = plain_path.read_bytes()
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, fails))
     with pytest.raises(ZeroDivisionError):
         offices.open_office(plain_path, seat)
     assert plain_path.read_bytes() == before
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS[:1], up))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS[:-1], up))
     opened = offices.open_office(plain_path, seat)
     assert history.newest().kind == "migrate"
     assert history.next_undo() is None
@@ -110,8 +110,8 @@ def test_a_migration_backs_up_first_and_is_done_whole(plain_path: Path, seat: An
     assert trail.of("department", 1)[0].fields() == ["phone"]
     opened.close()
     assert sorted(path.name for path in plain_path.parent.glob("*before*")) == [
-        "office.before-version-2-2.workbench",
-        "office.before-version-2.workbench",
+        f"office.before-version-{migrations.NEWEST}-2.workbench",
+        f"office.before-version-{migrations.NEWEST}.workbench",
     ]
 
 

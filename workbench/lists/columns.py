@@ -64,6 +64,29 @@ def column(model: type[Record], path: str, heading: str = "", key: str = "", **h
     target = getattr(field, "rel_model", None)
     if target is None:
         return Column(key, heading, (path,), field, **how)
-    paths = tuple(f"{path}.{name}" for name in target.titled_by)
-    how.setdefault("reads", lambda values, _: target.title_of(*values) if values[0] else "")
+    paths = tuple(f"{path}.{name}" for name in titling(target))
+    how.setdefault("reads", lambda values, _: titled(target, values))
     return Column(key, heading, paths, field_at(model, paths[0]), **how)
+
+
+def titling(model: type[Record]) -> tuple[str, ...]:
+    """The paths whose values make the title of a record; a link titles by the title of what it points at."""
+    paths: list[str] = []
+    for name in model.titled_by:
+        target = getattr(model.field(name), "rel_model", None)
+        paths += [name] if target is None else [f"{name}.{each}" for each in titling(target)]
+    return tuple(paths)
+
+
+def titled(model: type[Record], values: Values) -> str:
+    """The title that the values of titling() make; empty where the link points at nothing."""
+    if all(value in (None, "") for value in values):
+        return ""
+    parts, place = [], 0
+    for name in model.titled_by:
+        target = getattr(model.field(name), "rel_model", None)
+        taken = 1 if target is None else len(titling(target))
+        part = values[place : place + taken]
+        parts.append(texts.text(model.field(name), part[0]) if target is None else titled(target, part))
+        place += taken
+    return model.title_of(*parts)

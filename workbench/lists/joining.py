@@ -13,6 +13,7 @@ class Joined:
     def __init__(self, model: type[Record]) -> None:
         self.model = model
         self._aliases: dict[str, Any] = {}
+        self._outer: set[str] = set()
         self._order: list[tuple[Any, Any, str, Any]] = []
 
     def value(self, path: str) -> Field:
@@ -41,8 +42,12 @@ class Joined:
         if prefix not in self._aliases:
             field = getattr(source, link)
             alias = field.rel_model.alias()
-            # An inner join lets SQLite begin at either end: by person, from the names' index.
-            kind = JOIN.LEFT_OUTER if field.null else JOIN.INNER
+            # An inner join lets SQLite begin at either end: by person, from the names' index. Behind an outer one all are
+            # outer, or a row whose first link is empty would be lost.
+            outer = field.null or prefix.rpartition(".")[0] in self._outer
+            kind = JOIN.LEFT_OUTER if outer else JOIN.INNER
             self._aliases[prefix] = alias
+            if outer:
+                self._outer.add(prefix)
             self._order.append((source, alias, kind, field == alias.id))
         return self._aliases[prefix]

@@ -1,12 +1,24 @@
 """What the office keeps: one module a kind. An explicit tuple: grep finds it, and its order is the order of creation."""
 
+from workbench.records.application import APPLICATIONS, CLAIMS, DISCLOSURES, RED_FLAGS, REFERENCES
 from workbench.records.appointment import APPOINTMENTS
 from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY
+from workbench.records.committee import CLOSED_DAYS, COMMITTEES, SEATS
 from workbench.records.credential import CREDENTIALS
 from workbench.records.desk import DOCUMENTS, NOTES, TASKS
+from workbench.records.evidence import ACTIVITY, CHECKS, NPDB_QUERIES, OPPE
 from workbench.records.kind import Kind
+from workbench.records.meeting import (
+    ACTION_ITEMS,
+    AGENDA_ITEMS,
+    ATTENDANCE,
+    ISSUED_PACKETS,
+    MEETINGS,
+    PACKET_COPIES,
+)
 from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTMENTS, FACILITIES, SPECIALTIES
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
+from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
 from workbench.records.roster import IMPORTS
 from workbench.records.setting import Setting
@@ -31,6 +43,28 @@ KINDS: tuple[Kind, ...] = (
     NOTES,
     TASKS,
     IMPORTS,
+    COMMITTEES,
+    SEATS,
+    CLOSED_DAYS,
+    APPLICATIONS,
+    DISCLOSURES,
+    REFERENCES,
+    CLAIMS,
+    RED_FLAGS,
+    NPDB_QUERIES,
+    CHECKS,
+    OPPE,
+    ACTIVITY,
+    PRIVILEGE_FORMS,
+    PRIVILEGES,
+    PRIVILEGE_REQUESTS,
+    HELD_PRIVILEGES,
+    MEETINGS,
+    AGENDA_ITEMS,
+    ATTENDANCE,
+    ACTION_ITEMS,
+    ISSUED_PACKETS,
+    PACKET_COPIES,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""

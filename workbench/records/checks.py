@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Field
 
 from workbench.errors import Problem
-from workbench.records.fields import Day, Email, FuzzyDay, Money, State, Whole, Zip
+from workbench.records.fields import Clock, Day, Email, FuzzyDay, Money, State, Whole, Zip
 
 STATES = frozenset(
     [
@@ -78,6 +78,7 @@ STATES = frozenset(
 )
 MOST = 10**12
 """No count and no limit of coverage is larger; SQLite would take no number past 9 * 10**18."""
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _ZIP = re.compile(r"\d{5}(-\d{4})?")
 _FUZZY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
@@ -167,7 +168,12 @@ def _amount(value: int) -> str:
     return "" if 0 <= value < MOST else f"{value:,} is out of range."
 
 
+def _clock(value: str) -> str:
+    return "" if _CLOCK.fullmatch(value) else f"“{value}” is not a time of day, like 07:30 or 13:00."
+
+
 _BY_TYPE: dict[type, Callable[[Any], str]] = {
+    Clock: _clock,
     Email: _email,
     State: _state,
     Zip: _zip,

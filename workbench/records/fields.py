@@ -48,6 +48,10 @@ class FuzzyDay(TextField):
     """A day, a month or a year, as ISO text: 2014-07-15, 2014-07 or 2014."""
 
 
+class Clock(TextField):
+    """A time of day at the hospital: 07:30, 24 hours."""
+
+
 class Flag(BooleanField):
     """Yes or no."""
 

@@ -11,6 +11,17 @@ class Policy:
     state: str = field(default="", metadata={"label": "State of the hospital (two letters)"})
     lead_days: int = field(default=90, metadata={"label": "Warn before a credential expires (days)"})
     urgent_days: int = field(default=30, metadata={"label": "Urgent from (days)"})
+    legend: str = field(
+        default="",
+        metadata={"label": "Confidentiality legend: the statute text of your state, as counsel gave it"},
+    )
+    zone: str = field(default="America/Chicago", metadata={"label": "Time zone of the hospital"})
+    references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
+    renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})
+    gap_days: int = field(default=30, metadata={"label": "A gap in work history is explained from (days)"})
+    attestation_days: int = field(default=180, metadata={"label": "An attestation is good for (days)"})
+    verification_days: int = field(default=180, metadata={"label": "A verification is good for (days)"})
+    term_months: int = field(default=36, metadata={"label": "Longest term of an appointment (months)"})
     invented: bool = field(
         default=False, metadata={"label": "The sample hospital: all people are invented", "fixed": True}
     )

@@ -3,9 +3,9 @@
 from workbench.store import search, triggers
 from workbench.store.database import database
 from workbench.store.history import recorded
-from workbench.store.migrations import m0001_the_first_house
+from workbench.store.migrations import m0001_the_first_house, m0002_the_committees
 
-STEPS = (m0001_the_first_house.up,)
+STEPS = (m0001_the_first_house.up, m0002_the_committees.up)
 NEWEST = len(STEPS)
 APPLICATION_ID = 0x4D535742
 """“MSWB”: tells an office from any other SQLite file."""
@@ -31,7 +31,8 @@ def migrate() -> None:
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {number}")
             with recorded(f"Bring the file to version {number}", "migrate"):
-                refresh_search()
+                if number == NEWEST:  # before, the tables of later kinds are not there to be searched
+                    refresh_search()
         database.execute_sql("PRAGMA foreign_keys = ON")
 
 

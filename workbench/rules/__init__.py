@@ -1,0 +1,1 @@
+"""What bylaws and standards ask: pure functions over the dossier of a person. They read and never write."""

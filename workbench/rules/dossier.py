@@ -1,0 +1,193 @@
+"""Dossiers: all that a rule, a page or a paper looks at of a person and an application, read in bulk and then only looked at."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import JOIN, ModelSelect
+
+from workbench.records.application import Application, Claim, Disclosure, RedFlag, Reference
+from workbench.records.appointment import Appointment
+from workbench.records.background import Affiliation, Education, WorkHistory
+from workbench.records.credential import Credential
+from workbench.records.desk import Document
+from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
+from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
+from workbench.records.practice import Practice, PracticeMember
+from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.provider import OtherName, Provider
+from workbench.records.record import Record
+
+Row = Any
+"""A record's values by its field names, and by the names that its query adds; it cannot be written to."""
+Rows = tuple[Row, ...]
+AT_ONCE = 500
+"""So many ids go into one query; SQLite takes no more than 32,766 values."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One person, and the application that is looked at, if any. Rows stand in the order in which one reads them."""
+
+    person: Row
+    """A Provider, with specialty_name, subspecialty_name, department_name, category_name, supervisor_title."""
+    application: Row | None
+    """An Application, with category_name, department_name, facility_name, facility_state."""
+    names: Rows
+    practices: Rows
+    """PracticeMembers, with name, tin of the practice."""
+    appointments: Rows
+    """Appointments, the newest term first, with category_name, facility_name."""
+    credentials: Rows
+    """Current terms, with sort_key, sort_name."""
+    education: Rows
+    work: Rows
+    affiliations: Rows
+    claims: Rows
+    queries: Rows
+    """NpdbQueries, the newest first."""
+    checks: Rows
+    """Checks, the newest first."""
+    oppe: Rows
+    activity: Rows
+    documents: Rows
+    """Documents, with sha256 and file_name; the bytes are fetched by whoever prints them."""
+    disclosures: Rows = ()
+    references: Rows = ()
+    flags: Rows = ()
+    requests: Rows = ()
+    """PrivilegeRequests, with the fields of their Privilege under their own names and form_name."""
+
+    @property
+    def title(self) -> str:
+        """“Okafor, Adaeze N., MD”."""
+        return Provider.title_of(*(getattr(self.person, name) for name in Provider.titled_by))
+
+    def credentials_of(self, sort_key: str) -> Rows:
+        """The current credentials of one sort."""
+        return tuple(each for each in self.credentials if each.sort_key == sort_key)
+
+
+def of_applications(ids: Iterable[int]) -> dict[int, Dossier]:
+    """The dossiers of applications, by application id; ids that are not there are left out."""
+    rows = {row.id: row for row in _in(_applications(), Application.id, list(ids))}
+    people = _people({row.provider for row in rows.values()})
+    parts = {name: _grouped(query, key, list(rows), "application") for name, (query, key) in _of_application().items()}
+    return {
+        each: Dossier(
+            application=row, **people[row.provider], **{name: tuple(part[each]) for name, part in parts.items()}
+        )
+        for each, row in rows.items()
+    }
+
+
+def of_application(id: int) -> Dossier | None:
+    """The dossier of one application."""
+    return of_applications([id]).get(id)
+
+
+def of_people(ids: Iterable[int]) -> dict[int, Dossier]:
+    """The dossiers of people apart from any application, by provider id."""
+    return {each: Dossier(application=None, **parts) for each, parts in _people(set(ids)).items()}
+
+
+def _people(ids: set[int]) -> dict[int, dict[str, Any]]:
+    rows = {row.id: row for row in _in(_persons(), Provider.id, sorted(ids))}
+    parts = {name: _grouped(query, key, list(rows), "provider") for name, (query, key) in _of_person().items()}
+    return {
+        each: {"person": row, **{name: tuple(part[each]) for name, part in parts.items()}} for each, row in rows.items()
+    }
+
+
+def _in(query: ModelSelect, key: Any, ids: Sequence[int]) -> Iterable[Row]:
+    for start in range(0, len(ids), AT_ONCE):
+        yield from query.clone().where(key.in_(ids[start : start + AT_ONCE])).namedtuples()
+
+
+def _grouped(query: ModelSelect, key: Any, ids: Sequence[int], link: str) -> dict[int, list[Row]]:
+    groups: dict[int, list[Row]] = defaultdict(list)
+    for row in _in(query, key, ids):
+        groups[getattr(row, link)].append(row)
+    return groups
+
+
+def _all(model: type[Record], *more: Any) -> ModelSelect:
+    """A query for all of a model's own fields under their own names, and more."""
+    return model.select(*(field.alias(field.name) for field in model._meta.sorted_fields), *more)
+
+
+def _persons() -> ModelSelect:
+    second, boss = Specialty.alias(), Provider.alias()
+    boss_named = [getattr(boss, name).alias(f"supervisor_{name}") for name in Provider.titled_by]
+    query = _all(
+        Provider,
+        Specialty.name.alias("specialty_name"),
+        second.name.alias("subspecialty_name"),
+        Department.name.alias("department_name"),
+        Department.chair.alias("department_chair"),
+        Category.name.alias("category_name"),
+        *boss_named,
+    )
+    query = query.join(Specialty, JOIN.LEFT_OUTER, on=Provider.specialty)
+    query = query.join_from(Provider, second, JOIN.LEFT_OUTER, on=(Provider.subspecialty == second.id))
+    query = query.join_from(Provider, Department, JOIN.LEFT_OUTER, on=Provider.department)
+    query = query.join_from(Provider, Category, JOIN.LEFT_OUTER, on=Provider.category)
+    return query.join_from(Provider, boss, JOIN.LEFT_OUTER, on=(Provider.supervisor == boss.id))
+
+
+def _applications() -> ModelSelect:
+    query = _all(
+        Application,
+        Category.name.alias("category_name"),
+        Department.name.alias("department_name"),
+        Department.chair.alias("department_chair"),
+        Facility.name.alias("facility_name"),
+        Facility.state.alias("facility_state"),
+    )
+    query = query.join(Category, JOIN.LEFT_OUTER, on=Application.category)
+    query = query.join_from(Application, Department, JOIN.LEFT_OUTER, on=Application.department)
+    return query.join_from(Application, Facility, JOIN.LEFT_OUTER, on=Application.facility)
+
+
+def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
+    credentials = _all(Credential, CredentialSort.key.alias("sort_key"), CredentialSort.name.alias("sort_name"))
+    credentials = credentials.join(CredentialSort).where(~Credential.past)
+    appointments = _all(Appointment, Category.name.alias("category_name"), Facility.name.alias("facility_name"))
+    appointments = appointments.join(Category, JOIN.LEFT_OUTER).join_from(Appointment, Facility, JOIN.LEFT_OUTER)
+    practices = _all(PracticeMember, Practice.name.alias("name"), Practice.tin.alias("tin")).join(Practice)
+    return {
+        "names": (_all(OtherName).order_by(OtherName.last), OtherName.provider),
+        "practices": (practices.order_by(PracticeMember.preferred.desc(), Practice.name), PracticeMember.provider),
+        "appointments": (appointments.order_by(Appointment.ends.desc(), Appointment.id.desc()), Appointment.provider),
+        "credentials": (
+            credentials.order_by(CredentialSort.position, Credential.expires, Credential.id),
+            Credential.provider,
+        ),
+        "education": (_all(Education).order_by(Education.started, Education.ended, Education.id), Education.provider),
+        "work": (_all(WorkHistory).order_by(WorkHistory.started, WorkHistory.id), WorkHistory.provider),
+        "affiliations": (_all(Affiliation).order_by(Affiliation.started.desc(), Affiliation.id), Affiliation.provider),
+        "claims": (_all(Claim).order_by(Claim.occurred, Claim.id), Claim.provider),
+        "queries": (_all(NpdbQuery).order_by(NpdbQuery.queried.desc(), NpdbQuery.id.desc()), NpdbQuery.provider),
+        "checks": (_all(Check).order_by(Check.done.desc(), Check.id.desc()), Check.provider),
+        "oppe": (_all(Oppe).order_by(Oppe.ends.desc()), Oppe.provider),
+        "activity": (_all(Activity).order_by(Activity.sort, Activity.name, Activity.starts), Activity.provider),
+        "documents": (_all(Document).order_by(Document.title, Document.id), Document.provider),
+    }
+
+
+def _of_application() -> dict[str, tuple[ModelSelect, Any]]:
+    lines = [field for field in Privilege._meta.sorted_fields if field.name not in ("id", "form")]
+    requests = _all(
+        PrivilegeRequest, *(field.alias(field.name) for field in lines), PrivilegeForm.name.alias("form_name")
+    )
+    requests = requests.join(Privilege).join(PrivilegeForm)
+    return {
+        "disclosures": (_all(Disclosure).order_by(Disclosure.position, Disclosure.id), Disclosure.application),
+        "references": (_all(Reference).order_by(Reference.id), Reference.application),
+        "flags": (_all(RedFlag).order_by(RedFlag.id), RedFlag.application),
+        "requests": (
+            requests.order_by(PrivilegeForm.name, Privilege.sort, Privilege.position, Privilege.id),
+            PrivilegeRequest.application,
+        ),
+    }

@@ -1,0 +1,165 @@
+"""The committees: meetings, applications, privileges, and what a packet says of a person."""
+
+from peewee import SqliteDatabase
+
+RECORDS = """
+CREATE TABLE "committee" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE,
+    "short" TEXT NOT NULL COLLATE NOCASE, "level" TEXT NOT NULL COLLATE NOCASE, "department_id" INTEGER, "section"
+    TEXT NOT NULL COLLATE NOCASE, "charter" TEXT NOT NULL, "quorum_rule" TEXT NOT NULL COLLATE NOCASE, "quorum"
+    INTEGER NOT NULL, "quorum_basis" TEXT NOT NULL COLLATE NOCASE, "ordinal" TEXT NOT NULL COLLATE NOCASE, "weekday"
+    TEXT NOT NULL COLLATE NOCASE, "every" INTEGER NOT NULL, "first_month" INTEGER NOT NULL, "starts" TEXT NOT NULL,
+    "length" INTEGER NOT NULL, "place" TEXT NOT NULL COLLATE NOCASE, "lead_days" INTEGER NOT NULL, "legend" TEXT NOT
+    NULL, "active" INTEGER NOT NULL, FOREIGN KEY ("department_id") REFERENCES "department" ("id") ON DELETE SET NULL);
+CREATE UNIQUE INDEX "committee_name" ON "committee" ("name");
+CREATE INDEX "committee_department_id" ON "committee" ("department_id");
+CREATE TABLE "seat" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL, "provider_id"
+    INTEGER, "name" TEXT NOT NULL COLLATE NOCASE, "role" TEXT NOT NULL COLLATE NOCASE, "votes" INTEGER NOT NULL,
+    "physician" INTEGER NOT NULL, "stands_in_for_id" INTEGER, "starts" DATE, "ends" DATE, "email" TEXT NOT NULL
+    COLLATE NOCASE, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id") ON DELETE
+    CASCADE, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE SET NULL, FOREIGN KEY
+    ("stands_in_for_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
+CREATE INDEX "seat_committee_id" ON "seat" ("committee_id");
+CREATE INDEX "seat_provider_id" ON "seat" ("provider_id");
+CREATE INDEX "seat_stands_in_for_id" ON "seat" ("stands_in_for_id");
+CREATE TABLE "closed_day" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "day" DATE NOT NULL, "name" TEXT NOT NULL
+    COLLATE NOCASE);
+CREATE INDEX "closed_day_day" ON "closed_day" ("day");
+CREATE TABLE "application" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort"
+    TEXT NOT NULL COLLATE NOCASE, "stage" TEXT NOT NULL COLLATE NOCASE, "stage_since" DATE, "facility_id" INTEGER,
+    "category_id" INTEGER, "department_id" INTEGER, "term_starts" DATE, "term_ends" DATE, "requested" DATE, "received"
+    DATE, "complete" DATE, "attested" DATE, "review" TEXT NOT NULL COLLATE NOCASE, "review_reason" TEXT NOT NULL,
+    "chair" TEXT NOT NULL COLLATE NOCASE, "chair_view" TEXT NOT NULL COLLATE NOCASE, "chair_report" TEXT NOT NULL,
+    "chair_on" DATE, "fppe" TEXT NOT NULL, "changes" TEXT NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "decided"
+    DATE, "conditions" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
+    ("id") ON DELETE CASCADE, FOREIGN KEY ("facility_id") REFERENCES "facility" ("id") ON DELETE RESTRICT, FOREIGN KEY
+    ("category_id") REFERENCES "category" ("id") ON DELETE RESTRICT, FOREIGN KEY ("department_id") REFERENCES
+    "department" ("id") ON DELETE RESTRICT);
+CREATE INDEX "application_provider_id" ON "application" ("provider_id");
+CREATE INDEX "application_stage" ON "application" ("stage");
+CREATE INDEX "application_facility_id" ON "application" ("facility_id");
+CREATE INDEX "application_category_id" ON "application" ("category_id");
+CREATE INDEX "application_department_id" ON "application" ("department_id");
+CREATE TABLE "disclosure" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL, "question" TEXT NOT NULL, "answer" INTEGER, "explanation" TEXT NOT NULL, FOREIGN KEY
+    ("application_id") REFERENCES "application" ("id") ON DELETE CASCADE);
+CREATE INDEX "disclosure_application_id" ON "disclosure" ("application_id");
+CREATE TABLE "reference" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL, "name"
+    TEXT NOT NULL COLLATE NOCASE, "degree" TEXT NOT NULL COLLATE NOCASE, "relationship" TEXT NOT NULL COLLATE NOCASE,
+    "observed_from" TEXT NOT NULL, "observed_to" TEXT NOT NULL, "requested" DATE, "received" DATE, "knowledge"
+    INTEGER, "skills" INTEGER, "judgment" INTEGER, "interpersonal" INTEGER, "communication" INTEGER, "professionalism"
+    INTEGER, "recommends" TEXT NOT NULL COLLATE NOCASE, "comment" TEXT NOT NULL, FOREIGN KEY ("application_id")
+    REFERENCES "application" ("id") ON DELETE CASCADE);
+CREATE INDEX "reference_application_id" ON "reference" ("application_id");
+CREATE TABLE "claim" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "occurred" TEXT
+    NOT NULL, "closed" TEXT NOT NULL, "allegation" TEXT NOT NULL COLLATE NOCASE, "outcome" TEXT NOT NULL COLLATE
+    NOCASE, "paid" INTEGER, "explanation" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON
+    DELETE CASCADE);
+CREATE INDEX "claim_provider_id" ON "claim" ("provider_id");
+CREATE TABLE "red_flag" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL, "matter"
+    TEXT NOT NULL, "resolution" TEXT NOT NULL, "resolved" DATE, "by" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY
+    ("application_id") REFERENCES "application" ("id") ON DELETE CASCADE);
+CREATE INDEX "red_flag_application_id" ON "red_flag" ("application_id");
+CREATE TABLE "npdb_query" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "queried"
+    DATE NOT NULL, "enrolled_until" DATE, "result" TEXT NOT NULL COLLATE NOCASE, "reviewed" DATE, "reviewed_by" TEXT
+    NOT NULL COLLATE NOCASE, "response_id" INTEGER, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE
+    CASCADE, FOREIGN KEY ("response_id") REFERENCES "document" ("id") ON DELETE SET NULL);
+CREATE INDEX "npdb_query_provider_id" ON "npdb_query" ("provider_id");
+CREATE INDEX "npdb_query_response_id" ON "npdb_query" ("response_id");
+CREATE TABLE "check" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort" TEXT NOT
+    NULL COLLATE NOCASE, "done" DATE NOT NULL, "source" TEXT NOT NULL COLLATE NOCASE, "result" TEXT NOT NULL COLLATE
+    NOCASE, "by" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
+    "provider" ("id") ON DELETE CASCADE);
+CREATE INDEX "check_provider_id" ON "check" ("provider_id");
+CREATE TABLE "oppe" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "starts" DATE
+    NOT NULL, "ends" DATE NOT NULL, "result" TEXT NOT NULL COLLATE NOCASE, "reviewer" TEXT NOT NULL COLLATE NOCASE,
+    "reviewed" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE
+    CASCADE);
+CREATE INDEX "oppe_provider_id" ON "oppe" ("provider_id");
+CREATE TABLE "activity" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort" TEXT
+    NOT NULL COLLATE NOCASE, "name" TEXT NOT NULL COLLATE NOCASE, "number" INTEGER NOT NULL, "starts" DATE NOT NULL,
+    "ends" DATE NOT NULL, "source" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY ("provider_id") REFERENCES "provider"
+    ("id") ON DELETE CASCADE);
+CREATE INDEX "activity_provider_id" ON "activity" ("provider_id");
+CREATE TABLE "privilege_form" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE,
+    "specialty_id" INTEGER, "edition" TEXT NOT NULL COLLATE NOCASE, "effective" DATE, "state" TEXT NOT NULL COLLATE
+    NOCASE, "starting_point" INTEGER NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("specialty_id") REFERENCES
+    "specialty" ("id") ON DELETE SET NULL);
+CREATE UNIQUE INDEX "privilege_form_name" ON "privilege_form" ("name");
+CREATE INDEX "privilege_form_specialty_id" ON "privilege_form" ("specialty_id");
+CREATE TABLE "privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "form_id" INTEGER NOT NULL, "position"
+    INTEGER NOT NULL, "sort" TEXT NOT NULL COLLATE NOCASE, "code" TEXT NOT NULL COLLATE NOCASE, "name" TEXT NOT NULL
+    COLLATE NOCASE, "description" TEXT NOT NULL, "training" TEXT NOT NULL, "board" TEXT NOT NULL, "counted" TEXT NOT
+    NULL COLLATE NOCASE, "cases" INTEGER, "months" INTEGER, "life_support" TEXT NOT NULL COLLATE NOCASE, "fppe" TEXT
+    NOT NULL, FOREIGN KEY ("form_id") REFERENCES "privilege_form" ("id") ON DELETE CASCADE);
+CREATE INDEX "privilege_form_id" ON "privilege" ("form_id");
+CREATE TABLE "privilege_request" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL,
+    "privilege_id" INTEGER NOT NULL, "chair_view" TEXT NOT NULL COLLATE NOCASE, "committee_view" TEXT NOT NULL COLLATE
+    NOCASE, "decision" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL, "shown" TEXT NOT NULL, FOREIGN KEY
+    ("application_id") REFERENCES "application" ("id") ON DELETE CASCADE, FOREIGN KEY ("privilege_id") REFERENCES
+    "privilege" ("id") ON DELETE RESTRICT);
+CREATE INDEX "privilege_request_application_id" ON "privilege_request" ("application_id");
+CREATE INDEX "privilege_request_privilege_id" ON "privilege_request" ("privilege_id");
+CREATE UNIQUE INDEX "privilege_request_application_id_privilege_id" ON "privilege_request" ("application_id",
+    "privilege_id");
+CREATE TABLE "held_privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
+    "privilege_id" INTEGER NOT NULL, "facility_id" INTEGER, "application_id" INTEGER, "starts" DATE NOT NULL, "ends"
+    DATE, "conditions" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE,
+    FOREIGN KEY ("privilege_id") REFERENCES "privilege" ("id") ON DELETE RESTRICT, FOREIGN KEY ("facility_id")
+    REFERENCES "facility" ("id") ON DELETE RESTRICT, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON
+    DELETE SET NULL);
+CREATE INDEX "held_privilege_provider_id" ON "held_privilege" ("provider_id");
+CREATE INDEX "held_privilege_privilege_id" ON "held_privilege" ("privilege_id");
+CREATE INDEX "held_privilege_facility_id" ON "held_privilege" ("facility_id");
+CREATE INDEX "held_privilege_application_id" ON "held_privilege" ("application_id");
+CREATE TABLE "meeting" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL, "held" DATE
+    NOT NULL, "starts" TEXT NOT NULL, "length" INTEGER NOT NULL, "place" TEXT NOT NULL COLLATE NOCASE, "state" TEXT
+    NOT NULL COLLATE NOCASE, "opened" TEXT NOT NULL, "adjourned" TEXT NOT NULL, "uid" TEXT NOT NULL COLLATE NOCASE,
+    "sequence" INTEGER NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id")
+    ON DELETE CASCADE);
+CREATE INDEX "meeting_committee_id" ON "meeting" ("committee_id");
+CREATE INDEX "meeting_held" ON "meeting" ("held");
+CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL, "section"
+    TEXT NOT NULL COLLATE NOCASE, "position" INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE, "application_id"
+    INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE, "minutes" INTEGER NOT
+    NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL,
+    "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON
+    DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON DELETE SET NULL, FOREIGN KEY
+    ("provider_id") REFERENCES "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id") REFERENCES "document"
+    ("id") ON DELETE SET NULL);
+CREATE INDEX "agenda_item_meeting_id" ON "agenda_item" ("meeting_id");
+CREATE INDEX "agenda_item_application_id" ON "agenda_item" ("application_id");
+CREATE INDEX "agenda_item_provider_id" ON "agenda_item" ("provider_id");
+CREATE INDEX "agenda_item_document_id" ON "agenda_item" ("document_id");
+CREATE TABLE "attendance" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL, "seat_id"
+    INTEGER NOT NULL, "presence" TEXT NOT NULL COLLATE NOCASE, "arrived" TEXT NOT NULL, "left" TEXT NOT NULL, FOREIGN
+    KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY ("seat_id") REFERENCES "seat" ("id")
+    ON DELETE CASCADE);
+CREATE INDEX "attendance_meeting_id" ON "attendance" ("meeting_id");
+CREATE INDEX "attendance_seat_id" ON "attendance" ("seat_id");
+CREATE UNIQUE INDEX "attendance_meeting_id_seat_id" ON "attendance" ("meeting_id", "seat_id");
+CREATE TABLE "action_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL,
+    "raised_at_id" INTEGER, "title" TEXT NOT NULL COLLATE NOCASE, "owner" TEXT NOT NULL COLLATE NOCASE, "due" DATE,
+    "done" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id") ON DELETE
+    CASCADE, FOREIGN KEY ("raised_at_id") REFERENCES "meeting" ("id") ON DELETE SET NULL);
+CREATE INDEX "action_item_committee_id" ON "action_item" ("committee_id");
+CREATE INDEX "action_item_raised_at_id" ON "action_item" ("raised_at_id");
+CREATE TABLE "issued_packet" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
+    "edition" TEXT NOT NULL COLLATE NOCASE, "made" DATE NOT NULL, "pages" INTEGER NOT NULL, "seal" TEXT NOT NULL
+    COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY ("meeting_id")
+    REFERENCES "meeting" ("id") ON DELETE CASCADE);
+CREATE INDEX "issued_packet_meeting_id" ON "issued_packet" ("meeting_id");
+CREATE INDEX "issued_packet_seal" ON "issued_packet" ("seal");
+CREATE TABLE "packet_copy" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "packet_id" INTEGER NOT NULL, "number"
+    INTEGER NOT NULL, "seat_id" INTEGER, "reader" TEXT NOT NULL COLLATE NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE,
+    "out" DATE, "back" DATE, FOREIGN KEY ("packet_id") REFERENCES "issued_packet" ("id") ON DELETE CASCADE, FOREIGN
+    KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
+CREATE INDEX "packet_copy_packet_id" ON "packet_copy" ("packet_id");
+CREATE INDEX "packet_copy_seat_id" ON "packet_copy" ("seat_id");
+"""
+
+
+def up(database: SqliteDatabase) -> None:
+    """Make the tables; one statement at a time, since executescript would commit behind our back."""
+    for statement in RECORDS.split(";\n"):
+        if statement.strip():
+            database.execute_sql(statement)
