@@ -16,6 +16,7 @@ from typing import Any
 
 from peewee import JOIN
 
+from workbench.errors import WorkbenchError
 from workbench.records import texts
 from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
@@ -72,17 +73,28 @@ def card_of(today: date, good_through: date | None = None) -> Card:
     """What the office's card says today, good through a day (a week from today, unless said otherwise)."""
     holders = tuple(_holder(list(rows)) for _, rows in groupby(_rows(today), key=lambda row: row.provider))
     policy = settings.load(Policy)
-    return Card(policy.hospital or "Our hospital", today, good_through or today + timedelta(days=GOOD_DAYS), holders)
+    return Card(policy.hospital or "Our hospital", today, good_through or usual_last_day(today), holders)
 
 
-def write_html(card: Card, path: Path) -> int:
-    """Write the card as one HTML file; how many people are on it. Raises WorkbenchError."""
+def usual_last_day(today: date) -> date:
+    """Through which day a card is good, unless the office says otherwise."""
+    return today + timedelta(days=GOOD_DAYS)
 
-    def write(beside: Path) -> int:
+
+def write(card: Card, path: Path) -> int:
+    """Write the card as HTML or PDF, by the name's ending; how many people are on it. Raises WorkbenchError."""
+    if path.suffix.lower() == ".pdf":
+        from workbench.papers import lookup_pdf  # the document library is loaded when a document is made
+
+        return lookup_pdf.write(card, path)
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise WorkbenchError(f"{path.name} ends in neither .html nor .pdf. Nothing was written. Choose one of the two.")
+
+    def make(beside: Path) -> int:
         beside.write_text(html_of(card), "utf-8")
         return len(card.holders)
 
-    return writing.replaced(path, write)
+    return writing.replaced(path, make)
 
 
 def html_of(card: Card) -> str:
