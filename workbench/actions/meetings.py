@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.actions import editing
+from workbench.actions.agenda_order import move_item, move_section, place_items, titled
 from workbench.actions.agendas import (
     add_items,
     add_ready,
@@ -14,9 +15,6 @@ from workbench.actions.agendas import (
     carry,
     change_item,
     furnish,
-    move_item,
-    move_section,
-    place_items,
     remove_items,
 )
 from workbench.actions.outcomes import record_outcome
@@ -125,7 +123,7 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
     if problems := [*meeting.problems(), *_misplaced(meeting, today, new)]:
         return problems
     with history.step(f"{'Add' if new else 'Change'} {titled(meeting)}"):
-        meeting.uid = meeting.uid or new_uid()
+        meeting.uid = meeting.uid or new_uid()  # type: ignore[assignment]
         problems = editing.save(meeting, MEETINGS)
         if new and not problems:
             furnish(meeting)
@@ -149,11 +147,6 @@ def _misplaced(meeting: Meeting, today: date, new: bool) -> list[Problem]:
         & (Meeting.id != (meeting.get_id() or 0))
     )
     return [Problem("held", f"The committee meets on {day(held)} already.")] if same.exists() else []
-
-
-def titled(meeting: Meeting) -> str:
-    """“Credentials, Dec 1 2026”."""
-    return f"{meeting.committee.short or meeting.committee.name}, {day(meeting.held)}"
 
 
 def cancel_meetings(ids: Sequence[int]) -> int:

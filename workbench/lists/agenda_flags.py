@@ -10,8 +10,9 @@ from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
-from workbench.rules import chain
+from workbench.rules import chain, readiness, review
 from workbench.rules.dossier import Dossier
+from workbench.rules.lack import Lack
 from workbench.rules.remark import Remark
 
 if TYPE_CHECKING:
@@ -48,16 +49,20 @@ def _of_item(
     file = files.get(item.application or 0)
     if file is None:
         return _without_file(item)
-    flags = [*_of_file(agenda, item, file, today, policy), *_of_earlier(said[item.application or 0])]
-    if not flags:
-        flags = [("good", "clean")]
-    return tuple(flags), [*_out_of_turn(agenda, item, file)]
+    missing = readiness.lacks(file, agenda.held, today, policy)
+    flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
+    flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]
+    wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
+    return tuple(flags or [("good", "clean")]), wrong
 
 
-def _of_file(
-    agenda: "Agenda", item: "Item", file: Dossier, today: date, policy: Policy
-) -> Iterator[tuple[str, str]]:
-    yield from ()
+def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:
+    worst = [each for each in missing if each.tone == "bad"]
+    if not worst or item.information or item.outcome:
+        return
+    more = f", and {len(worst) - 1} more" if len(worst) > 1 else ""
+    said = f"{item.number} {item.title}: the file is not complete ({worst[0].what}{more})."
+    yield Remark("bad", said, f"{worst[0].remedy} Or mark the item as information, or take it off.", item=item.id)
 
 
 def _without_file(item: "Item") -> tuple[Flags, list[Remark]]:

@@ -7,19 +7,16 @@ from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.rules import chain, dossier, readiness
+from workbench.rules.dossier import Dossier
 from workbench.store import settings
 
 
-def files(meeting: int, today: date) -> tuple[int, ...]:
-    """The applications that can go on a meeting's agenda now: ready, this committee's turn, and on no agenda to come."""
+def files(meeting: int, today: date) -> tuple[Dossier, ...]:
+    """The files that can go on a meeting's agenda now: ready, this committee's turn, and on no agenda to come."""
     found, policy = Meeting.get_by_id(meeting), settings.load(Policy)
     dossiers = dossier.of_applications(waiting(found))
-    ready = [
-        (file.title.casefold(), id)
-        for id, file in dossiers.items()
-        if readiness.is_ready(file, found.held, today, policy)
-    ]
-    return tuple(id for _, id in sorted(ready))
+    ready = [file for file in dossiers.values() if readiness.is_ready(file, found.held, today, policy)]
+    return tuple(sorted(ready, key=lambda file: file.title.casefold()))
 
 
 def waiting(meeting: Meeting) -> Iterable[int]:

@@ -29,7 +29,10 @@ def after(stage: str, level: str, outcome: str) -> str:
     if turn is None or stage == "Closed" or STAGES.index(stage) > STAGES.index(turn):
         return stage
     if level in FINAL:
-        return "Closed" if outcome in APPROVED or outcome == "Not approved" else stage
+        denied = (
+            outcome == "Not approved" and level == "Governing board"
+        )  # the expedited committee sends it to the board
+        return "Closed" if outcome in APPROVED or denied else stage
     # Recommended or not, the file goes on: the next one decides what to make of it. The exception is the MEC: an adverse
     # recommendation waits for the hearing that the bylaws give, before the board acts.
     adverse = outcome == "Not approved" and level != "Medical executive committee"

@@ -101,7 +101,9 @@ def present(members: Members, on: date, presence: Mapping[int, str], recused: Se
     here = {seat for seat, said in presence.items() if said in THERE and seat not in recused}
     missing = {each.seat for each in votes} - here
     count = len(votes) - len(missing)
-    alternates = [each for each in sitting(members, on) if each.role == "Alternate" and each.votes and each.seat in here]
+    alternates = [
+        each for each in sitting(members, on) if each.role == "Alternate" and each.votes and each.seat in here
+    ]
     for each in sorted(alternates, key=lambda one: one.stands_in_for is None):  # those named for one seat take it first
         stands = each.stands_in_for if each.stands_in_for is not None else min(missing, default=None)
         if stands in missing:

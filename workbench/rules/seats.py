@@ -89,7 +89,9 @@ def _ended(members: Members, on: date) -> list[Member]:
 
 
 def _succeeds(heir: Member, ended: Member) -> bool:
-    same = heir.name.casefold() == ended.name.casefold() or (heir.provider is not None and heir.provider == ended.provider)
+    same = heir.name.casefold() == ended.name.casefold() or (
+        heir.provider is not None and heir.provider == ended.provider
+    )
     follows = bool(heir.starts and ended.ends and heir.starts > ended.ends - timedelta(days=60))
     return follows and (same or heir.role == ended.role)
 
@@ -97,7 +99,9 @@ def _succeeds(heir: Member, ended: Member) -> bool:
 def _foreseen(members: Members, on: date, later: Sequence[date]) -> Iterator[Remark]:
     for each in quorum.sitting(members, on):
         first = next((held for held in sorted(later) if each.ends and held > each.ends), None)
-        if first is not None and not any(heir.sits(first) and _succeeds(heir, each) for heir in members if heir != each):
+        if first is not None and not any(
+            heir.sits(first) and _succeeds(heir, each) for heir in members if heir != each
+        ):
             assert each.ends is not None
             yield Remark(
                 "info",
