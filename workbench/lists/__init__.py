@@ -1,5 +1,6 @@
 """Named lists and built-in views: rows and columns that a page shows, a sheet exports and a printer prints."""
 
+from workbench.lists.applications import IN_PROCESS
 from workbench.lists.columns import column
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.listing import ListOf
@@ -17,7 +18,7 @@ def _plain(kind: Kind) -> ListOf:
 
 
 _SEARCHED = {kind.table for kind in KINDS if kind.searched}
-_DESIGNED = {each.name: each for each in (STAFF, EXPIRABLES)}
+_DESIGNED = {each.name: each for each in (STAFF, EXPIRABLES, IN_PROCESS)}
 LISTS: tuple[ListOf, ...] = tuple(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS)
 
 
