@@ -27,6 +27,12 @@ _SAME = {
 """Names of one specialty: the American Board of Surgery certifies in “Surgery”."""
 
 
+_OTHERWISE = re.compile(
+    r",? or (?=(?:an? )?(?:(?:board[ -])?(?:eligib|admissib|qualif)|equivalent|comparable|experience|active|what the))"
+)
+_NEXT = re.compile(rf",? and (?=(?:an? )?(?:[\w-]+ ){{0,4}}(?:{'|'.join(SORTS)})\b)")
+
+
 @dataclass(frozen=True)
 class Step:
     """One training that is asked for, in one of some specialties."""
@@ -35,10 +41,15 @@ class Step:
     of: tuple[str, ...]
 
 
+def otherwise(text: str) -> str:
+    """What a sentence accepts instead: “board eligible, or equivalent experience”; empty if nothing."""
+    return "".join(_OTHERWISE.split(text, maxsplit=1)[1:]).strip(" .")
+
+
 def steps(text: str) -> tuple[Step, ...] | None:
-    """The trainings that a sentence asks for, all of them; None if it says more than that."""
+    """The trainings that a sentence asks for, all of them, whatever it accepts instead; None if it says more than that."""
     found = []
-    for clause in re.split(rf"(?:,|;)? and (?=(?:an? )?(?:[\w-]+ ){{0,4}}(?:{'|'.join(SORTS)})\b)", text.casefold()):
+    for clause in _NEXT.split(_OTHERWISE.split(text.casefold(), maxsplit=1)[0]):
         step = _STEP.fullmatch(_bare(clause))
         if not step or (of := _names(step[2])) is None:
             return None
@@ -47,8 +58,9 @@ def steps(text: str) -> tuple[Step, ...] | None:
 
 
 def boards(text: str) -> tuple[str, ...] | None:
-    """The specialties in one of which a sentence asks for certification; None if it says more than that."""
-    asked = _BOARD.fullmatch(_bare(text.casefold()))
+    """The specialties in one of which a sentence asks for certification, whatever it accepts instead; None if it says
+    more than that."""
+    asked = _BOARD.fullmatch(_bare(_OTHERWISE.split(text.casefold(), maxsplit=1)[0]))
     return _names(asked[1]) if asked else None
 
 

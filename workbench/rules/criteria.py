@@ -78,9 +78,12 @@ _WORST_FIRST = {NOT_MET: 0, TO_JUDGE: 1, MET: 2}
 
 
 def _cases(line: Any, dossier: Dossier, on: date, fresh: int) -> Part | None:
+    rows = counting.named(dossier.activity, line.counted)
     if not line.cases:
-        return None
-    rows, asks = counting.named(dossier.activity, line.counted), f"asks {line.cases:,}"
+        total = sum(row.number for row in rows if row.starts <= on)
+        text = f"{total:,} of “{line.counted}” on file; the form sets no number"
+        return Part("cases", TO_JUDGE, text) if line.counted else None
+    asks = f"asks {line.cases:,}"
     if not line.months:
         total = sum(row.number for row in rows if row.starts <= on)
         return Part("cases", TO_JUDGE, f"{total:,} cases ever; {asks} and does not say in how many months")
@@ -125,7 +128,9 @@ def _training(asked: str, dossier: Dossier, on: date) -> Part | None:
             shown = ", ".join(f"{r.sort.casefold()} in {r.program}" for r in trained if r.program and r.sort in _AFTER)
             what = f"no {step.sort} in {' or '.join(step.of)} on file"
             # Training may be called otherwise elsewhere: where there is some, a reader compares; where there is none, it lacks.
-            return Part("training", TO_JUDGE, f"{what}, but {shown}") if shown else Part("training", NOT_MET, what)
+            if shown:
+                return Part("training", TO_JUDGE, f"{what}, but {shown}")
+            return _unless(Part("training", NOT_MET, what), asked)
         found.append(f"{step.sort} in {row.program} {row.ended[:4]}")
     return Part("training", MET, ", ".join(found))
 
@@ -147,8 +152,15 @@ def _board(asked: str, dossier: Dossier, on: date) -> Part | None:
     if mine:
         last = max(mine, key=lambda row: row.expires or date.min)
         since = f"lapsed {texts.day(last.expires)}" if last.expires else "says not until when it holds"
-        return Part("board", NOT_MET if last.expires else TO_JUDGE, f"certification in {last.title} {since}")
-    return Part("board", NOT_MET, f"not certified in {' or '.join(wanted)}")
+        part = Part("board", NOT_MET if last.expires else TO_JUDGE, f"certification in {last.title} {since}")
+        return _unless(part, asked)
+    return _unless(Part("board", NOT_MET, f"not certified in {' or '.join(wanted)}"), asked)
+
+
+def _unless(part: Part, asked: str) -> Part:
+    """What is not met is for a reader to judge where the form accepts something else instead."""
+    accepted = asked_training.otherwise(asked)
+    return Part(part.what, TO_JUDGE, f"{part.text}; accepts {_short(accepted)}") if accepted else part
 
 
 def _life_support(asked: str, dossier: Dossier, on: date) -> Part | None:
