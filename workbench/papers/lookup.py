@@ -122,7 +122,7 @@ def html_of(card: Card) -> str:
             *(part for number, holder in enumerate(card.holders) for part in _person(number, holder, card)),
             "</main>",
             '<p id="nobody" hidden>Nobody here matches. Fewer words find more; or ask the medical staff office.</p>',
-            f"<footer>{_footer(card)}</footer>",
+            f"<footer>{escape(footer(card))}</footer>",
             f"<script>{script}</script>",
             "</body>",
             "</html>",
@@ -154,7 +154,7 @@ def _head(card: Card, title: str) -> Iterator[str]:
 
 def _person(number: int, holder: Holder, card: Card) -> Iterator[str]:
     sites = {each.facilities for each in holder.held}
-    same = sites.pop() if len(sites) == 1 and _several_sites(card) else ()
+    same = sites.pop() if len(sites) == 1 and several_sites(card) else ()
     about = " · ".join(dict.fromkeys(part for part in (holder.specialty, holder.department, *same) if part))
     yield f'<article aria-labelledby="p{number}">'
     yield f'<h2 id="p{number}">{escape(holder.name)}</h2>'
@@ -163,7 +163,7 @@ def _person(number: int, holder: Holder, card: Card) -> Iterator[str]:
     yield "<ul>"
     for each in holder.held:
         ends = f' data-ends="{each.ends.isoformat()}"' if each.ends else ""
-        told = [*each.facilities] if _several_sites(card) and not same else []
+        told = [*each.facilities] if several_sites(card) and not same else []
         told += [f"through {texts.day(each.ends)}"] if each.ends else []
         notes = [f'<span class="note">{escape(note)}</span>' for note in told]
         if each.conditional:
@@ -180,15 +180,17 @@ def _each_page(card: Card) -> str:
     return f'@page {{ margin: 14mm 14mm 18mm; @bottom-center {{ content: "{said} · page " counter(page) " of " counter(pages); }} }}'
 
 
-def _footer(card: Card) -> str:
+def footer(card: Card) -> str:
+    """What stands under a card."""
     return (
-        f"{escape(card.hospital)} · medical staff office · made {texts.day(card.made)}, good through "
+        f"{card.hospital} · medical staff office · made {texts.day(card.made)}, good through "
         f"{texts.day(card.good_through)}. Who is not here, or what is not here, is not privileged as far as this card knows: "
         "ask the medical staff office before you rely on it."
     )
 
 
-def _several_sites(card: Card) -> bool:
+def several_sites(card: Card) -> bool:
+    """Whether it matters where a privilege is held."""
     return len({site for holder in card.holders for each in holder.held for site in each.facilities}) > 1
 
 
