@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from workbench.papers.lookup import CONDITIONAL, Card, Held, Holder, footer, several_sites
+from workbench.papers.lookup import CONDITIONAL, Card, Held, Holder, about_of, footer, notes_of
 from workbench.records import texts
 from workbench.sheets import writing
 
@@ -18,8 +18,11 @@ PLAIN, BOLD = "InterTabular-Regular", "InterTabular-SemiBold"
 INK, QUIET, EDGE, ACCENT = (colors.HexColor(each) for each in ("#1b2530", "#55626f", "#d5dce1", "#0f6b72"))
 MARGIN, GAP, TOP, BOTTOM = 40.0, 22.0, 92.0, 52.0
 COLUMNS = 2
-SIZE, LEAD = 8.2, 11.0
+SIZE, LEAD, INDENT = 8.2, 11.0, 8.0
 """Points."""
+
+Mark = tuple[str, float, str, float, colors.Color]
+"""A text, how far right it begins, its font and size, its color."""
 
 Draw = tuple[float, Callable[[Canvas, float, float], None]]
 """How high a line is, and what draws it with its top at (x, y)."""
@@ -72,39 +75,40 @@ def _pages(card: Card) -> list[list[list[Draw]]]:
 
 
 def _block(holder: Holder, card: Card) -> Iterator[Draw]:
-    sites = {each.facilities for each in holder.held}
-    same = sites.pop() if len(sites) == 1 and several_sites(card) else ()
     for text in _wrapped(holder.name, BOLD, SIZE + 1, _width()):
-        yield LEAD + 1.5, _text(text, BOLD, SIZE + 1, INK)
-    about = " · ".join(dict.fromkeys(part for part in (holder.specialty, holder.department, *same) if part))
+        yield LEAD + 1.5, _marks((text, 0.0, BOLD, SIZE + 1, INK))
+    about = about_of(holder, card)
     for text in _wrapped(about, PLAIN, SIZE - 0.7, _width()) if about else ():
-        yield LEAD, _text(text, PLAIN, SIZE - 0.7, QUIET)
+        yield LEAD, _marks((text, 0.0, PLAIN, SIZE - 0.7, QUIET))
     for each in holder.held:
-        yield from _line(each, several_sites(card) and not same)
+        yield from _line(each, notes_of(each, holder, card))
     yield 9.0, _rule
 
 
-def _line(each: Held, sited: bool) -> Iterator[Draw]:
-    notes = [] if each.core else ["special"]
-    notes += each.facilities if sited else ()
-    notes += [f"through {texts.day(each.ends)}"] if each.ends else []
-    indent = 8.0
-    for place, text in enumerate(_wrapped(each.name, PLAIN, SIZE, _width() - indent)):
-        yield LEAD, _text(f"{'•' if place == 0 else ' '} ", PLAIN, SIZE, ACCENT, then=(text, indent))
-    for text in _wrapped(" · ".join(notes), PLAIN, SIZE - 1, _width() - indent) if notes else ():
-        yield LEAD - 1.4, _text("", PLAIN, SIZE - 1, QUIET, then=(text, indent))
+def _line(each: Held, notes: list[str]) -> Iterator[Draw]:
+    """A privilege; what is said of it stands on its last line if there is room, else below."""
+    room, said = _width() - INDENT, " · ".join([*([] if each.core else ["special"]), *notes])
+    lines = _wrapped(each.name, PLAIN, SIZE, room)
+    used = pdfmetrics.stringWidth(lines[-1], PLAIN, SIZE) + 6
+    beside = bool(said) and used + pdfmetrics.stringWidth(said, PLAIN, SIZE - 1) <= room
+    for place, text in enumerate(lines):
+        marks = [("•", 0.0, PLAIN, SIZE, ACCENT)] if place == 0 else []
+        marks.append((text, INDENT, PLAIN, SIZE, INK))
+        if beside and place + 1 == len(lines):
+            marks.append((said, INDENT + used, PLAIN, SIZE - 1, QUIET))
+        yield LEAD, _marks(*marks)
+    for text in _wrapped(said, PLAIN, SIZE - 1, room) if said and not beside else ():
+        yield LEAD - 1.4, _marks((text, INDENT, PLAIN, SIZE - 1, QUIET))
     if each.conditional:
-        yield LEAD - 1, _text("", BOLD, SIZE - 1, INK, then=(CONDITIONAL, indent))
+        yield LEAD - 1, _marks((CONDITIONAL, INDENT, BOLD, SIZE - 1, INK))
 
 
-def _text(text: str, font: str, size: float, color: colors.Color, then: tuple[str, float] | None = None) -> Callable:
+def _marks(*marks: Mark) -> Callable[[Canvas, float, float], None]:
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        canvas.setFont(font, size)
-        canvas.setFillColor(color)
-        canvas.drawString(x, y - size, text.strip())
-        if then:
-            canvas.setFillColor(INK if color is ACCENT else color)
-            canvas.drawString(x + then[1], y - size, then[0])
+        for text, right, font, size, color in marks:
+            canvas.setFont(font, size)
+            canvas.setFillColor(color)
+            canvas.drawString(x + right, y - SIZE, text)
 
     return draw
 
