@@ -21,7 +21,7 @@ from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.starting import Program
 from workbench.ui.window import TITLE, Window
 
-FILE_TABS = ("summary", "credentials", "background", "documents", "desk", "history")
+FILE_TABS = ("summary", "credentials", "background", "privileges", "documents", "desk", "history")
 Size = tuple[int, int]
 
 
@@ -96,10 +96,20 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         yield f"{key}-review", review
 
 
+def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    page: Any = window.page(key)
+    yield key, lambda: window.go(key, view="in_force")
+    for state in ("In force", "Draft"):
+        for form in [row.id for row in page.forms.rows() if row.state == state][:1]:
+            name = f"{key}-{state.lower().replace(' ', '-')}"
+            yield name, lambda form=form: window.go(key, form=form)  # type: ignore[misc]
+
+
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
     "file": _file,
     "import": _import,
+    "privileges": _privileges,
 }
 
 

@@ -19,18 +19,21 @@ from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import file_tabs
 from workbench.ui.pages.file_as_of import ask_day
 from workbench.ui.pages.file_credentials import FileCredentials
+from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_summary import Summary
 
 TABS = (
     ("summary", "Summary"),
     ("credentials", "Credentials"),
     ("background", "Education and work"),
+    ("privileges", "Privileges"),
     ("documents", "Documents"),
     ("desk", "Notes and tasks"),
     ("history", "History"),
 )
 MADE: dict[str, Callable[[Any], Any]] = {
     "background": file_tabs.background,
+    "privileges": FilePrivileges,
     "documents": file_tabs.Documents,
     "desk": file_tabs.desk,
     "history": file_tabs.FileHistory,
@@ -198,6 +201,7 @@ class ProviderFile(Page):
         parts = shown.parts
         counts = {
             "credentials": len(shown.current),
+            "privileges": len(parts["held"]),
             "documents": len(parts["documents"]),
             "background": sum(len(parts[key]) for key in ("education", "work", "affiliations")),
             "desk": len(parts["notes"]) + len(parts["tasks"]),

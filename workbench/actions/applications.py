@@ -1,0 +1,167 @@
+"""The life of an application, from its beginning to the chair's report; its stages and its end have their own modules."""
+
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workbench.actions import editing
+from workbench.actions.deciding import close, grant, reopen
+from workbench.actions.stages import OPEN, move_to_stage, newest_term, open_ones
+from workbench.errors import Problem, WorkbenchError
+from workbench.records.application import Application, Disclosure
+from workbench.records.appointment import Appointment
+from workbench.records.kind import Kind
+from workbench.records.office_lists import Facility
+from workbench.records.policy import Policy
+from workbench.records.provider import Provider
+from workbench.records.record import Record
+from workbench.rules.lack import months_on
+from workbench.store import history, settings
+
+QUESTIONS = Path(__file__).parents[2] / "resources" / "disclosures.toml"
+
+__all__ = ["OPEN", "begin", "close", "grant", "move_to_stage", "newest_term", "questions", "reopen", "report"]
+
+
+@cache
+def questions() -> tuple[str, ...]:
+    """The disclosure questions with which an application begins: a starting point."""
+    with QUESTIONS.open("rb") as file:
+        return tuple(each["text"] for each in tomllib.load(file)["question"])
+
+
+def begin(provider: int, sort: str, today: date) -> int:
+    """Open an application of a person; its id. A reappointment proposes the next term. Refuses a second one of its sort."""
+    person = Provider.get_by_id(provider)
+    if open_ones(provider).where(Application.sort == sort).exists():
+        raise WorkbenchError(f"{person.title} has an open application of this kind. Nothing was added. Open that one.")
+    current = newest_term(provider)
+    if sort != "Initial appointment" and current is None:
+        raise WorkbenchError(
+            f"{person.title} has no appointment. Nothing was added. Begin with an initial appointment, or enter the "
+            "appointment on the file."
+        )
+    starts, ends = _next_term(current) if sort == "Reappointment" and current else (None, None)
+    with history.step(f"Begin {sort.lower()} of {person.title}"):
+        made = Application.create(
+            provider=provider,
+            sort=sort,
+            stage="Requested",
+            stage_since=today,
+            requested=today,
+            facility=current.facility_id if current else _first_facility(),  # type: ignore[attr-defined]
+            category=person.category_id or (current.category_id if current else None),  # type: ignore[attr-defined]
+            department=person.department_id,
+            chair=person.department.chair if person.department else "",
+            term_starts=starts,
+            term_ends=ends,
+        )
+        _question(made)
+    return made.id
+
+
+def report(
+    application: int, view: str, on: date | None, report: str = "", by: str = "", fppe: str = ""
+) -> list[Problem]:
+    """Keep the department chair's report: the recommendation, its day, the words, and the FPPE that is proposed."""
+    each = Application.get_by_id(application)
+    each.chair_view, each.chair_on, each.chair_report = view, on, report.strip()
+    each.chair, each.fppe = by.strip() or each.chair, fppe.strip() or each.fppe
+    problems = [found for found in each.problems() if found.field.startswith("chair")]
+    if not view:
+        problems.insert(0, Problem("chair_view", "Say what the chair recommends."))
+    if not problems:
+        with history.step(f"Chair's report on {each.provider.title}"):
+            each.save()
+    return problems
+
+
+def set_field(application: int, name: str, value: Any) -> list[Problem]:
+    """Change one field of an application as one step; only what is wrong with that field is in the way."""
+    each = Application.get_by_id(application)
+    field = Application.field(name)
+    if each.__data__.get(name) == value:
+        return []
+    problems = [found for found in Application.problems_in({**each.__data__, name: value}) if found.field == name]
+    if not problems:
+        setattr(each, field.object_id_name if hasattr(field, "rel_model") else name, value)
+        with history.step(f"Change {_lower(field.verbose_name)} of {each.provider.title}"):
+            each.save()
+    return problems
+
+
+def answer(disclosure: int, yes: bool | None, explanation: str = "") -> list[Problem]:
+    """Keep the answer to a disclosure question; None takes the answer back."""
+    each = Disclosure.get_by_id(disclosure)
+    each.answer, each.explanation = yes, explanation.strip()
+    problems = list(each.problems())
+    if not problems:
+        said = {True: "yes", False: "no", None: "open"}[yes]
+        with history.step(f"Disclosure of {each.application.provider.title}: {said}"):
+            each.save()
+    return problems
+
+
+def answer_no(application: int) -> int:
+    """Answer every question that is still open with no, as one step; how many."""
+    each = Application.get_by_id(application)
+    rest = list(each.disclosures.where(Disclosure.answer.is_null()))
+    if rest:
+        with history.step(f"Disclosures of {each.provider.title}: {len(rest)} answered no"):
+            for question in rest:
+                question.answer = False
+                question.save()
+    return len(rest)
+
+
+def add_questions(application: int) -> int:
+    """Put the office's starting questions on an application that has none, as one step; how many."""
+    each = Application.get_by_id(application)
+    if each.disclosures.exists():
+        return 0
+    with history.step(f"Disclosure questions for {each.provider.title}"):
+        _question(each)
+    return len(questions())
+
+
+def keep(record: Record, kind: Kind, one: str) -> list[Problem]:
+    """Write a record that belongs to an application, or to its applicant, under a name that says what was done on whose file."""
+    if "provider" in record.__data__:
+        whose = Provider.get_by_id(record.__data__["provider"]).title
+    else:
+        whose = Application.get_by_id(record.__data__["application"]).provider.title
+    with history.step(f"{'Change' if record.get_id() else 'Add'} {one} of {whose}"):
+        return editing.save(record, kind)
+
+
+def _question(each: Application) -> None:
+    for position, question in enumerate(questions(), 1):
+        Disclosure.create(application=each, position=position, question=question)
+
+
+def _lower(name: str) -> str:
+    return name if name.isupper() else name[0].lower() + name[1:]
+
+
+def _next_term(current: Appointment) -> tuple[date, date] | tuple[None, None]:
+    """The term after this one, as long as it, and never longer than the policy's longest."""
+    if not current.ends:
+        return None, None
+    starts: date = current.ends + timedelta(days=1)  # type: ignore[assignment, operator]
+    longest = settings.load(Policy).term_months
+    held = _months(current.starts, current.ends) if current.starts else longest  # type: ignore[arg-type]
+    return starts, months_on(starts, min(held, longest)) - timedelta(days=1)
+
+
+def _months(starts: date, ends: date) -> int:
+    """The length of a term in months, as it was meant: at least one."""
+    after = ends + timedelta(days=1)
+    whole = (after.year - starts.year) * 12 + after.month - starts.month
+    return max(whole, 1)
+
+
+def _first_facility() -> int | None:
+    first = Facility.select().order_by(Facility.id).first()
+    return first.id if first else None

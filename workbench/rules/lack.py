@@ -1,0 +1,53 @@
+"""A lack: something that a file must have before a meeting and does not; and the arithmetic of days that judges it."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+APPLICANT, REFEREES, CHAIR, OFFICE = "applicant", "referees", "chair", "us"
+"""Whom a file waits for."""
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What a file lacks."""
+
+    what: str
+    """In a few words, as a card shows it: “1 of 3 references”."""
+    remedy: str
+    """A sentence: what would mend it."""
+    tone: str
+    """bad keeps the file from the meeting, warn does not."""
+    part: str = "summary"
+    """The part of the file where it is mended: credentials, disclosures, references, claims, evidence, privileges, chair,
+    background, summary."""
+    waits: str = OFFICE
+    """Who is to act: applicant, referees, chair, or us."""
+    record: int | None = None
+    """The record that it is about, where one row of that part can be shown."""
+
+
+def bad(what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None) -> Lack:
+    """A lack that keeps the file from the meeting."""
+    return Lack(what, remedy, "bad", part, waits, record)
+
+
+def warn(what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None) -> Lack:
+    """A lack that a reviewer should see, and that keeps nothing."""
+    return Lack(what, remedy, "warn", part, waits, record)
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day some months later (or earlier), or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_day_of(fuzzy: str) -> date | None:
+    """The last day that a fuzzy date may mean: of 2014-07, July 31; None for an empty one or one that is none."""
+    try:
+        parts = [int(part) for part in fuzzy.split("-")]
+        year, month = parts[0], parts[1] if len(parts) > 1 else 12
+        return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+    except (ValueError, IndexError):
+        return None

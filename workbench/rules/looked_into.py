@@ -1,0 +1,67 @@
+"""What the office looks into itself: the NPDB, the identity, the background, exclusion lists, and health in one line."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.records import texts
+from workbench.records.policy import Policy
+from workbench.rules.dossier import Dossier, Row
+from workbench.rules.lack import APPLICANT, Lack, bad, months_on, warn
+
+NPDB_MONTHS = 24
+"""A hospital queries at the application and every two years (45 CFR 60.17(a)); continuous query stands for both."""
+SCREENING_DAYS = 31
+"""Exclusion lists come monthly; a look that is older missed one."""
+
+
+def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """A query since the application and within 24 months, or enrollment; and somebody reviewed what came back."""
+    made = [each for each in dossier.queries if each.queried <= on]
+    if not made:
+        yield bad("NPDB not queried", "Query the NPDB and record the day.", "evidence")
+        return
+    newest = made[0]
+    enrolled = any(each.enrolled_until and each.enrolled_until >= on for each in made)
+    since = _since(dossier)
+    if not enrolled and newest.queried < months_on(on, -NPDB_MONTHS):
+        remedy = "Query again: federal law asks for it every two years (45 CFR 60.17)."
+        yield bad(f"NPDB query of {texts.day(newest.queried)}", remedy, "evidence", record=newest.id)
+    elif not enrolled and since and newest.queried < since:
+        remedy = f"Query again for this application of {texts.day(since)}, or enroll in continuous query."
+        yield bad("NPDB query before the application", remedy, "evidence", record=newest.id)
+    if not newest.result or newest.reviewed is None or newest.reviewed > on:
+        remedy = "Have the response reviewed, and record by whom and when."
+        yield bad("NPDB response not reviewed", remedy, "evidence", record=newest.id)
+
+
+def _since(dossier: Dossier) -> date | None:
+    asked: Row = dossier.application
+    days = [each for each in (asked.requested, asked.received) if each] if asked is not None else []
+    return min(days, default=None)
+
+
+def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """Identity keeps a file from the meeting; the other looks are told."""
+    asked: Row = dossier.application
+    done = dict(_checks(dossier, on))
+    if "Identity" not in done:
+        remedy = "See a current picture ID of the hospital, the state or the federal government, and record it."
+        yield bad("Identity not seen", remedy, "evidence", APPLICANT)
+    if "Background check" not in done and asked.sort == "Initial appointment":
+        yield warn("No background check", "Order it, or record it.", "evidence")
+    for sort, short in (("OIG exclusion list (LEIE)", "LEIE"), ("SAM exclusions", "SAM")):
+        if sort not in done:
+            yield warn(f"{short} not searched", f"Search {short} under every name, and record it.", "evidence")
+        elif (on - done[sort]).days > SCREENING_DAYS:
+            remedy = "Search it again in the month of the meeting."
+            yield warn(f"{short} of {texts.day(done[sort])}", remedy, "evidence")
+    if "Health attestation" not in done and asked.sort != "Added privileges":
+        remedy = "Record that ability to perform was attested; nothing more is kept."
+        yield warn("Health attestation missing", remedy, "evidence", APPLICANT)
+
+
+def _checks(dossier: Dossier, on: date) -> Iterator[tuple[str, date]]:
+    """The newest day of each sort; dossiers hold the newest first, so the last one told must be it."""
+    for each in reversed(dossier.checks):
+        if each.done <= on:
+            yield each.sort, each.done

@@ -1,0 +1,61 @@
+"""Peer references: enough of them, about six competencies, from somebody who saw the person work, and not only from friends."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.records.application import COMPETENCIES
+from workbench.records.policy import Policy
+from workbench.rules.dossier import Dossier, Row
+from workbench.rules.lack import REFEREES, Lack, bad, last_day_of, months_on, warn
+
+RECENT_MONTHS = 24
+"""Somebody must have observed the person within so many months before the meeting: current competence."""
+CLOSE = frozenset({"Partner", "Relative"})
+"""Relationships that cannot carry a file alone."""
+
+
+def needed(sort: str, policy: Policy) -> int:
+    """How many references an application of this sort takes, by the office's policy."""
+    return policy.references if sort == "Initial appointment" else policy.renewal_references
+
+
+def observed_recently(reference: Row, on: date) -> bool:
+    """Whether the referee saw the person work within the last 24 months before a day."""
+    if not reference.observed_to:
+        return bool(reference.observed_from)
+    until = last_day_of(reference.observed_to)
+    return until is not None and until >= months_on(on, -RECENT_MONTHS)
+
+
+def open_competencies(reference: Row) -> int:
+    """How many of the six were left without an answer."""
+    return sum(getattr(reference, name) is None for name in COMPETENCIES)
+
+
+def reference_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """What is missing of the references."""
+    asked: Row = dossier.application
+    wanted = needed(asked.sort, policy) if asked is not None else 0
+    came = [each for each in dossier.references if each.received and each.received <= on]
+    if len(came) < wanted:
+        out = sum(each.requested is not None and not each.received for each in dossier.references)
+        more = wanted - len(came)
+        remedy = "Remind the referees, or ask another." if out >= more else f"Ask {more - out} more."
+        yield bad(f"{len(came)} of {wanted} references", remedy, "references", REFEREES if out else "us")
+    for each in came:
+        if count := open_competencies(each):
+            remedy = f"Ask {each.name} about the rest; current competence is judged by all six."
+            yield bad(f"Reference leaves {count} of 6 open", remedy, "references", REFEREES, each.id)
+    if came and wanted:
+        yield from _how_known(came, on)
+
+
+def _how_known(came: list[Row], on: date) -> Iterator[Lack]:
+    if not any(observed_recently(each, on) for each in came):
+        remedy = "Ask somebody who saw the applicant work within 24 months before the meeting."
+        yield bad("Nobody observed within 24 months", remedy, "references", REFEREES)
+    if all(each.relationship in CLOSE for each in came):
+        remedy = "Ask a peer who is neither partner nor relative."
+        yield bad("References only by partner or relative", remedy, "references", REFEREES)
+    elif any(each.relationship in CLOSE for each in came):
+        yield warn("A referee is partner or relative", "The profile says so; the others carry the file.", "references")

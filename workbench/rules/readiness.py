@@ -1,0 +1,152 @@
+"""Readiness: what keeps a file from a meeting on a given day. Rules look at a dossier, and never write."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from workbench.records import texts
+from workbench.records.policy import Policy
+from workbench.rules.dossier import Dossier, Row
+from workbench.rules.entitled import board_lacks, coverage_lacks, dea_lacks, license_lacks
+from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, months_on, warn
+from workbench.rules.looked_into import check_lacks, npdb_lacks
+from workbench.rules.peers import reference_lacks
+
+SUPERVISED = frozenset({"Physician assistant"})
+"""Every state asks them to name a physician."""
+COLLABORATING = frozenset({"Nurse practitioner", "Nurse anesthetist", "Nurse midwife", "Clinical nurse specialist"})
+"""Some states do."""
+UNPRIVILEGED = frozenset({"Honorary", "Affiliate", "Community"})
+"""Categories that usually are membership without clinical privileges."""
+
+__all__ = ["Lack", "is_ready", "lacks", "term_is_too_long"]
+
+
+def lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> tuple[Lack, ...]:
+    """What the file of an application lacks for a meeting on a day: what keeps it from there first, then what is told.
+
+    on is the meeting's day; today decides how a lapse is worded. A closed application, or none, lacks nothing."""
+    if dossier.application is None or dossier.application.stage == "Closed":
+        return ()
+    found = [each for rule in _RULES for each in rule(dossier, on, today, policy)]
+    return tuple(sorted(found, key=lambda each: each.tone != "bad"))
+
+
+def is_ready(dossier: Dossier, on: date, today: date, policy: Policy) -> bool:
+    """Whether the file can go before a meeting on a day for a decision."""
+    asked: Row = dossier.application
+    if asked is None or asked.stage == "Closed":
+        return False
+    return not any(each.tone == "bad" for each in lacks(dossier, on, today, policy))
+
+
+def term_is_too_long(starts: date, ends: date, policy: Policy) -> bool:
+    """Whether a term is longer than the office's longest, counted to the day: its last day is included."""
+    return ends >= months_on(starts, policy.term_months)
+
+
+def _application(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    asked: Row = dossier.application
+    if asked.received is None:
+        remedy = "Enter the day on which it came; until then, remind the applicant."
+        yield bad("Application not received", remedy, "summary", APPLICANT)
+    elif asked.complete is None:
+        remedy = "Ask for what is missing, then enter since when it is complete."
+        yield bad("Application incomplete", remedy, "summary", APPLICANT)
+
+
+def _attestation(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    asked: Row = dossier.application
+    signed = asked.attested
+    if signed is None or signed > on:
+        yield bad("Attestation not signed", "Have the attestation signed, and enter the day.", "summary", APPLICANT)
+    elif (on - signed).days > policy.attestation_days:
+        remedy = f"It is good for {policy.attestation_days} days; have it signed again."
+        yield bad(f"Attestation {(on - signed).days} days old", remedy, "summary", APPLICANT)
+
+
+def _disclosures(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    asked = dossier.disclosures
+    unanswered = sum(each.answer is None for each in asked)
+    bare = [each for each in asked if each.answer and not each.explanation.strip()]
+    if not asked:
+        yield bad("No disclosure questions", "Add the office's questions and their answers.", "disclosures")
+    elif unanswered:
+        what = f"{unanswered} of {len(asked)} disclosures open"
+        yield bad(what, "Enter the answers of the application.", "disclosures", APPLICANT)
+    for each in bare:
+        yield bad("A yes is not explained", f"Ask about: {each.question}", "disclosures", APPLICANT, each.id)
+
+
+def _flags(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    for each in dossier.flags:
+        if each.resolved is None or not each.resolution.strip():
+            remedy = f"Resolve it, in a sentence that a reviewer can follow: {each.matter}"
+            yield bad("Red flag open", remedy, "claims", record=each.id)
+
+
+def _supervisor(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    if dossier.person.supervisor is not None:
+        return
+    if dossier.person.provider_type in SUPERVISED:
+        remedy = "Name the supervising physician on the person's file."
+        yield bad("No supervising physician", remedy, "person", APPLICANT)
+    elif dossier.person.provider_type in COLLABORATING:
+        remedy = "Name the collaborating physician, where the state or the bylaws ask for one."
+        yield warn("No collaborating physician", remedy, "person", APPLICANT)
+
+
+def _term(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    asked: Row = dossier.application
+    current = next(iter(dossier.appointments), None)
+    if asked.sort == "Added privileges":
+        if not any((each.ends is None or each.ends >= on) for each in dossier.appointments):
+            yield bad("No current appointment", "Privileges are added to an appointment that is in force.", "summary")
+        return
+    starts, ends = asked.term_starts, asked.term_ends
+    if not starts or not ends:
+        remedy = f"Enter it; else the board's decision opens the longest, {policy.term_months} months."
+        yield (bad if asked.sort == "Reappointment" else warn)("No term asked for", remedy, "summary")
+    elif term_is_too_long(starts, ends, policy):
+        longest = months_on(starts, policy.term_months) - timedelta(days=1)
+        remedy = f"{policy.term_months} months end {texts.day(longest)}; shorten the term."
+        yield bad("Term asked for is too long", remedy, "summary")
+    if asked.sort == "Reappointment" and current is not None and current.ends and current.ends < on:
+        remedy = "The appointment lapses before the meeting; move it to an earlier one."
+        yield warn(f"Term ends {texts.day(current.ends)}", remedy, "summary")
+
+
+def _chair(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    asked: Row = dossier.application
+    if not asked.chair_view or (asked.chair_on and asked.chair_on > on):
+        yield bad("Chair has not reported", "Send the file to the department chair.", "chair", CHAIR)
+
+
+def _privileges(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    requests = [each for each in dossier.requests if each.decision != "Withdrawn"]
+    if not requests:
+        asked: Row = dossier.application
+        tone = warn if asked.category_name in UNPRIVILEGED else bad
+        yield tone("No privileges asked for", "Enter what the form asks for.", "privileges", APPLICANT)
+    unseen = sum(not each.chair_view for each in requests)
+    if unseen:
+        what = f"Chair: {unseen} of {len(requests)} privileges open"
+        yield bad(what, "The chair says of each privilege what is recommended.", "privileges", CHAIR)
+
+
+_RULES = (
+    _application,
+    license_lacks,
+    coverage_lacks,
+    dea_lacks,
+    check_lacks,
+    npdb_lacks,
+    _disclosures,
+    _attestation,
+    reference_lacks,
+    _flags,
+    _supervisor,
+    _term,
+    _privileges,
+    _chair,
+    board_lacks,
+)

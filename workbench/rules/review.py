@@ -1,0 +1,181 @@
+"""Category 1 or 2: every reason why a file is not for expedited review, by the rules of resources/standards/review.toml.
+
+An incomplete file cannot be expedited either; that is not a reason here, since readiness says what it lacks."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workbench.records.application import COMPETENCIES
+from workbench.records.policy import Policy
+from workbench.rules import criteria
+from workbench.rules.dossier import Dossier, Row
+from workbench.rules.lack import last_day_of, months_on
+
+FILE = Path(__file__).parents[2] / "resources" / "standards" / "review.toml"
+EXPEDITED, FULL = "Category 1", "Category 2"
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_LAST = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+WON = frozenset({"Dismissed", "Judgment for the defendant"})
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a file is Category 2."""
+
+    code: str
+    """“C-04”, of the rule."""
+    text: str
+    """“Two liability claims in 5 years”."""
+    without: str
+    """What would make it Category 1, if it were the only reason: “the second claim”."""
+    sealed: bool = False
+    """It rests on what the NPDB answered: never in survey, open or e-mailed editions."""
+
+
+def why(dossier: Dossier, on: date, policy: Policy) -> tuple[Reason, ...]:
+    """Every reason why the file is Category 2 on a day; none means that Category 1 is possible."""
+    if dossier.application is None:
+        return ()
+    return tuple(
+        each for key, rule in rules().items() if key in _JUDGES for each in _JUDGES[key](dossier, on, policy, rule)
+    )
+
+
+def reasons(dossier: Dossier, on: date, policy: Policy) -> tuple[str, ...]:
+    """The reasons as sentences with their rule: “Two liability claims in 5 years (rule C-04)”."""
+    return tuple(f"{each.text} (rule {each.code})" for each in why(dossier, on, policy))
+
+
+def cure(found: tuple[Reason, ...]) -> str:
+    """“Would be Category 1 without the second claim.”; empty where there is nothing to cure."""
+    if not found:
+        return ""
+    *before, last = dict.fromkeys(each.without for each in found)
+    return f"Would be Category 1 without {', '.join(before)}{' and ' if before else ''}{last}."
+
+
+@cache
+def rules() -> dict[str, dict[str, Any]]:
+    """The rules by key, with their codes and limits."""
+    with FILE.open("rb") as file:
+        return {rule["key"]: rule for rule in tomllib.load(file)["rule"]}
+
+
+def _limited(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    asked: Row = dossier.application
+    view = asked.chair_view
+    if view and view != "Recommend":
+        yield Reason(rule["code"], f"The chair: {view.lower()}", "the chair's limitation")
+    limited = [each for each in dossier.requests if each.chair_view not in ("", "Recommend")]
+    if limited and view in ("", "Recommend"):
+        names = ", ".join(each.name for each in limited[:3])
+        yield Reason(rule["code"], f"The chair does not plainly recommend {names}", f"limits on {names}")
+
+
+def _disclosed(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    count = sum(bool(each.answer) for each in dossier.disclosures)
+    if count:
+        what = "a disclosure" if count == 1 else f"{count} disclosures"
+        text = "A disclosure was answered yes" if count == 1 else f"{_number(count)} disclosures were answered yes"
+        yield Reason(rule["code"], text, what)
+
+
+def _counted(dossier: Dossier, on: date, years: int) -> list[Row]:
+    """Claims that stand open, or were paid or lost within some years before a day; one without a day counts."""
+    since = months_on(on, -12 * years)
+    counted = []
+    for each in dossier.claims:
+        ended = last_day_of(each.closed) if each.outcome != "Open" else None
+        if each.outcome not in WON and (ended is None or ended >= since):
+            counted.append(each)
+    return counted
+
+
+def _claims(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    count, most = len(_counted(dossier, on, rule["years"])), rule["most"]
+    if count > most:
+        nth = _LAST[count] if count == most + 1 and count < len(_LAST) else ""
+        without = f"the {nth} claim" if nth else f"{count - most} of the {count} claims"
+        yield Reason(rule["code"], f"{_number(count)} liability claims open or paid in {rule['years']} years", without)
+
+
+def _payment(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    for each in _counted(dossier, on, rule["years"]):
+        if (each.paid or 0) > rule["dollars"]:
+            yield Reason(rule["code"], f"A payment of ${each.paid:,}", f"the payment of ${each.paid:,}")
+
+
+def _moves(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    since, count = months_on(on, -12 * rule["years"]), 0
+    for each in dossier.affiliations:
+        ended = last_day_of(each.ended) if each.ended else None
+        passing = any(word in f"{each.category} {each.remarks}".lower() for word in rule["leaves_out"])
+        count += bool(ended and since <= ended <= on and not passing)
+    if count > rule["most"]:
+        text = f"{_number(count)} affiliations ended in {rule['years']} years"
+        yield Reason(rule["code"], text, f"more than {rule['most']} ended affiliations")
+
+
+def _references(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    for each in dossier.references:
+        grades = [getattr(each, name) for name in COMPETENCIES]
+        low = any(grade is not None and 0 < grade < rule["lowest"] for grade in grades)
+        if each.received and (low or each.recommends not in ("", "Recommend")):
+            yield Reason(rule["code"], f"The reference of {each.name} raises a concern", f"{each.name}'s concern")
+
+
+def _npdb(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    if dossier.queries and dossier.queries[0].result == "Reports":
+        yield Reason(rule["code"], "NPDB reports: see the sealed insert", "the NPDB's reports", sealed=True)
+
+
+def _checks(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
+    for sort, each in newest.items():
+        if each.result == "See the file" and sort != "Health attestation":
+            short = sort if sort.isupper() else sort[0].lower() + sort[1:] if sort[1].islower() else sort
+            yield Reason(rule["code"], f"Something was found: {short}", f"what the {short} found")
+
+
+def _flags(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    for each in dossier.flags:
+        state = "" if each.resolved else ", open"
+        yield Reason(rule["code"], f"Red flag{state}: {each.matter.rstrip('.')}", "the red flag")
+
+
+def _oppe(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    since = months_on(on, -12 * rule["years"])
+    found = [each for each in dossier.oppe if since <= each.ends <= on and each.result != "No concern"]
+    if found:
+        yield Reason(rule["code"], f"OPPE: {found[0].result.lower()}", "the OPPE's conclusion")
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def _criteria(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    judged = criteria.judged(dossier, on, policy)
+    for each in dossier.requests:
+        if each.decision != "Withdrawn" and judged[each.id].verdict == criteria.NOT_MET:
+            yield Reason(rule["code"], f"{each.name}: criteria not met ({judged[each.id].text})", each.name)
+
+
+_JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
+    "limited": _limited,
+    "disclosed": _disclosed,
+    "claims": _claims,
+    "payment": _payment,
+    "moves": _moves,
+    "references": _references,
+    "npdb": _npdb,
+    "criteria": _criteria,
+    "checks": _checks,
+    "flags": _flags,
+    "oppe": _oppe,
+}
