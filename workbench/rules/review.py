@@ -41,7 +41,9 @@ def why(dossier: Dossier, on: date, policy: Policy) -> tuple[Reason, ...]:
     """Every reason why the file is Category 2 on a day; none means that Category 1 is possible."""
     if dossier.application is None:
         return ()
-    return tuple(each for key, rule in rules().items() if key in _JUDGES for each in _JUDGES[key](dossier, on, policy, rule))
+    return tuple(
+        each for key, rule in rules().items() if key in _JUDGES for each in _JUDGES[key](dossier, on, policy, rule)
+    )
 
 
 def reasons(dossier: Dossier, on: date, policy: Policy) -> tuple[str, ...]:
