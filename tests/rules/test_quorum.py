@@ -1,0 +1,132 @@
+"""Quorum and seats: who votes on a day, how many are needed, what no meeting can stand on; the day before and the day after."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from workbench.rules import quorum, seats
+from workbench.rules.quorum import Member
+
+ON = date(2026, 12, 1)
+
+
+def committee(rule: str = "Percent of voting members", number: int = 50, level: str = "Credentials committee") -> Any:
+    return SimpleNamespace(quorum_rule=rule, quorum=number, level=level, quorum_basis="Per item")
+
+
+def member(seat: int, role: str = "Member", **more: Any) -> Member:
+    return Member(
+        seat, more.pop("name", f"Dr. {seat}"), role, more.pop("votes", True), more.pop("physician", True), **more
+    )
+
+
+def nine(**more: Any) -> tuple[Member, ...]:
+    return (member(1, "Chair"), *(member(n, **more) for n in range(2, 10)))
+
+
+def said(found: Any) -> str:
+    return " | ".join(f"{each.tone}: {each}" for each in found)
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "votes", "needed"),
+    [
+        ("Percent of voting members", 50, 9, 5),
+        ("Percent of voting members", 50, 10, 5),
+        ("Percent of voting members", 51, 10, 6),
+        ("Percent of voting members", 1, 9, 1),
+        ("Percent of voting members", 100, 9, 9),
+        ("Number of voting members", 3, 9, 3),
+        ("Those present", 0, 9, 1),
+    ],
+)
+def test_a_quorum_is_counted_by_its_rule(rule: str, number: int, votes: int, needed: int) -> None:
+    assert quorum.needed(committee(rule, number), votes) == needed
+
+
+def test_a_term_counts_on_its_last_day_and_not_the_day_after() -> None:
+    people = (member(1, ends=ON), member(2, starts=ON))
+    assert [each.seat for each in quorum.sitting(people, ON)] == [1, 2]
+    assert [each.seat for each in quorum.sitting(people, ON + timedelta(1))] == [2]
+    assert [each.seat for each in quorum.sitting(people, ON - timedelta(1))] == [1]
+
+
+def test_staff_and_alternates_and_those_without_a_vote_do_not_count() -> None:
+    people = (member(1, "Ex officio"), member(2, "Ex officio", votes=False), member(3, "Alternate"), member(4, "Staff"))
+    assert [each.seat for each in quorum.voting(people, ON)] == [1]
+
+
+def test_an_alternate_votes_for_whom_is_missing_and_never_beside_him() -> None:
+    people = (member(1), member(2), member(3, "Alternate", stands_in_for=2), member(4, "Alternate"))
+    here = {1: "Present", 2: "Present", 3: "Present", 4: "Present"}
+    assert quorum.present(people, ON, here) == 2
+    assert quorum.present(people, ON, here | {2: "Excused"}) == 2
+    assert quorum.present(people, ON, here | {1: "Absent", 2: "Absent"}) == 2
+    assert quorum.present(people, ON, {1: "By telephone or video"}) == 1
+    assert quorum.present(people, ON, here | {3: "Absent", 4: "Absent", 2: "Absent"}) == 1
+
+
+def test_recused_members_leave_the_count_of_an_item() -> None:
+    people = nine()
+    here = {n: "Present" for n in range(1, 8)}
+    assert quorum.present(people, ON, here) == 7
+    assert quorum.present(people, ON, here, recused=[1, 2, 3]) == 4
+
+
+def test_a_quorum_that_no_seat_can_meet_is_said_and_one_that_all_together_meet_is_not() -> None:
+    number = committee("Number of voting members", 10)
+    assert "The quorum is 10, and 9 seats vote" in said(seats.remarks(number, nine(), ON))
+    assert "Fill 1 more, or correct the quorum." in said(seats.remarks(number, nine(), ON))
+    number.quorum = 9
+    assert seats.remarks(number, nine(), ON) == ()
+    assert "Nobody votes" in said(seats.remarks(committee(), (), ON))
+
+
+def test_a_seat_beyond_its_term_is_said_from_the_day_after() -> None:
+    people = (*nine(), member(20, name="Dr. Ngo", ends=ON))
+    assert seats.remarks(committee(), people, ON) == ()
+    after = seats.remarks(committee(), people, ON + timedelta(1))
+    assert [each.seat for each in after] == [20]
+    assert "The term of Dr. Ngo ended Dec 1 2026" in after[0].sentence and "Renew the term" in after[0].remedy
+    assert seats.remarks(committee(), people, ON + seats.REMEMBERED + timedelta(1)) == ()
+
+
+def test_a_seat_that_was_handed_over_or_renewed_is_not_said() -> None:
+    ended = member(20, name="Dr. Ngo", ends=ON)
+    again = member(21, name="Dr. Ngo", starts=ON + timedelta(1))
+    heir = member(22, name="Dr. Marsh", starts=ON + timedelta(1))
+    for follows in (again, heir):
+        assert seats.remarks(committee(), (*nine(), ended, follows), ON + timedelta(1)) == ()
+    two = (*nine(), ended, member(23, name="Dr. Other", ends=ON), heir)
+    assert len(seats.remarks(committee(), two, ON + timedelta(1))) == 1  # one heir takes one seat
+
+
+def test_a_term_that_ends_before_the_next_meeting_is_foreseen() -> None:
+    people = (*nine(), member(20, name="Dr. Ngo", ends=date(2026, 12, 31)))
+    later = [date(2027, 1, 5), date(2026, 12, 31)]
+    found = seats.remarks(committee(), people, ON, later)
+    assert said(found).startswith("info: The term of Dr. Ngo ends Dec 31 2026, before the meeting of Jan 5 2027.")
+    assert seats.remarks(committee(), people, ON, later[1:]) == ()
+    renewed = (*people, member(21, name="Dr. Ngo", starts=date(2027, 1, 1)))
+    assert seats.remarks(committee(), renewed, ON, later) == ()
+
+
+def test_half_the_mec_is_no_majority_of_physicians_and_one_more_is() -> None:
+    mec = committee(level="Medical executive committee")
+    half = (member(1, "Chair"), member(2), member(3, physician=False), member(4, physician=False))
+    assert "2 of 4 members of the MEC are MD or DO" in said(seats.remarks(mec, half, ON))
+    assert seats.remarks(mec, (*half, member(5)), ON) == ()
+    assert seats.remarks(mec, (*half[:3], member(9, "Alternate", physician=False)), ON) == ()
+    assert seats.remarks(committee(), half, ON) == ()  # other committees may
+
+
+def test_an_expedited_committee_has_two_votes() -> None:
+    board = committee(level="Expedited board committee")
+    assert "takes two voting members" in said(seats.remarks(board, (member(1, "Chair"),), ON))
+    assert seats.remarks(board, (member(1, "Chair"), member(2)), ON) == ()
+
+
+def test_a_committee_without_a_chair_is_told() -> None:
+    assert "Nobody sits as the chair" in said(seats.remarks(committee(), (member(1), member(2)), ON))

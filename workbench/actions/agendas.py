@@ -1,0 +1,185 @@
+"""Agendas: what stands on them by itself, what is put on, in which order, and what is carried over."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from workbench.actions import editing
+from workbench.actions.agenda_order import FILES, OF_SORT, called, ordered, sort_in, titled, write_order
+from workbench.actions.filing import MOST_BYTES
+from workbench.errors import Problem
+from workbench.lists import ready
+from workbench.records.committee import FINAL
+from workbench.records.desk import Document
+from workbench.records.meeting import AGENDA_ITEMS, SECTIONS, AgendaItem, Meeting
+from workbench.records.policy import Policy
+from workbench.rules import review
+from workbench.rules.dossier import Dossier
+from workbench.store import blobs, history, settings
+
+STANDING = (
+    ("Call to order", "Call to order, conflicts of interest", "", 2),
+    ("Minutes", "", "Approve", 3),
+    ("Action items", "", "Review", 5),
+)
+"""What every agenda begins with: section, title (empty says what is carried over), what is asked, minutes."""
+MINUTES = {"Consent list": 1, "Initial appointments": 10, "Reappointments": 5, "Added privileges": 5, "Policy": 10}
+"""What an item is given when it is put on: a new file takes some ten minutes, one on the consent list next to none."""
+
+
+def furnish(meeting: Meeting) -> None:
+    """Give a new meeting what stands on every agenda, and what was deferred to it; inside a step."""
+    for place, (section, title, asked, minutes) in enumerate(STANDING, 1):
+        AgendaItem.create(meeting=meeting, section=section, position=place, title=title, asked=asked, minutes=minutes)
+    carry(meeting)
+
+
+def carry(meeting: Meeting) -> int:
+    """Put on what the meeting before deferred and no later agenda holds; inside a step; how many."""
+    before = (
+        Meeting.select()
+        .where((Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held))
+        .where(Meeting.state != "Cancelled")
+        .order_by(Meeting.held.desc())
+        .first()
+    )
+    if before is None or meeting.state in ("Held", "Cancelled"):
+        return 0
+    later = list(
+        AgendaItem.select()
+        .join(Meeting)
+        .where((Meeting.committee == meeting.committee_id) & (Meeting.held > before.held))
+        .where(Meeting.state != "Cancelled")
+    )
+    known = {_subject(each) for each in later}
+    deferred = before.items.where(AgendaItem.outcome == "Deferred").order_by(AgendaItem.position)
+    copies = [each for each in deferred if _subject(each) not in known]
+    for each in copies:
+        put(meeting.id, each.section, **{name: each.__data__[name] for name in _CARRIED})
+    return len(copies)
+
+
+_CARRIED = ("title", "application", "provider", "document", "asked", "minutes", "information")
+
+
+def _subject(item: AgendaItem) -> Any:
+    return item.application_id or (item.provider_id, item.document_id, item.title.casefold())
+
+
+# Putting on and taking off
+
+
+def add_items(meeting: int, items: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    """Put items on an agenda as one step, each at the end of its section; or what is wrong with one, and none is put on."""
+    found = Meeting.get_by_id(meeting)
+    whole = [{"meeting": meeting, "section": "Other business", **each} for each in items]
+    problems = [problem for each in whole for problem in _problems(found, each)]
+    if not problems and whole:
+        what = f"{len(whole)} items" if len(whole) > 1 else f"“{called(whole[0])}”"
+        with history.step(f"Put {what} on the agenda of {titled(found)}"):
+            for each in whole:
+                values = {name: value for name, value in each.items() if name not in ("meeting", "section")}
+                put(meeting, each["section"], **values)
+    return problems
+
+
+def _problems(meeting: Meeting, values: Mapping[str, Any]) -> list[Problem]:
+    shown = {field.name: field.default for field in AgendaItem._meta.sorted_fields} | dict(values)
+    problems = list(AgendaItem.problems_in(shown))
+    application, person = shown["application"], shown["provider"]
+    if meeting.state == "Cancelled":
+        problems.append(Problem("meeting", "The meeting is cancelled. Choose another, or set it to Planned again."))
+    if not (
+        shown["title"] or application or person or shown["document"] or shown["section"] in ("Minutes", "Action items")
+    ):
+        problems.append(Problem("title", "Say what the item is, or choose an application."))
+    if shown["section"] in FILES and not application:
+        said = "A file goes on the agenda by its application. Choose it, or another section."
+        problems.append(Problem("application", said))
+    if application and meeting.items.where(AgendaItem.application == application).exists():
+        problems.append(Problem("application", "This application is on the agenda already."))
+    return problems
+
+
+def put(meeting: int, section: str, **values: Any) -> AgendaItem:
+    """Put an item on without asking; inside a step. At the end of its section; a section that is not there yet takes its usual place."""
+    rows = ordered(meeting)
+    own = [place for place, row in enumerate(rows) if row.section == section]
+    usual = SECTIONS.index(section)
+    place = own[-1] + 1 if own else next((n for n, row in enumerate(rows) if SECTIONS.index(row.section) > usual), None)
+    if not own and place is not None:  # never into the middle of another section
+        place = next(n for n, row in enumerate(rows) if row.section == rows[place].section)
+    values.setdefault("minutes", MINUTES.get(section, 5))
+    made = AgendaItem.create(meeting=meeting, section=section, position=len(rows) + 1, **values)
+    rows.insert(len(rows) if place is None else place, made)
+    write_order(rows)
+    return made
+
+
+def file_item(file: Dossier, meeting: Meeting, policy: Policy) -> dict[str, Any]:
+    """How a file goes on an agenda by itself: Category 1 to the consent list, others to be discussed in their section."""
+    asked: Any = file.application
+    category = asked.review or (review.FULL if review.why(file, meeting.held, policy) else review.EXPEDITED)
+    decides = meeting.committee.level in FINAL
+    verb = ("Approve" if decides else "Recommend") if category == review.EXPEDITED else "Discuss"
+    return {
+        "application": asked.id,
+        "section": "Consent list" if category == review.EXPEDITED else OF_SORT[asked.sort],
+        "asked": f"{verb}, {category}",
+    }
+
+
+def add_ready(meeting: int, today: date) -> int:
+    """Put every file on that is ready and whose turn it is, as one step; how many."""
+    found = Meeting.get_by_id(meeting)
+    files, policy = ready.files(meeting, today), settings.load(Policy)
+    if files:
+        with history.step(
+            f"Put {len(files)} ready file{'' if len(files) == 1 else 's'} on the agenda of {titled(found)}"
+        ):
+            for each in files:
+                item = file_item(each, found, policy)
+                put(meeting, item.pop("section"), **item)
+    return len(files)
+
+
+def change_item(item: AgendaItem) -> list[Problem]:
+    """Keep a changed item as one step; or what is wrong with it."""
+    with history.step(f"Change agenda item {called(item.__data__)}"):
+        moved = AgendaItem.get_by_id(item.id).section != item.section
+        problems = editing.save(item, AGENDA_ITEMS)
+        if moved and not problems:
+            rows = ordered(item.meeting_id)
+            write_order([each for each in rows if each.id != item.id] + [each for each in rows if each.id == item.id])
+            sort_in(item.meeting_id, item.section)
+    return problems
+
+
+def remove_items(ids: Sequence[int]) -> int:
+    """Take items off their agenda as one step; how many."""
+    found = list(AgendaItem.select().where(AgendaItem.id.in_(list(ids))))
+    if found:
+        what = f"“{called(found[0].__data__)}”" if len(found) == 1 else f"{len(found)} items"
+        with history.step(f"Take {what} off the agenda of {titled(found[0].meeting)}"):
+            for each in found:
+                each.delete_instance()
+    return len(found)
+
+
+def attach(item: int, file_name: str, content: bytes, today: date) -> list[Problem]:
+    """Attach a document to an item, kept by its content, as one step."""
+    if not content:
+        return [Problem("document", f"{file_name} is empty.")]
+    if len(content) > MOST_BYTES:
+        return [Problem("document", f"{file_name} is over {MOST_BYTES // 1_000_000} MB; scan it more coarsely.")]
+    with history.step(f"Attach {file_name}"):
+        digest = blobs.keep(content)
+        kept = Document.get_or_none(Document.provider.is_null() & (Document.sha256 == digest))
+        title = file_name.rsplit(".", 1)[0].replace("_", " ")
+        document = kept or Document.create(
+            title=title, file_name=file_name, dated=today, sha256=digest, size=len(content)
+        )
+        row = AgendaItem.get_by_id(item)
+        row.document = document
+        row.save()
+    return []

@@ -1,0 +1,210 @@
+"""Meetings: the calendar of a year, one meeting more or fewer, who came, and the end of it. Agendas and outcomes have their own
+modules and are offered here as well."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.actions import editing
+from workbench.actions.agenda_order import move_item, move_section, place_items, titled
+from workbench.actions.agendas import (
+    add_items,
+    add_ready,
+    attach,
+    carry,
+    change_item,
+    furnish,
+    remove_items,
+)
+from workbench.actions.outcomes import record_outcome
+from workbench.errors import Problem
+from workbench.records.committee import ClosedDay, Committee
+from workbench.records.meeting import MEETINGS, ActionItem, Attendance, Meeting
+from workbench.records.texts import day
+from workbench.rules import calendar
+from workbench.rules.calendar import Planned
+from workbench.store import history
+
+__all__ = [
+    "Calendar",
+    "add_items",
+    "add_meeting",
+    "add_ready",
+    "attach",
+    "cancel_meetings",
+    "carry",
+    "change_item",
+    "close_meeting",
+    "finish_actions",
+    "keep_attendance",
+    "make_calendar",
+    "move_item",
+    "move_section",
+    "place_items",
+    "plan_calendar",
+    "record_outcome",
+    "remove_items",
+    "save_meeting",
+]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What a year's calendar holds, before it is made."""
+
+    year: int
+    days: tuple[tuple[int, Planned], ...]
+    """The committee's id and the day, in the order of days."""
+    there: int = 0
+    """Days left out because the committee has a meeting in that month."""
+    past: int = 0
+    """Days left out because they are past."""
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """What was moved, and why."""
+        return tuple(planned.said for _, planned in self.days if planned.said)
+
+
+def plan_calendar(committees: Sequence[int], year: int, today: date) -> Calendar:
+    """The meetings that a calendar of a year would add for these committees; nothing is written."""
+    closed = {each.day: each.name for each in ClosedDay.select()}
+    days, there, past = [], 0, 0
+    for committee in Committee.select().where(Committee.id.in_(list(committees)) & Committee.active):
+        taken = {(each.held.year, each.held.month) for each in committee.meetings}
+        for planned in calendar.planned(committee, year, closed):
+            if planned.held < today:
+                past += 1
+            elif (planned.usual.year, planned.usual.month) in taken:
+                there += 1
+            else:
+                days.append((committee.id, planned))
+    return Calendar(year, tuple(sorted(days, key=lambda each: (each[1].held, each[0]))), there, past)
+
+
+def make_calendar(committees: Sequence[int], year: int, today: date) -> Calendar:
+    """Add the meetings of a year from the usual days, as one step; a month that has a meeting is left as it is."""
+    plan = plan_calendar(committees, year, today)
+    whose = {each.id: each for each in Committee.select()}
+    with history.step(f"Make calendar of {year}: {_meetings(len(plan.days))}"):
+        for committee, planned in plan.days:
+            _new(whose[committee], planned.held, planned.said)
+    return plan
+
+
+def _new(committee: Committee, held: date, remarks: str) -> Meeting:
+    made = Meeting.create(
+        committee=committee,
+        held=held,
+        starts=committee.starts,
+        length=committee.length,
+        place=committee.place,
+        uid=new_uid(),
+        remarks=remarks,
+    )
+    furnish(made)
+    return made
+
+
+def new_uid() -> str:
+    """By which calendars know an invitation again, wherever it went."""
+    return str(uuid.uuid4())
+
+
+def add_meeting(meeting: Meeting, today: date) -> list[Problem]:
+    """Keep a new meeting with its standing items and what is carried over, as one step; or what is wrong with it."""
+    return save_meeting(meeting, today)
+
+
+def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
+    """Keep a meeting, new or changed, as one step; or what is wrong with it and nothing written."""
+    new = meeting.get_id() is None
+    if problems := [*meeting.problems(), *_misplaced(meeting, today, new)]:
+        return problems
+    with history.step(f"{'Add' if new else 'Change'} {titled(meeting)}"):
+        meeting.uid = meeting.uid or new_uid()  # type: ignore[assignment]
+        problems = editing.save(meeting, MEETINGS)
+        if new and not problems:
+            furnish(meeting)
+    return problems
+
+
+def _misplaced(meeting: Meeting, today: date, new: bool) -> list[Problem]:
+    held = meeting.held
+    if not isinstance(held, date) or meeting.committee_id is None:
+        return []
+    before = None if new else Meeting.get_by_id(meeting.get_id()).held
+    if held < today and meeting.state in ("Planned", "Packet issued") and held != before:
+        said = f"{day(held)} is past. Choose a later day, or set the status to Held if it took place."
+        return [Problem("held", said)]
+    if held > today and meeting.state == "Held":
+        return [Problem("state", f"{day(held)} is still to come. It is planned until it was held.")]
+    same = Meeting.select().where(
+        (Meeting.committee == meeting.committee_id)
+        & (Meeting.held == held)
+        & (Meeting.state != "Cancelled")
+        & (Meeting.id != (meeting.get_id() or 0))
+    )
+    return [Problem("held", f"The committee meets on {day(held)} already.")] if same.exists() else []
+
+
+def cancel_meetings(ids: Sequence[int]) -> int:
+    """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda."""
+    found = list(Meeting.select().where(Meeting.id.in_(list(ids)) & Meeting.state.in_(("Planned", "Packet issued"))))
+    if found:
+        with history.step(f"Cancel {titled(found[0]) if len(found) == 1 else _meetings(len(found))}"):
+            for each in found:
+                each.state = "Cancelled"
+                each.save()
+    return len(found)
+
+
+def keep_attendance(meeting: int, presence: Mapping[int, str]) -> list[Problem]:
+    """Keep who was there, by seat, as one step; an empty presence takes a seat's line away."""
+    found = Meeting.get_by_id(meeting)
+    kept = {each.seat_id: each for each in found.attendance}
+    with history.step(f"Attendance of {titled(found)}"):
+        for seat, said in presence.items():
+            row = kept.get(seat)
+            if row is None and said:
+                Attendance.create(meeting=meeting, seat=seat, presence=said)
+            elif row is not None and not said:
+                row.delete_instance()
+            elif row is not None and row.presence != said:
+                row.presence = said
+                row.save()
+    return []
+
+
+def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> list[Problem]:
+    """Close a meeting as held, with when it was called to order and adjourned, as one step."""
+    found = Meeting.get_by_id(meeting)
+    found.opened, found.adjourned, found.state = opened, adjourned, "Held"
+    problems = [each for each in found.problems() if each.field in ("opened", "adjourned")]
+    if found.held > today:
+        problems.append(Problem("held", f"{day(found.held)} is still to come. Nothing is closed before it was held."))
+    if not found.attendance.exists():
+        problems.append(Problem("attendance", "Nobody's attendance is recorded. Say who came, under Attendance."))
+    if opened and adjourned and adjourned < opened:
+        problems.append(Problem("adjourned", "It was adjourned before it was called to order."))
+    if not problems:
+        with history.step(f"Close {titled(found)} as held"):
+            found.save()
+    return problems
+
+
+def finish_actions(ids: Sequence[int], done: date | None) -> int:
+    """Mark action items as done on a day, or as open again, as one step; how many."""
+    found = list(ActionItem.select().where(ActionItem.id.in_(list(ids))))
+    if found:
+        what = f"action item {found[0].title}" if len(found) == 1 else f"{len(found)} action items"
+        with history.step(f"{'Finish' if done else 'Reopen'} {what}"):
+            for each in found:
+                each.done = done
+                each.save()
+    return len(found)
+
+
+def _meetings(count: int) -> str:
+    return f"{count} meeting{'' if count == 1 else 's'}"

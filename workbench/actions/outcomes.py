@@ -1,0 +1,144 @@
+"""What a committee decided on its items, and what follows: a file moves along the chain, an approval sets the appointment."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.actions import applications
+from workbench.actions.agendas import carry
+from workbench.errors import Problem
+from workbench.records.application import STAGES, Application
+from workbench.records.committee import FINAL
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.texts import day
+from workbench.rules import chain
+from workbench.store import history
+
+_LIMITED = "Approved with conditions"
+_REASONED = frozenset({"Deferred", "Not approved", "Withdrawn", "Referred"})
+"""Outcomes that the minutes must give a reason for."""
+_NEEDS = {
+    "Deferred": "Say why, and what is asked for by when.",
+    "Not approved": "Say on what grounds: the minutes must show them.",
+    "Withdrawn": "Say who withdrew it, and why.",
+    "Referred": "Say to whom, and what is asked.",
+}
+
+
+def record_outcome(
+    items: Sequence[int],
+    outcome: str,
+    today: date,
+    *,
+    conditions: str = "",
+    conclusion: str = "",
+    reason: str = "",
+) -> list[Problem]:
+    """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
+
+    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment
+    and its term; what is deferred stays and comes back on the next agenda. An empty outcome takes a recorded one back, as long
+    as nothing was granted on it."""
+    rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
+    if not rows:
+        return []
+    meeting = rows[0].meeting
+    problems = _asked(meeting, outcome, conditions, reason)
+    for row in rows:
+        problems += _in_the_way(row, meeting, outcome)
+    if problems:
+        return list(dict.fromkeys(problems))
+    what = rows[0].title or (rows[0].application.provider.title if rows[0].application else rows[0].section)
+    what = what if len(rows) == 1 else f"{len(rows)} items"
+    with history.step(f"{outcome or 'No outcome'}: {what}, {meeting.committee.short or meeting.committee.name}"):
+        for row in rows:
+            before, limits = row.outcome, row.conditions
+            row.outcome, row.conditions, row.conclusion, row.reason = outcome, conditions, conclusion, reason
+            row.save()
+            if row.application_id and not row.information:
+                _follow(row, meeting, before, today)
+                _limit(row, meeting, limits if before == _LIMITED else "")
+        if outcome in chain.RETURNS:
+            _come_back(meeting)
+    return []
+
+
+def _asked(meeting: Meeting, outcome: str, conditions: str, reason: str) -> list[Problem]:
+    problems = []
+    if meeting.state == "Cancelled":
+        problems.append(Problem("outcome", "The meeting is cancelled: nothing was decided at it."))
+    if outcome == _LIMITED and not conditions.strip():
+        problems.append(Problem("conditions", "Say the conditions."))
+    if outcome in _REASONED and not reason.strip():
+        problems.append(Problem("reason", _NEEDS[outcome]))
+    return problems
+
+
+def _in_the_way(row: AgendaItem, meeting: Meeting, outcome: str) -> list[Problem]:
+    """What the file itself does not allow."""
+    file = row.application
+    if file is None or row.information or outcome == row.outcome:
+        return []
+    level, who = meeting.committee.level, file.provider.title
+    if file.stage == "Closed":
+        said = f"The application of {who} is closed ({file.outcome.lower() or 'no outcome'}"
+        said += f", {day(file.decided)}). " if file.decided else "). "
+        return [Problem("outcome", said + "Undo that, or reopen the application, before another outcome.")]
+    if level in FINAL and outcome in chain.APPROVED and file.stage != "Governing board":
+        said = f"The file of {who} stands at “{file.stage}”: the MEC has not sent it to the board. "
+        return [
+            Problem("outcome", said + "Move it to the governing board first, or record it as accepted for information.")
+        ]
+    return []
+
+
+def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date) -> None:
+    """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn."""
+    level, file = meeting.committee.level, row.application
+    turn, reached = chain.STAGE_OF.get(level), file.stage
+    start = turn if before and turn and reached == chain.after(turn, level, before) else reached
+    stage = chain.after(start, level, row.outcome)
+    on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
+    if level in FINAL and row.outcome in chain.APPROVED:
+        applications.grant(file.id, meeting.held, conditions=row.conditions)
+    elif stage == "Closed":
+        ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
+        applications.close(file.id, ending, meeting.held, row.reason)
+    elif stage != reached:
+        back = STAGES.index(stage) < STAGES.index(reached)
+        why = f"{row.outcome or 'outcome taken back'} at {meeting.committee.name}" if back else ""
+        applications.move_to_stage([file.id], stage, on, why)
+    if row.outcome == "Not approved" and level == "Expedited board committee":
+        _to_full_review(file.id, meeting)
+
+
+def _limit(row: AgendaItem, meeting: Meeting, before: str) -> None:
+    """The conditions go with the file, so that the next committee and the decision see them; those taken back do not."""
+    if meeting.committee.level in FINAL:
+        return
+    file = Application.get_by_id(row.application_id)
+    kept = [each for each in str(file.conditions).split("\n\n") if each and each != before.strip()]
+    if row.outcome == _LIMITED and row.conditions.strip() not in kept:
+        kept.append(row.conditions.strip())
+    if (conditions := "\n\n".join(kept)) != file.conditions:
+        file.conditions = conditions
+        file.save()
+
+
+def _to_full_review(application: int, meeting: Meeting) -> None:
+    """What the expedited committee does not approve goes to the whole board."""
+    file = Application.get_by_id(application)
+    file.review = "Category 2"
+    file.review_reason = f"Not approved by {meeting.committee.name}, {day(meeting.held)}"
+    file.save()
+
+
+def _come_back(meeting: Meeting) -> None:
+    following = (
+        Meeting.select()
+        .where((Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held))
+        .where(Meeting.state.in_(("Planned", "Packet issued")))
+        .order_by(Meeting.held)
+        .first()
+    )
+    if following is not None:
+        carry(following)

@@ -1,0 +1,282 @@
+"""An agenda as it is read, shown and printed: the meeting's head, its sections and numbered items, and what is wrong with it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from peewee import JOIN
+
+from workbench.lists import agenda_flags, agenda_remarks
+from workbench.records import texts
+from workbench.records.committee import ClosedDay, Committee
+from workbench.records.desk import Document
+from workbench.records.meeting import ActionItem, AgendaItem, IssuedPacket, Meeting
+from workbench.records.policy import Policy
+from workbench.records.provider import Provider
+from workbench.rules import dossier, quorum
+from workbench.rules.dossier import Dossier
+from workbench.rules.quorum import Members
+from workbench.rules.remark import Remark
+from workbench.store import settings
+
+FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
+"""Sections that hold files of people, and so are headed even when they hold one."""
+CARRIED = ("Minutes", "Action items")
+"""Sections whose item without a title says by itself what is carried over from earlier meetings."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of an agenda."""
+
+    id: int
+    number: str
+    """“2” where it is alone in its section, else “3.1”."""
+    section: str
+    title: str
+    """“Banerjee, Arjun K., MD” for a file."""
+    detail: str = ""
+    """What sets it apart: the specialty of a person, the file name of a document."""
+    asked: str = ""
+    minutes: int = 0
+    at: str = ""
+    """When its turn comes, by the minutes before it: “07:42”."""
+    flags: tuple[tuple[str, str], ...] = ()
+    """(tone, text): good, warn, bad, info."""
+    application: int | None = None
+    provider: int | None = None
+    document: int | None = None
+    information: bool = False
+    outcome: str = ""
+    conditions: str = ""
+    conclusion: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of an agenda; it is headed unless its one item says all."""
+
+    number: str
+    name: str
+    items: tuple[Item, ...]
+    headed: bool
+
+    @property
+    def count(self) -> str:
+        """“6 files”, “2 items”."""
+        one = "file" if self.name in FILES else "item"
+        return f"{len(self.items)} {one}{'' if len(self.items) == 1 else 's'}"
+
+
+@dataclass(frozen=True)
+class OpenAction:
+    """An action item that is not done."""
+
+    id: int
+    title: str
+    owner: str
+    due: date | None
+    raised: date | None
+    """The day of the meeting that asked for it."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """A meeting's agenda on a day."""
+
+    meeting: int
+    committee: int
+    committee_name: str
+    short: str
+    level: str
+    held: date
+    starts: str
+    length: int
+    place: str
+    state: str
+    opened: str
+    adjourned: str
+    chair: str
+    voting: int
+    """Voting members on the day of the meeting."""
+    quorum: int
+    quorum_said: str
+    """“9 voting members, quorum 5”."""
+    legend: str
+    members: Members
+    """Everybody whose term runs on that day."""
+    sections: tuple[Section, ...]
+    problems: tuple[Remark, ...]
+    actions: tuple[OpenAction, ...]
+    previous: int | None
+    """The meeting whose minutes are up for approval."""
+    previous_held: date | None
+    issued: date | None
+    """When its packet was last issued."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def minutes(self) -> int:
+        """How long the items take together."""
+        return sum(item.minutes for item in self.items)
+
+    def item(self, id: int) -> Item | None:
+        """An item by its id."""
+        return next((item for item in self.items if item.id == id), None)
+
+
+def read(meeting: int, today: date) -> Agenda | None:
+    """The agenda of a meeting; None if there is no such meeting."""
+    found = Meeting.get_or_none(Meeting.id == meeting)
+    if found is None:
+        return None
+    committee, policy = found.committee, settings.load(Policy)
+    members, actions, before = quorum.members_of(committee.id), _open(committee.id, found.held), _previous(found)
+    rows, files = _items(meeting)
+    agenda = Agenda(
+        meeting=found.id,
+        committee=committee.id,
+        committee_name=committee.name,
+        short=committee.short or committee.name,
+        level=committee.level,
+        held=found.held,
+        starts=found.starts,
+        length=found.length,
+        place=found.place,
+        state=found.state,
+        opened=found.opened,
+        adjourned=found.adjourned,
+        chair=(leads := quorum.chair(members, found.held)) and leads.name or "",
+        voting=(votes := len(quorum.voting(members, found.held))),
+        quorum=quorum.needed(committee, votes),
+        quorum_said=quorum.said(committee, members, found.held),
+        legend=committee.legend or policy.legend,
+        members=quorum.sitting(members, found.held),
+        sections=_sections(_titled(rows, files, actions, before), found.starts),
+        problems=(),
+        actions=actions,
+        previous=before.id if before else None,
+        previous_held=before.held if before else None,
+        issued=_issued(meeting),
+    )
+    flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
+    wrong = (*agenda_remarks.of(flagged, committee, members, _around(found), today), *wrong)
+    return replace(flagged, problems=wrong)
+
+
+def _items(meeting: int) -> tuple[list[Any], dict[int, Dossier]]:
+    query = AgendaItem.select(
+        *(field.alias(field.name) for field in AgendaItem._meta.sorted_fields),
+        *(getattr(Provider, name).alias(f"person_{name}") for name in Provider.titled_by),
+        Document.title.alias("document_title"),
+        Document.file_name.alias("file_name"),
+    )
+    query = query.join(Provider, JOIN.LEFT_OUTER).join_from(AgendaItem, Document, JOIN.LEFT_OUTER)
+    query = query.where(AgendaItem.meeting == meeting).order_by(AgendaItem.position, AgendaItem.id)
+    rows = list(query.namedtuples())
+    return rows, dossier.of_applications({row.application for row in rows if row.application})
+
+
+def _titled(
+    rows: list[Any], files: dict[int, Dossier], actions: tuple[OpenAction, ...], before: Meeting | None
+) -> list[Item]:
+    items = []
+    for row in rows:
+        file = files.get(row.application)
+        person = Provider.title_of(*(getattr(row, f"person_{name}") for name in Provider.titled_by))
+        title, detail = row.title or person or row.document_title or "", row.file_name or ""
+        if file is not None:
+            title, detail = row.title or file.title, file.person.specialty_name or ""
+        elif not title and row.section in CARRIED:
+            title, detail = _carried(row.section, actions, before)
+        items.append(
+            Item(
+                id=row.id,
+                number="",
+                section=row.section,
+                title=title or row.section,
+                detail=detail,
+                asked=row.asked,
+                minutes=row.minutes,
+                application=row.application,
+                provider=file.person.id if file else row.provider,
+                document=row.document,
+                information=bool(row.information),
+                outcome=row.outcome,
+                conditions=row.conditions,
+                conclusion=row.conclusion,
+                reason=row.reason,
+            )
+        )
+    return items
+
+
+def _carried(section: str, actions: tuple[OpenAction, ...], before: Meeting | None) -> tuple[str, str]:
+    if section == "Minutes":
+        return (f"Minutes of {texts.day(before.held)}" if before else "Minutes: none to approve yet"), ""
+    count = len(actions)
+    return (f"Open action items ({count})" if count else "No open action items"), ""
+
+
+def _sections(items: list[Item], starts: str) -> tuple[Section, ...]:
+    """Items by section, in the order in which each section's first item stands; numbered, each with its time."""
+    order = {name: place for place, name in enumerate(dict.fromkeys(item.section for item in items))}
+    grouped = groupby(sorted(items, key=lambda item: order[item.section]), key=lambda item: item.section)
+    sections, spent = [], 0
+    for number, (name, group) in enumerate(grouped, 1):
+        whole = list(group)
+        headed = len(whole) > 1 or name in FILES
+        numbered = []
+        for place, item in enumerate(whole, 1):
+            own = f"{number}.{place}" if headed else str(number)
+            numbered.append(replace(item, number=own, at=_later(starts, spent)))
+            spent += item.minutes
+        sections.append(Section(str(number), name, tuple(numbered), headed))
+    return tuple(sections)
+
+
+def _later(starts: str, minutes: int) -> str:
+    hours, minute = starts.split(":") if ":" in starts else ("0", "0")
+    total = int(hours) * 60 + int(minute) + minutes
+    return f"{total // 60 % 24:02}:{total % 60:02}"
+
+
+def _open(committee: int, held: date) -> tuple[OpenAction, ...]:
+    """Action items that were raised before a day and were not done by then."""
+    query = ActionItem.select(ActionItem, Meeting.held.alias("raised")).join(Meeting, JOIN.LEFT_OUTER)
+    query = query.where(
+        (ActionItem.committee == committee)
+        & (ActionItem.done.is_null() | (ActionItem.done >= held))
+        & (Meeting.held.is_null() | (Meeting.held < held))
+    )
+    rows = query.order_by(ActionItem.due.asc(nulls="LAST"), ActionItem.id).objects()
+    return tuple(OpenAction(each.id, each.title, each.owner, each.due, each.raised) for each in rows)
+
+
+def _previous(meeting: Meeting) -> Meeting | None:
+    query = Meeting.select().where(
+        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
+    )
+    return query.order_by(Meeting.held.desc()).first()
+
+
+def _issued(meeting: int) -> date | None:
+    newest = IssuedPacket.select().where(IssuedPacket.meeting == meeting).order_by(IssuedPacket.id.desc()).first()
+    return newest.made if newest else None
+
+
+def _around(meeting: Meeting) -> agenda_remarks.Around:
+    later = Meeting.select(Meeting.held).where(
+        (Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held) & (Meeting.state != "Cancelled")
+    )
+    closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
+    return agenda_remarks.Around(tuple(row.held for row in later), closed.name if closed else "")
+
+
+__all__ = ["Agenda", "Committee", "Item", "OpenAction", "Section", "read"]

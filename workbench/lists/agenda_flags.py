@@ -1,0 +1,110 @@
+"""What an agenda says about each of its files: clean, what is missing, what an earlier committee said."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from workbench.records import texts
+from workbench.records.committee import Committee
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.policy import Policy
+from workbench.rules import chain, readiness, review
+from workbench.rules.dossier import Dossier
+from workbench.rules.lack import Lack
+from workbench.rules.remark import Remark
+
+if TYPE_CHECKING:
+    from workbench.lists.agenda import Agenda, Item
+
+Flags = tuple[tuple[str, str], ...]
+OF_FILES = ("Initial appointments", "Reappointments", "Added privileges", "Consent list")
+
+
+def flagged(
+    agenda: "Agenda", files: Mapping[int, Dossier], today: date, policy: Policy
+) -> tuple["Agenda", tuple[Remark, ...]]:
+    """The agenda with the flags of its items, and what is wrong with single items."""
+    said = _said_before(agenda, list(files))
+    sections, wrong = [], []
+    for section in agenda.sections:
+        items = []
+        for item in section.items:
+            flags, remarks = _of_item(agenda, item, files, said, today, policy)
+            items.append(replace(item, flags=flags))
+            wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
+        sections.append(replace(section, items=tuple(items)))
+    return replace(agenda, sections=tuple(sections)), tuple(wrong)
+
+
+def _of_item(
+    agenda: "Agenda",
+    item: "Item",
+    files: Mapping[int, Dossier],
+    said: Mapping[int, list[Any]],
+    today: date,
+    policy: Policy,
+) -> tuple[Flags, list[Remark]]:
+    file = files.get(item.application or 0)
+    if file is None:
+        return _without_file(item)
+    missing = readiness.lacks(file, agenda.held, today, policy)
+    flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
+    flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]
+    wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
+    return tuple(flags or [("good", "clean")]), wrong
+
+
+def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:
+    worst = [each for each in missing if each.tone == "bad"]
+    if not worst or item.information or item.outcome:
+        return
+    more = f", and {len(worst) - 1} more" if len(worst) > 1 else ""
+    said = f"{item.number} {item.title}: the file is not complete ({worst[0].what}{more})."
+    yield Remark("bad", said, f"{worst[0].remedy} Or mark the item as information, or take it off.", item=item.id)
+
+
+def _without_file(item: "Item") -> tuple[Flags, list[Remark]]:
+    if item.section not in OF_FILES:
+        return (), []
+    said = f"{item.number} {item.title} stands among files and has no application."
+    remedy = "Choose its application, or move it to another section."
+    return (("bad", "no application"),), [Remark("bad", said, remedy, item=item.id)]
+
+
+def _out_of_turn(agenda: "Agenda", item: "Item", file: Dossier) -> Iterator[Remark]:
+    stage = file.application.stage if file.application else ""
+    if item.outcome or item.information or agenda.level not in chain.STAGE_OF or chain.is_turn_of(stage, agenda.level):
+        return
+    yield Remark(
+        "warn",
+        f"{item.number} {item.title}: it is not this committee's turn; the file stands at “{stage}”.",
+        "Move the file to this stage, mark the item as information, or take it off.",
+        item=item.id,
+    )
+
+
+def _of_earlier(before: list[Any]) -> Iterator[tuple[str, str]]:
+    for row in before:
+        if row.outcome == "Not approved":
+            yield "bad", f"not approved by {row.short or row.name}, {texts.day(row.held)}"
+        elif row.outcome == "Approved with conditions":
+            yield "warn", f"conditions of {row.short or row.name}"
+        elif row.outcome == "Deferred":
+            yield "info", f"deferred {texts.day(row.held)}"
+
+
+def _said_before(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
+    """What committees said about these applications at earlier meetings, by application."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    query = (
+        AgendaItem.select(AgendaItem.application, AgendaItem.outcome, Meeting.held, Committee.short, Committee.name)
+        .join(Meeting)
+        .join(Committee)
+        .where(AgendaItem.application.in_(ids) & (Meeting.held < agenda.held) & (AgendaItem.outcome != ""))
+        .order_by(Meeting.held)
+    )
+    for row in query.namedtuples():
+        found[row.application].append(row)
+    return found

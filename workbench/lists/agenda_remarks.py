@@ -1,0 +1,72 @@
+"""What is wrong with a meeting as a whole: its day, its seats, its time, its papers; each with what to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from workbench.records import texts
+from workbench.rules import seats
+from workbench.rules.quorum import Members
+from workbench.rules.remark import Remark
+
+if TYPE_CHECKING:
+    from workbench.lists.agenda import Agenda
+
+
+@dataclass(frozen=True)
+class Around:
+    """What lies around a meeting in the calendar."""
+
+    later: tuple[date, ...]
+    """The committee's meetings after this one."""
+    closed: str
+    """Why nobody meets on its day; empty on an open one."""
+
+
+def of(agenda: "Agenda", committee: Any, members: Members, around: Around, today: date) -> tuple[Remark, ...]:
+    """Everything to be said about the meeting, the worst first; nothing about one that is cancelled."""
+    if agenda.state == "Cancelled":
+        return ()
+    found = [*_day(agenda, around, today)]
+    if agenda.state != "Held":
+        found += [*seats.remarks(committee, members, agenda.held, around.later), *_time(agenda), *_papers(agenda)]
+    order = {"bad": 0, "warn": 1, "info": 2}
+    return tuple(sorted(found, key=lambda each: order[each.tone]))
+
+
+def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
+    held = texts.day(agenda.held)
+    if agenda.state != "Held" and agenda.held < today:
+        yield Remark(
+            "bad",
+            f"{held} is past, and nothing says that the meeting was held.",
+            "Record who came and what was decided and close it, move it to a later day, or cancel it.",
+        )
+    elif agenda.state == "Held" and agenda.held > today:
+        yield Remark("bad", f"It is closed as held, and {held} is still to come.", "Correct the date.")
+    elif agenda.state != "Held" and around.closed:
+        yield Remark("warn", f"{held} is a closed day: {around.closed}.", "Move the meeting to another day.")
+    missing = [item for item in agenda.items if item.application and not item.outcome and not item.information]
+    if agenda.state == "Held" and missing:
+        files = "1 file has" if len(missing) == 1 else f"{len(missing)} files have"
+        yield Remark("warn", f"{files} no outcome.", "Record it under Minutes and votes.")
+
+
+def _time(agenda: "Agenda") -> Iterator[Remark]:
+    over = agenda.minutes - agenda.length
+    if over > 0:
+        yield Remark(
+            "warn",
+            f"The agenda takes {agenda.minutes} minutes, and the meeting has {agenda.length}.",
+            f"Give {over} minutes back: shorten items, put files on the consent list, or move some to the next meeting.",
+        )
+
+
+def _papers(agenda: "Agenda") -> Iterator[Remark]:
+    if not agenda.legend:
+        yield Remark(
+            "warn",
+            "The packet has no confidentiality legend.",
+            "Enter the statute text that counsel gave you, in Settings or on the committee.",
+        )

@@ -1,0 +1,40 @@
+"""The files that wait for a committee: whose turn it is, and which of them are ready for a meeting."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from workbench.records.application import Application
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.policy import Policy
+from workbench.rules import chain, dossier, readiness
+from workbench.rules.dossier import Dossier
+from workbench.store import settings
+
+
+def files(meeting: int, today: date) -> tuple[Dossier, ...]:
+    """The files that can go on a meeting's agenda now: ready, this committee's turn, and on no agenda to come."""
+    found, policy = Meeting.get_by_id(meeting), settings.load(Policy)
+    dossiers = dossier.of_applications(waiting(found))
+    ready = [file for file in dossiers.values() if readiness.is_ready(file, found.held, today, policy)]
+    return tuple(sorted(ready, key=lambda file: file.title.casefold()))
+
+
+def waiting(meeting: Meeting) -> Iterable[int]:
+    """The applications whose turn it is at this committee and that stand on none of its agendas to come."""
+    committee = meeting.committee
+    stage = chain.STAGE_OF.get(committee.level)
+    if stage is None or meeting.state in ("Held", "Cancelled"):
+        return []
+    query = Application.select(Application.id).where(Application.stage == stage)
+    if committee.level == "Department":
+        query = query.where(Application.department == committee.department_id)
+    if committee.level == "Expedited board committee":
+        # Not eligible with a limitation (The Joint Commission, MS.06.01.11); Category 1 is the office's word for it.
+        query = query.where((Application.review == "Category 1") & (Application.conditions == ""))
+    listed = (
+        AgendaItem.select(AgendaItem.application)
+        .join(Meeting)
+        .where(AgendaItem.application.is_null(False) & (AgendaItem.outcome == ""))
+        .where((Meeting.committee == committee.id) & Meeting.state.not_in(("Held", "Cancelled")))
+    )
+    return [row[0] for row in query.where(Application.id.not_in(listed)).tuples()]

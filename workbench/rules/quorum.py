@@ -1,0 +1,121 @@
+"""Who votes on a committee on a day, how many make a quorum, and what about its seats no meeting can stand on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from peewee import JOIN
+
+from workbench.records.committee import ROLES, Seat
+from workbench.records.provider import Provider
+
+THERE = frozenset({"Present", "By telephone or video"})
+PHYSICIANS = frozenset({"MD", "DO"})
+_ORDER = {role: place for place, role in enumerate(ROLES)}
+
+
+@dataclass(frozen=True)
+class Member:
+    """A seat and who sits on it."""
+
+    seat: int
+    name: str
+    role: str
+    votes: bool
+    physician: bool
+    starts: date | None = None
+    ends: date | None = None
+    stands_in_for: int | None = None
+    provider: int | None = None
+    email: str = ""
+
+    def sits(self, on: date) -> bool:
+        """Whether the term runs on a day; the last day of a term is part of it."""
+        return (self.starts is None or self.starts <= on) and (self.ends is None or on <= self.ends)
+
+    @property
+    def has_vote(self) -> bool:
+        """Whether the seat counts for the quorum; an alternate's vote is another's."""
+        return self.votes and self.role not in ("Alternate", "Staff")
+
+
+Members = tuple[Member, ...]
+
+
+def members_of(committee: int) -> Members:
+    """All seats of a committee, past and to come: the chair first, then by role and name."""
+    query = Seat.select(
+        *(field.alias(field.name) for field in Seat._meta.sorted_fields),
+        Provider.degree.alias("degree"),
+        Provider.email.alias("own_email"),
+    ).join(Provider, JOIN.LEFT_OUTER)
+    found = [_member(row) for row in query.where(Seat.committee == committee).namedtuples()]
+    return tuple(sorted(found, key=lambda each: (_ORDER.get(each.role, 9), each.name.casefold(), each.seat)))
+
+
+def _member(row: Any) -> Member:
+    degree = {part.strip(" .").upper().replace(".", "") for part in (row.degree or "").split(",")}
+    physician = bool(degree & PHYSICIANS) if row.provider else bool(row.physician)
+    return Member(
+        row.id,
+        row.name,
+        row.role,
+        bool(row.votes),
+        physician,
+        row.starts,
+        row.ends,
+        row.stands_in_for,
+        row.provider,
+        row.email or row.own_email or "",
+    )
+
+
+def sitting(members: Members, on: date) -> Members:
+    """Those whose term runs on a day."""
+    return tuple(each for each in members if each.sits(on))
+
+
+def voting(members: Members, on: date) -> Members:
+    """Those who vote on a day in their own right."""
+    return tuple(each for each in sitting(members, on) if each.has_vote)
+
+
+def chair(members: Members, on: date) -> Member | None:
+    """Who leads the committee on a day."""
+    return next((each for each in sitting(members, on) if each.role == "Chair"), None)
+
+
+def needed(committee: Any, votes: int) -> int:
+    """How many make a quorum of so many votes: 50 percent of 9 is 5. Where those present suffice, it is one."""
+    if committee.quorum_rule == "Those present":
+        return 1
+    if committee.quorum_rule == "Number of voting members":
+        return int(committee.quorum)
+    return max(1, -(-committee.quorum * votes // 100))
+
+
+def present(members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()) -> int:
+    """How many votes are there: members, and alternates for those they stand in for; never more than there are seats."""
+    votes = voting(members, on)
+    here = {seat for seat, said in presence.items() if said in THERE and seat not in recused}
+    missing = {each.seat for each in votes} - here
+    count = len(votes) - len(missing)
+    alternates = [
+        each for each in sitting(members, on) if each.role == "Alternate" and each.votes and each.seat in here
+    ]
+    for each in sorted(alternates, key=lambda one: one.stands_in_for is None):  # those named for one seat take it first
+        stands = each.stands_in_for if each.stands_in_for is not None else min(missing, default=None)
+        if stands in missing:
+            missing.discard(stands)  # type: ignore[arg-type]
+            count += 1
+    return count
+
+
+def said(committee: Any, members: Members, on: date) -> str:
+    """“9 voting members, quorum 5”, and how it is counted."""
+    votes = len(voting(members, on))
+    seats = f"{votes} voting member{'' if votes == 1 else 's'}"
+    if committee.quorum_rule == "Those present":
+        return f"{seats}, quorum those present"
+    return f"{seats}, quorum {needed(committee, votes)}"

@@ -1,0 +1,115 @@
+"""What is wrong with a committee's seats on a day, or will be at its next meetings: sentences with what to do."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from workbench.records.texts import day
+from workbench.rules import quorum
+from workbench.rules.quorum import Member, Members
+from workbench.rules.remark import Remark
+
+REMEMBERED = timedelta(days=400)
+"""A seat whose term ended longer ago is history, and nobody asks for it any more."""
+
+
+def remarks(committee: Any, members: Members, on: date, later: Sequence[date] = ()) -> tuple[Remark, ...]:
+    """What to say about the seats for a meeting on a day; later are the days of the committee's next meetings."""
+    return (
+        *_quorum(committee, members, on),
+        *_composition(committee, members, on),
+        *_beyond(members, on),
+        *_foreseen(members, on, later),
+    )
+
+
+def _quorum(committee: Any, members: Members, on: date) -> Iterator[Remark]:
+    votes = len(quorum.voting(members, on))
+    wanted = quorum.needed(committee, votes)
+    if not votes:
+        yield Remark("bad", f"Nobody votes on {day(on)}: no meeting can have a quorum.", "Fill the voting seats.")
+    elif wanted > votes:
+        yield Remark(
+            "bad",
+            f"The quorum is {wanted}, and {_seats(votes)} on {day(on)}: no meeting can have it.",
+            f"Fill {wanted - votes} more, or correct the quorum.",
+        )
+
+
+def _composition(committee: Any, members: Members, on: date) -> Iterator[Remark]:
+    votes = len(quorum.voting(members, on))
+    if members and quorum.chair(members, on) is None:
+        yield Remark("warn", f"Nobody sits as the chair on {day(on)}.", "Give a seat the role of the chair.")
+    if committee.level == "Expedited board committee" and 0 < votes < 2:
+        # The Joint Commission, MS.06.01.11: at least two voting members of the governing body decide.
+        yield Remark(
+            "bad",
+            f"An expedited decision takes two voting members of the governing body, and {_seats(votes)} on {day(on)}.",
+            "Fill another voting seat (MS.06.01.11).",
+        )
+    if committee.level == "Medical executive committee":
+        yield from _majority(members, on)
+
+
+def _majority(members: Members, on: date) -> Iterator[Remark]:
+    # 42 CFR 482.22(b)(2): the majority of an executive committee's members are doctors of medicine or osteopathy.
+    whole = [each for each in quorum.sitting(members, on) if each.role not in ("Alternate", "Staff")]
+    doctors = sum(each.physician for each in whole)
+    if whole and doctors * 2 <= len(whole):
+        yield Remark(
+            "bad",
+            f"{doctors} of {len(whole)} members of the MEC are MD or DO on {day(on)}; it must be more than half.",
+            "Fill seats with physicians (42 CFR 482.22(b)(2)).",
+        )
+
+
+def _beyond(members: Members, on: date) -> Iterator[Remark]:
+    for each in _ended(members, on):
+        assert each.ends is not None
+        yield Remark(
+            "warn",
+            f"The term of {each.name} ended {day(each.ends)}; on {day(on)} the seat does not count.",
+            "Renew the term, or seat somebody else.",
+            seat=each.seat,
+        )
+
+
+def _ended(members: Members, on: date) -> list[Member]:
+    """Seats whose term is over and to which nobody succeeded: neither the same person nor another in the same role."""
+    over = [each for each in members if each.ends and on - REMEMBERED <= each.ends < on]
+    heirs = [each for each in quorum.sitting(members, on)]
+    open_seats = []
+    for each in sorted(over, key=lambda one: one.ends or on):
+        heir = next((heir for heir in heirs if _succeeds(heir, each)), None)
+        if heir is not None:
+            heirs.remove(heir)
+        else:
+            open_seats.append(each)
+    return open_seats
+
+
+def _succeeds(heir: Member, ended: Member) -> bool:
+    same = heir.name.casefold() == ended.name.casefold() or (
+        heir.provider is not None and heir.provider == ended.provider
+    )
+    follows = bool(heir.starts and ended.ends and heir.starts > ended.ends - timedelta(days=60))
+    return follows and (same or heir.role == ended.role)
+
+
+def _foreseen(members: Members, on: date, later: Sequence[date]) -> Iterator[Remark]:
+    for each in quorum.sitting(members, on):
+        first = next((held for held in sorted(later) if each.ends and held > each.ends), None)
+        if first is not None and not any(
+            heir.sits(first) and _succeeds(heir, each) for heir in members if heir != each
+        ):
+            assert each.ends is not None
+            yield Remark(
+                "info",
+                f"The term of {each.name} ends {day(each.ends)}, before the meeting of {day(first)}.",
+                "Renew it, or find a successor.",
+                seat=each.seat,
+            )
+
+
+def _seats(votes: int) -> str:
+    return f"{votes} seat{'' if votes == 1 else 's'} vote{'s' if votes == 1 else ''}"
