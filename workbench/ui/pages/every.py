@@ -7,6 +7,7 @@ from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.history_page import History
 from workbench.ui.pages.import_review import Import
 from workbench.ui.pages.kind_page import page_of
+from workbench.ui.pages.privileges import Privileges
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.pages.providers import Providers
 from workbench.ui.pages.settings_page import Settings
@@ -21,6 +22,7 @@ PAGES: tuple[type[Page], ...] = (
     Import,
     Credentials,
     Applications,
+    Privileges,
     *(page_of(kind) for kind in _OF_KINDS),
     History,
     Settings,
