@@ -93,7 +93,7 @@ class Standing:
         if self.kept and self.stage in (*EARLY, "Verification"):
             return "good", "Ready for the chair"
         if self.why:
-            return "info", f"{self.category}: {'; '.join(each.text for each in self.why)}"
+            return "info", f"{self.category}: {', '.join(dict.fromkeys(each.brief for each in self.why))}"
         return "good", self.category
 
     @property
@@ -170,16 +170,16 @@ def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Polic
         review.why(file, on, policy),
         goal,
         asked.id in calendar.booked,
-        _lapses(file, calendar.decision(asked.id, asked.stage)),
+        _lapses(file, calendar.decision(asked.id, asked.stage), today),
         asked.chair or asked.department_chair or "",
         on,
     )
 
 
-def _lapses(file: Dossier, board: path.Stop | None) -> str:
+def _lapses(file: Dossier, board: path.Stop | None, today: date) -> str:
     """A reappointment whose term ends before the board can decide it."""
     asked: Any = file.application
     ends = next((each.ends for each in file.appointments if each.ends), None)
     if asked.sort != "Reappointment" or not ends or not board or ends >= board.held:
         return ""
-    return f"Lapses {_short(ends)}, board {_short(board.held)}"
+    return f"{'Lapsed' if ends < today else 'Lapses'} {_short(ends)}, board {_short(board.held)}"
