@@ -28,6 +28,7 @@ from workbench.store import settings
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
 GOOD_DAYS = 7
 """A card is good for a week, unless the office says otherwise: privileges end and begin at any time."""
+CONDITIONAL = "With conditions: ask the medical staff office"
 NOT_SHOWN = (*sorted(GONE), "Suspended")
 """Standings with which nobody does anything here, whatever the days of their privileges say."""
 
@@ -99,7 +100,7 @@ def write(card: Card, path: Path) -> int:
 
 def html_of(card: Card) -> str:
     """The card as HTML that may load nothing from anywhere: its own style and script are named by their hashes."""
-    style, script = _part("card.css"), _part("card.js")
+    style, script = f"{_part('card.css')}\n{_each_page(card)}", _part("card.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     title = f"Who may do what at {card.hospital}"
     return "\n".join(
@@ -152,7 +153,9 @@ def _head(card: Card, title: str) -> Iterator[str]:
 
 
 def _person(number: int, holder: Holder, card: Card) -> Iterator[str]:
-    about = " · ".join(part for part in (holder.specialty, holder.department) if part)
+    sites = {each.facilities for each in holder.held}
+    same = sites.pop() if len(sites) == 1 and _several_sites(card) else ()
+    about = " · ".join(dict.fromkeys(part for part in (holder.specialty, holder.department, *same) if part))
     yield f'<article aria-labelledby="p{number}">'
     yield f'<h2 id="p{number}">{escape(holder.name)}</h2>'
     if about:
@@ -160,15 +163,21 @@ def _person(number: int, holder: Holder, card: Card) -> Iterator[str]:
     yield "<ul>"
     for each in holder.held:
         ends = f' data-ends="{each.ends.isoformat()}"' if each.ends else ""
-        notes = [*each.facilities] if _several_sites(card) else []
-        notes += [f"through {texts.day(each.ends)}"] if each.ends else []
-        notes = [f'<span class="note">{escape(note)}</span>' for note in notes]
+        told = [*each.facilities] if _several_sites(card) and not same else []
+        told += [f"through {texts.day(each.ends)}"] if each.ends else []
+        notes = [f'<span class="note">{escape(note)}</span>' for note in told]
         if each.conditional:
-            notes.append('<span class="note conditional">With conditions: ask the medical staff office</span>')
+            notes.append(f'<span class="note conditional">{CONDITIONAL}</span>')
         sort = "" if each.core else ' <span class="sort">special</span>'
         yield f'<li{ends}><span class="name">{escape(each.name)}</span>{sort} {" ".join(notes)}</li>'
     yield "</ul>"
     yield "</article>"
+
+
+def _each_page(card: Card) -> str:
+    """For the printer: a page that was taken off the others says by itself when it is out of date."""
+    said = f"Made {texts.day(card.made)}, good through {texts.day(card.good_through)}"
+    return f'@page {{ margin: 14mm 14mm 18mm; @bottom-center {{ content: "{said} · page " counter(page) " of " counter(pages); }} }}'
 
 
 def _footer(card: Card) -> str:

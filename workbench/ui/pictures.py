@@ -98,15 +98,11 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 
 def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     page: Any = window.page(key)
-
-    def form() -> None:
-        window.go(key)
-        page.open(form=next((row.id for row in page.forms.rows() if row.state == "Draft"), page.forms.rows()[0].id))
-
-    yield key, lambda: (window.go(key), page.open(view="in_force"))
-    if page.forms.rows():
-        yield f"{key}-forms", lambda: (window.go(key), page.open(form=page.forms.rows()[0].id))
-        yield f"{key}-draft", form
+    yield key, lambda: window.go(key, view="in_force")
+    for state in ("In force", "Draft"):
+        for form in [row.id for row in page.forms.rows() if row.state == state][:1]:
+            name = f"{key}-{state.lower().replace(' ', '-')}"
+            yield name, lambda form=form: window.go(key, form=form)  # type: ignore[misc]
 
 
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
