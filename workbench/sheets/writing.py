@@ -40,15 +40,16 @@ def write_table(
     Columns in `texts` (NPI, ZIP, codes) are text whatever they look like.
     Days are true dates, text is never a formula. Raises WorkbenchError if the file cannot be written.
     """
-    return _replaced(Path(path), lambda beside: _write_xlsx(beside, path.name, title, headings, rows, frozenset(texts)))
+    return replaced(Path(path), lambda beside: _write_xlsx(beside, path.name, title, headings, rows, frozenset(texts)))
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Write comma separated UTF-8 with ISO dates, and return how many rows it holds."""
-    return _replaced(Path(path), lambda beside: _write_csv(beside, headings, rows))
+    return replaced(Path(path), lambda beside: _write_csv(beside, headings, rows))
 
 
-def _replaced(path: Path, write: Callable[[Path], int]) -> int:
+def replaced(path: Path, write: Callable[[Path], int]) -> int:
+    """Write a file beside its place and move it there; raises WorkbenchError and leaves what was there."""
     if not path.parent.is_dir():
         raise WorkbenchError(
             f"There is no folder {path.parent}, so “{path.name}” was not written: nothing was changed; "

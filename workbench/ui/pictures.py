@@ -96,10 +96,24 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         yield f"{key}-review", review
 
 
+def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    page: Any = window.page(key)
+
+    def form() -> None:
+        window.go(key)
+        page.open(form=next((row.id for row in page.forms.rows() if row.state == "Draft"), page.forms.rows()[0].id))
+
+    yield key, lambda: (window.go(key), page.open(view="in_force"))
+    if page.forms.rows():
+        yield f"{key}-forms", lambda: (window.go(key), page.open(form=page.forms.rows()[0].id))
+        yield f"{key}-draft", form
+
+
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
     "file": _file,
     "import": _import,
+    "privileges": _privileges,
 }
 
 

@@ -13,6 +13,8 @@ QMainWindow, #ground { background: $window; }
 #sidebar { background: $sidebar; border-right: 1px solid $border; }
 #sidebar QLabel { color: $muted; }
 #card { background: $panel; border: 1px solid $border; border-radius: 8px; }
+#lane { background: $hover; border: 1px solid transparent; border-radius: 8px; }
+#lane[lit="true"] { border-color: $link; }
 #bulk { background: $panel; border: 1px solid $link; border-radius: 8px; }
 #toast { background: $text; border-radius: 8px; }
 #toast QLabel { color: $window; }
