@@ -59,7 +59,7 @@ def _time(agenda: "Agenda") -> Iterator[Remark]:
         yield Remark(
             "warn",
             f"The agenda takes {agenda.minutes} minutes, and the meeting has {agenda.length}.",
-            f"Give {over} minutes back: shorten items, put files on the consent list, or move some to the next meeting.",
+            f"Give {over} minute{'' if over == 1 else 's'} back: shorten items, put files on the consent list, or move some to the next meeting.",
         )
 
 
