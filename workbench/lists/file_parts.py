@@ -47,13 +47,13 @@ class Part:
     """The texts of a record, or the texts and the tones."""
     pills: tuple[int, ...] = ()
     """The columns that are painted as pills."""
+    owner: str = "provider"
+    """The link to whose file it is on: a person's, or an application's."""
 
-    def lines(self, provider: int, today: date, policy: Policy) -> tuple[Line, ...]:
-        """The rows of one person."""
-        model = self.kind.model
-        return tuple(
-            self._line(each, today, policy) for each in self.query().where(model.field("provider") == provider)
-        )
+    def lines(self, owner: int, today: date, policy: Policy) -> tuple[Line, ...]:
+        """The rows of one person or application."""
+        mine = self.kind.model.field(self.owner) == owner
+        return tuple(self._line(each, today, policy) for each in self.query().where(mine))
 
     def _line(self, record: Any, today: date, policy: Policy) -> Line:
         shown, tones = self.line(record, today, policy), {}

@@ -153,7 +153,8 @@ def _in_process() -> list[int]:
 
 def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Policy) -> Standing:
     asked: Any = file.application
-    goal = calendar.goal(asked.id, asked.stage)
+    expedited = (asked.review or _proposed(file, today, policy)) == review.EXPEDITED
+    goal = calendar.goal(asked.id, asked.stage, expedited)
     on = max(goal.held, today) if goal else today
     begun = asked.received or asked.requested or today
     return Standing(
@@ -170,10 +171,14 @@ def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Polic
         review.why(file, on, policy),
         goal,
         asked.id in calendar.booked,
-        _lapses(file, calendar.decision(asked.id, asked.stage), today),
+        _lapses(file, calendar.decision(asked.id, asked.stage, expedited), today),
         asked.chair or asked.department_chair or "",
         on,
     )
+
+
+def _proposed(file: Dossier, today: date, policy: Policy) -> str:
+    return review.FULL if review.why(file, today, policy) else review.EXPEDITED
 
 
 def _lapses(file: Dossier, board: path.Stop | None, today: date) -> str:
