@@ -23,6 +23,8 @@ from workbench.rules.lack import months_on
 from workbench.rules.looked_into import NPDB_MONTHS
 from workbench.rules.peers import CLOSE, observed_recently
 
+PATIENCE = 14
+"""Days after which a referee is asked again."""
 OPPE_TONES = {"No concern": "good", "Trend to watch": "warn", "Focused review": "bad"}
 SEALED = {"No reports": "No reports", "Reports": "Reports: see sealed insert"}
 """What a page says of a response: never more than that there is one."""
@@ -44,20 +46,27 @@ def _disclosure(each: Disclosure, today: date, policy: Policy) -> tuple:
 
 def _reference(each: Reference, today: date, policy: Policy) -> tuple:
     name = ", ".join(part for part in (each.name, each.degree) if part)
-    observed = " to ".join(
-        part for part in (texts.fuzzy(each.observed_from), texts.fuzzy(each.observed_to) or "now") if part
-    )
-    state = f"Came {texts.day(each.received)}" if each.received else f"Asked {texts.day(each.requested)}"
-    if not each.received and not each.requested:
-        state = "Not asked yet"
-    late = each.received is None and each.requested is not None and (today - each.requested).days > 14
-    tones = {
-        1: "warn" if each.relationship in CLOSE else "",
-        2: "" if observed_recently(each, today) or not each.observed_from else "warn",
-        3: "good" if each.received else "warn" if late else "quiet",
-    }
+    span = (texts.fuzzy(each.observed_from), texts.fuzzy(each.observed_to) or "now") if each.observed_from else ()
+    known = ", ".join(part for part in (str(each.relationship), " to ".join(span)) if part)
+    far = not observed_recently(each, today) and bool(each.observed_from)
     grades = [dots(getattr(each, name)) if each.received else "" for name in COMPETENCIES]
-    return name, each.relationship, observed if each.observed_from else "", state, *grades, each.recommends, tones
+    state, tone = _state(each, today)
+    return name, known, state, *grades, {1: "warn" if far or each.relationship in CLOSE else "", 2: tone}
+
+
+def _state(each: Reference, today: date) -> tuple[str, str]:
+    """How a reference stands: what it says once it came, and how long it has been waited for."""
+    if each.received:
+        plain = each.recommends in ("", "Recommend")
+        return (f"Came {_near(each.received)}", "good") if plain else (str(each.recommends), "warn")
+    if each.requested is None:
+        return "Not asked", "quiet"
+    late = (today - each.requested).days > PATIENCE
+    return f"Asked {_near(each.requested)}", "warn" if late else "quiet"
+
+
+def _near(day: date) -> str:
+    return f"{texts.MONTHS[day.month - 1]} {day.day}"
 
 
 def _claim(each: Claim, today: date, policy: Policy) -> tuple:
@@ -117,24 +126,12 @@ REFERENCES_PART = Part(
     "Peer references",
     "reference",
     REFERENCES,
-    (
-        "Referee",
-        "Relationship",
-        "Observed",
-        "Reference",
-        "Know.",
-        "Skills",
-        "Judg.",
-        "Interp.",
-        "Comm.",
-        "Prof.",
-        "Says",
-    ),
+    ("Referee", "Knows as", "Reference", "Know.", "Skills", "Judgm.", "Interp.", "Comm.", "Prof."),
     tuple(["name", "degree", "relationship", "observed_from", "observed_to", "requested", "received"])
     + (*COMPETENCIES, "recommends", "comment"),
     lambda: Reference.select().order_by(Reference.id),
     _reference,
-    (3,),
+    (2,),
     "application",
 )
 CLAIMS_PART = Part(

@@ -9,6 +9,7 @@ from peewee import JOIN, ModelSelect
 
 from workbench.lists.expirables import expiry_tone
 from workbench.records import texts
+from workbench.records.application import APPLICATIONS, Application
 from workbench.records.appointment import APPOINTMENTS, Appointment
 from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY, Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
@@ -115,6 +116,15 @@ def _appointments() -> ModelSelect:
 def _documents() -> ModelSelect:
     joined = Document.select(Document, Credential).join(Credential, JOIN.LEFT_OUTER)
     return joined.order_by(Document.dated.desc(), Document.id.desc())
+
+
+def _application(each: Application, today: date, policy: Policy) -> tuple:
+    closed = each.stage == "Closed"
+    stage = each.outcome if closed else each.stage
+    term = " to ".join(texts.day(day) for day in (each.term_starts, each.term_ends) if day)
+    tone = "quiet" if closed and not each.outcome.startswith("Approved") else "good" if closed else "info"
+    began = texts.day(each.received or each.requested)
+    return each.sort, stage, began, term, texts.day(each.decided), {1: tone}
 
 
 PRACTICES_PART = Part(
@@ -224,6 +234,19 @@ TASKS_PART = Part(
     _task,
     (1, 3),
 )
+APPLICATIONS_PART = Part(
+    "applications",
+    "Applications",
+    "application",
+    APPLICATIONS,
+    ("Kind", "Stage", "Received", "Term asked for", "Decided"),
+    ("sort",),
+    lambda: Application.select().order_by(
+        Application.stage == "Closed", Application.requested.desc(), Application.id.desc()
+    ),
+    _application,
+    (1,),
+)
 PARTS = (
     PRACTICES_PART,
     APPOINTMENTS_PART,
@@ -235,4 +258,5 @@ PARTS = (
     DOCUMENTS_PART,
     NOTES_PART,
     TASKS_PART,
+    APPLICATIONS_PART,
 )

@@ -20,7 +20,7 @@ REPORTED = (
     ("Evaluation and changes", "fppe changes", 1),
     ("Review as decided", "review review_reason", 1),
 )
-CHOICE = 10
+CHOICE = 6
 """Letters that a box for a choice shows at least."""
 
 

@@ -14,7 +14,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages.file_summary import scrolled
 
-SIDE = 300
+SIDE = 284
 VERBS = {
     "credentials": "To the credential",
     "background": "To the work history",

@@ -28,6 +28,8 @@ from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.pages.file_summary import FactsCard, scrolled
 from workbench.ui.pages.file_tabs import Stacked
 
+QUESTIONS = "The questions are a starting point in plain words: have counsel and your bylaws replace them."
+
 
 class Asked(QWidget):
     """What is asked for, and when it came."""
@@ -57,9 +59,12 @@ class Disclosures(RecordsCard):
         self.yes = self._own("Answer yes…", "", "F8", self._yes)
         self.rest = self._own("The rest are no", "", "Ctrl+F7", self._rest)
         self.begin = self._own("Add the starting questions", "", "", self._begin)
-        hint = small("A starting point: have counsel replace the questions.")
-        for part in (hint, button(self.no), button(self.yes), button(self.rest)):
+        for part in (button(self.no), button(self.yes), button(self.rest)):
             self.head.insertWidget(self.head.count() - 3, part)
+        self.whole = note("")
+        self.whole.setContentsMargins(14, 8, 14, 12)
+        self.add(self.whole)
+        self.table.current_changed.connect(lambda _: self._show_whole())
         self.table.set_actions([self.no, self.yes, self.rest, self.change, self.drop])
         self.table.set_empty("No questions yet.", "Add the starting questions", self._begin)
 
@@ -67,6 +72,7 @@ class Disclosures(RecordsCard):
         super().show_file(file)
         self.table.setVisible(True)
         self._empty.setVisible(False)
+        self._show_whole()
 
     def weigh(self) -> None:
         super().weigh()
@@ -75,6 +81,12 @@ class Disclosures(RecordsCard):
             self.no.setEnabled(free and chosen)
             self.yes.setEnabled(free and chosen)
             self.rest.setEnabled(free and self.table.count() > 0)
+
+    def _show_whole(self) -> None:
+        """The chosen question in full; without one, where the questions come from."""
+        row = self.table.row(self.table.current() or 0)
+        said = f"{row.texts[0]} {row.texts[2]}".strip() if row is not None else QUESTIONS
+        self.whole.setText(said)
 
     def _no(self) -> None:
         for each in self._chosen():

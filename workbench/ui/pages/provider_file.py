@@ -25,12 +25,14 @@ TABS = (
     ("summary", "Summary"),
     ("credentials", "Credentials"),
     ("background", "Education and work"),
+    ("applications", "Applications"),
     ("documents", "Documents"),
     ("desk", "Notes and tasks"),
     ("history", "History"),
 )
 MADE: dict[str, Callable[[Any], Any]] = {
     "background": file_tabs.background,
+    "applications": file_tabs.Applications,
     "documents": file_tabs.Documents,
     "desk": file_tabs.desk,
     "history": file_tabs.FileHistory,
@@ -198,6 +200,7 @@ class ProviderFile(Page):
         parts = shown.parts
         counts = {
             "credentials": len(shown.current),
+            "applications": len(parts["applications"]),
             "documents": len(parts["documents"]),
             "background": sum(len(parts[key]) for key in ("education", "work", "affiliations")),
             "desk": len(parts["notes"]) + len(parts["tasks"]),
