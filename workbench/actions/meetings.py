@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.actions import editing
-from workbench.actions.agenda_order import move_item, move_section, place_items, titled
+from workbench.actions.agenda_order import move_item, move_section, place_in_sections, place_items, titled
 from workbench.actions.agendas import (
     add_items,
     add_ready,
@@ -16,6 +16,7 @@ from workbench.actions.agendas import (
     change_item,
     furnish,
     remove_items,
+    set_information,
 )
 from workbench.actions.outcomes import record_outcome
 from workbench.errors import Problem
@@ -41,11 +42,13 @@ __all__ = [
     "make_calendar",
     "move_item",
     "move_section",
+    "place_in_sections",
     "place_items",
     "plan_calendar",
     "record_outcome",
     "remove_items",
     "save_meeting",
+    "set_information",
 ]
 
 
