@@ -100,9 +100,12 @@ def _step_order(meeting: Meeting, rows: list[AgendaItem], name: str) -> bool:
 def write_order(rows: Sequence[AgendaItem]) -> bool:
     """Number the items anew; only what changed is written. Whether anything did."""
     changed = False
+    kept = AgendaItem.select(AgendaItem.id, AgendaItem.position, AgendaItem.section)
+    before = {
+        id: (at, section) for id, at, section in kept.where(AgendaItem.id.in_([each.id for each in rows])).tuples()
+    }
     for place, row in enumerate(rows, 1):
-        before = AgendaItem.get_by_id(row.id)
-        if (before.position, before.section) != (place, row.section):
+        if before[row.id] != (place, row.section):
             AgendaItem.update(position=place, section=row.section).where(AgendaItem.id == row.id).execute()
             changed = True
         row.position = place  # type: ignore[assignment]

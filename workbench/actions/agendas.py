@@ -55,7 +55,7 @@ def carry(meeting: Meeting) -> int:
     deferred = before.items.where(AgendaItem.outcome == "Deferred").order_by(AgendaItem.position)
     copies = [each for each in deferred if _subject(each) not in known]
     for each in copies:
-        _put(meeting.id, each.section, **{name: each.__data__[name] for name in _CARRIED})
+        put(meeting.id, each.section, **{name: each.__data__[name] for name in _CARRIED})
     return len(copies)
 
 
@@ -79,7 +79,7 @@ def add_items(meeting: int, items: Sequence[Mapping[str, Any]]) -> list[Problem]
         with history.step(f"Put {what} on the agenda of {titled(found)}"):
             for each in whole:
                 values = {name: value for name, value in each.items() if name not in ("meeting", "section")}
-                _put(meeting, each["section"], **values)
+                put(meeting, each["section"], **values)
     return problems
 
 
@@ -101,8 +101,8 @@ def _problems(meeting: Meeting, values: Mapping[str, Any]) -> list[Problem]:
     return problems
 
 
-def _put(meeting: int, section: str, **values: Any) -> AgendaItem:
-    """At the end of its section; a section that is not there yet takes its usual place."""
+def put(meeting: int, section: str, **values: Any) -> AgendaItem:
+    """Put an item on without asking; inside a step. At the end of its section; a section that is not there yet takes its usual place."""
     rows = ordered(meeting)
     own = [place for place, row in enumerate(rows) if row.section == section]
     usual = SECTIONS.index(section)
@@ -139,7 +139,7 @@ def add_ready(meeting: int, today: date) -> int:
         ):
             for each in files:
                 item = file_item(each, found, policy)
-                _put(meeting, item.pop("section"), **item)
+                put(meeting, item.pop("section"), **item)
     return len(files)
 
 

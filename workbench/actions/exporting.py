@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
@@ -10,10 +11,12 @@ from workbench.records.fields import Code, Phone, State, Text, Zip
 from workbench.sheets import writing
 
 
-def export(listed: ListOf, ids: "Sequence[int] | array[int]", path: Path) -> int:
-    """Write the rows of these ids, in their order, as xlsx or csv by the name's ending; how many."""
+def export(listed: ListOf, ids: "Sequence[int] | array[int]", path: Path, today: date | None = None) -> int:
+    """Write the rows of these ids, in their order, as xlsx or csv by the name's ending; how many.
+
+    today is for lists whose columns judge by the day."""
     headings = ["ID", *(column.heading for column in listed.sheet)]
-    rows = listed.values(ids)
+    rows = listed.values(ids, today)
     if path.suffix.lower() == ".csv":
         return writing.write_csv(path, headings, rows)
     if path.suffix.lower() != ".xlsx":

@@ -47,9 +47,9 @@ def list_(
         refuse_over(output, found.path)
         ids = listed.ids(today=day or today(), search=where, view=view)
         if output:
-            written = exporting.export(listed, ids, output)
+            written = exporting.export(listed, ids, output, day or today())
             return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
-        rows = [*listed.values(ids)]
+        rows = [*listed.values(ids, day or today())]
     headings = ["ID", *(column.heading for column in listed.sheet)]
     answer(json, {"columns": headings, "rows": rows}, table(headings, rows) if rows else f"No {listed.title.lower()}.")
 

@@ -1,9 +1,11 @@
 """Named lists and built-in views: rows and columns that a page shows, a sheet exports and a printer prints."""
 
+from workbench.lists.applications import IN_PROCESS
 from workbench.lists.columns import column
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.listing import ListOf
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
+from workbench.lists.privileges import HELD
 from workbench.lists.staff import STAFF
 from workbench.records import KINDS
 from workbench.records.kind import Kind
@@ -18,7 +20,7 @@ def _plain(kind: Kind) -> ListOf:
 
 
 _SEARCHED = {kind.table for kind in KINDS if kind.searched}
-_DESIGNED = {each.name: each for each in (STAFF, EXPIRABLES, MEETINGS_LIST, COMMITTEES_LIST)}
+_DESIGNED = {each.name: each for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST)}
 LISTS: tuple[ListOf, ...] = tuple(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS)
 
 

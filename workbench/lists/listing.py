@@ -95,8 +95,10 @@ class ListOf:
         policy = settings.load(Policy)
         return [self._row(values, today, policy) for values in self._fetch(ids, self.columns)]
 
-    def values(self, ids: Sequence[int]) -> Iterator[list[Any]]:
-        """For an export: the raw values of the sheet's columns, in the order of the ids; the first is the id."""
+    def values(self, ids: Sequence[int], today: date | None = None) -> Iterator[list[Any]]:
+        """For an export: the raw values of the sheet's columns, in the order of the ids; the first is the id.
+
+        today is for lists whose columns judge by the day."""
         for start in range(0, len(ids), 500):
             for values in self._fetch(ids[start : start + 500], self.sheet):
                 yield [values[0], *(self._exported(c, part) for c, part in _parts(self.sheet, values))]

@@ -11,7 +11,8 @@ from workbench.records.provider import GONE, PROVIDERS, Provider
 _STATUS_TONES = {"Active": "good", "Suspended": "bad", "Leave of absence": "warn", "Applicant": "info"}
 
 
-def _status_tone(values: Any, today: date, policy: Policy) -> str:
+def status_tone(values: Any, today: date, policy: Policy) -> str:
+    """The tone of a person's standing."""
     return _STATUS_TONES.get(values[0], "quiet")
 
 
@@ -44,7 +45,7 @@ STAFF = ListOf(
         column(Provider, "specialty"),
         column(Provider, "department"),
         column(Provider, "category"),
-        column(Provider, "status", tone=_status_tone, pill=True),
+        column(Provider, "status", tone=status_tone, pill=True),
         _PHONE,
         column(Provider, "email"),
     ),

@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench.records.application import COMPETENCIES
 from workbench.records.policy import Policy
+from workbench.rules import criteria
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import last_day_of, months_on
 
@@ -40,7 +41,9 @@ def why(dossier: Dossier, on: date, policy: Policy) -> tuple[Reason, ...]:
     """Every reason why the file is Category 2 on a day; none means that Category 1 is possible."""
     if dossier.application is None:
         return ()
-    return tuple(each for key, rule in rules().items() for each in _JUDGES[key](dossier, on, policy, rule))
+    return tuple(
+        each for key, rule in rules().items() if key in _JUDGES for each in _JUDGES[key](dossier, on, policy, rule)
+    )
 
 
 def reasons(dossier: Dossier, on: date, policy: Policy) -> tuple[str, ...]:
@@ -156,8 +159,11 @@ def _number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def _later(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
-    return iter(())
+def _criteria(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    judged = criteria.judged(dossier, on, policy)
+    for each in dossier.requests:
+        if each.decision != "Withdrawn" and judged[each.id].verdict == criteria.NOT_MET:
+            yield Reason(rule["code"], f"{each.name}: criteria not met ({judged[each.id].text})", each.name)
 
 
 _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
@@ -165,11 +171,10 @@ _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "disclosed": _disclosed,
     "claims": _claims,
     "payment": _payment,
-    "gap": _later,
     "moves": _moves,
     "references": _references,
     "npdb": _npdb,
-    "criteria": _later,
+    "criteria": _criteria,
     "checks": _checks,
     "flags": _flags,
     "oppe": _oppe,

@@ -1,0 +1,142 @@
+"""How an application ends: granted with its term and its privileges, denied or withdrawn; and taken up again."""
+
+from datetime import date, timedelta
+
+from workbench.actions import privileging
+from workbench.actions.stages import OPEN, enter, newest_term, open_ones, remark
+from workbench.errors import Problem, WorkbenchError
+from workbench.records import texts
+from workbench.records.application import Application
+from workbench.records.appointment import Appointment
+from workbench.records.policy import Policy
+from workbench.records.provider import Provider
+from workbench.rules.lack import months_on
+from workbench.store import history, settings
+
+
+def grant(
+    application: int,
+    decided: date,
+    conditions: str = "",
+    starts: date | None = None,
+    ends: date | None = None,
+) -> Appointment | None:
+    """Carry out the governing board's approval as one step: the appointment with its term, the privileges, the person's status.
+
+    starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision.
+    A reappointment opens the next term and keeps the ones before. Added privileges change no appointment: None.
+    Refuses a closed application and a term that is longer than the office's policy allows."""
+    each = Application.get_by_id(application)
+    who = each.provider.title
+    if each.stage == "Closed":
+        raise WorkbenchError(f"The application of {who} is closed. Nothing was granted. Reopen it first.")
+    with history.step(f"Grant {each.sort.lower()} of {who}"):
+        if each.sort == "Added privileges":
+            term, first, last = None, starts or decided, ends or _end_of_term(each)
+        else:
+            first, last = _term(each, decided, starts, ends)
+            term = _appoint(each, first, last)
+            _admit(each, first)
+            each.term_starts, each.term_ends = first, last
+        privileging.grant(each, first, last)
+        _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
+    return term
+
+
+def close(application: int, outcome: str, decided: date | None, reason: str) -> list[Problem]:
+    """Close an application as denied or withdrawn, with the reason, as one step; the appointment stays as it is."""
+    each = Application.get_by_id(application)
+    if each.stage == "Closed":
+        return [Problem("outcome", "It is closed already.")]
+    if outcome not in ("Denied", "Withdrawn"):
+        return [Problem("outcome", "Say whether it was denied or withdrawn; an approval is granted.")]
+    if decided is None:
+        return [Problem("decided", "Say on which day.")]
+    if not reason.strip():
+        return [Problem("reason", "Say why.")]
+    with history.step(f"Close {each.sort.lower()} of {each.provider.title} as {outcome.lower()}"):
+        remark(each, decided, f"{outcome}: {reason.strip()}")
+        _close(each, outcome, decided, "")
+        _let_go(each.provider, decided)
+    return []
+
+
+def reopen(application: int, stage: str, today: date, reason: str) -> list[Problem]:
+    """Take up again an application that was denied or withdrawn; what was granted is not reopened."""
+    each = Application.get_by_id(application)
+    if each.stage != "Closed" or each.outcome.startswith("Approved"):
+        return [Problem("stage", "Only what was denied or withdrawn is reopened.")]
+    if stage not in OPEN:
+        return [Problem("stage", "Say at which stage it goes on.")]
+    if not reason.strip():
+        return [Problem("reason", "Say why it is taken up again.")]
+    with history.step(f"Reopen {each.sort.lower()} of {each.provider.title}"):
+        each.outcome, each.decided = "", None
+        remark(each, today, f"Reopened: {reason.strip()}")
+        enter(each, stage, today, "")
+        person = each.provider
+        if person.status == "Inactive" and each.sort == "Initial appointment" and newest_term(person.id) is None:
+            person.status, person.status_since = "Applicant", today
+            person.save()
+    return []
+
+
+# What a decision does
+
+
+def _term(each: Application, decided: date, starts: date | None, ends: date | None) -> tuple[date, date]:
+    policy = settings.load(Policy)
+    first: date = starts or each.term_starts or decided  # type: ignore[assignment]
+    after = months_on(first, policy.term_months)
+    last: date = ends or each.term_ends or after - timedelta(days=1)  # type: ignore[assignment]
+    if last < first:
+        raise WorkbenchError("The term ends before it starts. Nothing was granted. Correct the term asked for.")
+    if last >= after:
+        raise WorkbenchError(
+            f"A term from {texts.day(first)} to {texts.day(last)} is longer than {policy.term_months} months. "
+            "Nothing was granted. Shorten the term asked for."
+        )
+    return first, last
+
+
+def _appoint(each: Application, first: date, last: date) -> Appointment:
+    """A term of its own: the one before stays as it was, and its day of first appointment goes on."""
+    before = newest_term(each.provider_id, each.facility_id)  # type: ignore[attr-defined]
+    return Appointment.create(
+        provider=each.provider_id,  # type: ignore[attr-defined]
+        facility=each.facility_id,  # type: ignore[attr-defined]
+        category=each.category_id or (before.category_id if before else None),  # type: ignore[attr-defined]
+        initial=(before.initial or before.starts) if before else first,
+        starts=first,
+        ends=last,
+    )
+
+
+def _admit(each: Application, first: date) -> None:
+    """An applicant becomes a member, in the category and department that were asked for."""
+    person = each.provider
+    if person.status == "Applicant":
+        person.status, person.status_since = "Active", first
+    for name in ("category", "department"):
+        if (granted := each.__data__.get(name)) is not None:
+            setattr(person, f"{name}_id", granted)
+    if person.dirty_fields:
+        person.save()
+
+
+def _close(each: Application, outcome: str, decided: date, conditions: str) -> None:
+    each.stage, each.stage_since = "Closed", decided  # type: ignore[assignment]
+    each.outcome, each.decided, each.conditions = outcome, decided, conditions.strip()  # type: ignore[assignment]
+    each.save()
+
+
+def _let_go(person: Provider, decided: date) -> None:
+    """An applicant whose last application ended without an appointment is none any more."""
+    if person.status == "Applicant" and not open_ones(person.id).exists():
+        person.status, person.status_since = "Inactive", decided  # type: ignore[assignment]
+        person.save()
+
+
+def _end_of_term(each: Application) -> date | None:
+    term = newest_term(each.provider_id, each.facility_id)  # type: ignore[attr-defined]
+    return term.ends if term else None  # type: ignore[return-value]

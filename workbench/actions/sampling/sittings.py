@@ -1,0 +1,144 @@
+"""The sample's meetings: the held ones with who came and what was decided, and the agendas of the next ones."""
+
+import random
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from workbench.actions import agendas
+from workbench.lists import ready
+from workbench.records.application import STAGES, Application
+from workbench.records.committee import Committee
+from workbench.records.meeting import SECTIONS, ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.policy import Policy
+from workbench.rules import dossier, quorum
+from workbench.rules.chain import STAGE_OF
+from workbench.rules.dossier import Dossier
+from workbench.store import settings
+
+_TOPICS = (
+    ("Policy", "Telemedicine credentialing by proxy, draft 3", "Recommend", 10),
+    ("Reports", "Expirables report", "Information", 5),
+    ("FPPE and OPPE", "FPPE completed since the last meeting", "Accept", 5),
+    ("Policy", "Criteria for robotic-assisted surgery", "Recommend", 10),
+    ("Reports", "Turnaround of applications", "Information", 5),
+)
+_ACTIONS = (
+    ("Ask the department of surgery for its robotic criteria", "Chair of surgery", -20, None),
+    ("Counsel's opinion on the telemedicine agreement", "Alvarez", 12, None),
+    ("Send the new OPPE indicators to all chairs", "Alvarez", 30, None),
+    ("Compare the moderate sedation policy with the nursing policy", "Pharmacy", -45, -30),
+)
+"""What, owner, due and done in days from today."""
+_SAID = (
+    "The file was reviewed; training, current competence and references support what is asked for.",
+    "Verified sources agree with the application; the committee found no concern.",
+    "Volumes and OPPE of the term support renewal of all privileges asked for.",
+)
+
+
+def hold(today: date, rng: random.Random) -> None:
+    """Close what is past, with attendance and outcomes, and put the agendas of the next meetings together; inside a step."""
+    for committee in Committee.select().order_by(Committee.id):
+        meetings = list(committee.meetings.order_by(Meeting.held))
+        for number, meeting in enumerate(meetings):
+            if meeting.held < today:
+                _attend(meeting, rng)
+                _topic(meeting, number)
+        _earlier_files(committee, [each for each in meetings if each.held < today], today, rng)
+        for meeting in meetings:
+            if meeting.held < today:
+                _decide(meeting, rng)
+        _next(committee, [each for each in meetings if each.held >= today], today)
+    _actions(today)
+
+
+def _attend(meeting: Meeting, rng: random.Random) -> None:
+    members = quorum.sitting(quorum.members_of(meeting.committee_id), meeting.held)
+    for each in members:
+        presence = rng.choices(("Present", "By telephone or video", "Excused", "Absent"), (80, 8, 9, 3))[0]
+        Attendance.create(meeting=meeting, seat=each.seat, presence="Present" if each.role == "Chair" else presence)
+    hour, minute = divmod(
+        int(meeting.starts[:2]) * 60 + int(meeting.starts[3:]) + meeting.length - rng.randrange(25), 60
+    )
+    meeting.state, meeting.opened, meeting.adjourned = "Held", meeting.starts, f"{hour:02}:{minute:02}"
+    meeting.save()
+
+
+def _topic(meeting: Meeting, number: int) -> None:
+    section, title, asked, minutes = _TOPICS[number % len(_TOPICS)]
+    agendas.put(meeting.id, section, title=title, asked=asked, minutes=minutes)
+
+
+def _earlier_files(committee: Committee, held: Sequence[Meeting], today: date, rng: random.Random) -> None:
+    """Files that are past this committee stood on one of its meetings: the newest, or the one before their decision."""
+    turn = STAGE_OF.get(committee.level)
+    if turn is None or not held:
+        return
+    past = Application.select().where(Application.stage.in_(STAGES[STAGES.index(turn) + 1 :])).order_by(Application.id)
+    for file in past:
+        if committee.level == "Department" and file.department_id != committee.department_id:
+            continue
+        if committee.level == "Expedited board committee" and file.review != "Category 1":
+            continue
+        if committee.level == "Governing board" and file.review == "Category 1":
+            continue
+        by = file.decided or file.stage_since or today
+        meeting = next((each for each in reversed(held) if each.held <= by), None)
+        if meeting is None or (file.decided and file.outcome == "Withdrawn"):
+            continue
+        sections = agendas.OF_SORT[file.sort] if file.review == "Category 2" else "Consent list"
+        agendas.put(
+            meeting.id, sections, application=file.id, asked="Recommend" if turn != "Governing board" else "Approve"
+        )
+
+
+def _decide(meeting: Meeting, rng: random.Random) -> None:
+    """What was said at a meeting: nothing is moved here, the files stand where they stand."""
+    for item in meeting.items:
+        if item.section in ("Call to order", "Action items"):
+            continue
+        item.outcome = (
+            "Approved" if item.application_id or item.section in ("Minutes", "Policy") else "Accepted for information"
+        )
+        if item.application_id:
+            item.conclusion = rng.choice(_SAID)
+        item.save()
+
+
+def _next(committee: Committee, coming: Sequence[Meeting], today: date) -> None:
+    if not coming:
+        return
+    meeting, policy = coming[0], settings.load(Policy)
+    for file in ready.files(meeting.id, today):
+        item = agendas.file_item(file, meeting, policy)
+        agendas.put(meeting.id, item.pop("section"), **item)
+    if committee.level == "Credentials committee":
+        _held_back(meeting)
+        for section, title, asked, minutes in sorted(_TOPICS[:3], key=lambda each: SECTIONS.index(each[0])):
+            agendas.put(meeting.id, section, title=title, asked=asked, minutes=minutes)
+
+
+def _held_back(meeting: Meeting) -> None:
+    """One file that is not complete is told of, for information: the referees are waited for."""
+    taken = {each.application_id for each in AgendaItem.select().where(AgendaItem.meeting == meeting)}
+    waiting = Application.select().where(Application.stage.in_(("Verification", "Credentials committee")))
+    files: list[Dossier] = list(dossier.of_applications(each.id for each in waiting if each.id not in taken).values())
+    for file in files[:1]:
+        asked = file.application
+        assert asked is not None
+        section = agendas.OF_SORT[asked.sort]
+        agendas.put(meeting.id, section, application=asked.id, asked="Hold", minutes=2, information=True)
+
+
+def _actions(today: date) -> None:
+    committee = Committee.get(Committee.level == "Credentials committee")
+    raised = committee.meetings.where(Meeting.held < today).order_by(Meeting.held.desc()).first()
+    for title, owner, due, done in _ACTIONS:
+        ActionItem.create(
+            committee=committee,
+            raised_at=raised,
+            title=title,
+            owner=owner,
+            due=today + timedelta(days=due),
+            done=today + timedelta(days=done) if done else None,
+        )

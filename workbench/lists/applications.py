@@ -1,0 +1,146 @@
+"""The list of applications: what is in process, what it lacks, how long it takes, which meeting it can make."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from peewee import Expression
+
+from workbench.lists import in_process
+from workbench.lists.columns import Column, column
+from workbench.lists.in_process import Standing
+from workbench.lists.joining import Joined
+from workbench.lists.listing import ListOf, Row, View
+from workbench.lists.staff import person
+from workbench.records.application import APPLICATIONS, Application
+from workbench.records.policy import Policy
+
+STUCK_DAYS = 30
+"""In the same stage for longer: somebody should ask."""
+_STAGE_TONES = {"Closed": "quiet", "Requested": "quiet", "Received": "quiet"}
+
+
+def _days(each: Standing) -> tuple[str, str]:
+    return f"{each.days:,}", ""
+
+
+def _missing(each: Standing) -> tuple[str, str]:
+    return each.missing or "Nothing", in_process._tone(each.kept[0], each.stage) if each.kept else "good"
+
+
+def _meeting(each: Standing) -> tuple[str, str]:
+    return each.lapses or each.meeting or "—", "bad" if each.lapses else ""
+
+
+def _review(each: Standing) -> tuple[str, str]:
+    return each.category.removeprefix("Category "), ""
+
+
+_JUDGED = {"days": _days, "missing": _missing, "meeting": _meeting, "review": _review}
+"""Columns whose cells come from the rules, by key."""
+
+
+def _judged(key: str, heading: str, sort: str, **how: Any) -> Column:
+    """A column that the rules fill; it is ordered by a field that goes with it."""
+    return Column(key, heading, ("id",), Application._meta.fields["stage"], lambda *_: "", sort=(sort,), **how)
+
+
+def _stage_tone(values: Any, today: date, policy: Policy) -> str:
+    return _STAGE_TONES.get(values[0], "info")
+
+
+def _sort(values: Any, today: date) -> str:
+    return "Initial" if values[0] == "Initial appointment" else str(values[0])
+
+
+@dataclass(frozen=True)
+class _Applications(ListOf):
+    """The rows of applications, with what the rules say of those in process."""
+
+    def page(self, ids: Sequence[int], today: date) -> list[Row]:
+        found = {each.id: each for each in in_process.standings(today, ids)}
+        return [self._with(row, found.get(row.id)) for row in super().page(ids, today)]
+
+    def values(self, ids: Sequence[int], today: date | None = None) -> Iterator[list[Any]]:
+        """As of any list; the columns of the rules are filled for the day that is given."""
+        found = {each.id: each for each in in_process.standings(today, ids)} if today else {}
+        places = {n: c.key for n, c in enumerate(self.sheet, 1) if c.key in _JUDGED}
+        for values in super().values(ids):
+            each = found.get(values[0])
+            if each is not None and each.stage != "Closed":
+                for place, key in places.items():
+                    values[place] = _JUDGED[key](each)[0].replace("—", "")
+            yield values
+
+    def _with(self, row: Row, each: Standing | None) -> Row:
+        shown, tones = list(row.texts), list(row.tones)
+        if each is not None and each.stage != "Closed":
+            for place, column_ in enumerate(self.columns):
+                if column_.key in _JUDGED:
+                    shown[place], tones[place] = _JUDGED[column_.key](each)
+        return replace(row, texts=tuple(shown), tones=tuple(tones))
+
+
+def _open(joined: Joined, today: date, policy: Policy) -> Expression:
+    return joined.model.stage != "Closed"
+
+
+def _of_sort(sort: str) -> Any:
+    return lambda joined, today, policy: (joined.model.stage != "Closed") & (joined.model.sort == sort)
+
+
+def _ready(joined: Joined, today: date, policy: Policy) -> Expression:
+    return joined.model.id.in_(list(in_process.ready_ids(today)))
+
+
+def _stuck(joined: Joined, today: date, policy: Policy) -> Expression:
+    return (joined.model.stage != "Closed") & (joined.model.stage_since < today - timedelta(days=STUCK_DAYS))
+
+
+IN_PROCESS = _Applications(
+    kind=APPLICATIONS,
+    columns=(
+        person("provider."),
+        column(Application, "sort", "Kind", reads=_sort),
+        column(Application, "provider.specialty.name", "Specialty", "specialty"),
+        column(Application, "stage", tone=_stage_tone, pill=True),
+        _judged("days", "Days", "received"),
+        _judged("missing", "What is missing", "stage", pill=True),
+        _judged("meeting", "Meeting", "stage"),
+        _judged("review", "Category", "review"),
+        column(Application, "department.name", "Department", "department"),
+    ),
+    sheet=(
+        column(Application, "provider.npi"),
+        column(Application, "provider.last"),
+        column(Application, "provider.first"),
+        column(Application, "provider.degree"),
+        column(Application, "provider.specialty.name", "Specialty"),
+        column(Application, "sort", "Kind"),
+        column(Application, "stage"),
+        column(Application, "stage_since"),
+        _judged("days", "Days in process", "received"),
+        _judged("missing", "What is missing", "stage"),
+        _judged("meeting", "Meeting", "stage"),
+        _judged("review", "Category 1 or 2", "review"),
+        column(Application, "review", "Review decided", "decided_review"),
+        column(Application, "department.name", "Department"),
+        column(Application, "category.name", "Category asked for"),
+        column(Application, "facility.name", "Facility"),
+        *(column(Application, name) for name in ["term_starts", "term_ends", "requested", "received", "complete"]),
+        *(column(Application, name) for name in ["attested", "chair", "chair_view", "chair_on", "outcome", "decided"]),
+    ),
+    order=(("provider", False),),
+    views=(
+        View("in_process", "In process", _open),
+        View("initial", "Initial", _of_sort("Initial appointment")),
+        View("reappointment", "Reappointment", _of_sort("Reappointment")),
+        View("added", "Added privileges", _of_sort("Added privileges")),
+        View("ready", "Ready", _ready),
+        View("stuck", f"Over {STUCK_DAYS} days in a stage", _stuck),
+        View("closed", "Closed", lambda joined, today, policy: joined.model.stage == "Closed", (("decided", True),)),
+    ),
+    found_by=("provider", "department"),
+    always=_open,
+)

@@ -1,0 +1,94 @@
+"""The way of an application through the committees: on which agendas it stands, and which meetings it can make."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import JOIN
+
+from workbench.records.application import STAGES
+from workbench.records.committee import FINAL, Committee
+from workbench.records.meeting import AgendaItem, Meeting
+
+CHAIN = ("Credentials committee", "Medical executive committee", "Governing board")
+"""Levels that an application passes, in order; the last may also be the expedited board committee."""
+OPEN = ("Planned", "Packet issued")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A meeting on the way of an application."""
+
+    meeting: int
+    committee: str
+    """Its short name, else its name."""
+    level: str
+    held: date
+    state: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The meetings to come, by day, and on which of them each application stands."""
+
+    stops: tuple[Stop, ...]
+    booked: dict[int, Stop]
+    """By application, the next meeting on whose agenda it stands for a decision."""
+
+    def goal(self, application: int, stage: str) -> Stop | None:
+        """The meeting that an application goes to next: where it stands on an agenda, else the next it can make."""
+        return self.booked.get(application) or self.next_of(level_of(stage), date.min)
+
+    def next_of(self, level: str, not_before: date) -> Stop | None:
+        """The first meeting of a level whose packet has not gone out."""
+        levels = FINAL if level in FINAL else {level}
+        found = (each for each in self.stops if each.level in levels and each.held >= not_before)
+        return next((each for each in found if each.state == "Planned"), None)
+
+    def decision(self, application: int, stage: str) -> Stop | None:
+        """The meeting of the governing board that an application can reach by its way; None while it is not planned."""
+        stop = self.goal(application, stage)
+        for level in CHAIN[CHAIN.index(level_of(stage)) + 1 :]:
+            stop = self.next_of(level, stop.held) if stop else None
+        return stop
+
+
+def level_of(stage: str) -> str:
+    """The committee that an application in this stage goes to next."""
+    return stage if stage in CHAIN else CHAIN[0]
+
+
+def calendar(today: date, applications: Sequence[int] = ()) -> Calendar:
+    """The meetings from today on, and the agendas of these applications."""
+    return Calendar(tuple(_stops(today)), _booked(today, applications))
+
+
+def _stops(today: date) -> Iterable[Stop]:
+    query = Meeting.select(Meeting, Committee).join(Committee)
+    query = query.where((Meeting.held >= today) & Meeting.state.in_(OPEN))
+    for each in query.order_by(Meeting.held, Meeting.starts, Meeting.id):
+        yield _stop(each)
+
+
+def _stop(each: Meeting) -> Stop:
+    committee = each.committee
+    return Stop(each.id, committee.short or committee.name, committee.level, each.held, each.state)  # type: ignore[arg-type]
+
+
+def _booked(today: date, applications: Sequence[int]) -> dict[int, Stop]:
+    found: dict[int, Stop] = {}
+    query = AgendaItem.select(AgendaItem, Meeting, Committee).join(Meeting).join(Committee, JOIN.INNER)
+    query = query.where(
+        (Meeting.held >= today) & Meeting.state.in_(OPEN) & ~AgendaItem.information & (AgendaItem.outcome == "")
+    )
+    wanted = set(applications)
+    for each in query.order_by(Meeting.held, AgendaItem.id):
+        whose = each.__data__["application"]
+        if whose in wanted:
+            found.setdefault(whose, _stop(each.meeting))
+    return found
+
+
+def place_of(stage: str) -> int:
+    """Where a stage stands in the order of stages."""
+    return STAGES.index(stage)

@@ -1,0 +1,223 @@
+"""The lookup card for units: who may do what here, as of a day, as one HTML file that works without a network.
+
+It is a paper of few words: names, specialties and privileges. It holds no telephone, no birth date, no credential number,
+and of a condition only that there is one: what it says is peer review.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from peewee import JOIN
+
+from workbench.records import texts
+from workbench.records.office_lists import Department, Facility, Specialty
+from workbench.records.policy import Policy
+from workbench.records.privilege import HeldPrivilege, Privilege
+from workbench.records.provider import GONE, Provider
+from workbench.sheets import writing
+from workbench.store import settings
+
+FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
+GOOD_DAYS = 7
+"""A card is good for a week, unless the office says otherwise: privileges end and begin at any time."""
+NOT_SHOWN = (*sorted(GONE), "Suspended")
+"""Standings with which nobody does anything here, whatever the days of their privileges say."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """One privilege of one person."""
+
+    name: str
+    core: bool
+    facilities: tuple[str, ...]
+    ends: date | None
+    conditional: bool
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One person and what they may do."""
+
+    name: str
+    """“Okafor, Adaeze N., MD”."""
+    specialty: str
+    department: str
+    held: tuple[Held, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that a lookup card says."""
+
+    hospital: str
+    made: date
+    good_through: date
+    holders: tuple[Holder, ...]
+
+    @property
+    def privileges(self) -> tuple[str, ...]:
+        """The name of every privilege that somebody holds, once."""
+        return tuple(sorted({each.name for holder in self.holders for each in holder.held}, key=str.casefold))
+
+
+def card_of(today: date, good_through: date | None = None) -> Card:
+    """What the office's card says today, good through a day (a week from today, unless said otherwise)."""
+    holders = tuple(_holder(list(rows)) for _, rows in groupby(_rows(today), key=lambda row: row.provider))
+    policy = settings.load(Policy)
+    return Card(policy.hospital or "Our hospital", today, good_through or today + timedelta(days=GOOD_DAYS), holders)
+
+
+def write_html(card: Card, path: Path) -> int:
+    """Write the card as one HTML file; how many people are on it. Raises WorkbenchError."""
+
+    def write(beside: Path) -> int:
+        beside.write_text(html_of(card), "utf-8")
+        return len(card.holders)
+
+    return writing.replaced(path, write)
+
+
+def html_of(card: Card) -> str:
+    """The card as HTML that may load nothing from anywhere: its own style and script are named by their hashes."""
+    style, script = _part("card.css"), _part("card.js")
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    title = f"Who may do what at {card.hospital}"
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en-US">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="robots" content="noindex">',
+            '<meta name="referrer" content="no-referrer">',
+            f"<title>{escape(title)}</title>",
+            f"<style>{style}</style>",
+            "</head>",
+            f'<body data-good-through="{card.good_through.isoformat()}">',
+            *_head(card, title),
+            '<main id="people" tabindex="-1">',
+            *(part for number, holder in enumerate(card.holders) for part in _person(number, holder, card)),
+            "</main>",
+            '<p id="nobody" hidden>Nobody here matches. Fewer words find more; or ask the medical staff office.</p>',
+            f"<footer>{_footer(card)}</footer>",
+            f"<script>{script}</script>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _head(card: Card, title: str) -> Iterator[str]:
+    count = len(card.holders)
+    yield "<header>"
+    yield f"<h1>{escape(title)}</h1>"
+    yield f"<p>Made {texts.day(card.made)}. <strong>Good through {texts.day(card.good_through)}</strong>; after that, get a new card."
+    yield "</p>"
+    yield (
+        '<p id="stale" role="alert" hidden><strong>This card is out of date.</strong> It was good through '
+        f"{texts.day(card.good_through)}. Do not rely on it: ask the medical staff office.</p>"
+    )
+    yield '<form id="ask" role="search">'
+    yield '<label for="words">Search by name or privilege</label>'
+    yield '<input id="words" type="search" autocomplete="off" spellcheck="false" placeholder="okafor, sedation, …" list="names">'
+    yield '<datalist id="names">'
+    yield from (f'<option value="{escape(name)}">' for name in card.privileges)
+    yield "</datalist>"
+    yield "</form>"
+    yield f'<p id="count" role="status">{count:,} {"person" if count == 1 else "people"}</p>'
+    yield "</header>"
+
+
+def _person(number: int, holder: Holder, card: Card) -> Iterator[str]:
+    about = " · ".join(part for part in (holder.specialty, holder.department) if part)
+    yield f'<article aria-labelledby="p{number}">'
+    yield f'<h2 id="p{number}">{escape(holder.name)}</h2>'
+    if about:
+        yield f'<p class="about">{escape(about)}</p>'
+    yield "<ul>"
+    for each in holder.held:
+        ends = f' data-ends="{each.ends.isoformat()}"' if each.ends else ""
+        notes = [*each.facilities] if _several_sites(card) else []
+        notes += [f"through {texts.day(each.ends)}"] if each.ends else []
+        notes = [f'<span class="note">{escape(note)}</span>' for note in notes]
+        if each.conditional:
+            notes.append('<span class="note conditional">With conditions: ask the medical staff office</span>')
+        sort = "" if each.core else ' <span class="sort">special</span>'
+        yield f'<li{ends}><span class="name">{escape(each.name)}</span>{sort} {" ".join(notes)}</li>'
+    yield "</ul>"
+    yield "</article>"
+
+
+def _footer(card: Card) -> str:
+    return (
+        f"{escape(card.hospital)} · medical staff office · made {texts.day(card.made)}, good through "
+        f"{texts.day(card.good_through)}. Who is not here, or what is not here, is not privileged as far as this card knows: "
+        "ask the medical staff office before you rely on it."
+    )
+
+
+def _several_sites(card: Card) -> bool:
+    return len({site for holder in card.holders for each in holder.held for site in each.facilities}) > 1
+
+
+def _holder(rows: Sequence[Any]) -> Holder:
+    first = rows[0]
+    return Holder(
+        name=Provider.title_of(*(getattr(first, name) for name in Provider.titled_by)),
+        specialty=first.specialty_name or "",
+        department=first.department_name or "",
+        held=tuple(_merged(rows)),
+    )
+
+
+def _merged(rows: Iterable[Any]) -> Iterator[Held]:
+    """One line for a privilege that is held at several facilities on the same terms."""
+    terms: dict[tuple[str, bool, date | None, bool], list[str]] = {}
+    for row in rows:
+        key = (row.privilege_name, row.sort == "Core", row.ends, bool(row.conditions.strip()))
+        terms.setdefault(key, []).extend([row.facility_name] if row.facility_name else [])
+    for (name, core, ends, conditional), sites in terms.items():
+        yield Held(name, core, tuple(dict.fromkeys(sites)), ends, conditional)
+
+
+def _rows(today: date) -> Iterable[Any]:
+    query = HeldPrivilege.select(
+        HeldPrivilege.provider,
+        *(getattr(Provider, name) for name in Provider.titled_by),
+        Specialty.name.alias("specialty_name"),
+        Department.name.alias("department_name"),
+        Facility.name.alias("facility_name"),
+        Privilege.name.alias("privilege_name"),
+        Privilege.sort,
+        HeldPrivilege.ends,
+        HeldPrivilege.conditions,
+    )
+    query = query.join(Provider).join(Specialty, JOIN.LEFT_OUTER, on=Provider.specialty)
+    query = query.join_from(Provider, Department, JOIN.LEFT_OUTER, on=Provider.department)
+    query = query.join_from(HeldPrivilege, Facility, JOIN.LEFT_OUTER).join_from(HeldPrivilege, Privilege)
+    query = query.where(
+        HeldPrivilege.starts <= today,
+        HeldPrivilege.ends.is_null() | (HeldPrivilege.ends >= today),
+        Provider.status.not_in(NOT_SHOWN),
+    )
+    order = (Provider.last, Provider.first, Provider.id, Privilege.sort, Privilege.position, Privilege.name)
+    return query.order_by(*order).namedtuples()
+
+
+def _part(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8").strip()
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
