@@ -1,0 +1,186 @@
+"""The blocks papers are made of: headings, sentences, callouts, fields side by side. Tables lie in tables.py.
+
+Every text is escaped: what an office typed is never read as markup. Rich text is made of the pieces here alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from workbench.papers import fonts, ink
+
+
+@dataclass(frozen=True)
+class Density:
+    """How close a page is set."""
+
+    size: float
+    """Of text, in points."""
+    row: float
+    """Air above and below a table's line, in points, together."""
+    gap: float
+    """Above a heading, in points."""
+
+    @property
+    def leading(self) -> float:
+        """From line to line."""
+        return round(self.size * 1.36, 2)
+
+
+ROOMY, PLAIN, CLOSE, TIGHT = (
+    Density(8.2, 6.8, 13.5),
+    Density(7.8, 5.0, 10.5),
+    Density(7.4, 3.4, 8.0),
+    Density(7.0, 2.2, 6.0),
+)
+DENSITIES = (ROOMY, PLAIN, CLOSE, TIGHT)
+
+
+@cache
+def style(density: Density = ROOMY, tone: str = "", face: str = fonts.REGULAR, scale: float = 1.0, align: int = 0):
+    """A paragraph's style; align 0 left, 1 in the middle, 2 right."""
+    fonts.ready()
+    return ParagraphStyle(
+        f"{density}{tone}{face}{scale}{align}",
+        fontName=face,
+        fontSize=density.size * scale,
+        leading=density.leading * scale,
+        textColor=ink.TONES[tone],
+        alignment=align,
+        splitLongWords=1,
+        allowWidows=1,
+        allowOrphans=1,
+    )
+
+
+def plain(text: str) -> str:
+    """A text as markup that says exactly this text; line breaks stay."""
+    return "<br/>".join(escape(fonts.printable(line)) for line in text.split("\n"))
+
+
+def strong(text: str) -> str:
+    """Heavier."""
+    return f"<b>{plain(text)}</b>"
+
+
+def toned(text: str, tone: str) -> str:
+    """In the ink of a tone; what is bad or to be looked at is heavier too, so that grey print shows it."""
+    said = strong(text) if tone in ("bad", "warn") else plain(text)
+    return f'<font color="{ink.TONES[tone]}">{said}</font>' if tone else said
+
+
+def rich(markup: str, density: Density = ROOMY, before: float = 0.0, **how) -> Paragraph:
+    """A paragraph of markup made by the functions above."""
+    paragraph = Paragraph(markup, style(density, **how))
+    paragraph.spaceBefore = before
+    return paragraph
+
+
+def text(words: str, density: Density = ROOMY, before: float = 0.0, **how) -> Paragraph:
+    """A paragraph that says just this."""
+    return rich(plain(words), density, before, **how)
+
+
+def heading(words: str, density: Density = ROOMY) -> Paragraph:
+    """The heading of a part of a page; it stays with what follows."""
+    made = rich(plain(words), density, face=fonts.SEMIBOLD, scale=1.12, before=density.gap)
+    made.keepWithNext = 1
+    return made
+
+
+def title(words: str, size: float = 17.0) -> Paragraph:
+    """The title of a page."""
+    fonts.ready()
+    named = ParagraphStyle("title", fontName=fonts.SEMIBOLD, fontSize=size, leading=size * 1.25, textColor=ink.INK)
+    made = Paragraph(plain(words), named)
+    made.keepWithNext = 1
+    return made
+
+
+class Space(Flowable):
+    """Nothing, so high."""
+
+    def __init__(self, high: float) -> None:
+        """high in points."""
+        super().__init__()
+        self.high = high
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """As high as it was made."""
+        return wide, self.high
+
+    def draw(self) -> None:
+        """Nothing."""
+
+
+class Callout(Flowable):
+    """A framed remark in a tone."""
+
+    def __init__(self, markup: str, tone: str, density: Density = ROOMY, before: float = 8.0) -> None:
+        """markup is made by plain(), strong() and toned()."""
+        super().__init__()
+        self._said, self._tone, self.spaceBefore = rich(markup, density), tone, before
+        self._air = density.row * 0.6 + 2.4
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """As high as its text and some air."""
+        self._wide = wide
+        self._high = self._said.wrap(wide - 16, high)[1] + 2 * self._air
+        return wide, self._high
+
+    def split(self, wide: float, high: float) -> list[Flowable]:
+        """A long one goes on over the page, each part framed."""
+        parts = self._said.split(wide - 16, high - 2 * self._air)
+        if len(parts) < 2:
+            return []
+        made = []
+        for part in parts:
+            other = Callout("", self._tone)
+            other._said, other._air, other.spaceBefore = part, self._air, self.spaceBefore
+            made.append(other)
+        return made
+
+    def draw(self) -> None:
+        """The frame, then the text."""
+        self.canv.setStrokeColor(ink.TONES[self._tone])
+        self.canv.setFillColor(ink.GROUNDS[self._tone])
+        self.canv.setLineWidth(0.8)
+        self.canv.roundRect(0, 0, self._wide, self._high, 3, fill=1)
+        self._said.drawOn(self.canv, 8, self._air)
+
+
+class Beside(Flowable):
+    """Blocks in columns beside each other; it never breaks over a page, so it holds short things."""
+
+    def __init__(self, columns: Sequence[Sequence[Flowable]], shares: Sequence[float], air: float = 18.0) -> None:
+        """shares: the columns' parts of the width; air between them in points."""
+        super().__init__()
+        self._columns, self._shares, self._air = columns, shares, air
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """As high as the highest column."""
+        free = wide - self._air * (len(self._shares) - 1)
+        self._widths = [free * share / sum(self._shares) for share in self._shares]
+        self._highs = [
+            [
+                block.wrap(width, high)[1] + (block.getSpaceBefore() if place else 0)
+                for place, block in enumerate(column)
+            ]
+            for column, width in zip(self._columns, self._widths, strict=True)
+        ]
+        self._high = max(sum(column) for column in self._highs)
+        self.spaceBefore = max(column[0].getSpaceBefore() for column in self._columns)
+        return wide, self._high
+
+    def draw(self) -> None:
+        """Each column from its top."""
+        left = 0.0
+        for column, width, highs in zip(self._columns, self._widths, self._highs, strict=True):
+            low = self._high
+            for block, high in zip(column, highs, strict=True):
+                low -= high
+                block.drawOn(self.canv, left, low)
+            left += width + self._air

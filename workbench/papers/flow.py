@@ -1,0 +1,105 @@
+"""Laying blocks out on pages before anything is drawn, so that the number of pages is known when the first one is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from workbench.papers import fonts, frame
+from workbench.papers.frame import Running
+
+
+@dataclass
+class Page:
+    """One page laid out: each block with the height of its lower edge above the room's bottom, in points."""
+
+    placed: list[tuple[Flowable, float]] = field(default_factory=list)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the blocks inside the room."""
+        for block, low in self.placed:
+            block.drawOn(canvas, frame.SIDE, frame.BELOW + low)
+
+
+class _Never(Exception):
+    """A block that fits on no page; a fault of ours."""
+
+
+def lay_out(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER) -> list[Page]:
+    """The blocks on as few pages as they need. A block with keepWithNext stays with the one after it."""
+    waiting = list(blocks)
+    waiting.reverse()
+    wide, high = frame.room(size)
+    pages, left = [Page()], high
+    while waiting:
+        group = _together(waiting)
+        needed = sum(block.wrap(wide, high)[1] + block.getSpaceBefore() for block in group)
+        if needed <= left + 0.01 or (not pages[-1].placed and len(group) > 1):
+            left = _place(group, pages[-1], wide, left)
+            continue
+        parts = group[-1].splitOn(_canvas(), wide, left - needed + _own(group[-1], wide, high)) if left > 0 else []
+        if len(parts) > 1:
+            waiting.extend(reversed(parts[1:]))
+            left = _place([*group[:-1], parts[0]], pages[-1], wide, left)
+            pages.append(Page())
+        elif pages[-1].placed:
+            waiting.extend(reversed(group))
+            pages.append(Page())
+        else:
+            raise _Never(f"{group[-1]!r} fits on no page")
+        left = high
+    return pages
+
+
+def height(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER) -> float:
+    """How high the blocks are one below the other, in points."""
+    wide, high = frame.room(size)
+    return sum(block.wrap(wide, high)[1] + block.getSpaceBefore() for block in blocks)
+
+
+def _own(block: Flowable, wide: float, high: float) -> float:
+    return float(block.wrap(wide, high)[1])
+
+
+def _together(waiting: list[Flowable]) -> list[Flowable]:
+    group = [waiting.pop()]
+    while waiting and group[-1].getKeepWithNext():
+        group.append(waiting.pop())
+    return group
+
+
+def _place(group: list[Flowable], page: Page, wide: float, left: float) -> float:
+    for block in group:
+        if page.placed:
+            left -= block.getSpaceBefore()
+        left -= block.wrap(wide, left)[1]
+        page.placed.append((block, left))
+    return left
+
+
+def _canvas() -> Canvas:
+    return Canvas("unwritten.pdf")
+
+
+def write(
+    to: Path | IO[bytes],
+    blocks: Iterable[Flowable],
+    running: Running,
+    title: str = "",
+    size: tuple[float, float] = frame.LETTER,
+) -> int:
+    """A whole paper of its own: the blocks inside the frame, every page with its number; how many pages."""
+    fonts.ready()
+    pages = lay_out(blocks, size)
+    canvas = Canvas(str(to) if isinstance(to, Path) else to, pagesize=size, invariant=1)
+    canvas.setTitle(title)
+    canvas.setCreator("Medical Staff Workbench")
+    for number, page in enumerate(pages, 1):
+        frame.draw(canvas, running, number, len(pages), size)
+        page.draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return len(pages)

@@ -1,0 +1,60 @@
+"""The typeface of paper: Inter Tabular, which travels with the program, so that a packet looks the same on every machine."""
+
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
+REGULAR, MEDIUM, SEMIBOLD, BOLD = "Inter", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
+_FILES = {
+    REGULAR: "InterTabular-Regular.ttf",
+    MEDIUM: "InterTabular-Medium.ttf",
+    SEMIBOLD: "InterTabular-SemiBold.ttf",
+    BOLD: "InterTabular-Bold.ttf",
+}
+
+
+@cache
+def ready() -> None:
+    """Make the faces known to whatever draws; once is enough."""
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(FOLDER / file)))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=MEDIUM, boldItalic=BOLD)
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    ready()
+    return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
+
+
+def printable(text: str) -> str:
+    """The text with what the typeface lacks drawn as a box, so that nothing vanishes unseen; control signs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    glyphs = _glyphs()
+    signs = ((" " if not sign.isprintable() else sign if ord(sign) in glyphs else "□") for sign in text)
+    return "".join(signs)
+
+
+def width(text: str, face: str, size: float) -> float:
+    """How wide a text is, in points."""
+    ready()
+    return float(pdfmetrics.stringWidth(printable(text), face, size))
+
+
+def cut(text: str, face: str, size: float, room: float) -> str:
+    """The text as far as there is room, in points; with an ellipsis where it was cut."""
+    text = printable(text)
+    if width(text, face, size) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width(text[:middle].rstrip() + "…", face, size) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"

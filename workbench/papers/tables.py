@@ -1,0 +1,122 @@
+"""Tables on paper: hairlines, headings in quiet ink that come again on every page, texts that wrap in their column."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable, Paragraph
+
+from workbench.papers import blocks, fonts, ink
+from workbench.papers.blocks import ROOMY, Density
+
+PAD = 4.5
+"""Air left and right of a cell, in points."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    heading: str = ""
+    share: float = 1.0
+    """Its part of the width."""
+    right: bool = False
+    """Figures stand right."""
+
+
+Cell = Any
+"""A text, a text with its tone, or something drawn."""
+
+
+class Table(Flowable):
+    """Rows of cells. It breaks between rows."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        density: Density = ROOMY,
+        before: float = 2.0,
+        lines: bool = True,
+    ) -> None:
+        """rows hold a cell for each column; lines are the hairlines between rows."""
+        super().__init__()
+        self._columns, self._rows, self._density, self._lines = columns, rows, density, lines
+        self.spaceBefore = before
+        self._headed = any(column.heading for column in columns)
+        self._wide = 0.0
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """As high as its rows; it may be higher than the page, then it is split."""
+        if wide != self._wide:
+            self._wide = wide
+            total = sum(column.share for column in self._columns)
+            self._widths = [wide * column.share / total for column in self._columns]
+            self._cells = [[self._cell(c, n) for n, c in enumerate(row)] for row in self._rows]
+            self._highs = [max(each[1] for each in row) + self._density.row for row in self._cells]
+            self._top = self._density.leading + self._density.row if self._headed else 0.0
+        return wide, self._top + sum(self._highs)
+
+    def _cell(self, cell: Cell, place: int) -> tuple[Flowable | None, float]:
+        if cell == "":
+            return None, self._density.leading
+        if isinstance(cell, Flowable):
+            drawn = cell
+        else:
+            said, tone = cell if isinstance(cell, tuple) else (cell, "")
+            align = 2 if self._columns[place].right else 0
+            markup = blocks.toned(said, tone) if tone in ("bad", "warn") else blocks.plain(said)
+            drawn = Paragraph(markup, blocks.style(self._density, tone, align=align))
+        return drawn, drawn.wrap(self._widths[place] - 2 * PAD, 9999)[1]
+
+    def split(self, wide: float, high: float) -> list[Flowable]:
+        """What fits above, and the rest with the headings again; nothing if not two rows fit, or one of one."""
+        self.wrap(wide, high)
+        left, fitting = high - self._top, 0
+        while fitting < len(self._rows) and self._highs[fitting] <= left + 0.01:
+            left -= self._highs[fitting]
+            fitting += 1
+        if fitting == 0 or fitting == len(self._rows):
+            return []
+        return [self._part(self._rows[:fitting]), self._part(self._rows[fitting:])]
+
+    def _part(self, rows: Sequence[Sequence[Cell]]) -> "Table":
+        return Table(self._columns, rows, self._density, self.spaceBefore, self._lines)
+
+    def draw(self) -> None:
+        """Headings, then rows from the top."""
+        _, low = self.wrap(self._wide, 0)
+        if self._headed:
+            low -= self._top
+            self._draw_headings(low)
+        for place, (row, high) in enumerate(zip(self._cells, self._highs, strict=True)):
+            low -= high
+            self._draw_row(row, low, high)
+            if self._lines and place < len(self._cells) - 1 or self._headed:
+                self._line(low, ink.HAIR, 0.5)
+
+    def _draw_headings(self, low: float) -> None:
+        size, left = self._density.size * 0.94, 0.0
+        self.canv.setFont(fonts.MEDIUM, size)
+        self.canv.setFillColor(ink.QUIET)
+        base = low + self._density.row / 2 + self._density.leading * 0.26
+        for column, wide in zip(self._columns, self._widths, strict=True):
+            said = fonts.cut(column.heading, fonts.MEDIUM, size, wide - PAD)
+            if column.right:
+                self.canv.drawRightString(left + wide - PAD, base, said)
+            else:
+                self.canv.drawString(left + PAD, base, said)
+            left += wide
+        self._line(low, ink.LINE, 0.7)
+
+    def _draw_row(self, row: Sequence[tuple[Flowable | None, float]], low: float, high: float) -> None:
+        left = 0.0
+        for (drawn, tall), wide in zip(row, self._widths, strict=True):
+            if drawn is not None:
+                drawn.drawOn(self.canv, left + PAD, low + high - self._density.row / 2 - tall)
+            left += wide
+
+    def _line(self, low: float, color: str, width: float) -> None:
+        self.canv.setStrokeColor(color)
+        self.canv.setLineWidth(width)
+        self.canv.line(0, low, self._wide, low)
