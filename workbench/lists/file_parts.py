@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect
 
+from workbench.lists import file_held
 from workbench.lists.expirables import expiry_tone
 from workbench.records import texts
 from workbench.records.application import APPLICATIONS, Application
@@ -18,6 +19,7 @@ from workbench.records.kind import Kind
 from workbench.records.office_lists import Category, Facility
 from workbench.records.policy import Policy
 from workbench.records.practice import PRACTICE_MEMBERS, Practice, PracticeMember
+from workbench.records.privilege import HELD_PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, Identifier, OtherName
 
 
@@ -203,6 +205,17 @@ AFFILIATIONS_PART = Part(
     lambda: Affiliation.select().order_by(Affiliation.started.desc(), Affiliation.id),
     _affiliation,
 )
+HELD_PART = Part(
+    "held",
+    "Privileges",
+    "privilege",
+    HELD_PRIVILEGES,
+    file_held.HEADINGS,
+    file_held.FIELDS,
+    file_held.held,
+    file_held.line,
+    (1,),
+)
 DOCUMENTS_PART = Part(
     "documents",
     "Documents",
@@ -255,6 +268,7 @@ PARTS = (
     EDUCATION_PART,
     WORK_PART,
     AFFILIATIONS_PART,
+    HELD_PART,
     DOCUMENTS_PART,
     NOTES_PART,
     TASKS_PART,

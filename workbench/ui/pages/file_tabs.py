@@ -1,5 +1,6 @@
 """The quieter tabs of a file: where the person comes from, what lies on the desk, and what was changed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
 from workbench.ui.pages.file_summary import scrolled
 
@@ -197,3 +199,14 @@ class FileHistory(Card):
         """Read the history up to the day that is shown."""
         self.listed.replace(rows(file_history.lines(file.id, self._page.day)))
         self.table.refresh()
+
+
+MADE: dict[str, Callable[[Any], Any]] = {
+    "background": background,
+    "privileges": FilePrivileges,
+    "applications": Applications,
+    "documents": Documents,
+    "desk": desk,
+    "history": FileHistory,
+}
+"""The tabs that are made when they are first asked for."""
