@@ -84,9 +84,9 @@ class _Hospital:
                 progress(index + 1, self._size)
         writing.flush()
         office.seat_chairs(self._chairs)
-        applying.apply(self._today, self._seed, self._large)
         delineating.furnish(self._today)
         delineating.hold(self._today, self._large)
+        applying.apply(self._today, self._seed, self._large)
         committees.convene(self._today, self._seed, self._large)
         progress(self._size, self._size)
 

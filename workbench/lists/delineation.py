@@ -59,8 +59,8 @@ class LineRow:
     def mend(self) -> tuple[str, str]:
         """The worst of what is to mend on it, and its tone; nothing for what the office has only to set."""
         worst = sorted((each for each in self.findings if each.tone != "info"), key=lambda each: each.tone)
-        more = f" (+{len(worst) - 1})" if len(worst) > 1 else ""
-        return (worst[0].message.rstrip(".") + more, worst[0].tone) if worst else ("", "")
+        more = f" +{len(worst) - 1}" if len(worst) > 1 else ""
+        return (worst[0].short + more, worst[0].tone) if worst else ("", "")
 
 
 def forms() -> list[FormRow]:

@@ -6,10 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.actions import applications, privileging
+from workbench.actions import applications
 from workbench.errors import Problem
 from workbench.records.application import Application
-from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
@@ -86,26 +85,6 @@ def grant(session: Session, parent: QWidget, application: int) -> FormDialog:
 
     words = "Sets the appointment with its term, grants the privileges, closes the application. One action, one undo."
     return _shown(FormDialog(f"Grant {record.sort.lower()}", form, save, verb="Grant", words=words, parent=parent))
-
-
-def ask_core(session: Session, parent: QWidget, application: int) -> FormDialog:
-    """Which form's core privileges are asked for."""
-
-    def found(text: str) -> list[tuple[int, str]]:
-        forms = PrivilegeForm.select().where(PrivilegeForm.state == "In force").order_by(PrivilegeForm.name)
-        return [(each.id, each.name) for each in forms if text.lower() in each.name.lower()]
-
-    form = Form(Privilege, ("form",), today=lambda: session.today, links={"form": found})
-
-    def save() -> list[Problem]:
-        chosen = form.values()["form"]
-        if not chosen:
-            return [Problem("form", "Choose a form that is in force.")]
-        asked = session.do(privileging.ask_core, application, chosen)
-        return NOT_SAVED if asked is None else []
-
-    words = "All core privileges of the form are asked for; what is on the application already stays as it is."
-    return _shown(FormDialog("Ask for core privileges", form, save, verb="Ask", words=words, parent=parent))
 
 
 class Back(Sheet):

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from workbench.actions.applications import questions
-from workbench.actions.sampling import terms
+from workbench.actions.sampling import delineating, terms
 from workbench.actions.sampling.case_file import CaseFile
 from workbench.actions.sampling.evidence import COUNTED, look_into
 from workbench.actions.sampling.pools import pool
@@ -16,6 +16,7 @@ from workbench.records.application import Application, Disclosure
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.policy import Policy
+from workbench.records.privilege import PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.store import settings
 
@@ -91,6 +92,12 @@ def _write(case: Values, person: Provider, today: date, rng: random.Random) -> N
         file.check(lacks)
         file.query(lacks)
     file.show(lacks, shows)
+    if case["stage"] != "Requested":
+        delineating.request(asked, today)
+    if case.get("clean"):  # nothing is asked for that the chair does not plainly recommend
+        PrivilegeRequest.delete().where(
+            (PrivilegeRequest.application == asked) & (PrivilegeRequest.chair_view != "Recommend")
+        ).execute()
 
 
 def _application(case: Values, person: Provider, today: date, lacks: set[str], shows: set[str]) -> Application:

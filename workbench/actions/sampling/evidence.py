@@ -111,9 +111,11 @@ def volumes(rows: Rows, person: Provider, today: date, rng: random.Random, sourc
     ends = terms.month_end(today, -1)
     starts = terms.days_on(terms.month_end(ends, -24), 1)
     counted = COUNTED.get(person.specialty.name if person.specialty else "", _ENCOUNTERS)
+    have = {each.name for each in Activity.select().where(Activity.provider == person)}
     told = [
         ("Encounters" if name.endswith("encounters") else "Procedures", name, 2 * rng.randrange(least, most), source)
         for name, least, most in counted
+        if name not in have
     ]
     for sort, name, number, whose in (*told, ("CME credits", "CME credits", rng.randrange(52, 140), "Certificates")):
         period = {"starts": starts, "ends": ends}

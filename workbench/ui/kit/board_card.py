@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
-from workbench.ui.kit.shapes import HEIGHT, draw_pill, pill_width
+from workbench.ui.kit.shapes import GAP, HEIGHT, SHAPE, SHAPE_OF, SIDE, draw_pill, draw_shape, pill_width
 
 PAD, SPACE, BAR = 10, 5, 6
-_WRAP = int((Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,13 @@ class BoardCard(QWidget):
     def _height(self, width: int) -> int:
         room = width - 2 * PAD
         words = sum(self._tall(text, font, room) for text, font in self._words())
-        return 2 * PAD - 3 + words + HEIGHT + BAR + 3 * SPACE
+        return 2 * PAD - 3 + words + self._pill_height(room) + BAR + 3 * SPACE
+
+    def _pill_height(self, room: int) -> int:
+        """One line where the reason fits, else two: it must be read without opening the card."""
+        metrics = QFontMetrics(ink.font(0.88))
+        fits = pill_width(self.face.pill, self.face.tone, metrics) + 2 <= room
+        return HEIGHT if fits else 2 * metrics.lineSpacing() + 5
 
     def _words(self) -> list[tuple[str, QFont]]:
         return [
@@ -86,10 +91,9 @@ class BoardCard(QWidget):
         ]
 
     def _tall(self, text: str, font: QFont, width: int) -> int:
-        """Two lines at most: a name in full is worth more than an even row."""
+        """One line or two: a name in full is worth more than an even row."""
         metrics = QFontMetrics(font)
-        tall = metrics.boundingRect(0, 0, width, 10_000, _WRAP, text).height()
-        return min(tall, 2 * metrics.lineSpacing())
+        return len(two_lines(text, metrics, width)) * metrics.lineSpacing()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colors, painter = ink.colors(), QPainter(self)
@@ -105,18 +109,48 @@ class BoardCard(QWidget):
             tall = self._tall(text, font, room)
             painter.setFont(font)
             painter.setPen(QColor(colors.text if place == 0 else colors.muted))
-            painter.drawText(QRectF(PAD, top, room, tall + 1), _WRAP, text)
+            for line, words in enumerate(two_lines(text, QFontMetrics(font), room)):
+                painter.drawText(QRectF(PAD, top + line * QFontMetrics(font).lineSpacing(), room, tall + 1), 0, words)
             top += tall
 
     def _draw_state(self, painter: QPainter, top: int, room: int) -> int:
         """The pill and the bar; answers where the foot begins."""
-        colors, font = ink.colors(), ink.font(0.88)
-        width = min(room, pill_width(self.face.pill, self.face.tone, QFontMetrics(font)) + 2)
-        draw_pill(painter, QRectF(PAD, top, width, HEIGHT), self.face.pill, self.face.tone, colors, font)
-        top += HEIGHT + SPACE + 1
+        colors, tall = ink.colors(), self._pill_height(room)
+        self._draw_pill(painter, QRectF(PAD, top, room, tall))
+        top += tall + SPACE + 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.hover))
         painter.drawRoundedRect(QRectF(PAD, top, room, BAR), BAR / 2, BAR / 2)
         painter.setBrush(QColor(colors.accent))
         painter.drawRoundedRect(QRectF(PAD, top, max(BAR, room * self.face.progress), BAR), BAR / 2, BAR / 2)
         return top + BAR + SPACE - 1
+
+    def _draw_pill(self, painter: QPainter, room: QRectF) -> None:
+        """As everywhere; a reason that is too long for one line stands in two."""
+        colors, font, face = ink.colors(), ink.font(0.88), self.face
+        if room.height() == HEIGHT:
+            draw_pill(painter, room, face.pill, face.tone, colors, font)
+            return
+        ground, words = colors.tone(face.tone)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(room, 8, 8)
+        inside = room.adjusted(SIDE - 1, 2, -4, 0)
+        if face.tone in SHAPE_OF:
+            draw_shape(painter, face.tone, QPointF(inside.left(), room.center().y() - SHAPE / 2), words)
+            inside.setLeft(inside.left() + SHAPE + GAP)
+        painter.setPen(QColor(words))
+        painter.setFont(font)
+        for place, line in enumerate(two_lines(face.pill, QFontMetrics(font), int(inside.width()))):
+            painter.drawText(inside.adjusted(0, place * QFontMetrics(font).lineSpacing(), 0, 0), 0, line)
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A text in at most two lines of a width; the second is cut short."""
+    words = text.split()
+    first = words[:1]
+    while len(first) < len(words) and metrics.horizontalAdvance(" ".join(words[: len(first) + 1])) <= width:
+        first.append(words[len(first)])
+    rest = " ".join(words[len(first) :])
+    lines = [" ".join(first), rest] if rest else [" ".join(first)]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

@@ -2,6 +2,7 @@
 
 from workbench.records import KINDS
 from workbench.ui.kit.page import Page
+from workbench.ui.pages.application_file import ApplicationPage
 from workbench.ui.pages.applications import Applications
 from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.credentials import Credentials
@@ -25,6 +26,7 @@ PAGES: tuple[type[Page], ...] = (
     Import,
     Credentials,
     Applications,
+    ApplicationPage,
     Meetings,
     MeetingPage,
     CommitteePage,

@@ -29,6 +29,7 @@ FIELDS = ("provider", "privilege", "facility", "starts", "ends", "conditions")
 TABLES = {"held_privilege", "privilege", "privilege_form", "provider", "facility", "specialty", "setting"}
 TONES = {"ending": "warn", "conditional": "info", "standing": "bad"}
 DEFAULT = "in_force"
+SELDOM = ("form", "specialty", "status")
 
 
 class Holders(QWidget):
@@ -40,6 +41,7 @@ class Holders(QWidget):
         self._past: date | None = None
         self._make_actions()
         self.table = Table(HELD, lambda: self.day, name=page.title, seat=self._session.seat, checks=True)
+        self._hide_seldom()
         self._lay_out()
         self.table.set_actions([self.open_file, self.conditions, self.end, self.correct, self.drop])
         self.table.opened.connect(lambda _: self._open())
@@ -82,6 +84,14 @@ class Holders(QWidget):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(BulkBar(self.table, [self.end]))
+
+    def _hide_seldom(self) -> None:
+        """Room for names: what is seldom read is one click away, until the user chose columns."""
+        kept = f"columns/{HELD.name}/{len(HELD.columns)}"
+        if self._session.seat.state(kept).isEmpty():
+            for place, column in enumerate(HELD.columns):
+                self.table.heading.setSectionHidden(place, column.key in SELDOM)
+            self.table.columns.fit()
 
     @property
     def day(self) -> date:
