@@ -12,6 +12,7 @@ from workbench.sheets import writing
 
 def export(listed: ListOf, ids: "Sequence[int] | array[int]", path: Path) -> int:
     """Write the rows of these ids, in their order, as xlsx or csv by the name's ending; how many."""
+    listed = listed.for_file()
     headings = ["ID", *(column.heading for column in listed.sheet)]
     rows = listed.values(ids)
     if path.suffix.lower() == ".csv":
