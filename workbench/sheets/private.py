@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from workbench.sheets import cells, targets
-from workbench.sheets.headings import load_synonyms, normal
+from workbench.sheets.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 
@@ -52,7 +52,9 @@ def kept(cell: Cell, nothing: bool) -> str | None:
 
 def _unread(heading: str, values: set[Cell]) -> str:
     phrase = normal(heading, load_synonyms().words)
-    words = set(phrase.split())
+    words, means = set(phrase.split()), meaning(heading, load_synonyms()).targets
+    if known := PRIVATE.keys() & set(means):  # left out by hand, or another column holds it already
+        return known.pop()
     if any(isinstance(cell, str) and _DASHED.search(cell) for cell in values) or _says_ssn(words):
         return SSN
     if words & {"soc", "social", "ss"} and _share(values, lambda cell: len(_digits(cell)) in (4, 7, 8, 9)):
