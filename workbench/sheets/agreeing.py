@@ -10,6 +10,12 @@ def _digits(ours: str, theirs: str) -> bool:
     return squeezed(ours) == squeezed(theirs)
 
 
+def _phone(ours: str, theirs: str) -> bool:
+    """The same digits, with or without the country's 1."""
+    mine, other = squeezed(ours), squeezed(theirs)
+    return mine == other or len(mine) > 10 and mine.removeprefix("1") == other or mine == other.removeprefix("1")
+
+
 def _begins(ours: str, theirs: str) -> bool:
     """Ours says the same and more: Anne for A, a ZIP of nine digits for one of five."""
     mine, other = squeezed(ours), squeezed(theirs)
@@ -32,7 +38,8 @@ def _first(ours: str, theirs: str) -> bool:
 
 
 SAME: dict[str, Callable[[str, str], bool]] = {
-    **dict.fromkeys(("phone", "cell", "pager", "answering_service", "fax", "npi", "suffix"), _digits),
+    **dict.fromkeys(("phone", "cell", "pager", "answering_service", "fax"), _phone),
+    **dict.fromkeys(("npi", "suffix"), _digits),
     **dict.fromkeys(("middle", "zip", "ssn_last4"), _begins),
     "degree": _holds,
     "languages": _holds,

@@ -171,6 +171,7 @@ class _Comparison:
             return True
         said = f"NPI {npi} is that of {'; '.join(map(person_title, holders[:_MOST_NAMED]))}."
         row.problems = (*row.problems, _shown(row, "provider.npi", said))
+        row.matches = tuple(Match(holder, f"NPI {npi}", False) for holder in holders)
         if place in self._choices.without:
             row.values = {target: value for target, value in row.values.items() if target != "provider.npi"}
         return place in self._choices.without
@@ -224,7 +225,9 @@ class _Comparison:
         say: Callable[..., Any] = values.get
         born = say("provider.birth_date")
         numbers = [
-            (t[terms.SORT], squeezed(t[terms.NUMBER]), t[terms.STATE]) for t in stated.values() if t[terms.NUMBER]
+            (t[terms.SORT], (squeezed(t[terms.NUMBER]), t[terms.STATE], t[terms.TITLE]))
+            for t in stated.values()
+            if t[terms.NUMBER]
         ]
         return Facts(
             say("provider.last", ""),
@@ -236,8 +239,8 @@ class _Comparison:
             born.isoformat() if born else "",
             say("provider.email", ""),
             tuple((sort, values[target]) for target, sort in IDENTIFIERS.items() if target in values),
-            tuple((number, state) for sort, number, state in numbers if sort == self.register.license),
-            tuple((number, state) for sort, number, state in numbers if sort == self.register.dea),
+            tuple(number for sort, number in numbers if sort == self.register.license),
+            tuple(number for sort, number in numbers if sort == self.register.dea),
             say("provider.id") or self.register.owner(say("credential.id")),
         )
 

@@ -9,7 +9,7 @@ from workbench.sheets.persons import Facts, Match, Person, squeezed
 P, C, N = AT["provider"], AT["credential"], AT["identifier"]
 _LAST, _FIRST, _MIDDLE, _SUFFIX = P["last"], P["first"], P["middle"], P["suffix"]
 _NPI, _BORN, _EMAIL = P["npi"], P["birth_date"], P["email"]
-_NUMBER, _STATE, _SORT, _PAST = C["number"], C["state"], C["sort_id"], C["past"]
+_NUMBER, _STATE, _SORT, _TITLE, _PAST = (C[name] for name in ("number", "state", "sort_id", "title", "past"))
 
 
 class Register:
@@ -102,7 +102,7 @@ class Register:
             (self.license, "license", facts.licenses, self._by_license),
             (self.dea, "DEA", facts.deas, self._by_dea),
         ):
-            for number, state in numbers:
+            for number, state, _ in numbers:
                 people = register.get(number)
                 if not people or number.isalpha() or person and _held(person, number, state, sort):
                     continue
@@ -122,10 +122,10 @@ class Register:
     def _differs(self, facts: Facts, person: Person) -> str:
         """What tells that the row's license or DEA is another than the person's own of the same state; empty where it is not."""
         for sort, word, numbers in ((self.license, "license", facts.licenses), (self.dea, "DEA number", facts.deas)):
-            said = {number for number, _ in numbers}
-            for _, state in numbers:
+            said = {number for number, *_ in numbers}
+            for _, state, title in numbers:
                 ours = [e for e in person.credentials if e[_SORT] == sort and e[_NUMBER] and not e[_PAST]]
-                ours = [e for e in ours if not state or not e[_STATE] or state == e[_STATE]]
+                ours = [e for e in ours if _agree(state, e[_STATE]) and _agree(title, e[_TITLE])]
                 if ours and said.isdisjoint(squeezed(e[_NUMBER]) for e in ours):
                     return f", but the {word} differs: ours is {ours[0][_NUMBER]} {ours[0][_STATE]}".rstrip()
         return ""
@@ -163,7 +163,7 @@ class Register:
                 return
 
     def _licenses(self, facts: Facts) -> Iterator[Match]:
-        for number, state in facts.licenses:
+        for number, state, _ in facts.licenses:
             for person in self._by_license.get(number, ()):
                 held = _held(person, number, state, self.license)
                 named = self._named(facts, person)
@@ -173,7 +173,7 @@ class Register:
                     yield _match(facts, person, why, named and not differ)
 
     def _deas(self, facts: Facts) -> Iterator[Match]:
-        for number, state in facts.deas:
+        for number, state, _ in facts.deas:
             for person in self._by_dea.get(number, ()):
                 named = self._named(facts, person) and not _npis_differ(facts, person)
                 if named and _held(person, number, state, self.dea):
@@ -198,7 +198,7 @@ class Register:
                     yield _match(facts, person, why, False)
 
     def _namesakes(self, facts: Facts) -> Iterator[Person]:
-        mine = {state for _, state in facts.licenses}
+        mine = {state for _, state, _ in facts.licenses}
         for last in filter(None, (facts.last, facts.former)):
             for key in likeness.keys_of(last):
                 for numbers, firsts in self._by_name.get(key, {}).items():
@@ -249,9 +249,7 @@ class Register:
         if _npis_differ(facts, person) or facts.born and row[_BORN] and facts.born != row[_BORN]:
             return True
         theirs = [each for each in person.credentials if each[_SORT] == self.license and each[_NUMBER]]
-        return any(
-            state == each[_STATE] or not state or not each[_STATE] for _, state in facts.licenses for each in theirs
-        )
+        return any(_agree(state, each[_STATE]) for _, state, _ in facts.licenses for each in theirs)
 
 
 def _match(facts: Facts, person: Person, why: str, certain: bool) -> Match:
@@ -269,10 +267,14 @@ def _npis_differ(facts: Facts, person: Person) -> bool:
 def _held(person: Person, number: str, state: str, sort: int | None) -> str:
     """The number as a person's credential of a sort and state has it; empty where there is none."""
     for each in person.credentials:
-        same_state = not state or not each[_STATE] or state == each[_STATE]
-        if each[_SORT] == sort and same_state and squeezed(each[_NUMBER]) == number:
+        if each[_SORT] == sort and _agree(state, each[_STATE]) and squeezed(each[_NUMBER]) == number:
             return each[_NUMBER]
     return ""
+
+
+def _agree(mine: str, other: str) -> bool:
+    """Whether two states or titles can be the same; a blank says nothing."""
+    return not mine or not other or mine.casefold() == other.casefold()
 
 
 def _distinct(matches: list[Match]) -> list[Match]:

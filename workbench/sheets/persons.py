@@ -46,9 +46,9 @@ class Facts(NamedTuple):
     born: str
     email: str
     identifiers: tuple[tuple[str, str], ...]
-    licenses: tuple[tuple[str, str], ...]
-    """(number without blanks and marks, state or "")."""
-    deas: tuple[tuple[str, str], ...]
+    licenses: tuple[tuple[str, str, str], ...]
+    """(number without blanks and marks, state or "", title or "")."""
+    deas: tuple[tuple[str, str, str], ...]
     """As the licenses."""
     record: int | None = None
     """The id of our own record, where the sheet is a list that this office exported."""

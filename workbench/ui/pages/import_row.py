@@ -76,7 +76,7 @@ class RowCard(Card):
             self._add_problems(column, row)
         else:
             column.addWidget(note(row.happens))
-        if row.candidates and row.result == "doubtful":
+        if row.candidates and row.result in ("doubtful", "rejected"):
             self._add_candidates(column, row)
         if row.changes and not row.problems:
             column.addWidget(_changes(row.changes[:SHOWN_CHANGES]))
