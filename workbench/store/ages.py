@@ -24,7 +24,8 @@ def set_after(day: date, tables: Collection[str]) -> Mapping[tuple[str, int], Co
     found: dict[tuple[str, int], Collection[str]] = {}
     marks = ", ".join("?" * len(tables))
     rows = database.execute_sql(
-        "SELECT change.tbl, change.row, change.before, change.after FROM step JOIN change ON change.step_id = step.id "
+        "SELECT change.tbl, change.row, change.before, CASE WHEN change.before IS NOT NULL THEN change.after END "
+        "FROM step JOIN change ON change.step_id = step.id "
         f"WHERE step.kind = 'do' AND {STANDING} AND {_SPEAKS_OF} > ? AND change.tbl IN ({marks}) "
         "AND change.after IS NOT NULL ORDER BY change.id",
         (day.isoformat(), *tables),
