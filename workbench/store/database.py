@@ -59,6 +59,8 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
         if key is not None:
             conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         conn.execute("PRAGMA foreign_keys = ON")
+        # A row that is replaced then counts as deleted for triggers too: in the log, and refused where rows only come.
+        conn.execute("PRAGMA recursive_triggers = ON")
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute("PRAGMA cache_size = -65536")
