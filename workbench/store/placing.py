@@ -5,6 +5,7 @@ import os
 import time
 from pathlib import Path
 
+WINDOWS = os.name == "nt"
 TRIES, PAUSE = 10, 0.1
 """On Windows a scanner or indexer holds a fresh file open for a moment; a second of patience is enough for it."""
 BLOCK = 1 << 20
@@ -12,12 +13,12 @@ BLOCK = 1 << 20
 
 def replace(beside: Path, to: Path) -> None:
     """Give a whole file its name, and make sure that the folder knows; raises OSError and changes nothing."""
-    for turn in range(TRIES if os.name == "nt" else 1):
+    for turn in range(TRIES if WINDOWS else 1):
         try:
             os.replace(beside, to)
             break
         except PermissionError:
-            if turn == TRIES - 1 or os.name != "nt":
+            if turn == TRIES - 1 or not WINDOWS:
                 raise
             time.sleep(PAUSE)
     remember(to.parent)
@@ -25,7 +26,7 @@ def replace(beside: Path, to: Path) -> None:
 
 def remember(folder: Path) -> None:
     """A new name is safe once its folder is written; Windows does that itself."""
-    if os.name == "nt":
+    if WINDOWS:
         return
     with contextlib.suppress(OSError):  # some shares cannot
         number = os.open(folder, os.O_RDONLY)

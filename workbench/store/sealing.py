@@ -36,6 +36,8 @@ def encrypt(opened: Office, seat: Seat, passphrase: str) -> None:
         raise WorkbenchError(
             f"{opened.path.name} is encrypted already. Nothing was changed. Change its passphrase instead."
         )
+    if database.transaction_depth():
+        raise _written_to(opened.path)
     keys.check_new(passphrase)
     path, key, searched = opened.path, keys.new_key(), database.searched
     beside, sealed = path.with_name(path.name + ".new"), False
@@ -81,12 +83,16 @@ def _kept_still(path: Path) -> Iterator[Any]:
         try:
             lock.execute("BEGIN IMMEDIATE")
         except driver.DatabaseError as error:
-            raise WorkbenchError(
-                f"{path.name} is being written to just now. Nothing was changed. Wait until that is done, then encrypt it."
-            ) from error
+            raise _written_to(path) from error
         yield lock.close
     finally:
         lock.close()
+
+
+def _written_to(path: Path) -> WorkbenchError:
+    return WorkbenchError(
+        f"{path.name} is being written to just now. Nothing was changed. Wait until that is done, then encrypt it."
+    )
 
 
 def _export(beside: Path, key: bytes) -> None:
