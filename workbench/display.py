@@ -76,8 +76,8 @@ def require(platform: str = "") -> None:
         return
     said = trial()
     if said is not None:
-        x11 = bool(os.environ.get("DISPLAY"))
-        raise WorkbenchError(lacking(WINDOW, {**COMMON, **(X11 if x11 else WAYLAND)}, said))
+        x11, wayland = bool(os.environ.get("DISPLAY")), bool(os.environ.get("WAYLAND_DISPLAY"))
+        raise WorkbenchError(lacking(WINDOW, {**COMMON, **(X11 if x11 else {}), **(WAYLAND if wayland else {})}, said))
 
 
 def loading(platform: str) -> str | None:
@@ -121,12 +121,15 @@ def trial() -> str | None:
 def lacking(what: str, libraries: dict[str, str], said: str) -> str:
     """The sentence for what cannot be: every library missing and its package, or what was said."""
     missing = [name for name in libraries if _fault(name)]
-    named = re.search(r"([\w.+-]+\.so[.\d]*): cannot open shared object", said)
-    if named and named[1] not in missing:
-        missing.append(named[1])
+    met = re.search(r"([\w.+-]+\.so[.\d]*): cannot open shared object", said)
+    if met and met[1] not in missing:
+        missing.append(met[1])
     if not missing:
         reason = next((line for line in said.splitlines() if line.strip()), "Qt gave no reason")
         reason = re.sub(r"^qt[\w.]*: ", "", reason.strip()).rstrip(".")
+        if re.search("wl_display|connect to display|Could not load the Qt platform", said):
+            named = [f"{name}={os.environ[name]}" for name in ("WAYLAND_DISPLAY", "DISPLAY") if os.environ.get(name)]
+            reason = f"the display ({', '.join(named)}) does not answer"
         return f"{what}: {reason}. Start it in a desktop session. {INSTEAD}"
     packages = list(dict.fromkeys(libraries[name] for name in missing if name in libraries))
     install = f"apt install {' '.join(packages)}" if packages else "your system's package that holds it"

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from workbench.errors import WorkbenchError
+from workbench.store import placing
 
 KEY_BYTES = 32
 COST = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
@@ -64,7 +65,9 @@ def write(path: Path, key: bytes, passphrase: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)
+        if read(beside, passphrase) != key:
+            raise OSError(5, "what was written reads otherwise")
+        placing.replace(beside, path)
     except OSError as error:
         raise WorkbenchError(
             f"{path.name} could not be written: {error.strerror}. The keys are as they were. "

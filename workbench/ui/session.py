@@ -34,6 +34,8 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self.office, self.jobs, self.messages = office, jobs, messages
+        self.waiting = ""
+        """What was begun and is not written yet, as the beginning of a sentence: “The plan of an import waits”."""
         self.seat = seat or Seat()
         self._today = today
         if jobs.show_error is None:
@@ -53,6 +55,16 @@ class Session(QObject):
     def seat_name(self) -> str:
         """Who works here, as the trail names them."""
         return database.seat
+
+    def undisturbed(self, then: str) -> bool:
+        """Whether nothing runs or waits that would be pulled out from under; else it is said, with what to do then."""
+        if self.jobs.busy():
+            self.messages.error(f"A job is still running. Nothing was changed. Wait until it is done, then {then}.")
+        elif self.waiting:
+            self.messages.error(f"{self.waiting}. Nothing was changed. Finish or discard it, then {then}.")
+        else:
+            return True
+        return False
 
     def do(self, call: Callable[..., T], *args: Any, said: str = "", undo: bool = True, **kwargs: Any) -> T | None:
         """Run an action, say what it did, offer to undo it; None if the world refused, which has been said.
