@@ -17,7 +17,7 @@ from workbench.errors import Progress
 from workbench.store.office import Seat as Chair
 from workbench.ui import mishaps
 from workbench.ui.kit import theme
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
 
 NAME = "Medical Staff Workbench"
@@ -100,7 +100,7 @@ def _draw(
         return pictures.draw(folder, office, today, _pages(), sizes, worn, seat, roster)
 
 
-def _pages() -> Sequence[type[Page]]:
+def _pages() -> Sequence[Described]:
     from workbench.ui.pages import PAGES
 
     return PAGES

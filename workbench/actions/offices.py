@@ -1,7 +1,6 @@
 """Making, opening, protecting and copying an office."""
 
 import shutil
-import tomllib
 from pathlib import Path
 
 from workbench.errors import Progress, WorkbenchError, quiet
@@ -70,6 +69,8 @@ def restore(copy: Path, to: Path, seat: Seat, passphrase: str | None = None) -> 
 
 
 def _seed(hospital: str) -> None:
+    import tomllib  # for new offices alone
+
     seeds = tomllib.loads(SEEDS.read_text("utf-8"))
     for name in seeds["departments"]:
         Department.create(name=name)

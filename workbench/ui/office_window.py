@@ -20,10 +20,9 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.seat import Seat
-from workbench.ui.pages.first_run import OFFICES
 from workbench.ui.session import Session
 from workbench.ui.window import Status, Window
-from workbench.ui.wording import of
+from workbench.ui.wording import OFFICES, of
 
 if TYPE_CHECKING:
     from workbench.ui.starting import Program

@@ -22,7 +22,7 @@ from workbench.ui.kit.action import action, keys_of, plain
 from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
 from workbench.ui.kit.finder import Finder, Result
 from workbench.ui.kit.keyhelp import key_help
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.sidebar import WIDTH, Sidebar
 from workbench.ui.session import Session
 
@@ -38,7 +38,7 @@ class Window(QMainWindow):
     def __init__(
         self,
         session: Session,
-        pages: Sequence[type[Page]],
+        pages: Sequence[Described],
         *,
         find: Callable[[str], Sequence[Result]] = lambda text: (),
         status: Callable[[], Status] = Status,
@@ -60,7 +60,7 @@ class Window(QMainWindow):
         if pages:
             self.go(pages[0].key)
 
-    def _make_actions(self, listed: Sequence[type[Page]]) -> None:
+    def _make_actions(self, listed: Sequence[Described]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
         self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
         self._add("Find a provider, credential, or command", "search", "Ctrl+K", self.start_finding)
@@ -76,7 +76,7 @@ class Window(QMainWindow):
         self.addAction(made)
         return made
 
-    def _lay_out(self, listed: Sequence[type[Page]]) -> None:
+    def _lay_out(self, listed: Sequence[Described]) -> None:
         ground = QWidget()
         ground.setObjectName("ground")
         self.finder = Finder("Find a provider, credential, or command…", self.results, ground)

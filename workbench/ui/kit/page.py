@@ -29,6 +29,22 @@ class Shell(Protocol):
         """Take that banner away."""
 
 
+class Described(Protocol):
+    """What the window and the sidebar know of a page before it is made; called, it makes the page."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def under(self) -> str: ...
+    def __call__(self, session: Session, shell: Shell) -> "Page": ...
+
+
 class Page(QWidget):
     """One page of the window; made when it is first shown."""
 

@@ -21,6 +21,7 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.pages import face
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
@@ -36,7 +37,7 @@ SELDOM = ("issuer", "source")
 class Credentials(Page):
     """The list of credentials, the first to lapse on top."""
 
-    key, title, icon, group = "credentials", "Credentials", "badge-check", ""
+    key, title, icon, group, under = face("credentials")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)

@@ -19,6 +19,7 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.pages import face
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
@@ -165,24 +166,13 @@ class KindPage(Page):
         ask_save_file(self, f"Export {self.kind.title.lower()}", name, SHEETS, self.session.seat.last_folder, write)
 
 
-ICONS = {
-    "practices": "building-2",
-    "tasks": "clipboard-list",
-    "departments": "stethoscope",
-    "categories": "users",
-    "specialties": "star",
-    "facilities": "hospital",
-    "credential_kinds": "id-card",
-}
-
-
 def page_of(kind: Kind) -> type[KindPage]:
     """The page of a kind; it stands in the sidebar where the kind says."""
 
     class OfKind(KindPage):
         """Made for one kind."""
 
-        key, title, icon, group = kind.name, kind.title, ICONS.get(kind.name, "list"), kind.group
+        key, title, icon, group, under = face(kind.name)
 
     OfKind.kind = kind
     OfKind.__name__ = f"{kind.name}_page"
