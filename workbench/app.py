@@ -1,6 +1,7 @@
 """Puts the program together: the window, the pictures of every page, and the tour."""
 
 import argparse
+import gc
 import getpass
 import json
 import os
@@ -42,6 +43,8 @@ def window(argv: Sequence[str]) -> int:
         program.open(Path(path).absolute(), asked.read_only)
     else:
         program.welcome()
+    gc.freeze()  # what the start made stays: no later collection walks it
+    gc.enable()
     return app.exec()
 
 
