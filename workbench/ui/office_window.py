@@ -19,8 +19,9 @@ from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
-from workbench.ui.session import Session
+from workbench.ui.session import OfficeLine, Session
 from workbench.ui.window import Status, Window
 from workbench.ui.wording import OFFICES, of
 
@@ -42,7 +43,7 @@ def open_window(program: Program, office: Office, at_once: bool = False) -> Wind
 def session_of(office: Office, today: date | Callable[[], date], seat: Seat, at_once: bool = False) -> Session:
     """A session over an open office; until its window is there, nothing is said."""
     jobs = Jobs(at_once=at_once, close=(lambda: None) if at_once else database.close)
-    session = Session(office, today, jobs, Recorded(), seat)
+    session = Session(office, today, jobs, Recorded(), seat, None if at_once else Reader(OfficeLine()))
     jobs.show_error = lambda error: session.messages.error(error)
     return session
 

@@ -238,6 +238,7 @@ class Window(QMainWindow):
             return
         self.session.seat.keep_state("window", self.saveGeometry())
         self.session.jobs.stop()
+        self.session.reader.stop()
         super().closeEvent(event)
 
     def _restore(self) -> None:

@@ -40,7 +40,7 @@ class KindPage(Page):
         self.edit = self.add(f"&Edit {self.one}…", "pencil", "F2", lambda: self._edit(self.table.current()))
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
-        self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True)
+        self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.table.set_actions([self.edit, self.delete])
         self.header = Header(self.kind.title)
         self.header.buttons([self.export, (self.new, "primary")])

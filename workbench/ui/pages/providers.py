@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists import STAFF
+from workbench.ui.counting import count_views
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -48,7 +49,7 @@ class Providers(Page):
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
         self._make_actions()
-        self.table = Table(STAFF, lambda: session.today, seat=session.seat, checks=True)
+        self.table = Table(STAFF, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self._made_room: list[str] = []
         self._look: QuickLook | None = None
         self._lay_out()
@@ -161,11 +162,12 @@ class Providers(Page):
             self.table.set_empty(words, "Import roster…", self.bring.trigger)
 
     def _count(self) -> None:
-        counts = {view.key: STAFF.count(today=self.session.today, view=view.key) for view in STAFF.views}
-        everyone = STAFF.count(today=self.session.today)
-        for key, count in {"": everyone, **counts}.items():
+        count_views(self.session, self, STAFF, self._tell_counts)
+
+    def _tell_counts(self, counts: dict[str, int]) -> None:
+        for key, count in counts.items():
             self.chips.set_count(key, count)
-        self.header.subtitle(f"{of(everyone, 'person', 'people')} · {counts['current']:,} on staff")
+        self.header.subtitle(f"{of(counts[''], 'person', 'people')} · {counts['current']:,} on staff")
         self.badge_changed.emit()
 
     def _weigh(self) -> None:
@@ -185,8 +187,8 @@ class Providers(Page):
         return self.table.selected() or ([current] if current is not None else [])
 
     def _down(self) -> None:
-        if self.table.count():
-            self.table.go_to(self.table.ids()[0])
+        if ids := self.table.ids():
+            self.table.go_to(ids[0])
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The quick look

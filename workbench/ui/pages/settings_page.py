@@ -155,6 +155,7 @@ class Settings(Page):
 
     def _encrypt(self, passphrase: str) -> None:
         chair = Chair(database.seat, database.clock)
+        self.session.reader.rest()  # an open file cannot be replaced everywhere
         self.session.do(protecting.encrypt, self.session.office, chair, passphrase)
         self.session.stepped.emit()
         self._show_file()
