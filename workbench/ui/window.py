@@ -42,13 +42,16 @@ class Window(QMainWindow):
         *,
         find: Callable[[str], Sequence[Result]] = lambda text: (),
         status: Callable[[], Status] = Status,
+        counts: Callable[[], str] = str,
     ) -> None:
+        """Counts is asked beside the window, on a thread of its own."""
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(960, 600)
-        self.session, self._find, self._status = session, find, status
+        self.session, self._find, self._status, self._counts = session, find, status, counts
         self._kinds = {page.key: page for page in pages}
         self._pages: dict[str, Page] = {}
+        self._loaded: set[str] = set()
         self._stale: dict[str, set[str]] = {}
         self._key = ""
         self._make_actions([page for page in pages if page.group != "hidden"])
@@ -151,10 +154,15 @@ class Window(QMainWindow):
             self.sidebar.set_count(key, self._pages[key].badge())
 
     def warm(self) -> None:
-        """Make one more page while nobody waits, until all are there: those of the sidebar first, for their counts."""
-        missing = [key for key in (*self.sidebar.entries, *self._kinds) if key not in self._pages]
+        """Make one more page while nobody waits, until all are there: first those that open by a row, a person's file."""
+        opened = [key for key, page in self._kinds.items() if page.group == "hidden"]
+        missing = [key for key in (*opened, *self._kinds) if key not in self._pages]
         if missing and self.isVisible():
-            self.page(missing[0])
+            if missing[0] in self._loaded:
+                self.page(missing[0])
+            else:  # by itself, so that the window never stands still for both
+                self._kinds[missing[0]].load()
+                self._loaded.add(missing[0])
             QTimer.singleShot(30, self, self.warm)
 
     # What a page may ask for
@@ -183,6 +191,7 @@ class Window(QMainWindow):
             each.setToolTip(f"{word}: {name} ({keys_of(each)})" if name else "")
             each.setEnabled(bool(name) and free)
         self.bar.show_as(self._status())
+        self.session.reader.ask(self, self._counts, self.bar.count)
 
     def _undo_or_untype(self) -> None:
         """In a box with text that was not kept, Ctrl+Z takes back typing; elsewhere the newest step."""

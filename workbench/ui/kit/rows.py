@@ -12,8 +12,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from workbench.ui.kit.listed import Column, Listed, Row
 from workbench.ui.kit.reader import Reader
 
-PAGE = 128
-KEPT = 24
+PAGE = 64
+KEPT = 48
 """Rows fetched at once, and pages kept: some 3,000 rows, more than any screen shows."""
 FIRST = 256
 """Rows shown first while one types or sorts; the others follow."""
