@@ -9,7 +9,6 @@ have a display.
 import ctypes
 import os
 import re
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -104,6 +103,8 @@ def answers() -> bool:
 
 def trial() -> str | None:
     """Let a child of this program start Qt: None if it came up, else what it said."""
+    import subprocess  # 6 ms, and seldom needed
+
     program = [] if getattr(sys, "frozen", False) else [str(Path(__file__).parents[1] / "main.py")]
     try:
         done = subprocess.run(

@@ -1,6 +1,5 @@
 """Making, opening, protecting and copying an office."""
 
-import tomllib
 from pathlib import Path
 
 from workbench.errors import Progress, quiet
@@ -53,6 +52,8 @@ def restore(copy: Path, to: Path, seat: Seat, passphrase: str | None = None) -> 
 
 
 def _seed(hospital: str) -> None:
+    import tomllib  # for new offices alone
+
     seeds = tomllib.loads(SEEDS.read_text("utf-8"))
     for name in seeds["departments"]:
         Department.create(name=name)

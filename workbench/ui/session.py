@@ -11,9 +11,30 @@ from workbench.errors import Progress, WorkbenchError
 from workbench.store import database, history
 from workbench.ui.kit.dialogs import Messages
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
 
 T = TypeVar("T")
+
+
+class OfficeLine:
+    """The reading thread's connection to the open office; made anew when the file or its key became another."""
+
+    def __init__(self) -> None:
+        self._at: tuple[Any, Any] | None = None
+
+    def open(self) -> Callable[[], object]:
+        """Be connected; answers what stops a question that is being read."""
+        if self._at != (database.database, database.key):
+            self.close()
+            self._at = database.database, database.key
+        interrupt: Callable[[], object] = database.connection().interrupt
+        return interrupt
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        database.close()
+        self._at = None
 
 
 class Session(QObject):
@@ -31,8 +52,11 @@ class Session(QObject):
         jobs: Jobs,
         messages: Messages,
         seat: Seat | None = None,
+        reader: Reader | None = None,
     ) -> None:
+        """Without a reader, lists and counts are read at once."""
         super().__init__()
+        self.reader = reader or Reader(parent=self)
         self.office, self.jobs, self.messages = office, jobs, messages
         self.waiting = ""
         """What was begun and is not written yet, as the beginning of a sentence: “The plan of an import waits”."""

@@ -13,6 +13,7 @@ from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
@@ -31,7 +32,7 @@ STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), (
 class Import(Page):
     """The import of a roster."""
 
-    key, title, icon, group, under = "import", "Import roster", "file-spreadsheet", "hidden", "providers"
+    key, title, icon, group, under = face("import")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)

@@ -23,6 +23,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.lines import Lines
+from workbench.ui.pages import face
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
@@ -33,7 +34,7 @@ UNSEALED = "Birth dates and Social Security numbers are left out of imports unti
 class Settings(Page):
     """Each line is kept on leaving it, and can be undone by name."""
 
-    key, title, icon, group = "settings", "Settings", "settings", "Office"
+    key, title, icon, group, under = face("settings")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -157,6 +158,7 @@ class Settings(Page):
         if not self.session.undisturbed("encrypt"):  # a job may have begun while the passphrase was thought of
             return
         chair = Chair(database.seat, database.clock)
+        self.session.reader.rest()  # an open file cannot be replaced everywhere
         self.session.do(protecting.encrypt, self.session.office, chair, passphrase)
         self.session.stepped.emit()
         self._show_file()
