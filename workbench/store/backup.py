@@ -78,9 +78,12 @@ def check(path: Path, key: bytes | None) -> None:
 
 
 def _copy(source: Any, to: Path, key: bytes | None, progress: Progress) -> None:
+    """One look at the source from beginning to end: SQLite else begins anew after every write of another, and never ends."""
     to.touch()
     target = connect(to, key)
     try:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         source.backup(target, pages=4096, progress=lambda _, remaining, total: progress(total - remaining, total))
     except driver.DatabaseError as error:
         raise WorkbenchError(
@@ -88,6 +91,8 @@ def _copy(source: Any, to: Path, key: bytes | None, progress: Progress) -> None:
             "Choose another folder, or make room there."
         ) from error
     finally:
+        if source.in_transaction:
+            source.execute("ROLLBACK")
         target.close()
 
 
