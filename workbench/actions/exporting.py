@@ -15,6 +15,7 @@ def export(listed: ListOf, ids: "Sequence[int] | array[int]", path: Path, today:
     """Write the rows of these ids, in their order, as xlsx or csv by the name's ending; how many.
 
     today is for lists whose columns judge by the day."""
+    listed = listed.for_file()
     headings = ["ID", *(column.heading for column in listed.sheet)]
     rows = listed.values(ids, today)
     if path.suffix.lower() == ".csv":

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -102,6 +102,10 @@ class ListOf:
         for start in range(0, len(ids), 500):
             for values in self._fetch(ids[start : start + 500], self.sheet):
                 yield [values[0], *(self._exported(c, part) for c, part in _parts(self.sheet, values))]
+
+    def for_file(self) -> "ListOf":
+        """The list as a file gets it."""
+        return replace(self, sheet=tuple(column.in_files or column for column in self.sheet))
 
     def view(self, key: str) -> View | None:
         """A view by its key."""

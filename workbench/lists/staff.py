@@ -34,6 +34,7 @@ _PHONE = Column(
     ("phone", "cell"),
     Provider.field("phone"),
     reads=lambda values, _: values[0] or values[1],
+    in_files=column(Provider, "phone"),
 )
 """The number to call: the office's, else the cell; many rosters give a cell alone."""
 

@@ -122,6 +122,22 @@ def expires(cell: Any) -> date | Lifetime | None:
     return LIFETIME if found and found.year >= 2200 else found
 
 
+def flag(cell: Any) -> bool | None:
+    """True where the cell says yes in any way; no and blank say the same."""
+    return typed(cell).lower() in ("yes", "y", "x", "true", "1", "✓") or None
+
+
+def lifetime(cell: Any) -> Lifetime | None:
+    """A column that only says whether something never expires."""
+    return LIFETIME if flag(cell) or typed(cell).lower() in words.words().lifetime else None
+
+
+def own(cell: Any) -> int | None:
+    """The ID that this office gave a record."""
+    found = without_fraction(typed(cell))
+    return int(found) if found.isascii() and found.isdigit() and len(found) < 18 else None
+
+
 def phone(cell: Any) -> str | None:
     """As typed if formatted; ten digits become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
     found = text(cell)
@@ -240,6 +256,9 @@ def money(cell: Any) -> int | None:
 
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": text,
+    "flag": flag,
+    "lifetime": lifetime,
+    "own": own,
     "license": code,
     "code": code,
     "npi": npi,

@@ -3,15 +3,16 @@
 A blank erases nothing, and what ours says more fully stays.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from workbench.records.provider import EMPLOYMENTS, PROVIDER_TYPES, STATUSES
 from workbench.sheets import likeness
+from workbench.sheets.agreeing import SAME
 from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, BLANK, Drafts, Row
-from workbench.sheets.matching import Person, squeezed
+from workbench.sheets.persons import Person, squeezed
 
 P = AT["provider"]
 Values = Mapping[str, Any]
@@ -30,42 +31,6 @@ IDENTIFIERS = {
     "identifier.dictation": "Dictation",
 }
 TERM = (("initial", "initial"), ("starts", "starts"), ("last_reappointed", "starts"), ("ends", "ends"))
-
-
-def _digits(ours: str, theirs: str) -> bool:
-    return squeezed(ours) == squeezed(theirs)
-
-
-def _begins(ours: str, theirs: str) -> bool:
-    """Ours says the same and more: Anne for A, a ZIP of nine digits for one of five."""
-    mine, other = squeezed(ours), squeezed(theirs)
-    return mine.startswith(other)
-
-
-def _holds(ours: str, theirs: str) -> bool:
-    """Ours holds every degree or word of theirs."""
-    split = lambda text: {squeezed(part) for part in text.replace(";", ",").split(",")}  # noqa: E731
-    return split(theirs) <= split(ours)
-
-
-def _first(ours: str, theirs: str) -> bool:
-    """Ours may be a nickname or the full name of theirs; only an initial of ours gives way."""
-    return (
-        likeness.fold(ours) == likeness.fold(theirs)
-        or len(squeezed(ours)) > 1
-        and likeness.first_likeness(ours, theirs) == 2
-    )
-
-
-SAME: dict[str, Callable[[str, str], bool]] = {
-    **dict.fromkeys(("phone", "cell", "pager", "answering_service", "fax", "npi", "suffix"), _digits),
-    **dict.fromkeys(("middle", "zip", "ssn_last4"), _begins),
-    "degree": _holds,
-    "languages": _holds,
-    "first": _first,
-    "last": lambda ours, theirs: likeness.fold(ours) == likeness.fold(theirs),
-    "remarks": lambda ours, theirs: theirs.casefold() in ours.casefold(),
-}
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}
 FIELDS = {
     f"provider.{name}": (name, P[_FROM.get(name, name)], SAME.get(_FROM.get(name, name)))
@@ -157,6 +122,9 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
         return
     # Of two rows of one file that differ the first counts, unless the second says the same more fully.
     again = again and bool(ours) and name != "notes" and not (same and same(theirs, ours))
+    if name != "notes" and (why := drafts.newer("provider", person.row, at)):
+        effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
+        return
     if again or name == "status_since" and ours and theirs < ours or name == "npi" and ours:
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
         return
@@ -170,13 +138,16 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
 def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Drafts, effects: list[Effect]) -> None:
     name, at = link
     ours, again = person.row[at], person.states(at)
-    if ours and again and drafts.name(name, ours).casefold() != value.casefold():
-        effects.append(Effect(KEPT, WORDS.get(name, name), target, drafts.name(name, ours), value))
-        return
+    called = drafts.name(name, ours)
+    if called.casefold() != value.casefold():
+        why = drafts.newer("provider", person.row, at)
+        if why or ours and again:
+            effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))
+            return
     theirs = drafts.entry(name, value)
     if theirs != ours:
         _set(person, at, theirs, drafts)
-        effects.append(Effect(UPDATE, WORDS.get(name, name), target, drafts.name(name, ours), value))
+        effects.append(Effect(UPDATE, WORDS.get(name, name), target, called, value))
 
 
 def _set(person: Person, at: int, value: Any, drafts: Drafts) -> None:
@@ -235,8 +206,9 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
         if each[at["sort"]].casefold() == sort.casefold():
             again = person.states(target)
             if squeezed(each[at["value"]]) != squeezed(value):
-                if again:
-                    effects.append(Effect(KEPT, "number", target, each[at["value"]], value))
+                why = drafts.newer("identifier", each, at["value"])
+                if again or why:
+                    effects.append(Effect(KEPT, "number", target, each[at["value"]], value, why))
                     return
                 effects.append(Effect(UPDATE, "number", target, each[at["value"]], value))
                 person.identifiers[n] = drafts.changing("identifier", each)
@@ -248,7 +220,10 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
 
 def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
     at = AT["practice_member"]
-    practice = drafts.practice(values["practice.name"], values.get("practice.tin", ""))
+    tin = values.get("practice.tin", "")
+    practice, ours = drafts.practice(values["practice.name"], tin)
+    if ours and squeezed(ours) != squeezed(tin):
+        effects.append(Effect(KEPT, "practice", "practice.tin", ours, tin, f"of {values['practice.name']}"))
     if not any(each[at["practice_id"]] == practice for each in person.practices):
         person.practices.append(_hanging("practice_member", person, drafts, practice_id=practice))
         effects.append(Effect(ADD, "practice", "practice.name", "", values["practice.name"]))
@@ -278,8 +253,9 @@ def _term(person: Person, n: int, target: str, at: int, theirs: str, into: tuple
     ours = person.appointments[n][at]
     if ours == theirs:
         return
-    if ours and theirs < ours:
-        effects.append(Effect(KEPT, "appointment", target, ours, theirs))
+    why = drafts.newer("appointment", person.appointments[n], at)
+    if why or ours and theirs < ours:
+        effects.append(Effect(KEPT, "appointment", target, ours or "", theirs, why))
         return
     person.appointments[n] = drafts.changing("appointment", person.appointments[n])
     person.appointments[n][at] = theirs

@@ -10,7 +10,7 @@ from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
-from workbench.sheets.matching import Match, Person
+from workbench.sheets.persons import Match, Person
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.wording import Change
@@ -36,7 +36,7 @@ class Choices:
     keep_apart: bool = False
     """Every row that may be about someone known is a new person."""
     merge_certain: bool = False
-    """A row with one candidate of the same last name, first name and middle initial is about that one."""
+    """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
 
 
 class RowProblem(NamedTuple):
@@ -72,7 +72,9 @@ class Question(NamedTuple):
 class PlanRow:
     """What one row of the file will do; its texts are made when they are asked for."""
 
-    __slots__ = ("cells", "effects", "matches", "notes", "number", "person", "problems", "reading", "result", "values")
+    __slots__ = tuple(
+        ["cells", "effects", "matches", "notes", "number", "person", "problems", "reading", "result", "told", "values"]
+    )
 
     def __init__(self, reading: SheetReading, number: int, cells: tuple[Cell, ...], values: Mapping[str, Any]) -> None:
         self.reading, self.number, self.cells, self.values = reading, number, cells, values
@@ -82,6 +84,9 @@ class PlanRow:
         self.problems: tuple[RowProblem, ...] = ()
         self.matches: tuple[Match, ...] = ()
         self.notes: list[str] = []
+        """What of the row was left out or left open."""
+        self.told: list[str] = []
+        """What comes in as the row has it, and is to be looked at."""
 
     @property
     def sheet(self) -> str:
@@ -172,8 +177,8 @@ class Plan:
     questions: list[Question]
     left_out: list[str]
     not_taken: list[str]
-    hidden: frozenset[str]
-    """Targets whose columns are left out, so that nothing of them is kept, not even in the source rows."""
+    withheld: Mapping[str, Mapping[int, bool]]
+    """By sheet the columns that are not kept as the file has them, not even in the source rows: nothing of a True one."""
 
     @property
     def new_list_entries(self) -> list[tuple[str, str]]:

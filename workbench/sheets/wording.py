@@ -9,7 +9,7 @@ from workbench.records import texts
 from workbench.sheets import targets
 from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT
-from workbench.sheets.matching import Match, Person
+from workbench.sheets.persons import Match, Person
 
 if TYPE_CHECKING:
     from workbench.sheets.plan import Candidate, PlanRow
@@ -86,7 +86,8 @@ def changes(row: "PlanRow") -> list[Change]:
 def kept(row: "PlanRow") -> list[str]:
     """What of ours stays although the row says otherwise."""
     return [
-        f"Kept ours: {title(e)} {reads(e.target, e.old)}; the file says {reads(e.target, e.new)}."
+        f"Kept ours: {title(e)} {reads(e.target, e.old) or '(blank)'}{f', {e.why}' if e.why else ''}; "
+        f"the file says {reads(e.target, e.new)}."
         for e in row.effects
         if e.verb == KEPT
     ]
