@@ -132,7 +132,8 @@ class _Office:
     def _of_form(self, row: Row, form: PrivilegeForm | None) -> Iterator[Problem]:
         if form is not None and form.state == "Retired":
             yield Problem("form", f"{form.name} is retired; begin a new edition.")
-        if form is not None and row.form.get("edition", form.edition).strip() != form.edition.strip():
+        edition = row.form.get("edition", "")
+        if form is not None and edition and edition.casefold() != form.edition.strip().casefold():
             yield Problem("edition", f"The office has edition “{form.edition}”; begin the new edition there first.")
         specialty = row.form.get("specialty", "")
         if form is None and specialty and specialty.casefold() not in self._specialties:
