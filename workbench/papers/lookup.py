@@ -102,7 +102,7 @@ def html_of(card: Card) -> str:
     """The card as HTML that may load nothing from anywhere: its own style and script are named by their hashes."""
     style, script = f"{_part('card.css')}\n{_each_page(card)}", _part("card.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    title = f"Who may do what at {card.hospital}"
+    title = title_of(card)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -174,6 +174,11 @@ def _each_page(card: Card) -> str:
     """For the printer: a page that was taken off the others says by itself when it is out of date."""
     said = f"Made {texts.day(card.made)}, good through {texts.day(card.good_through)}"
     return f'@page {{ margin: 14mm 14mm 18mm; @bottom-center {{ content: "{said} · page " counter(page) " of " counter(pages); }} }}'
+
+
+def title_of(card: Card) -> str:
+    """What the card is called."""
+    return f"Who may do what at {card.hospital}"
 
 
 def footer(card: Card) -> str:
