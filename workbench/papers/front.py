@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from workbench.papers import blocks
 from workbench.papers.blocks import PLAIN, Callout
 from workbench.papers.packet import Packet, PacketItem, Part
-from workbench.papers.shapes import Boxes, PageOf
+from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.tables import Column, Table
 from workbench.records.application import VIEWS
 

@@ -8,7 +8,7 @@ from workbench.papers import blocks, flow, frame
 from workbench.papers.blocks import DENSITIES, PLAIN, Callout, Density
 from workbench.papers.peers_said import HEADINGS, Referee
 from workbench.papers.profile import CLAIM_HEADINGS, Ask, Profile
-from workbench.papers.shapes import Bar, Marks, PageOf
+from workbench.papers.marks import Bar, Marks, PageOf
 from workbench.papers.tables import Column, Table
 from workbench.records import texts
 
