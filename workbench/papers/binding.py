@@ -201,7 +201,12 @@ class Press:
                 levels[depth + 1 :] = [made.children]
 
 
-_HOW: dict[str, Any] = {"compress_streams": True, "deterministic_id": True, "recompress_flate": False}
+_HOW: dict[str, Any] = {
+    "compress_streams": True,
+    "deterministic_id": True,
+    "recompress_flate": False,
+    "min_version": "1.7",
+}
 
 
 def _read(digest: str, file_name: str) -> Scan:
