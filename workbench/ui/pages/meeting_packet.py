@@ -1,6 +1,5 @@
 """The packet of a meeting beside its agenda: made anew as the agenda changes, printed, saved, issued; and the invitation."""
 
-import io
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,9 +13,10 @@ from PySide6.QtWidgets import QComboBox
 from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
-from workbench.records.meeting import EDITIONS
+from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
 from workbench.store.replacing import put
 from workbench.ui.kit.boxes import Combo
+from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.labels import note, status
@@ -51,6 +51,8 @@ class MeetingPacket(Card):
         self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
         self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
         self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._ask_save)
+        self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
+        self.copies = page.add("&Copies…", "copy", "", self._show_copies)
         self.preview = Preview(page.session.jobs, "Packet")
         self.edition: QComboBox = Combo()
         self.edition.addItems(list(EDITIONS))
@@ -60,6 +62,7 @@ class MeetingPacket(Card):
         self.head.addWidget(self.edition)
         self.head.addStretch(1)
         self.head.addWidget(self.said)
+        self.head.addWidget(button(self.copies, "link"))
         self.add(self.warned)
         self.add(self.preview, 1)
         self.warned.hide()
@@ -68,11 +71,20 @@ class MeetingPacket(Card):
 
     def header_buttons(self) -> list[QAction | tuple[QAction, str]]:
         """The page's buttons, the primary one last."""
-        return [self.invite, self.save, self.print_]
+        return [self.invite, self.save, self.print_, (self.issue, "primary")]
 
     def show_agenda(self, agenda: Agenda) -> None:
         """The agenda changed, or something that its packet says."""
-        self.invite.setEnabled(not self._page.session.read_only)
+        free = not self._page.session.read_only
+        self.invite.setEnabled(free)
+        self.issue.setEnabled(free and agenda.state != "Cancelled")
+        out = (
+            PacketCopy.select()
+            .join(IssuedPacket)
+            .where((IssuedPacket.meeting == agenda.meeting) & PacketCopy.back.is_null())
+        )
+        self.copies.setEnabled(agenda.issued is not None)
+        self.copies.setText(f"&Copies ({out.count()} out)…" if agenda.issued else "&Copies…")
         self._changed()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -170,6 +182,18 @@ class MeetingPacket(Card):
         name = inviting.file_name(self._page.agenda.meeting, "pdf")
         ask_save_file(self, "Save the packet", name, "PDF (*.pdf)", session.seat.last_folder, write)
 
+    # Issuing
+
+    def _ask_issue(self) -> None:
+        from workbench.ui.pages.meeting_issue import IssuePacket  # brings the libraries of paper
+
+        IssuePacket(self._page, self._page.agenda, self.edition.currentText()).open()
+
+    def _show_copies(self) -> None:
+        from workbench.ui.pages.meeting_issue import Copies
+
+        Copies(self._page, self._page.agenda).open()
+
     # The invitation
 
     def _ask_invite(self) -> None:
@@ -188,9 +212,9 @@ class MeetingPacket(Card):
 
 def make(meeting: int, today: Any, edition: str, progress: Progress) -> Made:
     """Make the packet of a meeting in memory."""
-    from workbench.papers import binding, packet  # the libraries of paper are loaded when paper is wanted
+    from workbench.actions import packets  # the libraries of paper are loaded when paper is wanted
 
-    began, written = time.perf_counter(), io.BytesIO()
-    bound = binding.bind(packet.packet_of(meeting, today, edition), written, progress=progress)
+    began = time.perf_counter()
+    bound, pdf = packets.preview(meeting, today, edition, progress)
     pages = {str(each["number"]): int(each["page"]) for each in bound.items if each.get("page")}
-    return Made(written.getvalue(), pages, bound.pages, bound.warnings, time.perf_counter() - began)
+    return Made(pdf, pages, bound.pages, bound.warnings, time.perf_counter() - began)
