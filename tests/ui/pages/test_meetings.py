@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
 from workbench.actions import meetings
@@ -13,13 +14,14 @@ from workbench.lists import agenda
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.records.application import Application
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy
 from workbench.records.office_lists import Facility
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_end, ask_seat
 from workbench.ui.pages.meeting import MeetingPage
+from workbench.ui.pages.meeting_issue import Copies, IssuePacket
 from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting, ask_outcome
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_calendar import MakeCalendar
@@ -210,9 +212,6 @@ def test_dragging_moves_an_item_and_esc_lets_it_be(page: Any, qtbot: Any) -> Non
 
 
 def _move(table: Any, at: QPoint) -> None:
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     where = QPointF(at)
     event = QMouseEvent(QEvent.Type.MouseMove, where, where, none, left, Qt.KeyboardModifier.NoModifier)
@@ -389,3 +388,42 @@ def test_nobody_sits_twice_and_it_is_said_beside_the_name(session: Session, comm
     sheet.form.set_values({**sheet.form.values(), "name": "ngo, binh, md", "role": "Member"})
     sheet.accept()
     assert "has a seat already" in sheet.form._notes["name"].text()
+
+
+# The packet goes out
+
+
+def test_copies_are_issued_numbered_and_logged_in_again(page: Any, qtbot: Any, tmp_path: Path, TODAY: date) -> None:
+    sheet = IssuePacket(page, page.agenda, "Committee")
+    qtbot.addWidget(sheet)
+    assert sheet.go.text() == "Issue 2 copies…" and "should be mended first" in sheet.warned.text()
+    sheet.boxes[1].setChecked(False)
+    assert sheet.go.text() == "Issue 1 copy…"
+    sheet.write(tmp_path)
+    assert [(each.number, each.reader, each.out) for each in PacketCopy.select()] == [(1, "Marsh, Helen, MD", TODAY)]
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert Meeting.get().state == "Packet issued"
+    assert page.parts["agenda"].packet.copies.text() == "&Copies (1 out)…"
+    copies = Copies(page, page.agenda)
+    qtbot.addWidget(copies)
+    copies.table.go_to(copies.table.ids()[0])
+    copies.back.trigger()
+    assert PacketCopy.get().back == TODAY and not copies.back.isEnabled() and copies.out.isEnabled()
+
+
+def test_nobody_chosen_gets_nothing(page: Any, qtbot: Any) -> None:
+    sheet = IssuePacket(page, page.agenda, "Action sheet")
+    qtbot.addWidget(sheet)
+    assert len(sheet.chosen()) == 1  # a single original
+    for box in sheet.boxes:
+        box.setChecked(False)
+    assert not sheet.go.isEnabled()
+
+
+def test_every_edition_is_previewed(page: Any, qtbot: Any) -> None:
+    packet = page.parts["agenda"].packet
+    qtbot.waitUntil(lambda: packet.made is not None, timeout=20_000)
+    whole = packet.made
+    packet.edition.setCurrentText("Open")
+    qtbot.waitUntil(lambda: packet.made is not None and packet.made is not whole, timeout=20_000)
+    assert packet.made.count < whole.count
