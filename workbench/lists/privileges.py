@@ -37,7 +37,8 @@ def _without_standing(joined: Joined, today: date, policy: Policy) -> Expression
 
 
 def _end_tone(values: Any, today: date, policy: Policy) -> str:
-    return expiry_tone(values[0], today, policy) if values[0] else ""
+    tone = expiry_tone(values[0], today, policy) if values[0] else ""
+    return "" if tone == "good" else tone
 
 
 HELD = ListOf(

@@ -16,17 +16,19 @@ from typing import Any
 
 from peewee import JOIN
 
+from workbench.errors import WorkbenchError
 from workbench.records import texts
 from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
-from workbench.sheets import writing
 from workbench.store import settings
+from workbench.store.replacing import replaced
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
 GOOD_DAYS = 7
 """A card is good for a week, unless the office says otherwise: privileges end and begin at any time."""
+CONDITIONAL = "With conditions: ask the medical staff office"
 NOT_SHOWN = (*sorted(GONE), "Suspended")
 """Standings with which nobody does anything here, whatever the days of their privileges say."""
 
@@ -72,24 +74,35 @@ def card_of(today: date, good_through: date | None = None) -> Card:
     """What the office's card says today, good through a day (a week from today, unless said otherwise)."""
     holders = tuple(_holder(list(rows)) for _, rows in groupby(_rows(today), key=lambda row: row.provider))
     policy = settings.load(Policy)
-    return Card(policy.hospital or "Our hospital", today, good_through or today + timedelta(days=GOOD_DAYS), holders)
+    return Card(policy.hospital or "Our hospital", today, good_through or usual_last_day(today), holders)
 
 
-def write_html(card: Card, path: Path) -> int:
-    """Write the card as one HTML file; how many people are on it. Raises WorkbenchError."""
+def usual_last_day(today: date) -> date:
+    """Through which day a card is good, unless the office says otherwise."""
+    return today + timedelta(days=GOOD_DAYS)
 
-    def write(beside: Path) -> int:
+
+def write(card: Card, path: Path) -> int:
+    """Write the card as HTML or PDF, by the name's ending; how many people are on it. Raises WorkbenchError."""
+    if path.suffix.lower() == ".pdf":
+        from workbench.papers import lookup_pdf  # the document library is loaded when a document is made
+
+        return lookup_pdf.write(card, path)
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise WorkbenchError(f"{path.name} ends in neither .html nor .pdf. Nothing was written. Choose one of the two.")
+
+    def make(beside: Path) -> int:
         beside.write_text(html_of(card), "utf-8")
         return len(card.holders)
 
-    return writing.replaced(path, write)
+    return replaced(path, make)
 
 
 def html_of(card: Card) -> str:
     """The card as HTML that may load nothing from anywhere: its own style and script are named by their hashes."""
-    style, script = _part("card.css"), _part("card.js")
+    style, script = f"{_part('card.css')}\n{_each_page(card)}", _part("card.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    title = f"Who may do what at {card.hospital}"
+    title = title_of(card)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -109,7 +122,7 @@ def html_of(card: Card) -> str:
             *(part for number, holder in enumerate(card.holders) for part in _person(number, holder, card)),
             "</main>",
             '<p id="nobody" hidden>Nobody here matches. Fewer words find more; or ask the medical staff office.</p>',
-            f"<footer>{_footer(card)}</footer>",
+            f"<footer>{escape(footer(card))}</footer>",
             f"<script>{script}</script>",
             "</body>",
             "</html>",
@@ -140,7 +153,7 @@ def _head(card: Card, title: str) -> Iterator[str]:
 
 
 def _person(number: int, holder: Holder, card: Card) -> Iterator[str]:
-    about = " · ".join(part for part in (holder.specialty, holder.department) if part)
+    about = about_of(holder, card)
     yield f'<article aria-labelledby="p{number}">'
     yield f'<h2 id="p{number}">{escape(holder.name)}</h2>'
     if about:
@@ -148,26 +161,58 @@ def _person(number: int, holder: Holder, card: Card) -> Iterator[str]:
     yield "<ul>"
     for each in holder.held:
         ends = f' data-ends="{each.ends.isoformat()}"' if each.ends else ""
-        notes = [*each.facilities] if _several_sites(card) else []
-        notes += [f"through {texts.day(each.ends)}"] if each.ends else []
-        notes = [f'<span class="note">{escape(note)}</span>' for note in notes]
+        notes = [f'<span class="note">{escape(note)}</span>' for note in notes_of(each, holder, card)]
         if each.conditional:
-            notes.append('<span class="note conditional">With conditions: ask the medical staff office</span>')
+            notes.append(f'<span class="note conditional">{CONDITIONAL}</span>')
         sort = "" if each.core else ' <span class="sort">special</span>'
         yield f'<li{ends}><span class="name">{escape(each.name)}</span>{sort} {" ".join(notes)}</li>'
     yield "</ul>"
     yield "</article>"
 
 
-def _footer(card: Card) -> str:
+def _each_page(card: Card) -> str:
+    """For the printer: a page that was taken off the others says by itself when it is out of date."""
+    said = f"Made {texts.day(card.made)}, good through {texts.day(card.good_through)}"
+    return f'@page {{ margin: 14mm 14mm 18mm; @bottom-center {{ content: "{said} · page " counter(page) " of " counter(pages); }} }}'
+
+
+def title_of(card: Card) -> str:
+    """What the card is called."""
+    return f"Who may do what at {card.hospital}"
+
+
+def footer(card: Card) -> str:
+    """What stands under a card."""
     return (
-        f"{escape(card.hospital)} · medical staff office · made {texts.day(card.made)}, good through "
+        f"{card.hospital} · medical staff office · made {texts.day(card.made)}, good through "
         f"{texts.day(card.good_through)}. Who is not here, or what is not here, is not privileged as far as this card knows: "
         "ask the medical staff office before you rely on it."
     )
 
 
-def _several_sites(card: Card) -> bool:
+def about_of(holder: Holder, card: Card) -> str:
+    """Under a name: specialty, department, and what holds for every privilege, said once."""
+    sites, ends = _common(holder, card)
+    through = [f"all through {texts.day(ends)}"] if ends and len(holder.held) > 1 else []
+    return " · ".join(dict.fromkeys(part for part in (holder.specialty, holder.department, *sites, *through) if part))
+
+
+def notes_of(each: Held, holder: Holder, card: Card) -> list[str]:
+    """Beside a privilege: where, and until when, unless that holds for all of the person's."""
+    sites, ends = _common(holder, card)
+    notes = [*each.facilities] if several_sites(card) and not sites else []
+    return [*notes, f"through {texts.day(each.ends)}"] if each.ends and (not ends or len(holder.held) == 1) else notes
+
+
+def _common(holder: Holder, card: Card) -> tuple[tuple[str, ...], date | None]:
+    """The facilities and the last day that all privileges of a person have in common."""
+    sites, ends = {each.facilities for each in holder.held}, {each.ends for each in holder.held}
+    alike = len(sites) == 1 and several_sites(card)
+    return sites.pop() if alike else (), ends.pop() if len(ends) == 1 else None
+
+
+def several_sites(card: Card) -> bool:
+    """Whether it matters where a privilege is held."""
     return len({site for holder in card.holders for each in holder.held for site in each.facilities}) > 1
 
 

@@ -9,6 +9,8 @@ from reportlab.platypus import Flowable, Paragraph
 from workbench.papers import blocks, fonts, ink
 from workbench.papers.blocks import ROOMY, Density
 
+WHOLE = 600.0
+"""A row higher than this, in points, may break inside."""
 PAD = 4.5
 """Air left and right of a cell, in points."""
 
@@ -70,15 +72,31 @@ class Table(Flowable):
         return drawn, drawn.wrap(self._widths[place] - 2 * PAD, 9999)[1]
 
     def split(self, wide: float, high: float) -> list[Flowable]:
-        """What fits above, and the rest with the headings again; nothing if not two rows fit, or one of one."""
+        """What fits above, and the rest with the headings again. A row higher than any page breaks inside its cells."""
         self.wrap(wide, high)
         left, fitting = high - self._top, 0
         while fitting < len(self._rows) and self._highs[fitting] <= left + 0.01:
             left -= self._highs[fitting]
             fitting += 1
+        if fitting < len(self._rows) and self._highs[fitting] > WHOLE:
+            above, below = self._broken(fitting, left - self._density.row)
+            rows = [*self._rows[:fitting], above] if above else [*self._rows[:fitting]]
+            return [self._part(rows), self._part([below, *self._rows[fitting + 1 :]])] if rows else []
         if fitting == 0 or fitting == len(self._rows):
             return []
         return [self._part(self._rows[:fitting]), self._part(self._rows[fitting:])]
+
+    def _broken(self, place: int, high: float) -> tuple[list[Cell], list[Cell]]:
+        """One row as two, as far as there is height; the first is empty if nothing fits."""
+        above: list[Cell] = []
+        below: list[Cell] = []
+        for (drawn, tall), wide in zip(self._cells[place], self._widths, strict=True):
+            parts = [drawn or ""] if tall <= high or drawn is None else drawn.split(wide - 2 * PAD, high)
+            if not parts:
+                return [], list(self._rows[place])
+            above.append(parts[0])
+            below.append(parts[1] if len(parts) > 1 else "")
+        return above, below
 
     def _part(self, rows: Sequence[Sequence[Cell]]) -> "Table":
         return Table(self._columns, rows, self._density, self.spaceBefore, self._lines)

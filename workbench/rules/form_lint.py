@@ -18,6 +18,8 @@ class Finding:
     position: int | None
     """The line it is about, by its place in the lines given; None for the whole form."""
     line: str
+    short: str
+    """In two words, for a table: “Board alone”."""
     message: str
     remedy: str
     citation: str = ""
@@ -34,42 +36,59 @@ def lint(lines: Sequence[Any]) -> tuple[Finding, ...]:
 
 def _of_form(lines: Sequence[Any]) -> Iterator[Finding]:
     if not lines:
-        yield Finding(None, "", "The form has no lines.", "Add the core privileges first.", tone="bad")
+        yield Finding(None, "", "No lines", "The form has no lines.", "Add the core privileges first.", tone="bad")
     elif not any(line.sort == "Core" for line in lines):
-        yield Finding(None, "", "The form has no core privileges.", "Mark the lines that everybody asks for as core.")
+        yield Finding(
+            None, "", "No core", "The form has no core privileges.", "Mark the lines that everybody asks for as core."
+        )
 
 
 def _of_line(place: int, line: Any, lines: Sequence[Any]) -> Iterator[Finding]:
-    def found(message: str, remedy: str, citation: str = "", tone: str = "warn") -> Finding:
-        return Finding(place, line.name, message, remedy, citation, tone)
+    def found(short: str, message: str, remedy: str, citation: str = "", tone: str = "warn") -> Finding:
+        return Finding(place, line.name, short, message, remedy, citation, tone)
 
     if board_alone(line):
         yield found(
+            "Board alone",
             "It rests on board certification alone.",
             "Ask for training or cases too, or say what is accepted instead of certification.",
             BOARD_ALONE,
         )
     if not any((line.training, line.board, line.cases, line.life_support, line.counted)):
-        yield found("It has no criteria.", "Say which training, cases or courses show competence.", CRITERIA)
+        yield found(
+            "No criteria", "It has no criteria.", "Say which training, cases or courses show competence.", CRITERIA
+        )
     yield from _of_cases(line, found)
     if any(_same(other.name, line.name) for other in lines[:place]):
-        yield found("Another line has this name.", "Name them apart, or delete one of the two.", tone="bad")
+        yield found(
+            "Same name", "Another line has this name.", "Name them apart, or delete one of the two.", tone="bad"
+        )
     if not line.fppe.strip():
         tone = "warn" if line.sort == "Special" else "info"
-        yield found("It says not how a new holder is evaluated.", "Say what the FPPE is.", FPPE, tone)
+        yield found("No FPPE", "It says not how a new holder is evaluated.", "Say what the FPPE is.", FPPE, tone)
 
 
 def _of_cases(line: Any, found: Any) -> Iterator[Finding]:
     if line.cases and not line.counted.strip():
-        yield found("It asks for cases and does not say of what.", "Name the activity that counts.", tone="bad")
+        yield found(
+            "Of what?", "It asks for cases and does not say of what.", "Name the activity that counts.", tone="bad"
+        )
     if line.cases and not line.months:
         yield found(
-            "It asks for cases and does not say in which period.", "Say in how many months they must lie.", tone="bad"
+            "No period",
+            "It asks for cases and does not say in which period.",
+            "Say in how many months they must lie.",
+            tone="bad",
         )
     if line.months and not line.cases:
-        yield found("It has a period, but no number of cases.", "Say how many cases, or clear the months.")
+        yield found("No number", "It has a period, but no number of cases.", "Say how many cases, or clear the months.")
     elif line.counted.strip() and not line.cases:
-        yield found("It sets no number of cases.", "The number and the months are the office's to set.", tone="info")
+        yield found(
+            "No number",
+            "It sets no number of cases.",
+            "The number and the months are the office's to set.",
+            tone="info",
+        )
 
 
 def board_alone(line: Any) -> bool:

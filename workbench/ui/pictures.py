@@ -9,8 +9,10 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.lists import EXPIRABLES
+from workbench.lists import EXPIRABLES, in_process
+from workbench.records.committee import Committee
 from workbench.records.credential import Credential
+from workbench.records.meeting import Meeting
 from workbench.store import database
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit.page import Page
@@ -21,7 +23,8 @@ from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.starting import Program
 from workbench.ui.window import TITLE, Window
 
-FILE_TABS = ("summary", "credentials", "background", "documents", "desk", "history")
+FILE_TABS = ("summary", "credentials", "background", "privileges", "applications", "documents", "desk", "history")
+APPLICATION_TABS = ("references", "claims", "evidence", "privileges", "documents", "chair")
 Size = tuple[int, int]
 
 
@@ -83,6 +86,21 @@ def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
             )
 
 
+def _applications(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    for face in ("cards", "list"):
+        yield f"{key}-{face}", lambda face=face: window.go(key, face=face)  # type: ignore[misc]
+
+
+def _application(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    """One that lacks something, and one that is ready and needs a full review."""
+    found = in_process.standings(window.session.today)
+    lacking = next((each.id for each in found if each.stage == "Verification" and each.kept), 0)
+    ready = next((each.id for each in found if each.ready and each.why), lacking)
+    for tab, which in (("summary", lacking), ("disclosures", lacking), *((tab, ready) for tab in APPLICATION_TABS)):
+        if which:
+            yield f"{key}-{tab}", lambda tab=tab, which=which: window.go(key, application=which, tab=tab)  # type: ignore[misc]
+
+
 def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     yield key, lambda: window.go(key)
     if roster is not None:
@@ -96,10 +114,46 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         yield f"{key}-review", review
 
 
+def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    page: Any = window.page(key)
+    yield key, lambda: window.go(key, view="in_force")
+    for state in ("In force", "Draft"):
+        for form in [row.id for row in page.forms.rows() if row.state == state][:1]:
+            name = f"{key}-{state.lower().replace(' ', '-')}"
+            yield name, lambda form=form: window.go(key, form=form)  # type: ignore[misc]
+
+
+def _meetings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    for tab in ("list", "year", "committees", "closed"):
+        yield f"{key}-{tab}", lambda tab=tab: window.go(key, tab=tab)  # type: ignore[misc]
+
+
+def _meeting(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    """The next meeting of the credentials committee, and the newest that was held."""
+    today, chosen = window.session.today, Committee.level == "Credentials committee"
+    meetings = Meeting.select().join(Committee).where(chosen)
+    coming = meetings.where(Meeting.held >= today).order_by(Meeting.held).first()
+    held = meetings.where(Meeting.state == "Held").order_by(Meeting.held.desc()).first()
+    for meeting, tab in ((coming, "agenda"), (held, "attendance"), (held, "minutes"), (coming, "actions")):
+        if meeting is not None:
+            yield f"{key}-{tab}", lambda each=meeting.id, tab=tab: window.go(key, meeting=each, tab=tab)  # type: ignore[misc]
+
+
+def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    for each in Committee.select().where(Committee.level == "Credentials committee").limit(1):
+        yield key, lambda each=each.id: window.go(key, committee=each)  # type: ignore[misc]
+
+
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
+    "applications": _applications,
+    "application": _application,
     "file": _file,
     "import": _import,
+    "meetings": _meetings,
+    "meeting": _meeting,
+    "committee": _committee,
+    "privileges": _privileges,
 }
 
 

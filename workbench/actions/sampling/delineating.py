@@ -119,13 +119,15 @@ def _look(application: Application, today: date, rng: random.Random) -> None:
 def _short_forms() -> Iterator[Shipped]:
     """A form of one or two lines for each specialty of the hospital that no starting form is for."""
     have = {form.specialty for form in starting_forms.shipped()} | set(ALIKE)
-    for name in sorted({role["specialty"] for role in pool("roles")["role"]} - have):
+    roles = {role["specialty"]: role for role in pool("roles")["role"] if role["specialty"] not in have}
+    for name, role in sorted(roles.items()):
         called = name.casefold()
+        trained = f"fellowship in {role['fellowship']}" if role.get("fellowship") else f"residency in {name}"
         after = "or equivalent training that the medical staff accepts"
         core = Line(
             f"{name} core",
             description=f"Evaluate, diagnose, consult and treat within {called}, as trained.",
-            training=f"Completed residency or fellowship in {called}, {after}",
+            training=f"Completed {trained.casefold()}, {after}",
             board=f"Board certified in {called}, or board eligible, {after}",
             fppe="Records of the first patients are reviewed; the department says how many.",
         )

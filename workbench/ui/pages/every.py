@@ -2,10 +2,16 @@
 
 from workbench.records import KINDS
 from workbench.ui.kit.page import Page
+from workbench.ui.pages.application_file import ApplicationPage
+from workbench.ui.pages.applications import Applications
+from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.history_page import History
 from workbench.ui.pages.import_review import Import
 from workbench.ui.pages.kind_page import page_of
+from workbench.ui.pages.meeting import MeetingPage
+from workbench.ui.pages.meetings import Meetings
+from workbench.ui.pages.privileges import Privileges
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.pages.providers import Providers
 from workbench.ui.pages.settings_page import Settings
@@ -19,6 +25,12 @@ PAGES: tuple[type[Page], ...] = (
     ProviderFile,
     Import,
     Credentials,
+    Applications,
+    ApplicationPage,
+    Meetings,
+    MeetingPage,
+    CommitteePage,
+    Privileges,
     *(page_of(kind) for kind in _OF_KINDS),
     History,
     Settings,

@@ -1,0 +1,235 @@
+"""Criteria of privileges: each holds on the day before the line and not on the day after, and says only what records prove."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from workbench.records.application import Application
+from workbench.records.background import Education
+from workbench.records.credential import Credential
+from workbench.records.evidence import Activity
+from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
+from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.provider import Provider
+from workbench.rules import asked_training, dossier
+from workbench.rules.criteria import Judged, judged
+
+ON = date(2026, 12, 1)
+
+
+@pytest.fixture
+def person(office: Any, make: Any) -> Provider:
+    return make(Provider, last="Morris", first="Kevin")
+
+
+@pytest.fixture
+def verdict(make: Any, person: Provider) -> Callable[..., Judged]:
+    """Ask for one privilege with these criteria and judge it."""
+
+    def ask(on: date = ON, shown: str = "", policy: Policy | None = None, **criteria: Any) -> Judged:
+        line = make(Privilege, form=make(PrivilegeForm), **criteria)
+        about = make(Application, provider=person)
+        request = make(PrivilegeRequest, application=about, privilege=line, shown=shown)
+        found = dossier.of_application(about.id)
+        assert found is not None
+        return judged(found, on, policy)[request.id]
+
+    return ask
+
+
+@pytest.fixture
+def held(make: Any, person: Provider) -> Callable[..., Credential]:
+    return lambda key, **values: make(
+        Credential, provider=person, sort=CredentialSort.get(CredentialSort.key == key), **values
+    )
+
+
+CASES = {"cases": 50, "months": 24, "counted": "Replacements"}
+
+
+def counted(make: Any, person: Provider, number: int, **more: Any) -> None:
+    values = {"starts": date(2024, 11, 1), "ends": date(2026, 10, 31), "name": "replacements"} | more
+    make(Activity, provider=person, number=number, **values)
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict_", "text"),
+    [
+        (94, "met", "94 cases in 24 months; asks 50"),
+        (50, "met", "50 cases in 24 months; asks 50"),
+        (49, "not met", "49 cases in 24 months; asks 50"),
+        (1, "not met", "1 case in 24 months; asks 50"),
+    ],
+)
+def test_cases_are_met_from_the_number_asked_for(make, person, verdict, number, verdict_, text):
+    counted(make, person, number)
+    found = verdict(**CASES)
+    assert (found.verdict, found.text) == (verdict_, text)
+
+
+def test_cases_of_something_else_do_not_count(make, person, verdict):
+    counted(make, person, 94, name="Arthroscopies")
+    assert verdict(**CASES).text == "no cases of “Replacements” counted in 24 months; asks 50"
+    assert verdict(**CASES).verdict == "not met"
+
+
+def test_a_count_that_reaches_beyond_the_months_is_to_judge(make, person, verdict):
+    counted(make, person, 94, starts=date(2024, 1, 1))
+    found = verdict(**CASES)
+    assert found.verdict == "to judge"
+    assert found.text == "0 to 94 cases in 24 months (a counted period reaches beyond them); asks 50"
+
+
+def test_even_all_of_a_count_that_reaches_beyond_may_be_too_few(make, person, verdict):
+    counted(make, person, 49, starts=date(2024, 1, 1))
+    assert verdict(**CASES).verdict == "not met"
+    assert verdict(**CASES).text == "at most 49 cases in 24 months; asks 50"
+
+
+def test_two_counts_of_the_same_months_may_count_a_case_twice(make, person, verdict):
+    counted(make, person, 30)
+    counted(make, person, 30, source="The other hospital")
+    assert verdict(**CASES).verdict == "to judge"
+    assert "(counted periods overlap)" in verdict(**CASES).text
+
+
+def test_a_count_of_fewer_months_says_so(make, person, verdict):
+    counted(make, person, 12, starts=date(2026, 5, 1))
+    assert verdict(**CASES).text == "12 cases counted in 6 of 24 months; asks 50"
+
+
+def test_how_old_a_count_may_be_is_the_offices_policy(make, person, verdict):
+    counted(make, person, 94, starts=date(2024, 8, 4), ends=date(2026, 8, 3))
+    assert verdict(**CASES, policy=Policy(verification_days=120)).text == "94 cases in 24 months to Aug 3 2026; asks 50"
+    assert verdict(**CASES, policy=Policy(verification_days=119)).verdict == "to judge"
+
+
+def test_a_form_that_sets_no_number_or_no_period_leaves_the_count_to_a_reader(make, person, verdict):
+    counted(make, person, 94)
+    assert verdict(counted="Replacements").text == "94 of “Replacements” on file; the form sets no number"
+    assert verdict(counted="Replacements", cases=50).verdict == "to judge"
+
+
+def test_certification_holds_through_its_last_day(held, verdict):
+    asks = {"board": "Board certified in orthopedic surgery"}
+    assert verdict(**asks).text == "not certified in orthopedic surgery"
+    held("board", title="Orthopaedic Surgery", expires=ON)
+    assert verdict(**asks).verdict == "met"
+    assert verdict(on=ON + timedelta(1), **asks).text == "certification in Orthopaedic Surgery lapsed Dec 1 2026"
+    assert verdict(on=ON + timedelta(1), **asks).verdict == "not met"
+
+
+def test_certification_begins_on_the_day_it_was_issued(held, verdict):
+    held("board", title="Surgery", issued=ON, lifetime=True)
+    asks = {"board": "Board certification in general surgery"}
+    assert verdict(**asks).text == "certified in Surgery, lifetime"
+    assert verdict(on=ON - timedelta(1), **asks).verdict == "not met"
+
+
+def test_general_surgeons_are_not_certified_in_orthopedic_surgery(held, verdict):
+    held("board", title="Surgery", lifetime=True)
+    assert verdict(board="Board certified in orthopedic surgery").verdict == "not met"
+
+
+def test_what_a_form_accepts_instead_is_to_judge(held, verdict):
+    asks = {"board": "Board certified in general surgery, or equivalent training and experience"}
+    found = verdict(**asks)
+    assert (found.verdict, found.text) == (
+        "to judge",
+        "not certified in general surgery; accepts equivalent training and experience",
+    )
+    held("board", title="Surgery", lifetime=True)
+    assert verdict(**asks).verdict == "met"
+
+
+@pytest.mark.parametrize(
+    "text", ["Certified by a board that the committee knows", "Board certified in surgery within 5 years of training"]
+)
+def test_a_sentence_that_is_not_understood_whole_is_to_judge(held, verdict, text):
+    held("board", title="Surgery", lifetime=True)
+    assert verdict(board=text).verdict == "to judge"
+
+
+def test_training_is_met_once_it_is_surely_over(make, person, verdict):
+    asks = {"training": "Completed residency in internal medicine and fellowship in cardiovascular disease"}
+    make(Education, provider=person, sort="Residency", program="Internal Medicine", ended="2009-06")
+    found = verdict(**asks)
+    assert found.text == "no fellowship in cardiovascular disease on file, but residency in Internal Medicine"
+    assert found.verdict == "to judge"
+    make(Education, provider=person, sort="Fellowship", program="Cardiology", ended="2026-12")
+    assert verdict(**asks).verdict == "to judge"
+    make(Education, provider=person, sort="Fellowship", program="Cardiology", ended="2026-11")
+    assert verdict(**asks).text == "residency in Internal Medicine 2009, fellowship in Cardiology 2026"
+    assert verdict(**asks).verdict == "met"
+
+
+def test_no_training_at_all_is_not_met(verdict):
+    found = verdict(training="Residency in general surgery or urology")
+    assert (found.verdict, found.text) == ("not met", "no residency in general surgery or urology on file")
+
+
+def test_a_course_is_for_a_reader_to_judge(verdict):
+    found = verdict(training="The manufacturer's course followed by proctored cases")
+    assert found.verdict == "to judge" and "manufacturer's course" in found.text
+
+
+def test_every_card_asked_for_must_be_current(held, verdict):
+    asks = {"life_support": "ACLS, PALS or NRP"}
+    held("life_support", title="ACLS", expires=ON)
+    assert verdict(**asks).text == "no PALS or NRP on file"
+    held("life_support", title="NRP", expires=ON + timedelta(1))
+    assert verdict(**asks).text == "ACLS, PALS or NRP current"
+    late = verdict(on=ON + timedelta(1), **asks)
+    assert (late.verdict, late.text) == ("not met", "ACLS lapsed Dec 1 2026")
+
+
+def test_the_worst_part_gives_the_verdict_and_stands_first(make, person, held, verdict):
+    held("life_support", title="ACLS", expires=ON)
+    counted(make, person, 11)
+    found = verdict(**CASES, life_support="ACLS", training="A course")
+    assert found.verdict == "not met"
+    assert found.text == "11 cases in 24 months; asks 50 · training for a reader to judge: A course · ACLS current"
+
+
+def test_what_the_office_was_shown_answers_what_no_record_holds_and_nothing_else(make, person, verdict):
+    found = verdict(training="A course", shown="Certificate of\nMay 2026")
+    assert (found.verdict, found.text) == (
+        "met",
+        "training for a reader to judge: A course · shown: Certificate of May 2026",
+    )
+    assert verdict(**CASES, shown="He says so").verdict == "not met"
+
+
+def test_a_line_without_criteria_asks_for_nothing(verdict):
+    assert (verdict().verdict, verdict().text) == ("nothing asked", "asks for nothing in particular")
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Successful completion of an ACGME or AOA accredited residency in general surgery.", ("general surgery",)),
+        ("Residency program in internal medicine or family medicine", ("internal medicine", "family medicine")),
+        ("residency in obstetrics and gynecology", ("obstetrics and gynecology",)),
+        ("Residency in Anesthesia, or equivalent training", ("anesthesiology",)),
+    ],
+)
+def test_usual_sentences_about_training_are_understood(text, of):
+    (step,) = asked_training.steps(text) or ()
+    assert (step.sort, step.of) == ("residency", of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residency in general surgery with 50 cases",
+        "Residency in general surgery and a robotic course",
+        "Residency or fellowship in general surgery",
+        "Training in the procedure",
+        "Residency in general surgery plus documented experience",
+    ],
+)
+def test_sentences_that_ask_for_more_are_left_to_a_reader(text):
+    assert asked_training.steps(text) is None

@@ -1,0 +1,78 @@
+"""The lint of forms: what is to mend is said with its citation, and what is right is not."""
+
+from typing import Any
+
+import pytest
+
+from workbench.actions.starting_forms import Line
+from workbench.rules.form_lint import BOARD_ALONE, CRITERIA, FPPE, lint
+
+CORE = Line("Surgery core", training="Completed residency in general surgery", fppe="First cases are proctored.")
+
+
+def said(*lines: Line) -> dict[str, str]:
+    return {each.short: each.tone for each in lint(lines)}
+
+
+def special(**values: Any) -> Line:
+    return Line(**{"name": "Robotics", "sort": "Special", "training": "A course", "fppe": "Proctored."} | values)
+
+
+def test_a_form_in_order_has_nothing_to_mend():
+    assert lint([CORE, special(cases=10, months=12, counted="Robotic cases")]) == ()
+
+
+@pytest.mark.parametrize(
+    "board", ["Board certified in surgery", "Board certified, or board eligible within five years"]
+)
+def test_certification_alone_is_flagged_with_its_citation(board):
+    found = lint([CORE, special(training="", board=board)])
+    assert [(each.short, each.citation, each.tone) for each in found] == [("Board alone", BOARD_ALONE, "warn")]
+    assert "42 CFR 482.12(a)(7)" in found[0].citation and found[0].line == "Robotics" and found[0].position == 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"training": "A course"},
+        {"cases": 10, "months": 12, "counted": "Robotic cases"},
+        {"life_support": "ACLS"},
+        {"board": "Board certified in surgery, or equivalent training and experience"},
+    ],
+)
+def test_certification_among_others_is_not_flagged(more):
+    assert said(CORE, special(**{"training": "", "board": "Board certified in surgery"} | more)) == {}
+
+
+def test_a_line_without_criteria_is_flagged():
+    found = lint([CORE, special(training="")])
+    assert [(each.short, each.citation) for each in found] == [("No criteria", CRITERIA)]
+
+
+@pytest.mark.parametrize(
+    ("line", "findings"),
+    [
+        ({"cases": 10, "months": 12}, {"Of what?": "bad"}),
+        ({"cases": 10, "counted": "Robotic cases"}, {"No period": "bad"}),
+        ({"months": 12, "counted": "Robotic cases"}, {"No number": "warn"}),
+        ({"counted": "Robotic cases"}, {"No number": "info"}),
+    ],
+)
+def test_cases_say_of_what_and_in_which_period(line, findings):
+    assert said(CORE, special(**line)) == findings
+
+
+def test_a_name_stands_once_on_a_form():
+    found = lint([CORE, special(), special(name=" ROBOTICS ")])
+    assert [(each.short, each.position) for each in found] == [("Same name", 2)]
+
+
+def test_special_privileges_without_fppe_are_flagged_and_core_ones_told():
+    assert said(CORE, special(fppe=" ")) == {"No FPPE": "warn"}
+    assert said(Line("Core", training="A course")) == {"No FPPE": "info"}
+    assert lint([CORE, special(fppe="")])[0].citation == FPPE
+
+
+def test_a_form_has_lines_and_core_ones():
+    assert said() == {"No lines": "bad"}
+    assert said(special()) == {"No core": "warn"}

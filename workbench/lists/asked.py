@@ -1,0 +1,74 @@
+"""The privileges that an application asks for, each with what its criteria show and who said what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.records.policy import Policy
+from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
+from workbench.rules import dossier
+from workbench.rules.criteria import VERDICT_TONES, Part, judged
+from workbench.rules.editions import line_key
+from workbench.store import settings
+
+VIEW_TONES = {"Recommend": "good", "Recommend with conditions": "warn", "Defer": "info", "Do not recommend": "bad"}
+DECISION_TONES = {"Granted": "good", "Granted with conditions": "warn", "Not granted": "bad", "Withdrawn": "quiet"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One privilege on an application."""
+
+    id: int
+    """Of the PrivilegeRequest."""
+    privilege: int
+    name: str
+    form: str
+    sort: str
+    verdict: str
+    verdict_tone: str
+    shows: str
+    """What the file shows for the criteria, as the profile prints it."""
+    parts: tuple[Part, ...]
+    chair: str
+    committee: str
+    decision: str
+    conditions: str
+    shown: str
+    new: bool
+    """The person holds nothing of the kind on the day before."""
+
+
+def read(application: int, on: date) -> tuple[Asked, ...]:
+    """What an application asks for, judged for a day (the meeting's, or today), in the order of the form."""
+    found = dossier.of_application(application)
+    if found is None:
+        return ()
+    verdicts = judged(found, on, settings.load(Policy))
+    held = _held(found.person.id, on)
+    return tuple(
+        Asked(
+            id=row.id,
+            privilege=row.privilege,
+            name=row.name,
+            form=row.form_name,
+            sort=row.sort,
+            verdict=verdicts[row.id].verdict,
+            verdict_tone=VERDICT_TONES[verdicts[row.id].verdict],
+            shows=verdicts[row.id].text,
+            parts=verdicts[row.id].parts,
+            chair=row.chair_view,
+            committee=row.committee_view,
+            decision=row.decision,
+            conditions=row.conditions,
+            shown=row.shown,
+            new=line_key(row.form_name, row.name) not in held,
+        )
+        for row in found.requests
+    )
+
+
+def _held(provider: int, on: date) -> set[tuple[str, str]]:
+    query = HeldPrivilege.select(PrivilegeForm.name, Privilege.name).join(Privilege).join(PrivilegeForm)
+    query = query.where(HeldPrivilege.provider == provider, HeldPrivilege.starts < on)
+    query = query.where(HeldPrivilege.ends.is_null() | (HeldPrivilege.ends >= on))
+    return {line_key(form, line) for form, line in query.tuples()}

@@ -1,0 +1,172 @@
+"""Forms in from a sheet and out to one, and the lookup card for units."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.errors import Problem
+from workbench.records import texts
+from workbench.ui.kit import plain
+from workbench.ui.kit.dialogs import Sheet, ask_open_file, ask_save_file
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.table import Table
+from workbench.ui.pages.privilege_sheets import OneDay
+from workbench.ui.wording import of
+
+if TYPE_CHECKING:
+    from workbench.actions.form_exchange import Plan
+
+WORKBOOK, PAGE, PAPER = "Excel workbook (*.xlsx)", "Web page (*.html)", "PDF (*.pdf)"
+READABLE = "Spreadsheets (*.xlsx *.xls *.xlsb *.ods *.csv)"
+COLUMNS = (
+    plain.Column("what", "What", pill=True),
+    plain.Column("row", "Row", align="right"),
+    plain.Column("line", "Line", bold=True),
+    plain.Column("said", "Change or problem"),
+)
+
+
+class Exchange:
+    """What the page's buttons for files do."""
+
+    def __init__(self, page: Any) -> None:
+        self._page, self._session = page, page.session
+        self.html = page.add("&Lookup card…", "file-text", "Ctrl+L", lambda: self._ask_card("html"))
+        self.pdf = page.add("Lookup card as &PDF…", "printer", "Ctrl+Shift+P", lambda: self._ask_card("pdf"))
+        self.bring = page.add("&Import forms…", "upload", "Ctrl+I", self._ask_forms)
+        self.export = page.add("E&xport forms…", "file-spreadsheet", "Ctrl+Shift+E", self._ask_where)
+
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+        forms = self._page.shows(self._page.forms)
+        self.bring.setEnabled(forms and not self._session.read_only)
+        self.export.setEnabled(forms and bool(self._page.forms.rows()))
+
+    # The lookup card
+
+    def _ask_card(self, ending: str) -> Sheet:
+        """Until when the card is good, then where it goes."""
+        from workbench.papers import lookup
+
+        today, window = self._session.today, self._page.window()
+
+        def answer(day: date) -> list[Problem]:
+            if day < today:
+                return [Problem("day", "That day is over; a card is good through today at least.")]
+            name = f"Privileges {today.isoformat()}.{ending}"
+            patterns = PAGE if ending == "html" else PAPER
+            folder = self._session.seat.last_folder
+            ask_save_file(self._page, "Lookup card", name, patterns, folder, lambda path: self._write(path, day))
+            return []
+
+        words = (
+            "For the units: who may do what, searchable, without a network. It holds names, specialties and privileges, "
+            "nothing private; after its last day it says itself that it is out of date."
+        )
+        last = lookup.usual_last_day(today)
+        sheet = OneDay("Lookup card", words, "&Good through", "Choose a place…", last, self._session, answer, window)
+        sheet.open()
+        return sheet
+
+    def _write(self, path: Path, good_through: date) -> None:
+        from workbench.papers import lookup
+
+        self._session.seat.last_folder = str(path.parent)
+        card = lookup.card_of(self._session.today, good_through)
+        self._session.jobs.start(
+            "Writing the lookup card",
+            lambda progress: lookup.write(card, path),
+            done=lambda count: self._session.messages.toast(
+                f"{of(count, 'person', 'people')} on {path.name}, good through {texts.day(good_through)}"
+            ),
+        )
+
+    # Forms out and in
+
+    def _ask_where(self) -> None:
+        ids = [row.id for row in self._page.forms.rows() if row.state != "Retired"]
+
+        def write(path: Path) -> None:
+            from workbench.actions import form_exchange  # the spreadsheet library costs a third of the start
+
+            self._session.seat.last_folder = str(path.parent)
+            self._session.jobs.start(
+                "Exporting forms",
+                lambda progress: form_exchange.export(ids, path),
+                done=lambda count: self._session.messages.toast(f"{of(count, 'line')} written to {path.name}"),
+            )
+
+        name = f"Privilege forms {self._session.today.isoformat()}.xlsx"
+        ask_save_file(self._page, "Export forms", name, WORKBOOK, self._session.seat.last_folder, write)
+
+    def _ask_forms(self) -> None:
+        ask_open_file(self._page, "Import forms", READABLE, self._session.seat.last_folder, self.read)
+
+    def read(self, path: Path) -> None:
+        """Read a file of forms and show what it would change."""
+        from workbench.actions import form_exchange
+
+        session = self._session
+        session.seat.last_folder = str(path.parent)
+        session.jobs.start(
+            f"Reading {path.name}",
+            lambda progress: form_exchange.plan(path, session.today, progress=progress),
+            done=lambda plan: Review(plan, session, self._page.window()).open(),
+        )
+
+
+class Review(Sheet):
+    """What an import of forms would change, row by row, before anything is written."""
+
+    def __init__(self, plan: "Plan", session: Any, parent: QWidget) -> None:
+        super().__init__(f"Import of forms from {plan.file}", _summary(plan), parent)
+        self._plan, self._session = plan, session
+        self.setMinimumWidth(860)
+        rows = list(_rows(plan))
+        listed = plain.PlainList("form_import", "What the file changes", COLUMNS, rows)
+        self.table = Table(listed, session.today)
+        self.table.setMinimumHeight(300)
+        self.table.setVisible(bool(rows))
+        self.body.addWidget(self.table)
+        if plan.unknown:
+            self.body.addWidget(note(f"Columns that are not read: {', '.join(plan.unknown)}."))
+        self.add_button("Cancel" if plan.writes else "Close", "", self.reject, default=not plan.writes)
+        if plan.writes:
+            self.add_button(f"Import {of(plan.writes, 'line')}", "primary", self.go, default=True)
+
+    def go(self) -> None:
+        """Write it as one step."""
+        from workbench.actions import form_exchange
+
+        if self._session.do(form_exchange.apply, self._plan, said=f"{of(self._plan.writes, 'line')} imported"):
+            self.accept()
+
+
+def _summary(plan: "Plan") -> str:
+    parts = (
+        (len(plan.new_forms), "new form"),
+        (len(plan.added), "new line"),
+        (len(plan.changes), "changed line"),
+        (plan.same, "line as it is"),
+        (len(plan.refused), "row that cannot be taken"),
+    )
+    plurals = {"line as it is": "lines as they are", "row that cannot be taken": "rows that cannot be taken"}
+    said = ", ".join(of(count, one, plurals.get(one, "")) for count, one in parts if count)
+    return f"{of(plan.rows, 'row')}: {said or 'nothing'}. Lines that the file does not name stay as they are."
+
+
+def _rows(plan: "Plan") -> Any:
+    """The rows that need a look, those that cannot be taken first."""
+    shown = [
+        *(("Cannot", "bad", row, " ".join(each.message for each in problems)) for row, problems in plan.refused),
+        *(("New", "good", row, row.form["name"]) for row, _ in plan.added),
+        *(
+            ("Changed", "info", changes[0].row, " · ".join(each.said for each in changes))
+            for changes in plan.changes.values()
+        ),
+    ]
+    for place, (what, tone, row, said) in enumerate(shown, 1):
+        name = str(row.line.get("name") or row.form.get("name") or "—")
+        yield plain.Row(place, (what, f"{row.number:,}", name, " ".join(said.split())), (tone, "", "", ""))

@@ -1,0 +1,292 @@
+"""The office's forms for privileges: which there are, the lines of one, and what is to mend on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from workbench.actions import editing, privilege_forms
+from workbench.errors import Problem
+from workbench.lists import delineation
+from workbench.records.kind import Kind
+from workbench.records.privilege import PRIVILEGE_FORMS, PRIVILEGES, Privilege, PrivilegeForm
+from workbench.records.record import Record
+from workbench.ui.kit import plain
+from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.table import Table
+from workbench.ui.linking import links_of
+from workbench.ui.pages.privilege_findings import Findings
+from workbench.ui.pages.privilege_sheets import BringIn, ask_edition, ask_in_force
+from workbench.ui.wording import of
+
+TABLES = {"privilege_form", "privilege", "held_privilege", "specialty"}
+HEAD = ("name", "specialty", "edition", "effective", "remarks")
+LINE = (
+    *("sort", "code", "name", "description", "training", "board"),
+    *("counted", "cases", "months", "life_support", "fppe"),
+)
+FORM_COLUMNS = (
+    plain.Column("form", "Form", bold=True),
+    plain.Column("state", "State", pill=True),
+    plain.Column("lines", "Lines", align="right"),
+)
+LINE_COLUMNS = (
+    plain.Column("line", "Privilege", bold=True),
+    plain.Column("sort", "Sort"),
+    plain.Column("mend", "To mend", pill=True),
+    plain.Column("held", "Held by", align="right"),
+    plain.Column("criteria", "Asks for"),
+)
+
+
+class Forms(QWidget):
+    """Forms at the left, the chosen one at the right."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__()
+        self._page, self._session = page, page.session
+        self._forms: dict[int, delineation.FormRow] = {}
+        self._make_actions()
+        seat = self._session.seat
+        self._listed = plain.PlainList("privilege_forms_shown", "Privilege forms", FORM_COLUMNS)
+        self._lines_listed = plain.PlainList("form_lines_shown", "Lines of the form", LINE_COLUMNS)
+        self.table = Table(self._listed, lambda: self._session.today, name="Privilege forms", seat=seat)
+        self.lines = Table(self._lines_listed, lambda: self._session.today, name="Lines of the form", seat=seat)
+        self.lines.heading.setSectionsClickable(False)  # the order is the form's own
+        self.findings = Findings()
+        self._lay_out()
+        self.table.set_actions([self.edit, self.edition, self.in_force, self.retire])
+        self.lines.set_actions([self.edit_line, self.up, self.down, self.drop_line])
+        self.table.current_changed.connect(lambda _: self._show_form())
+        self.table.opened.connect(lambda _: self.lines.setFocus())
+        self.lines.opened.connect(lambda _: self._edit_line())
+        self.lines.current_changed.connect(lambda _: self._show_findings())
+        self.lines.picked.connect(self.weigh)
+        self.refresh(TABLES)
+
+    def _make_actions(self) -> None:
+        add = self._page.add
+        self.new = add("&New form", "plus", "Ctrl+Shift+F", self._new)
+        self.bring = add("&Bring in starting forms…", "download", "Ctrl+Shift+I", self._bring_in)
+        self.edit = add("Edit the &form…", "pencil", "F4", self._edit)
+        self.edition = add("New edi&tion…", "copy", "Ctrl+Shift+V", self._new_edition)
+        self.in_force = add("&Put in force…", "circle-check", "Ctrl+Shift+G", self._put_in_force)
+        self.retire = add("Reti&re…", "circle-x", "Ctrl+Shift+R", self._retire)
+        self.page_actions = (self.new, self.bring, self.edit, self.edition, self.in_force, self.retire)
+        self.new_line = self._own("Add a line", "plus", "Ins", self._add_line)
+        self.edit_line = self._own("Edit the line…", "pencil", "F2", self._edit_line)
+        self.drop_line = self._own("Delete the lines…", "trash-2", "Del", self._ask_delete)
+        self.up = self._own("Move the line up", "chevron-up", "Alt+Up", lambda: self._move(-1))
+        self.down = self._own("Move the line down", "chevron-down", "Alt+Down", lambda: self._move(1))
+        self.line_actions = (self.new_line, self.edit_line, self.up, self.down, self.drop_line)
+
+    def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
+        made = action(text, icon, keys, call, self)
+        self.addAction(made)
+        return made
+
+    def _lay_out(self) -> None:
+        left = Card(margins=False)
+        left.head.addWidget(button(self.bring))
+        left.head.addStretch(1)
+        left.head.addWidget(icon_button(self.new))
+        left.add(self.table, 1)
+        right = Card(" ", margins=False)
+        self.form = right
+        self.state, self.about = Pill(), small()
+        right.head.addWidget(self.state)
+        right.head.addWidget(self.about, 1)
+        for each in self.line_actions:
+            right.head.addWidget(icon_button(each))
+        self.starting = note(
+            "A starting point that came with the program: set the numbers and make it the office's own before it is put in force."
+        )
+        self.starting.setContentsMargins(14, 0, 14, 8)
+        right.add(self.starting)
+        right.add(self.lines, 1)
+        right.add(self.findings)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(14, 8, 14, 10)
+        for each in (self.edit, self.edition, self.in_force, self.retire):
+            buttons.addWidget(button(each))
+        buttons.addStretch(1)
+        right.body.addLayout(buttons)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([360, 760])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split)
+
+    # What is shown
+
+    def refresh(self, tables: set[str]) -> None:
+        """Show what changed."""
+        if not tables & TABLES:
+            return
+        rows = delineation.forms()
+        self._forms = {row.id: row for row in rows}
+        self._listed.replace(
+            [plain.Row(row.id, (row.name, row.state, f"{row.lines:,}"), ("", row.tone, "")) for row in rows]
+        )
+        self.table.set_empty(
+            "No forms yet. Begin with one of the starting forms, and make it your own.", "Bring in…", self._bring_in
+        )
+        self.table.refresh()
+        if self.table.current() is None and rows:
+            self.table.go_to(rows[0].id)
+        self._show_form()
+
+    def go_to(self, form: int) -> None:
+        """Show one form."""
+        self.table.go_to(form)
+        self.lines.setFocus()
+
+    def rows(self) -> list[delineation.FormRow]:
+        """Every form that is listed."""
+        return list(self._forms.values())
+
+    def chosen(self) -> delineation.FormRow | None:
+        """The form that shows."""
+        return self._forms.get(self.table.current() or 0)
+
+    def _show_form(self) -> None:
+        form = self.chosen()
+        rows, self._of_form = delineation.lines(form.id, self._session.today) if form else ([], ())
+        self._rows = {row.id: row for row in rows}
+        self._lines_listed.replace([_line(row) for row in rows])
+        self.lines.set_empty("No lines yet.", "Add a line…", self._add_line)
+        self.lines.refresh()
+        self.form.set_title(form.name if form else "")
+        self.state.setVisible(form is not None)
+        self.state.show_as(form.state if form else "", form.tone if form else "quiet")
+        self.about.setText(form.about if form else "")
+        self.starting.setVisible(bool(form and form.starting_point))
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        """The findings of the chosen line first, else those of the whole form."""
+        line = self._rows.get(self.lines.current() or 0)
+        every = (*self._of_form, *(each for row in self._rows.values() for each in row.findings))
+        self.findings.show_findings(line, every)
+        self.weigh()
+
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+        here, free, form = self._page.shows(self), not self._session.read_only, self.chosen()
+        line, open_ = self.lines.current() is not None, form is not None and form.state != "Retired"
+        for each in (self.new, self.bring):
+            each.setEnabled(here and free)
+        for each in (self.edit, self.edition):
+            each.setEnabled(here and free and form is not None)
+        self.in_force.setEnabled(here and free and form is not None and form.state != "In force")
+        self.retire.setEnabled(here and free and open_)
+        self.new_line.setEnabled(free and open_)
+        for each in (self.edit_line, self.drop_line, self.up, self.down):
+            each.setEnabled(free and open_ and line)
+
+    # What can be done with a form
+
+    def _new(self) -> None:
+        self._ask(PrivilegeForm(), PRIVILEGE_FORMS, HEAD, "New form", lambda record: self.table.go_to(record.get_id()))
+
+    def _edit(self) -> None:
+        form = self.chosen()
+        if form is not None:
+            self._ask(PrivilegeForm.get_by_id(form.id), PRIVILEGE_FORMS, HEAD, "Edit the form")
+
+    def _bring_in(self) -> None:
+        BringIn(self._session, self.window(), self.table.setFocus).open()
+
+    def _new_edition(self) -> None:
+        form = self.chosen()
+        if form is not None:
+            ask_edition(form.id, form.name, self._session, self.window(), self.go_to)
+
+    def _put_in_force(self) -> None:
+        form = self.chosen()
+        if form is not None:
+            ask_in_force(form.id, form.name, self._session, self.window())
+
+    def _retire(self) -> None:
+        form = self.chosen()
+        if form is not None:
+            self._session.messages.confirm(
+                f"Retire {form.name}?",
+                "Retire this form",
+                lambda: self._session.do(privilege_forms.retire, form.id),
+                detail="Nobody can ask for its lines any more. What is held of it stays held.",
+            )
+
+    # What can be done with its lines
+
+    def _add_line(self) -> None:
+        form = self.chosen()
+        if form is not None:
+            self._ask(Privilege(form=form.id, position=form.lines), PRIVILEGES, LINE, "Add a line", self._to_line)
+
+    def _edit_line(self) -> None:
+        line = Privilege.get_or_none(Privilege.id == self.lines.current())
+        if line is not None and self.edit_line.isEnabled():
+            held = self._rows[line.id].holders
+            words = (
+                f"{of(held, 'person', 'people')} hold it as it stands. To change what they hold, begin a new edition."
+            )
+            self._ask(line, PRIVILEGES, LINE, "Edit the line", words=words if held else "")
+
+    def _to_line(self, record: Record) -> None:
+        self.lines.go_to(record.get_id())
+
+    def _move(self, by: int) -> None:
+        line = self.lines.current()
+        if line is not None:
+            self._session.do(privilege_forms.move_line, line, by)
+
+    def _ask_delete(self) -> None:
+        current = self.lines.current()
+        ids = self.lines.selected() or ([current] if current is not None else [])
+        self._session.messages.confirm(
+            f"Delete {of(len(ids), 'line')}?",
+            f"Delete {of(len(ids), 'line')}",
+            lambda: self._session.do(privilege_forms.delete_lines, ids),
+            detail="It can be undone.",
+        )
+
+    def _ask(
+        self,
+        record: Record,
+        kind: Kind,
+        fields: tuple[str, ...],
+        title: str,
+        then: Callable[[Record], object] = lambda record: None,
+        words: str = "",
+    ) -> None:
+        today = self._session.today
+        form = Form(kind.model, fields, today=lambda: today, links=links_of(kind.model, fields, today))
+        form.load(record)
+
+        def save() -> list[Problem]:
+            form.store(record)
+            wrong = self._session.do(editing.save, record, kind)
+            if wrong == []:
+                then(record)
+            return [Problem("", "It was not saved.")] if wrong is None else wrong
+
+        FormDialog(title, form, save, words=words, parent=self.window()).open()
+
+
+def _line(row: delineation.LineRow) -> plain.Row:
+    text, tone = row.mend
+    held = f"{row.holders:,}" if row.holders else "—"
+    return plain.Row(row.id, (row.name, row.sort, text, held, row.criteria), ("", "", tone, "", ""))
