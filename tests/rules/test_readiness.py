@@ -207,7 +207,7 @@ def test_the_chair_reported_and_saw_each_privilege(asked: Application) -> None:
     assert lacking(asked) == []
     change(asked, chair_on=MEETING + ONE)
     assert lacking(asked) == ["Chair has not reported"]
-    change(asked, chair_on=days(5))
+    change(asked, chair_on=days(10))
     change(PrivilegeRequest.get(), chair_view="")
     assert lacking(asked) == ["Chair: 1 of 1 privileges open"]
     change(PrivilegeRequest.get(), decision="Withdrawn")
