@@ -71,10 +71,10 @@ def plan(path: Path, today: date, *, launch: list[str] | None = None, progress: 
     return made
 
 
-def apply(made: Plan) -> None:
-    """Write a plan in one step."""
+def apply(made: Plan) -> int:
+    """Write a plan in one step; how many lines were written."""
     if not made.writes:
-        return
+        return 0
     with history.step(f"Import of privilege forms from {made.file}"):
         forms = {form.name.casefold(): form for form in PrivilegeForm.select()}
         for name, said in made.new_forms.items():
@@ -92,6 +92,7 @@ def apply(made: Plan) -> None:
             for change in changes:
                 setattr(record, change.field, change.new)
             record.save()
+    return made.writes
 
 
 class _Office:

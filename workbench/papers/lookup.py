@@ -22,8 +22,8 @@ from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
-from workbench.sheets import writing
 from workbench.store import settings
+from workbench.store.replacing import replaced
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
 GOOD_DAYS = 7
@@ -95,14 +95,14 @@ def write(card: Card, path: Path) -> int:
         beside.write_text(html_of(card), "utf-8")
         return len(card.holders)
 
-    return writing.replaced(path, make)
+    return replaced(path, make)
 
 
 def html_of(card: Card) -> str:
     """The card as HTML that may load nothing from anywhere: its own style and script are named by their hashes."""
     style, script = f"{_part('card.css')}\n{_each_page(card)}", _part("card.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    title = f"Who may do what at {card.hospital}"
+    title = title_of(card)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -174,6 +174,11 @@ def _each_page(card: Card) -> str:
     """For the printer: a page that was taken off the others says by itself when it is out of date."""
     said = f"Made {texts.day(card.made)}, good through {texts.day(card.good_through)}"
     return f'@page {{ margin: 14mm 14mm 18mm; @bottom-center {{ content: "{said} · page " counter(page) " of " counter(pages); }} }}'
+
+
+def title_of(card: Card) -> str:
+    """What the card is called."""
+    return f"Who may do what at {card.hospital}"
 
 
 def footer(card: Card) -> str:

@@ -23,6 +23,8 @@ COLUMNS = (
     Column("minutes", "Min", align="right"),
     Column("flags", "Flags", pill=True),
 )
+SHARES = (7, 39, 18, 7, 29)
+"""Percent of the width: the names of items need the most."""
 INDENT, GRIP = 16, 12
 """Logical pixels: how far items stand in under their section, and the room of the six dots."""
 HEAD, FILED = "head", "filed"
@@ -117,6 +119,7 @@ class AgendaTable(Table):
         self._pressed: QPoint | None = None
         self._gap = -1
         self.heading.setSectionsClickable(False)
+        self.columns.shares = SHARES
         self.set_empty("Nothing stands on this agenda.")
 
     def show_agenda(self, agenda: Agenda) -> None:

@@ -56,8 +56,8 @@ class MeetingPage(Page):
         self.agenda: Agenda | None = None
         self._meeting = 0
         self.back = self.add("&Back to the meetings", "arrow-left", "Alt+Left or Esc", self._back)
-        self.before = self.add("Meeting before", "chevron-left", "Ctrl+PgUp", lambda: self._step(-1))
-        self.after = self.add("Next meeting", "chevron-right", "Ctrl+PgDown", lambda: self._step(1))
+        self.before = self.add("Meeting before", "chevron-left", "Alt+PgUp", lambda: self._step(-1))
+        self.after = self.add("Next meeting", "chevron-right", "Alt+PgDown", lambda: self._step(1))
         self.edit = self.add("&Edit the meeting…", "pencil", "F4", self._edit)
         self.committee = self.add("Open the committee", "users", "Ctrl+Shift+M", self._open_committee)
         self.header, self.tabs, self._stack = Header(), Tabs("Parts of the meeting"), QStackedWidget()
@@ -129,6 +129,7 @@ class MeetingPage(Page):
     def _head(self, shown: Agenda) -> None:
         self.header.title(f"{shown.committee_name} · {texts.day(shown.held)}, {clock(shown.starts)}")
         packet = f"packet issued {texts.day(shown.issued)}" if shown.issued else "packet not yet issued"
+        packet = packet if shown.issued or shown.state == "Planned" else ""
         chair = f"chair {shown.chair}" if shown.chair else "no chair"
         parts = (shown.place, chair, shown.quorum_said, packet)
         self.header.subtitle(" · ".join(part for part in parts if part))

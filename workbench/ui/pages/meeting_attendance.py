@@ -117,12 +117,13 @@ class MeetingAttendance(QWidget):
     # What can be done
 
     def _set(self, presence: str) -> None:
-        chosen = self.table.selected() or [self.table.current()]
-        self._page.do(meetings.keep_attendance, self._page.agenda.meeting, {each: presence for each in chosen if each})
+        current = self.table.current()
+        chosen = self.table.selected() or ([current] if current is not None else [])
+        self._page.do(meetings.keep_attendance, self._page.agenda.meeting, dict.fromkeys(chosen, presence))
         if len(chosen) == 1 and presence:
             self._next(chosen[0])
 
-    def _next(self, seat: int | None) -> None:
+    def _next(self, seat: int) -> None:
         """One key a person: the next line is ready for the next key."""
         ids = list(self.table.ids())
         place = ids.index(seat) + 1 if seat in ids else 0

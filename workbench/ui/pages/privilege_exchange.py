@@ -140,7 +140,7 @@ class Review(Sheet):
         """Write it as one step."""
         from workbench.actions import form_exchange
 
-        if self._session.do(form_exchange.apply, self._plan, said=f"{of(self._plan.writes, 'line')} imported") is None:
+        if self._session.do(form_exchange.apply, self._plan, said=f"{of(self._plan.writes, 'line')} imported"):
             self.accept()
 
 
