@@ -91,7 +91,7 @@ class CommitteePage(Page):
         sitting.add(self.remarks)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
         self.seats.heading.setSectionsClickable(False)
-        self.seats.columns.shares = (33, 14, 11, 10, 16, 16)
+        self.seats.columns.shares = (31, 13, 11, 9, 18, 18)
         self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new.trigger)
         self.meetings.heading.setSectionsClickable(False)
         self.meetings.set_empty("No meetings yet.", "Add meeting…", self.meet.trigger)
@@ -241,10 +241,9 @@ def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
         state, tone = "to come", "info"
     else:
         state, tone = ("beyond its term", "bad") if remark else ("ended", "quiet")
-    term = (
-        f"{texts.day(each.starts) or '…'} to {texts.day(each.ends)}" if each.ends else f"since {texts.day(each.starts)}"
-    )
-    term = term if each.starts or each.ends else "ex officio" if each.role == "Ex officio" else "no end"
+    term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
+    if each.starts and each.starts > today:
+        term = f"from {texts.day(each.starts)}"
     votes = "Yes" if each.has_vote else "Stands in" if each.role == "Alternate" and each.votes else "No"
     physician = "Yes" if each.physician else "No"
     tones = ("" if each.sits(today) else "quiet", "", "quiet", "quiet", "", tone)

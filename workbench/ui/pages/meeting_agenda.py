@@ -193,7 +193,8 @@ class MeetingAgenda(QWidget):
 
     def _open_file(self) -> None:
         for each in self._items()[:1]:
-            self._page.shell.go("application", application=each.application)
+            among = [item.application for item in self._page.agenda.items if item.application]
+            self._page.shell.go("application", application=each.application, among=among)
 
     def _to_consent(self) -> None:
         items = self._items()
@@ -230,9 +231,15 @@ class MeetingAgenda(QWidget):
 
         def take(path: Path) -> None:
             self._page.session.seat.last_folder = str(path.parent)
-            wrong = self._page.do(meetings.attach, items[0].id, path.name, path.read_bytes(), self._page.session.today)
+            try:
+                content = path.read_bytes()
+            except OSError as error:
+                said = f"{path.name} could not be read: {error.strerror}. Nothing was changed. Close it elsewhere and try again."
+                self._page.session.messages.error(said)
+                return
+            wrong = self._page.do(meetings.attach, items[0].id, path.name, content, self._page.session.today)
             if wrong:
-                self._page.session.messages.tell("It was not attached.", wrong[0].message)
+                self._page.session.messages.error(f"{wrong[0].message} Nothing was attached.")
 
         if items:
             folder = self._page.session.seat.last_folder
