@@ -196,6 +196,21 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
             "unverified": lambda c: staffed(c) and not c.verified,
             "past": lambda c: c.past,
         },
+        "meetings": {
+            "": lambda m: True,
+            "upcoming": lambda m: m.held >= TODAY and m.state in ("Planned", "Packet issued"),
+            "without_packet": lambda m: (
+                m.state == "Planned" and TODAY <= m.held <= TODAY + timedelta(m.committee.lead_days)
+            ),
+            "unclosed": lambda m: m.held < TODAY and m.state in ("Planned", "Packet issued"),
+            "past": lambda m: m.held < TODAY or m.state == "Held",
+            "cancelled": lambda m: m.state == "Cancelled",
+        },
+        "committees": {
+            "": lambda c: True,
+            "active": lambda c: c.active,
+            "chain": lambda c: c.level != "Other",
+        },
         "providers": {
             "": lambda p: True,
             "current": lambda p: p.status not in GONE,

@@ -68,6 +68,20 @@ def place_items(ids: Sequence[int], before: int | None, section: str) -> bool:
     return _step_order(taken[0].meeting, whole, f"Move {what}")
 
 
+def place_in_sections(items: Mapping[str, Sequence[int]]) -> bool:
+    """Put items at the end of these sections, as one step: a file onto the consent list, or off it. Whether any moved."""
+    ids = [each for group in items.values() for each in group]
+    if not ids:
+        return False
+    first = AgendaItem.get_by_id(ids[0])
+    what = called(first.__data__) if len(ids) == 1 else f"{len(ids)} items"
+    with history.step(f"Move {what} to {', '.join(items).lower()}"):
+        for section, group in items.items():
+            if place_items(group, None, section):
+                sort_in(first.meeting_id, section)
+    return True
+
+
 def fits(item: AgendaItem, section: str) -> bool:
     """Whether an item can stand in a section: a file among its sort or on the consent list, others not among files."""
     if item.application_id is None:

@@ -155,6 +155,18 @@ def change_item(item: AgendaItem) -> list[Problem]:
     return problems
 
 
+def set_information(ids: Sequence[int], on: bool) -> int:
+    """Mark items as for information, or as to be decided, as one step; how many changed."""
+    found = list(AgendaItem.select().where(AgendaItem.id.in_(list(ids)) & (AgendaItem.information != on)))
+    if found:
+        what = f"“{called(found[0].__data__)}”" if len(found) == 1 else f"{len(found)} items"
+        with history.step(f"Put {what} on the agenda {'for information' if on else 'for decision'}"):
+            for each in found:
+                each.information = on
+                each.save()
+    return len(found)
+
+
 def remove_items(ids: Sequence[int]) -> int:
     """Take items off their agenda as one step; how many."""
     found = list(AgendaItem.select().where(AgendaItem.id.in_(list(ids))))

@@ -6,19 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbench.actions import editing
 from workbench.actions.deciding import close, grant, reopen
 from workbench.actions.stages import OPEN, move_to_stage, newest_term, open_ones
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.application import Application, Disclosure
 from workbench.records.appointment import Appointment
-from workbench.records.kind import Kind
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.records.record import Record
 from workbench.rules.lack import months_on
-from workbench.store import history, settings
+from workbench.store import drafts, history, settings
 
 QUESTIONS = Path(__file__).parents[2] / "resources" / "disclosures.toml"
 
@@ -126,14 +123,14 @@ def add_questions(application: int) -> int:
     return len(questions())
 
 
-def keep(record: Record, kind: Kind, one: str) -> list[Problem]:
-    """Write a record that belongs to an application, or to its applicant, under a name that says what was done on whose file."""
-    if "provider" in record.__data__:
-        whose = Provider.get_by_id(record.__data__["provider"]).title
-    else:
-        whose = Application.get_by_id(record.__data__["application"]).provider.title
-    with history.step(f"{'Change' if record.get_id() else 'Add'} {one} of {whose}"):
-        return editing.save(record, kind)
+def keep_draft(application: int, texts: dict[str, str]) -> None:
+    """Keep what was typed and has a problem; nothing drops it."""
+    drafts.keep("application", application, texts)
+
+
+def draft_of(application: int) -> dict[str, str]:
+    """What was typed on an application and could not be kept, by field."""
+    return drafts.of("application", application)
 
 
 def _question(each: Application) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.actions import editing
 from workbench.errors import Problem
+from workbench.records.application import Application
 from workbench.records.desk import Document, Note
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
@@ -90,7 +91,7 @@ def draft_of(provider: int) -> dict[str, str]:
 
 
 def keep(record: Record, kind: Kind, one: str) -> list[Problem]:
-    """Write a record that belongs to a person, under a name that says what was done on whose file."""
+    """Write a record that belongs to a person or an application, under a name that says what was done on whose file."""
     with history.step(f"{'Change' if record.get_id() else 'Add'} {one} of {_whose(record)}"):
         return editing.save(record, kind)
 
@@ -102,4 +103,7 @@ def remove(kind: Kind, ids: Sequence[int], one: str, whose: str) -> int:
 
 
 def _whose(record: Record) -> str:
-    return Provider.get_by_id(record.__data__["provider"]).title
+    """The person on whose file, or on whose application, it is."""
+    if "provider" in record.__data__:
+        return Provider.get_by_id(record.__data__["provider"]).title
+    return Application.get_by_id(record.__data__["application"]).provider.title

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.actions import editing
-from workbench.actions.agenda_order import move_item, move_section, place_items, titled
+from workbench.actions.agenda_order import move_item, move_section, place_in_sections, place_items, titled
 from workbench.actions.agendas import (
     add_items,
     add_ready,
@@ -16,7 +16,9 @@ from workbench.actions.agendas import (
     change_item,
     furnish,
     remove_items,
+    set_information,
 )
+from workbench.actions.committees import add_holidays
 from workbench.actions.outcomes import record_outcome
 from workbench.errors import Problem
 from workbench.records.committee import ClosedDay, Committee
@@ -41,11 +43,13 @@ __all__ = [
     "make_calendar",
     "move_item",
     "move_section",
+    "place_in_sections",
     "place_items",
     "plan_calendar",
     "record_outcome",
     "remove_items",
     "save_meeting",
+    "set_information",
 ]
 
 
@@ -67,9 +71,12 @@ class Calendar:
         return tuple(planned.said for _, planned in self.days if planned.said)
 
 
-def plan_calendar(committees: Sequence[int], year: int, today: date) -> Calendar:
-    """The meetings that a calendar of a year would add for these committees; nothing is written."""
-    closed = {each.day: each.name for each in ClosedDay.select()}
+def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays: int | None = None) -> Calendar:
+    """The meetings that a calendar of a year would add for these committees; nothing is written.
+
+    holidays is the year whose federal holidays are closed as well."""
+    closed = calendar.federal_holidays(holidays) if holidays else {}
+    closed |= {each.day: each.name for each in ClosedDay.select()}
     days, there, past = [], 0, 0
     for committee in Committee.select().where(Committee.id.in_(list(committees)) & Committee.active):
         taken = {(each.held.year, each.held.month) for each in committee.meetings}
@@ -83,11 +90,15 @@ def plan_calendar(committees: Sequence[int], year: int, today: date) -> Calendar
     return Calendar(year, tuple(sorted(days, key=lambda each: (each[1].held, each[0]))), there, past)
 
 
-def make_calendar(committees: Sequence[int], year: int, today: date) -> Calendar:
-    """Add the meetings of a year from the usual days, as one step; a month that has a meeting is left as it is."""
-    plan = plan_calendar(committees, year, today)
+def make_calendar(committees: Sequence[int], year: int, today: date, *, holidays: int | None = None) -> Calendar:
+    """Add the meetings of a year from the usual days, as one step; a month that has a meeting is left as it is.
+
+    With holidays, the federal holidays of that year become closed days first."""
+    plan = plan_calendar(committees, year, today, holidays=holidays)
     whose = {each.id: each for each in Committee.select()}
     with history.step(f"Make calendar of {year}: {_meetings(len(plan.days))}"):
+        if holidays:
+            add_holidays(holidays)
         for committee, planned in plan.days:
             _new(whose[committee], planned.held, planned.said)
     return plan

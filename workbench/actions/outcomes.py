@@ -99,7 +99,8 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date) -> None
     stage = chain.after(start, level, row.outcome)
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
-        applications.grant(file.id, meeting.held, conditions=row.conditions)
+        # An approval is of what was recommended: with the conditions that came with the file.
+        applications.grant(file.id, meeting.held, conditions=row.conditions or file.conditions)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)

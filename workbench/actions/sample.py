@@ -22,7 +22,7 @@ Everybody is invented: names are recombined, telephones come from the range rese
 import random
 from datetime import date
 
-from workbench.actions.sampling import careers, committees, delineating, desk, entitled, office, people
+from workbench.actions.sampling import applying, careers, committees, delineating, desk, entitled, office, people
 from workbench.actions.sampling.faults import FAULTS
 from workbench.actions.sampling.file import HANGING, File, Values
 from workbench.actions.sampling.numbers import Numbers
@@ -47,7 +47,7 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
             "This office has people already. Nothing was changed. Make the sample hospital in a new office."
         )
     with history.step(f"Sample hospital of {providers:,} people"):
-        settings.save(hospital=HOSPITAL, state="IL", invented=True)
+        settings.save(hospital=HOSPITAL, state="IL", gap_days=60, invented=True)
         _Hospital(today, providers, seed).write(progress)
     return {kind.name: count for kind in KINDS if (count := kind.model.select().count())}
 
@@ -84,9 +84,10 @@ class _Hospital:
                 progress(index + 1, self._size)
         writing.flush()
         office.seat_chairs(self._chairs)
-        committees.convene(self._today, self._seed, self._large)
         delineating.furnish(self._today)
         delineating.hold(self._today, self._large)
+        applying.apply(self._today, self._seed, self._large)
+        committees.convene(self._today, self._seed, self._large)
         progress(self._size, self._size)
 
     def _file(self, index: int, named: Values, rng: random.Random) -> File:

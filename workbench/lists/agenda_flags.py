@@ -49,6 +49,8 @@ def _of_item(
     file = files.get(item.application or 0)
     if file is None:
         return _without_file(item)
+    if item.outcome or agenda.state in ("Held", "Cancelled"):
+        return tuple(_of_earlier(said[item.application or 0])), []
     missing = readiness.lacks(file, agenda.held, today, policy)
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]

@@ -56,10 +56,11 @@ def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
 def _time(agenda: "Agenda") -> Iterator[Remark]:
     over = agenda.minutes - agenda.length
     if over > 0:
+        back = f"Give {over} minute{'' if over == 1 else 's'} back"
         yield Remark(
             "warn",
             f"The agenda takes {agenda.minutes} minutes, and the meeting has {agenda.length}.",
-            f"Give {over} minutes back: shorten items, put files on the consent list, or move some to the next meeting.",
+            f"{back}: shorten items, put files on the consent list, or move some to the next meeting.",
         )
 
 

@@ -1,6 +1,7 @@
 """The list of applications: what is in process, what it lacks, how long it takes, which meeting it can make."""
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from workbench.lists import in_process
 from workbench.lists.columns import Column, column
 from workbench.lists.in_process import Standing
 from workbench.lists.joining import Joined
-from workbench.lists.listing import ListOf, Row, View
+from workbench.lists.listing import ListOf, Order, Row, View
 from workbench.lists.staff import person
 from workbench.records.application import APPLICATIONS, Application
 from workbench.records.policy import Policy
@@ -57,6 +58,31 @@ def _sort(values: Any, today: date) -> str:
 @dataclass(frozen=True)
 class _Applications(ListOf):
     """The rows of applications, with what the rules say of those in process."""
+
+    def ids(
+        self,
+        *,
+        today: date,
+        search: str = "",
+        view: str = "",
+        order: Order = (),
+        filters: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> "array[int]":
+        """As of any list; what the rules fill can be ordered and filtered by too."""
+        judged = {key: wanted.casefold() for key, wanted in (filters or {}).items() if key in _JUDGED}
+        plain = {key: wanted for key, wanted in (filters or {}).items() if key not in _JUDGED}
+        by, descending = order[0] if order and order[0][0] in _JUDGED else ("", False)
+        if not judged and not by:
+            return super().ids(today=today, search=search, view=view, order=order, filters=plain, limit=limit)
+        found = in_process.standings(today, super().ids(today=today, search=search, view=view, filters=plain))
+        for key, wanted in judged.items():
+            found = [each for each in found if wanted in _JUDGED[key](each)[0].casefold()]
+        if by:
+            found.sort(
+                key=lambda each: (each.days, "") if by == "days" else (0, _JUDGED[by](each)[0]), reverse=descending
+            )
+        return array("q", (each.id for each in found[:limit]))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         found = {each.id: each for each in in_process.standings(today, ids)}

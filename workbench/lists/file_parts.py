@@ -10,6 +10,7 @@ from peewee import JOIN, ModelSelect
 from workbench.lists import file_held
 from workbench.lists.expirables import expiry_tone
 from workbench.records import texts
+from workbench.records.application import APPLICATIONS, Application
 from workbench.records.appointment import APPOINTMENTS, Appointment
 from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY, Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
@@ -49,13 +50,13 @@ class Part:
     """The texts of a record, or the texts and the tones."""
     pills: tuple[int, ...] = ()
     """The columns that are painted as pills."""
+    owner: str = "provider"
+    """The link to whose file it is on: a person's, or an application's."""
 
-    def lines(self, provider: int, today: date, policy: Policy) -> tuple[Line, ...]:
-        """The rows of one person."""
-        model = self.kind.model
-        return tuple(
-            self._line(each, today, policy) for each in self.query().where(model.field("provider") == provider)
-        )
+    def lines(self, owner: int, today: date, policy: Policy) -> tuple[Line, ...]:
+        """The rows of one person or application."""
+        mine = self.kind.model.field(self.owner) == owner
+        return tuple(self._line(each, today, policy) for each in self.query().where(mine))
 
     def _line(self, record: Any, today: date, policy: Policy) -> Line:
         shown, tones = self.line(record, today, policy), {}
@@ -117,6 +118,15 @@ def _appointments() -> ModelSelect:
 def _documents() -> ModelSelect:
     joined = Document.select(Document, Credential).join(Credential, JOIN.LEFT_OUTER)
     return joined.order_by(Document.dated.desc(), Document.id.desc())
+
+
+def _application(each: Application, today: date, policy: Policy) -> tuple:
+    closed = each.stage == "Closed"
+    stage = each.outcome if closed else each.stage
+    term = " to ".join(texts.day(day) for day in (each.term_starts, each.term_ends) if day)
+    tone = "quiet" if closed and not each.outcome.startswith("Approved") else "good" if closed else "info"
+    began = texts.day(each.received or each.requested)
+    return each.sort, stage, began, term, texts.day(each.decided), {1: tone}
 
 
 PRACTICES_PART = Part(
@@ -237,6 +247,19 @@ TASKS_PART = Part(
     _task,
     (1, 3),
 )
+APPLICATIONS_PART = Part(
+    "applications",
+    "Applications",
+    "application",
+    APPLICATIONS,
+    ("Kind", "Stage", "Received", "Term asked for", "Decided"),
+    ("sort",),
+    lambda: Application.select().order_by(
+        Application.stage == "Closed", Application.requested.desc(), Application.id.desc()
+    ),
+    _application,
+    (1,),
+)
 PARTS = (
     PRACTICES_PART,
     APPOINTMENTS_PART,
@@ -249,4 +272,5 @@ PARTS = (
     DOCUMENTS_PART,
     NOTES_PART,
     TASKS_PART,
+    APPLICATIONS_PART,
 )

@@ -93,7 +93,7 @@ class Standing:
         if self.kept and self.stage in (*EARLY, "Verification"):
             return "good", "Ready for the chair"
         if self.why:
-            return "info", f"{self.category}: {'; '.join(each.text for each in self.why)}"
+            return "info", f"{self.category}: {', '.join(dict.fromkeys(each.brief for each in self.why))}"
         return "good", self.category
 
     @property
@@ -153,7 +153,8 @@ def _in_process() -> list[int]:
 
 def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Policy) -> Standing:
     asked: Any = file.application
-    goal = calendar.goal(asked.id, asked.stage)
+    expedited = (asked.review or _proposed(file, today, policy)) == review.EXPEDITED
+    goal = calendar.goal(asked.id, asked.stage, expedited)
     on = max(goal.held, today) if goal else today
     begun = asked.received or asked.requested or today
     return Standing(
@@ -162,7 +163,7 @@ def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Polic
         file.title,
         asked.sort,
         file.person.specialty_name or "",
-        asked.department_name or file.person.department_name or "",
+        asked.department_name or "",
         asked.stage,
         asked.stage_since,
         max(0, (today - begun).days),
@@ -170,16 +171,20 @@ def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Polic
         review.why(file, on, policy),
         goal,
         asked.id in calendar.booked,
-        _lapses(file, calendar.decision(asked.id, asked.stage)),
+        _lapses(file, calendar.decision(asked.id, asked.stage, expedited), today),
         asked.chair or asked.department_chair or "",
         on,
     )
 
 
-def _lapses(file: Dossier, board: path.Stop | None) -> str:
+def _proposed(file: Dossier, today: date, policy: Policy) -> str:
+    return review.FULL if review.why(file, today, policy) else review.EXPEDITED
+
+
+def _lapses(file: Dossier, board: path.Stop | None, today: date) -> str:
     """A reappointment whose term ends before the board can decide it."""
     asked: Any = file.application
     ends = next((each.ends for each in file.appointments if each.ends), None)
     if asked.sort != "Reappointment" or not ends or not board or ends >= board.held:
         return ""
-    return f"Lapses {_short(ends)}, board {_short(board.held)}"
+    return f"{'Lapsed' if ends < today else 'Lapses'} {_short(ends)}, board {_short(board.held)}"

@@ -35,21 +35,21 @@ class Calendar:
     booked: dict[int, Stop]
     """By application, the next meeting on whose agenda it stands for a decision."""
 
-    def goal(self, application: int, stage: str) -> Stop | None:
+    def goal(self, application: int, stage: str, expedited: bool = False) -> Stop | None:
         """The meeting that an application goes to next: where it stands on an agenda, else the next it can make."""
-        return self.booked.get(application) or self.next_of(level_of(stage), date.min)
+        return self.booked.get(application) or self.next_of(level_of(stage), date.min, expedited)
 
-    def next_of(self, level: str, not_before: date) -> Stop | None:
-        """The first meeting of a level whose packet has not gone out."""
-        levels = FINAL if level in FINAL else {level}
+    def next_of(self, level: str, not_before: date, expedited: bool = False) -> Stop | None:
+        """The first meeting of a level whose packet has not gone out; an expedited file may go to the board's committee."""
+        levels = FINAL if level in FINAL and expedited else {level}
         found = (each for each in self.stops if each.level in levels and each.held >= not_before)
         return next((each for each in found if each.state == "Planned"), None)
 
-    def decision(self, application: int, stage: str) -> Stop | None:
+    def decision(self, application: int, stage: str, expedited: bool = False) -> Stop | None:
         """The meeting of the governing board that an application can reach by its way; None while it is not planned."""
-        stop = self.goal(application, stage)
+        stop = self.goal(application, stage, expedited)
         for level in CHAIN[CHAIN.index(level_of(stage)) + 1 :]:
-            stop = self.next_of(level, stop.held) if stop else None
+            stop = self.next_of(level, stop.held, expedited) if stop else None
         return stop
 
 

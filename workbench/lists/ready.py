@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from workbench.records.application import Application
+from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.rules import chain, dossier, readiness
@@ -20,7 +21,7 @@ def files(meeting: int, today: date) -> tuple[Dossier, ...]:
 
 
 def waiting(meeting: Meeting) -> Iterable[int]:
-    """The applications whose turn it is at this committee and that stand on none of its agendas to come."""
+    """The applications whose turn it is at this committee and that stand on no agenda to come of its level."""
     committee = meeting.committee
     stage = chain.STAGE_OF.get(committee.level)
     if stage is None or meeting.state in ("Held", "Cancelled"):
@@ -31,10 +32,12 @@ def waiting(meeting: Meeting) -> Iterable[int]:
     if committee.level == "Expedited board committee":
         # Not eligible with a limitation (The Joint Commission, MS.06.01.11); Category 1 is the office's word for it.
         query = query.where((Application.review == "Category 1") & (Application.conditions == ""))
+    same = [level for level, turn in chain.STAGE_OF.items() if turn == stage]
     listed = (
         AgendaItem.select(AgendaItem.application)
         .join(Meeting)
+        .join(Committee)
         .where(AgendaItem.application.is_null(False) & (AgendaItem.outcome == ""))
-        .where((Meeting.committee == committee.id) & Meeting.state.not_in(("Held", "Cancelled")))
+        .where(Committee.level.in_(same) & Meeting.state.not_in(("Held", "Cancelled")))
     )
     return [row[0] for row in query.where(Application.id.not_in(listed)).tuples()]

@@ -25,6 +25,7 @@ class Pages:
 
     def __init__(self, source: Path | bytes) -> None:
         """Open a file, or its bytes; raises WorkbenchError if it is no PDF, damaged, or protected."""
+        self._pdf: Any = None
         name = f"“{source.name}”" if isinstance(source, Path) else "The document"
         if isinstance(source, Path) and not source.is_file():
             raise WorkbenchError(
@@ -34,7 +35,7 @@ class Pages:
             raise WorkbenchError(f"{name} is empty, so it cannot be shown. Nothing was changed. Bring another copy.")
         with _ONE_AT_A_TIME:
             try:
-                self._pdf: Any = pypdfium2.PdfDocument(source)
+                self._pdf = pypdfium2.PdfDocument(source)
                 if self._pdf.get_formtype():
                     self._pdf.init_forms()  # else what was typed into its boxes is not drawn
                 self.count = len(self._pdf)
@@ -101,6 +102,11 @@ class Pages:
             if self._pdf is not None:
                 self._pdf.close()
                 self._pdf = None
+
+    def __del__(self) -> None:
+        """PDFium must not be met by the garbage collector while somebody draws."""
+        if getattr(self, "_pdf", None) is not None:
+            self.close()
 
     def __enter__(self) -> "Pages":
         return self

@@ -71,8 +71,8 @@ def _term(each: Row, called: str, on: date, today: date) -> Iterator[Lack]:
     if each.expires is None:
         yield bad(f"{called}: no end date", "Enter until when it is good.", "credentials", record=each.id)
     elif each.expires < today:
-        what = f"{called} expired {texts.day(each.expires)}"
-        yield bad(what, "Renew it here once the source shows the new date.", "credentials", APPLICANT, each.id)
+        remedy = f"It expired {texts.day(each.expires)}; renew it here once the source shows the new date."
+        yield bad(f"{called} expired", remedy, "credentials", APPLICANT, each.id)
     elif each.expires < on:
         remedy = f"It lapses before the meeting of {texts.day(on)}; ask for the renewal."
         yield bad(f"{called} ends {texts.day(each.expires)}", remedy, "credentials", APPLICANT, each.id)

@@ -19,8 +19,8 @@ class Lack:
     tone: str
     """bad keeps the file from the meeting, warn does not."""
     part: str = "summary"
-    """The part of the file where it is mended: credentials, disclosures, references, claims, evidence, privileges, chair,
-    background, summary."""
+    """Where it is mended: credentials, background or person of the person's file; disclosures, references, claims, evidence,
+    privileges, chair or summary of the application, where “summary.attested” is a field of it."""
     waits: str = OFFICE
     """Who is to act: applicant, referees, chair, or us."""
     record: int | None = None

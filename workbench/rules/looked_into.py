@@ -24,11 +24,11 @@ def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Itera
     enrolled = any(each.enrolled_until and each.enrolled_until >= on for each in made)
     since = _since(dossier)
     if not enrolled and newest.queried < months_on(on, -NPDB_MONTHS):
-        remedy = "Query again: federal law asks for it every two years (45 CFR 60.17)."
-        yield bad(f"NPDB query of {texts.day(newest.queried)}", remedy, "evidence", record=newest.id)
+        remedy = f"It is of {texts.day(newest.queried)}; federal law asks for one every two years (45 CFR 60.17)."
+        yield bad("NPDB query too old", remedy, "evidence", record=newest.id)
     elif not enrolled and since and newest.queried < since:
         remedy = f"Query again for this application of {texts.day(since)}, or enroll in continuous query."
-        yield bad("NPDB query before the application", remedy, "evidence", record=newest.id)
+        yield bad("NPDB not queried for this", remedy, "evidence", record=newest.id)
     if not newest.result or newest.reviewed is None or newest.reviewed > on:
         remedy = "Have the response reviewed, and record by whom and when."
         yield bad("NPDB response not reviewed", remedy, "evidence", record=newest.id)

@@ -48,20 +48,22 @@ def _application(dossier: Dossier, on: date, today: date, policy: Policy) -> Ite
     asked: Row = dossier.application
     if asked.received is None:
         remedy = "Enter the day on which it came; until then, remind the applicant."
-        yield bad("Application not received", remedy, "summary", APPLICANT)
+        yield bad("Application not received", remedy, "summary.received", APPLICANT)
     elif asked.complete is None:
         remedy = "Ask for what is missing, then enter since when it is complete."
-        yield bad("Application incomplete", remedy, "summary", APPLICANT)
+        yield bad("Application incomplete", remedy, "summary.complete", APPLICANT)
 
 
 def _attestation(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     asked: Row = dossier.application
     signed = asked.attested
     if signed is None or signed > on:
-        yield bad("Attestation not signed", "Have the attestation signed, and enter the day.", "summary", APPLICANT)
+        yield bad(
+            "Attestation not signed", "Have the attestation signed, and enter the day.", "summary.attested", APPLICANT
+        )
     elif (on - signed).days > policy.attestation_days:
         remedy = f"It is good for {policy.attestation_days} days; have it signed again."
-        yield bad(f"Attestation {(on - signed).days} days old", remedy, "summary", APPLICANT)
+        yield bad(f"Attestation {(on - signed).days} days old", remedy, "summary.attested", APPLICANT)
 
 
 def _disclosures(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -100,16 +102,16 @@ def _term(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
     current = next(iter(dossier.appointments), None)
     if asked.sort == "Added privileges":
         if not any((each.ends is None or each.ends >= on) for each in dossier.appointments):
-            yield bad("No current appointment", "Privileges are added to an appointment that is in force.", "summary")
+            yield bad("No current appointment", "Privileges are added to an appointment that is in force.", "person")
         return
     starts, ends = asked.term_starts, asked.term_ends
     if not starts or not ends:
         remedy = f"Enter it; else the board's decision opens the longest, {policy.term_months} months."
-        yield (bad if asked.sort == "Reappointment" else warn)("No term asked for", remedy, "summary")
+        yield (bad if asked.sort == "Reappointment" else warn)("No term asked for", remedy, "summary.term_ends")
     elif term_is_too_long(starts, ends, policy):
         longest = months_on(starts, policy.term_months) - timedelta(days=1)
         remedy = f"{policy.term_months} months end {texts.day(longest)}; shorten the term."
-        yield bad("Term asked for is too long", remedy, "summary")
+        yield bad("Term asked for is too long", remedy, "summary.term_ends")
     if asked.sort == "Reappointment" and current is not None and current.ends and current.ends < on:
         remedy = "The appointment lapses before the meeting; move it to an earlier one."
         yield warn(f"Term ends {texts.day(current.ends)}", remedy, "summary")

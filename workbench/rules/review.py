@@ -29,8 +29,10 @@ class Reason:
 
     code: str
     """“C-04”, of the rule."""
+    brief: str
+    """In a word or two, for a card: “2 claims”."""
     text: str
-    """“Two liability claims in 5 years”."""
+    """“Two liability claims open or paid in 5 years”."""
     without: str
     """What would make it Category 1, if it were the only reason: “the second claim”."""
     sealed: bool = False
@@ -70,11 +72,12 @@ def _limited(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator
     asked: Row = dossier.application
     view = asked.chair_view
     if view and view != "Recommend":
-        yield Reason(rule["code"], f"The chair: {view.lower()}", "the chair's limitation")
+        yield Reason(rule["code"], "chair's limits", f"The chair: {view.lower()}", "the chair's limitation")
     limited = [each for each in dossier.requests if each.chair_view not in ("", "Recommend")]
     if limited and view in ("", "Recommend"):
         names = ", ".join(each.name for each in limited[:3])
-        yield Reason(rule["code"], f"The chair does not plainly recommend {names}", f"limits on {names}")
+        text = f"The chair does not plainly recommend {names}"
+        yield Reason(rule["code"], "limited privileges", text, f"limits on {names}")
 
 
 def _disclosed(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
@@ -82,7 +85,7 @@ def _disclosed(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterat
     if count:
         what = "a disclosure" if count == 1 else f"{count} disclosures"
         text = "A disclosure was answered yes" if count == 1 else f"{_number(count)} disclosures were answered yes"
-        yield Reason(rule["code"], text, what)
+        yield Reason(rule["code"], "disclosure", text, what)
 
 
 def _counted(dossier: Dossier, on: date, years: int) -> list[Row]:
@@ -101,13 +104,15 @@ def _claims(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[
     if count > most:
         nth = _LAST[count] if count == most + 1 and count < len(_LAST) else ""
         without = f"the {nth} claim" if nth else f"{count - most} of the {count} claims"
-        yield Reason(rule["code"], f"{_number(count)} liability claims open or paid in {rule['years']} years", without)
+        text = f"{_number(count)} liability claims open or paid in {rule['years']} years"
+        yield Reason(rule["code"], f"{count} claims", text, without)
 
 
 def _payment(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     for each in _counted(dossier, on, rule["years"]):
         if (each.paid or 0) > rule["dollars"]:
-            yield Reason(rule["code"], f"A payment of ${each.paid:,}", f"the payment of ${each.paid:,}")
+            paid = f"payment of ${each.paid:,}"
+            yield Reason(rule["code"], "large payment", f"A {paid}", f"the {paid}")
 
 
 def _moves(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
@@ -118,7 +123,7 @@ def _moves(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[R
         count += bool(ended and since <= ended <= on and not passing)
     if count > rule["most"]:
         text = f"{_number(count)} affiliations ended in {rule['years']} years"
-        yield Reason(rule["code"], text, f"more than {rule['most']} ended affiliations")
+        yield Reason(rule["code"], f"{count} moves", text, f"more than {rule['most']} ended affiliations")
 
 
 def _references(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
@@ -126,12 +131,14 @@ def _references(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Itera
         grades = [getattr(each, name) for name in COMPETENCIES]
         low = any(grade is not None and 0 < grade < rule["lowest"] for grade in grades)
         if each.received and (low or each.recommends not in ("", "Recommend")):
-            yield Reason(rule["code"], f"The reference of {each.name} raises a concern", f"{each.name}'s concern")
+            text = f"The reference of {each.name} raises a concern"
+            yield Reason(rule["code"], "reference", text, f"{each.name}'s concern")
 
 
 def _npdb(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     if dossier.queries and dossier.queries[0].result == "Reports":
-        yield Reason(rule["code"], "NPDB reports: see the sealed insert", "the NPDB's reports", sealed=True)
+        text = "NPDB reports: see the sealed insert"
+        yield Reason(rule["code"], "sealed insert", text, "the NPDB's reports", sealed=True)
 
 
 def _checks(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
@@ -139,20 +146,20 @@ def _checks(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[
     for sort, each in newest.items():
         if each.result == "See the file" and sort != "Health attestation":
             short = sort if sort.isupper() else sort[0].lower() + sort[1:] if sort[1].islower() else sort
-            yield Reason(rule["code"], f"Something was found: {short}", f"what the {short} found")
+            yield Reason(rule["code"], short, f"Something was found: {short}", f"what the {short} found")
 
 
 def _flags(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     for each in dossier.flags:
         state = "" if each.resolved else ", open"
-        yield Reason(rule["code"], f"Red flag{state}: {each.matter.rstrip('.')}", "the red flag")
+        yield Reason(rule["code"], "red flag", f"Red flag{state}: {each.matter.rstrip('.')}", "the red flag")
 
 
 def _oppe(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     since = months_on(on, -12 * rule["years"])
     found = [each for each in dossier.oppe if since <= each.ends <= on and each.result != "No concern"]
     if found:
-        yield Reason(rule["code"], f"OPPE: {found[0].result.lower()}", "the OPPE's conclusion")
+        yield Reason(rule["code"], "OPPE", f"OPPE: {found[0].result.lower()}", "the OPPE's conclusion")
 
 
 def _number(count: int) -> str:
@@ -162,8 +169,10 @@ def _number(count: int) -> str:
 def _criteria(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     judged = criteria.judged(dossier, on, policy)
     for each in dossier.requests:
-        if each.decision != "Withdrawn" and judged[each.id].verdict == criteria.NOT_MET:
-            yield Reason(rule["code"], f"{each.name}: criteria not met ({judged[each.id].text})", each.name)
+        found = judged[each.id]
+        if each.decision != "Withdrawn" and found.verdict == criteria.NOT_MET:
+            lacking = "; ".join(part.text for part in found.parts if part.verdict == criteria.NOT_MET)
+            yield Reason(rule["code"], "criteria not met", f"{each.name}, criteria not met: {lacking}", each.name)
 
 
 _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {

@@ -4,10 +4,8 @@ A file is whole or as it was before: it is written beside its place and moved th
 """
 
 import csv
-import errno
-import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -22,6 +20,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from workbench.errors import WorkbenchError
+from workbench.store.replacing import replaced
 
 assert openpyxl.DEFUSEDXML, "openpyxl must find defusedxml"
 
@@ -46,42 +45,6 @@ def write_table(
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Write comma separated UTF-8 with ISO dates, and return how many rows it holds."""
     return replaced(Path(path), lambda beside: _write_csv(beside, headings, rows))
-
-
-def replaced(path: Path, write: Callable[[Path], int]) -> int:
-    """Write a file beside its place and move it there; raises WorkbenchError and leaves what was there."""
-    if not path.parent.is_dir():
-        raise WorkbenchError(
-            f"There is no folder {path.parent}, so “{path.name}” was not written: nothing was changed; "
-            "choose another folder."
-        )
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        count = write(beside)
-        os.replace(beside, path)
-    except OSError as error:
-        raise WorkbenchError(_sentence(error, path)) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return count
-
-
-def _sentence(error: OSError, path: Path) -> str:
-    name = f"“{path.name}”"
-    if isinstance(error, PermissionError):
-        return (
-            f"{name} cannot be written, since it is open in Excel or the folder may not be written to: "
-            "the file is as it was; "
-            "close it there or choose another folder, then try again."
-        )
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return (
-            f"The disk is full, so {name} was not written: the file is as it was; "
-            "make room or choose another disk, then try again."
-        )
-    return (
-        f"{name} could not be written ({error.strerror}): the file is as it was; choose another folder, then try again."
-    )
 
 
 def _write_xlsx(

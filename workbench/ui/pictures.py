@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.lists import EXPIRABLES
+from workbench.lists import EXPIRABLES, in_process
 from workbench.records.credential import Credential
 from workbench.store import database
 from workbench.store.office import Seat as Chair
@@ -21,7 +21,8 @@ from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.starting import Program
 from workbench.ui.window import TITLE, Window
 
-FILE_TABS = ("summary", "credentials", "background", "privileges", "documents", "desk", "history")
+FILE_TABS = ("summary", "credentials", "background", "privileges", "applications", "documents", "desk", "history")
+APPLICATION_TABS = ("references", "claims", "evidence", "privileges", "documents", "chair")
 Size = tuple[int, int]
 
 
@@ -83,6 +84,21 @@ def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
             )
 
 
+def _applications(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    for face in ("cards", "list"):
+        yield f"{key}-{face}", lambda face=face: window.go(key, face=face)  # type: ignore[misc]
+
+
+def _application(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    """One that lacks something, and one that is ready and needs a full review."""
+    found = in_process.standings(window.session.today)
+    lacking = next((each.id for each in found if each.stage == "Verification" and each.kept), 0)
+    ready = next((each.id for each in found if each.ready and each.why), lacking)
+    for tab, which in (("summary", lacking), ("disclosures", lacking), *((tab, ready) for tab in APPLICATION_TABS)):
+        if which:
+            yield f"{key}-{tab}", lambda tab=tab, which=which: window.go(key, application=which, tab=tab)  # type: ignore[misc]
+
+
 def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
     yield key, lambda: window.go(key)
     if roster is not None:
@@ -107,6 +123,8 @@ def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene
 
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
+    "applications": _applications,
+    "application": _application,
     "file": _file,
     "import": _import,
     "privileges": _privileges,

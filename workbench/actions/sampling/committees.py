@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from workbench.actions.agendas import furnish
 from workbench.actions.sampling import sittings
+from workbench.actions.sampling.pools import pool
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
 from workbench.rules import calendar
+from workbench.store import settings
 
 _LEGEND = (
     "Confidential peer review document of an invented hospital. Where a real hospital's packet stands, its counsel's statute "
@@ -25,7 +27,6 @@ _COMMITTEES = (
         "section": "Bylaws 10.2",
         "place": "Board Room B",
         "charter": "Reviews every application for appointment, reappointment and privileges, and recommends to the MEC.",
-        "legend": _LEGEND,
     },
     {
         "name": "Medical Executive Committee",
@@ -113,6 +114,7 @@ _SPAN = timedelta(days=184)
 def convene(today: date, seed: int, large: bool) -> None:
     """Write committees, seats, closed days and meetings; in a large hospital without agendas; inside a step."""
     rng = random.Random(f"committees {seed}")
+    settings.save(legend=_LEGEND)
     for year in (today.year - 1, today.year, today.year + 1):
         for on, name in calendar.federal_holidays(year).items():
             ClosedDay.create(day=on, name=name)
@@ -161,7 +163,7 @@ def _seat(committees: Sequence[Committee], today: date, rng: random.Random) -> N
             _sit(by_short[short], person, place, year, today)
     _nurses(by_short, year)
     for place, (name, role, physician) in enumerate(_BOARD):
-        ends = date(today.year + place % 3, 12, 31)
+        ends = date(today.year + (place + 1) % 3, 12, 31)
         Seat.create(
             committee=by_short["Board"],
             name=name,
@@ -185,8 +187,10 @@ def _seat(committees: Sequence[Committee], today: date, rng: random.Random) -> N
 
 
 def _physicians() -> list[Provider]:
-    """Active physicians, one of each department in turn."""
+    """Active physicians about whom there is nothing to tell, one of each department in turn."""
+    told = [each["last"] for each in pool("cast")["person"]]
     query = Provider.select().where((Provider.status == "Active") & Provider.degree.in_(("MD", "DO")))
+    query = query.where(Provider.last.not_in(told))
     by_department: dict[int, list[Provider]] = {}
     for each in query.order_by(Provider.id):
         by_department.setdefault(each.department_id or 0, []).append(each)
@@ -197,7 +201,7 @@ def _physicians() -> list[Provider]:
 
 def _sit(committee: Committee, person: Provider, place: int, year: date, today: date) -> None:
     """Terms of three years, staggered; the fourth of Credentials is beyond the term, the fifth's ends this year."""
-    ends = _later(year, 1 + place % 3)
+    ends = _later(year, 2 + place % 2)
     if committee.short == "Credentials" and place in (3, 4):
         ends = today - timedelta(days=40) if place == 3 else _later(year, 1)
     Seat.create(

@@ -11,10 +11,15 @@ from workbench.actions.sampling.pools import phone, pool, street
 from workbench.records.provider import GONE
 
 STANDINGS = {
+    26: "Applicant",
     31: "Applicant",
+    39: "Applicant",
     47: "Applicant",
     59: "Applicant",
+    64: "Applicant",
+    77: "Applicant",
     83: "Applicant",
+    104: "Applicant",
     36: "Leave of absence",
     71: "Leave of absence",
     44: "Suspended",

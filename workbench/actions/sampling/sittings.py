@@ -60,7 +60,7 @@ def _attend(meeting: Meeting, rng: random.Random) -> None:
     hour, minute = divmod(
         int(meeting.starts[:2]) * 60 + int(meeting.starts[3:]) + meeting.length - rng.randrange(25), 60
     )
-    meeting.state, meeting.opened, meeting.adjourned = "Held", meeting.starts, f"{hour:02}:{minute:02}"
+    meeting.state, meeting.opened, meeting.adjourned = "Held", meeting.starts, f"{hour:02}:{minute:02}"  # type: ignore[assignment]
     meeting.save()
 
 

@@ -21,6 +21,10 @@ CHECK = 16
 """The side of a check box; it and its margin stand before the first column's words."""
 BECAME = " ⇒ "
 """Between what was and what is: "Jul 31 2026 ⇒ Jul 31 2029"."""
+BETWEEN = " ¦ "
+"""Between several pills of one cell, in its text and in its tone."""
+PILLS = 4
+"""Between two pills, in logical pixels."""
 _MOST = 20_000
 _Middle = Qt.AlignmentFlag.AlignVCenter
 
@@ -67,7 +71,7 @@ class Cells(QStyledItemDelegate):
             return
         painter.save()
         if column.pill and tone:
-            draw_pill(painter, QRectF(room), text, tone, self._colors, self._small)
+            self._draw_pills(painter, QRectF(room), text, tone)
         elif BECAME in text:
             self._draw_change(painter, room, *text.split(BECAME, 1))
         elif column.bold and " · " in text:
@@ -78,6 +82,15 @@ class Cells(QStyledItemDelegate):
             font = self._struck() if tone == "gone" else self._bold if column.bold else self._plain
             self._write(painter, room, text, font, self._colors.ink(tone), right=column.align == "right")
         painter.restore()
+
+    def _draw_pills(self, painter: QPainter, room: QRectF, text: str, tone: str) -> None:
+        """One pill after the other, as far as there is room; the last that begins may be cut short."""
+        metrics = self._metrics[id(self._small)]
+        for said, each in zip(text.split(BETWEEN), tone.split(BETWEEN), strict=True):
+            if room.width() < 3 * CHECK:
+                return
+            draw_pill(painter, room, said, each, self._colors, self._small)
+            room.setLeft(room.left() + pill_width(said, each, metrics) + PILLS)
 
     def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str) -> None:
         used = self._write(painter, room, was, self._struck(), self._colors.tone("bad")[1]) if was else 0
@@ -138,7 +151,9 @@ class Cells(QStyledItemDelegate):
         """How wide a cell would like to be, in logical pixels."""
         text = row.texts[number]
         if column.pill and row.tones[number]:
-            used = pill_width(text, row.tones[number], self._metrics[id(self._small)])
+            metrics, tones = self._metrics[id(self._small)], row.tones[number].split(BETWEEN)
+            pills = zip(text.split(BETWEEN), tones, strict=True)
+            used = sum(pill_width(said, tone, metrics) + PILLS for said, tone in pills) - PILLS
         else:
             used = self._metrics[id(self._bold if column.bold else self._plain)].horizontalAdvance(text)
         return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)

@@ -13,6 +13,8 @@ QMainWindow, #ground { background: $window; }
 #sidebar { background: $sidebar; border-right: 1px solid $border; }
 #sidebar QLabel { color: $muted; }
 #card { background: $panel; border: 1px solid $border; border-radius: 8px; }
+#lane { background: $hover; border: 1px solid transparent; border-radius: 8px; }
+#lane[lit="true"] { border-color: $link; }
 #bulk { background: $panel; border: 1px solid $link; border-radius: 8px; }
 #toast { background: $text; border-radius: 8px; }
 #toast QLabel { color: $window; }
@@ -75,7 +77,9 @@ QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $edge; bo
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+#lane QScrollBar:vertical { width: 8px; margin: 1px; }
 QScrollBar::handle { background: $edge; border-radius: 4px; min-height: 32px; min-width: 32px; }
+#lane QScrollBar::handle { border-radius: 3px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: transparent; height: 0; width: 0; }
 QScrollArea, #clear { background: transparent; border: none; }

@@ -26,6 +26,8 @@ class Table(QTableView):
     current_changed = Signal(object)
     picked = Signal()
     counted = Signal(int)
+    painted_by = Cells
+    """What paints the cells; a table of its own shape has its own."""
 
     def __init__(
         self,
@@ -41,7 +43,7 @@ class Table(QTableView):
         self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
         self._sentence: tuple[str, str, Callable[[], object] | None] = ("Nothing here yet.", "", None)
         self.model_ = Rows(listed, today if callable(today) else lambda: today, self)
-        self.cells = Cells(self, self.model_, checks=checks)
+        self.cells = self.painted_by(self, self.model_, checks=checks)
         self._name = name
         self.heading = Heading(self, checks=checks)
         self._lay_out()

@@ -2,6 +2,8 @@
 
 from workbench.records import KINDS
 from workbench.ui.kit.page import Page
+from workbench.ui.pages.application_file import ApplicationPage
+from workbench.ui.pages.applications import Applications
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.history_page import History
 from workbench.ui.pages.import_review import Import
@@ -20,6 +22,8 @@ PAGES: tuple[type[Page], ...] = (
     ProviderFile,
     Import,
     Credentials,
+    Applications,
+    ApplicationPage,
     Privileges,
     *(page_of(kind) for kind in _OF_KINDS),
     History,

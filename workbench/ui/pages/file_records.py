@@ -95,7 +95,12 @@ class RecordsCard(Card):
     # What can be done
 
     def _add(self) -> None:
-        self._open(self.part.kind.model(provider=self._page.file.id, **self._defaults()), f"Add {self.part.one}")
+        self._open(self.part.kind.model(**{self.part.owner: self._owner()}, **self._defaults()), f"Add {self.part.one}")
+
+    def _owner(self) -> int:
+        """Whose record a new one is."""
+        file = self._page.file
+        return file.id if self.part.owner == "provider" else file.application
 
     def _edit(self) -> None:
         if self._page.can_write() and self._chosen():

@@ -1,28 +1,32 @@
 """The quieter tabs of a file: where the person comes from, what lies on the desk, and what was changed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.actions import filing
 from workbench.lists import file_history
 from workbench.lists.file import File
 from workbench.lists.file_parts import (
     AFFILIATIONS_PART,
+    APPLICATIONS_PART,
     DOCUMENTS_PART,
     EDUCATION_PART,
     NOTES_PART,
     TASKS_PART,
     WORK_PART,
 )
+from workbench.ui import application_sheets
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
 from workbench.ui.pages.file_summary import scrolled
 
@@ -61,6 +65,39 @@ def desk(page: Any) -> Stacked:
     notes = RecordsCard(NOTES_PART, page, defaults=lambda: {"said": session.today, "by": session.seat_name})
     tasks = RecordsCard(TASKS_PART, page, defaults=lambda: {"owner": session.seat_name})
     return Stacked([tasks, notes])
+
+
+class Applications(RecordsCard):
+    """The person's applications, those in process first; each opens its own page."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(APPLICATIONS_PART, page, fill=True)
+        self.new.setText("New application…")
+        self.change.setText("Open the application")
+        self.head.insertWidget(self.head.count() - 3, button(self.new))
+        self.removeAction(self.drop)  # an application is closed, with a reason, and stays
+        self.table.set_actions([self.change])
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        for each in self.findChildren(QToolButton):  # words say it better here than icons
+            each.hide()
+
+    def show_file(self, file: File) -> None:
+        super().show_file(file)
+        self.table.setVisible(True)
+        self._empty.setVisible(False)
+        can = self._page.can_write()
+        self.table.set_empty("No applications yet.", "New application…" if can else "", self._add)
+
+    def _add(self) -> None:
+        page = self._page
+        opened = lambda made: page.shell.go("application", application=made)  # noqa: E731
+        application_sheets.new(page.session, self.window(), opened, (page.file.id, page.file.title))
+
+    def _edit(self) -> None:
+        if self._chosen():
+            self._page.shell.go("application", application=self._chosen()[0])
 
 
 class Documents(RecordsCard):
@@ -162,3 +199,14 @@ class FileHistory(Card):
         """Read the history up to the day that is shown."""
         self.listed.replace(rows(file_history.lines(file.id, self._page.day)))
         self.table.refresh()
+
+
+MADE: dict[str, Callable[[Any], Any]] = {
+    "background": background,
+    "privileges": FilePrivileges,
+    "applications": Applications,
+    "documents": Documents,
+    "desk": desk,
+    "history": FileHistory,
+}
+"""The tabs that are made when they are first asked for."""

@@ -1,6 +1,6 @@
 """A person's file: who it is, how they stand, and everything the office keeps of them, today or as of a day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Any
@@ -19,7 +19,6 @@ from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import file_tabs
 from workbench.ui.pages.file_as_of import ask_day
 from workbench.ui.pages.file_credentials import FileCredentials
-from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_summary import Summary
 
 TABS = (
@@ -27,18 +26,11 @@ TABS = (
     ("credentials", "Credentials"),
     ("background", "Education and work"),
     ("privileges", "Privileges"),
+    ("applications", "Applications"),
     ("documents", "Documents"),
     ("desk", "Notes and tasks"),
     ("history", "History"),
 )
-MADE: dict[str, Callable[[Any], Any]] = {
-    "background": file_tabs.background,
-    "privileges": FilePrivileges,
-    "documents": file_tabs.Documents,
-    "desk": file_tabs.desk,
-    "history": file_tabs.FileHistory,
-}
-"""The tabs that are made when they are first asked for."""
 BANNER, DRAFT = "file-as-of", "file-draft"
 
 
@@ -125,7 +117,7 @@ class ProviderFile(Page):
     def part(self, key: str) -> Any:
         """The widget of a tab."""
         if key not in self._parts:
-            self._parts[key] = MADE[key](self)
+            self._parts[key] = file_tabs.MADE[key](self)
             self._stack.addWidget(self._parts[key])
         return self._parts[key]
 
@@ -202,6 +194,7 @@ class ProviderFile(Page):
         counts = {
             "credentials": len(shown.current),
             "privileges": len(parts["held"]),
+            "applications": len(parts["applications"]),
             "documents": len(parts["documents"]),
             "background": sum(len(parts[key]) for key in ("education", "work", "affiliations")),
             "desk": len(parts["notes"]) + len(parts["tasks"]),

@@ -1,0 +1,343 @@
+"""Agendas and outcomes: what stands on them, in which order, and where a decision sends a file."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.conftest import TODAY, dump
+from workbench.actions import agenda_order, meetings
+from workbench.lists import agenda
+from workbench.records.application import Application
+from workbench.records.appointment import Appointment
+from workbench.records.committee import Committee
+from workbench.records.meeting import ActionItem, AgendaItem, Meeting
+from workbench.records.office_lists import Facility
+from workbench.records.provider import Provider
+from workbench.rules import readiness
+from workbench.store import history
+
+SOON, LATER = TODAY + timedelta(days=7), TODAY + timedelta(days=35)
+
+
+@pytest.fixture
+def committee(office: Any, make: Any) -> Committee:
+    return make(Committee, name="Credentials Committee", short="Credentials", level="Credentials committee", quorum=1)
+
+
+@pytest.fixture
+def meeting(committee: Committee) -> Meeting:
+    return held_on(committee, SOON)
+
+
+def held_on(committee: Committee, held: date) -> Meeting:
+    made = Meeting(committee=committee, held=held)
+    assert meetings.add_meeting(made, TODAY) == []
+    return made
+
+
+def file(make: Any, last: str, stage: str = "Credentials committee", **more: Any) -> Application:
+    site = Facility.select().first() or make(Facility)
+    person = make(Provider, last=last, first="Ann", status="Applicant")
+    return make(Application, provider=person, sort="Initial appointment", stage=stage, facility=site, **more)
+
+
+def titles(meeting: Meeting) -> list[str]:
+    return [f"{item.number} {item.title}" for item in agenda.read(meeting.id, TODAY).items]
+
+
+def messages(problems: Any) -> str:
+    return " | ".join(f"{each.field}: {each.message}" for each in problems)
+
+
+def put_on(meeting: Meeting, *files: Application) -> list[int]:
+    items = [{"section": "Initial appointments", "application": each.id} for each in files]
+    assert meetings.add_items(meeting.id, items) == []
+    return [AgendaItem.get(meeting=meeting, application=each).id for each in files]
+
+
+# What stands on it
+
+
+def test_items_go_to_the_end_of_their_section_and_sections_to_their_place(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    assert_undoable(lambda: meetings.add_items(meeting.id, [{"section": "Reports", "title": "Expirables"}]))
+    assert_undoable(lambda: meetings.add_items(meeting.id, [{"section": "Policy", "title": "Telemedicine"}]))
+    put_on(meeting, file(make, "Zorn"), file(make, "Abel"))
+    assert titles(meeting) == [
+        "1 Call to order, conflicts of interest",
+        "2 Minutes: none to approve yet",
+        "3 No open action items",
+        "4.1 Zorn, Ann",
+        "4.2 Abel, Ann",
+        "5 Telemedicine",
+        "6 Expirables",
+    ]
+    shown = agenda.read(meeting.id, TODAY)
+    assert shown.items[3].at == "07:40" and shown.minutes == 2 + 3 + 5 + 10 + 10 + 10 + 5
+    assert shown.sections[3].count == "2 files"
+
+
+def test_the_minutes_and_open_actions_carry_themselves(committee: Committee, meeting: Meeting, make: Any) -> None:
+    before = make(Meeting, committee=committee, held=TODAY - timedelta(days=20), state="Held")
+    make(Meeting, committee=committee, held=TODAY - timedelta(days=10), state="Cancelled")
+    make(ActionItem, committee=committee, title="Ask", raised_at=before)
+    make(ActionItem, committee=committee, title="Done", raised_at=before, done=TODAY)
+    make(ActionItem, committee=committee, title="Raised there", raised_at=meeting)
+    shown = agenda.read(meeting.id, TODAY)
+    assert shown.previous == before.id
+    assert shown.items[1].title.startswith("Minutes of ") and shown.items[2].title == "Open action items (1)"
+    assert [each.title for each in shown.actions] == ["Ask"]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"section": "Initial appointments", "title": "Dr. Nobody"}, "by its application"),
+        ({"section": "Policy"}, "Say what the item is"),
+        ({"section": "Nowhere", "title": "X"}, "not one of the choices"),
+    ],
+)
+def test_what_cannot_stand_on_an_agenda_is_refused(meeting: Meeting, values: dict, said: str) -> None:
+    before = dump()
+    assert said in messages(meetings.add_items(meeting.id, [{"section": "Policy", "title": "Good"}, values]))
+    assert dump() == before
+
+
+def test_a_file_stands_once_on_an_agenda_and_on_none_that_is_cancelled(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel")
+    put_on(meeting, asked)
+    again = {"section": "Initial appointments", "application": asked.id}
+    assert "already" in messages(meetings.add_items(meeting.id, [again]))
+    meetings.cancel_meetings([meeting.id])
+    assert "cancelled" in messages(meetings.add_items(meeting.id, [{"title": "X"}]))
+
+
+def test_every_ready_file_goes_on_in_one_step_category_1_to_the_consent_list(
+    committee: Committee, meeting: Meeting, make: Any, assert_undoable: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready, other = file(make, "Abel", review="Category 1"), file(make, "Zorn", review="Category 2")
+    file(make, "Lacking")
+    file(make, "Early", stage="Verification")
+    names = {"Abel, Ann", "Zorn, Ann"}
+    monkeypatch.setattr(readiness, "is_ready", lambda dossier, *_: dossier.title in names)
+    assert assert_undoable(lambda: meetings.add_ready(meeting.id, TODAY)) == 2
+    rows = {each.application_id: each for each in AgendaItem.select().where(AgendaItem.application.is_null(False))}
+    assert (rows[ready.id].section, rows[ready.id].asked) == ("Consent list", "Recommend, Category 1")
+    assert (rows[other.id].section, rows[other.id].asked) == ("Initial appointments", "Discuss, Category 2")
+    assert meetings.add_ready(meeting.id, TODAY) == 0
+    assert meetings.add_ready(held_on(committee, LATER).id, TODAY) == 0  # they stand on an agenda to come
+
+
+def test_a_document_is_attached_to_an_item_once_by_its_content(meeting: Meeting, assert_undoable: Any) -> None:
+    meetings.add_items(
+        meeting.id, [{"section": "Reports", "title": "Expirables"}, {"section": "Reports", "title": "OPPE"}]
+    )
+    first, second = AgendaItem.select().where(AgendaItem.section == "Reports").order_by(AgendaItem.id)
+    assert "empty" in messages(meetings.attach(first.id, "a.pdf", b"", TODAY))
+    assert "over 50 MB" in messages(meetings.attach(first.id, "a.pdf", bytes(50_000_001), TODAY))
+    assert assert_undoable(lambda: meetings.attach(first.id, "the_report.pdf", b"%PDF", TODAY)) == []
+    assert meetings.attach(second.id, "again.pdf", b"%PDF", TODAY) == []
+    assert AgendaItem.get_by_id(first.id).document == AgendaItem.get_by_id(second.id).document
+    assert agenda.read(meeting.id, TODAY).item(first.id).detail == "the_report.pdf"
+
+
+# Order
+
+
+def test_an_item_moves_in_its_section_and_stops_at_its_edge(meeting: Meeting, make: Any, assert_undoable: Any) -> None:
+    one, two, three = put_on(meeting, *(file(make, name) for name in ("Abel", "Beck", "Cole")))
+    assert assert_undoable(lambda: meetings.move_item(three, -1)) is True
+    assert titles(meeting)[3:] == ["4.1 Abel, Ann", "4.2 Cole, Ann", "4.3 Beck, Ann"]
+    before = dump()
+    assert meetings.move_item(one, -1) is False and meetings.move_item(two, 1) is False
+    assert dump() == before
+
+
+def test_a_section_moves_whole_and_an_item_that_is_alone_moves_its_section(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    put_on(meeting, file(make, "Abel"), file(make, "Beck"))
+    meetings.add_items(meeting.id, [{"section": "Policy", "title": "Telemedicine"}])
+    policy = AgendaItem.get(AgendaItem.section == "Policy").id
+    assert assert_undoable(lambda: meetings.move_item(policy, -1)) is True
+    assert titles(meeting)[3:] == ["4 Telemedicine", "5.1 Abel, Ann", "5.2 Beck, Ann"]
+    assert meetings.move_section(meeting.id, "Call to order", -1) is False
+    assert meetings.move_section(meeting.id, "Elsewhere", 1) is False
+
+
+def test_dragging_puts_items_before_another_and_a_file_stays_among_files(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    one, two, three = put_on(meeting, *(file(make, name) for name in ("Abel", "Beck", "Cole")))
+    assert assert_undoable(lambda: meetings.place_items([two, three], one, "Initial appointments")) is True
+    assert titles(meeting)[3:] == ["4.1 Beck, Ann", "4.2 Cole, Ann", "4.3 Abel, Ann"]
+    assert assert_undoable(lambda: meetings.place_items([one], None, "Consent list")) is True
+    assert AgendaItem.get_by_id(one).section == "Consent list"
+    meetings.place_items([two], None, "Reappointments")
+    meetings.place_items([two], None, "Policy")
+    assert AgendaItem.get_by_id(two).section == "Initial appointments"
+    assert not agenda_order.fits(AgendaItem(section="Policy"), "Consent list")
+
+
+def test_an_item_that_changes_its_section_goes_to_its_end(meeting: Meeting, assert_undoable: Any) -> None:
+    meetings.add_items(meeting.id, [{"section": "Policy", "title": title} for title in ("One", "Two")])
+    first = AgendaItem.get(title="One")
+    first.section = "Reports"
+    assert assert_undoable(lambda: meetings.change_item(first)) == []
+    assert titles(meeting)[3:] == ["4 Two", "5 One"]
+    assert assert_undoable(lambda: meetings.remove_items([first.id])) == 1
+    assert titles(meeting)[3:] == ["4 Two"] and meetings.remove_items([]) == 0
+
+
+# Outcomes
+
+
+def test_an_approval_sends_the_file_to_the_next_committee(meeting: Meeting, make: Any, assert_undoable: Any) -> None:
+    asked = file(make, "Abel")
+    items = put_on(meeting, asked)
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY)) == []
+    assert Application.get_by_id(asked.id).stage == "Medical executive committee"
+    assert history.newest().name == "Redo: Approved: Abel, Ann, Credentials"
+
+
+def test_what_is_deferred_stays_and_comes_back_on_the_next_agenda(
+    committee: Committee, meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    following = held_on(committee, LATER)
+    asked = file(make, "Abel")
+    items = put_on(meeting, asked)
+    before = dump()
+    assert "Say why" in messages(meetings.record_outcome(items, "Deferred", TODAY))
+    assert dump() == before
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Deferred", TODAY, reason="A third reference")) == []
+    assert Application.get_by_id(asked.id).stage == "Credentials committee"
+    assert [each.application_id for each in following.items.where(AgendaItem.application == asked)] == [asked.id]
+    meetings.record_outcome(items, "Deferred", TODAY, reason="Once more")
+    assert following.items.where(AgendaItem.application == asked).count() == 1
+    assert agenda.read(following.id, TODAY).item(following.items[-1].id) is not None
+
+
+def test_what_was_deferred_without_a_next_meeting_stands_on_the_one_made_later(
+    committee: Committee, meeting: Meeting, make: Any
+) -> None:
+    asked = file(make, "Abel")
+    meetings.record_outcome(put_on(meeting, asked), "Deferred", TODAY, reason="A third reference")
+    assert [each.application_id for each in held_on(committee, LATER).items if each.application_id] == [asked.id]
+    third = held_on(committee, LATER + timedelta(days=30))
+    assert not [each for each in third.items if each.application_id]
+
+
+def test_another_outcome_begins_again_at_this_committee(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel")
+    items = put_on(meeting, asked)
+    assert "Say the conditions" in messages(meetings.record_outcome(items, "Approved with conditions", TODAY))
+    meetings.record_outcome(items, "Approved with conditions", TODAY, conditions="Proctored for ten cases")
+    assert Application.get_by_id(asked.id).conditions == "Proctored for ten cases"
+    meetings.record_outcome(items, "Deferred", TODAY, reason="New facts")
+    again = Application.get_by_id(asked.id)
+    assert (again.stage, again.conditions) == ("Credentials committee", "")
+    assert "Deferred at Credentials Committee" in again.remarks
+    meetings.record_outcome(items, "Approved", TODAY)
+    assert Application.get_by_id(asked.id).stage == "Medical executive committee"
+
+
+def test_the_boards_approval_sets_the_appointment_and_its_term_in_the_same_step(
+    committee: Committee, make: Any, assert_undoable: Any
+) -> None:
+    board = make(Committee, name="Board", level="Governing board")
+    meeting = held_on(board, SOON)
+    asked = file(make, "Abel", stage="Governing board", term_starts=SOON, term_ends=SOON + timedelta(days=700))
+    items = put_on(meeting, asked)
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY)) == []
+    term = Appointment.get(Appointment.provider == asked.provider)
+    assert (term.starts, term.ends) == (asked.term_starts, asked.term_ends)
+    closed = Application.get_by_id(asked.id)
+    assert (closed.stage, closed.outcome, closed.decided) == ("Closed", "Approved", SOON)
+    before = dump()
+    assert "is closed (approved" in messages(meetings.record_outcome(items, "Deferred", TODAY, reason="x"))
+    assert dump() == before
+
+
+def test_the_board_does_not_decide_what_the_mec_has_not_sent(make: Any, office: Any) -> None:
+    meeting = held_on(make(Committee, name="Board", level="Governing board"), SOON)
+    items = put_on(meeting, file(make, "Abel", stage="Credentials committee"))
+    before = dump()
+    assert "the MEC has not sent it" in messages(meetings.record_outcome(items, "Approved", TODAY))
+    assert dump() == before
+
+
+def test_what_the_expedited_committee_does_not_approve_goes_to_the_whole_board(make: Any, office: Any) -> None:
+    meeting = held_on(make(Committee, name="Fast", level="Expedited board committee"), SOON)
+    asked = file(make, "Abel", stage="Governing board", review="Category 1")
+    meetings.record_outcome(put_on(meeting, asked), "Not approved", TODAY, reason="To be discussed")
+    asked = Application.get_by_id(asked.id)
+    assert (asked.stage, asked.review) == ("Governing board", "Category 2")
+
+
+@pytest.mark.parametrize(("outcome", "then"), [("Withdrawn", "Withdrawn"), ("Not approved", "Denied")])
+def test_the_board_denies_and_an_applicant_withdraws(make: Any, office: Any, outcome: str, then: str) -> None:
+    meeting = held_on(make(Committee, name="Board", level="Governing board"), SOON)
+    asked = file(make, "Abel", stage="Governing board")
+    assert meetings.record_outcome(put_on(meeting, asked), outcome, TODAY, reason="As the letter says") == []
+    assert (Application.get_by_id(asked.id).stage, Application.get_by_id(asked.id).outcome) == ("Closed", then)
+
+
+def test_what_is_for_information_moves_nothing(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel")
+    item = {"section": "Initial appointments", "application": asked.id, "information": True}
+    meetings.add_items(meeting.id, [item])
+    meetings.record_outcome([AgendaItem.get(application=asked).id], "Accepted for information", TODAY)
+    assert Application.get_by_id(asked.id).stage == "Credentials committee"
+    assert meetings.record_outcome([], "Approved", TODAY) == []
+
+
+def test_nothing_is_decided_at_a_cancelled_meeting(meeting: Meeting, make: Any) -> None:
+    items = put_on(meeting, file(make, "Abel"))
+    meetings.cancel_meetings([meeting.id])
+    assert "cancelled" in messages(meetings.record_outcome(items, "Approved", TODAY))
+
+
+# What is said at once
+
+
+def test_an_incomplete_file_is_said_in_place_unless_it_is_for_information(meeting: Meeting, make: Any) -> None:
+    (item,) = put_on(meeting, file(make, "Abel"))
+    found = [each for each in agenda.read(meeting.id, TODAY).problems if each.item == item]
+    assert found and found[0].tone == "bad" and "4.1 Abel, Ann: the file is not complete" in found[0].sentence
+    assert "mark the item as information" in found[0].remedy
+    row = AgendaItem.get_by_id(item)
+    row.information = True
+    meetings.change_item(row)
+    assert not [each for each in agenda.read(meeting.id, TODAY).problems if each.item == item]
+
+
+def test_an_item_whose_application_is_gone_is_said(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel")
+    (item,) = put_on(meeting, asked)
+    with history.step("Delete"):
+        asked.delete_instance()
+    said = [str(each) for each in agenda.read(meeting.id, TODAY).problems if each.item == item]
+    assert len(said) == 1 and "has no application. Choose its application" in said[0]
+
+
+def test_a_file_out_of_turn_is_said_and_one_in_turn_is_not(meeting: Meeting, make: Any) -> None:
+    early, right = put_on(meeting, file(make, "Abel", stage="Verification"), file(make, "Beck"))
+    said = {each.item: each.sentence for each in agenda.read(meeting.id, TODAY).problems if "turn" in each.sentence}
+    assert set(said) == {early}
+
+
+def test_a_meeting_that_is_past_and_open_and_one_with_too_much_are_said(committee: Committee, make: Any) -> None:
+    past = make(Meeting, committee=committee, held=TODAY - timedelta(days=1))
+    assert "is past, and nothing says" in str(agenda.read(past.id, TODAY).problems[0])
+    today = make(Meeting, committee=committee, held=TODAY, length=90)
+    meetings.add_items(today.id, [{"title": "Long", "minutes": 90}])
+    assert not [each for each in agenda.read(today.id, TODAY).problems if "minutes" in each.sentence]
+    meetings.add_items(today.id, [{"title": "One more", "minutes": 1}])
+    said = " ".join(map(str, agenda.read(today.id, TODAY).problems))
+    assert "takes 91 minutes, and the meeting has 90. Give 1 minute back" in said and "is past" not in said
+
+
+def test_an_agenda_of_no_meeting_is_none(office: Any) -> None:
+    assert agenda.read(1, TODAY) is None

@@ -1,0 +1,139 @@
+"""Why a file is Category 2, with the rule, and what would make it Category 1."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from workbench.records.application import COMPETENCIES, Application, Claim, Disclosure, RedFlag, Reference
+from workbench.records.background import Affiliation
+from workbench.records.evidence import Check, NpdbQuery, Oppe
+from workbench.records.privilege import Privilege, PrivilegeRequest
+from workbench.rules import dossier, review
+
+from .ready_file import MEETING, POLICY, a_ready_file, days
+from .test_readiness import change
+
+
+@pytest.fixture
+def asked(office: Any, make: Any) -> Application:
+    return a_ready_file(make)
+
+
+def why(asked: Application) -> tuple[review.Reason, ...]:
+    found = dossier.of_application(asked.id)
+    assert found is not None
+    return review.why(found, MEETING, POLICY)
+
+
+def codes(asked: Application) -> list[str]:
+    return [each.code for each in why(asked)]
+
+
+def test_a_clean_file_is_category_1(asked: Application) -> None:
+    assert why(asked) == ()
+    assert review.cure(why(asked)) == ""
+
+
+def test_every_rule_says_where_it_comes_from_and_how_sure_that_is() -> None:
+    rules = review.rules().values()
+    assert len({rule["code"] for rule in rules}) == len(rules)
+    assert all(rule["basis"] and rule["title"] and rule["confidence"] in ("H", "M", "L") for rule in rules)
+    assert set(review.rules()) == set(review._JUDGES)
+
+
+def test_two_claims_in_five_years_are_too_many_and_the_second_is_named(asked: Application, make: Any) -> None:
+    one = make(Claim, provider=asked.provider, allegation="Delay", outcome="Settled", closed="2023-03", paid=90_000)
+    two = make(Claim, provider=asked.provider, allegation="Implant", outcome="Settled", closed="2021-12-01")
+    assert codes(asked) == ["C-04"]
+    assert why(asked)[0].text == "Two liability claims open or paid in 5 years"
+    assert review.cure(why(asked)) == "Would be Category 1 without the second claim."
+    change(two, closed="2021-11-30")
+    assert codes(asked) == []
+    change(two, outcome="Open", closed="")
+    assert codes(asked) == ["C-04"]
+    change(two, outcome="Dismissed")
+    assert codes(asked) == []
+    change(one, paid=250_000)
+    assert codes(asked) == []
+    change(one, paid=250_001)
+    assert codes(asked) == ["C-05"]
+
+
+def test_a_disclosure_answered_yes(asked: Application) -> None:
+    change(Disclosure.get(), answer=True, explanation="Long ago.")
+    assert (codes(asked), review.cure(why(asked))) == (["C-03"], "Would be Category 1 without a disclosure.")
+
+
+@pytest.mark.parametrize("view", ["Recommend with conditions", "Defer", "Do not recommend"])
+def test_a_limited_recommendation_of_the_chair(asked: Application, view: str) -> None:
+    change(asked, chair_view=view)
+    assert codes(asked) == ["C-02"]
+
+
+def test_a_privilege_that_the_chair_limits(asked: Application) -> None:
+    change(PrivilegeRequest.get(), chair_view="Defer")
+    assert why(asked)[0].text == "The chair does not plainly recommend Core"
+
+
+def test_a_privilege_whose_criteria_are_not_met(asked: Application) -> None:
+    change(Privilege.get(), counted="Spine procedures", cases=20, months=24)
+    assert "C-10" in codes(asked)
+    change(PrivilegeRequest.get(), decision="Withdrawn")
+    assert "C-10" not in codes(asked)
+
+
+def test_a_reference_that_raises_a_concern(asked: Application) -> None:
+    reference = Reference.get()
+    change(reference, **{COMPETENCIES[0]: 3})
+    assert codes(asked) == []
+    change(reference, **{COMPETENCIES[0]: 2})
+    assert codes(asked) == ["C-08"]
+    change(reference, **{COMPETENCIES[0]: 0}, recommends="Recommend with conditions")
+    assert codes(asked) == ["C-08"]
+    change(reference, received=None)
+    assert codes(asked) == []
+
+
+def test_reports_of_the_npdb_are_never_told_beyond_that_they_are_there(asked: Application) -> None:
+    change(NpdbQuery.get(), result="Reports")
+    (reason,) = why(asked)
+    assert (reason.code, reason.sealed, reason.text) == ("C-09", True, "NPDB reports: see the sealed insert")
+
+
+def test_something_found_by_a_check(asked: Application, make: Any) -> None:
+    change(Check.get(Check.sort == "Background check"), result="See the file")
+    assert [each.text for each in why(asked)] == ["Something was found: background check"]
+    make(Check, provider=asked.provider, sort="Background check", done=days(1), result="Clear")
+    assert codes(asked) == []
+
+
+def test_a_red_flag_also_once_it_is_resolved(asked: Application, make: Any) -> None:
+    flag = make(RedFlag, application=asked, matter="Left after a month.")
+    assert why(asked)[0].text == "Red flag, open: Left after a month"
+    change(flag, resolution="Moved.", resolved=days(3))
+    assert why(asked)[0].text == "Red flag: Left after a month"
+
+
+def test_four_affiliations_that_ended_in_ten_years(asked: Application, make: Any) -> None:
+    for place in range(4):
+        make(Affiliation, provider=asked.provider, hospital=f"H{place}", ended="2016-12-01")
+    assert codes(asked) == ["C-07"]
+    change(Affiliation.get(), ended="2016-11-30")
+    assert codes(asked) == []
+    change(Affiliation.get(), ended="2020", category="Locum tenens")
+    assert codes(asked) == []
+
+
+def test_oppe_that_watches_a_trend(asked: Application, make: Any) -> None:
+    period = make(Oppe, provider=asked.provider, starts=days(400), ends=days(200), result="Trend to watch")
+    assert codes(asked) == ["C-13"]
+    change(period, starts=MEETING - timedelta(days=1500), ends=MEETING - timedelta(days=1200))
+    assert codes(asked) == []
+
+
+def test_reasons_are_sentences_with_their_rules(asked: Application) -> None:
+    change(asked, chair_view="Defer")
+    found = dossier.of_application(asked.id)
+    assert found is not None
+    assert review.reasons(found, MEETING, POLICY) == ("The chair: defer (rule C-02)",)

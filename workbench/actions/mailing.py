@@ -1,0 +1,143 @@
+"""Drafts of e-mails: the reader's own copy of a packet, an invitation, minutes; written as files for the mail program to send."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from workbench.actions import inviting
+from workbench.errors import WorkbenchError
+from workbench.papers import invitation, letter
+from workbench.papers.letter import Attachment, Draft
+from workbench.records.meeting import Meeting, PacketCopy
+from workbench.records.policy import Policy
+from workbench.records.texts import day
+from workbench.rules import quorum
+from workbench.store import history, settings
+from workbench.store.replacing import put
+
+NEVER_MAILED = frozenset({"NPDB insert", "Action sheet"})
+"""Editions that are handed over and collected on paper: a printing of its own that is logged, and the single original."""
+CONFIDENTIAL = (
+    "Confidential peer review. It is for you alone: do not forward or copy it, and delete it after the meeting."
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A draft that was written."""
+
+    path: Path
+    large: bool
+    """Whether most mail systems would refuse it."""
+    unreached: tuple[str, ...] = ()
+    """Members without an e-mail address."""
+
+
+def draft_copy(copy: int, pdf: Path, to: Path) -> Written:
+    """A draft to a reader with that reader's own copy of a packet attached.
+
+    Raises WorkbenchError if the edition is never mailed, the reader has no address, or the file is not that copy.
+    """
+    found = PacketCopy.get_by_id(copy)
+    edition, meeting = found.packet.edition, found.packet.meeting
+    if edition in NEVER_MAILED:
+        raise WorkbenchError(
+            f"The {_spoken(edition)} is never e-mailed. Nothing was written. Print it, hand it over and collect it again."
+        )
+    return _kept(to, _copy_draft(found, meeting, _content(pdf, found)))
+
+
+def draft_invitation(meeting: int, to: Path, sent: datetime) -> Written:
+    """A draft to all members with the invitation attached; counts the sending, as one step."""
+    found = Meeting.get_by_id(meeting)
+    with history.step(f"{'Call off' if found.state == 'Cancelled' else 'Invite to'} {inviting.titled(found)}"):
+        made = inviting.counted(found, sent)
+        if not made.attendees:
+            raise WorkbenchError(
+                f"No member of {made.committee} has an e-mail address. Nothing was written. Enter them on the seats."
+            )
+        body = _paragraphs(
+            f"{made.committee} {'does not meet' if made.cancelled else 'meets'} on {made.held:%A}, {day(made.held)}, "
+            f"at {made.starts}{f', {made.place}' if made.place else ''}.",
+            "Open the attached file to " + ("take it out of" if made.cancelled else "put it into") + " your calendar.",
+            made.hospital,
+        )
+        attached = Attachment(inviting.file_name(meeting), invitation.ics(made))
+        everyone = tuple((each.name, each.email) for each in made.attendees)
+        word = "Cancelled: " if made.cancelled else ""
+        draft = Draft(everyone, f"{word}{made.committee}, {day(made.held)}", body, (attached,))
+        return _kept(to, draft, made.unreached)
+
+
+def draft_minutes(meeting: int, pdf: bytes, to: Path) -> Written:
+    """A draft to all members with the minutes attached."""
+    found = Meeting.get_by_id(meeting)
+    sitting = quorum.sitting(quorum.members_of(found.committee_id), found.held)
+    reached = tuple((each.name, invitation.address(each.email)) for each in sitting if invitation.address(each.email))
+    if not reached:
+        raise WorkbenchError(
+            f"No member of {found.committee.name} has an e-mail address. Nothing was written. Enter them on the seats."
+        )
+    called = f"minutes of {found.committee.name}, {day(found.held)}"
+    body = _paragraphs(f"Attached are the {called}.", CONFIDENTIAL, _legend(found), settings.load(Policy).hospital)
+    name = f"Minutes {inviting.file_name(meeting, 'pdf')}"
+    unreached = tuple(each.name for each in sitting if not invitation.address(each.email))
+    return _kept(to, Draft(reached, f"{called[:1].upper()}{called[1:]}", body, (Attachment(name, pdf),)), unreached)
+
+
+def _copy_draft(copy: PacketCopy, meeting: Meeting, content: bytes) -> Draft:
+    what = f"packet of {meeting.committee.name}, {day(meeting.held)}"
+    place = meeting.place or meeting.committee.place
+    body = _paragraphs(
+        f"Attached is your copy, number {copy.number}, of the {what}.",
+        f"The meeting is on {meeting.held:%A}, {day(meeting.held)}, at {meeting.starts}{f', {place}' if place else ''}.",
+        CONFIDENTIAL,
+        _legend(meeting),
+        settings.load(Policy).hospital,
+    )
+    name = f"Packet {inviting.file_name(meeting.get_id(), 'pdf')}".replace(".pdf", f" copy {copy.number}.pdf")
+    return Draft(((copy.reader, _reader(copy)),), f"Your copy of the {what}", body, (Attachment(name, content),))
+
+
+def _reader(copy: PacketCopy) -> str:
+    """The address of a copy's reader: that of the seat, else of the file behind it."""
+    members = quorum.members_of(copy.packet.meeting.committee_id)
+    found = next((each.email for each in members if each.seat == copy.seat_id), "")
+    if not invitation.address(found):
+        raise WorkbenchError(
+            f"{copy.reader} has no e-mail address. Nothing was written. Enter one on the seat, or hand over paper."
+        )
+    return invitation.address(found)
+
+
+def _content(pdf: Path, copy: PacketCopy) -> bytes:
+    """The bytes of a copy, if they are that copy's and nobody else's."""
+    try:
+        content = pdf.read_bytes()
+    except OSError as error:
+        raise WorkbenchError(
+            f"“{pdf.name}” cannot be read ({error.strerror}). Nothing was written. Make the copy again."
+        ) from error
+    if not copy.sha256 or hashlib.sha256(content).hexdigest() != copy.sha256:
+        raise WorkbenchError(
+            f"“{pdf.name}” is not copy {copy.number} as it was made for {copy.reader}. Nothing was written. "
+            "Choose that file, or make the copy again."
+        )
+    return content
+
+
+def _kept(to: Path, draft: Draft, unreached: tuple[str, ...] = ()) -> Written:
+    return Written(put(to, letter.eml(draft)), draft.is_large, unreached)
+
+
+def _legend(meeting: Meeting) -> str:
+    return meeting.committee.legend or settings.load(Policy).legend
+
+
+def _paragraphs(*parts: str) -> str:
+    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+
+
+def _spoken(edition: str) -> str:
+    return edition if edition.startswith("NPDB") else edition[:1].lower() + edition[1:]

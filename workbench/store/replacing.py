@@ -1,0 +1,58 @@
+"""Files that are whole or as they were before: written beside their place and moved there."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from workbench.errors import WorkbenchError
+
+T = TypeVar("T")
+_READERS = {".xlsx": "Excel", ".csv": "Excel", ".pdf": "a PDF reader"}
+
+
+def replaced(path: Path, write: Callable[[Path], T]) -> T:
+    """Call write with a place beside the path, and put what it wrote there; answers what it answered.
+
+    Raises WorkbenchError if it cannot be written; whatever write raises, nothing of it is left.
+    """
+    if not path.parent.is_dir():
+        raise WorkbenchError(
+            f"There is no folder {path.parent}, so “{path.name}” was not written: nothing was changed; "
+            "choose another folder."
+        )
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        answer = write(beside)
+        os.replace(beside, path)
+    except OSError as error:
+        raise WorkbenchError(_sentence(error, path)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return answer
+
+
+def put(path: Path, content: bytes) -> Path:
+    """Write these bytes there, whole or not at all."""
+    replaced(path, lambda beside: beside.write_bytes(content))
+    return path
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    name = f"“{path.name}”"
+    if isinstance(error, PermissionError):
+        reader = _READERS.get(path.suffix.lower(), "another program")
+        return (
+            f"{name} cannot be written, since it is open in {reader} or the folder may not be written to: "
+            "the file is as it was; "
+            "close it there or choose another folder, then try again."
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return (
+            f"The disk is full, so {name} was not written: the file is as it was; "
+            "make room or choose another disk, then try again."
+        )
+    return (
+        f"{name} could not be written ({error.strerror}): the file is as it was; choose another folder, then try again."
+    )

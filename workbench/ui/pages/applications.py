@@ -1,0 +1,298 @@
+"""Applications in process: cards by stage, or a list; what each lacks, whom it waits for, which meeting it can make."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from workbench.actions import applications
+from workbench.lists import in_process
+from workbench.lists.applications import IN_PROCESS
+from workbench.lists.in_process import Standing
+from workbench.records.application import APPLICATION_SORTS
+from workbench.ui import application_sheets as sheets
+from workbench.ui.kit.board import Board, Lane
+from workbench.ui.kit.board_card import CardFace
+from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.labels import Words
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.table import Table
+from workbench.ui.wording import SHEETS, of
+
+SHORT = {"Medical executive committee": "MEC"}
+"""Stages whose full name no column can hold."""
+VIEWS = ("initial", "reappointment", "added", "ready", "stuck", "closed")
+_SORTS = dict(zip(VIEWS[:3], APPLICATION_SORTS, strict=True))
+
+
+class Applications(Page):
+    """The page of all applications."""
+
+    key, title, icon, group = "applications", "Applications", "clipboard-list", ""
+
+    def __init__(self, session: Any, shell: Any) -> None:
+        super().__init__(session, shell)
+        self._standings: list[Standing] = []
+        self._make_actions()
+        self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat)
+        self.board = Board(self.title)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_face("cards")
+        self.refresh(set())
+
+    def _make_actions(self) -> None:
+        self.new = self.add("&New application", "plus", "Ctrl+N", self._new)
+        self.open_it = self.add("&Open", "folder-open", "Ctrl+Return", lambda: self._open(self.current()))
+        self.forward = self.add("Move to the next stage", "arrow-right", "Ctrl+Right", lambda: self._move(1))
+        self.back = self.add("Move &back…", "arrow-left", "Ctrl+Left", lambda: self._move(-1))
+        self.person = self.add("Open the &person's file", "user", "Ctrl+Shift+P", self._to_person)
+        self.export = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.as_cards = self.add("Show as cards", "columns-3", "Ctrl+Shift+K", lambda: self._show_face("cards"))
+        self.as_list = self.add("Show as a list", "list", "Ctrl+Shift+L", lambda: self._show_face("list"))
+
+    def _lay_out(self) -> None:
+        self.header = Header(self.title)
+        self.faces = Chips("Cards or list")
+        self.faces.set([("cards", "Cards"), ("list", "List")])
+        self.header.buttons([self.export, (self.new, "primary")])
+        self.body.addWidget(self.header)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self.chips = Chips("Views of applications")
+        titles = {view.key: view.title for view in IN_PROCESS.views}
+        self.chips.set([("", "All", None, ""), *((key, titles[key], None, "") for key in VIEWS)])
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.faces)
+        self.body.addLayout(row)
+        second = QHBoxLayout()
+        second.setSpacing(10)
+        self.searching = self.search_box = SearchBox("Search applications…")
+        self.searching.setFixedWidth(300)
+        second.addWidget(self.searching)
+        second.addStretch(1)
+        self.department = self._filter("Department", second)
+        self.meeting = self._filter("Meeting", second)
+        self.body.addLayout(second)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.table)
+        self.body.addWidget(self._stack, 1)
+        self.none = Words("")
+        self.none.setProperty("kind", "muted")
+        self.none.hide()
+        self.body.insertWidget(3, self.none)
+
+    def _filter(self, name: str, row: QHBoxLayout) -> ChoiceBox:
+        box = ChoiceBox([], empty=False)
+        box.set_name(name)
+        box.combo.addItem(f"{name}: all", "")
+        box.combo.activated.connect(lambda _: self._draw())
+        row.addWidget(box)
+        return box
+
+    def _connect(self) -> None:
+        menu = [self.open_it, self.forward, self.back, self.person]
+        self.table.set_actions(menu)
+        self.board.set_actions(menu)
+        for face in (self.table, self.board):
+            face.opened.connect(self._open)
+            face.current_changed.connect(lambda _: self._weigh())
+        self.table.picked.connect(self._weigh)
+        self.board.moved.connect(lambda id, stage: self._move_to([id], stage))
+        self.chips.chosen.connect(lambda _: self._draw())
+        self.faces.chosen.connect(self._show_face)
+        self.searching.asked.connect(lambda _: self._draw())
+        self.searching.went_down.connect(self.shown)
+
+    # What is shown
+
+    def shown(self) -> None:
+        """The keyboard goes to the cards or the list."""
+        (self.board if self._cards_show() else self.table).setFocus()
+
+    def refresh(self, tables: set[str]) -> None:
+        """Judge the applications again; they are read in bulk."""
+        self._standings = in_process.standings(self.session.today)
+        self._count()
+        self._offer()
+        self._draw()
+
+    def open(self, view: str = "", application: int | None = None, face: str = "", **_: Any) -> None:
+        """Show a view, or go to one application."""
+        self.searching.clear()
+        self.chips.choose(view)
+        self._show_face(face or ("list" if view == "closed" else self.faces.current()))
+        if application is not None:
+            self.board.go_to(application, focus=False)
+            self.table.go_to(application)
+
+    def badge(self) -> str:
+        """How many are in process."""
+        return f"{len(self._standings):,}" if self._standings else ""
+
+    def current(self) -> int | None:
+        """The application that the keys are about."""
+        return self.board.current() if self._cards_show() else self.table.current()
+
+    def _cards_show(self) -> bool:
+        return self._stack.currentWidget() is self.board
+
+    def _count(self) -> None:
+        today, found = self.session.today, self._standings
+        sorts = Counter(each.sort for each in found)
+        counts = {"": len(found), "ready": sum(each.ready for each in found)}
+        counts |= {key: sorts[sort] for key, sort in _SORTS.items()}
+        counts |= {key: IN_PROCESS.count(today=today, view=key) for key in ("stuck", "closed")}
+        for key, count in counts.items():
+            self.chips.set_count(key, count)
+        makes = Counter(each.meeting for each in found if each.meeting.startswith("Can make"))
+        said = [f"{len(found):,} in process", *(f"{n:,} can still make {m[9:]}" for m, n in makes.most_common(1))]
+        lapsing = sum(bool(each.lapses) for each in found)
+        if lapsing:
+            said.append(f"{lapsing:,} will lapse before the board can decide")
+        self.header.subtitle(" · ".join(said))
+        self.badge_changed.emit()
+
+    def _offer(self) -> None:
+        """What can be filtered by: the departments and the meetings of the applications."""
+        for box, values in (
+            (self.department, sorted({each.department for each in self._standings if each.department})),
+            (self.meeting, list(dict.fromkeys(_when(each) for each in self._by_meeting()))),
+        ):
+            chosen, first = box.value(), box.combo.itemText(0)
+            box.combo.clear()
+            box.combo.addItem(first, "")
+            for value in values:
+                box.combo.addItem(value, value)
+            box.combo.setCurrentIndex(max(0, box.combo.findData(chosen)))
+
+    def _by_meeting(self) -> list[Standing]:
+        found = [each for each in self._standings if each.meeting and each.goal]
+        return sorted(found, key=lambda each: each.on)
+
+    def _draw(self) -> None:
+        """Show what the chips, the filters and the search leave."""
+        view = self.chips.current()
+        filters = {"department": self.department.value(), "meeting": self.meeting.value()}
+        filters = {key: value for key, value in filters.items() if value}
+        self.table.filter(filters)
+        self.table.set_view(view)
+        self.table.search(self.searching.text().strip())
+        ids = set(self.table.ids())
+        self._say_empty(view)
+        self.board.may_move = not self.session.read_only
+        self.board.show_lanes(
+            [
+                Lane(stage, SHORT.get(stage, stage), tuple(_face(e) for e in self._standings if _in(e, stage, ids)))
+                for stage in applications.OPEN
+            ]
+        )
+        self._weigh()
+
+    def _say_empty(self, view: str) -> None:
+        if view or not self._standings:
+            sentence = (
+                "No applications here." if view else "No applications yet. Begin one, or open the sample hospital."
+            )
+            self.table.set_empty(sentence, "" if view else "New application…", None if view else self._new)
+        hint = ""
+        if view == "closed":
+            hint = "Closed applications have no stage: the list shows them."
+        elif not self._standings:
+            hint = "No applications yet. A new one begins here, or on the person's file."
+        self.none.setText(hint)
+        self.none.setVisible(bool(hint) and self._cards_show())
+
+    def _show_face(self, key: str) -> None:
+        self.faces.choose(key)
+        self._stack.setCurrentWidget(self.board if key == "cards" else self.table)
+        self._draw()
+
+    def _weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+        chosen, free = self._chosen(), not self.session.read_only
+        stages = [each.stage for each in self._standings if each.id in chosen]
+        self.new.setEnabled(free)
+        self.forward.setEnabled(free and bool(stages) and all(stage != applications.OPEN[-1] for stage in stages))
+        self.back.setEnabled(free and bool(stages) and all(stage != applications.OPEN[0] for stage in stages))
+        for each in (self.open_it, self.person):
+            each.setEnabled(self.current() is not None)
+        self.export.setEnabled(self.table.count() > 0)
+
+    def _chosen(self) -> list[int]:
+        current = self.current()
+        chosen = [] if self._cards_show() else self.table.selected()
+        return chosen or ([current] if current is not None else [])
+
+    # What can be done
+
+    def _new(self) -> None:
+        sheets.new(self.session, self.window(), lambda made: self.shell.go("application", application=made))
+
+    def _open(self, application: int | None) -> None:
+        if application is not None:
+            among = list(self.table.ids())
+            self.shell.go("application", application=application, among=among)
+
+    def _to_person(self) -> None:
+        current = self.current()
+        whose = in_process.standings(self.session.today, [current]) if current is not None else []
+        if whose:
+            self.shell.go("file", provider=whose[0].provider, tab="applications")
+
+    def _move(self, by: int) -> None:
+        """The chosen ones to the stage after or before the one that each is in."""
+        chosen = set(self._chosen())
+        stages = {each.stage for each in self._standings if each.id in chosen}
+        if len(stages) != 1:
+            if stages:
+                self.session.messages.tell("They are in different stages.", "Choose applications of one stage.")
+            return
+        place = applications.OPEN.index(stages.pop()) + by
+        if 0 <= place < len(applications.OPEN):
+            self._move_to(sorted(chosen), applications.OPEN[place])
+
+    def _move_to(self, ids: Sequence[int], stage: str) -> None:
+        place = applications.OPEN.index(stage)
+        found = [each for each in self._standings if each.id in ids]
+        if any(applications.OPEN.index(each.stage) > place for each in found):
+            sheets.Back(ids, stage, self.session, self.window()).open()
+        else:
+            self.session.do(applications.move_to_stage, ids, stage, self.session.today)
+
+    def _export(self) -> None:
+        ids, session = list(self.table.ids()), self.session
+
+        def write(path: Any) -> None:
+            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
+
+            session.seat.last_folder = str(path.parent)
+            session.jobs.start(
+                "Exporting applications",
+                lambda progress: exporting.export(IN_PROCESS, ids, path, session.today),
+                done=lambda count: session.messages.toast(f"{of(count, 'application')} written to {path.name}"),
+            )
+
+        name = f"Applications {session.today.isoformat()}.xlsx"
+        ask_save_file(self, "Export applications", name, SHEETS, session.seat.last_folder, write)
+
+
+def _in(each: Standing, stage: str, ids: set[int]) -> bool:
+    return each.stage == stage and each.id in ids
+
+
+def _when(each: Standing) -> str:
+    """“Dec 1”, of the meeting that it stands for."""
+    return " ".join(each.meeting.split()[-2:])
+
+
+def _face(each: Standing) -> CardFace:
+    line = " · ".join(part for part in (each.short_sort, each.specialty) if part)
+    tone, pill = each.pill
+    return CardFace(each.id, each.applicant, line, tone, pill, each.progress, f"{of(each.days, 'day')} · {each.waits}")

@@ -1,0 +1,81 @@
+"""What is asked for about committees: the committee, a seat, the end of a term."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.actions import committees
+from workbench.errors import Problem
+from workbench.records.committee import Committee, Seat
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.linking import links_of
+from workbench.ui.pages.meeting_sheets import NOT_SAVED
+
+COMMITTEE = (
+    *("name", "short", "level", "department", "section", "charter", "quorum_rule", "quorum", "quorum_basis"),
+    *("ordinal", "weekday", "every", "first_month", "starts", "length", "place", "lead_days", "legend", "active"),
+)
+SEAT = ("provider", "name", "role", "votes", "physician", "stands_in_for", "starts", "ends", "email", "remarks")
+
+
+def ask_committee(page: Any, committee: Committee) -> FormDialog:
+    """Add a committee or change one."""
+    links: dict[str, Any] = links_of(Committee, COMMITTEE, page.session.today)
+    form, new = (
+        Form(Committee, COMMITTEE, today=lambda: page.session.today, links=links, columns=2),
+        committee.get_id() is None,
+    )
+    form.load(committee)
+
+    def save() -> list[Problem]:
+        form.store(committee)
+        wrong = page.session.do(committees.save_committee, committee)
+        if wrong == [] and new:
+            page.shell.go("committee", committee=committee.id)
+        return NOT_SAVED if wrong is None else wrong
+
+    sheet = FormDialog(
+        "Add committee" if new else "Edit committee", form, save, verb="Add" if new else "Save", parent=page.window()
+    )
+    sheet.open()
+    return sheet
+
+
+def ask_seat(page: Any, seat: Seat) -> FormDialog:
+    """Seat somebody, or change a seat."""
+    links: dict[str, Any] = links_of(Seat, SEAT, page.session.today)
+    others = Seat.select().where(
+        (Seat.committee == seat.committee_id) & (Seat.id != (seat.get_id() or 0)) & (Seat.role != "Alternate")
+    )
+    named = [(each.id, each.name) for each in others.order_by(Seat.name)]
+    links["stands_in_for"] = lambda text: [each for each in named if text.lower() in each[1].lower()]
+    form, new = Form(Seat, SEAT, today=lambda: page.session.today, links=links), seat.get_id() is None
+    form.load(seat)
+
+    def save() -> list[Problem]:
+        form.store(seat)
+        wrong = page.session.do(committees.save_seat, seat)
+        return NOT_SAVED if wrong is None else wrong
+
+    words = "Choose a person on the staff, or write the name of somebody who is not." if new else ""
+    sheet = FormDialog("Seat somebody" if new else "Edit seat", form, save, words=words, parent=page.window())
+    sheet.open()
+    return sheet
+
+
+def ask_end(page: Any, seats: Sequence[int], renew: bool) -> FormDialog:
+    """Until when terms are renewed, or on which day they end."""
+    form = Form(Seat, ("ends",), today=lambda: page.session.today)
+    form.load(Seat())
+    call = committees.renew_terms if renew else committees.end_terms
+
+    def save() -> list[Problem]:
+        wrong = page.session.do(call, seats, form.values()["ends"])
+        return NOT_SAVED if wrong is None else wrong
+
+    count = f"{len(seats)} terms" if len(seats) > 1 else "the term"
+    title = f"Renew {count}" if renew else f"End {count}"
+    words = "A new term begins the day after the old one, which stays." if renew else "The last day of the term."
+    sheet = FormDialog(title, form, save, verb="Renew" if renew else "End", words=words, parent=page.window())
+    sheet.open()
+    return sheet

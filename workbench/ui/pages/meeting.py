@@ -1,0 +1,205 @@
+"""One meeting: its agenda beside the packet, who came, what was decided, and what somebody must still do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from workbench.actions import meetings
+from workbench.lists import agenda
+from workbench.lists.agenda import Agenda
+from workbench.lists.meetings import clock, state_text, state_tone
+from workbench.records import texts
+from workbench.records.meeting import ActionItem, Meeting
+from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.labels import status
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages.meeting_actions import MeetingActions
+from workbench.ui.pages.meeting_agenda import MeetingAgenda
+from workbench.ui.pages.meeting_attendance import MeetingAttendance
+from workbench.ui.pages.meeting_minutes import MeetingMinutes
+from workbench.ui.pages.meeting_sheets import ask_meeting
+
+TABS = (
+    ("agenda", "Agenda and packet"),
+    ("attendance", "Attendance"),
+    ("minutes", "Minutes and votes"),
+    ("actions", "Action items"),
+)
+SHOWN = frozenset(
+    {
+        "meeting",
+        "agenda_item",
+        "attendance",
+        "action_item",
+        "committee",
+        "seat",
+        "closed_day",
+        "application",
+        "provider",
+    }
+    | {"reference", "disclosure", "red_flag", "claim", "npdb_query", "check", "privilege_request", "credential"}
+    | {"document", "issued_packet", "packet_copy", "setting"}
+)
+"""Tables of which something stands on the page."""
+
+
+class MeetingPage(Page):
+    """One meeting at a time; the committee's others one key away."""
+
+    key, title, icon, group, under = "meeting", "Meeting", "calendar", "hidden", "meetings"
+
+    def __init__(self, session: Any, shell: Any) -> None:
+        super().__init__(session, shell)
+        self.agenda: Agenda | None = None
+        self._meeting = 0
+        self.back = self.add("&Back to the meetings", "arrow-left", "Alt+Left or Esc", self._back)
+        self.before = self.add("Meeting before", "chevron-left", "Ctrl+PgUp", lambda: self._step(-1))
+        self.after = self.add("Next meeting", "chevron-right", "Ctrl+PgDown", lambda: self._step(1))
+        self.edit = self.add("&Edit the meeting…", "pencil", "F4", self._edit)
+        self.committee = self.add("Open the committee", "users", "Ctrl+Shift+M", self._open_committee)
+        self.header, self.tabs, self._stack = Header(), Tabs("Parts of the meeting"), QStackedWidget()
+        self.parts: dict[str, Any] = {
+            "agenda": MeetingAgenda(self),
+            "attendance": MeetingAttendance(self),
+            "minutes": MeetingMinutes(self),
+            "actions": MeetingActions(self),
+        }
+        self.cancel = self.add("Cancel the meeting…", "circle-x", "", self._ask_cancel)
+        self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
+        self._lay_out()
+        self.tabs.chosen.connect(self._show_tab)
+
+    def _lay_out(self) -> None:
+        self.place = status("place")
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(button(self.back, "quiet", icon=True))
+        top.addStretch(1)
+        for each in (self.committee, self.edit, self.cancel):
+            top.addWidget(button(each, "quiet", icon=True))
+        top.addSpacing(6)
+        top.addWidget(self.place)
+        top.addWidget(icon_button(self.before))
+        top.addWidget(icon_button(self.after))
+        self.body.setContentsMargins(22, 8, 22, 16)
+        self.body.setSpacing(8)
+        self.body.addLayout(top)
+        self.header.buttons(self.parts["agenda"].header_buttons())
+        self.body.addWidget(self.header)
+        self.tabs.set(TABS)
+        self.body.addWidget(self.tabs)
+        self.body.addSpacing(4)
+        for part in self.parts.values():
+            self._stack.addWidget(part)
+        self.body.addWidget(self._stack, 1)
+        QWidget.setTabOrder(self.tabs, self._stack)
+
+    # What is shown
+
+    def open(self, meeting: int = 0, tab: str = "", **_: Any) -> None:
+        """Show a meeting, and one of its parts."""
+        self._meeting = meeting
+        if tab:
+            self.tabs.choose(tab)
+        self._read()
+
+    def shown(self) -> None:
+        """The keyboard goes to the agenda."""
+        self._part().take_focus()
+
+    def refresh(self, tables: set[str]) -> None:
+        """Read it again if something of it changed."""
+        if self._meeting and tables & SHOWN:
+            self._read()
+
+    def _read(self) -> None:
+        self.agenda = agenda.read(self._meeting, self.session.today)
+        if self.agenda is None:
+            self._meeting = 0
+            self.shell.go("meetings")
+            return
+        self._head(self.agenda)
+        self._weigh()
+        for part in self.parts.values():
+            part.show_agenda(self.agenda)
+
+    def _head(self, shown: Agenda) -> None:
+        self.header.title(f"{shown.committee_name} · {texts.day(shown.held)}, {clock(shown.starts)}")
+        packet = f"packet issued {texts.day(shown.issued)}" if shown.issued else "packet not yet issued"
+        chair = f"chair {shown.chair}" if shown.chair else "no chair"
+        parts = (shown.place, chair, shown.quorum_said, packet)
+        self.header.subtitle(" · ".join(part for part in parts if part))
+        today = self.session.today
+        self.header.pills(
+            [(state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))]
+            if shown.state != "Planned" or shown.held < today
+            else []
+        )
+        raised = ActionItem.select().where(ActionItem.raised_at == shown.meeting)
+        counts = {"actions": len(shown.actions) + raised.where(ActionItem.done.is_null()).count()}
+        self.tabs.set([(key, title, counts.get(key) or None) for key, title in TABS])
+        among = self._among(shown)
+        self.place.setText(f"{among.index(shown.meeting) + 1} of {len(among)}")
+        self.before.setEnabled(among[0] != shown.meeting)
+        self.after.setEnabled(among[-1] != shown.meeting)
+
+    def _among(self, shown: Agenda) -> list[int]:
+        query = Meeting.select(Meeting.id).where(Meeting.committee == shown.committee)
+        return [row[0] for row in query.order_by(Meeting.held, Meeting.id).tuples()]
+
+    def _weigh(self) -> None:
+        assert self.agenda is not None
+        free = self.can_write()
+        self.edit.setEnabled(not self.session.read_only)
+        self.cancel.setEnabled(free and self.agenda.state in ("Planned", "Packet issued"))
+
+    def can_write(self) -> bool:
+        """Whether anything of this meeting can be changed."""
+        return self.agenda is not None and not self.session.read_only and self.agenda.state != "Cancelled"
+
+    def do(self, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run an action of this meeting."""
+        return self.session.do(call, *args, **kwargs)
+
+    def _part(self) -> Any:
+        return self.parts[self.tabs.current() or "agenda"]
+
+    def _show_tab(self, key: str) -> None:
+        self._stack.setCurrentWidget(self.parts[key])
+        self.parts[key].take_focus()
+
+    def _turn(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    # What can be done
+
+    def _back(self) -> None:
+        self.shell.go("meetings", meeting=self._meeting)
+
+    def _step(self, by: int) -> None:
+        if self.agenda is not None:
+            among = self._among(self.agenda)
+            place = among.index(self.agenda.meeting) + by
+            if 0 <= place < len(among):
+                self.open(among[place])
+
+    def _open_committee(self) -> None:
+        if self.agenda is not None:
+            self.shell.go("committee", committee=self.agenda.committee)
+
+    def _edit(self) -> None:
+        ask_meeting(self, Meeting.get_by_id(self._meeting))
+
+    def _ask_cancel(self) -> None:
+        shown = self.agenda
+        if shown is None:
+            return
+        self.session.messages.confirm(
+            f"Cancel the meeting of {texts.day(shown.held)}?",
+            "Cancel the meeting",
+            lambda: self.session.do(meetings.cancel_meetings, [shown.meeting]),
+            detail="Its files are free for another agenda. It can be undone.",
+        )

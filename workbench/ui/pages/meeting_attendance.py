@@ -1,0 +1,145 @@
+"""Who came to a meeting, seat by seat, and whether that is a quorum."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.actions import meetings
+from workbench.lists.agenda import Agenda
+from workbench.records.committee import Committee
+from workbench.records.meeting import Attendance
+from workbench.rules import quorum
+from workbench.rules.quorum import Member
+from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.plain import Column, PlainList, Row
+from workbench.ui.kit.table import Table
+
+COLUMNS = (
+    Column("name", "Name", bold=True),
+    Column("role", "Role"),
+    Column("votes", "Votes"),
+    Column("presence", "Attendance", pill=True),
+)
+TONES = {"Present": "good", "By telephone or video": "good", "Excused": "quiet", "Absent": "warn"}
+KEYS = (("Present", "P"), ("By telephone or video", "V"), ("Excused", "E"), ("Absent", "A"))
+
+
+class MeetingAttendance(QWidget):
+    """One key a seat: present, by video, excused, absent."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__()
+        self._page = page
+        self.listed = PlainList("attendance_of_meeting", "Attendance", COLUMNS)
+        self.table = Table(self.listed, lambda: page.session.today, name="Attendance", seat=page.session.seat)
+        self.table.heading.setSectionsClickable(False)
+        self.table.set_empty(
+            "Nobody has a seat on this committee on that day.", "Open the committee", page.committee.trigger
+        )
+        self.quorum = Pill("", "quiet")
+        self.quorum.setAccessibleIdentifier("quorum")
+        self.marks = [self._mark(presence, keys) for presence, keys in KEYS]
+        self.clear = action("Take back", "", "Del", lambda: self._set(""), self)
+        self.addAction(self.clear)
+        self.all_present = page.add("All &others present", "users", "Ctrl+Shift+P", self._all_present)
+        self.table.set_actions([*self.marks, self.clear, self.all_present])
+        self._lay_out()
+        self.table.picked.connect(self._weigh)
+
+    def _mark(self, presence: str, keys: str) -> Any:
+        made = action(presence, "", keys, lambda: self._set(presence), self)
+        self.addAction(made)
+        return made
+
+    def _lay_out(self) -> None:
+        card = Card(margins=False)
+        for each in (*self.marks, self.clear):
+            card.head.addWidget(button(each))
+        card.head.addWidget(button(self.all_present))
+        card.head.addStretch(1)
+        card.head.addWidget(self.quorum)
+        card.add(self.table, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 8, 14, 10)
+        self.said = note("")
+        foot.addWidget(self.said)
+        card.body.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    # What is shown
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the first who has not been asked about."""
+        self.table.setFocus()
+        if self.table.current() is None and self.table.count():
+            self.table.go_to(self.table.ids()[0])
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Show who sits, and who came."""
+        kept = {each.seat_id: each.presence for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
+        self.listed.replace([_row(each, kept.get(each.seat, "")) for each in agenda.members])
+        self.table.refresh()
+        committee = Committee.get_by_id(agenda.committee)
+        count = quorum.present(agenda.members, agenda.held, kept)
+        self._tell(agenda, committee, count, bool(kept))
+        self._weigh()
+
+    def _tell(self, agenda: Agenda, committee: Committee, count: int, asked: bool) -> None:
+        needed, there = agenda.quorum, count >= agenda.quorum
+        words = f"{count} of {agenda.voting} voting members present"
+        if not asked:
+            self.quorum.show_as("Attendance not recorded yet", "quiet")
+        elif there:
+            self.quorum.show_as(f"{words}; quorum of {needed} is there", "good")
+        else:
+            self.quorum.show_as(f"{words}; {needed - count} short of the quorum of {needed}", "bad")
+        basis = (
+            "Once there at the call to order, business may go on."
+            if committee.quorum_basis == "At call to order"
+            else "It is counted for each item, without those who recuse themselves."
+        )
+        self.said.setText(
+            f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is missing."
+        )
+
+    def _weigh(self) -> None:
+        free = self._page.can_write()
+        for each in (*self.marks, self.clear):
+            each.setEnabled(free and self.table.current() is not None)
+        self.all_present.setEnabled(free and self.table.count() > 0)
+
+    # What can be done
+
+    def _set(self, presence: str) -> None:
+        chosen = self.table.selected() or [self.table.current()]
+        self._page.do(meetings.keep_attendance, self._page.agenda.meeting, {each: presence for each in chosen if each})
+        if len(chosen) == 1 and presence:
+            self._next(chosen[0])
+
+    def _next(self, seat: int | None) -> None:
+        """One key a person: the next line is ready for the next key."""
+        ids = list(self.table.ids())
+        place = ids.index(seat) + 1 if seat in ids else 0
+        if place < len(ids):
+            self.table.go_to(ids[place])
+
+    def _all_present(self) -> None:
+        agenda = self._page.agenda
+        kept = {each.seat_id for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
+        missing = {each.seat: "Present" for each in agenda.members if each.seat not in kept}
+        self._page.do(meetings.keep_attendance, agenda.meeting, missing)
+
+
+def _row(member: Member, presence: str) -> Row:
+    votes = "Votes" if member.has_vote else "In another's place" if member.role == "Alternate" and member.votes else "—"
+    return Row(
+        member.seat,
+        (member.name, member.role, votes, presence or "not recorded"),
+        ("", "", "quiet", TONES.get(presence, "quiet")),
+    )

@@ -1,0 +1,149 @@
+"""What was decided, item by item, and the closing of the meeting."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.actions import meetings
+from workbench.lists.agenda import Agenda, Item
+from workbench.records import texts
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.labels import note
+from workbench.ui.kit.plain import Column, PlainList, Row
+from workbench.ui.kit.table import Table
+from workbench.ui.pages.agenda_table import outcome_tone
+from workbench.ui.pages.meeting_sheets import ask_closing, ask_outcome
+
+COLUMNS = (
+    Column("number", "No."),
+    Column("item", "Item", bold=True),
+    Column("asked", "Action asked"),
+    Column("outcome", "Outcome", pill=True),
+    Column("conclusion", "Conclusion"),
+)
+
+
+class MeetingMinutes(QWidget):
+    """The items with their outcomes; what is chosen is told in full below."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__()
+        self._page = page
+        self.listed = PlainList("minutes_of_meeting", "Minutes and votes", COLUMNS)
+        self.table = Table(self.listed, lambda: page.session.today, name="Minutes and votes", seat=page.session.seat)
+        self.table.heading.setSectionsClickable(False)
+        self.record = page.add("Record the &outcome…", "check", "Ctrl+O", self._record)
+        self.approve = page.add("Appro&ve", "circle-check", "Ctrl+Shift+V", lambda: self._quick("Approved"))
+        self.approve_list = page.add("Approve the consent &list", "square-check", "Ctrl+Shift+L", self._approve_list)
+        self.take_back = page.add("Take the outcome back", "undo-2", "", lambda: self._quick(""))
+        self.close_it = page.add("&Close as held…", "lock", "Ctrl+Shift+H", self._close)
+        self.table.set_actions([self.record, self.approve, self.approve_list, self.take_back])
+        self.facts, self.said = Facts(), note("")
+        self._lay_out()
+        self.table.opened.connect(lambda _: self._record())
+        self.table.picked.connect(self._follow)
+        self.table.current_changed.connect(lambda _: self._follow())
+
+    def _lay_out(self) -> None:
+        card = Card(margins=False)
+        for each in (self.record, self.approve, self.approve_list, self.take_back):
+            card.head.addWidget(button(each))
+        card.head.addStretch(1)
+        card.head.addWidget(button(self.close_it))
+        card.add(self.table, 1)
+        below = Card("What was decided")
+        below.add(self.facts)
+        below.add(self.said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(card, 1)
+        column.addWidget(below)
+        self.below = below
+
+    # What is shown
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the first item without an outcome."""
+        self.table.setFocus()
+        agenda = self._page.agenda
+        if self.table.current() is None and agenda:
+            open_ones = [each.id for each in agenda.items if not each.outcome]
+            if open_ones or self.table.count():
+                self.table.go_to(open_ones[0] if open_ones else self.table.ids()[0])
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Show what was decided."""
+        self.listed.replace([_row(each) for each in agenda.items])
+        self.table.refresh()
+        self._follow()
+
+    def _items(self) -> list[Item]:
+        agenda = self._page.agenda
+        current = self.table.current()
+        chosen = self.table.selected() or ([current] if current is not None else [])
+        found = [agenda.item(each) for each in chosen] if agenda else []
+        return [each for each in found if each is not None]
+
+    def _follow(self) -> None:
+        items, agenda, free = self._items(), self._page.agenda, self._page.can_write()
+        for each in (self.record, self.approve):
+            each.setEnabled(free and bool(items))
+        self.take_back.setEnabled(free and any(each.outcome for each in items))
+        self.approve_list.setEnabled(free and bool(self._consent()))
+        self.close_it.setEnabled(free and agenda is not None and agenda.state != "Held")
+        self.below.setVisible(len(items) == 1)
+        if len(items) == 1:
+            self._tell(items[0])
+
+    def _tell(self, item: Item) -> None:
+        self.below.set_title(f"{item.number} {item.title}")
+        parts = (("Conditions", item.conditions), ("Conclusion", item.conclusion), ("Reason", item.reason))
+        self.facts.set([("Outcome", item.outcome or "none yet"), *((name, text) for name, text in parts if text)])
+        agenda = self._page.agenda
+        early = agenda.held > self._page.session.today
+        self.said.setText(
+            f"The meeting is on {texts.day(agenda.held)}: an outcome now is recorded before it." if early else ""
+        )
+        self.said.setVisible(early)
+
+    def _consent(self) -> list[Item]:
+        agenda = self._page.agenda
+        items = agenda.items if agenda else ()
+        return [each for each in items if each.section == "Consent list" and not each.outcome and not each.information]
+
+    # What can be done
+
+    def _record(self) -> None:
+        if self.record.isEnabled() and (items := self._items()):
+            self._page.tabs.choose("minutes")
+            ask_outcome(self._page, items)
+
+    def _quick(self, outcome: str) -> None:
+        self._write(self._items(), outcome)
+
+    def _approve_list(self) -> None:
+        self._write(self._consent(), "Approved")
+
+    def _write(self, items: list[Item], outcome: str) -> None:
+        if not items:
+            return
+        ids, today = [each.id for each in items], self._page.session.today
+        wrong = self._page.do(meetings.record_outcome, ids, outcome, today)
+        if wrong:
+            self._page.session.messages.tell("Nothing was recorded.", " ".join(each.message for each in wrong))
+
+    def _close(self) -> None:
+        ask_closing(self._page, self._page.agenda)
+
+
+def _row(item: Item) -> Row:
+    title = f"{item.title} · {item.detail}" if item.detail and item.application else item.title
+    said = " ".join((item.conditions or item.conclusion or item.reason).split())
+    asked = "For information" if item.information else item.asked
+    return Row(
+        item.id,
+        (item.number, title, asked, item.outcome or "—", said),
+        ("quiet", "", "", outcome_tone(item.outcome), "quiet"),
+    )

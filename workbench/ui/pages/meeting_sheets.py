@@ -1,0 +1,143 @@
+"""What is asked for about meetings: a meeting, an item, an outcome, a year's calendar, the closing."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from workbench.actions import meetings
+from workbench.errors import Problem
+from workbench.lists.agenda import Agenda, Item
+from workbench.records.application import Application
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.rules import chain
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.page import Page
+from workbench.ui.linking import links_of
+
+MEETING = ("committee", "held", "starts", "length", "place", "state", "remarks")
+ITEM = ("section", "title", "application", "provider", "asked", "minutes", "information")
+OUTCOME = ("outcome", "conditions", "conclusion", "reason")
+NOT_SAVED = [Problem("", "It was not saved.")]
+
+
+def form_of(page: Page, model: Any, fields: Sequence[str]) -> Form:
+    """A form whose links find what is there."""
+    links: dict[str, Any] = links_of(model, fields, page.session.today)
+    return Form(model, fields, today=lambda: page.session.today, links=links)
+
+
+def ask_meeting(page: Page, meeting: Meeting, done: Callable[[Meeting], object] = lambda made: None) -> FormDialog:
+    """Add a meeting or change one."""
+    form, new = form_of(page, Meeting, MEETING), meeting.get_id() is None
+    form.load(meeting)
+
+    def save() -> list[Problem]:
+        form.store(meeting)
+        wrong = page.session.do(meetings.save_meeting, meeting, page.session.today)
+        if wrong == []:
+            done(meeting)
+        return NOT_SAVED if wrong is None else wrong
+
+    words = "Minutes and open action items of earlier meetings stand on its agenda by themselves." if new else ""
+    sheet = FormDialog("Add meeting" if new else "Edit meeting", form, save, words=words, parent=page.window())
+    sheet.open()
+    return sheet
+
+
+def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
+    """Put an item on an agenda."""
+    form, made = (
+        item_form(page, agenda),
+        AgendaItem(meeting=agenda.meeting, section=section or "Other business", minutes=5),
+    )
+    form.load(made)
+
+    def save() -> list[Problem]:
+        values = form.values()
+        if values["application"] and values["section"] not in FILES:
+            asked = Application.get_by_id(values["application"])
+            values["section"] = OF_SORT[asked.sort] if section not in FILES else section
+        wrong = page.session.do(meetings.add_items, agenda.meeting, [values])
+        return NOT_SAVED if wrong is None else wrong
+
+    words = "A file by its application; everything else by what it is. Attach its document afterwards."
+    sheet = FormDialog("Add to the agenda", form, save, verb="Add", words=words, parent=page.window())
+    sheet.open()
+    return sheet
+
+
+FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
+OF_SORT = {
+    "Initial appointment": "Initial appointments",
+    "Reappointment": "Reappointments",
+    "Added privileges": "Added privileges",
+}
+
+
+def item_form(page: Page, agenda: Agenda) -> Form:
+    """The form of an item; its applications are those that are in process, this committee's turn first."""
+    links: dict[str, Any] = links_of(AgendaItem, ITEM, page.session.today)
+    turn = chain.STAGE_OF.get(agenda.level)
+    query = (
+        Application.select().where(Application.stage != "Closed").order_by(Application.stage != turn, Application.id)
+    )
+    files = [(each.id, each.title) for each in query]
+    links["application"] = lambda text: [each for each in files if text.lower() in each[1].lower()]
+    return Form(AgendaItem, ITEM, today=lambda: page.session.today, links=links)
+
+
+def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
+    """Change an item."""
+    record = AgendaItem.get_or_none(AgendaItem.id == item)
+    if record is None:
+        return None
+    form = item_form(page, agenda)
+    form.load(record)
+
+    def save() -> list[Problem]:
+        form.store(record)
+        wrong = page.session.do(meetings.change_item, record)
+        return NOT_SAVED if wrong is None else wrong
+
+    sheet = FormDialog("Edit agenda item", form, save, parent=page.window())
+    sheet.open()
+    return sheet
+
+
+def ask_outcome(page: Page, items: Sequence[Item]) -> FormDialog:
+    """Record what was decided on items."""
+    form = Form(AgendaItem, OUTCOME, today=lambda: page.session.today)
+    first = AgendaItem.get_by_id(items[0].id)
+    form.load(first if len(items) == 1 else AgendaItem())
+
+    def save() -> list[Problem]:
+        values = form.values()
+        wrong = page.session.do(
+            meetings.record_outcome, [each.id for each in items], values.pop("outcome"), page.session.today, **values
+        )
+        return NOT_SAVED if wrong is None else wrong
+
+    title = items[0].title if len(items) == 1 else f"{len(items)} items"
+    words = "Key points and the reasons that bear the decision; no names of who said what."
+    sheet = FormDialog(f"Outcome: {title}", form, save, verb="Record", words=words, parent=page.window())
+    sheet.open()
+    return sheet
+
+
+def ask_closing(page: Page, agenda: Agenda) -> FormDialog:
+    """Close a meeting as held."""
+    form = Form(Meeting, ("opened", "adjourned"), today=lambda: page.session.today)
+    form.set_values({"opened": agenda.opened or agenda.starts, "adjourned": agenda.adjourned})
+
+    def save() -> list[Problem]:
+        values = form.values()
+        wrong = page.session.do(
+            meetings.close_meeting, agenda.meeting, values["opened"], values["adjourned"], page.session.today
+        )
+        return NOT_SAVED if wrong is None else wrong
+
+    files = [each for each in agenda.items if each.application and not each.outcome and not each.information]
+    words = f"{len(files)} of its files have no outcome yet." if files else "Every file has its outcome."
+    sheet = FormDialog("Close the meeting as held", form, save, verb="Close as held", words=words, parent=page.window())
+    sheet.open()
+    return sheet
