@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from workbench.actions import protecting
+from workbench.actions import editing, protecting
 from workbench.lists import EXPIRABLES, LISTS, STAFF
+from workbench.records.office_lists import DEPARTMENTS as KIND
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
 from workbench.store import database
@@ -54,6 +55,28 @@ def test_a_question_that_is_overtaken_is_stopped_in_the_middle(session: Session,
     session.reader.ask("test", lambda: database.execute_sql(endless).fetchone(), lambda _: pytest.fail("it ended"))
     qtbot.wait(50)
     assert asked(session, qtbot, lambda: 1) == 1
+
+
+def test_a_change_does_not_wait_for_what_is_being_read_and_that_is_read_anew(
+    session: Session, qtbot: Any, make: Any, TODAY: Any
+) -> None:
+    make(Department)
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n, department"
+    began, answers = [], list[int]()
+
+    def question() -> int:
+        began.append(1)
+        if len(began) == 1:
+            database.execute_sql(endless).fetchone()
+        return DEPARTMENTS.count(today=TODAY)
+
+    session.reader.ask("test", question, answers.append)
+    qtbot.waitUntil(lambda: bool(began))
+    qtbot.wait(50)
+    before = Department.select().count()
+    assert session.do(editing.save, Department(name="Podiatry"), KIND) == []
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [before + 1] and len(began) == 2
 
 
 @pytest.mark.parametrize("listed", [STAFF, EXPIRABLES], ids=lambda listed: listed.name)

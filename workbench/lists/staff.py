@@ -73,5 +73,6 @@ STAFF = ListOf(
         View("no_npi", "Without NPI", lambda joined, today, policy: joined.model.npi == ""),
     ),
     found_by=("specialty", "department", "category"),
-    found_with=("other_name", "identifier", "credential"),
+    found_with=("other_name", "identifier"),
+    found_by_number=("credential",),
 )

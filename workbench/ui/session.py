@@ -97,7 +97,8 @@ class Session(QObject):
         """
         before = _newest()
         try:
-            result = call(*args, **kwargs)
+            with self.reader.aside():
+                result = call(*args, **kwargs)
         except WorkbenchError as error:
             self.messages.error(error)
             return None

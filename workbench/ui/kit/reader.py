@@ -1,8 +1,9 @@
 """Reading beside the window: one thread with its own connection answers what lists and counts ask, the newest alone."""
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -32,7 +33,8 @@ class Reader(QObject):
         self._line, self._closed, self._number = line, False, 0
         self._wanted: dict[Hashable, int] = {}
         self._running: tuple[Hashable, Callable[[], object]] | None = None
-        self._lock = threading.Lock()
+        self._lock, self._free, self._again = threading.Lock(), threading.Event(), 0
+        self._free.set()
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
@@ -54,8 +56,22 @@ class Reader(QObject):
             if self._running is not None and self._running[0] == owner:
                 self._running[1]()
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Inside, nothing is read: a commit would wait for it. What was being read is read anew afterwards."""
+        with self._lock:
+            self._free.clear()
+            if self._running is not None:
+                self._again = self._wanted.get(self._running[0], 0)
+                self._running[1]()
+        try:
+            yield
+        finally:
+            self._free.set()
+
     def rest(self) -> None:
         """Let go of the file, until the next question: it is about to be replaced."""
+        self._free.set()
         if self._line is not None and not self._closed:
             self._pool.submit(self._line.close).result()
 
@@ -72,22 +88,37 @@ class Reader(QObject):
     # On the thread
 
     def _answer(self, line: Line, owner: Hashable, number: int, question: Callable[[], Any], done: Any) -> None:
-        if self._wanted.get(owner) != number:
-            return
         error = answer = None
         try:
             stop = line.open()
-            with self._lock:
-                if self._wanted.get(owner) != number:
-                    return
-                self._running = (owner, stop)
-            answer = question()
+            while self._begin(owner, number, stop):
+                try:
+                    answer, error = question(), None
+                except BaseException as raised:
+                    error = raised
+                if not self._end(number) or error is None:
+                    break
         except BaseException as raised:  # it is raised again on the main thread, where the one excepthook meets it
             error = raised
-        finally:
-            with self._lock:  # from here on nobody stops it: that would stop the next one
-                self._running = None
         self._arrived.emit(lambda: self._settle(owner, number, answer, error, done))
+
+    def _begin(self, owner: Hashable, number: int, stop: Callable[[], object]) -> bool:
+        """Whether this question is still to be read; waits while something is written."""
+        while True:
+            self._free.wait()
+            with self._lock:
+                if self._wanted.get(owner) != number:
+                    return False
+                if self._free.is_set():
+                    self._running = (owner, stop)
+                    return True
+
+    def _end(self, number: int) -> bool:
+        """Whether it was stopped for a write, and is to be read anew; from here on nobody stops it."""
+        with self._lock:
+            self._running = None
+            again, self._again = self._again == number, 0
+            return again
 
     # On the main thread
 
