@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -44,7 +43,10 @@ def test_there_are_some_in_every_stage_and_of_every_kind(standings: list[Standin
 def test_the_page_the_list_and_the_views_agree(standings: list[Standing]) -> None:
     assert IN_PROCESS.count(today=TODAY) == len(standings)
     assert IN_PROCESS.count(today=TODAY, view="ready") == sum(each.ready for each in standings)
-    assert IN_PROCESS.count(today=TODAY, view="closed") == Application.select().where(Application.stage == "Closed").count()
+    assert (
+        IN_PROCESS.count(today=TODAY, view="closed")
+        == Application.select().where(Application.stage == "Closed").count()
+    )
     kinds = sum(IN_PROCESS.count(today=TODAY, view=view) for view in ("initial", "reappointment", "added"))
     assert kinds == len(standings)
 
