@@ -104,11 +104,11 @@ class Press:
         else:
             self._pdf.save(to, **_HOW)
             digest = hashlib.sha256(to.getbuffer()).hexdigest()
-        progress(100, 100)
+            progress(100, 100)
         return Bound(
             pages=len(self.plan.leaves),
             items=tuple(self._items()),
-            placeholders=tuple(self.plan.placeholders),
+            placeholders=self.plan.placeholders,
             sha256=digest,
             manifest=self.manifest,
             seal=seal.short(self.content),
@@ -117,7 +117,7 @@ class Press:
         )
 
     def _save(self, beside: Path, progress: Progress) -> str:
-        self._pdf.save(beside, progress=lambda percent: progress(percent, 101), **_HOW)
+        self._pdf.save(beside, progress=lambda percent: progress(percent, 100), **_HOW)
         return seal.file_hash(beside)
 
     def _step(self, steps: int = 1) -> None:

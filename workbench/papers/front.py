@@ -57,6 +57,8 @@ def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
         "Anyone with a conflict of interest in an item says so before it is called and leaves the room for it.",
         tone="quiet",
     )
+    if not packet.parts:
+        yield blocks.rich(blocks.toned("No item is on the agenda yet.", "warn"), before=6)
     for place, part in enumerate(packet.parts):
         if part.headed:
             yield blocks.heading(f"{part.number}  {part.name}")
