@@ -1,7 +1,7 @@
 """The packet of a meeting beside its agenda: made anew as the agenda changes, printed, saved, issued; and the invitation."""
 
-import io
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QComboBox
 from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
-from workbench.records.meeting import EDITIONS
+from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
 from workbench.store.replacing import put
 from workbench.ui.kit.boxes import Combo
+from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.labels import note, status
@@ -47,10 +48,13 @@ class MeetingPacket(Card):
         self._page = page
         self._turn, self._stale = 0, False
         self._wanted = ""
+        self._then: Callable[[], object] | None = None
         self.made: Made | None = None
         self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
         self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
-        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._ask_save)
+        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", lambda: self._once_made(self._ask_save))
+        self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
+        self.copies = page.add("&Copies…", "copy", "", self._show_copies)
         self.preview = Preview(page.session.jobs, "Packet")
         self.edition: QComboBox = Combo()
         self.edition.addItems(list(EDITIONS))
@@ -60,6 +64,7 @@ class MeetingPacket(Card):
         self.head.addWidget(self.edition)
         self.head.addStretch(1)
         self.head.addWidget(self.said)
+        self.head.addWidget(button(self.copies, "link"))
         self.add(self.warned)
         self.add(self.preview, 1)
         self.warned.hide()
@@ -68,11 +73,20 @@ class MeetingPacket(Card):
 
     def header_buttons(self) -> list[QAction | tuple[QAction, str]]:
         """The page's buttons, the primary one last."""
-        return [self.invite, self.save, self.print_]
+        return [self.invite, self.save, self.print_, (self.issue, "primary")]
 
     def show_agenda(self, agenda: Agenda) -> None:
         """The agenda changed, or something that its packet says."""
-        self.invite.setEnabled(not self._page.session.read_only)
+        free = not self._page.session.read_only
+        self.invite.setEnabled(free)
+        self.issue.setEnabled(free and agenda.state != "Cancelled")
+        out = (
+            PacketCopy.select()
+            .join(IssuedPacket)
+            .where((IssuedPacket.meeting == agenda.meeting) & PacketCopy.back.is_null())
+        )
+        self.copies.setEnabled(agenda.issued is not None)
+        self.copies.setText(f"&Copies ({out.count()} out)…" if agenda.issued else "&Copies…")
         self._changed()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -134,24 +148,35 @@ class MeetingPacket(Card):
         self.warned.setVisible(bool(made.warnings))
         self._jump()
         self._weigh()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _fail(self, turn: int, error: WorkbenchError) -> None:
         if turn == self._turn:
-            self._stale, self.made = False, None
+            self._stale, self.made, self._then = False, None, None
             head, _, rest = str(error).partition(". ")
             self.preview.clear(f"{head}.", rest)
             self.said.setText("")
             self._weigh()
 
     def _weigh(self) -> None:
-        there = self.made is not None and not self._stale
+        """What is being made can be asked for: it comes as soon as it is there."""
+        there = self._stale or self.made is not None
         self.print_.setEnabled(there)
         self.save.setEnabled(there)
+
+    def _once_made(self, call: Callable[[], object]) -> None:
+        self._page.tabs.choose("agenda")
+        if self._stale:
+            self._then = call
+        else:
+            call()
 
     # Printing and saving
 
     def _print(self) -> None:
-        self.preview.ask_print()
+        self._once_made(self.preview.ask_print)
 
     def _ask_save(self) -> None:
         made, session = self.made, self._page.session
@@ -169,6 +194,18 @@ class MeetingPacket(Card):
 
         name = inviting.file_name(self._page.agenda.meeting, "pdf")
         ask_save_file(self, "Save the packet", name, "PDF (*.pdf)", session.seat.last_folder, write)
+
+    # Issuing
+
+    def _ask_issue(self) -> None:
+        from workbench.ui.pages.meeting_issue import IssuePacket  # brings the libraries of paper
+
+        IssuePacket(self._page, self._page.agenda, self.edition.currentText()).open()
+
+    def _show_copies(self) -> None:
+        from workbench.ui.pages.meeting_issue import Copies
+
+        Copies(self._page, self._page.agenda).open()
 
     # The invitation
 
@@ -188,9 +225,9 @@ class MeetingPacket(Card):
 
 def make(meeting: int, today: Any, edition: str, progress: Progress) -> Made:
     """Make the packet of a meeting in memory."""
-    from workbench.papers import binding, packet  # the libraries of paper are loaded when paper is wanted
+    from workbench.actions import packets  # the libraries of paper are loaded when paper is wanted
 
-    began, written = time.perf_counter(), io.BytesIO()
-    bound = binding.bind(packet.packet_of(meeting, today, edition), written, progress=progress)
+    began = time.perf_counter()
+    bound, pdf = packets.preview(meeting, today, edition, progress)
     pages = {str(each["number"]): int(each["page"]) for each in bound.items if each.get("page")}
-    return Made(written.getvalue(), pages, bound.pages, bound.warnings, time.perf_counter() - began)
+    return Made(pdf, pages, bound.pages, bound.warnings, time.perf_counter() - began)
