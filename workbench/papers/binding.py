@@ -108,7 +108,7 @@ class Press:
         return Bound(
             pages=len(self.plan.leaves),
             items=tuple(self._items()),
-            placeholders=tuple(self.plan.placeholders),
+            placeholders=self.plan.placeholders,
             sha256=digest,
             manifest=self.manifest,
             seal=seal.short(self.content),

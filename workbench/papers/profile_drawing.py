@@ -172,7 +172,8 @@ def _references(profile: Profile, density: Density) -> Iterator[Flowable]:
         yield blocks.rich(blocks.toned(said, "warn"), density)
     graded = any(each.grades for each in profile.referees)
     if profile.referees:
-        columns = [Column("Referee", 4.3), *(Column(name, 1.2) for name in HEADINGS)]
+        shares = (1.15, 1.0, 1.1, 1.3, 1.5, 1.5)
+        columns = [Column("Referee", 4), *(Column(name, share) for name, share in zip(HEADINGS, shares, strict=True))]
         if not graded:
             columns = [Column("Referee", 4), Column("Reference", 2)]
         yield Table(columns, [row for each in profile.referees for row in _referee(each, graded, density)], density)

@@ -327,7 +327,7 @@ def test_action_items_are_done_and_opened_again(page: Any, make: Any, meeting: M
     made = make(ActionItem, committee=meeting.committee, title="Ask", raised_at=meeting, due=TODAY - timedelta(days=2))
     page.refresh({"action_item"})
     part = page.parts["actions"]
-    assert part.table.row(made.id).texts[3].startswith("overdue")
+    assert part.table.row(made.id).texts[3].startswith("due ")
     part.table.go_to(made.id)
     part.finish.trigger()
     assert ActionItem.get().done == TODAY and part.finish.text() == "Open again"
@@ -427,3 +427,33 @@ def test_every_edition_is_previewed(page: Any, qtbot: Any) -> None:
     packet.edition.setCurrentText("Open")
     qtbot.waitUntil(lambda: packet.made is not None and packet.made is not whole, timeout=20_000)
     assert packet.made.count < whole.count
+
+
+def test_a_key_is_for_the_part_that_shows(page: Any, make: Any, meeting: Meeting, qtbot: Any) -> None:
+    made = make(ActionItem, committee=meeting.committee, title="Ask", raised_at=meeting)
+    page.refresh({"action_item"})
+    page.parts["agenda"].table.go_to(item("Telemedicine"))
+    page.tabs.choose("actions")
+    part = page.parts["actions"]
+    part.table.go_to(made.id)
+    part.table.setFocus()
+    page.activateWindow()
+    QTest.keyClick(part.table, Qt.Key.Key_Delete)
+    assert page.session.messages.asked == ["Delete 1 action item? [Delete 1 action item]"]
+    assert ActionItem.select().count() == 0 and item("Telemedicine")
+    assert part.drop in page.actions() and not page.parts["agenda"].drop.isEnabled()
+
+
+def test_the_outcome_can_be_recorded_from_the_agenda(page: Any, TODAY: date) -> None:
+    page.parts["agenda"].table.go_to(item("Telemedicine"))
+    page.parts["minutes"].approve.trigger()
+    assert AgendaItem.get_by_id(item("Telemedicine")).outcome == "Approved"
+    page.tabs.choose("attendance")
+    assert not page.parts["minutes"].approve.isEnabled()
+
+
+def test_the_expirables_report_is_put_on_by_one_action(page: Any) -> None:
+    page.parts["agenda"].report.trigger()
+    assert any(
+        each.startswith("6 Expirables report · Expirables 2026-11-24.pdf") for each in rows(page.parts["agenda"].table)
+    )

@@ -89,9 +89,9 @@ class CommitteePage(Page):
         split.setHandleWidth(14)
         split.addWidget(self._seats_card())
         split.addWidget(self._right())
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([600, 400])
+        split.setStretchFactor(0, 13)
+        split.setStretchFactor(1, 7)
+        split.setSizes([650, 350])
         self.body.addWidget(split, 1)
 
     def _seats_card(self) -> Card:
@@ -103,7 +103,7 @@ class CommitteePage(Page):
         card.add(self.remarks)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
         self.seats.heading.setSectionsClickable(False)
-        self.seats.columns.shares = (31, 13, 11, 9, 18, 18)
+        self.seats.columns.shares = (29, 12, 12, 11, 18, 18)
         self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new.trigger)
         return card
 

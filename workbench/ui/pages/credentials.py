@@ -22,6 +22,7 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
@@ -57,6 +58,7 @@ class Credentials(Page):
         )
         how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
         self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True, **how)
+        self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
         self.table.set_actions([self.open_file, self.renew, self.verify, self.export_chosen])
@@ -69,7 +71,7 @@ class Credentials(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.export_all, (self.new, "primary")])
+        self.header.buttons([self.print_, self.export_all, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of credentials")
         self.chips.set(

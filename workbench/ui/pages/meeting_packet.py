@@ -1,6 +1,7 @@
 """The packet of a meeting beside its agenda: made anew as the agenda changes, printed, saved, issued; and the invitation."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -47,10 +48,11 @@ class MeetingPacket(Card):
         self._page = page
         self._turn, self._stale = 0, False
         self._wanted = ""
+        self._then: Callable[[], object] | None = None
         self.made: Made | None = None
         self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
         self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
-        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._ask_save)
+        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", lambda: self._once_made(self._ask_save))
         self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
         self.copies = page.add("&Copies…", "copy", "", self._show_copies)
         self.preview = Preview(page.session.jobs, "Packet")
@@ -146,24 +148,35 @@ class MeetingPacket(Card):
         self.warned.setVisible(bool(made.warnings))
         self._jump()
         self._weigh()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _fail(self, turn: int, error: WorkbenchError) -> None:
         if turn == self._turn:
-            self._stale, self.made = False, None
+            self._stale, self.made, self._then = False, None, None
             head, _, rest = str(error).partition(". ")
             self.preview.clear(f"{head}.", rest)
             self.said.setText("")
             self._weigh()
 
     def _weigh(self) -> None:
-        there = self.made is not None and not self._stale
+        """What is being made can be asked for: it comes as soon as it is there."""
+        there = self._stale or self.made is not None
         self.print_.setEnabled(there)
         self.save.setEnabled(there)
+
+    def _once_made(self, call: Callable[[], object]) -> None:
+        self._page.tabs.choose("agenda")
+        if self._stale:
+            self._then = call
+        else:
+            call()
 
     # Printing and saving
 
     def _print(self) -> None:
-        self.preview.ask_print()
+        self._once_made(self.preview.ask_print)
 
     def _ask_save(self) -> None:
         made, session = self.made, self._page.session
