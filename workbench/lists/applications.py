@@ -129,7 +129,7 @@ def _stuck(joined: Joined, today: date, policy: Policy) -> Expression:
 IN_PROCESS = _Applications(
     kind=APPLICATIONS,
     columns=(
-        person("provider."),
+        replace(person("provider."), heading="Applicant"),
         column(Application, "sort", "Kind", reads=_sort),
         column(Application, "provider.specialty.name", "Specialty", "specialty"),
         column(Application, "stage", tone=_stage_tone, pill=True),
