@@ -49,6 +49,12 @@ def display() -> Iterator[str]:
     os.close(reading)  # not before: the screen writes its number in two pieces, and a closed pipe kills it
 
 
+def poppler() -> None:
+    """Skip what reads a PDF by somebody else's program where that program is not here."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("poppler-utils is not installed: nothing here reads the PDF")
+
+
 Journey = Callable[..., str]
 
 

@@ -168,12 +168,15 @@ class Window:
         return until(look, f"a table named {table!r}").get_table_iface()
 
     def choose_file(self, path: str) -> None:
-        """Answer a file dialog with a path."""
+        """Answer a file dialog with a path; its list of completions would take a Return for itself."""
         self.find("File name", seconds=10)
+        self.write("File name", path)
         time.sleep(0.3)
-        self.keys("ctrl+a")
-        self.type(path)
-        self.keys("Return")
+        shown = until(
+            lambda: [each for each in ("&Open", "&Save", "Open", "Save") if each in self.texts()], "its button"
+        )
+        self.press(shown[0].replace("&", ""))
+        self.hides("Files of type")
 
 
 def _walk(node: Any, depth: int = 0) -> Iterator[Any]:
