@@ -122,7 +122,8 @@ class MeetingAgenda(QWidget):
         self.said.setText(f"{agenda.minutes} of {agenda.length} min")
         self.said.setToolTip(f"The items take {agenda.minutes} of the meeting's {agenda.length} minutes: {room}.")
         self.table.can_drag = self._page.can_write()
-        self.fill.setText("Add every file that is &ready")
+        if other:
+            self.fill.setText("Add every file that is &ready")
         self._counting.start()
         self.weigh()
         self.packet.show_agenda(agenda)

@@ -44,7 +44,7 @@ class MeetingPacket(Card):
     """The preview at the right of the agenda."""
 
     def __init__(self, page: Any) -> None:
-        super().__init__("Packet preview")
+        super().__init__("Packet")
         self._page = page
         self._turn, self._stale = 0, False
         self._wanted = ""
