@@ -17,6 +17,8 @@ Everybody is invented: names are recombined, telephones come from the range rese
 | O'Donnell, Siobhán M., CRNA | life support card expired |
 | Castellanos, Mateo, PA-C | no supervising physician |
 | van der Meer III, Joost, MD | the term of appointment has ended |
+
+Applications in all stages come with it (resources/sample/applications.toml says what each lacks), and the evidence of staff.
 """
 
 import random

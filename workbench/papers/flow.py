@@ -17,15 +17,14 @@ class Page:
     """One page laid out: each block with the height of its lower edge above the room's bottom, in points."""
 
     placed: list[tuple[Flowable, float]] = field(default_factory=list)
+    links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
+    """Boxes that lead to what has a key; known once the page is drawn."""
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the blocks inside the room."""
+        canvas.led_to = self.links
         for block, low in self.placed:
             block.drawOn(canvas, frame.SIDE, frame.BELOW + low)
-
-
-class _Never(Exception):
-    """A block that fits on no page; a fault of ours."""
 
 
 def lay_out(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER) -> list[Page]:
@@ -37,19 +36,22 @@ def lay_out(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER
     while waiting:
         group = _together(waiting)
         needed = sum(block.wrap(wide, high)[1] + block.getSpaceBefore() for block in group)
-        if needed <= left + 0.01 or (not pages[-1].placed and len(group) > 1):
+        if needed <= left + 0.01:
             left = _place(group, pages[-1], wide, left)
             continue
-        parts = group[-1].splitOn(_canvas(), wide, left - needed + _own(group[-1], wide, high)) if left > 0 else []
+        parts = group[-1].splitOn(_canvas(), wide, left - needed + group[-1].wrap(wide, high)[1])
         if len(parts) > 1:
-            waiting.extend(reversed(parts[1:]))
             left = _place([*group[:-1], parts[0]], pages[-1], wide, left)
-            pages.append(Page())
+            waiting.extend(reversed(parts[1:]))
         elif pages[-1].placed:
             waiting.extend(reversed(group))
-            pages.append(Page())
+        elif len(group) > 1:
+            left = _place(group[:1], pages[-1], wide, left)
+            waiting.extend(reversed(group[1:]))
+            continue
         else:
-            raise _Never(f"{group[-1]!r} fits on no page")
+            raise RuntimeError(f"{group[-1]!r} fits on no page")
+        pages.append(Page())
         left = high
     return pages
 
@@ -58,10 +60,6 @@ def height(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER)
     """How high the blocks are one below the other, in points."""
     wide, high = frame.room(size)
     return sum(block.wrap(wide, high)[1] + block.getSpaceBefore() for block in blocks)
-
-
-def _own(block: Flowable, wide: float, high: float) -> float:
-    return float(block.wrap(wide, high)[1])
 
 
 def _together(waiting: list[Flowable]) -> list[Flowable]:

@@ -16,3 +16,9 @@ def fetch(digest: str) -> bytes | None:
     """The bytes of a digest."""
     row = database.execute_sql("SELECT bytes FROM blob WHERE sha256 = ?", (digest,)).fetchone()
     return row[0] if row else None
+
+
+def size(digest: str) -> int | None:
+    """How many bytes a digest has; None if the office does not hold it."""
+    row = database.execute_sql("SELECT length(bytes) FROM blob WHERE sha256 = ?", (digest,)).fetchone()
+    return row[0] if row else None

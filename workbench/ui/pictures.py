@@ -10,7 +10,9 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.lists import EXPIRABLES, in_process
+from workbench.records.committee import Committee
 from workbench.records.credential import Credential
+from workbench.records.meeting import Meeting
 from workbench.store import database
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit.page import Page
@@ -121,12 +123,36 @@ def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene
             yield name, lambda form=form: window.go(key, form=form)  # type: ignore[misc]
 
 
+def _meetings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    for tab in ("list", "year", "committees", "closed"):
+        yield f"{key}-{tab}", lambda tab=tab: window.go(key, tab=tab)  # type: ignore[misc]
+
+
+def _meeting(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    """The next meeting of the credentials committee, and the newest that was held."""
+    today, chosen = window.session.today, Committee.level == "Credentials committee"
+    meetings = Meeting.select().join(Committee).where(chosen)
+    coming = meetings.where(Meeting.held >= today).order_by(Meeting.held).first()
+    held = meetings.where(Meeting.state == "Held").order_by(Meeting.held.desc()).first()
+    for meeting, tab in ((coming, "agenda"), (held, "attendance"), (held, "minutes"), (coming, "actions")):
+        if meeting is not None:
+            yield f"{key}-{tab}", lambda each=meeting.id, tab=tab: window.go(key, meeting=each, tab=tab)  # type: ignore[misc]
+
+
+def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    for each in Committee.select().where(Committee.level == "Credentials committee").limit(1):
+        yield key, lambda each=each.id: window.go(key, committee=each)  # type: ignore[misc]
+
+
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
     "applications": _applications,
     "application": _application,
     "file": _file,
     "import": _import,
+    "meetings": _meetings,
+    "meeting": _meeting,
+    "committee": _committee,
     "privileges": _privileges,
 }
 

@@ -11,7 +11,7 @@ from workbench.ui.kit.labels import Words
 from workbench.ui.kit.pill import Pill
 
 WORDS = {"bad": "Mend", "warn": "Look", "info": "Soon"}
-MOST_HIGH = 132
+MOST_HIGH = 100
 """Logical pixels that the remarks take at most; more are scrolled to."""
 
 
@@ -48,6 +48,7 @@ class Remarks(QScrollArea):
                 part.setParent(None)
         for each in self.said:
             self._column.addWidget(self._line(each))
+        self._column.addStretch(1)
         self.setVisible(bool(self.said))
         self._fit()
 
@@ -59,6 +60,8 @@ class Remarks(QScrollArea):
         row.addWidget(Pill(WORDS.get(remark.tone, "Look"), remark.tone), 0, Qt.AlignmentFlag.AlignTop)
         words = Words(str(remark), 0.95)
         words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        words.setContentsMargins(0, 2, 0, 0)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(words, 1)
@@ -73,6 +76,6 @@ class Remarks(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self._lines.heightForWidth(self.viewport().width()) if self._lines.hasHeightForWidth() else -1
-        wanted = wanted if wanted > 0 else self._lines.sizeHint().height()
+        wanted = self._column.heightForWidth(self.viewport().width()) if self._column.hasHeightForWidth() else -1
+        wanted = wanted if wanted > 0 else self._column.sizeHint().height()
         self.setFixedHeight(min(wanted + 2, MOST_HIGH))

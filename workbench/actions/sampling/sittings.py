@@ -109,13 +109,20 @@ def _next(committee: Committee, coming: Sequence[Meeting], today: date) -> None:
     if not coming:
         return
     meeting, policy = coming[0], settings.load(Policy)
-    for file in ready.files(meeting.id, today):
+    for file in _chosen(committee, ready.files(meeting.id, today)):
         item = agendas.file_item(file, meeting, policy)
         agendas.put(meeting.id, item.pop("section"), **item)
     if committee.level == "Credentials committee":
         _held_back(meeting)
         for section, title, asked, minutes in sorted(_TOPICS[:3], key=lambda each: SECTIONS.index(each[0])):
             agendas.put(meeting.id, section, title=title, asked=asked, minutes=minutes)
+
+
+def _chosen(committee: Committee, files: Sequence[Dossier]) -> Sequence[Dossier]:
+    """The newest file of Credentials waits to be added; what the board may decide in short goes to its committee."""
+    if committee.level == "Governing board":
+        return [each for each in files if each.application and each.application.review != "Category 1"]
+    return files[:-1] if committee.level == "Credentials committee" else files
 
 
 def _held_back(meeting: Meeting) -> None:

@@ -19,6 +19,8 @@ class Columns(QObject):
         self._wanted: list[int] = []
         self._enough: list[int] = []
         self._by_hand = False
+        self.shares: tuple[int, ...] = ()
+        """What each column has of the room, where a table has a shape of its own; else the rows are asked."""
         heading.sectionResized.connect(self._resized)
         heading.sectionMoved.connect(self._moved)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -50,10 +52,20 @@ class Columns(QObject):
             return
         shown = [n for n in range(len(self._wanted)) if not self._heading.isSectionHidden(n)]
         room = self._view.viewport().width()
+        if self.shares:
+            self._share(shown, room)
+            return
         wanted = [self._wanted[n] for n in shown]
         if sum(wanted) > room:
             wanted = [self._enough[n] for n in shown]
         for number, width in zip(shown, fitted(wanted, room), strict=True):
+            self._heading.resizeSection(number, width)
+
+    def _share(self, shown: list[int], room: int) -> None:
+        """Give each column its part of the room, and the last what is left over."""
+        whole = sum(self.shares[n] for n in shown)
+        widths = [room * self.shares[n] // whole for n in shown]
+        for number, width in zip(shown, [*widths[:-1], room - sum(widths[:-1])], strict=True):
             self._heading.resizeSection(number, width)
 
     def keep(self) -> None:

@@ -4,10 +4,13 @@ from workbench.records import KINDS
 from workbench.ui.kit.page import Page
 from workbench.ui.pages.application_file import ApplicationPage
 from workbench.ui.pages.applications import Applications
+from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.history_page import History
 from workbench.ui.pages.import_review import Import
 from workbench.ui.pages.kind_page import page_of
+from workbench.ui.pages.meeting import MeetingPage
+from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.privileges import Privileges
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.pages.providers import Providers
@@ -24,6 +27,9 @@ PAGES: tuple[type[Page], ...] = (
     Credentials,
     Applications,
     ApplicationPage,
+    Meetings,
+    MeetingPage,
+    CommitteePage,
     Privileges,
     *(page_of(kind) for kind in _OF_KINDS),
     History,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.actions import meetings
@@ -56,8 +57,8 @@ class MeetingPage(Page):
         self.agenda: Agenda | None = None
         self._meeting = 0
         self.back = self.add("&Back to the meetings", "arrow-left", "Alt+Left or Esc", self._back)
-        self.before = self.add("Meeting before", "chevron-left", "Ctrl+PgUp", lambda: self._step(-1))
-        self.after = self.add("Next meeting", "chevron-right", "Ctrl+PgDown", lambda: self._step(1))
+        self.before = self.add("Meeting before", "chevron-left", "Alt+PgUp", lambda: self._step(-1))
+        self.after = self.add("Next meeting", "chevron-right", "Alt+PgDown", lambda: self._step(1))
         self.edit = self.add("&Edit the meeting…", "pencil", "F4", self._edit)
         self.committee = self.add("Open the committee", "users", "Ctrl+Shift+M", self._open_committee)
         self.header, self.tabs, self._stack = Header(), Tabs("Parts of the meeting"), QStackedWidget()
@@ -71,6 +72,8 @@ class MeetingPage(Page):
         self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
+        for changed in (self.parts["agenda"].table.picked, self.parts["agenda"].table.current_changed):
+            changed.connect(lambda *_: self.parts["minutes"].weigh())  # an outcome is recorded from the agenda as well
 
     def _lay_out(self) -> None:
         self.place = status("place")
@@ -129,6 +132,7 @@ class MeetingPage(Page):
     def _head(self, shown: Agenda) -> None:
         self.header.title(f"{shown.committee_name} · {texts.day(shown.held)}, {clock(shown.starts)}")
         packet = f"packet issued {texts.day(shown.issued)}" if shown.issued else "packet not yet issued"
+        packet = packet if shown.issued or shown.state == "Planned" else ""
         chair = f"chair {shown.chair}" if shown.chair else "no chair"
         parts = (shown.place, chair, shown.quorum_said, packet)
         self.header.subtitle(" · ".join(part for part in parts if part))
@@ -169,10 +173,16 @@ class MeetingPage(Page):
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentWidget(self.parts[key])
+        for part in self.parts.values():  # a key is for the part that shows
+            part.weigh()
         self.parts[key].take_focus()
 
     def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def actions(self) -> list[QAction]:
+        """What can be done here, and what the part that shows has of its own."""
+        return [*super().actions(), *QWidget.actions(self._part())]
 
     # What can be done
 

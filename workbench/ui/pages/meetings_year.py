@@ -53,7 +53,7 @@ class Year(Table):
 
     def _row(self, committee: Committee) -> Row:
         today = self.model_.today()
-        texts, tones = [committee.name], [""]
+        texts, tones = [str(committee.name)], [""]
         for month in range(1, 13):
             found = self._cells.get((committee.id, month), [])
             texts.append(BETWEEN.join(_day(each, today) for each in found))

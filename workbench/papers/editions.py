@@ -1,0 +1,68 @@
+"""Editions of a packet: what each may show. What an edition may not show is left out of its values, not only of its drawing.
+
+Survey copies show that the NPDB was queried and when, never what it answered; surveyors may not see it (NPDB, query history
+page). What else a survey or open copy leaves out is the program's own caution: what was said in confidence about a person."""
+
+from dataclasses import dataclass
+
+from workbench.papers.frame import LABEL
+
+COMMITTEE, SURVEY, OPEN, ACTION_SHEET, NPDB_INSERT = "Committee", "Survey", "Open", "Action sheet", "NPDB insert"
+
+PUBLIC = ("Policy",)
+"""Sections whose documents every edition may carry."""
+OPEN_SECTIONS = ("Call to order", "Minutes", "Policy", "Reports", "Adjournment")
+"""Sections whose items' titles an open edition prints; of the others it says only that they are there."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a packet of this sort shows."""
+
+    name: str
+    profiles: bool = True
+    judgments: bool = True
+    """What was said in confidence: reviews, red flags, claims, disclosures explained, what referees say, the chair's report,
+    OPPE's conclusions, minutes' reasons, what the NPDB response was."""
+    scans: str = "all"
+    """all, proofs (of credentials alone), or none."""
+    reports: bool = True
+    """Documents of agenda items that are no policies."""
+    people: bool = True
+    """Names of people on the agenda, minutes and open action items."""
+    boxes: bool = False
+    """Recommendation boxes and lines to sign."""
+    sealed: bool = False
+    """The NPDB's responses themselves, and nothing else."""
+    label: str = LABEL
+    left_out: str = ""
+    """A sentence on the cover."""
+
+
+_EDITIONS = (
+    Edition(COMMITTEE),
+    Edition(
+        SURVEY,
+        judgments=False,
+        scans="proofs",
+        reports=False,
+        left_out="This edition leaves out what was said in confidence in peer review, and everything the NPDB answered.",
+    ),
+    Edition(
+        OPEN,
+        profiles=False,
+        judgments=False,
+        scans="none",
+        reports=False,
+        people=False,
+        label="OPEN EDITION",
+        left_out="This edition leaves out everything about single practitioners, and all that is confidential.",
+    ),
+    Edition(ACTION_SHEET, profiles=False, scans="none", boxes=True),
+    Edition(NPDB_INSERT, profiles=False, scans="none", sealed=True),
+)
+
+
+def edition(name: str) -> Edition:
+    """An edition by its name, one of EDITIONS of the meeting's records."""
+    return next(each for each in _EDITIONS if each.name == name)

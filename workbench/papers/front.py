@@ -1,0 +1,154 @@
+"""What stands before the profiles: cover with legend and contents, agenda, attendance, minutes, open action items, consent."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlab.platypus import Flowable
+
+from workbench.papers import blocks
+from workbench.papers.blocks import PLAIN, Callout
+from workbench.papers.marks import Boxes, PageOf
+from workbench.papers.packet import Packet, PacketItem, Part
+from workbench.papers.tables import Column, Table
+from workbench.records.application import VIEWS
+
+Pages = Mapping[str, int]
+COPY_ROOM = 84.0
+"""Left free on the cover for the number and reader of a copy, in points; whoever binds copies writes there."""
+NO_LEGEND = "No confidentiality legend is set. Enter the statute text of your state, as counsel gave it, in Settings."
+
+
+def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Flowable]:
+    """contents: key, title, depth of each line."""
+    yield blocks.Space(COPY_ROOM)
+    yield blocks.text(packet.hospital, scale=1.35, tone="quiet")
+    yield blocks.title(packet.committee, 26)
+    minutes = f"{packet.length} minutes" if packet.length else ""
+    yield blocks.text(f"{packet.held:%A}, {packet.day}", scale=1.5, before=6)
+    yield blocks.text(" · ".join(part for part in (packet.starts, minutes, packet.place) if part), scale=1.15, before=3)
+    said = [f"Chair {packet.chair}" if packet.chair else "No chair is seated", packet.quorum]
+    yield blocks.text(" · ".join(part for part in said if part), scale=1.15, before=3, tone="quiet")
+    yield blocks.Space(10)
+    if packet.edition.people or packet.legend:
+        heading = f"{packet.edition.label.capitalize()}." if packet.edition.people else "Legend."
+        legend = blocks.plain(packet.legend) if packet.legend else blocks.toned(NO_LEGEND, "bad")
+        yield Callout(f"{blocks.strong(heading)} {legend}", "info" if packet.legend else "bad")
+    if packet.edition.left_out:
+        yield Callout(blocks.plain(packet.edition.left_out), "warn")
+    yield from _contents(contents, where)
+
+
+def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Flowable]:
+    if contents:
+        yield blocks.heading("Contents")
+        columns = [Column("", 9), Column("", 0.8, right=True)]
+        rows = [(_indented(title, depth), PageOf(key, where, PLAIN)) for key, title, depth in contents]
+        yield Table(columns, rows, PLAIN)
+
+
+def _indented(title: str, depth: int) -> Flowable:
+    made = blocks.style(PLAIN).clone(f"depth {depth}", leftIndent=12 * depth)
+    return blocks.Paragraph(blocks.strong(title) if not depth else blocks.plain(title), made)
+
+
+def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
+    """Items with number, time and page; and what a reader must do about conflicts of interest."""
+    yield blocks.title("Agenda")
+    yield blocks.text(
+        "Anyone with a conflict of interest in an item says so before it is called and leaves the room for it.",
+        tone="quiet",
+    )
+    if not packet.parts:
+        yield blocks.rich(blocks.toned("No item is on the agenda yet.", "warn"), before=6)
+    for place, part in enumerate(packet.parts):
+        if part.headed:
+            yield blocks.heading(f"{part.number}  {part.name}")
+        yield _lines(part, where, headed=place == 0)
+
+
+def _lines(part: Part, where: Pages, headed: bool) -> Flowable:
+    shares = {"": 0.7, "Item": 6.2, "Asked": 2.2, "Time": 0.9, "Page": 0.7}
+    columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
+    return Table(columns, [_line(item, where) for item in part.items], before=0 if part.headed else 5)
+
+
+def _line(item: PacketItem, where: Pages) -> tuple:
+    said = blocks.strong(item.title) if not item.provider else blocks.plain(item.title)
+    if item.detail:
+        said += f' <font color="{blocks.ink.QUIET}">· {blocks.plain(item.detail)}</font>'
+    asked = "Information" if item.information else item.asked
+    page = PageOf(item.leads_to, where) if item.leads_to else ""
+    return item.number, blocks.rich(said), asked, item.at if item.minutes else "", page
+
+
+def attendance(packet: Packet) -> Iterator[Flowable]:
+    """Who sits on the committee; lines to sign on the action sheet alone."""
+    yield blocks.title("Attendance")
+    yield blocks.text(packet.quorum, tone="quiet")
+    signed = packet.edition.boxes
+    columns = [Column("Name", 3), Column("Role", 1.6), Column("Vote", 1.2), Column("Term ends", 1.4)]
+    columns += [Column("Present", 0.9), Column("Signature", 3)] if signed else []
+    rows: list[tuple] = []
+    for each in packet.members:
+        line: tuple = (each.name, each.role, "votes" if each.votes else "no vote", each.ends or "no end")
+        rows.append((*line, Boxes([""]), "") if signed else line)
+    if rows:
+        yield Table(columns, rows, before=6)
+    else:
+        yield blocks.rich(blocks.toned("Nobody sits on this committee on that day.", "bad"), before=6)
+
+
+def minutes(packet: Packet) -> Iterator[Flowable]:
+    """The previous meeting, for approval."""
+    said = packet.minutes
+    if said is None:
+        return
+    yield blocks.title(f"Minutes of {said.held:%B} {said.held.day}, {said.held.year}")
+    yield blocks.text("Draft, for approval at this meeting.", tone="quiet")
+    for name, words in (("Present", said.present), ("Not present", said.absent), ("", said.times)):
+        if words and (packet.edition.people or not name):
+            markup = f"{blocks.strong(name + ':')} {blocks.plain(words)}" if name else blocks.plain(f"{words}.")
+            yield blocks.rich(markup, before=3)
+    if said.decided:
+        columns = [Column("", 0.6), Column("Item", 3.2), Column("Outcome", 1.6), Column("Conclusion and reason", 4)]
+        yield Table(
+            columns, [(each.number, each.title, each.outcome, each.said) for each in said.decided], PLAIN, before=8
+        )
+
+
+def actions(packet: Packet) -> Iterator[Flowable]:
+    """Open action items."""
+    yield blocks.heading("Open action items")
+    columns = [Column("What", 5), Column("Owner", 1.8), Column("Due", 1.3), Column("Raised", 1.3)]
+    yield Table(columns, packet.actions)
+
+
+def consent(packet: Packet) -> Iterator[Flowable]:
+    """The consent list, one line each; any member may ask for one to be discussed."""
+    yield blocks.title("Consent list")
+    yield blocks.text("Voted on together. Any member may have an item taken off and discussed.", tone="quiet")
+    columns = [
+        Column("", 0.5),
+        Column("Name", 2.4),
+        Column("Asked for", 3.9),
+        Column("Term", 2.3),
+        Column("Chair", 1.2),
+    ]
+    rows = [(each.number, each.name, each.asks, each.term, each.chair) for each in packet.consent]
+    yield Table(columns, rows, before=6)
+
+
+def action_sheet(packet: Packet) -> Iterator[Flowable]:
+    """A block to tick and sign for every item that is decided."""
+    yield blocks.title("Action sheet")
+    yield blocks.text("The single original. It is kept in the office and never copied.", tone="quiet")
+    for item in packet.items:
+        if item.information or item.section in ("Call to order", "Action items", "Adjournment"):
+            continue
+        made = blocks.rich(f"{blocks.strong(f'{item.number}  {item.title}')} {blocks.plain(item.asked)}", before=9)
+        made.keepWithNext = 1
+        yield made
+        words = ("Approved", "With conditions", "Deferred", "Not approved") if not item.provider else VIEWS
+        yield Boxes(words)
+        yield Boxes((), "Conditions, reason")
+    yield blocks.Space(18)
+    yield Boxes((), f"Chair{f', {packet.chair}' if packet.chair else ''}, and date")

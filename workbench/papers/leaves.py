@@ -1,0 +1,173 @@
+"""A packet planned leaf by leaf, before anything is bound: what each page holds, its size, what stands above it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from workbench.papers import blocks, flow, frame, front, profile_drawing
+from workbench.papers.attachments import Attachment
+from workbench.papers.flow import Page
+from workbench.papers.packet import Packet
+from workbench.papers.scans import Scan
+from workbench.records import texts
+
+
+@dataclass
+class Leaf:
+    """One page: blocks to draw, or a page of a scan."""
+
+    right: str
+    """“Item 3.3”."""
+    what: str
+    """What the manifest calls it."""
+    drawn: Page | None = None
+    scan: Any = None
+    source: str = ""
+    """The content's hash of a scan and its page: “ab12… 3”."""
+    size: tuple[float, float] = frame.LETTER
+
+
+@dataclass
+class Plan:
+    """All leaves in order, and where everything begins."""
+
+    leaves: list[Leaf] = field(default_factory=list)
+    where: dict[str, int] = field(default_factory=dict)
+    """The page of each key, from 1; filled while planning, read while drawing."""
+    outline: list[tuple[str, str, int]] = field(default_factory=list)
+    """Key, title and depth of each bookmark and line of the contents."""
+    notices: list[tuple[int, str, str]] = field(default_factory=list)
+    """The page of each notice about a scan, which scan it is, and why."""
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Scans that are not printed, or not wholly, in sentences."""
+        return tuple(f"{which}, page {page}: {why}" for page, which, why in self.notices)
+
+    def begin(self, key: str, title: str, depth: int = 0) -> None:
+        """What follows is a part of the packet with a bookmark."""
+        self.where[key] = len(self.leaves) + 1
+        self.outline.append((key, title, depth))
+
+    def draw(self, right: str, what: str, pages: Iterable[Page]) -> None:
+        """Add pages of blocks."""
+        self.leaves += [Leaf(right, what, drawn=page) for page in pages]
+
+
+def plan(packet: Packet, scans: dict[str, Scan]) -> Plan:
+    """Everything in its order; scans by the hash of their content. The cover comes last, since its contents are known then."""
+    made = Plan()
+    if packet.edition.sealed:
+        _insert(packet, made, scans)
+    elif packet.edition.boxes:
+        _part(made, "action sheet", "Action sheet", front.action_sheet(packet))
+        _part(made, "attendance", "Attendance", front.attendance(packet))
+    else:
+        _front(packet, made)
+        _profiles(packet, made)
+        _attached(packet, made, scans)
+    _cover(packet, made)
+    return made
+
+
+def _part(made: Plan, key: str, title: str, drawn: Iterable[Flowable]) -> None:
+    made.begin(key, title)
+    made.draw("", title, flow.lay_out(drawn))
+
+
+def _front(packet: Packet, made: Plan) -> None:
+    _part(made, "agenda", "Agenda", front.agenda(packet, made.where))
+    _part(made, "attendance", "Attendance", front.attendance(packet))
+    if packet.minutes:
+        both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
+        _part(made, "minutes", f"Minutes of {texts.day(packet.minutes.held)}", both)
+        made.where["actions"] = made.where["minutes"]
+    elif packet.actions:
+        _part(made, "actions", "Open action items", front.actions(packet))
+    if packet.consent:
+        _part(made, "consent", "Consent list", front.consent(packet))
+
+
+def _profiles(packet: Packet, made: Plan) -> None:
+    held = f"{texts.MONTHS[packet.held.month - 1]} {packet.held.day}"
+    if packet.profiles:
+        made.begin("profiles", "Profiles")
+    for profile in packet.profiles:
+        made.begin(profile.key, f"{profile.item}  {profile.name}", 1)
+        pages = profile_drawing.pages_of(profile, held, made.where)
+        made.draw(f"Item {profile.item}", f"Profile of {profile.name}", pages)
+
+
+def _attached(packet: Packet, made: Plan, scans: dict[str, Scan]) -> None:
+    if packet.attached:
+        made.begin("attached", "Attachments and reports")
+    whose = ""
+    for each in packet.attached:
+        if each.whose != whose:
+            whose = each.whose
+            made.begin(f"attached {each.item} {whose}", f"{each.item}  {whose}", 1)
+        made.begin(each.key, each.title, 2)
+        _scan(each, scans[each.sha256 or each.key], made)
+
+
+def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
+    title = each.title or each.file_name
+    right = f"Item {each.item} · {each.whose} · {title}" if each.whose != title else f"Item {each.item} · {title}"
+    first = len(made.leaves) + 1
+    if scan.notice:
+        made.draw(right, f"Notice about {title}", flow.lay_out(_notice(each, scan)))
+        made.notices.append((first, f"{each.file_name or title} ({each.whose})", scan.notice))
+    for number, page in enumerate(scan.pages, 1):
+        size = frame.ACROSS if lies(page) else frame.LETTER
+        made.leaves.append(Leaf(right, title, scan=page, source=f"{each.sha256} {number}", size=size))
+
+
+def lies(page: Any) -> bool:
+    """Whether a page is wider than high as it is read."""
+    left, low, right, high = (float(each) for each in page.cropbox)
+    wide, tall = abs(right - left), abs(high - low)
+    return tall > wide * 1.02 if page.rotation % 180 else wide > tall * 1.02
+
+
+def _notice(each: Attachment, scan: Scan) -> list[Flowable]:
+    title = each.title or each.file_name
+    after = "What can be printed of it follows." if scan.pages else "Nothing of it is printed here."
+    named = " · ".join(part for part in (each.file_name, each.dated and f"dated {each.dated}", each.whose) if part)
+    return [
+        blocks.title(title),
+        blocks.text(named, tone="quiet"),
+        blocks.Callout(f"{blocks.strong(scan.notice)} {blocks.plain(after)}", "warn", before=14),
+    ]
+
+
+def _insert(packet: Packet, made: Plan, scans: dict[str, Scan]) -> None:
+    for each in packet.attached:
+        made.begin(each.key, f"{each.item}  {each.whose}", 0)
+        divider = [
+            blocks.title(each.whose),
+            blocks.text(each.title, tone="quiet"),
+            blocks.Callout(
+                blocks.plain(
+                    "Sealed insert: the response of the National Practitioner Data Bank. Read it at the meeting; "
+                )
+                + blocks.plain("this numbered copy is collected afterwards and logged. It is never copied or sent."),
+                "warn",
+                before=14,
+            ),
+        ]
+        made.draw(f"Item {each.item}", f"Divider of {each.whose}", flow.lay_out(divider))
+        _scan(each, scans[each.sha256 or each.key], made)
+
+
+def _cover(packet: Packet, made: Plan) -> None:
+    """The cover's contents hold what is not deeper than the profiles; its length moves everything behind it."""
+    shown = [line for line in made.outline if line[2] < 2]
+    pages = flow.lay_out(front.cover(packet, shown, made.where))
+    for key in made.where:
+        made.where[key] += len(pages)
+    made.notices = [(page + len(pages), which, why) for page, which, why in made.notices]
+    made.leaves[:0] = [Leaf("", "Cover", drawn=page) for page in pages]
+    made.where["cover"] = 1
+    made.outline.insert(0, ("cover", "Cover", 0))

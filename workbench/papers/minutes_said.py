@@ -1,0 +1,57 @@
+"""The previous meeting's minutes, as the packet carries them for approval."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.lists import agenda
+from workbench.papers.editions import OPEN_SECTIONS, Edition
+from workbench.records.committee import Seat
+from workbench.records.meeting import Attendance
+from workbench.rules import quorum
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One item and what became of it."""
+
+    number: str
+    title: str
+    outcome: str
+    said: str
+    """Conditions, conclusion and reason, as far as the edition shows them."""
+
+
+@dataclass(frozen=True)
+class MinutesSaid:
+    """A held meeting in few words."""
+
+    held: date
+    times: str
+    present: str
+    absent: str
+    decided: tuple[Decided, ...]
+
+
+def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
+    """The minutes of a meeting for an edition; None if it is not there."""
+    found = agenda.read(meeting, today)
+    if found is None:
+        return None
+    there: dict[bool, list[str]] = {True: [], False: []}
+    query = Attendance.select(Seat.name.alias("name"), Attendance.presence).join(Seat)
+    for row in query.where(Attendance.meeting == meeting).order_by(Seat.name).namedtuples():
+        here = row.presence in quorum.THERE
+        there[here].append(row.name if row.presence == "Present" else f"{row.name} ({row.presence.lower()})")
+    times = [f"called to order {found.opened}"] if found.opened else []
+    times += [f"adjourned {found.adjourned}"] if found.adjourned else []
+    decided = [_decided(item, shown) for item in found.items if shown.people or item.section in OPEN_SECTIONS]
+    return MinutesSaid(
+        found.held, ", ".join(times).capitalize(), ", ".join(there[True]), ", ".join(there[False]), tuple(decided)
+    )
+
+
+def _decided(item: agenda.Item, shown: Edition) -> Decided:
+    conditions = f"Conditions: {item.conditions}" if item.conditions else ""
+    told = (conditions, item.conclusion, item.reason) if shown.judgments else (conditions if not item.provider else "",)
+    said = " ".join(part.strip() for part in told if part.strip())
+    return Decided(item.number, item.title, item.outcome or "No outcome recorded", said)

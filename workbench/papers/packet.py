@@ -1,0 +1,258 @@
+"""A packet: everything that is on the paper of a meeting and nothing else. It is made of the agenda and of dossiers read in bulk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbench.errors import WorkbenchError
+from workbench.lists import agenda
+from workbench.lists.agenda import Agenda, Item
+from workbench.papers import attachments, enclosures, minutes_said
+from workbench.papers.attachments import Attachment
+from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
+from workbench.papers.minutes_said import MinutesSaid
+from workbench.papers.profile import Profile, profile_of
+from workbench.records import texts
+from workbench.records.policy import Policy
+from workbench.rules import dossier
+from workbench.rules.dossier import Dossier
+from workbench.store import settings
+
+CONSENT = "Consent list"
+CARRIED = {"Minutes": "minutes", "Action items": "actions"}
+"""Sections whose items lead to a part of the packet."""
+
+
+@dataclass(frozen=True)
+class PacketItem:
+    """One line of the agenda on paper."""
+
+    key: str
+    number: str
+    section: str
+    title: str
+    """“Morris, Kevin T., DO” for a practitioner."""
+    detail: str
+    asked: str
+    minutes: int
+    at: str
+    information: bool
+    provider: int | None
+    leads_to: str
+    """The key of what it is about: a profile or a document; empty where the agenda says all."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the agenda."""
+
+    number: str
+    name: str
+    headed: bool
+    items: tuple[PacketItem, ...]
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One line of the consent block."""
+
+    number: str
+    name: str
+    asks: str
+    term: str
+    chair: str
+
+
+@dataclass(frozen=True)
+class MemberSaid:
+    """One line of the attendance sheet."""
+
+    name: str
+    role: str
+    votes: bool
+    ends: str
+
+
+@dataclass(frozen=True)
+class Packet:
+    """All that a packet says."""
+
+    edition: Edition
+    hospital: str
+    committee: str
+    held: date
+    starts: str
+    length: int
+    place: str
+    chair: str
+    quorum: str
+    legend: str
+    made: date
+    parts: tuple[Part, ...]
+    members: tuple[MemberSaid, ...]
+    minutes: MinutesSaid | None
+    actions: tuple[tuple[str, str, str, str], ...]
+    """What, owner, due, raised."""
+    consent: tuple[Consent, ...]
+    profiles: tuple[Profile, ...]
+    attached: tuple[Attachment, ...]
+    warnings: tuple[str, ...]
+    """What whoever prints it should know; not printed."""
+
+    @property
+    def items(self) -> tuple[PacketItem, ...]:
+        """All lines of the agenda in order."""
+        return tuple(item for part in self.parts for item in part.items)
+
+    @property
+    def day(self) -> str:
+        """“December 1, 2026”."""
+        return long_day(self.held)
+
+
+def long_day(value: date) -> str:
+    """“December 1, 2026”."""
+    return f"{value:%B} {value.day}, {value.year}"
+
+
+def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packet:
+    """The packet of a meeting as the office stands; raises WorkbenchError if there is no such meeting."""
+    found, policy, shown = agenda.read(meeting, today), settings.load(Policy), edition(edition_name)
+    if found is None:
+        raise WorkbenchError(
+            f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
+        )
+    files = dossier.of_applications({item.application for item in found.items if item.application})
+    profiles = _profiles(found, files, today, policy, shown)
+    attached = enclosures.enclosed(found, files, profiles, shown)
+    return Packet(
+        edition=shown,
+        hospital=policy.hospital or "Hospital name not set",
+        committee=found.committee_name,
+        held=found.held,
+        starts=found.starts,
+        length=found.length,
+        place=found.place,
+        chair=found.chair,
+        quorum=found.quorum_said,
+        legend=found.legend.strip(),
+        made=today,
+        parts=_parts(found, files, profiles, attached, shown),
+        members=tuple(_member(each) for each in found.members),
+        minutes=minutes_said.of(found.previous, today, shown) if found.previous and not shown.sealed else None,
+        actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
+        consent=_consent(found, files) if shown.profiles else (),
+        profiles=profiles,
+        attached=attached,
+        warnings=_warnings(found, files, attached, shown),
+    )
+
+
+def _profiles(
+    found: Agenda, files: dict[int, Dossier], today: date, policy: Policy, shown: Edition
+) -> tuple[Profile, ...]:
+    """One for each practitioner, where their first file stands; later files of the same person are part of it."""
+    if not shown.profiles:
+        return ()
+    people: dict[int, dict[int, tuple[str, Dossier]]] = {}
+    for item in found.items:
+        if file := files.get(item.application or 0):
+            people.setdefault(file.person.id, {}).setdefault(item.application or 0, (item.number, file))
+    return tuple(profile_of([*each.values()], found.held, today, policy, shown) for each in people.values())
+
+
+def _parts(
+    found: Agenda,
+    files: dict[int, Dossier],
+    profiles: Sequence[Profile],
+    attached: Sequence[Attachment],
+    shown: Edition,
+) -> tuple[Part, ...]:
+    keys = {profile.provider: profile.key for profile in profiles} | {0: ""}
+    documents = {each.document: each.key for each in attached}
+    parts = []
+    for section in found.sections:
+        items = [
+            _item(each, files.get(each.application or 0), keys, documents) for each in _public(section.items, shown)
+        ]
+        if items:
+            parts.append(Part(section.number, section.name, section.headed, tuple(items)))
+    return tuple(parts)
+
+
+def _public(items: Sequence[Item], shown: Edition) -> Sequence[Item]:
+    """What may stand on an agenda of this edition: an open one names nobody, and titles of open sections alone."""
+    if shown.people:
+        return items
+    if items[0].section in OPEN_SECTIONS:
+        return [each for each in items if not each.provider]
+    return [
+        replace(items[0], title=items[0].section, detail="", asked="", application=None, provider=None, document=None)
+    ]
+
+
+def _item(item: Item, file: Dossier | None, keys: dict[int, str], documents: dict[int, str]) -> PacketItem:
+    title = item.title
+    if file is not None and not title.startswith(file.title):
+        title = f"{file.title}: {title}"
+    leads = (
+        keys.get(item.provider or 0, "")
+        if file is not None
+        else documents.get(item.document or 0, CARRIED.get(item.section, ""))
+    )
+    return PacketItem(
+        key=f"item {item.id}",
+        number=item.number,
+        section=item.section,
+        title=title,
+        detail=item.detail,
+        asked=item.asked,
+        minutes=item.minutes,
+        at=item.at,
+        information=item.information,
+        provider=item.provider,
+        leads_to=leads,
+    )
+
+
+def _member(member) -> MemberSaid:
+    votes = "votes" if member.has_vote else ""
+    return MemberSaid(member.name, member.role, bool(votes), texts.day(member.ends))
+
+
+def _actions(found: Agenda) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple((each.title, each.owner, texts.day(each.due), texts.day(each.raised)) for each in found.actions)
+
+
+def _consent(found: Agenda, files: dict[int, Dossier]) -> tuple[Consent, ...]:
+    lines = []
+    for item in found.items:
+        if item.section != CONSENT:
+            continue
+        file = files.get(item.application or 0)
+        asked = file.application if file else None
+        if file is None or asked is None:
+            lines.append(Consent(item.number, item.title, item.asked, "", ""))
+            continue
+        what = " · ".join(part for part in (asked.sort, file.person.specialty_name, asked.category_name) if part)
+        days = (texts.day(asked.term_starts), texts.day(asked.term_ends))
+        lines.append(Consent(item.number, file.title, what, " to ".join(days) if all(days) else "", asked.chair_view))
+    return tuple(lines)
+
+
+def _warnings(
+    found: Agenda, files: dict[int, Dossier], attached: Sequence[Attachment], shown: Edition
+) -> tuple[str, ...]:
+    said = []
+    if not found.legend.strip():
+        said.append(
+            "There is no confidentiality legend: enter the statute text of your state, as counsel gave it, in Settings."
+        )
+    if shown.scans == "all":
+        for file in files.values():
+            back = attachments.kept_back(file)
+            if back:
+                said.append(f"{file.title}: kept back, since a packet leaves out such things: {', '.join(back)}.")
+    if shown.sealed and not attached:
+        said.append("No practitioner on this agenda has an NPDB response with reports on file: the insert is empty.")
+    return tuple(said)

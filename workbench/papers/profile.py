@@ -1,0 +1,275 @@
+"""The profile of a practitioner: all that its page says, and nothing else.
+
+It never holds a birth date or year, sex, race, language, home address, SSN or health detail, and no photograph: those are not
+read here at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.papers import attachments, peers_said, verified
+from workbench.papers.attachments import Attachment
+from workbench.papers.editions import Edition
+from workbench.papers.peers_said import Referee
+from workbench.papers.verified import Seen
+from workbench.records import texts
+from workbench.records.policy import Policy
+from workbench.records.provider import Provider
+from workbench.rules import criteria, review, timeline
+from workbench.rules.dossier import Dossier, Row
+from workbench.rules.timeline import Gap, Span
+
+Line = tuple[str, ...]
+CLAIM_HEADINGS = ("Occurred", "Closed", "Allegation", "Outcome", "Paid")
+HEALTH_WORDS = ("health", "safely perform", "physical or mental", "impair", "medical condition", "disabilit", "illness")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One privilege that is asked for."""
+
+    name: str
+    form: str
+    special: bool
+    criteria: str
+    """“94 cases in 24 months; asks 50”."""
+    verdict: str
+    tone: str
+    chair: str
+    conditions: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What one application asks for, and what the chair says of it."""
+
+    item: str
+    line: str
+    """“Initial appointment · Orthopedic Surgery · Provisional, Department of Surgery”."""
+    term: str
+    privileges: tuple[Asked, ...]
+    fppe: str
+    chair_view: str
+    chair_report: str
+    chair: str
+    """Who and when."""
+    changes: str
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """The answers of an application's questions, without those about health."""
+
+    summary: str
+    tone: str
+    yes: tuple[Line, ...]
+    """Question and explanation of each yes."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One practitioner of an agenda."""
+
+    key: str
+    item: str
+    provider: int
+    name: str
+    known: str
+    """NPI, former names, supervising physician."""
+    asks: tuple[Ask, ...]
+    review: tuple[str, str, str]
+    """Tone, heading and reasons; all empty where nobody may see them."""
+    flags: tuple[tuple[str, str, bool], ...]
+    """Red flag, its resolution, whether it is resolved."""
+    seen: tuple[Seen, ...]
+    trained: tuple[str, ...]
+    """Schools and training in words; the office keeps no day on which these were verified."""
+    spans: tuple[Span, ...]
+    gaps: tuple[Gap, ...]
+    until: date
+    affiliations: tuple[Line, ...]
+    disclosed: Disclosed | None
+    claims: tuple[Line, ...] | None
+    """None where nobody may see them; empty for none."""
+    referees: tuple[Referee, ...]
+    referee_warnings: tuple[str, ...]
+    evaluated: tuple[Line, ...]
+    """OPPE: period, conclusion, reviewer and when."""
+    activity: tuple[Line, ...]
+    """What, number, period, source."""
+    attached: tuple[Attachment, ...]
+
+
+def profile_of(
+    files: Sequence[tuple[str, Dossier]], on: date, today: date, policy: Policy, edition: Edition
+) -> Profile:
+    """The profile of one person, with the item's number and the dossier of each of the applications on the agenda."""
+    item, file = files[0]
+    judged = edition.judgments
+    return Profile(
+        key=f"profile {file.person.id}",
+        item=item,
+        provider=file.person.id,
+        name=file.title,
+        known=_known(file),
+        asks=tuple(_ask(number, each, on, policy, edition) for number, each in files),
+        review=_review(files, on, policy) if judged else ("", "", ""),
+        flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
+        seen=verified.seen(file, on, policy.verification_days, edition),
+        trained=tuple(_trained(row) for row in file.education if row.sort not in ("Undergraduate", "Other")),
+        spans=timeline.spans(file, today),
+        gaps=tuple(_discreet(each) for each in timeline.gaps(file, today, policy)),
+        until=today,
+        affiliations=tuple(_affiliation(row, judged) for row in file.affiliations),
+        disclosed=_disclosed(files, on, policy, judged),
+        claims=tuple(_claim(row) for row in file.claims) if judged else None,
+        referees=tuple(peers_said.referee(row, on, judged) for _, each in files for row in each.references),
+        referee_warnings=peers_said.warnings(files, on, policy) if judged else (),
+        evaluated=tuple(_oppe(row, judged) for row in file.oppe[:4]),
+        activity=tuple(_activity(row) for row in file.activity) if judged else (),
+        attached=attachments.of_dossier(file, item, edition),
+    )
+
+
+def _known(file: Dossier) -> str:
+    former = [" ".join(part for part in (row.first, row.last) if part) for row in file.names]
+    person = file.person
+    boss = _supervisor(person)
+    parts = [f"NPI {person.npi}" if person.npi else "NPI not on file"]
+    parts += [f"formerly or also {', '.join(former)}"] if former else []
+    parts += [f"supervising physician {boss}"] if boss else []
+    return " · ".join(parts)
+
+
+def _supervisor(person: Row) -> str:
+    if person.supervisor is None:
+        return ""
+    return Provider.title_of(*(getattr(person, f"supervisor_{name}") for name in Provider.titled_by))
+
+
+def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition) -> Ask:
+    asked: Row = file.application
+    department = asked.department_name or file.person.department_name
+    standing = ", ".join(
+        part for part in (asked.category_name, f"Department of {department}" if department else "") if part
+    )
+    specialty = " and ".join(part for part in (file.person.specialty_name, file.person.subspecialty_name) if part)
+    days = [texts.day(each) for each in (asked.term_starts, asked.term_ends)]
+    judged = criteria.judged(file, on, policy)
+    return Ask(
+        item=number,
+        line=" · ".join(part for part in (asked.sort, specialty, standing, asked.facility_name) if part),
+        term=f"Term asked for: {days[0]} to {days[1]}"
+        if all(days)
+        else ""
+        if asked.sort == "Added privileges"
+        else "No term asked for",
+        privileges=tuple(_asked(row, judged[row.id]) for row in file.requests if row.decision != "Withdrawn"),
+        fppe=asked.fppe,
+        chair_view=asked.chair_view,
+        chair_report=asked.chair_report if edition.judgments else "",
+        chair=", ".join(part for part in (asked.chair, texts.day(asked.chair_on)) if part),
+        changes=asked.changes if edition.judgments else "",
+    )
+
+
+def _asked(row: Row, judged: criteria.Judged) -> Asked:
+    return Asked(
+        name=row.name,
+        form=row.form_name,
+        special=row.sort == "Special",
+        criteria=judged.text,
+        verdict=judged.verdict,
+        tone=criteria.VERDICT_TONES[judged.verdict],
+        chair=row.chair_view or "no view yet",
+        conditions=row.conditions,
+    )
+
+
+def _review(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -> tuple[str, str, str]:
+    """What the office chose, else what the rules say; what would have to be otherwise stays on the screen."""
+    reasons = [each for _, file in files for each in review.reasons(file, on, policy)]
+    chosen = {file.application.review for _, file in files if file.application and file.application.review}
+    said = [file.application.review_reason for _, file in files if file.application and file.application.review_reason]
+    words = " · ".join(dict.fromkeys([*reasons, *said]))
+    if review.FULL in chosen or (reasons and review.EXPEDITED not in chosen):
+        return "warn", "Category 2, full review.", words
+    if reasons:
+        return "warn", "Category 1, expedited review, although:", words
+    return "good", "Category 1, expedited review possible.", words or "No reason for full review was found."
+
+
+def _trained(row: Row) -> str:
+    years = " to ".join(dict.fromkeys(each[:4] for each in (row.started, row.ended) if each))
+    what = f"{row.sort}: {row.program}" if row.program else row.sort
+    return ", ".join(part for part in (what, row.institution, years) if part)
+
+
+def _flag(row: Row) -> tuple[str, str, bool]:
+    if not row.resolution:
+        return row.matter, "Stands open.", False
+    by = ", ".join(part for part in (row.by, texts.day(row.resolved)) if part)
+    return row.matter, f"{row.resolution} ({by})" if by else row.resolution, row.resolved is not None
+
+
+def _discreet(gap: Gap) -> Gap:
+    """An explanation that speaks of health stays in the file."""
+    words = gap.explained.casefold()
+    if any(word in words for word in ("medical", "illness", "surgery", "treatment", *HEALTH_WORDS)):
+        return Gap(gap.start, gap.end, gap.days, "explained; the explanation is in the file")
+    return gap
+
+
+def _affiliation(row: Row, judged: bool) -> Line:
+    years = " to ".join((texts.fuzzy(row.started) or "not stated", texts.fuzzy(row.ended) or "now"))
+    return row.hospital, row.category, years, row.standing or "standing not stated" if judged else ""
+
+
+def _disclosed(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy, judged: bool) -> Disclosed | None:
+    rows = [row for _, file in files for row in file.disclosures]
+    signed = min(
+        (file.application.attested for _, file in files if file.application and file.application.attested), default=None
+    )
+    age = (
+        f"Attestation signed {texts.day(signed)}, {(on - signed).days} days before the meeting."
+        if signed
+        else "Not attested."
+    )
+    tone = "warn" if signed is None or (on - signed).days > policy.attestation_days else ""
+    if not rows:
+        return Disclosed(f"No disclosure questions on file. {age}", "warn", ())
+    health = [row for row in rows if _of_health(row.question)]
+    yes = [row for row in rows if row.answer and row not in health]
+    unanswered = sum(row.answer is None for row in rows)
+    said = [f"{len(rows)} questions"]
+    said += [f"{len(yes)} answered yes" if yes else "no yes"] if judged else []
+    said += [f"{unanswered} not answered"] if unanswered else []
+    if judged and any(row.answer for row in health):
+        said.append("health: see the chair")
+    shown = tuple((row.question, row.explanation or "Not explained.") for row in yes) if judged else ()
+    return Disclosed(f"{', '.join(said)}. {age}", "warn" if unanswered else tone, shown)
+
+
+def _of_health(question: str) -> bool:
+    return any(word in question.casefold() for word in HEALTH_WORDS)
+
+
+def _claim(row: Row) -> Line:
+    closed = texts.fuzzy(row.closed) or ("open" if row.outcome == "Open" else "")
+    said = f"{row.allegation}. {row.explanation}" if row.explanation else row.allegation
+    return texts.fuzzy(row.occurred), closed, said, row.outcome, "" if row.paid is None else f"${row.paid:,}"
+
+
+def _oppe(row: Row, judged: bool) -> Line:
+    by = ", ".join(part for part in (row.reviewer, texts.day(row.reviewed)) if part)
+    period = f"{texts.day(row.starts)} to {texts.day(row.ends)}"
+    return period, (row.result if judged else "evaluated"), by or "not reviewed", row.remarks if judged else ""
+
+
+def _activity(row: Row) -> Line:
+    return (
+        row.name,
+        f"{row.number:,}",
+        f"{texts.day(row.starts)} to {texts.day(row.ends)}",
+        row.source or "source not stated",
+    )

@@ -1,0 +1,173 @@
+"""What was verified about a person, as the profile lists it: what was found, where, when, and how old that is on the day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.papers.editions import Edition
+from workbench.records import texts
+from workbench.rules.dossier import Dossier, Row
+
+ELEMENTS = {
+    "license": "License",
+    "dea": "DEA",
+    "cds": "Controlled substance",
+    "board": "Board",
+    "liability": "Insurance",
+    "life_support": "Life support",
+    "other": "Other",
+}
+"""Sorts of credentials in the order of the profile; health is one line of its own."""
+NEVER = "not verified"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One line of the table."""
+
+    element: str
+    finding: str
+    source: str = ""
+    verified: str = ""
+    age: str = ""
+    tone: str = ""
+    """bad for what lapsed or was never verified, warn for what is too old."""
+
+
+def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen, ...]:
+    """All lines for a meeting on a day; a verification older than fresh days is to be looked at."""
+    credentials = [
+        _credential(row, name, on, fresh) for key, name in ELEMENTS.items() for row in dossier.credentials_of(key)
+    ]
+    return (
+        *credentials,
+        *_npdb(dossier, on, edition),
+        *_looked_into(dossier, on),
+        *_health(dossier, on),
+    )
+
+
+def _credential(row: Row, name: str, on: date, fresh: int) -> Seen:
+    lapsed = bool(row.expires and row.expires < on)
+    finding = ", ".join(part for part in (_numbered(row), _limits(row), _till(row, lapsed)) if part)
+    return _dated(name, finding, row.source, row.verified, on, fresh, "bad" if lapsed else "")
+
+
+def _numbered(row: Row) -> str:
+    issuer = row.issuer if row.sort_key in ("board", "liability", "life_support", "other") else ""
+    title = row.title if row.sort_key != "license" else ""
+    return " ".join(part for part in (row.state, title or issuer, row.number) if part)
+
+
+def _limits(row: Row) -> str:
+    if row.per_claim is None and row.aggregate is None:
+        return ""
+    return " / ".join(_dollars(amount) for amount in (row.per_claim, row.aggregate) if amount is not None)
+
+
+def _dollars(amount: int) -> str:
+    """“$1M”, “$1.5M”, “$500,000”."""
+    millions = amount / 1_000_000
+    return f"${millions:g}M" if amount >= 1_000_000 and amount % 100_000 == 0 else f"${amount:,}"
+
+
+def _till(row: Row, lapsed: bool) -> str:
+    if row.lifetime:
+        return "lifetime"
+    if row.expires is None:
+        return "continuing certification" if row.continuing else "no end date on file"
+    moc = ", continuing certification" if row.continuing else ""
+    return (f"lapsed {texts.day(row.expires)}" if lapsed else f"to {texts.day(row.expires)}") + moc
+
+
+def _dated(
+    element: str, finding: str, source: str, verified: date | None, on: date, fresh: int, tone: str = ""
+) -> Seen:
+    if verified is None or verified > on:
+        return Seen(element, finding, source, NEVER, "", tone or "warn")
+    old = "warn" if (on - verified).days > fresh and not tone else tone
+    return Seen(element, finding, source, texts.day(verified), _age(verified, on), old)
+
+
+def _age(seen_on: date, on: date) -> str:
+    days = (on - seen_on).days
+    return f"{days:,} day{'' if days == 1 else 's'}"
+
+
+def _npdb(dossier: Dossier, on: date, edition: Edition) -> Iterator[Seen]:
+    made = [each for each in dossier.queries if each.queried <= on]
+    if not made:
+        yield Seen("NPDB", "Not queried", "", NEVER, "", "bad")
+        return
+    newest = made[0]
+    until = max((each.enrolled_until for each in made if each.enrolled_until), default=None)
+    said = ["Queried"]
+    if until and until >= on:
+        said.append(f"in continuous query to {texts.day(until)}")
+    tone = ""
+    if edition.judgments:
+        finding, tone = _reviewed(newest, on)
+        said.append(finding)
+    yield Seen("NPDB", "; ".join(said), "NPDB", texts.day(newest.queried), _age(newest.queried, on), tone)
+
+
+def _reviewed(query: Row, on: date) -> tuple[str, str]:
+    if not query.result or query.reviewed is None or query.reviewed > on:
+        return "response not reviewed yet", "warn"
+    by = f"response reviewed {texts.day(query.reviewed)} by {query.reviewed_by}"
+    if query.result == "Reports":
+        return f"{by}: reports, see sealed insert", "warn"
+    return f"{by}: no reports", ""
+
+
+_LISTS = {"OIG exclusion list (LEIE)": "LEIE", "SAM exclusions": "SAM"}
+
+
+def _looked_into(dossier: Dossier, on: date) -> Iterator[Seen]:
+    """The newest of each; exclusion lists on one line while both are clear and of one day."""
+    newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
+    found = [row for sort in _LISTS if (row := newest.get(sort)) and row.result == "Clear"]
+    if len(found) == len(_LISTS) and len({row.done for row in found}) == 1:
+        source, done = " and ".join(dict.fromkeys(row.source for row in found if row.source)), found[0].done
+        yield Seen(
+            "Exclusions",
+            "LEIE and SAM: no match",
+            source if 0 < len(source) < 26 else "OIG, GSA",
+            texts.day(done),
+            _age(done, on),
+        )
+    else:
+        yield from (_listed(name, newest.get(sort), on) for sort, name in _LISTS.items())
+    yield _checked("Background check", newest.get("Background check"), "clear", on)
+    yield _checked("Identity", newest.get("Identity"), "seen in a current picture ID", on)
+
+
+def _listed(name: str, row: Row | None, on: date) -> Seen:
+    if row is None:
+        return Seen("Exclusions", f"{name}: not searched", "", NEVER, "", "warn")
+    said = "no match" if row.result == "Clear" else "see the file"
+    tone = "" if row.result == "Clear" else "bad"
+    return Seen("Exclusions", f"{name}: {said}", row.source, texts.day(row.done), _age(row.done, on), tone)
+
+
+def _checked(element: str, row: Row | None, clear: str, on: date) -> Seen:
+    """Identity is a dated line: no photograph is printed. What a background check found stays in the file."""
+    if row is None:
+        return Seen(element, "Not on file", "", NEVER, "", "warn")
+    said, tone = (clear, "") if row.result == "Clear" else (row.result, "warn")
+    return Seen(element, said[:1].upper() + said[1:], row.source, texts.day(row.done), _age(row.done, on), tone)
+
+
+def _health(dossier: Dossier, on: date) -> Iterator[Seen]:
+    """One line, and never more: whether ability to perform was attested, and whether what the house asks for is current."""
+    attested = next((each for each in dossier.checks if each.sort == "Health attestation" and each.done <= on), None)
+    asked = dossier.credentials_of("health")
+    lapsed = any(each.expires and each.expires < on for each in asked)
+    said = "Ability to perform attested" if attested else "Ability to perform not attested"
+    if asked:
+        said += "; health requirements not all current" if lapsed else "; health requirements current"
+    if attested is None:
+        yield Seen("Health", said, "", NEVER, "", "warn")
+        return
+    tone = "warn" if lapsed else ""
+    yield Seen("Health", said, "Attestation", texts.day(attested.done), _age(attested.done, on), tone)

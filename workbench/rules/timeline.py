@@ -1,0 +1,143 @@
+"""A person's training and work in the order of time, and the times of which the file says nothing.
+
+Dates may be a day, a month or a year. A gap counts only what is certain: from the last day on which something may have ended
+to the first day on which the next may have begun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from workbench.records.policy import Policy
+from workbench.rules.dossier import Dossier, Row
+from workbench.rules.lack import last_day_of
+
+SCHOOL, TRAINING, WORK, WITHOUT = "school", "training", "work", "without"
+SCHOOLS = frozenset({"Medical school", "Professional school", "Undergraduate"})
+BEGINS = frozenset({"Medical school", "Professional school"})
+"""Where a history begins; before it nobody asks."""
+OFF_WORK = (
+    "gap",
+    "leave",
+    "family leave",
+    "parental leave",
+    "medical leave",
+    "time off",
+    "not working",
+    "no position",
+    "between positions",
+    "sabbatical",
+    "unemployed",
+    "travel",
+    "relocation",
+    "job search",
+)
+"""How a line of work history begins that explains a time without work."""
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time of which the file says what it was."""
+
+    kind: str
+    title: str
+    start: date
+    end: date
+    """The last day; today for what lasts."""
+    detail: str = ""
+    """The degree, the specialty, the position; of a time without work, its explanation."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A time without training or work."""
+
+    start: date
+    end: date
+    days: int
+    explained: str
+    """What the file says about it; empty for a gap nobody explained."""
+
+    @property
+    def length(self) -> str:
+        """“7 months”, “40 days”, “2 years”."""
+        months = round(self.days / 30.44)
+        if self.days < 60:
+            return f"{self.days} days"
+        if months < 24:
+            return f"{months} months"
+        return f"{months // 12} years" + (f" {months % 12} months" if months % 12 else "")
+
+
+def spans(dossier: Dossier, today: date) -> tuple[Span, ...]:
+    """Schools, training and work in the order of their beginnings; lines without a beginning are left out."""
+    found = [*_schooling(dossier, today), *_working(dossier, today)]
+    return tuple(sorted(found, key=lambda each: (each.start, each.end, each.title)))
+
+
+def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
+    """The times without training or work that last the office's gap_days or longer, in order, up to today.
+
+    A line of work history that explains a time off is a gap with its explanation."""
+    all_spans = spans(dossier, today)
+    busy = [each for each in all_spans if each.kind != WITHOUT]
+    first = next((each.start for each in busy if each.kind != SCHOOL or each.detail in BEGINS), None)
+    if first is None:
+        return ()
+    found = []
+    for start, end in _holes([each for each in busy if each.end >= first], today):
+        days = (end - start).days + 1
+        if days >= policy.gap_days:
+            found.append(Gap(start, end, days, _explanation(all_spans, start, end)))
+    return tuple(found)
+
+
+def _holes(busy: list[Span], today: date) -> Iterator[tuple[date, date]]:
+    covered = busy[0].end
+    for each in busy[1:]:
+        if each.start > covered + DAY:
+            yield covered + DAY, min(each.start - DAY, today)
+        covered = max(covered, each.end)
+    if covered < today:
+        yield covered + DAY, today
+
+
+def _explanation(found: tuple[Span, ...], start: date, end: date) -> str:
+    said = [each for each in found if each.kind == WITHOUT and each.start <= end and each.end >= start]
+    return "; ".join(f"{each.title}: {each.detail}" if each.detail else each.title for each in said)
+
+
+def _schooling(dossier: Dossier, today: date) -> Iterator[Span]:
+    for row in dossier.education:
+        if times := _times(row, today):
+            kind = SCHOOL if row.sort in SCHOOLS else TRAINING
+            yield Span(kind, row.institution, *times, detail=row.sort if kind == SCHOOL else row.program or row.sort)
+
+
+def _working(dossier: Dossier, today: date) -> Iterator[Span]:
+    for row in dossier.work:
+        if times := _times(row, today):
+            off = _is_off(row)
+            yield Span(WITHOUT if off else WORK, row.employer, *times, detail=row.remarks if off else row.position)
+
+
+def _is_off(row: Row) -> bool:
+    said = row.employer.casefold().strip()
+    return not row.position and any(
+        said == word or said.startswith((f"{word}:", f"{word} ", f"{word},")) for word in OFF_WORK
+    )
+
+
+def _times(row: Row, today: date) -> tuple[date, date] | None:
+    start, end = _first_day_of(row.started), last_day_of(row.ended) if row.ended else today
+    if start is None or end is None or start > today:
+        return None
+    return start, min(max(start, end), today)
+
+
+def _first_day_of(fuzzy: str) -> date | None:
+    try:
+        year, month, day = ([int(part) for part in fuzzy.split("-")] + [1, 1])[:3]
+        return date(year, month, day)
+    except ValueError:
+        return None
