@@ -68,7 +68,7 @@ def journey(display: str, tmp_path: Path) -> Journey:
             f"{BUS} --launch-immediately >/dev/null 2>&1 & bus=$!; sleep 0.5; {_quoted(app)} >app.out 2>&1 & app=$!; "
         )
         script += f"{_quoted([SYSTEM_PYTHON, str(Path(__file__).parent / client), *map(str, arguments)])}; code=$?; "
-        script += "kill $app $bus 2>/dev/null; exit $code"
+        script += "kill $app $bus 2>/dev/null; wait $app 2>/dev/null; exit $code"  # the office is let go of
         began = time.monotonic()
         done = subprocess.run(
             ["dbus-run-session", "--", "bash", "-c", script],
