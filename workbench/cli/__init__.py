@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from workbench.cli import importing, keeping, looking, making
+from workbench.cli import importing, keeping, looking, making, printing
 from workbench.errors import Cancelled, WorkbenchError
 
 DONE, MENDABLE = 0, 1
@@ -17,7 +17,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for room in (making, importing, looking, keeping):
+for room in (making, importing, looking, keeping, printing):
     for command in room.COMMANDS:
         program.command(command.__name__.rstrip("_"), help=command.__doc__)(command)
 

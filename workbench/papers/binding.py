@@ -47,8 +47,17 @@ class Bound:
 
 def bind(packet: Packet, to: Path | io.BytesIO, copy: Copy | None = None, progress: Progress = quiet) -> Bound:
     """Write a packet as one PDF, whole or not at all. Raises WorkbenchError if it cannot be written; progress may cancel it."""
-    with Press(packet, progress) as press:
-        return press.print(to, copy)
+    with Press(packet, part_of(progress, 0, 2)) as press:
+        return press.print(to, copy, progress=part_of(progress, 1, 2))
+
+
+def part_of(progress: Progress, place: int, parts: int) -> Progress:
+    """The progress of one of several equal parts, from 0."""
+
+    def report(done: int, total: int) -> None:
+        progress(round(1000 * (place + done / max(total, 1))), 1000 * parts)
+
+    return report
 
 
 class Press:
@@ -85,19 +94,21 @@ class Press:
             if scan.kept is not None:
                 scan.kept.close()
 
-    def print(self, to: Path | io.BytesIO, copy: Copy | None = None, issued: bool = False) -> Bound:
+    def print(
+        self, to: Path | io.BytesIO, copy: Copy | None = None, issued: bool = False, progress: Progress = quiet
+    ) -> Bound:
         """Write one copy. issued is what the foot says: an unissued one is a preview."""
         self._stamp(copy, issued)
         if isinstance(to, Path):
-            digest = replaced(to, self._save)
+            digest = replaced(to, lambda beside: self._save(beside, progress))
         else:
             self._pdf.save(to, **_HOW)
             digest = hashlib.sha256(to.getbuffer()).hexdigest()
-        self._progress(self._total, self._total)
+            progress(100, 100)
         return Bound(
             pages=len(self.plan.leaves),
             items=tuple(self._items()),
-            placeholders=tuple(self.plan.placeholders),
+            placeholders=self.plan.placeholders,
             sha256=digest,
             manifest=self.manifest,
             seal=seal.short(self.content),
@@ -105,11 +116,8 @@ class Press:
             warnings=self._packet.warnings,
         )
 
-    def _save(self, beside: Path) -> str:
-        def watched(percent: int) -> None:
-            self._progress(self._done + (self._total - self._done) * percent // 101, self._total)
-
-        self._pdf.save(beside, progress=watched, **_HOW)
+    def _save(self, beside: Path, progress: Progress) -> str:
+        self._pdf.save(beside, progress=lambda percent: progress(percent, 100), **_HOW)
         return seal.file_hash(beside)
 
     def _step(self, steps: int = 1) -> None:
@@ -201,7 +209,12 @@ class Press:
                 levels[depth + 1 :] = [made.children]
 
 
-_HOW: dict[str, Any] = {"compress_streams": True, "deterministic_id": True, "recompress_flate": False}
+_HOW: dict[str, Any] = {
+    "compress_streams": True,
+    "deterministic_id": True,
+    "recompress_flate": False,
+    "min_version": "1.7",
+}
 
 
 def _read(digest: str, file_name: str) -> Scan:

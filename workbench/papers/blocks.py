@@ -30,13 +30,14 @@ class Density:
         return round(self.size * 1.36, 2)
 
 
-ROOMY, PLAIN, CLOSE, TIGHT = (
+ROOMY, PLAIN, CLOSE, TIGHT, DENSE = (
     Density(8.2, 6.8, 13.5),
     Density(7.8, 5.0, 10.5),
     Density(7.4, 3.4, 8.0),
     Density(7.0, 2.2, 6.0),
+    Density(6.8, 1.3, 5.0),
 )
-DENSITIES = (ROOMY, PLAIN, CLOSE, TIGHT)
+DENSITIES = (ROOMY, PLAIN, CLOSE, TIGHT, DENSE)
 
 
 @cache

@@ -11,9 +11,9 @@ ACROSS = (792.0, 612.0)
 """Letter size, lying."""
 SIDE = 40.5
 """Margin left and right, in points."""
-HEAD, FOOT = 48.0, 40.0
+HEAD, FOOT = 41.0, 36.0
 """Where the lines of head and foot lie, from the top and from the bottom edge."""
-ABOVE, BELOW = 61.0, 54.0
+ABOVE, BELOW = 53.0, 47.0
 """Where the room for content begins and ends."""
 LABEL = "CONFIDENTIAL PEER REVIEW"
 SMALL = 7.3

@@ -6,8 +6,8 @@ from reportlab.platypus import Flowable
 
 from workbench.papers import blocks
 from workbench.papers.blocks import PLAIN, Callout
-from workbench.papers.packet import Packet, PacketItem, Part
 from workbench.papers.marks import Boxes, PageOf
+from workbench.papers.packet import Packet, PacketItem, Part
 from workbench.papers.tables import Column, Table
 from workbench.records.application import VIEWS
 
@@ -57,16 +57,17 @@ def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
         "Anyone with a conflict of interest in an item says so before it is called and leaves the room for it.",
         tone="quiet",
     )
-    for part in packet.parts:
+    if not packet.parts:
+        yield blocks.rich(blocks.toned("No item is on the agenda yet.", "warn"), before=6)
+    for place, part in enumerate(packet.parts):
         if part.headed:
             yield blocks.heading(f"{part.number}  {part.name}")
-        yield _lines(part, where)
+        yield _lines(part, where, headed=place == 0)
 
 
-def _lines(part: Part, where: Pages) -> Flowable:
-    headings = ("", "", "", "", "")
-    shares = (0.7, 6.2, 2.2, 0.9, 0.7)
-    columns = [Column(name, share, place > 2) for place, (name, share) in enumerate(zip(headings, shares, strict=True))]
+def _lines(part: Part, where: Pages, headed: bool) -> Flowable:
+    shares = {"": 0.7, "Item": 6.2, "Asked": 2.2, "Time": 0.9, "Page": 0.7}
+    columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
     return Table(columns, [_line(item, where) for item in part.items], before=0 if part.headed else 5)
 
 
@@ -126,11 +127,11 @@ def consent(packet: Packet) -> Iterator[Flowable]:
     yield blocks.title("Consent list")
     yield blocks.text("Voted on together. Any member may have an item taken off and discussed.", tone="quiet")
     columns = [
-        Column("", 0.6),
-        Column("Name", 2.7),
-        Column("Asked for", 3.4),
-        Column("Term", 2.1),
-        Column("Chair", 1.6),
+        Column("", 0.5),
+        Column("Name", 2.4),
+        Column("Asked for", 3.9),
+        Column("Term", 2.3),
+        Column("Chair", 1.2),
     ]
     rows = [(each.number, each.name, each.asks, each.term, each.chair) for each in packet.consent]
     yield Table(columns, rows, before=6)

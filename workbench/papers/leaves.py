@@ -38,7 +38,13 @@ class Plan:
     """The page of each key, from 1; filled while planning, read while drawing."""
     outline: list[tuple[str, str, int]] = field(default_factory=list)
     """Key, title and depth of each bookmark and line of the contents."""
-    placeholders: list[str] = field(default_factory=list)
+    notices: list[tuple[int, str, str]] = field(default_factory=list)
+    """The page of each notice about a scan, which scan it is, and why."""
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Scans that are not printed, or not wholly, in sentences."""
+        return tuple(f"{which}, page {page}: {why}" for page, which, why in self.notices)
 
     def begin(self, key: str, title: str, depth: int = 0) -> None:
         """What follows is a part of the packet with a bookmark."""
@@ -77,6 +83,7 @@ def _front(packet: Packet, made: Plan) -> None:
     if packet.minutes:
         both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
         _part(made, "minutes", f"Minutes of {texts.day(packet.minutes.held)}", both)
+        made.where["actions"] = made.where["minutes"]
     elif packet.actions:
         _part(made, "actions", "Open action items", front.actions(packet))
     if packet.consent:
@@ -111,8 +118,7 @@ def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
     first = len(made.leaves) + 1
     if scan.notice:
         made.draw(right, f"Notice about {title}", flow.lay_out(_notice(each, scan)))
-        named = f"{each.file_name or title} ({each.whose}), page {first}: {scan.notice}"
-        made.placeholders.append(named)
+        made.notices.append((first, f"{each.file_name or title} ({each.whose})", scan.notice))
     for number, page in enumerate(scan.pages, 1):
         size = frame.ACROSS if lies(page) else frame.LETTER
         made.leaves.append(Leaf(right, title, scan=page, source=f"{each.sha256} {number}", size=size))
@@ -161,6 +167,7 @@ def _cover(packet: Packet, made: Plan) -> None:
     pages = flow.lay_out(front.cover(packet, shown, made.where))
     for key in made.where:
         made.where[key] += len(pages)
+    made.notices = [(page + len(pages), which, why) for page, which, why in made.notices]
     made.leaves[:0] = [Leaf("", "Cover", drawn=page) for page in pages]
     made.where["cover"] = 1
     made.outline.insert(0, ("cover", "Cover", 0))

@@ -5,7 +5,7 @@ from datetime import date
 
 from reportlab.platypus import Flowable
 
-from workbench.papers import fonts, ink
+from workbench.papers import fonts, ink, shapes
 from workbench.papers.blocks import ROOMY, Density
 from workbench.rules.timeline import SCHOOL, TRAINING, WITHOUT, Gap, Span
 
@@ -117,8 +117,38 @@ class Marks(Flowable):
         color = ink.INK if self._grade >= 3 else ink.RED
         self.canv.setStrokeColor(color)
         self.canv.setFillColor(color)
+        said = self.canv.beginText(0, base)  # unseen, for whoever searches or listens
+        said.setTextRenderMode(3)
+        said.setFont(fonts.REGULAR, size)
+        said.textOut(f"{self._grade} of 4")
+        said.setTextRenderMode(0)
+        self.canv.drawText(said)
         for place in range(4):
             self.canv.circle(radius + place * radius * 2.7, middle, radius, fill=int(place < self._grade))
+
+
+class Verdict(Flowable):
+    """A word with the shape of its tone before it, so that a grey print keeps verdicts apart."""
+
+    def __init__(self, word: str, tone: str, density: Density = ROOMY) -> None:
+        """tone: good, warn, bad or quiet."""
+        super().__init__()
+        self._word, self._tone, self._density = word, tone, density
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """A line."""
+        self._wide = wide
+        return wide, self._density.leading
+
+    def draw(self) -> None:
+        """The shape, then the word."""
+        size, base = self._density.size, self._density.leading * 0.26
+        left = size * 1.2 if shapes.has_shape(self._tone) else 0.0
+        shapes.draw(self.canv, self._tone, [(0, base, size * 0.78)])
+        face = fonts.SEMIBOLD if self._tone in ("bad", "warn") else fonts.REGULAR
+        self.canv.setFont(face, size)
+        self.canv.setFillColor(ink.TONES[self._tone])
+        self.canv.drawString(left, base, fonts.cut(self._word, face, size, self._wide - left))
 
 
 class Boxes(Flowable):

@@ -7,20 +7,20 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import attachments, minutes_said
+from workbench.papers import attachments, enclosures, minutes_said
 from workbench.papers.attachments import Attachment
-from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, PUBLIC, Edition, edition
+from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
-from workbench.records.desk import Document
-from workbench.records.evidence import NpdbQuery
 from workbench.records.policy import Policy
 from workbench.rules import dossier
 from workbench.rules.dossier import Dossier
 from workbench.store import settings
 
 CONSENT = "Consent list"
+CARRIED = {"Minutes": "minutes", "Action items": "actions"}
+"""Sections whose items lead to a part of the packet."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         )
     files = dossier.of_applications({item.application for item in found.items if item.application})
     profiles = _profiles(found, files, today, policy, shown)
-    attached = _attached(found, files, profiles, shown)
+    attached = enclosures.enclosed(found, files, profiles, shown)
     return Packet(
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
@@ -195,7 +195,11 @@ def _item(item: Item, file: Dossier | None, keys: dict[int, str], documents: dic
     title = item.title
     if file is not None and not title.startswith(file.title):
         title = f"{file.title}: {title}"
-    leads = keys.get(item.provider or 0, "") if file is not None else documents.get(item.document or 0, "")
+    leads = (
+        keys.get(item.provider or 0, "")
+        if file is not None
+        else documents.get(item.document or 0, CARRIED.get(item.section, ""))
+    )
     return PacketItem(
         key=f"item {item.id}",
         number=item.number,
@@ -234,67 +238,6 @@ def _consent(found: Agenda, files: dict[int, Dossier]) -> tuple[Consent, ...]:
         days = (texts.day(asked.term_starts), texts.day(asked.term_ends))
         lines.append(Consent(item.number, file.title, what, " to ".join(days) if all(days) else "", asked.chair_view))
     return tuple(lines)
-
-
-def _attached(
-    found: Agenda, files: dict[int, Dossier], profiles: Sequence[Profile], shown: Edition
-) -> tuple[Attachment, ...]:
-    """Scans in the order of the profiles, then the documents of the agenda's items; each document once."""
-    if shown.sealed:
-        return _responses(found, files)
-    scans = [each for profile in profiles for each in profile.attached]
-    private = {query.response for file in files.values() for query in file.queries if query.response is not None}
-    for item in found.items:
-        allowed = (shown.reports or item.section in PUBLIC) and not shown.boxes
-        if item.document and allowed and item.document not in private and (shown.people or not item.provider):
-            scans.append(_report(item))
-    return tuple({each.document: each for each in reversed(scans)}.values())[::-1]
-
-
-def _report(item: Item) -> Attachment:
-    found = Document.get_by_id(item.document)
-    return Attachment(
-        key=f"document {found.id}",
-        document=found.id,
-        title=found.title,
-        file_name=found.file_name,
-        dated=texts.day(found.dated),
-        sha256=found.sha256,
-        item=item.number,
-        whose=item.title,
-    )
-
-
-def _responses(found: Agenda, files: dict[int, Dossier]) -> tuple[Attachment, ...]:
-    """The NPDB's responses about the people on the agenda that hold reports: the sealed insert."""
-    numbers = {
-        files[item.application].person.id: item.number for item in reversed(found.items) if item.application in files
-    }
-    names = {file.person.id: file.title for file in files.values()}
-    query = (
-        NpdbQuery.select(NpdbQuery, Document)
-        .join(Document)
-        .where(
-            NpdbQuery.provider.in_(list(numbers)) & (NpdbQuery.result == "Reports") & (NpdbQuery.queried <= found.held)
-        )
-        .order_by(NpdbQuery.queried.desc())
-    )
-    newest = {row.provider_id: row for row in reversed(list(query))}
-    made = [
-        Attachment(
-            key=f"document {row.response.id}",
-            document=row.response.id,
-            title=f"NPDB response of {texts.day(row.queried)}",
-            file_name=row.response.file_name,
-            dated=texts.day(row.queried),
-            sha256=row.response.sha256,
-            item=numbers[person],
-            whose=names[person],
-            provider=person,
-        )
-        for person, row in newest.items()
-    ]
-    return tuple(sorted(made, key=lambda each: [int(part) for part in each.item.split(".")]))
 
 
 def _warnings(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 Image.MAX_IMAGE_PIXELS = 300_000_000
 """A picture of more pixels is refused (twice as many raise): a small file can claim to be a wall."""
@@ -33,11 +33,23 @@ def sort_of(content: bytes) -> str:
 
 def as_pdf(content: bytes, sort: str) -> tuple[Pdf, bool]:
     """A picture as a PDF, a page for each frame, and whether it is whole; raises as the library does over what it cannot read."""
-    if sort == "jpeg":
+    if sort == "jpeg" and b"\xff\xd9" in content[-4096:]:
         pdf = Pdf.new()
         _add_jpeg(pdf, content)
-        return pdf, b"\xff\xd9" in content[-4096:]
+        return pdf, True
+    if sort == "jpeg":
+        return _mended(content), False
     return _packed(content)
+
+
+def _mended(content: bytes) -> Pdf:
+    """What there is of a JPG that breaks off, as a whole one; the rest is grey."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        return _packed(content)[0]
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _add_jpeg(pdf: Pdf, content: bytes) -> None:
@@ -80,20 +92,24 @@ def _dots(picture: Image.Image) -> tuple[float, float]:
 
 def _packed(content: bytes) -> tuple[Pdf, bool]:
     """Frames through the library's own PDF writer: black and white stays CCITT, the rest becomes JPG of high quality."""
-    whole, written = True, io.BytesIO()
-    frames = []
+    pdf = Pdf.new()
     with Image.open(io.BytesIO(content)) as picture:
-        for frame in _frames(picture):
-            try:
-                frames.append(_flat(frame))
-            except (OSError, ValueError, SyntaxError):
-                whole = False
-                break
         dots = _dots(picture)
-    if not frames:
-        raise OSError("no frame can be read")
-    frames[0].save(written, "PDF", save_all=True, append_images=frames[1:], dpi=dots, quality=88)
-    return pikepdf.Pdf.open(written), whole
+        try:
+            for frame in _frames(picture):
+                _add_frame(pdf, _flat(frame), dots)
+        except (OSError, ValueError, SyntaxError):
+            if not pdf.pages:
+                raise
+            return pdf, False
+    return pdf, True
+
+
+def _add_frame(pdf: Pdf, frame: Image.Image, dots: tuple[float, float]) -> None:
+    written = io.BytesIO()
+    frame.save(written, "PDF", dpi=dots, **({} if frame.mode == "1" else {"quality": 88}))
+    with pikepdf.Pdf.open(written) as single:
+        pdf.pages.append(single.pages[0])
 
 
 def _frames(picture: Image.Image) -> Iterator[Image.Image]:

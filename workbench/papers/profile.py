@@ -82,6 +82,8 @@ class Profile:
     flags: tuple[tuple[str, str, bool], ...]
     """Red flag, its resolution, whether it is resolved."""
     seen: tuple[Seen, ...]
+    trained: tuple[str, ...]
+    """Schools and training in words; the office keeps no day on which these were verified."""
     spans: tuple[Span, ...]
     gaps: tuple[Gap, ...]
     until: date
@@ -114,6 +116,7 @@ def profile_of(
         review=_review(files, on, policy) if judged else ("", "", ""),
         flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
         seen=verified.seen(file, on, policy.verification_days, edition),
+        trained=tuple(_trained(row) for row in file.education if row.sort not in ("Undergraduate", "Other")),
         spans=timeline.spans(file, today),
         gaps=tuple(_discreet(each) for each in timeline.gaps(file, today, policy)),
         until=today,
@@ -156,7 +159,11 @@ def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition)
     return Ask(
         item=number,
         line=" · ".join(part for part in (asked.sort, specialty, standing, asked.facility_name) if part),
-        term=f"Term asked for: {days[0]} to {days[1]}" if all(days) else "No term asked for",
+        term=f"Term asked for: {days[0]} to {days[1]}"
+        if all(days)
+        else ""
+        if asked.sort == "Added privileges"
+        else "No term asked for",
         privileges=tuple(_asked(row, judged[row.id]) for row in file.requests if row.decision != "Withdrawn"),
         fppe=asked.fppe,
         chair_view=asked.chair_view,
@@ -190,6 +197,12 @@ def _review(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -> t
     if reasons:
         return "warn", "Category 1, expedited review, although:", words
     return "good", "Category 1, expedited review possible.", words or "No reason for full review was found."
+
+
+def _trained(row: Row) -> str:
+    years = " to ".join(dict.fromkeys(each[:4] for each in (row.started, row.ended) if each))
+    what = f"{row.sort}: {row.program}" if row.program else row.sort
+    return ", ".join(part for part in (what, row.institution, years) if part)
 
 
 def _flag(row: Row) -> tuple[str, str, bool]:

@@ -6,23 +6,31 @@ from reportlab.platypus import Flowable
 
 from workbench.papers import blocks, flow, frame
 from workbench.papers.blocks import DENSITIES, PLAIN, Callout, Density
+from workbench.papers.marks import Bar, Marks, PageOf, Verdict
 from workbench.papers.peers_said import HEADINGS, Referee
 from workbench.papers.profile import CLAIM_HEADINGS, Ask, Profile
-from workbench.papers.marks import Bar, Marks, PageOf
 from workbench.papers.tables import Column, Table
 from workbench.records import texts
 
 Pages = Mapping[str, int]
+HEIGHTS = (1.147, 1.0, 0.877, 0.763, 0.705)
+"""How high a profile is at each density, to PLAIN, as measured: so that hopeless ones are not tried."""
+BESIDE = 150.0
+"""Parts that are lower than this, in points, may stand beside each other."""
 
 
 def pages_of(profile: Profile, held: str, where: Pages) -> list[flow.Page]:
     """The profile laid out. held is the meeting's day in a few signs, for the column of ages."""
     _, high = frame.room()
-    for density in DENSITIES:
-        made = list(_blocks(profile, held, where, density))
-        if flow.height(made) - made[0].getSpaceBefore() <= high:
+    plain = list(_blocks(profile, held, where, PLAIN))
+    needed = flow.height(plain)
+    for density, part in zip(DENSITIES, HEIGHTS, strict=True):
+        if needed * part > high * 1.04:
+            continue
+        made = plain if density is PLAIN else list(_blocks(profile, held, where, density))
+        if flow.height(made) <= high:
             return flow.lay_out(made)
-    return flow.lay_out(list(_blocks(profile, held, where, PLAIN)))
+    return flow.lay_out(plain)
 
 
 def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iterator[Flowable]:
@@ -32,15 +40,26 @@ def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iter
     yield blocks.heading("Verified", density)
     yield _seen(profile, held, density)
     yield from _history(profile, density)
-    yield from _table("Affiliations", profile.affiliations, _affiliations, density)
-    yield from _disclosed(profile, density)
-    yield from _claims(profile, density)
+    claims = list(_claims(profile, density))
+    short = [*_disclosed(profile, density), *(claims if len(claims) == 2 and not profile.claims else [])]
+    yield from _pair(list(_table("Affiliations", profile.affiliations, _affiliations, density)), short)
+    if profile.claims:
+        yield from claims
     yield from _references(profile, density)
-    yield from _table("Ongoing evaluation (OPPE)", profile.evaluated, _evaluated, density)
-    yield from _table("Activity", profile.activity, _activity, density)
+    evaluated = list(_table("Ongoing evaluation (OPPE)", profile.evaluated, _evaluated, density))
+    attached = list(_attached(profile, where, density))
+    yield from _pair(list(_table("Activity", profile.activity, _activity, density)), [*evaluated, *attached])
     for ask in profile.asks:
         yield from _ask(ask, len(profile.asks) > 1, density)
-    yield from _attached(profile, where, density)
+
+
+def _pair(left: list[Flowable], right: list[Flowable]) -> Iterator[Flowable]:
+    """Two short parts beside each other; long ones, which may have to break over a page, one below the other."""
+    if left and right and all(flow.height(part) < BESIDE for part in (left, right)):
+        yield blocks.Beside((left, right), (1, 1))
+    else:
+        yield from left
+        yield from right
 
 
 def _head(profile: Profile, density: Density) -> Iterator[Flowable]:
@@ -48,7 +67,7 @@ def _head(profile: Profile, density: Density) -> Iterator[Flowable]:
     for ask in profile.asks:
         number = f"Item {ask.item}: " if len(profile.asks) > 1 else ""
         yield blocks.text(f"{number}{ask.line}", density, before=1.5, scale=1.06)
-    known = " · ".join([profile.known, *(ask.term for ask in profile.asks[:1])])
+    known = " · ".join([profile.known, *dict.fromkeys(ask.term for ask in profile.asks if ask.term)])
     yield blocks.text(known, density, before=1.5, tone="quiet")
 
 
@@ -74,11 +93,11 @@ def _flags(rows: Sequence[tuple[str, str, bool]], density: Density) -> Flowable:
 
 def _seen(profile: Profile, held: str, density: Density) -> Flowable:
     columns = [
-        Column("Element", 1.45),
-        Column("Finding", 4.6),
-        Column("Source", 1.7),
+        Column("Element", 1.75),
+        Column("Finding", 4.4),
+        Column("Source", 1.9),
         Column("Verified", 1.2),
-        Column(f"Age on {held}", 1.15, right=True),
+        Column(f"Age on {held}", 1.1, right=True),
     ]
     rows = [
         (
@@ -98,20 +117,27 @@ def _never(tone: str, verified: str) -> str:
 
 
 def _history(profile: Profile, density: Density) -> Iterator[Flowable]:
-    if not profile.spans:
+    if not profile.spans and not profile.trained:
         return
     yield blocks.heading("Training and work", density)
+    if profile.trained:
+        yield blocks.text(" · ".join(profile.trained), density)
+    if not profile.spans:
+        return
     yield Bar(profile.spans, profile.gaps, profile.until, density)
-    for gap in profile.gaps:
+    for gap in (each for each in profile.gaps if each.explained):
         said = f"Gap of {gap.length}, {texts.day(gap.start)} to {texts.day(gap.end)}: "
-        tone = "warn" if gap.explained else "bad"
-        yield blocks.rich(blocks.toned(said, tone) + blocks.plain(gap.explained or "not explained."), density)
+        yield blocks.rich(blocks.toned(said, "warn") + blocks.plain(gap.explained), density)
+    silent = [each for each in profile.gaps if not each.explained]
+    if silent:
+        said = " · ".join(f"{texts.day(each.start)} to {texts.day(each.end)} ({each.length})" for each in silent)
+        yield blocks.rich(blocks.toned(f"Gaps not explained: {said}", "bad"), density)
     if not profile.gaps:
         yield blocks.text("No gap that the office's policy asks to explain.", density, tone="quiet")
 
 
 def _affiliations(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
-    columns = [Column("Hospital", 3), Column("Category", 1.5), Column("From, to", 2), Column("Standing", 2.2)]
+    columns = [Column("Hospital", 2.6), Column("Category", 1.3), Column("From, to", 1.6), Column("Standing", 1.6)]
     return Table(columns, rows, density)
 
 
@@ -146,33 +172,45 @@ def _references(profile: Profile, density: Density) -> Iterator[Flowable]:
         yield blocks.rich(blocks.toned(said, "warn"), density)
     graded = any(each.grades for each in profile.referees)
     if profile.referees:
-        headings = HEADINGS if graded else ("Reference",)
-        columns = [Column("Referee", 4.6), *(Column(name, 1.25 if graded else 3) for name in headings)]
-        yield Table(columns, [_referee(each, graded, density) for each in profile.referees], density)
+        shares = (1.15, 1.0, 1.1, 1.3, 1.5, 1.5)
+        columns = [Column("Referee", 4), *(Column(name, share) for name, share in zip(HEADINGS, shares, strict=True))]
+        if not graded:
+            columns = [Column("Referee", 4), Column("Reference", 2)]
+        yield Table(columns, [row for each in profile.referees for row in _referee(each, graded, density)], density)
 
 
-def _referee(each: Referee, graded: bool, density: Density) -> list:
+def _referee(each: Referee, graded: bool, density: Density) -> Iterator[list]:
+    """A line with the marks; what the referee says in words goes on below it."""
     relation = blocks.toned(each.relationship.lower(), "warn" if each.close else "")
-    said = f"{blocks.plain(each.name)}, {relation}, {blocks.plain(each.observed)}"
-    if each.recommends or each.comment:
-        words = ". ".join(part for part in (each.recommends, each.comment) if part)
-        said += f'. <font color="{blocks.ink.QUIET}">{blocks.plain(words)}</font>'
-    who = blocks.rich(said, density)
+    who = blocks.rich(f"{blocks.plain(each.name)}, {relation}, {blocks.plain(each.observed)}", density)
     if not graded:
-        return [who, each.received]
-    if not each.grades:
-        return [who, (each.received, "warn"), *[""] * (len(HEADINGS) - 1)]
-    return [who, *(Marks(grade, density) for grade in each.grades)]
+        yield [who, each.received]
+    elif not each.grades:
+        yield [who, (each.received, "warn"), *[""] * (len(HEADINGS) - 1)]
+    else:
+        yield [who, *(Marks(grade, density) for grade in each.grades)]
+    words = [*([f"{each.recommends}."] if each.recommends else []), *([each.comment] if each.comment else [])]
+    if words:
+        tone = "quiet" if each.recommends in ("", "Recommend") else "warn"
+        yield [(" ".join(words), tone)]
 
 
 def _evaluated(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
-    columns = [Column("Period", 2.4), Column("Conclusion", 1.4), Column("Reviewed", 2.2), Column("Remarks", 3)]
-    return Table(columns, rows, density)
+    columns = [Column("Period", 2.3), Column("Conclusion", 1.3), Column("Reviewed", 2.1)]
+    shown: list[Sequence] = []
+    for *line, remarks in rows:
+        shown += [line, [(remarks, "quiet")]] if remarks else [line]
+    return Table(columns, shown, density)
 
 
 def _activity(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
-    columns = [Column("What", 3.2), Column("Number", 0.9, True), Column("Period", 2.6), Column("Source", 2.4)]
-    return Table(columns, rows, density)
+    """A common period stands once, in the heading of its column."""
+    periods = dict.fromkeys(row[2] for row in rows)
+    if len(periods) > 1:
+        columns = [Column("What", 3), Column("Number", 0.9, True), Column("Period", 2.4), Column("Source", 2)]
+        return Table(columns, rows, density)
+    columns = [Column(next(iter(periods)), 3), Column("Number", 0.9, True), Column("Source", 2)]
+    return Table(columns, [(what, number, source) for what, number, _, source in rows], density)
 
 
 def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Flowable]:
@@ -186,24 +224,24 @@ def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Flowable]:
         yield blocks.rich(
             f"{blocks.strong('Changes since the last term:')} {blocks.plain(ask.changes)}", density, before=3
         )
-    fppe = ask.fppe or "none proposed"
-    yield blocks.rich(f"{blocks.strong('Proposed FPPE:')} {blocks.plain(fppe)}", density, before=3)
+    fppe = blocks.rich(f"{blocks.strong('Proposed FPPE:')} {blocks.plain(ask.fppe or 'none')}", density, before=3)
     yield blocks.heading(f"Chair{suffix}", density)
-    if not ask.chair_view:
+    if ask.chair_view:
+        said = f"{blocks.strong(ask.chair_view + '.')} {blocks.plain(ask.chair_report)}"
+        yield blocks.rich(f'{said} <font color="{blocks.ink.QUIET}">{blocks.plain(ask.chair)}</font>', density)
+    else:
         yield blocks.rich(blocks.toned("The department chair has not reported.", "bad"), density)
-        return
-    said = f"{blocks.strong(ask.chair_view + '.')} {blocks.plain(ask.chair_report)}"
-    yield blocks.rich(f'{said} <font color="{blocks.ink.QUIET}">{blocks.plain(ask.chair)}</font>', density)
+    yield fppe
 
 
 def _privileges(ask: Ask, density: Density) -> Flowable:
-    columns = [Column("Privilege", 2.7), Column("Criteria", 3.6), Column("Met", 0.95), Column("Chair", 1.8)]
+    columns = [Column("Privilege", 2.6), Column("Criteria", 4.2), Column("Met", 0.95), Column("Chair", 1.5)]
     rows = []
     for each in ask.privileges:
         name = f"{each.name} (special)" if each.special else each.name
         chair = f"{each.chair}: {each.conditions}" if each.conditions else each.chair
         verdict = "—" if each.verdict == "nothing asked" else each.verdict
-        rows.append((name, each.criteria, (verdict, each.tone), chair))
+        rows.append((name, each.criteria, Verdict(verdict, each.tone, density), chair))
     return Table(columns, rows, density)
 
 
@@ -213,9 +251,4 @@ def _attached(profile: Profile, where: Pages, density: Density) -> Iterator[Flow
     yield blocks.heading("Attached", density)
     columns = [Column("", 5), Column("", 2), Column("", 0.6, True)]
     rows = [(each.title, each.dated, PageOf(each.key, where, density)) for each in profile.attached]
-    half = (len(rows) + 1) // 2
-    if not 4 <= len(rows) <= 24:  # columns beside each other do not break over a page
-        yield Table(columns, rows, density, lines=False)
-        return
-    pair = [[Table(columns, part, density, before=0, lines=False)] for part in (rows[:half], rows[half:])]
-    yield blocks.Beside(pair, (1, 1))
+    yield Table(columns, rows, density, lines=False)

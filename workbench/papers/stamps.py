@@ -8,7 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 from workbench.papers import fonts, frame, ink
 from workbench.papers.frame import Running
 from workbench.papers.leaves import Plan
-from workbench.papers.packet import Packet, long_day
+from workbench.papers.packet import Packet
+from workbench.records import texts
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,7 @@ def drawn(packet: Packet, plan: Plan, seal: str, copy: Copy | None, issued: bool
 
 
 def _foot(packet: Packet, seal: str, issued: bool) -> str:
-    day = long_day(packet.made)
-    return f"{packet.edition.name} edition of {day}, " + (f"sealed {seal}" if issued else f"not issued, {seal}")
+    return f"{packet.edition.name}, {texts.day(packet.made)} · {'sealed' if issued else 'not issued,'} {seal}"
 
 
 def _cover(canvas: Canvas, copy: Copy | None, packet: Packet) -> None:

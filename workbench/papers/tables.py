@@ -41,7 +41,7 @@ class Table(Flowable):
         before: float = 2.0,
         lines: bool = True,
     ) -> None:
-        """rows hold a cell for each column; lines are the hairlines between rows."""
+        """rows hold a cell for each column, or a single one that goes on below the row before; lines are hairlines between."""
         super().__init__()
         self._columns, self._rows, self._density, self._lines = columns, rows, density, lines
         self.spaceBefore = before
@@ -54,12 +54,13 @@ class Table(Flowable):
             self._wide = wide
             total = sum(column.share for column in self._columns)
             self._widths = [wide * column.share / total for column in self._columns]
-            self._cells = [[self._cell(c, n) for n, c in enumerate(row)] for row in self._rows]
-            self._highs = [max(each[1] for each in row) + self._density.row for row in self._cells]
+            self._cells = [[self._cell(c, n, len(row) == 1) for n, c in enumerate(row)] for row in self._rows]
+            air = self._density.row
+            self._highs = [max(each[1] for each in row) + (air if len(row) > 1 else air * 0.6) for row in self._cells]
             self._top = self._density.leading + self._density.row if self._headed else 0.0
         return wide, self._top + sum(self._highs)
 
-    def _cell(self, cell: Cell, place: int) -> tuple[Flowable | None, float]:
+    def _cell(self, cell: Cell, place: int, alone: bool) -> tuple[Flowable | None, float]:
         if cell == "":
             return None, self._density.leading
         if isinstance(cell, Flowable):
@@ -69,7 +70,7 @@ class Table(Flowable):
             align = 2 if self._columns[place].right else 0
             markup = blocks.toned(said, tone) if tone in ("bad", "warn") else blocks.plain(said)
             drawn = Paragraph(markup, blocks.style(self._density, tone, align=align))
-        return drawn, drawn.wrap(self._widths[place] - 2 * PAD, 9999)[1]
+        return drawn, drawn.wrap((self._wide if alone else self._widths[place]) - 2 * PAD, 9999)[1]
 
     def split(self, wide: float, high: float) -> list[Flowable]:
         """What fits above, and the rest with the headings again. A row higher than any page breaks inside its cells."""
@@ -90,7 +91,8 @@ class Table(Flowable):
         """One row as two, as far as there is height; the first is empty if nothing fits."""
         above: list[Cell] = []
         below: list[Cell] = []
-        for (drawn, tall), wide in zip(self._cells[place], self._widths, strict=True):
+        widths = self._widths if len(self._cells[place]) > 1 else [self._wide]
+        for (drawn, tall), wide in zip(self._cells[place], widths, strict=True):
             parts = [drawn or ""] if tall <= high or drawn is None else drawn.split(wide - 2 * PAD, high)
             if not parts:
                 return [], list(self._rows[place])
@@ -110,7 +112,9 @@ class Table(Flowable):
         for place, (row, high) in enumerate(zip(self._cells, self._highs, strict=True)):
             low -= high
             self._draw_row(row, low, high)
-            if self._lines and place < len(self._cells) - 1 or self._headed:
+            last = place == len(self._cells) - 1
+            goes_on = not last and len(self._cells[place + 1]) == 1
+            if (self._headed or (self._lines and not last)) and not goes_on:
                 self._line(low, ink.HAIR, 0.5)
 
     def _draw_headings(self, low: float) -> None:
@@ -129,9 +133,10 @@ class Table(Flowable):
 
     def _draw_row(self, row: Sequence[tuple[Flowable | None, float]], low: float, high: float) -> None:
         left = 0.0
-        for (drawn, tall), wide in zip(row, self._widths, strict=True):
+        above = self._density.row / 2 if len(row) > 1 else 0
+        for (drawn, tall), wide in zip(row, self._widths, strict=False):
             if drawn is not None:
-                drawn.drawOn(self.canv, left + PAD, low + high - self._density.row / 2 - tall)
+                drawn.drawOn(self.canv, left + PAD, low + high - above - tall)
             left += wide
 
     def _line(self, low: float, color: str, width: float) -> None:

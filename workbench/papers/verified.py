@@ -41,7 +41,6 @@ def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen
     ]
     return (
         *credentials,
-        *_education(dossier),
         *_npdb(dossier, on, edition),
         *_looked_into(dossier, on),
         *_health(dossier, on),
@@ -95,15 +94,6 @@ def _age(seen_on: date, on: date) -> str:
     return f"{days:,} day{'' if days == 1 else 's'}"
 
 
-def _education(dossier: Dossier) -> Iterator[Seen]:
-    for row in dossier.education:
-        if row.sort in ("Undergraduate", "Other"):
-            continue
-        years = " to ".join(dict.fromkeys(each[:4] for each in (row.started, row.ended) if each))
-        what = ", ".join(part for part in (row.program, row.institution, years) if part)
-        yield Seen("School" if row.sort == "Professional school" else row.sort, what)
-
-
 def _npdb(dossier: Dossier, on: date, edition: Edition) -> Iterator[Seen]:
     made = [each for each in dossier.queries if each.queried <= on]
     if not made:
@@ -130,26 +120,42 @@ def _reviewed(query: Row, on: date) -> tuple[str, str]:
     return f"{by}: no reports", ""
 
 
-_CALLED = {
-    "OIG exclusion list (LEIE)": ("Exclusions", "LEIE", "OIG"),
-    "SAM exclusions": ("Exclusions", "SAM", "GSA"),
-    "Background check": ("Background check", "", ""),
-    "Identity": ("Identity", "seen in a current picture ID", ""),
-}
+_LISTS = {"OIG exclusion list (LEIE)": "LEIE", "SAM exclusions": "SAM"}
 
 
 def _looked_into(dossier: Dossier, on: date) -> Iterator[Seen]:
-    """The newest of each; the exclusion lists first. Identity is a dated line: no photograph is printed."""
-    for sort, (element, what, source) in _CALLED.items():
-        row = next((each for each in dossier.checks if each.sort == sort and each.done <= on), None)
-        if row is None:
-            yield Seen(element, f"{what or sort}: not done".lstrip(": ").capitalize(), "", NEVER, "", "warn")
-            continue
-        clear = row.result == "Clear"
-        word = ("no match" if clear else "see the file") if source else ("" if clear and what else row.result.lower())
-        finding = ": ".join(part for part in (what, word) if part).capitalize() if not source else f"{what}: {word}"
-        tone = "" if clear else "warn"
-        yield Seen(element, finding, row.source or source, texts.day(row.done), _age(row.done, on), tone)
+    """The newest of each; exclusion lists on one line while both are clear and of one day."""
+    newest = {each.sort: each for each in reversed(dossier.checks) if each.done <= on}
+    found = [row for sort in _LISTS if (row := newest.get(sort)) and row.result == "Clear"]
+    if len(found) == len(_LISTS) and len({row.done for row in found}) == 1:
+        source, done = " and ".join(dict.fromkeys(row.source for row in found if row.source)), found[0].done
+        yield Seen(
+            "Exclusions",
+            "LEIE and SAM: no match",
+            source if 0 < len(source) < 26 else "OIG, GSA",
+            texts.day(done),
+            _age(done, on),
+        )
+    else:
+        yield from (_listed(name, newest.get(sort), on) for sort, name in _LISTS.items())
+    yield _checked("Background check", newest.get("Background check"), "clear", on)
+    yield _checked("Identity", newest.get("Identity"), "seen in a current picture ID", on)
+
+
+def _listed(name: str, row: Row | None, on: date) -> Seen:
+    if row is None:
+        return Seen("Exclusions", f"{name}: not searched", "", NEVER, "", "warn")
+    said = "no match" if row.result == "Clear" else "see the file"
+    tone = "" if row.result == "Clear" else "bad"
+    return Seen("Exclusions", f"{name}: {said}", row.source, texts.day(row.done), _age(row.done, on), tone)
+
+
+def _checked(element: str, row: Row | None, clear: str, on: date) -> Seen:
+    """Identity is a dated line: no photograph is printed. What a background check found stays in the file."""
+    if row is None:
+        return Seen(element, "Not on file", "", NEVER, "", "warn")
+    said, tone = (clear, "") if row.result == "Clear" else (row.result, "warn")
+    return Seen(element, said[:1].upper() + said[1:], row.source, texts.day(row.done), _age(row.done, on), tone)
 
 
 def _health(dossier: Dossier, on: date) -> Iterator[Seen]:

@@ -1,0 +1,217 @@
+"""The packet of the fixed office: its text against a golden file, every page labelled, everybody there once, canaries absent."""
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.papers.conftest import assert_sound, pages_of, text_of
+from tests.papers.packet_office import CONFIDENTIAL, LEGEND, NEVER, TODAY, PacketOffice
+from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
+from workbench.errors import Cancelled, WorkbenchError
+from workbench.papers import binding, packet
+from workbench.papers.binding import Bound, Copy
+from workbench.store import history, settings
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def print_packet(packet_office: PacketOffice, tmp_path: Path):
+    """print_packet(edition, copy): the packet as a file, and what the press said of it."""
+
+    def made(edition: str = "Committee", copy: Copy | None = None) -> tuple[Path, Bound]:
+        path = tmp_path / f"{edition}.pdf"
+        return path, binding.bind(packet.packet_of(packet_office.meeting.id, TODAY, edition), path, copy)
+
+    return made
+
+
+@pytest.mark.parametrize("edition", ("Committee", "Survey", "Open", "Action sheet"))
+def test_the_text_of_an_edition_is_its_golden_file(print_packet, edition: str):
+    path, _ = print_packet(edition, Copy(4, 9, "Dr. H. Marsh"))
+    assert_sound(path)
+    said = "\n".join(line.rstrip() for line in text_of(path).splitlines())
+    golden = GOLDEN / f"{edition.lower().replace(' ', '_')}.txt"
+    if os.environ.get("WRITE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(said + "\n", "utf-8")
+    assert said + "\n" == golden.read_text("utf-8")
+
+
+def test_every_page_carries_its_label_number_copy_and_seal(packet_office, print_packet):
+    packet_office.attach(packet_office.clean.provider, "wide.pdf", small_pdf(ACROSS, LETTER), credential=None)
+    path, bound = print_packet(copy=Copy(4, 9, "Dr. H. Marsh"))
+    pages = pages_of(path)
+    assert len(pages) == bound.pages
+    for number, page in enumerate(pages, 1):
+        for said in (
+            "CONFIDENTIAL PEER REVIEW",
+            f"Page {number} of {len(pages)}",
+            "Copy 4 of 9, Dr. H. Marsh",
+            bound.seal,
+        ):
+            assert said in page, f"{said} is not on page {number}"
+
+
+def test_each_practitioner_of_the_agenda_is_there_once_on_one_page(print_packet):
+    path, bound = print_packet()
+    pages = pages_of(path)
+    practitioners = [item for item in bound.items if item["provider"]]
+    assert [item["title"] for item in practitioners] == [
+        "Banerjee, Arjun K., MD",
+        "Morris, Kevin T., DO",
+        "Lopez, Ana, PA-C",
+        "Okafor, Adaeze N., MD",
+    ]
+    npis = Counter(re.findall(r"NPI (\d{10})", "\n".join(pages)))
+    assert npis == Counter(["1679553432", "1245319599", "1023011178", "1104828823"])
+    for item in practitioners:
+        page = pages[item["page"] - 1]
+        assert item["title"] in page and f"Item {item['number']}" in page
+        assert "Privileges requested" in page and "Chair" in page, f"{item['title']} does not fit one page"
+
+
+def test_somebody_with_two_applications_has_one_profile_with_both(packet_office, print_packet):
+    asked = packet_office._application(packet_office.renewed.provider, "Added privileges")
+    packet_office._asked(asked, packet_office.spine)
+    packet_office.put("Added privileges", application=asked)
+    path, bound = print_packet()
+    both = [item for item in bound.items if item["provider"] == packet_office.renewed.provider_id]
+    assert len(both) == 2 and both[0]["page"] == both[1]["page"]
+    page = text_of(path).count("NPI 1104828823")
+    assert page == 1
+    profile = pages_of(path)[both[0]["page"] - 1]
+    assert "Hip and knee replacement" in profile and "Spine decompression" in profile
+
+
+@pytest.mark.parametrize("edition", ("Committee", "Survey", "Open", "Action sheet"))
+def test_no_edition_shows_what_a_packet_leaves_out(packet_office, print_packet, edition: str):
+    for name in ("canarypassport_passport.pdf", "Immunization_canarytiter.pdf", "Drivers_license_photo.jpg"):
+        packet_office.attach(packet_office.clean.provider, name, small_pdf(says=("canarypassport",)))
+    path, bound = print_packet(edition)
+    said = text_of(path) + path.read_bytes().decode("latin-1") + bound.manifest
+    assert [each for each in NEVER if each in said] == []
+    assert "1979" not in text_of(path)
+
+
+def test_what_is_left_out_of_other_editions_is_in_the_committees(print_packet):
+    path, _ = print_packet()
+    said = re.sub(r"\s+", " ", text_of(path))
+    assert [each for each in CONFIDENTIAL if each not in said and each != "No reports"] == []
+
+
+@pytest.mark.parametrize("edition", ("Survey", "Open"))
+def test_a_survey_and_an_open_edition_leave_out_what_was_said_in_confidence(print_packet, edition: str):
+    path, bound = print_packet(edition)
+    said = text_of(path) + bound.manifest
+    assert [each for each in CONFIDENTIAL if each in said] == []
+
+
+def test_an_open_edition_names_nobody(print_packet):
+    path, bound = print_packet("Open")
+    said = text_of(path) + bound.manifest + str(bound.items)
+    assert [name for name in ("Banerjee", "Morris", "Lopez", "Okafor") if name in said] == []
+    assert "Robotic criteria" in said
+
+
+def test_a_survey_shows_that_the_npdb_was_queried_and_not_what_it_answered(print_packet):
+    path, _ = print_packet("Survey")
+    said = text_of(path)
+    assert "Queried; in continuous query to Nov 3 2027" in said
+    assert "reviewed" not in said.replace("reviewed by", "reviewed by").split("NPDB", 1)[1].split("Exclusions", 1)[0]
+
+
+def test_the_npdbs_response_is_in_the_insert_alone(print_packet):
+    for edition in ("Committee", "Survey", "Open", "Action sheet"):
+        assert "canarysealed" not in text_of(print_packet(edition)[0])
+    path, bound = print_packet("NPDB insert", Copy(1, 3, "Dr. H. Marsh"))
+    pages = pages_of(path)
+    assert sum("canarysealed" in page for page in pages) == 1
+    assert all("Morris" in page or number == 0 for number, page in enumerate(pages))
+    assert "Banerjee" not in "".join(pages)
+    assert all("CONFIDENTIAL PEER REVIEW" in page and "Copy 1 of 3" in page for page in pages)
+
+
+def test_boxes_and_lines_to_sign_are_on_the_action_sheet_alone(print_packet):
+    for edition in ("Committee", "Survey", "Open"):
+        said = text_of(print_packet(edition)[0])
+        assert "Do not recommend" not in said and "Signature" not in said
+    said = text_of(print_packet("Action sheet")[0])
+    assert said.count("Do not recommend") == 4 and "Signature" in said and "The single original" in said
+
+
+def test_a_packet_without_a_legend_warns_on_paper_and_to_whoever_prints_it(packet_office, print_packet):
+    assert LEGEND in re.sub(r"\s+", " ", text_of(print_packet()[0]))
+    with history.step("No legend"):
+        settings.save(legend="")
+    path, bound = print_packet()
+    assert "No confidentiality legend is set" in pages_of(path)[0]
+    assert any("legend" in each for each in bound.warnings)
+
+
+def test_bookmarks_and_contents_lead_to_the_pages_they_name(print_packet):
+    path, bound = print_packet()
+    pages = pages_of(path)
+    with pikepdf.Pdf.open(path) as pdf, pdf.open_outline() as outline:
+        profiles = next(each for each in outline.root if each.title == "Profiles")
+        marks = {each.title: pdf.pages.index(pikepdf.Page(each.destination[0])) + 1 for each in profiles.children}
+    expected = {f"{item['number']}  {item['title']}": item["page"] for item in bound.items if item["provider"]}
+    assert marks == expected
+    contents = dict(re.findall(r"^\s*\d\.\d\s+(\S.*?)\s{3,}(\d+)\s*$", pages[0], re.MULTILINE))
+    assert {title: int(page) for title, page in contents.items()} == {
+        item["title"]: item["page"] for item in bound.items if item["provider"]
+    }
+
+
+def test_the_same_office_on_the_same_day_makes_the_same_packet(packet_office, print_packet):
+    path, first = print_packet(copy=Copy(1, 2, "A"))
+    before = path.read_bytes()
+    path, again = print_packet(copy=Copy(1, 2, "A"))
+    assert path.read_bytes() == before and again.seal == first.seal
+    _, other = print_packet(copy=Copy(2, 2, "B"))
+    assert other.manifest == first.manifest and other.sha256 != first.sha256
+
+
+def test_a_packet_of_no_meeting_is_refused_in_a_sentence(packet_office):
+    with pytest.raises(WorkbenchError, match="no meeting 9999"):
+        packet.packet_of(9999, TODAY)
+
+
+def test_a_meeting_without_files_makes_an_honest_packet_without_empty_tables(office, make, tmp_path):
+    from workbench.records.committee import Committee
+    from workbench.records.meeting import Meeting
+
+    bare = make(Meeting, committee=make(Committee, name="Bylaws", level="Other"), held=TODAY)
+    bound = binding.bind(packet.packet_of(bare.id, TODAY), tmp_path / "bare.pdf")
+    said = text_of(tmp_path / "bare.pdf")
+    assert bound.pages >= 2 and "Profiles" not in said and "Consent list" not in said
+    assert "Nobody sits on this committee" in said and "No item is on the agenda" in said
+
+
+def test_cancelling_leaves_no_file(packet_office, tmp_path):
+    for after in range(0, 2001, 250):
+
+        def stop(done: int, total: int, after: int = after) -> None:
+            if done >= after:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            binding.bind(packet.packet_of(packet_office.meeting.id, TODAY), tmp_path / "p.pdf", progress=stop)
+        assert [each.name for each in tmp_path.iterdir() if "pdf" in each.name] == []
+
+
+def test_a_person_with_endless_words_still_has_a_profile(packet_office, print_packet):
+    with history.step("Words"):
+        asked = packet_office.flagged
+        asked.chair_report = "word " * 8000
+        asked.save()
+        person = asked.provider
+        person.last = "Ω" * 300
+        person.save()
+    path, bound = print_packet()
+    assert_sound(path)
+    assert text_of(path).count("word") >= 8000

@@ -1,0 +1,196 @@
+"""Scans in a packet: what can be shown is shown inside the frame; what cannot is named, and the packet is still made."""
+
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.papers import scan_files
+from tests.papers.conftest import assert_sound, pages_of, text_of
+from tests.papers.packet_office import TODAY, PacketOffice
+from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
+from workbench.papers import binding, packet, scans
+from workbench.papers.binding import Bound
+from workbench.papers.pictures import Pages
+from workbench.records.desk import Document
+from workbench.store import history
+
+SHOWN = {
+    "standing.pdf": (small_pdf(), 1),
+    "lying.pdf": (small_pdf(ACROSS), 1),
+    "three.pdf": (small_pdf(LETTER, ACROSS, (200, 900)), 3),
+    "turned.pdf": (scan_files.turned(90), 1),
+    "form.pdf": (scan_files.filled_form(), 1),
+    "color.jpg": (scan_files.jpeg(), 1),
+    "lying.jpeg": (scan_files.jpeg(1100, 850), 1),
+    "grey.jpg": (scan_files.jpeg(mode="L"), 1),
+    "print.jpg": (scan_files.jpeg(mode="CMYK"), 1),
+    "phone.jpg": (scan_files.jpeg(turned=6), 1),
+    "fax.tif": (scan_files.tiff("1", "1", "1"), 3),
+    "mixed.tiff": (scan_files.tiff("L", "RGB", "RGBA"), 3),
+}
+NAMED = {
+    "empty.pdf": (b"", "empty"),
+    "protected.pdf": (scan_files.protected(), "password"),
+    "noise.pdf": (bytes(range(256)) * 40, "damaged"),
+    "cut.pdf": (small_pdf()[:180], "damaged"),
+    "only a sign.pdf": (b"%PDF-1.7\n", "damaged"),
+    "cut.jpg": (scan_files.jpeg()[:4000], "damaged"),
+    "no picture.jpg": (b"\xff\xd8\xff" + bytes(50), "damaged"),
+    "cut.tif": (scan_files.tiff("RGB")[:5000], "damaged"),
+    "scripted.pdf": (scan_files.scripted(), "scripts"),
+    "really a picture.pdf": (scan_files.jpeg(), "is a JPG"),
+    "really a pdf.jpg": (small_pdf(), "is a PDF"),
+    "letter.docx": (b"PK\x03\x04" + bytes(100), "neither PDF, JPG nor TIFF"),
+    "no pages.pdf": (
+        small_pdf().replace(b"/Count 1", b"/Count 0").replace(b"/Kids [4 0 R]", b"/Kids []     "),
+        "damaged",
+    ),
+}
+
+
+def _printed(packet_office: PacketOffice, to: Path) -> Bound:
+    bound = binding.bind(packet.packet_of(packet_office.meeting.id, TODAY), to)
+    assert_sound(to)
+    return bound
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_scan_is_printed_whole_inside_the_frame(packet_office, tmp_path, name: str):
+    content, count = SHOWN[name]
+    before = _printed(packet_office, tmp_path / "before.pdf").pages
+    packet_office.attach(packet_office.clean.provider, name, content)
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    assert bound.placeholders == ()
+    pages = pages_of(tmp_path / "p.pdf")
+    assert bound.pages == before + count == len(pages)
+    for number, page in enumerate(pages[before:], before + 1):
+        assert "CONFIDENTIAL PEER REVIEW" in page and f"Page {number} of {len(pages)}" in page
+        assert "Banerjee, Arjun K., MD" in page
+    _assert_content_inside(tmp_path / "p.pdf", before + 1)
+
+
+def _assert_content_inside(pdf: Path, first: int) -> None:
+    """Something dark lies in the room of each page, and nothing across the lines of head and foot beside their words."""
+    with Pages(pdf) as pages:
+        for number in range(first, pages.count + 1):
+            wide, high, pixels = pages.image(number, 1.0)
+            rows = [pixels[y * wide * 4 : (y + 1) * wide * 4] for y in range(high)]
+            assert any(set(row) != {255} for row in rows[60 : high - 60]), f"page {number} is empty"
+            for y in (48, high - 43):  # between the lines and the room
+                assert set(rows[y]) == {255}, f"page {number} overprints its frame"
+            assert pages.size(number) in (LETTER, ACROSS)
+
+
+def test_what_was_typed_into_a_form_is_printed(packet_office, tmp_path):
+    packet_office.attach(packet_office.clean.provider, "form.pdf", scan_files.filled_form())
+    _printed(packet_office, tmp_path / "p.pdf")
+    assert "typedwords" in text_of(tmp_path / "p.pdf")
+
+
+@pytest.mark.parametrize(("degrees", "lies"), ((0, False), (90, True), (180, False), (270, True)))
+def test_a_turned_page_stands_as_a_viewer_shows_it(packet_office, tmp_path, degrees: int, lies: bool):
+    packet_office.attach(packet_office.clean.provider, "t.pdf", scan_files.turned(degrees))
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    with Pages(tmp_path / "p.pdf") as pages:
+        assert pages.size(bound.pages) == (ACROSS if lies else LETTER)
+        wide, high, pixels = pages.image(bound.pages, 1.0)
+    dark = [(n % wide, n // wide) for n in range(wide * high) if pixels[n * 4 : n * 4 + 3] == b"\0\0\0"]
+    middle = (sum(x for x, _ in dark) / len(dark) / wide, sum(y for _, y in dark) / len(dark) / high)
+    corner = {0: (0, 1), 90: (0, 0), 180: (1, 0), 270: (1, 1)}[
+        degrees
+    ]  # the square is at the lower left before turning
+    assert (round(middle[0]), round(middle[1])) == corner
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_scan_that_cannot_be_printed_is_a_page_that_says_so(packet_office, tmp_path, name: str):
+    content, why = NAMED[name]
+    packet_office.attach(packet_office.clean.provider, name, content)
+    packet_office.attach(packet_office.clean.provider, "good.pdf", small_pdf(says=("A good scan",)))
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    assert len(bound.placeholders) == 1
+    said = bound.placeholders[0]
+    assert said.startswith(f"{name} (Banerjee, Arjun K., MD), page ") and why in said
+    pages = pages_of(tmp_path / "p.pdf")
+    number = int(said.split("page ")[1].split(":")[0])
+    assert why in " ".join(pages[number - 1].split())
+    assert "A good scan" in "".join(pages)
+
+
+def test_scripts_links_and_embedded_files_stay_behind_and_the_page_is_shown(packet_office, tmp_path):
+    packet_office.attach(packet_office.clean.provider, "s.pdf", scan_files.scripted())
+    _printed(packet_office, tmp_path / "p.pdf")
+    assert "What the page shows" in text_of(tmp_path / "p.pdf")
+    with pikepdf.Pdf.open(tmp_path / "p.pdf") as pdf:
+        plain = io.BytesIO()
+        pdf.save(plain, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable,
+                 stream_decode_level=pikepdf.StreamDecodeLevel.generalized)  # fmt: skip
+    for sign in (
+        b"JavaScript",
+        b"canaryscript",
+        rb"canary\.",
+        b"canaryfile",
+        b"/OpenAction",
+        rb"/AA\b",
+        b"/EmbeddedFile",
+        b"/URI",
+    ):
+        assert not re.search(sign, plain.getvalue()), sign
+
+
+def test_a_scan_of_200_mb_is_named_and_never_read(packet_office, tmp_path, monkeypatch):
+    document = packet_office.attach(packet_office.clean.provider, "huge.pdf", b"%PDF-")
+    monkeypatch.setattr(binding.blobs, "size", lambda digest: 200_000_000)
+    monkeypatch.setattr(binding.blobs, "fetch", lambda digest: pytest.fail("200 MB were read"))
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    assert bound.placeholders[0].startswith("huge.pdf") and "200 MB" in bound.placeholders[0]
+    assert Document.get_by_id(document.id).file_name == "huge.pdf"
+
+
+def test_a_document_whose_content_is_lost_is_named(packet_office, tmp_path):
+    document = packet_office.attach(packet_office.clean.provider, "lost.pdf", small_pdf())
+    with history.step("Lose it"):
+        Document.update(sha256="0" * 64).where(Document.id == document.id).execute()
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    assert "not in the office" in bound.placeholders[0]
+
+
+def test_one_scan_on_two_files_is_printed_with_both(packet_office, tmp_path):
+    for each in (packet_office.clean, packet_office.app):
+        packet_office.attach(each.provider, "same.pdf", small_pdf(says=("The same scan",)))
+    _printed(packet_office, tmp_path / "p.pdf")
+    assert text_of(tmp_path / "p.pdf").count("The same scan") == 2
+
+
+def test_the_report_of_an_agenda_item_is_printed_behind_the_scans(packet_office, tmp_path):
+    packet_office.attach(packet_office.clean.provider, "scan.pdf", small_pdf(says=("A scan",)))
+    report = packet_office.attach(None, "Expirables.pdf", small_pdf(says=("The report",)))
+    packet_office.put("Reports", document=report, title="Expirables")
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    pages = pages_of(tmp_path / "p.pdf")
+    item = next(item for item in bound.items if item["title"] == "Expirables")
+    assert "The report" in pages[item["page"] - 1] and "A scan" in pages[item["page"] - 2]
+
+
+def test_a_survey_carries_proofs_of_credentials_alone(packet_office, tmp_path):
+    person = packet_office.clean.provider
+    license = person.credentials.where(person.credentials.model.number == "036-151822").get()
+    packet_office.attach(person, "license.pdf", small_pdf(says=("The proof",)), credential=license)
+    packet_office.attach(person, "letter.pdf", small_pdf(says=("A letter",)))
+    binding.bind(packet.packet_of(packet_office.meeting.id, TODAY, "Survey"), tmp_path / "s.pdf")
+    said = text_of(tmp_path / "s.pdf")
+    assert "The proof" in said and "A letter" not in said
+
+
+def test_a_page_tree_that_lies_and_a_box_without_size_do_not_stop_anybody():
+    for broken in (
+        small_pdf().replace(b"/MediaBox [0 0 612 792]", b"/MediaBox [0 0 0 0]    "),
+        small_pdf().replace(b"/MediaBox [0 0 612 792]", b"/MediaBox [(a) /b c d] "),
+        small_pdf().replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"),
+        small_pdf().replace(b"/Contents 5 0 R", b"/Contents 4 0 R"),
+    ):
+        scan = scans.read(broken, "x.pdf")
+        assert scan.notice or scan.pages

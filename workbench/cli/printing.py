@@ -1,0 +1,34 @@
+"""Commands that put something on paper."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.actions import packets
+from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, answer, opened, progress, refuse_over, today
+
+
+def packet(
+    meeting: Annotated[int, typer.Argument(help="The meeting's ID, the first column of: list meetings.")],
+    output: Annotated[Path, typer.Option("-o", help="The PDF to write.")],
+    survey: Annotated[bool, typer.Option("--survey", help="The edition for surveyors.")] = False,
+    office: OfficeFile = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """The committee packet of a meeting. It is not issued by this: numbered copies are made and logged in the window."""
+    with opened(office, passphrase_file) as found:
+        refuse_over(output, found.path)
+        edition = "Survey" if survey else "Committee"
+        made = packets.save(meeting, output, today(), edition, progress("Packet"))
+    for warning in made.warnings:
+        print(warning, file=sys.stderr)
+    lines = [f"Wrote {made.pages:,} pages to {output}.", *(f"Not printed: {each}" for each in made.placeholders)]
+    fields = {"pages": made.pages, "items": list(made.items), "placeholders": list(made.placeholders)}
+    answer(json, fields, "\n".join(lines))
+
+
+COMMANDS = (packet,)
+"""What this module adds to the command line."""
