@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from workbench.sheets import codes, profile, targets
+from workbench.records import checks
+from workbench.sheets import profile, targets
 from workbench.sheets.credentials import Credential, Credentials
 from workbench.sheets.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.profile import Profile, fits
@@ -232,7 +233,7 @@ class Columns:
         if "provider.npi" not in self._explicit | self._taken and look.share(profile.is_npi) >= 0.95:
             self._take_whole(column, Meaning(("provider.npi",)))
             self.notes.append((column, "is read as the NPI, since its numbers pass the NPI's check digit"))
-        elif look.share(codes.dea_passes) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
+        elif look.share(checks.dea_is_valid) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
             self._place(column, self.credentials.new("dea"), "number")
             self.notes.append((column, "is read as the DEA number, since its numbers pass the DEA's check digit"))
 
