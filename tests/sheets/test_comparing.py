@@ -198,7 +198,7 @@ def test_what_is_said_and_not_taken_is_told(okafor):
     )
     assert [q["about"] for q in named.summary()["questions"]] == [
         "Last name: another column says “Ngo”, not “Xu”.",
-        "Name: “Tiny” in “Dr. Tim (Tiny) Poe” may be a second name.",
+        "Row 3, Poe, Tim: “Tiny” in the name may be a former name or the one in use; it is kept as an alias.",
     ]
 
 
@@ -571,3 +571,28 @@ def test_rows_are_conserved_and_nothing_wrong_is_written(okafor, rows, choices):
     held = [npi for npi in npis.values() if npi]
     assert len(held) == len(set(held)), "two people end with one NPI"
     assert all(each.happens for each in made.rows)
+
+
+def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(office):
+    headings = ["Name", "License #"]
+    made = plan(
+        ['O\'Hara, Patrick "Pat" J.', "1"], ["AMATO (KELLER), RUTH, MD", "2"], ["Amato, Rita (Weiss), MD", "3"],
+        ["Poe, Tim (LOA)", "4"], headings=headings,
+    )  # fmt: skip
+    apart = plan(
+        ["O'Hara", 'Patrick "Pat" J.', "1"], ["Amato (Keller)", "Ruth", "2"], ["Amato", "Rita (Weiss)", "3"],
+        ["Poe", "Tim (LOA)", "4"], headings=["Last Name", "First Name", "License #"],
+    )  # fmt: skip
+    kept = known.AT["other_name"]
+    for each in (made, apart):
+        assert [row.result for row in each.rows] == ["new", "new", "new", "rejected"]
+        assert [row[known.AT["provider"]["preferred"]] for row in each.drafts.added["provider"]] == ["Pat", "", ""]
+        others = [(row[kept["sort"]], row[kept["last"]]) for row in each.drafts.added["other_name"]]
+        assert others == [("Former name", "Keller"), ("Alias", "Weiss")]
+        assert "“Weiss” in the name may be a former name" in each.summary()["questions"][0]["about"]
+        assert "LOA" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
+
+
+def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):
+    made = plan(["Okafor", "Adaeze", "1382810863", "D-77"], headings=["Last Name", "First Name", "NPI", "Doctor #"])
+    assert [(c["field"], c["new"]) for c in made.summary()["changes"]] == [("Doctor number", "D-77")]

@@ -77,7 +77,12 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         work.drafts,
         known.step,
         {result: counts[result] for result in RESULTS},
-        [*questions, *telling.unkept(sheets.readings, known), *telling.noted(work.rows)],
+        [
+            *questions,
+            *telling.unkept(sheets.readings, known),
+            *telling.unread(sheets.readings),
+            *telling.noted(work.rows),
+        ],
         sentences,
         sheets_left_out(sheets.workbook, sheets.readings),
         kept_back,
@@ -200,6 +205,8 @@ class _Comparison:
         for group, term in stated.items():
             row.effects += terms.merge(person, group, term, self.drafts, self._keys[term[terms.SORT]])
         row.effects += particulars.others(person, row.values, self.drafts, row.notes)
+        if alias := row.values.get("provider.alias"):
+            row.told.append(f"“{alias}” in the name may be a former name or the one in use; it is kept as an alias.")
         if supervisor := row.values.get("provider.supervisor"):
             self._supervised.append((row, supervisor))
         if row.effects or row.result == "new":

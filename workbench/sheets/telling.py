@@ -4,12 +4,14 @@ from collections import Counter
 
 from workbench.sheets import terms
 from workbench.sheets.known import Known
+from workbench.sheets.own_lists import own_columns
 from workbench.sheets.plan import PlanRow, Question
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.wording import kept
 
 BROUGHT = ("new", "changed", "same")
+STATED = "not read back: a value that is imported is stated, not verified; verify it at its source"
 
 
 def left_out(
@@ -40,6 +42,18 @@ def unkept(readings: list[SheetReading], known: Known) -> list[Question]:
         for at, target in reading.columns.items()
         if target and (place := terms.place_of(target)) and place[1] and place[1] not in known.sorts
     ]
+
+
+def unread(readings: list[SheetReading]) -> list[Question]:
+    """Columns of a list of ours that are not read back: how a credential was verified is not what a sheet can state."""
+    told = []
+    for reading in readings:
+        own = own_columns(reading.headings)
+        unread = [at for at, target in own.items() if target is None]
+        labels = [reading.label(at) for at in unread if any(row.cells[at] is not None for row in reading.rows)]
+        if labels:
+            told.append(Question(reading.name, f"Columns {', '.join(labels)}", len(reading.rows), STATED))
+    return told
 
 
 def noted(rows: list[PlanRow]) -> list[Question]:

@@ -20,6 +20,7 @@ _SHOWN = ("last", "first", "middle", "suffix", "degree", "npi", "city", "phone",
 _MOST = 9
 """Licenses of one person that are shown beside a row; more have no target."""
 _PLURALS = {
+    "alias": "aliases",
     "DEA": "DEAs",
     "category": "categories",
     "specialty": "specialties",
@@ -66,7 +67,7 @@ def plain(value: Any) -> str:
 
 def title(effect: Effect) -> str:
     """What an effect is about."""
-    if effect.verb == ADD:
+    if effect.verb == ADD and not effect.target.startswith("identifier."):
         return effect.word[:1].upper() + effect.word[1:]
     return targets.title(effect.target)
 
