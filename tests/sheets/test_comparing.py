@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.sheets.sheet_tables import book
 from workbench.records.credential import Credential
-from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
 from workbench.sheets import comparing, known
 from workbench.sheets.plan import RESULTS, Choices
@@ -596,3 +596,23 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
 def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):
     made = plan(["Okafor", "Adaeze", "1382810863", "D-77"], headings=["Last Name", "First Name", "NPI", "Doctor #"])
     assert [(c["field"], c["new"]) for c in made.summary()["changes"]] == [("Doctor number", "D-77")]
+
+
+def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked(office, make):
+    for name in ("Interventional Cardiology", "Orthopedic Surgery"):
+        Specialty.get_or_none(name=name) or make(Specialty, name=name)
+    headings = ["Last Name", "First Name", "NPI", "Specialty"]
+    made = plan(
+        ["Ngo", "Ann", "1234567893", "Int Cardio"], ["Xu", "Li", "1382810863", "int cardio"],
+        ["Poe", "Tim", "1245319599", "Wound Magic"], headings=headings,
+    )  # fmt: skip
+    assert made.new_list_entries == [("Specialty", "Int Cardio"), ("Specialty", "Wound Magic")]
+    assert [tuple(each.values()) for each in made.summary()["questions"]] == [
+        (
+            "Sheet",
+            "Specialty “Int Cardio” is not in the office's list: is it “Interventional Cardiology”?",
+            2,
+            "added to the list as written",
+        ),
+        ("Sheet", "Specialty “Wound Magic” is not in the office's list", 1, "added to the list as written"),
+    ]
