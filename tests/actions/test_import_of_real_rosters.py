@@ -8,6 +8,7 @@ import pytest
 
 from workbench.actions import importing
 from workbench.lists import list_named
+from workbench.records.checks import npi_is_valid
 from workbench.store import database
 
 ROOT = Path(__file__).parents[2]
@@ -120,17 +121,24 @@ def test_the_same_file_again_changes_nothing_and_writes_nothing(office, shared, 
 def test_the_counties_of_arkansas_make_one_office_of_people(office, shared, TODAY):
     files = sorted((shared / "real" / "rosters" / "arkansas").glob("*.csv"))
     people = companies = rows_read = 0
+    asked = []
     for path in files:
         plan = importing.prepare(path, today=TODAY, launch=LAUNCH).plan
         assert sum(plan.counts.values()) == len(plan.rows)
-        assert plan.counts["rejected"] == plan.counts["doubtful"] == 0
+        assert plan.counts["rejected"] == 0
+        asked += [(row.provider, row.cells[2], row.candidates[0].license) for row in plan.of("doubtful")]
         for row in plan.of("skipped"):
             assert row.values["provider.full_name"] and "MC-" in row.cells[2]
         importing.apply(plan, today=TODAY)
         people += plan.counts["new"]
         companies += plan.counts["skipped"]
         rows_read += len(plan.rows)
-    assert (len(files), rows_read, people, companies) == (11, 3885, 3673, 212)
+    # Of the same full name and city as somebody with another license: each is asked, and left out until told.
+    assert asked == [
+        ("Lynchard Jr, Aaron Wade, OT-A", "OT-A882", "OTR3308"),
+        ("Childers, Philip Allen, PA", "PA-743", "RCP-3525"),
+    ]
+    assert (len(files), rows_read, people + len(asked), companies) == (11, 3885, 3673, 212)
     rows = database.execute_sql(
         "SELECT count(*), count(DISTINCT number), count(DISTINCT provider_id) FROM credential"
     ).fetchone()
@@ -138,3 +146,39 @@ def test_the_counties_of_arkansas_make_one_office_of_people(office, shared, TODA
     assert not database.execute_sql("SELECT 1 FROM credential WHERE number LIKE '%MC-%'").fetchall()
     odd = database.execute_sql("SELECT last, first FROM provider WHERE first = '' OR last GLOB '*[0-9,]*'").fetchall()
     assert odd == []
+
+
+def test_every_row_of_every_real_roster_is_counted_once_and_no_npi_comes_in_that_the_form_refuses(
+    office, shared, TODAY
+):
+    files = [
+        path
+        for folder in ("synthetic", "california", "arkansas")
+        for path in sorted((shared / "real" / "rosters" / folder).iterdir())
+    ]
+    assert len(files) == 16
+    refused = 0
+    for path in files:
+        plan = importing.prepare(path, today=TODAY, launch=LAUNCH).plan
+        said = plan.summary()
+        parts = [said[name] for name in ("added", "changed", "same", "skipped", "rejected", "doubtful")]
+        assert said["rows"] == sum(parts) == sum(len(reading.rows) for reading in plan.readings) > 0, path.name
+        outcome = importing.apply(plan, today=TODAY)
+        done = [outcome.added, outcome.changed, outcome.same, outcome.skipped, outcome.rejected, outcome.doubtful]
+        assert done == parts, path.name
+        refused += sum(problem["message"] == "An NPI begins with 1 or 2." for problem in said["problems"])
+    assert refused > 100
+    npis = [npi for (npi,) in database.execute_sql("SELECT npi FROM provider WHERE npi <> ''")]
+    assert [npi for npi in npis if not npi_is_valid(npi)] == [] and len(npis) == len(set(npis))
+
+
+@pytest.mark.parametrize("board", ["ca", "ny"])
+def test_the_licenses_of_both_boards_come_in_with_both_their_dates(office, shared, TODAY, board):
+    path = shared / "real" / "rosters" / "synthetic" / f"{board}_medical_license_database.csv"
+    plan = importing.prepare(path, today=TODAY, launch=LAUNCH).plan
+    importing.apply(plan, today=TODAY)
+    licenses, dated = database.execute_sql(
+        "SELECT count(*), sum(c.issued IS NOT NULL AND c.expires IS NOT NULL) FROM credential c "
+        "JOIN credential_sort s ON s.id = c.sort_id WHERE s.key = 'license'"
+    ).fetchone()
+    assert licenses == dated > 100

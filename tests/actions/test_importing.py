@@ -177,8 +177,8 @@ def test_an_older_roster_overwrites_nothing_that_was_set_since(office, tmp_path,
     plan = aged(tmp_path, "Roster 2026-09-30.xlsx", older)
     kept = [q["about"] for q in plan.summary()["questions"] if q["chosen"] == "kept ours"]
     for said in (
-        "Office phone 312-555-0102, set after Sep 30 2026, for which the roster stands; the file says 312-555-0199.",
-        "Pager (blank), set after Sep 30 2026, for which the roster stands; the file says 312-555-0777.",
+        "Office phone (312) 555-0102, set after Sep 30 2026, for which the roster stands; the file says (312) 555-0199.",
+        "Pager (blank), set after Sep 30 2026, for which the roster stands; the file says (312) 555-0777.",
         "Department Medicine, set after Sep 30 2026, for which the roster stands; the file says Surgery.",
         "License expires Jul 31 2029, set after Sep 30 2026, for which the roster stands; the file says Jul 31 2032.",
         "CAQH ID 222, set after Sep 30 2026, for which the roster stands; the file says 333.",

@@ -12,7 +12,7 @@ from tests.conftest import TODAY, dump
 from workbench.actions import exporting, importing, sample
 from workbench.lists import list_named
 from workbench.records.credential import Credential
-from workbench.records.office_lists import CredentialSort
+from workbench.records.office_lists import CredentialSort, Specialty
 from workbench.records.provider import Provider
 from workbench.store import history
 
@@ -130,3 +130,30 @@ def test_a_kind_that_the_office_does_not_keep_is_refused_and_named(hospital, tmp
         CredentialSort.delete().where(CredentialSort.key == "laser").execute()
     (refused,) = planned(path).of("rejected")
     assert refused.happens == "Kind of credential: The office keeps no kind of credential called “Laser permit”."
+
+
+def test_every_column_of_the_list_of_people_comes_into_another_office(hospital, tmp_path):
+    with history.step("What was lost"):
+        person = Provider.select().order_by(Provider.id).first()
+        person.preferred, person.subspecialty = "Buzz", Specialty.create(name="Wound Medicine")
+        person.save()
+    path = tmp_path / "list.xlsx"
+    exported("providers", path)
+    with history.step("Nobody"):
+        Provider.delete().execute()
+        Specialty.delete().where(Specialty.name == "Wound Medicine").execute()
+    plan = planned(path)
+    assert None not in plan.readings[0].columns.values()
+    importing.apply(plan, today=TODAY)
+    back = Provider.get(Provider.last == person.last, Provider.first == person.first)
+    assert (back.preferred, back.subspecialty.name) == ("Buzz", "Wound Medicine")
+    asked = {row.values["provider.last"] for row in plan.of("doubtful")}
+    assert asked == {"Okafor", "Reyes-Whitfield"}  # namesakes of nobody knows whom
+
+
+def test_how_a_credential_was_verified_is_not_read_back_and_the_plan_says_why(hospital, tmp_path):
+    path = tmp_path / "list.xlsx"
+    rows = exported("credentials", path)
+    said = [q for q in planned(path).questions if "Verified" in q.about]
+    assert [(q.about, q.rows) for q in said] == [("Columns S: Verified, T: Source, U: Verified by", rows)]
+    assert "stated, not verified" in said[0].chosen

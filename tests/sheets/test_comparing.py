@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.sheets.sheet_tables import book
 from workbench.records.credential import Credential
-from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
 from workbench.sheets import comparing, known
 from workbench.sheets.plan import RESULTS, Choices
@@ -198,7 +198,7 @@ def test_what_is_said_and_not_taken_is_told(okafor):
     )
     assert [q["about"] for q in named.summary()["questions"]] == [
         "Last name: another column says “Ngo”, not “Xu”.",
-        "Name: “Tiny” in “Dr. Tim (Tiny) Poe” may be a second name.",
+        "Row 3, Poe, Tim: “Tiny” in the name may be a former name or the one in use; it is kept as an alias.",
     ]
 
 
@@ -290,9 +290,70 @@ def test_a_license_under_a_compound_name_asks(okafor):
 
 def test_the_same_name_without_numbers_asks_and_with_other_numbers_is_another(okafor):
     made = plan(
-        row(npi="", license="", state="", exp=""), row(npi="1234567893", license="5"), row(npi="", license="99", mi="")
+        row(npi="", license="", state="", exp=""),
+        row(npi="1234567893", license="5"),
+        row(npi="", license="99", mi="", phone="", dept=""),
     )
     assert [r.result for r in made.rows] == ["doubtful", "new", "new"]
+
+
+def test_the_same_full_name_with_another_license_of_the_state_asks_where_something_else_agrees(okafor):
+    headings = ["Name", "City", "License #", "Lic State", "Practice", "Suffix"]
+    lrcp = ["Philip Allen Childers, LRCP", "El Dorado", "E-3525", "AR", "Delta Health", ""]
+    same = {
+        "spelled-out middle name": ["Philip Allen Childers, PA", "Benton", "E-743", "AR", "", ""],
+        "city": ["Philip A. Childers, PA", "El Dorado", "E-743", "AR", "", ""],
+        "practice": ["Philip A. Childers, PA", "", "E-743", "AR", "Delta Health", ""],
+    }
+    another = {
+        "nothing besides an initial": ["Philip A. Childers, PA", "Benton", "E-743", "AR", "", ""],
+        "a son": ["Philip Allen Childers, PA", "El Dorado", "E-743", "AR", "", "Jr"],
+        "another middle name": ["Philip Aaron Childers, PA", "El Dorado", "E-743", "AR", "", ""],
+    }
+    for what, other in same.items():
+        assert [r.result for r in plan(lrcp, other, headings=headings).rows] == ["new", "doubtful"], what
+    for what, other in another.items():
+        assert [r.result for r in plan(lrcp, other, headings=headings).rows] == ["new", "new"], what
+    asked = plan(lrcp, same["spelled-out middle name"], headings=headings).rows[1]
+    assert asked.happens == (
+        "Matches Childers, Philip Allen, LRCP by full name, but the license differs: ours is E-3525 AR, "
+        "the city differs: ours is El Dorado, the degree differs: ours is LRCP"
+    )
+    city = plan(lrcp, same["city"], headings=headings).rows[1]
+    assert city.happens.startswith(
+        "Matches Childers, Philip Allen, LRCP by name, city El Dorado, but the license differs"
+    )
+
+
+def test_john_smith_and_john_smith_with_nothing_else_in_common_are_two_people(okafor):
+    smiths = [
+        row(last="Smith", first="John", mi="", npi="1234567893", license="1"),
+        row(last="Smith", first="John", mi="", npi="1245319599", license="2"),
+        row(last="Smith", first="John", mi="", npi="", license="3", phone="", dept="Medicine"),
+    ]
+    assert [r.result for r in plan(*smiths).rows] == ["new", "new", "new"]
+
+
+def test_a_row_that_asks_carries_what_the_office_has_of_the_person(okafor):
+    (candidate,) = plan(row(npi="", license="99", mi="")).rows[0].candidates
+    assert candidate.known == {
+        "provider.last": "Okafor",
+        "provider.first": "Adaeze",
+        "provider.middle": "N",
+        "provider.degree": "MD",
+        "provider.npi": "1382810863",
+        "provider.phone": "(312) 555-0101",
+        "provider.department": "Surgery",
+        "license.number": "036-119204",
+        "license.state": "IL",
+        "license.expires": "Jul 31 2027",
+    }
+    of_file = (
+        plan(row(last="Ngo", npi="", license="7", dept="Wound Care"), row(last="Ngo", npi="", license="99"))
+        .rows[1]
+        .candidates[0]
+    )
+    assert of_file.known["provider.department"] == "Wound Care" and of_file.key == ("Sheet", 2)
 
 
 def test_choices_for_the_command_line(okafor):
@@ -461,6 +522,9 @@ def test_ten_thousand_namesakes_are_not_compared_pair_by_pair(office):
     rows = [["Smith", "John", f"{n}"] for n in range(10_000)]
     made = plan(*rows, headings=["Last Name", "First Name", "License #"])
     assert made.counts["new"] == 10_000
+    rows = [["Smith", "John", f"{n}", "Reno"] for n in range(5_000)]
+    apart = plan(*rows, headings=["Last Name", "First Name", "License #", "City"], choices=Choices(keep_apart=True))
+    assert apart.counts["new"] == 5_000 and 1 < len(apart.rows[-1].matches) < 20
 
 
 names = st.sampled_from(["Okafor", "Okafor-Bell", "Ngo", "Nguyen", "", "Smith", "Smyth"])
@@ -507,3 +571,48 @@ def test_rows_are_conserved_and_nothing_wrong_is_written(okafor, rows, choices):
     held = [npi for npi in npis.values() if npi]
     assert len(held) == len(set(held)), "two people end with one NPI"
     assert all(each.happens for each in made.rows)
+
+
+def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(office):
+    headings = ["Name", "License #"]
+    made = plan(
+        ['O\'Hara, Patrick "Pat" J.', "1"], ["AMATO (KELLER), RUTH, MD", "2"], ["Amato, Rita (Weiss), MD", "3"],
+        ["Poe, Tim (LOA)", "4"], headings=headings,
+    )  # fmt: skip
+    apart = plan(
+        ["O'Hara", 'Patrick "Pat" J.', "1"], ["Amato (Keller)", "Ruth", "2"], ["Amato", "Rita (Weiss)", "3"],
+        ["Poe", "Tim (LOA)", "4"], headings=["Last Name", "First Name", "License #"],
+    )  # fmt: skip
+    kept = known.AT["other_name"]
+    for each in (made, apart):
+        assert [row.result for row in each.rows] == ["new", "new", "new", "rejected"]
+        assert [row[known.AT["provider"]["preferred"]] for row in each.drafts.added["provider"]] == ["Pat", "", ""]
+        others = [(row[kept["sort"]], row[kept["last"]]) for row in each.drafts.added["other_name"]]
+        assert others == [("Former name", "Keller"), ("Alias", "Weiss")]
+        assert "“Weiss” in the name may be a former name" in each.summary()["questions"][0]["about"]
+        assert "LOA" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
+
+
+def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):
+    made = plan(["Okafor", "Adaeze", "1382810863", "D-77"], headings=["Last Name", "First Name", "NPI", "Doctor #"])
+    assert [(c["field"], c["new"]) for c in made.summary()["changes"]] == [("Doctor number", "D-77")]
+
+
+def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked(office, make):
+    for name in ("Interventional Cardiology", "Orthopedic Surgery"):
+        Specialty.get_or_none(name=name) or make(Specialty, name=name)
+    headings = ["Last Name", "First Name", "NPI", "Specialty"]
+    made = plan(
+        ["Ngo", "Ann", "1234567893", "Int Cardio"], ["Xu", "Li", "1382810863", "int cardio"],
+        ["Poe", "Tim", "1245319599", "Wound Magic"], headings=headings,
+    )  # fmt: skip
+    assert made.new_list_entries == [("Specialty", "Int Cardio"), ("Specialty", "Wound Magic")]
+    assert [tuple(each.values()) for each in made.summary()["questions"]] == [
+        (
+            "Sheet",
+            "Specialty “Int Cardio” is not in the office's list: is it “Interventional Cardiology”?",
+            2,
+            "added to the list as written",
+        ),
+        ("Sheet", "Specialty “Wound Magic” is not in the office's list", 1, "added to the list as written"),
+    ]

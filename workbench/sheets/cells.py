@@ -9,12 +9,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from workbench.sheets import codes, dates, places, words
+from workbench.records import checks
+from workbench.sheets import dates, places, words
 
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
 EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?(\d{1,6})$", re.IGNORECASE)
-FORMATTED = re.compile(r"^(?:\+?1[-. ]?)?\(\d{3}\) ?\d{3}-\d{4}$|^\d{3}-\d{3}-\d{4}$")
+FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
 EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
 MONEY = re.compile(r"^\$?\s*([\d,]+(?:\.\d+)?)\s*(k|m|mm|mil|million|thousand)?$", re.IGNORECASE)
 INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff\u00ad\u200e\u200f"} | {0xA0: " ", 0x2007: " ", 0x202F: " "}
@@ -86,8 +87,8 @@ def npi(cell: Any) -> str | None:
         raise ValueError(f"NPI “{found}” is not a number of 10 digits.")
     if len(digits) != 10:
         raise ValueError(f"NPI has {len(digits)} digits, not 10.")
-    if not codes.npi_passes(digits):
-        raise ValueError("NPI fails its check digit.")
+    if fault := checks.npi_fault(digits):
+        raise ValueError(fault)
     return digits
 
 
@@ -98,7 +99,7 @@ def dea(cell: Any) -> str | None:
     number = re.sub(r"[\s\-]", "", found).upper()
     if len(number) != 9 or not number[0].isalpha() or not number[2:].isdigit():
         raise ValueError(f"DEA number “{found}” is not two letters and seven digits.")
-    if not codes.dea_passes(number):
+    if not checks.dea_is_valid(number):
         raise ValueError("DEA number fails its check digit.")
     return number
 
@@ -139,7 +140,7 @@ def own(cell: Any) -> int | None:
 
 
 def phone(cell: Any) -> str | None:
-    """As typed if formatted; ten digits become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
+    """Ten digits, however written, become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
     found = text(cell)
     if found is None or FORMATTED.match(found):
         return found

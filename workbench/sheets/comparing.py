@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import names, particulars, telling, terms
+from workbench.sheets import names, particulars, telling, terms, wording
 from workbench.sheets.correcting import corrected
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts, Known
@@ -76,7 +77,13 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         work.drafts,
         known.step,
         {result: counts[result] for result in RESULTS},
-        [*questions, *telling.unkept(sheets.readings, known), *telling.noted(work.rows)],
+        [
+            *questions,
+            *telling.unkept(sheets.readings, known),
+            *telling.unread(sheets.readings),
+            *telling.proposed(work.rows, work.drafts.new_entries, known),
+            *telling.noted(work.rows),
+        ],
         sentences,
         sheets_left_out(sheets.workbook, sheets.readings),
         kept_back,
@@ -88,7 +95,9 @@ class _Comparison:
 
     def __init__(self, known: Known, choices: Choices) -> None:
         self.rows: list[PlanRow] = []
-        self.drafts, self.register = Drafts(known), Register(known)
+        self.drafts = Drafts(known)
+        self.register = Register(known, self.drafts.name)
+        self._ours = partial(wording.known_of, entry=self.drafts.name, license=self.register.license)
         self._choices, self._sorts, self._kinds = choices, known.sorts, known.kinds
         self._keys = {id: key for key, id in known.sorts.items()}
         self._hidden: frozenset[str] = frozenset()
@@ -146,7 +155,7 @@ class _Comparison:
         matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts)
         ruled = self._ruled(ruling) if ruling not in (None, "new") else None
         if ruled is None and matches and not matches[0].certain:
-            row.matches = tuple(matches)
+            row.matches, row.ours = tuple(matches), self._ours
             if self._choices.merge_certain and len(matches) == 1 and matches[0].sure:
                 ruled = matches[0].person
                 row.told.append(f"Row {row.number} was taken for {person_title(ruled)} by {matches[0].why}.")
@@ -171,7 +180,7 @@ class _Comparison:
             return True
         said = f"NPI {npi} is that of {'; '.join(map(person_title, holders[:_MOST_NAMED]))}."
         row.problems = (*row.problems, _shown(row, "provider.npi", said))
-        row.matches = tuple(Match(holder, f"NPI {npi}", False) for holder in holders)
+        row.matches, row.ours = tuple(Match(holder, f"NPI {npi}", False) for holder in holders), self._ours
         if place in self._choices.without:
             row.values = {target: value for target, value in row.values.items() if target != "provider.npi"}
         return place in self._choices.without
@@ -197,6 +206,8 @@ class _Comparison:
         for group, term in stated.items():
             row.effects += terms.merge(person, group, term, self.drafts, self._keys[term[terms.SORT]])
         row.effects += particulars.others(person, row.values, self.drafts, row.notes)
+        if alias := row.values.get("provider.alias"):
+            row.told.append(f"“{alias}” in the name may be a former name or the one in use; it is kept as an alias.")
         if supervisor := row.values.get("provider.supervisor"):
             self._supervised.append((row, supervisor))
         if row.effects or row.result == "new":
@@ -242,6 +253,7 @@ class _Comparison:
             tuple(number for sort, number in numbers if sort == self.register.license),
             tuple(number for sort, number in numbers if sort == self.register.dea),
             say("provider.id") or self.register.owner(say("credential.id")),
+            values,
         )
 
 

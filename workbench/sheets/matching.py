@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from workbench.sheets import likeness
+from workbench.sheets import likeness, namesakes
 from workbench.sheets.known import AT, Known
+from workbench.sheets.namesakes import Entry, Namesakes
 from workbench.sheets.persons import Facts, Match, Person, squeezed
 
 P, C, N = AT["provider"], AT["credential"], AT["identifier"]
@@ -15,7 +16,8 @@ _NUMBER, _STATE, _SORT, _TITLE, _PAST = (C[name] for name in ("number", "state",
 class Register:
     """Everyone, by everything they can be known by."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, entry: Entry) -> None:
+        self._entry = entry
         self.license, self.dea = known.sorts.get("license"), known.sorts.get("dea")
         self._by_npi: dict[str, list[Person]] = {}
         self._by_number: dict[tuple[str, str], Person] = {}
@@ -24,6 +26,7 @@ class Register:
         self._by_birth: dict[tuple[str, str], list[Person]] = {}
         self._by_email: dict[str, list[Person]] = {}
         self._by_name: dict[str, dict[tuple, dict[str, list[Person]]]] = {}
+        self._crowds: dict[int, Namesakes] = {}
         self._owners: dict[int, int] | None = None
         self.people = {row[0]: Person(row) for row in known.tables["provider"]}
         for tbl, slot in (
@@ -93,7 +96,7 @@ class Register:
         for word, number, others in self.shared(facts, person):
             if word == "license" or len(others) == 1:  # a DEA number of several is their hospital's: said, not asked
                 for other in others:
-                    but = "the NPI differs" if self._named(facts, other) else "under another name"
+                    but = "the NPI differs" if namesakes.named(facts, other) else "under another name"
                     yield Match(other, f"{word} {number}, but {but}", False)
 
     def shared(self, facts: Facts, person: Person | None) -> Iterator[tuple[str, str, list[Person]]]:
@@ -152,13 +155,13 @@ class Register:
             row = person.row
             first = likeness.first_likeness(facts.first, row[_FIRST])
             sure = bool(first > 1 or first and likeness.last_likeness(facts.last, row[_LAST]))
-            why = f"NPI {facts.npi}" + ("" if sure or self._formerly(facts, person) else ", but under another name")
-            yield _match(facts, person, why, sure or self._formerly(facts, person))
+            why = f"NPI {facts.npi}" + ("" if sure or namesakes.formerly(facts, person) else ", but under another name")
+            yield _match(facts, person, why, sure or namesakes.formerly(facts, person))
 
     def _identifiers(self, facts: Facts) -> Iterator[Match]:
         for sort, value in facts.identifiers:
             person = self._by_number.get((sort, squeezed(value)))
-            if person and self._named(facts, person) and not _npis_differ(facts, person):
+            if person and namesakes.named(facts, person) and not _npis_differ(facts, person):
                 yield _match(facts, person, f"{sort} {value}", True)
                 return
 
@@ -166,8 +169,8 @@ class Register:
         for number, state, _ in facts.licenses:
             for person in self._by_license.get(number, ()):
                 held = _held(person, number, state, self.license)
-                named = self._named(facts, person)
-                if held and (named or self._plausible(facts, person)):
+                named = namesakes.named(facts, person)
+                if held and (named or namesakes.plausible(facts, person)):
                     differ = _npis_differ(facts, person)
                     why = f"license {held}" + (", but the NPI differs" if differ else "")
                     yield _match(facts, person, why, named and not differ)
@@ -175,27 +178,43 @@ class Register:
     def _deas(self, facts: Facts) -> Iterator[Match]:
         for number, state, _ in facts.deas:
             for person in self._by_dea.get(number, ()):
-                named = self._named(facts, person) and not _npis_differ(facts, person)
+                named = namesakes.named(facts, person) and not _npis_differ(facts, person)
                 if named and _held(person, number, state, self.dea):
                     yield _match(facts, person, f"DEA {number}", True)
 
     def _births(self, facts: Facts) -> Iterator[Match]:
         for person in self._by_birth.get((facts.born, likeness.fold(facts.last)), ()) if facts.born else ():
-            if self._named(facts, person):
+            if namesakes.named(facts, person):
                 yield _match(facts, person, "name and birth date", not _npis_differ(facts, person))
 
     def _alike(self, facts: Facts) -> Iterator[Match]:
         """Namesakes whose numbers do not contradict, and whoever has the same e-mail address."""
         seen: set[int] = set()
         for person in self._by_email.get(facts.email.lower(), ()) if facts.email else ():
-            if self._plausible(facts, person):
+            if namesakes.plausible(facts, person):
                 seen.add(id(person))
                 yield _match(facts, person, f"e-mail {facts.email}", False)
         for person in self._namesakes(facts):
             if id(person) not in seen and not self._contradicts(facts, person):
                 seen.add(id(person))
-                if why := self._why(facts, person):
+                if why := namesakes.alike(facts, person):
                     yield _match(facts, person, why, False)
+        if facts.licenses:
+            yield from self._otherwise_licensed(facts, seen)
+
+    def _otherwise_licensed(self, facts: Facts, seen: set[int]) -> Iterator[Match]:
+        """Of the very same name with another license of a state: an assistant who became a physician, or a namesake."""
+        for numbers, firsts in self._by_name.get(likeness.fold(facts.last), {}).items():
+            people = firsts.get(likeness.fold(facts.first))
+            if not people or facts.npi and numbers[0]:
+                continue
+            crowd = self._crowds.setdefault(id(people), Namesakes())
+            for person in crowd.sharing(people, facts, self._entry):
+                if id(person) in seen or _born_otherwise(facts, person):
+                    continue
+                if why := namesakes.besides(facts, person, self._entry):
+                    but = self._differs(facts, person) + namesakes.differing(facts, person, self._entry)
+                    yield Match(person, why + but, False)
 
     def _namesakes(self, facts: Facts) -> Iterator[Person]:
         mine = {state for _, state, _ in facts.licenses}
@@ -208,45 +227,8 @@ class Register:
                         if likeness.first_likeness(facts.first, first):
                             yield from people
 
-    def _why(self, facts: Facts, person: Person) -> str:
-        row = person.row
-        last, first = likeness.last_likeness(facts.last, row[_LAST]), likeness.first_likeness(facts.first, row[_FIRST])
-        agrees = likeness.middles_agree(facts.middle, row[_MIDDLE]) and likeness.suffixes_agree(
-            facts.suffix, row[_SUFFIX]
-        )
-        if not agrees:
-            return ""
-        if self._formerly(facts, person) and first > 1:
-            return "former name"
-        if last == 3:
-            return "name" if first == 3 else "like name" if first else ""
-        return "like name" if last and first > 1 else ""
-
-    def _named(self, facts: Facts, person: Person) -> bool:
-        """The same last name, now or formerly, and a first name that can be the same."""
-        row = person.row
-        last = likeness.last_likeness(facts.last, row[_LAST]) == 3 or self._formerly(facts, person)
-        return (
-            last
-            and likeness.first_likeness(facts.first, row[_FIRST]) > 1
-            and likeness.suffixes_agree(facts.suffix, row[_SUFFIX])
-        )
-
-    def _plausible(self, facts: Facts, person: Person) -> bool:
-        """A name that marriage, a nickname or a slip of the pen can have made of the other."""
-        row = person.row
-        last, first = likeness.last_likeness(facts.last, row[_LAST]), likeness.first_likeness(facts.first, row[_FIRST])
-        return bool(last and first) or first == 3 or last == 3 and likeness.middles_agree(facts.first, row[_MIDDLE])
-
-    def _formerly(self, facts: Facts, person: Person) -> bool:
-        was = [each[AT["other_name"]["last"]] for each in person.others]
-        return any(likeness.last_likeness(facts.last, name) == 3 for name in was) or bool(
-            facts.former and likeness.last_likeness(facts.former, person.row[_LAST]) == 3
-        )
-
     def _contradicts(self, facts: Facts, person: Person) -> bool:
-        row = person.row
-        if _npis_differ(facts, person) or facts.born and row[_BORN] and facts.born != row[_BORN]:
+        if _npis_differ(facts, person) or _born_otherwise(facts, person):
             return True
         theirs = [each for each in person.credentials if each[_SORT] == self.license and each[_NUMBER]]
         return any(_agree(state, each[_STATE]) for _, state, _ in facts.licenses for each in theirs)
@@ -262,6 +244,10 @@ def _match(facts: Facts, person: Person, why: str, certain: bool) -> Match:
 
 def _npis_differ(facts: Facts, person: Person) -> bool:
     return bool(facts.npi and person.row[_NPI] and facts.npi != person.row[_NPI])
+
+
+def _born_otherwise(facts: Facts, person: Person) -> bool:
+    return bool(facts.born and person.row[_BORN] and facts.born != person.row[_BORN])
 
 
 def _held(person: Person, number: str, state: str, sort: int | None) -> str:

@@ -16,10 +16,16 @@ from workbench.sheets.persons import Person, squeezed
 
 P = AT["provider"]
 Values = Mapping[str, Any]
-LINKS = {"department", "specialty", "category"}
+LINKS = {
+    "department": "department",
+    "specialty": "specialty",
+    "subspecialty": "specialty",
+    "category": "category",
+}
+"""By field the office's own list that it points into."""
 CHOICES = {"status": STATUSES, "employment": EMPLOYMENTS, "provider_type": PROVIDER_TYPES}
 WORDS = {name: "phone" for name in ("phone", "cell", "pager", "answering_service", "fax")}
-WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix")}
+WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix", "preferred")}
 WORDS |= {name: "address" for name in ("street", "street2", "city", "state", "zip")}
 WORDS |= {"email": "e-mail address", "npi": "NPI", "languages": "language", "notes": "note", "category": "category"}
 IDENTIFIERS = {
@@ -39,6 +45,7 @@ FIELDS = {
         "first",
         "middle",
         "suffix",
+        "preferred",
         "degree",
         "npi",
         "provider_type",
@@ -76,7 +83,7 @@ def new_person(values: Values, drafts: Drafts, place: tuple[str, int]) -> tuple[
             if taken:
                 row[found[1]] = taken
         elif link := LINKED.get(target):
-            row[link[1]] = drafts.entry(link[0], value)
+            row[link[1]] = drafts.entry(LINKS[link[0]], value)
     if row[P["degree"]] and not row[P["provider_type"]]:
         row[P["provider_type"]] = likeness.provider_type(row[P["degree"]])
     return Person(drafts.add("provider", row), place), notes
@@ -138,13 +145,13 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
 def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Drafts, effects: list[Effect]) -> None:
     name, at = link
     ours, again = person.row[at], person.states(at)
-    called = drafts.name(name, ours)
+    called = drafts.name(LINKS[name], ours)
     if called.casefold() != value.casefold():
         why = drafts.newer("provider", person.row, at)
         if why or ours and again:
             effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))
             return
-    theirs = drafts.entry(name, value)
+    theirs = drafts.entry(LINKS[name], value)
     if theirs != ours:
         _set(person, at, theirs, drafts)
         effects.append(Effect(UPDATE, WORDS.get(name, name), target, called, value))
@@ -180,6 +187,8 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
         for name in former.replace(";", ",").split(","):
             if name.strip() and likeness.fold(name) != likeness.fold(person.row[P["last"]]):
                 _keep_name(person, name.strip(), drafts, effects)
+    if alias := values.get("provider.alias"):
+        _keep_name(person, alias, drafts, effects, "alias")
     for target, sort in IDENTIFIERS.items():
         if value := values.get(target):
             _identify(person, target, sort, value, drafts, effects)
@@ -192,12 +201,13 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
     return effects
 
 
-def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect]) -> None:
+def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect], sort: str = "former name") -> None:
     at = AT["other_name"]["last"]
     if not any(likeness.fold(each[at]) == likeness.fold(last) for each in person.others):
-        row = _hanging("other_name", person, drafts, last=last)
+        row = _hanging("other_name", person, drafts, last=last, sort=sort.capitalize())
         person.others.append(row)
-        effects.append(Effect(ADD, "former name", "provider.former_names", "", last))
+        target = "provider.alias" if sort == "alias" else "provider.former_names"
+        effects.append(Effect(ADD, sort, target, "", last))
 
 
 def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts, effects: list[Effect]) -> None:

@@ -1,8 +1,12 @@
 """People as an import sees them: what is known of one, what a row says of one, and why the two may be the same."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from workbench.sheets.known import Row
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Person:
@@ -52,6 +56,8 @@ class Facts(NamedTuple):
     """As the licenses."""
     record: int | None = None
     """The id of our own record, where the sheet is a list that this office exported."""
+    said: Mapping[str, Any] = NOTHING
+    """Everything the row says, by target: what may agree besides."""
 
 
 class Match(NamedTuple):

@@ -1,9 +1,10 @@
 """The plan of an import: what every row of the file will do, seen before anything is written."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from workbench.records.provider import Provider
@@ -58,6 +59,9 @@ class Candidate(NamedTuple):
     license: str
     expires: str
     why: str
+    known: Mapping[str, str] = MappingProxyType({})
+    """What the office has of the person, by target, as the row's own values read: last, first and middle name, suffix, degree, NPI,
+    specialty, department, city, phone, e-mail and the current licenses (license.number, license2.number, ...). Blanks are absent."""
 
 
 class Question(NamedTuple):
@@ -69,11 +73,26 @@ class Question(NamedTuple):
     chosen: str
 
 
+def _nothing(person: Person) -> Mapping[str, str]:
+    return {}
+
+
 class PlanRow:
     """What one row of the file will do; its texts are made when they are asked for."""
 
-    __slots__ = tuple(
-        ["cells", "effects", "matches", "notes", "number", "person", "problems", "reading", "result", "told", "values"]
+    __slots__ = (
+        "cells",
+        "effects",
+        "matches",
+        "notes",
+        "number",
+        "ours",
+        "person",
+        "problems",
+        "reading",
+        "result",
+        "told",
+        "values",
     )
 
     def __init__(self, reading: SheetReading, number: int, cells: tuple[Cell, ...], values: Mapping[str, Any]) -> None:
@@ -83,6 +102,8 @@ class PlanRow:
         self.effects: list[Effect] = []
         self.problems: tuple[RowProblem, ...] = ()
         self.matches: tuple[Match, ...] = ()
+        self.ours: Callable[[Person], Mapping[str, str]] = _nothing
+        """What the office has of somebody, by target; told by the comparison where the row asks."""
         self.notes: list[str] = []
         """What of the row was left out or left open."""
         self.told: list[str] = []
@@ -129,7 +150,17 @@ class PlanRow:
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """Who a doubtful row may be about."""
-        return tuple(wording.candidate(match, Candidate, person_title) for match in self.matches)
+        return tuple(
+            Candidate(
+                match.person.key,
+                person_title(match.person),
+                match.person.row[_P["npi"]],
+                *wording.license_of(match.person),
+                match.why,
+                self.ours(match.person),
+            )
+            for match in self.matches
+        )
 
     @property
     def happens(self) -> str:

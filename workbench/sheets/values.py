@@ -9,18 +9,15 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, likeness, names, places, targets, words
+from workbench.sheets import cells, likeness, names, naming, places, targets, words
 from workbench.sheets.cells import LIFETIME
+from workbench.sheets.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading
 
 __all__ = ["LIFETIME", "Understood", "Value", "understand", "understand_value"]
 
 Value = str | date | int | bool | cells.Lifetime
-NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names")
-Column = tuple[str, Sequence[Any]]
-Wrongs = dict[int, list[Problem]]
-Notes = dict[int, list[str]]
 DATED = ("day", "birth", "expires")
 TOLD = (*DATED, "npi", "dea", "license", "code")
 """Types of value where "pending" is told: elsewhere it is a word like others."""
@@ -77,8 +74,8 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         else:
             whole.append((target, read))
     if people:
-        parts.extend(_people(people, dict(whole).get("license.number"), companies, wrong, notes))
-    table = _split_standing(_merged([*whole, *parts], notes))
+        parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
+    table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
     return _rows(rows, table, reading.constants, wrong, companies, notes)
 
 
@@ -107,33 +104,6 @@ def _converted(target: str, column: list[Cell], wrong: Wrongs, notes: Notes) -> 
         elif cell in waiting:
             notes.setdefault(index, []).append(waiting[cell])
     return list(map(read.__getitem__, column))
-
-
-def _people(
-    column: list[str | None], licenses: Sequence[Any] | None, companies: set[int], wrong: Wrongs, notes: Notes
-) -> Iterable[Column]:
-    """Full names taken apart. Companies are told by their names, and by license numbers that only companies have."""
-    different = {text for text in column if text}
-    company = {text for text in different if names.is_company(text)}
-    read: dict[str | None, tuple] = {None: (None,) * 7, "": (None,) * 7}
-    for name in different:
-        read[name] = tuple(part or None for part in names.parse(name))
-    prefixes = words.words().company_licenses
-    for index, text in enumerate(column):
-        number = licenses[index] if licenses else None
-        if text and (text in company or number and number.startswith(prefixes) and names.may_be_company(text)):
-            companies.add(index)
-            wrong.setdefault(index, []).append(
-                Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person.")
-            )
-    apart = [read[None] if index in companies else read[text] for index, text in enumerate(column)]
-    for index, parts in enumerate(apart):
-        if parts[6]:
-            notes.setdefault(index, []).append(f"Name: “{parts[6]}” in “{column[index]}” may be a second name.")
-    for position, part in enumerate(NAME_PARTS):
-        yield f"provider.{part}", [parts[position] for parts in apart]
-    if companies:
-        yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
 
 
 def _places(column: list[str | None]) -> Iterable[Column]:
