@@ -150,7 +150,7 @@ class Columns:
         usual = self._synonyms.bare.get(sort)
         if not look.count:
             return usual
-        if look.dates >= 0.6:
+        if (look.days if usual == "expires" else look.dates) >= 0.6:
             return "expires" if usual else None
         if usual == "expires" or usual is None:
             return None
@@ -174,7 +174,7 @@ class Columns:
                 ):
                     self._place(column, left, attribute)
                     return
-        if left == "appointment" and look.dates >= 0.5:
+        if left == "appointment" and look.days >= 0.5:
             target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
             if "issued" in found.attributes or "expires" in found.attributes:
                 self._take_whole(column, Meaning((target,)))

@@ -42,6 +42,13 @@ def unkept(readings: list[SheetReading], known: Known) -> list[Question]:
     ]
 
 
+def lines(readings: list[SheetReading]) -> list[Question]:
+    """Lines between the rows that may name a group, and what they were taken for."""
+    return [
+        Question(reading.name, asked.about, asked.rows, asked.chosen) for reading in readings for asked in reading.asked
+    ]
+
+
 def noted(rows: list[PlanRow]) -> list[Question]:
     """What was left out or left open, once for all rows that say the same; then row by row what asks or was kept."""
     counted = Counter((row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes)
