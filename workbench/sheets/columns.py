@@ -143,7 +143,13 @@ class Columns:
                 return attribute
         if found.attributes in (("expires",), ("issued",)) and not profile.mostly_yes_no(look):
             return found.attributes[0]  # "Lic Exp" says it: what cannot be read there is a problem, not another column
-        return None if found.attributes else self._bare(found.sort, look)
+        if found.attributes or look.count and look.dates < 0.6 <= look.days and self._is_numbered_elsewhere(found):
+            return None
+        return self._bare(found.sort, look)
+
+    def _is_numbered_elsewhere(self, found: Meaning) -> bool:
+        """Whether another heading names the number: five digits under a bare "License" may then be days or not."""
+        return any(m.sort == found.sort and m.attributes == ("number",) for m in self._meanings.values())
 
     def _bare(self, sort: str, look: Profile) -> str | None:
         """What a sort alone means: dates are expirations, save for vaccines and tests: there as likely the day given."""

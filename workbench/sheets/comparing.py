@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import names, particulars, telling, terms
+from workbench.sheets import categories, names, particulars, telling, terms
 from workbench.sheets.correcting import corrected
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts, Known
@@ -79,6 +79,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         [
             *questions,
             *telling.lines(sheets.readings),
+            *categories.unknown(work.rows, work.drafts.new_entries),
             *telling.unkept(sheets.readings, known),
             *telling.noted(work.rows),
         ],

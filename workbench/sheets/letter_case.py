@@ -10,7 +10,9 @@ macneil macneill macneal macfarlane mackinnon maclean maclaren maclennan maclell
 macphail macphee macrae mactavish macdermott macdermid maccormack macdowell macqueen macnab macisaac macinnis"""
 SHORT_NAMES = "AJ BJ CJ DJ EJ JB JC JD JJ JM JP JR JT KC KJ LJ MJ PJ RJ TJ TR WC WJ"
 JOINING_WORDS = "of and the for in on to at with &"
-ABBREVIATIONS = "ENT OB GYN OB/GYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU"
+ABBREVIATIONS = (
+    "ENT OB GYN OB/GYN OB-GYN OBGYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU"
+)
 MAC = frozenset(MACS.split())
 INITIALS = frozenset(SHORT_NAMES.split())
 SMALL = frozenset(JOINING_WORDS.split())

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from workbench.sheets import cells, names
-from workbench.sheets.group_names import reads_like_a_group
+from workbench.sheets import cells, names, words
+from workbench.sheets.group_names import is_known, reads_like_a_group
 from workbench.sheets.headings import Synonyms
 from workbench.sheets.layout import Headings, one_line
 from workbench.sheets.reading import Cell
@@ -159,8 +159,12 @@ class Lines:
         low = inner.lower()
         if not inner or REMARK_BY.match(inner) or OFFICER_LINE.match(inner):
             return True
-        if is_legend(text):
-            return "=" in text or not any(target == "provider.department" for target, _ in self.sections.of(inner))
+        if (
+            is_legend(text)
+            and not (self._is_person(row) and len(row) - row.count(None) > 1)
+            and not words.degrees_in(inner.rpartition(",")[2])
+        ):
+            return "=" in text or not any(is_known(value) for _, value in self.sections.of(inner))
         return any(low.startswith(mark) for mark in self._lines["footers"]) and not self._is_person(row)
 
     def _section(self, row: tuple[Cell, ...], text: str, alone: bool) -> tuple[tuple[str, str], ...]:

@@ -100,7 +100,7 @@ class Sections:
             return ()
         head, _, last = text.rpartition(" ")
         trailing = TRAILING.get(last.lower().rstrip("."))
-        if trailing and self._names(head, trailing, surely=group_names.manner(text) != "other"):
+        if trailing and self._names(head, trailing, surely="," not in head and group_names.manner(text) != "other"):
             return self._carried(trailing, head)
         return self._carried("department", text) if group_names.is_known(text) else self.standing(text)
 
