@@ -5,6 +5,7 @@ import re
 from workbench.sheets import words
 
 PIECES = re.compile(r"([-'’\s./&(]+)")
+OWNERS = re.compile(r"(?<=\w)(['’])S\b")
 MACS = """macdonald mackenzie macleod macarthur macgregor macintyre macintosh macmillan macpherson macdougall macdougal
 macneil macneill macneal macfarlane mackinnon maclean maclaren maclennan maclellan maclachlan macallister macaulay macnamara
 macphail macphee macrae mactavish macdermott macdermid maccormack macdowell macqueen macnab macisaac macinnis"""
@@ -59,4 +60,4 @@ def title_case(text: str) -> str:
     for index, word in enumerate(text.split()):
         low = word.lower()
         done.append(word if word.strip("(),") in KEPT else low if index and low in SMALL else _word(word))
-    return " ".join(done)
+    return OWNERS.sub(r"\1s", " ".join(done))

@@ -19,7 +19,7 @@ BACKWARDS = re.compile(r"^(.+?),\s*(department|dept\.?|division|section|service)
 LABEL = re.compile(
     r"\s+(?=(?:department|dept\.?|division|section|service|specialty|category|status)\s*:)", re.IGNORECASE
 )
-SIGNS = " -–—:*=•|~_#<>+"
+SIGNS = " -–—:*=•|~_#<>+[]{}"
 LEGEND = "*†‡§^"
 TRAILING = {
     "department": "department",

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workbench.sheets import cells
+from workbench.sheets import cells, group_names
 from workbench.sheets.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.layout import Headings, one_line
 from workbench.sheets.letter_case import title_case
-from workbench.sheets.lines import AGAIN, GROUP, PAGE_LINE, REMARK, Line, Lines
+from workbench.sheets.lines import AGAIN, GROUP, PAGE_LINE, REMARK, TOTAL, TOTAL_AT_END, Line, Lines
 from workbench.sheets.reading import Cell, Sheet
-from workbench.sheets.sections import plain
+from workbench.sheets.sections import SIGNS, plain
 
 SHOWN_NOTES = 40
 SHOWN = 60
@@ -89,6 +89,8 @@ class Sorting:
                 carried = self._ended(carried) if question and not line.carries and line.reason == GROUP else carried
             elif line.carries:
                 asked = None
+            elif line == TOTAL and carried and (line := self._total(index, carried)).carries:
+                asked = self._ask(index, "read as the department, since another one stands below the last line")
             if line.carries:
                 carried = self._carried(carried, line)
             if line.reason != "blank":
@@ -131,6 +133,15 @@ class Sorting:
                 return Line(GROUP), self._ask(index, "the group before it ends here; the rows below are in none")
         self._ask(index, "left out: it names no group that is known")
         return line, None
+
+    def _total(self, index: int, carried: dict[str, str]) -> Line:
+        """ "PSYCHIATRY Total: 2" above people, where the rows before were another department's, is no sum of those."""
+        name = TOTAL_AT_END.sub("", _text(self._sheet.rows[index])).strip(SIGNS)
+        before, after = carried.get("provider.department"), self._beside(index, 1)
+        is_other = before and name and group_names.is_known(name) and group_names.key(name) != group_names.key(before)
+        if is_other and after in (None, AGAIN) and self._is_followed(index):
+            return Line(GROUP, (("provider.department", title_case(name)),))
+        return TOTAL
 
     def _may_be_department(self) -> bool:
         return not self._columns or "provider.department" in self._carry
