@@ -122,8 +122,9 @@ class Lines:
             marks = sum(1 for c in row if isinstance(c, str) and c.strip(" *").lower() in MARKERS)
             if marks >= 0.8 * filled:
                 return Line("It explains the headings.")
-        if isinstance(cell, str) and (self._totals.match(cell) or TOTAL_AT_END.search(cell)):
-            return TOTAL if sum(1 for c in row if isinstance(c, str)) == 1 else DATA
+        if isinstance(cell, str) and any(word in (low := cell.lower()) for word in ("total", "count", "average")):
+            is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
+            return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
         return DATA
 
     def _short(self, row: tuple[Cell, ...], texts: list[str]) -> Line:

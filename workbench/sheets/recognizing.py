@@ -183,7 +183,8 @@ def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headi
 def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
     """Rows to look at: the first hundred, and others spread over the sheet. Short lines are no data: left out."""
     headings = sheet.rows[heading]
-    few = max(2, (len(headings) - headings.count(None)) // 4)
+    count = len(headings) - headings.count(None)
+    few = max(2 if count < 4 else 3, count // 4)
     start, end = heading + 1, len(sheet.rows)
     step = max(1, (end - start) // SAMPLED_ROWS)
     chosen = (

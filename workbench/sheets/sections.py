@@ -14,7 +14,7 @@ CONTINUED = re.compile(r"\s*[-–(]?\s*\b(?:cont(?:inued|\.|'d|d)?)\.?\s*\)?\s*$
 ENUMERATION = re.compile(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+(?=\w)")
 TITLES = r"(?:vice[- ]?)?(?:chief|chair|chairs|chairman|chairwoman|chairperson|director|medical director|head|lead)"
 OFFICER = re.compile(rf"(?:\s*[-–—|;,(/]\s*{TITLES}\b(?! and)|\s+{TITLES}(?:\s+of\s+\w+)?\s*[:=]).*$", re.IGNORECASE)
-OFFICER_LINE = re.compile(rf"^(?:department\s+|section\s+)?{TITLES}\b(?:\s+of\b|[^,:]*:)", re.IGNORECASE)
+OFFICER_LINE = re.compile(rf"^(?:department\s+|section\s+)?{TITLES}\b(?:\s+of\b|\s+[-–—]\s|[^,:]*:)", re.IGNORECASE)
 BACKWARDS = re.compile(r"^(.+?),\s*(department|dept\.?|division|section|service)\s+of$", re.IGNORECASE)
 LABEL = re.compile(
     r"\s+(?=(?:department|dept\.?|division|section|service|specialty|category|status)\s*:)", re.IGNORECASE
@@ -36,6 +36,7 @@ STAFF_WORDS = re.compile(
 STANDING_COUNT = re.compile(r"^(.+?)\s*[:=]\s*\d+$")
 NAMED_INSIDE = re.compile(r"\bdep(?:artmen)?t\.? of (.+)$", re.IGNORECASE)
 OF_THE_DAY = re.compile(r"\W*\b(?:as of|effective|updated|printed|revised)\b.*$", re.IGNORECASE)
+ROSTER = re.compile(r"(?<=\w)\s*[-–—:,]?\s*(?:roster|list|listing|directory)\s*$", re.IGNORECASE)
 LONGEST = 60
 
 
@@ -59,7 +60,7 @@ class Sections:
 
     def subject(self, text: str) -> Carried:
         """What a line above the headings says of the whole sheet, where it says it surely."""
-        text = OF_THE_DAY.sub("", text).strip()
+        text = ROSTER.sub("", OF_THE_DAY.sub("", text)).strip()
         if not text or is_legend(text) or "=" in text or len(text) > LONGEST:
             return ()
         if found := self.of(text):
