@@ -45,6 +45,10 @@ def import_(
     """Import a roster: xlsx, xls, xlsb, ods or csv."""
     if keep_apart and merge_certain:
         raise typer.BadParameter("Choose one of --keep-apart and --merge-certain.")
+    if rejects and rejects.suffix.lower() != ".xlsx":
+        raise Refused(
+            f"{rejects.name} does not end in .xlsx, as rejected rows are saved. Nothing was changed. Name it so."
+        )
     choices = Choices(keep_apart=keep_apart, merge_certain=merge_certain)
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)

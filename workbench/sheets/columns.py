@@ -144,14 +144,20 @@ class Columns:
                 return attribute
         if found.attributes in (("expires",), ("issued",)) and not profile.mostly_yes_no(look):
             return found.attributes[0]  # "Lic Exp" says it: what cannot be read there is a problem, not another column
-        return None if found.attributes else self._bare(found.sort, look)
+        if found.attributes or look.count and look.dates < 0.6 <= look.days and self._is_numbered_elsewhere(found):
+            return None
+        return self._bare(found.sort, look)
+
+    def _is_numbered_elsewhere(self, found: Meaning) -> bool:
+        """Whether another heading names the number: five digits under a bare "License" may then be days or not."""
+        return any(m.sort == found.sort and m.attributes == ("number",) for m in self._meanings.values())
 
     def _bare(self, sort: str, look: Profile) -> str | None:
         """What a sort alone means: dates are expirations, save for vaccines and tests: there as likely the day given."""
         usual = self._synonyms.bare.get(sort)
         if not look.count:
             return usual
-        if look.dates >= 0.6:
+        if (look.days if usual == "expires" else look.dates) >= 0.6:
             return "expires" if usual else None
         if usual == "expires" or usual is None:
             return None
@@ -175,7 +181,7 @@ class Columns:
                 ):
                     self._place(column, left, attribute)
                     return
-        if left == "appointment" and look.dates >= 0.5:
+        if left == "appointment" and look.days >= 0.5:
             target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
             if "issued" in found.attributes or "expires" in found.attributes:
                 self._take_whole(column, Meaning((target,)))

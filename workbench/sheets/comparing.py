@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import names, particulars, telling, terms, wording
+from workbench.sheets import categories, names, particulars, telling, terms, wording
 from workbench.sheets.correcting import corrected
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts, Known
@@ -79,6 +79,8 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         {result: counts[result] for result in RESULTS},
         [
             *questions,
+            *telling.lines(sheets.readings),
+            *categories.unknown(work.rows, work.drafts.new_entries),
             *telling.unkept(sheets.readings, known),
             *telling.unread(sheets.readings),
             *telling.proposed(work.rows, work.drafts.new_entries, known),

@@ -47,17 +47,17 @@ def day_of(cell: object, kind: str) -> date | None:
     if isinstance(cell, bool):
         raise ValueError(f"“{cell}” is not a date.")
     if isinstance(cell, (int, float)):
-        return _from_number(cell)
+        return _from_number(cell, kind)
     return _from_text(str(cell), kind)
 
 
-def _from_number(number: float) -> date | None:
+def _from_number(number: float, kind: str) -> date | None:
     whole = int(number)
-    if 1 < whole < 110_000:  # days since 1899-12-30, as Excel counts
+    if 1 < whole < 100_000:  # days since 1899-12-30, as Excel counts
         return _sane(EXCEL_ZERO + timedelta(days=whole))
     if whole == 1:
         return None
-    return _from_text(str(whole), "day")
+    return _from_text(str(whole), kind)
 
 
 def _from_text(text: str, kind: str) -> date | None:
@@ -74,21 +74,23 @@ def _from_text(text: str, kind: str) -> date | None:
     if match := NAME_DAY.match(text):
         return _made(shown, _year(match[3], kind), _month(match[1], shown), int(match[2]))
     if text.isdigit() and text.isascii():
-        return _from_digits(text, shown)
+        return _from_digits(text, shown, kind)
     if MONTH_ONLY.match(text):
         raise ValueError(f"“{shown}” has no day of the month.")
     raise ValueError(f"“{shown}” is not a date.")
 
 
-def _from_digits(text: str, shown: str) -> date | None:
+def _from_digits(text: str, shown: str, kind: str) -> date | None:
     if len(text) == 7:
         text = "0" + text
     if len(text) == 8:
         if 1900 <= int(text[:4]) <= 2100 and 1 <= int(text[4:6]) <= 12:
             return _made(shown, int(text[:4]), int(text[4:6]), int(text[6:]))
         return _made(shown, int(text[4:]), int(text[:2]), int(text[2:4]))
+    if len(text) == 6 and 1 <= int(text[:2]) <= 12:  # 063026
+        return _made(shown, _year(text[4:], kind), int(text[:2]), int(text[2:4]))
     if len(text) == 5:
-        return _from_number(int(text))
+        return _from_number(int(text), kind)
     raise ValueError(f"“{shown}” is not a date.")
 
 

@@ -12,6 +12,7 @@ from workbench.records.office_lists import Category, CredentialSort, Department,
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, OtherName, Provider
 from workbench.records.record import Record
+from workbench.sheets.group_names import key
 from workbench.store import ages, bulk
 
 Row = Any
@@ -32,6 +33,8 @@ MODELS: tuple[type[Record], ...] = (
 )
 """What an import may write, in the order in which it is written."""
 NAMED = ("department", "category", "specialty", "facility", "practice")
+ALIKE = ("department", "specialty")
+"""Lists in which two spellings of one name are one entry; two practices may be called nearly alike."""
 
 
 def _table(model: type[Record]) -> str:
@@ -94,6 +97,7 @@ class Drafts:
         self.changed: dict[str, dict[int, Row]] = {tbl: {} for tbl in COLUMNS}
         self.new_entries: list[tuple[str, str]] = []
         self._lists = {tbl: {row[1].casefold(): row[0] for row in known.tables[tbl]} for tbl in NAMED}
+        self._alike = {tbl: {key(row[1]): row[0] for row in reversed(known.tables[tbl])} for tbl in ALIKE}
         self._rows = {row[0]: row for row in known.tables["practice"]}
         self._names = {tbl: {row[0]: row[1] for row in known.tables[tbl]} for tbl in NAMED}
         self._ages = known.newer
@@ -127,16 +131,23 @@ class Drafts:
         return row
 
     def entry(self, tbl: str, name: str) -> int:
-        """The id of an entry of the office's own list, by its name; a name that is not in the list is added as written."""
-        known = self._lists[tbl]
-        key = name.casefold()
-        if key not in known:
+        """The id of an entry of the office's own list, by its name; a name that is not in the list is added as written.
+
+        "Obstetrics & Gynecology" and "Dept. of Obstetrics and Gynecology" are one department.
+        """
+        known, alike = self._lists[tbl], self._alike.get(tbl)
+        folded = name.casefold()
+        if folded not in known and alike is not None and key(name) in alike:
+            known[folded] = alike[key(name)]
+        elif folded not in known:
             row = list(BLANK[tbl])
             row[1] = name
-            known[key] = self.add(tbl, row)[0]
-            self._names[tbl][known[key]] = name
+            known[folded] = self.add(tbl, row)[0]
+            self._names[tbl][known[folded]] = name
             self.new_entries.append((tbl.capitalize(), name))
-        return known[key]
+            if alike is not None:
+                alike[key(name)] = known[folded]
+        return known[folded]
 
     def practice(self, name: str, tin: str) -> tuple[int, str]:
         """The id of a practice by its name; a tax number is filled in where it has none, and ours is told where it differs."""

@@ -58,9 +58,17 @@ def at(sheet: Sheet, index: int, synonyms: Synonyms) -> Headings | None:
         joined[column] = _joined(group, texts.get(column, ""), synonyms)
     two = Headings((index - 1, index), joined, _score(joined, row, synonyms))
     top = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
-    if two.score > max(alone.score, _score(top, sheet.rows[index - 1], synonyms)) + 0.9 and len(top) > 1:
+    if two.score > max(alone.score, _score(top, sheet.rows[index - 1], synonyms)) + 0.9 and (
+        len(top) > 1 or _is_a_group(sheet, index - 1, len(texts))
+    ):
         return two
     return alone
+
+
+def _is_a_group(sheet: Sheet, index: int, headings: int) -> bool:
+    """Whether a row of one cell is a group above some of the headings, not a title above them all."""
+    number = sheet.first_row + index
+    return any(top <= number <= bottom and 1 < right - left + 1 < headings for top, left, bottom, right in sheet.merged)
 
 
 def _joined(group: str, text: str, synonyms: Synonyms) -> str:

@@ -5,12 +5,15 @@ import re
 from workbench.sheets import words
 
 PIECES = re.compile(r"([-'’\s./&(]+)")
+OWNERS = re.compile(r"(?<=\w)(['’])S\b")
 MACS = """macdonald mackenzie macleod macarthur macgregor macintyre macintosh macmillan macpherson macdougall macdougal
 macneil macneill macneal macfarlane mackinnon maclean maclaren maclennan maclellan maclachlan macallister macaulay macnamara
 macphail macphee macrae mactavish macdermott macdermid maccormack macdowell macqueen macnab macisaac macinnis"""
 SHORT_NAMES = "AJ BJ CJ DJ EJ JB JC JD JJ JM JP JR JT KC KJ LJ MJ PJ RJ TJ TR WC WJ"
 JOINING_WORDS = "of and the for in on to at with &"
-ABBREVIATIONS = "ENT OB GYN OB/GYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU"
+ABBREVIATIONS = (
+    "ENT OB GYN OB/GYN OB-GYN OBGYN ICU NICU PICU ER ED II III IV APP AHP CRNA ECMO HIV PM&R PMR OR ID MRI CT IR GI GU"
+)
 MAC = frozenset(MACS.split())
 INITIALS = frozenset(SHORT_NAMES.split())
 SMALL = frozenset(JOINING_WORDS.split())
@@ -57,4 +60,4 @@ def title_case(text: str) -> str:
     for index, word in enumerate(text.split()):
         low = word.lower()
         done.append(word if word.strip("(),") in KEPT else low if index and low in SMALL else _word(word))
-    return " ".join(done)
+    return OWNERS.sub(r"\1s", " ".join(done))

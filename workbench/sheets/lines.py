@@ -4,16 +4,13 @@ import re
 from typing import NamedTuple
 
 from workbench.sheets import cells, names, words
+from workbench.sheets.group_names import is_known, reads_like_a_group
 from workbench.sheets.headings import Synonyms
 from workbench.sheets.layout import Headings, one_line
-from workbench.sheets.letter_case import title_case
 from workbench.sheets.reading import Cell
+from workbench.sheets.sections import BACKWARDS, OFFICER_LINE, SIGNS, Sections, is_legend
 
 PAGE = re.compile(r"^page\s*:?\s*\d+(\s*(of|/)\s*\d+)?$", re.IGNORECASE)
-COUNT = re.compile(
-    r"\s*(?:[-–:]\s*)?(?:\(\s*(?:n\s*=\s*)?\d+\s*(?:members?|providers?|physicians?|practitioners?)?\s*\)|[-–:]\s*\d+(?:\s+\w+)?)\s*$"
-)
-CONTINUED = re.compile(r"\s*[-–(]?\s*(?:cont(?:inued|\.|'d|d)?)\.?\s*\)?\s*$", re.IGNORECASE)
 MARKERS = {
     "required",
     "optional",
@@ -32,16 +29,15 @@ MARKERS = {
     "o",
     "m",
 }
-TRAILING = {
-    "department": "department",
-    "dept": "department",
-    "service": "department",
-    "services": "",
-    "division": "department",
-    "section": "section",
-}
-STAFF_WORDS = re.compile(
-    r"\s*\b(?:medical staff|staff|members?|providers?|physicians?|practitioners?|roster|list|privileges)\b\s*",
+TOTAL_AT_END = re.compile(r"\b(?:sub-?\s?totals?|totals?|counts?|average)\s*[:=#]?\s*[\d,.]*$", re.IGNORECASE)
+HOW_MANY = re.compile(
+    r"^\d+ (?:total |active )?(?:members?|providers?|physicians?|practitioners?|records?|rows?)$"
+    r"|^(?:members|providers|physicians|practitioners|medical staff|number of [a-z ]+)\s*[:=]\s*\d+$",
+    re.IGNORECASE,
+)
+SEE_ELSEWHERE = re.compile(r"[-–—(]\s*see (?:also )?\w", re.IGNORECASE)
+REMARK_BY = re.compile(
+    r"^(?:prepared|printed|reviewed|approved|submitted|compiled|updated|generated|created|signed|verified)\b",
     re.IGNORECASE,
 )
 
@@ -54,6 +50,9 @@ class Line(NamedTuple):
     doubtful: str = ""
 
 
+GROUP = "A line that names a group."
+SHORTEST_NUMBER = 5
+"""Digits: a shorter number beside a word is a count, no license and no NPI."""
 DATA, BLANK = Line(), Line("blank")
 AGAIN, TOTAL, PAGE_LINE, REMARK = (
     Line("The headings again."),
@@ -78,14 +77,17 @@ class Lines:
             for row in heading_cells
         ]
         self._lines = synonyms.lines
-        self._departments = set(self._lines["departments"])
         totals, counts = ("|".join(map(re.escape, self._lines[key])) for key in ("totals", "counts"))
         self._totals = re.compile(rf"^(?:(?:{totals})\b(?!\s*,)|(?:{counts})\s*(?:[:=#]|\d|$))", re.IGNORECASE)
         self._columns = {target: column for column, target in columns.items() if target}
+        self.sections = Sections(synonyms, "provider.category" in self._columns)
         self._few = max(3, len(headings.texts) // 4)
         first = min(self._again[-1], default=0)
-        self._first, self._first_text = first, self._again[-1].get(first, "")
-        self._has_category = "provider.category" in self._columns
+        self.first = first
+
+    def has(self, target: str) -> bool:
+        """Whether a column of the sheet holds a target."""
+        return target in self._columns
 
     def line(self, row: tuple[Cell, ...]) -> Line:
         """What this row is."""
@@ -120,24 +122,63 @@ class Lines:
             marks = sum(1 for c in row if isinstance(c, str) and c.strip(" *").lower() in MARKERS)
             if marks >= 0.8 * filled:
                 return Line("It explains the headings.")
+        if isinstance(cell, str) and any(word in (low := cell.lower()) for word in ("total", "count", "average")):
+            is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
+            return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
         return DATA
 
     def _short(self, row: tuple[Cell, ...], texts: list[str]) -> Line:
+        texts = texts[:1] if len(texts) == 2 and OFFICER_LINE.match(texts[1]) else texts
         text = " ".join(texts)
-        low = text.lower()
         if PAGE.match(text):
             return PAGE_LINE
-        if self._totals.match(texts[0]):
+        if self._is_total(texts):
             return TOTAL
-        if any(low.startswith(mark) for mark in self._lines["footers"]) and not self._is_person(row):
+        if self._is_remark(row, text):
             return REMARK
-        if carried := self._section(text, len(texts)):
-            return Line("A line that names a group.", carried)
+        counted = len(texts) == 2 and texts[1].isdigit() and len(texts[1]) < SHORTEST_NUMBER
         if self._is_person(row):
             return DATA
+        if carried := self._section(row, texts[0] if counted else text, len(texts) == 1 or counted):
+            return TOTAL if counted and "provider.department" not in dict(carried) else Line(GROUP, carried)
         if len(texts) == 1:
             return Line("A line of one cell that is not understood.", (), text)
+        if all(other.isdigit() and len(other) < SHORTEST_NUMBER for other in texts[1:]):
+            return TOTAL
         return DATA if len(texts) > 2 or any(row[column] is not None for column in self._columns.values()) else REMARK
+
+    def _is_total(self, texts: list[str]) -> bool:
+        """Whether a line counts: "Total: 214", "Surgery total | 2", "Active: 2"; the rest of it are numbers."""
+        first = texts[0]
+        if self._totals.match(first) or HOW_MANY.match(first) or self.sections.counts_standing(first):
+            return True
+        return bool(TOTAL_AT_END.search(first)) and all(text.strip("0123456789,.% ") == "" for text in texts[1:])
+
+    def _is_remark(self, row: tuple[Cell, ...], text: str) -> bool:
+        """Whether a line is a legend, a footer or the name of an officer."""
+        inner = text.strip(SIGNS)
+        low = inner.lower()
+        if not inner or REMARK_BY.match(inner) or OFFICER_LINE.match(inner):
+            return True
+        if (
+            is_legend(text)
+            and not (self._is_person(row) and len(row) - row.count(None) > 1)
+            and not words.degrees_in(inner.rpartition(",")[2])
+        ):
+            return "=" in text or not any(is_known(value) for _, value in self.sections.of(inner))
+        return any(low.startswith(mark) for mark in self._lines["footers"]) and not self._is_person(row)
+
+    def _section(self, row: tuple[Cell, ...], text: str, alone: bool) -> tuple[tuple[str, str], ...]:
+        """What a line carries. A specialty alone in its own column goes on with the row above, it is no line."""
+        column = next(column for column, cell in enumerate(row) if cell is not None)
+        if column != self.first and column == self._columns.get("provider.specialty"):
+            alone = False
+        return self.sections.of(text, alone=alone)
+
+    def subject(self, row: tuple[Cell, ...]) -> tuple[tuple[str, str], ...]:
+        """What a row above the headings says of everyone on the sheet."""
+        texts = [text for cell in row if cell is not None and (text := cells.typed(cell))]
+        return self.sections.subject(" ".join(texts)) if 1 <= len(texts) <= 2 else ()
 
     def _is_person(self, row: tuple[Cell, ...]) -> bool:
         """Whether a short row still says who it is about."""
@@ -154,7 +195,9 @@ class Lines:
         ):
             return True
         name = at("provider.full_name")
-        if not name or any(c.isdigit() for c in name) or name.endswith(":"):
+        if not name or any(c.isdigit() or c == ":" for c in name) or SEE_ELSEWHERE.search(name):
+            return False
+        if reads_like_a_group(name) and not at("license.number") or BACKWARDS.match(name):
             return False
         found = names.parse(name)
         return (
@@ -163,43 +206,3 @@ class Lines:
             and "," in name
             or bool(at("license.number") and found.first)
         )
-
-    def _section(self, text: str, filled: int) -> tuple[tuple[str, str], ...]:
-        """What a line carries to the rows after it: (target, value) pairs."""
-        text = COUNT.sub("", CONTINUED.sub("", text)).strip(" -–—:*=•")
-        low = " ".join(text.lower().split())
-        for what in ("department", "section", "specialty", "category", "status"):
-            for prefix in self._lines[what]:
-                if low.startswith(prefix) and (not prefix[-1].isalpha() or low[len(prefix) : len(prefix) + 1] in " :-"):
-                    value = text[len(prefix) :].strip(" :-–—")
-                    if value and len(value) <= 60 and low != prefix:
-                        return self._carried(what, value)
-        if filled > 1 or any(c.isdigit() for c in text) or len(text) > 60:
-            return ()
-        last = low.rsplit(" ", 1)[-1]
-        if " " in low and TRAILING.get(last):
-            return self._carried(TRAILING[last], text.rsplit(" ", 1)[0])
-        if low in self._departments:
-            return self._carried("department", text)
-        return self.standing(text)
-
-    def _carried(self, what: str, value: str) -> tuple[tuple[str, str], ...]:
-        value = title_case(" ".join(value.split()))
-        if what == "category":
-            value = words.category(value) or value
-        if what == "status":
-            value = words.status(value) or value
-        return ((f"provider.{what}", value),)
-
-    def standing(self, text: str) -> tuple[tuple[str, str], ...]:
-        """The category or status that a line or a sheet's name says: "ACTIVE STAFF", "Resigned"."""
-        plain = STAFF_WORDS.sub(" ", text).strip(" -–:")
-        for candidate in (text, plain):
-            if len(candidate) < 3 and candidate.upper() not in ("LOA",):
-                continue
-            category, status = words.category(candidate), words.status(candidate)
-            if category and (not status or not self._has_category):
-                return (("provider.category", category),)
-            if status:
-                return (("provider.status", status),)
-        return ()

@@ -144,12 +144,16 @@ def _last_first(parts: list[str], degrees: list[str], suffix: str) -> tuple[str,
         suffix = generation or suffix
         surname.pop()
     given: list[str] = []
+    between: list[str] = []
     for part in parts[1:]:
         generation = _suffix(part)
         if generation is not None:
             suffix = generation or suffix
+        elif len(parts) > 2 and (found := words.degrees_in(part)) and _written_as_degree(part, found):
+            between += found  # "Chen, MD, Bradley A."
         else:
             given.extend(part.split())
+    degrees[:0] = between
     given = _without_salutation(given)
     _strip_degrees(given, degrees, 1)
     if len(given) > 1 and given[-1].strip(".").lower() in GIVEN_SUFFIXES:

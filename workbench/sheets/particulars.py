@@ -11,7 +11,8 @@ from workbench.records.provider import EMPLOYMENTS, PROVIDER_TYPES, STATUSES
 from workbench.sheets import likeness
 from workbench.sheets.agreeing import SAME
 from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
-from workbench.sheets.known import AT, BLANK, Drafts, Row
+from workbench.sheets.group_names import key
+from workbench.sheets.known import ALIKE, AT, BLANK, Drafts, Row
 from workbench.sheets.persons import Person, squeezed
 
 P = AT["provider"]
@@ -146,7 +147,7 @@ def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Dr
     name, at = link
     ours, again = person.row[at], person.states(at)
     called = drafts.name(LINKS[name], ours)
-    if called.casefold() != value.casefold():
+    if called.casefold() != value.casefold() and not (name in ALIKE and key(called) == key(value)):
         why = drafts.newer("provider", person.row, at)
         if why or ours and again:
             effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))

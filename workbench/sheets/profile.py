@@ -31,7 +31,26 @@ class Profile:
 
     @property
     def dates(self) -> float:
-        return sum(1 for cell in self.cells if _is_day(cell)) / self.count if self.count else 1.0
+        """The share of days that are days whatever the heading says. A number as 46203 is one only among dates."""
+        sure = sum(1 for cell in self.cells if _is_written(cell) or _is_packed(cell))
+        serial = sum(1 for cell in self.cells if _is_serial(cell))
+        rest = self.count - serial
+        if serial and sure >= max(1, 0.8 * rest, 0.1 * self.count):
+            sure += serial
+        return self._of_all(sure)
+
+    @property
+    def days(self) -> float:
+        """The share of what can be a day where the heading names one: 46203, 20260630 and 063026 too."""
+        return self._of_all(sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell)))
+
+    @property
+    def written(self) -> float:
+        """The share of days that cannot be numbers: true dates, 6/30/2026, Lifetime."""
+        return self._of_all(sum(1 for cell in self.cells if _is_written(cell)))
+
+    def _of_all(self, count: int) -> float:
+        return count / self.count if self.count else 1.0
 
     def passes(self, reader: Callable[[Any], Any]) -> float:
         """The share of cells that a reader takes without complaint."""
@@ -49,14 +68,40 @@ def _reads(reader: Callable[[Any], Any], cell: Any) -> bool:
     return True
 
 
-def _is_day(cell: Any) -> bool:
+def _is_written(cell: Any) -> bool:
+    """A true date, a text with the signs of one, or a word for never."""
     if isinstance(cell, date):
         return True
-    if isinstance(cell, (float, int)):
-        return 20_000 <= cell <= 80_000 and float(cell).is_integer() and not isinstance(cell, bool)
-    if cells.typed(cell).lower() in words.words().lifetime:
+    if not isinstance(cell, str):
+        return False
+    text = cells.typed(cell)
+    if text.lower() in words.words().lifetime:
         return True
-    return any(c.isdigit() for c in cell) and _reads(cells.expires, cell) and not (cell.isdigit() and len(cell) != 8)
+    return any(c.isdigit() for c in text) and not text.strip("' ").isdigit() and _reads(cells.expires, text)
+
+
+def _is_packed(cell: Any) -> bool:
+    """20260630, which hardly any number that is no date looks like."""
+    text = _digits(cell)
+    return len(text) == 8 and _reads(cells.expires, text)
+
+
+def _is_serial(cell: Any) -> bool:
+    """A whole number that Excel would show as a day of 1954 to 2119."""
+    return isinstance(cell, (float, int)) and len(text := _digits(cell)) == 5 and 20_000 <= int(text) <= 80_000
+
+
+def _is_number_of_day(cell: Any) -> bool:
+    text = _digits(cell)
+    return _is_serial(cell) or len(text) in (6, 7, 8) and _reads(cells.expires, text)
+
+
+def _digits(cell: Any) -> str:
+    """The digits of a whole number, also of one kept as text; "" for anything else."""
+    if isinstance(cell, (date, bool)):
+        return ""
+    text = cells.typed(cell).strip("' ")
+    return text if text.isascii() and text.isdigit() else ""
 
 
 def _is_name(text: str) -> bool:
@@ -119,17 +164,14 @@ def fits(kind: str, profile: Profile) -> bool:
 FITS: dict[str, Callable[[Profile], bool]] = {
     "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(cells.npi) > 0.3,
     "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
-    "license": lambda p: p.dates < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
+    "license": lambda p: p.written < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
     "code": lambda p: (
-        p.dates < 0.6
-        and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5
-        or p.share(_yes_no) < 0.1
-        and p.dates < 0.6
+        p.written < 0.6 and (p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(_yes_no) < 0.1)
     ),
-    "day": lambda p: p.dates >= 0.5,
-    "birth": lambda p: p.dates >= 0.5,
-    "expires": lambda p: p.dates >= 0.5,
-    "phone": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 4) >= 0.6 and p.dates < 0.5,
+    "day": lambda p: p.days >= 0.5,
+    "birth": lambda p: p.days >= 0.5,
+    "expires": lambda p: p.days >= 0.5,
+    "phone": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 4) >= 0.6 and p.written < 0.5,
     "email": lambda p: p.share(lambda t: "@" in t) >= 0.5,
     "state": lambda p: p.passes(cells.state) >= 0.7,
     "zip": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 3 and len(t) <= 12) >= 0.6,

@@ -6,17 +6,18 @@ Pure: nothing is read but what the child handed over, and a correction by the pe
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import cells, layout, words
+from workbench.sheets import layout, words
 from workbench.sheets.columns import Columns
 from workbench.sheets.headings import Synonyms, load_synonyms
-from workbench.sheets.layout import Headings, one_line
-from workbench.sheets.lines import STAFF_WORDS, Line, Lines
+from workbench.sheets.layout import Headings
+from workbench.sheets.lines import Lines
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
+from workbench.sheets.sections import STAFF_WORDS
+from workbench.sheets.sorting import Asked, DataRow, Skipped, Sorting
 from workbench.sheets.targets import TARGETS
 
 __all__ = [
@@ -32,23 +33,6 @@ __all__ = [
 ]
 
 SAMPLED_ROWS = 2000
-SHOWN_NOTES = 40
-
-
-class DataRow(NamedTuple):
-    """One row of data: its number in the sheet, its cells, and what lines above said (shared by rows: do not change)."""
-
-    number: int
-    cells: tuple[Cell, ...]
-    carried: dict[str, str]
-
-
-class Skipped(NamedTuple):
-    """A row that is no data, and why."""
-
-    number: int
-    reason: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +57,8 @@ class SheetReading:
     rows: list[DataRow]
     skipped: list[Skipped]
     notes: list[str]
+    asked: list[Asked] = field(default_factory=list)
+    """Lines between the rows that a person would be asked about."""
     as_of: date | None = None
 
     @staticmethod
@@ -197,7 +183,8 @@ def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headi
 def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
     """Rows to look at: the first hundred, and others spread over the sheet. Short lines are no data: left out."""
     headings = sheet.rows[heading]
-    few = max(2, (len(headings) - headings.count(None)) // 4)
+    count = len(headings) - headings.count(None)
+    few = max(2 if count < 4 else 3, count // 4)
     start, end = heading + 1, len(sheet.rows)
     step = max(1, (end - start) // SAMPLED_ROWS)
     chosen = (
@@ -236,41 +223,6 @@ def _sort_rows(
 ) -> None:
     """Tell data rows from the rest, and give each what the lines above say."""
     lines = Lines(found, [sheet.rows[index] for index in found.rows], reading.columns, synonyms)
-    base = carried
-    for row in sheet.rows[: found.rows[0]]:
-        if (before := lines.line(row)).carries and len(row) - row.count(None) <= 2:
-            carried = _carry(base, carried, before)
-    number = reading.heading_row
-    rows, skipped, doubtful = reading.rows, reading.skipped, []
-    for row in sheet.rows[found.rows[-1] + 1 :]:
-        number += 1
-        line = lines.line(row)
-        if not line.reason:
-            rows.append(DataRow(number, row, carried))
-            continue
-        if line.reason == "blank":
-            continue
-        if line.carries:
-            carried = _carry(base, carried, line)
-        elif line.doubtful:
-            doubtful.append(number)
-        skipped.append(Skipped(number, line.reason, _text(row)))
-    for number in doubtful[:SHOWN_NOTES]:
-        text = next(s.text for s in skipped if s.number == number)
-        reading.notes.append(
-            f"Row {number} “{text[:60]}” is left out: it holds one cell and names no group that is known."
-        )
-
-
-def _carry(base: dict[str, str], carried: dict[str, str], line: Line) -> dict[str, str]:
-    """A new department ends the section before it; other groups stay as they are."""
-    kept = dict(carried)
-    for target, value in line.carries:
-        if target == "provider.department":
-            kept.pop("provider.section", None)
-        kept[target] = value
-    return {**base, **kept}
-
-
-def _text(row: tuple[Cell, ...]) -> str:
-    return " ".join(one_line(cell) or cells.typed(cell) for cell in row if cell is not None)[:200]
+    done = Sorting(sheet, found, lines, carried).sort()
+    reading.rows, reading.skipped, reading.asked = done.rows, done.skipped, done.asked
+    reading.notes += [f"{asked.about}: {asked.chosen}." for asked in done.asked]

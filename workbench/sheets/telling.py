@@ -13,11 +13,10 @@ from workbench.sheets.wording import kept
 BROUGHT = ("new", "changed", "same")
 LISTED = {
     "Department": ("provider.department",),
-    "Category": ("provider.category",),
     "Specialty": ("provider.specialty", "provider.subspecialty"),
     "Facility": ("appointment.facility",),
 }
-"""The office's own lists that an import may add to, and where a row names an entry."""
+"""The office's own lists that an import may add to, and where a row names an entry; of categories, categories.py tells."""
 STATED = "not read back: a value that is imported is stated, not verified; verify it at its source"
 
 
@@ -94,6 +93,13 @@ def _meant(text: str, listed: list[str]) -> str:
 
 def _shortens(parts: list[str], words: list[str]) -> bool:
     return 0 < len(parts) <= len(words) and all(w.startswith(p) for p, w in zip(parts, words, strict=False))
+
+
+def lines(readings: list[SheetReading]) -> list[Question]:
+    """Lines between the rows that may name a group, and what they were taken for."""
+    return [
+        Question(reading.name, asked.about, asked.rows, asked.chosen) for reading in readings for asked in reading.asked
+    ]
 
 
 def noted(rows: list[PlanRow]) -> list[Question]:

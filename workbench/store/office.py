@@ -218,6 +218,8 @@ def _finish_what_was_cut_short(path: Path, seat: Seat, key: bytes | None) -> Non
 
 
 def _key_of(path: Path, passphrase: str | None) -> bytes | None:
+    if path.is_dir():
+        raise WorkbenchError(f"{path} is a folder, not an office. Nothing was changed. Name the office file in it.")
     if not path.is_file():
         raise WorkbenchError(f"There is no file {path}. Nothing was changed. Check the name, or make a new office.")
     if path.stat().st_size == 0:
