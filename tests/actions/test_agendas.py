@@ -6,16 +6,17 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY, dump
-from workbench.actions import agenda_order, meetings
+from workbench.actions import agenda_order, agenda_reports, meetings
 from workbench.lists import agenda
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
 from workbench.records.committee import Committee
+from workbench.records.credential import Credential
 from workbench.records.meeting import ActionItem, AgendaItem, Meeting
-from workbench.records.office_lists import Facility
+from workbench.records.office_lists import CredentialSort, Facility
 from workbench.records.provider import Provider
 from workbench.rules import readiness
-from workbench.store import history
+from workbench.store import blobs, history
 
 SOON, LATER = TODAY + timedelta(days=7), TODAY + timedelta(days=35)
 
@@ -341,3 +342,19 @@ def test_a_meeting_that_is_past_and_open_and_one_with_too_much_are_said(committe
 
 def test_an_agenda_of_no_meeting_is_none(office: Any) -> None:
     assert agenda.read(1, TODAY) is None
+
+
+def test_the_expirables_report_is_made_and_attached_in_one_step_and_renewed_in_place(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    sort = CredentialSort.get(key="license")
+    make(Credential, provider=make(Provider, last="Okafor", status="Active"), sort=sort, number="036-1", expires=SOON)
+    assert assert_undoable(lambda: agenda_reports.add_expirables(meeting.id, TODAY)) == []
+    item = AgendaItem.get(AgendaItem.section == "Reports")
+    kept = blobs.fetch(item.document.sha256)
+    assert kept is not None and kept.startswith(b"%PDF") and item.document.file_name.startswith("Expirables ")
+    assert agenda_reports.add_expirables(meeting.id, TODAY + timedelta(days=1)) == []
+    assert AgendaItem.select().where(AgendaItem.section == "Reports").count() == 1
+    assert AgendaItem.get_by_id(item.id).document != item.document
+    meetings.cancel_meetings([meeting.id])
+    assert "cancelled" in messages(agenda_reports.add_expirables(meeting.id, TODAY))

@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import PASSPHRASE, dump
 from workbench.actions import importing, offices, undoing
 from workbench.errors import Cancelled, WorkbenchError
+from workbench.records.appointment import Appointment
 from workbench.records.provider import Provider
 from workbench.records.roster import RosterImport
 from workbench.sheets.plan import Choices
@@ -185,3 +186,16 @@ def test_a_read_only_office_says_so_and_changes_nothing(plain_path, seat, roster
             importing.apply(plan, today=date(2026, 11, 24))
     finally:
         opened.close()
+
+
+def test_a_roster_speaks_of_the_newest_term_of_an_appointment(office, make, tmp_path):
+    person = make(Provider, last="Ngo", first="Ann", npi="1234567893")
+    for starts, ends in ((date(2023, 1, 1), date(2024, 12, 31)), (date(2025, 1, 1), date(2026, 12, 31))):
+        make(Appointment, provider=person, starts=starts, ends=ends)
+    headings = ["Last Name", "First Name", "NPI", "Appointment To"]
+    run(written(tmp_path / "Terms.xlsx", [["Ngo", "Ann", "1234567893", date(2027, 6, 30)]], headings))
+    kept = Appointment.select().order_by(Appointment.starts)
+    assert [(each.starts, each.ends) for each in kept] == [
+        (date(2023, 1, 1), date(2024, 12, 31)),
+        (date(2025, 1, 1), date(2027, 6, 30)),
+    ]

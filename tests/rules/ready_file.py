@@ -54,7 +54,7 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
         complete=days(50),
         attested=days(56),
         chair_view="Recommend",
-        chair_on=days(5),
+        chair_on=days(10),
     )
     make(Disclosure, application=asked, question="Ever?", answer=False)
     for name in ("Ruiz", "Lang", "Oda"):
@@ -71,7 +71,10 @@ def answered(**changed: Any) -> dict[str, Any]:
     return grades | known | {"recommends": "Recommend"} | changed
 
 
-def lacking(asked: Application, on: date = MEETING, today: date = days(7), policy: Policy = POLICY) -> list[str]:
+WEEK_BEFORE = days(7)
+
+
+def lacking(asked: Application, on: date = MEETING, today: date = WEEK_BEFORE, policy: Policy = POLICY) -> list[str]:
     """What keeps the file from the meeting, in the words of its cards."""
     found = dossier.of_application(asked.id)
     assert found is not None

@@ -7,6 +7,7 @@ import pytest
 
 from workbench.records.application import Application, Disclosure, RedFlag, Reference
 from workbench.records.appointment import Appointment
+from workbench.records.background import WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.policy import Policy
@@ -207,7 +208,7 @@ def test_the_chair_reported_and_saw_each_privilege(asked: Application) -> None:
     assert lacking(asked) == []
     change(asked, chair_on=MEETING + ONE)
     assert lacking(asked) == ["Chair has not reported"]
-    change(asked, chair_on=days(5))
+    change(asked, chair_on=days(10))
     change(PrivilegeRequest.get(), chair_view="")
     assert lacking(asked) == ["Chair: 1 of 1 privileges open"]
     change(PrivilegeRequest.get(), decision="Withdrawn")
@@ -220,6 +221,27 @@ def test_membership_without_privileges_is_told_only_where_it_is_usual(asked: App
         asked.category = asked.category.select().where(asked.category.__class__.name == "Honorary").get()
         asked.save()
     assert (lacking(asked), told(asked)) == ([], ["No privileges asked for"])
+
+
+def test_a_gap_is_explained_from_the_policys_days_on(asked: Application, make: Any) -> None:
+    person = asked.provider
+    make(
+        WorkHistory, provider=person, employer="Gateway", position="Attending", started="2010-01-01", ended="2019-03-31"
+    )
+    back = make(WorkHistory, provider=person, employer="Prairie", position="Attending", started="2019-04-30")
+    assert lacking(asked) == []
+    change(back, started="2019-05-01")
+    assert lacking(asked) == ["Gap of 30 days not explained"]
+    assert lacking(asked, policy=Policy(state="IL", gap_days=31)) == []
+    make(
+        WorkHistory,
+        provider=person,
+        employer="Family leave",
+        started="2019-04-01",
+        ended="2019-04-30",
+        remarks="A birth.",
+    )
+    assert lacking(asked) == []
 
 
 def test_a_red_flag_is_resolved_in_words(asked: Application, make: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from workbench.records.application import COMPETENCIES, Application, Claim, Disclosure, RedFlag, Reference
-from workbench.records.background import Affiliation
+from workbench.records.background import Affiliation, WorkHistory
 from workbench.records.evidence import Check, NpdbQuery, Oppe
 from workbench.records.privilege import Privilege, PrivilegeRequest
 from workbench.rules import dossier, review
@@ -58,6 +58,28 @@ def test_two_claims_in_five_years_are_too_many_and_the_second_is_named(asked: Ap
     assert codes(asked) == []
     change(one, paid=250_001)
     assert codes(asked) == ["C-05"]
+
+
+def test_half_a_year_without_work_also_explained(asked: Application, make: Any) -> None:
+    person = asked.provider
+    make(
+        WorkHistory, provider=person, employer="Gateway", position="Attending", started="2010-01-01", ended="2018-12-31"
+    )
+    back = make(WorkHistory, provider=person, employer="Prairie", position="Attending", started="2019-06-29")
+    assert codes(asked) == []
+    change(back, started="2019-06-30")
+    assert [(each.code, each.text) for each in why(asked)] == [("C-06", "A gap of 6 months in 2019, not explained")]
+    make(
+        WorkHistory,
+        provider=person,
+        employer="Family leave",
+        started="2019-01-01",
+        ended="2019-06-29",
+        remarks="Birth.",
+    )
+    assert why(asked)[0].text == "A gap of 6 months in 2019, explained"
+    change(asked, sort="Reappointment")
+    assert codes(asked) == []
 
 
 def test_a_disclosure_answered_yes(asked: Application) -> None:

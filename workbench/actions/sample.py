@@ -17,6 +17,8 @@ Everybody is invented: names are recombined, telephones come from the range rese
 | O'Donnell, Siobhán M., CRNA | life support card expired |
 | Castellanos, Mateo, PA-C | no supervising physician |
 | van der Meer III, Joost, MD | the term of appointment has ended |
+
+Applications in all stages come with it (resources/sample/applications.toml says what each lacks), and the evidence of staff.
 """
 
 import random
@@ -47,7 +49,7 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
             "This office has people already. Nothing was changed. Make the sample hospital in a new office."
         )
     with history.step(f"Sample hospital of {providers:,} people"):
-        settings.save(hospital=HOSPITAL, state="IL", invented=True)
+        settings.save(hospital=HOSPITAL, state="IL", gap_days=60, invented=True)
         _Hospital(today, providers, seed).write(progress)
     return {kind.name: count for kind in KINDS if (count := kind.model.select().count())}
 

@@ -15,12 +15,14 @@ from workbench.cli.speaking import (
     a_day,
     answer,
     opened,
+    progress,
     refuse_over,
     table,
     today,
 )
 from workbench.lists import LISTS, list_named
 from workbench.lists.listing import ListOf
+from workbench.papers.listing import in_words
 from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.store import asof, trail
@@ -35,7 +37,7 @@ def list_(
     view: Annotated[str, typer.Option(help="A built-in view of the list.")] = "",
     where: Annotated[str, typer.Option(help="Rows whose words begin like these.")] = "",
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
-    output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx or .csv instead.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx, .csv or .pdf instead.")] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
@@ -47,7 +49,9 @@ def list_(
         refuse_over(output, found.path)
         ids = listed.ids(today=day or today(), search=where, view=view)
         if output:
-            written = exporting.export(listed, ids, output, day or today())
+            said = in_words(listed, view=view, search=where, as_of=day)
+            shown = progress(f"Writing {output.name}")
+            written = exporting.export(listed, ids, output, day or today(), said=said, progress=shown)
             return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
         rows = [*listed.values(ids, day or today())]
     headings = ["ID", *(column.heading for column in listed.sheet)]

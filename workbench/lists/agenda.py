@@ -139,7 +139,23 @@ def read(meeting: int, today: date) -> Agenda | None:
     committee, policy = found.committee, settings.load(Policy)
     members, actions, before = quorum.members_of(committee.id), _open(committee.id, found.held), _previous(found)
     rows, files = _items(meeting)
-    agenda = Agenda(
+    sections = _sections(_titled(rows, files, actions, before), found.starts)
+    agenda = _headed(found, members, sections, actions, before, policy)
+    flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
+    wrong = (*agenda_remarks.of(flagged, committee, members, _around(found), today), *wrong)
+    return replace(flagged, problems=wrong)
+
+
+def _headed(
+    found: Meeting,
+    members: Members,
+    sections: tuple[Section, ...],
+    actions: tuple[OpenAction, ...],
+    before: Meeting | None,
+    policy: Policy,
+) -> Agenda:
+    committee = found.committee
+    return Agenda(
         meeting=found.id,
         committee=committee.id,
         committee_name=committee.name,
@@ -158,16 +174,13 @@ def read(meeting: int, today: date) -> Agenda | None:
         quorum_said=quorum.said(committee, members, found.held),
         legend=committee.legend or policy.legend,
         members=quorum.sitting(members, found.held),
-        sections=_sections(_titled(rows, files, actions, before), found.starts),
+        sections=sections,
         problems=(),
         actions=actions,
         previous=before.id if before else None,
         previous_held=before.held if before else None,
-        issued=_issued(meeting),
+        issued=_issued(found.id),
     )
-    flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
-    wrong = (*agenda_remarks.of(flagged, committee, members, _around(found), today), *wrong)
-    return replace(flagged, problems=wrong)
 
 
 def _items(meeting: int) -> tuple[list[Any], dict[int, Dossier]]:
@@ -186,35 +199,36 @@ def _items(meeting: int) -> tuple[list[Any], dict[int, Dossier]]:
 def _titled(
     rows: list[Any], files: dict[int, Dossier], actions: tuple[OpenAction, ...], before: Meeting | None
 ) -> list[Item]:
-    items = []
-    for row in rows:
-        file = files.get(row.application)
-        person = Provider.title_of(*(getattr(row, f"person_{name}") for name in Provider.titled_by))
-        title, detail = row.title or person or row.document_title or "", row.file_name or ""
-        if file is not None:
-            title, detail = row.title or file.title, file.person.specialty_name or ""
-        elif not title and row.section in CARRIED:
-            title, detail = _carried(row.section, actions, before)
-        items.append(
-            Item(
-                id=row.id,
-                number="",
-                section=row.section,
-                title=title or row.section,
-                detail=detail,
-                asked=row.asked,
-                minutes=row.minutes,
-                application=row.application,
-                provider=file.person.id if file else row.provider,
-                document=row.document,
-                information=bool(row.information),
-                outcome=row.outcome,
-                conditions=row.conditions,
-                conclusion=row.conclusion,
-                reason=row.reason,
-            )
-        )
-    return items
+    return [_item(row, files.get(row.application), *_names(row, files, actions, before)) for row in rows]
+
+
+def _names(
+    row: Any, files: dict[int, Dossier], actions: tuple[OpenAction, ...], before: Meeting | None
+) -> tuple[str, str]:
+    """What an item is called, and what sets it apart."""
+    file = files.get(row.application)
+    if file is not None:
+        return row.title or file.title, file.person.specialty_name or ""
+    person = Provider.title_of(*(getattr(row, f"person_{name}") for name in Provider.titled_by))
+    title = row.title or person or row.document_title or ""
+    if not title and row.section in CARRIED:
+        return _carried(row.section, actions, before)
+    return title or row.section, row.file_name or ""
+
+
+_KEPT = ("section", "asked", "minutes", "application", "document", "outcome", "conditions", "conclusion", "reason")
+
+
+def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:
+    return Item(
+        id=row.id,
+        number="",
+        title=title,
+        detail=detail,
+        provider=file.person.id if file else row.provider,
+        information=bool(row.information),
+        **{name: getattr(row, name) for name in _KEPT},
+    )
 
 
 def _carried(section: str, actions: tuple[OpenAction, ...], before: Meeting | None) -> tuple[str, str]:

@@ -42,6 +42,8 @@ class ApplicationFile:
     names: dict[int, str]
     """By credential of the person, what it is called."""
     parts: dict[str, tuple[Line, ...]]
+    comments: dict[int, str]
+    """By reference, what the referee wrote."""
 
 
 def read(application: int, today: date) -> ApplicationFile | None:
@@ -68,6 +70,7 @@ def read(application: int, today: date) -> ApplicationFile | None:
         _values(record),
         {each.id: called(each) for each in credentials},
         parts,
+        {each.id: str(each.comment) for each in record.references if each.comment},
     )
 
 

@@ -58,7 +58,7 @@ def _state(each: Reference, today: date) -> tuple[str, str]:
     """How a reference stands: what it says once it came, and how long it has been waited for."""
     if each.received:
         plain = each.recommends in ("", "Recommend")
-        return (f"Came {_near(each.received)}", "good") if plain else (str(each.recommends), "warn")
+        return (_near(each.received), "good") if plain else (str(each.recommends), "warn")
     if each.requested is None:
         return "Not asked", "quiet"
     late = (today - each.requested).days > PATIENCE

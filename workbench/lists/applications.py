@@ -44,7 +44,9 @@ _JUDGED = {"days": _days, "missing": _missing, "meeting": _meeting, "review": _r
 
 def _judged(key: str, heading: str, sort: str, **how: Any) -> Column:
     """A column that the rules fill; it is ordered by a field that goes with it."""
-    return Column(key, heading, ("id",), Application._meta.fields["stage"], lambda *_: "", sort=(sort,), **how)
+    return Column(
+        key, heading, ("id",), Application._meta.fields["stage"], lambda *_: "", sort=(sort,), judged=True, **how
+    )
 
 
 def _stage_tone(values: Any, today: date, policy: Policy) -> str:
@@ -127,7 +129,7 @@ def _stuck(joined: Joined, today: date, policy: Policy) -> Expression:
 IN_PROCESS = _Applications(
     kind=APPLICATIONS,
     columns=(
-        person("provider."),
+        replace(person("provider."), heading="Applicant"),
         column(Application, "sort", "Kind", reads=_sort),
         column(Application, "provider.specialty.name", "Specialty", "specialty"),
         column(Application, "stage", tone=_stage_tone, pill=True),

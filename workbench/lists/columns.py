@@ -31,6 +31,8 @@ class Column:
     bold: bool = False
     sort: tuple[str, ...] = ()
     """Paths to sort and filter by, if not the column's own."""
+    judged: bool = False
+    """Its cells come from rules and not from fields; its list fills, orders and filters them."""
 
     @property
     def align(self) -> str:

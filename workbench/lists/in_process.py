@@ -163,7 +163,7 @@ def _standing(file: Dossier, calendar: path.Calendar, today: date, policy: Polic
         file.title,
         asked.sort,
         file.person.specialty_name or "",
-        asked.department_name or file.person.department_name or "",
+        asked.department_name or "",
         asked.stage,
         asked.stage_since,
         max(0, (today - begun).days),

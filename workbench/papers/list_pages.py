@@ -11,8 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
 from workbench.papers import fonts, frame, ink, shapes
+from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
-from workbench.papers.list_widths import Measure, widths
+from workbench.papers.list_widths import SHAPE, Measure, widths
 from workbench.papers.listing import Listing, Row
 from workbench.records.texts import day
 from workbench.store.replacing import replaced
@@ -73,7 +74,7 @@ def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet) -> i
     for number, page in enumerate(pages, 1):
         progress(len(listing.rows) + len(listing.rows) * number // (len(pages) + 1), 2 * len(listing.rows))
         frame.draw(canvas, running, number, len(pages), frame.ACROSS)
-        _draw_page(canvas, listing, style, page, first=number == 1)
+        _Sheet(listing, style, measure).draw(canvas, page, first=number == 1)
         canvas.showPage()
     canvas.save()
     progress(2 * len(listing.rows), 2 * len(listing.rows))
@@ -91,7 +92,7 @@ def _placed(row: Row, listing: Listing, style: _Set, measure: Measure, high: flo
     """A row with its texts wrapped; one that is higher than a page goes on over several."""
     cells = []
     for text, tone, column, width in zip(row.texts, row.tones, listing.columns, style.widths, strict=True):
-        room = width - 2 * PAD - (style.size * 1.25 if column.pill and shapes.has_shape(tone) else 0)
+        room = width - 2 * PAD - (style.size * SHAPE if column.pill and shapes.has_shape(tone) else 0)
         cells.append(measure.wrapped(text, _face(column.bold, column.pill, tone), style.size, room))
     most = int((high - TITLE - 2 * style.height(1)) // style.leading)
     lines = max((len(cell) for cell in cells), default=1)
@@ -120,72 +121,66 @@ def _face(bold: bool, pill: bool, tone: str) -> str:
     return fonts.SEMIBOLD if bold or (tone in ("bad", "warn") and not pill) else fonts.REGULAR
 
 
-def _draw_page(canvas: Canvas, listing: Listing, style: _Set, page: Sequence[_Placed], first: bool) -> None:
-    top = frame.ACROSS[1] - frame.ABOVE
-    if first:
-        _draw_title(canvas, listing, top)
-        top -= TITLE
-    _draw_headings(canvas, listing, style, top)
-    top -= style.height(1)
-    if not page:
-        canvas.setFillColor(ink.QUIET)
-        canvas.setFont(fonts.REGULAR, 9)
-        canvas.drawString(frame.SIDE + PAD, top - 18, "There is nothing on this list.")
-    canvas.setLineCap(0)
-    for row in page:
-        _draw_row(canvas, listing, style, row, top)
-        top -= style.height(row.lines)
-        if row.ends:
-            _line(canvas, top, ink.HAIR, 0.4)
+class _Sheet:
+    """One page of a list being drawn."""
 
+    def __init__(self, listing: Listing, style: _Set, measure: Measure) -> None:
+        self._listing, self._style, self._measure = listing, style, measure
+        self._ink = Collected()
+        self._top = frame.ACROSS[1] - frame.ABOVE
 
-def _draw_title(canvas: Canvas, listing: Listing, top: float) -> None:
-    wide = frame.room(frame.ACROSS)[0]
-    canvas.setFillColor(ink.INK)
-    canvas.setFont(fonts.SEMIBOLD, 14)
-    canvas.drawString(frame.SIDE, top - 12, fonts.cut(listing.title, fonts.SEMIBOLD, 14, wide))
-    said = " · ".join(part for part in (listing.said, listing.count, day(listing.printed)) if part)
-    canvas.setFillColor(ink.QUIET)
-    canvas.setFont(fonts.REGULAR, 8)
-    canvas.drawString(frame.SIDE, top - 24, fonts.cut(said, fonts.REGULAR, 8, wide))
+    def draw(self, canvas: Canvas, page: Sequence[_Placed], first: bool) -> None:
+        """The title on the first page, the headings, the rows."""
+        if first:
+            self._draw_title()
+        self._draw_headings()
+        if not page:
+            said = "There is nothing on this list."
+            self._ink.text(frame.SIDE + PAD, self._top - 18, said, fonts.REGULAR, 9, "quiet")
+        for row in page:
+            self._draw_row(row)
+        self._ink.draw(canvas)
 
+    def _draw_title(self) -> None:
+        wide, listing = frame.room(frame.ACROSS)[0], self._listing
+        shown = fonts.cut(listing.title, fonts.SEMIBOLD, 14, wide)
+        self._ink.text(frame.SIDE, self._top - 12, shown, fonts.SEMIBOLD, 14)
+        said = " · ".join(part for part in (listing.said, listing.count, day(listing.printed)) if part)
+        shown = fonts.cut(said, fonts.REGULAR, 8, wide)
+        self._ink.text(frame.SIDE, self._top - 24, shown, fonts.REGULAR, 8, "quiet")
+        self._top -= TITLE
 
-def _draw_headings(canvas: Canvas, listing: Listing, style: _Set, top: float) -> None:
-    canvas.setFont(fonts.MEDIUM, style.size)
-    canvas.setFillColor(ink.QUIET)
-    base, left = top - AIR / 2 - style.size * 0.95, frame.SIDE
-    for column, width in zip(listing.columns, style.widths, strict=True):
-        said = fonts.cut(column.heading, fonts.MEDIUM, style.size, width - 2 * PAD)
-        _put(canvas, said, left, base, width, column.right)
-        left += width
-    _line(canvas, top - style.height(1), ink.LINE, 0.8)
+    def _draw_headings(self) -> None:
+        size, left = self._style.size, frame.SIDE
+        for column, width in zip(self._listing.columns, self._style.widths, strict=True):
+            said = fonts.cut(column.heading, fonts.MEDIUM, size, width - 2 * PAD)
+            self._put(said, left, self._top - AIR / 2 - size * 0.95, width, column.right, fonts.MEDIUM, "quiet")
+            left += width
+        self._top -= self._style.height(1)
+        self._line(ink.LINE, 0.8)
 
-
-def _draw_row(canvas: Canvas, listing: Listing, style: _Set, row: _Placed, top: float) -> None:
-    left, first = frame.SIDE, top - AIR / 2 - style.size * 0.95
-    for column, cell, tone, width in zip(listing.columns, row.cells, row.tones, style.widths, strict=True):
-        if cell:
-            shift = 0.0
-            if column.pill and shapes.has_shape(tone):
-                shapes.draw(canvas, tone, left + PAD, first - style.size * 0.04, style.size * 0.8)
-                shift = style.size * 1.25
-            canvas.setFont(_face(column.bold, column.pill, tone), style.size)
-            canvas.setFillColor(ink.TONES.get(tone, ink.INK))
-            base = first
+    def _draw_row(self, row: _Placed) -> None:
+        size, left = self._style.size, frame.SIDE
+        for column, cell, tone, width in zip(
+            self._listing.columns, row.cells, row.tones, self._style.widths, strict=True
+        ):
+            base, shift = self._top - AIR / 2 - size * 0.95, 0.0
+            if cell and column.pill and shapes.has_shape(tone):
+                self._ink.shape(left + PAD, base - size * 0.04, size * 0.8, tone)
+                shift = size * SHAPE
+            face = _face(column.bold, column.pill, tone)
             for line in cell:
-                _put(canvas, line, left + shift, base, width - shift, column.right)
-                base -= style.leading
-        left += width
+                self._put(line, left + shift, base, width - shift, column.right, face, tone)
+                base -= self._style.leading
+            left += width
+        self._top -= self._style.height(row.lines)
+        if row.ends:
+            self._line(ink.HAIR, 0.4)
 
+    def _put(self, text: str, left: float, base: float, width: float, right: bool, face: str, tone: str) -> None:
+        size = self._style.size
+        x = left + width - PAD - self._measure.width(text, face) * size if right else left + PAD
+        self._ink.text(x, base, text, face, size, tone)
 
-def _put(canvas: Canvas, text: str, left: float, base: float, width: float, right: bool) -> None:
-    if right:
-        canvas.drawRightString(left + width - PAD, base, text)
-    else:
-        canvas.drawString(left + PAD, base, text)
-
-
-def _line(canvas: Canvas, y: float, color: str, width: float) -> None:
-    canvas.setStrokeColor(color)
-    canvas.setLineWidth(width)
-    canvas.line(frame.SIDE, y, frame.ACROSS[0] - frame.SIDE, y)
+    def _line(self, color: str, width: float) -> None:
+        self._ink.line(frame.SIDE, frame.ACROSS[0] - frame.SIDE, self._top, color, width)

@@ -9,8 +9,10 @@ SIZES = (7.8, 7.2, 6.6, 6.0)
 """Of the letters, in points; the first at which all columns have room for their longest words."""
 WIDEST, NARROWEST = 250.0, 26.0
 """Of a column where there is not room for all, in points."""
-PADS = 8.0
-"""Left and right of a text together, in points."""
+PADS = 8.5
+"""Left and right of a text together, and a hair, in points."""
+WHOLE = 15
+"""Letters up to which a text is not broken if it can be helped: a date, a telephone number."""
 SHAPE = 1.25
 """Room for the shape of a status, in sizes of the letters."""
 SAMPLE = 4000
@@ -89,7 +91,7 @@ def _needs(listing: Listing, measure: Measure) -> list[tuple[float, float]]:
         texts = {row.texts[place] for row in sample}
         shape = SHAPE if column.pill else 0.0
         head = measure.width(column.heading, fonts.MEDIUM)
-        words = {word for text in texts for word in text.split()}
+        words = {word for text in texts for word in ((text,) if len(text) <= WHOLE else text.split())}
         longest = max((measure.width(word, face) for word in words), default=0.0) + shape
         whole = max((measure.width(text, face) for text in texts), default=0.0) + shape
         found.append((max(whole, head), max(longest, head)))

@@ -1,5 +1,7 @@
 """The shapes of a status on paper, drawn as strokes: a grey print keeps them apart, and no typeface is asked."""
 
+from collections.abc import Sequence
+
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.papers import ink
@@ -18,16 +20,18 @@ def has_shape(tone: str) -> bool:
     return tone in _LINES
 
 
-def draw(canvas: Canvas, tone: str, left: float, base: float, side: float) -> None:
-    """The shape of a tone in a square of that side, its lower left corner there; nothing for a tone without one."""
-    if tone not in _LINES:
+def draw(canvas: Canvas, tone: str, places: Sequence[tuple[float, float, float]]) -> None:
+    """The shape of a tone at these places (left, base, side); nothing for a tone without one."""
+    lines = _LINES.get(tone)
+    if not lines or not places:
         return
     canvas.setStrokeColor(ink.TONES[tone])
-    canvas.setLineWidth(side * 0.19)
+    canvas.setLineWidth(places[0][2] * 0.19)
     canvas.setLineCap(1)
     path = canvas.beginPath()
-    for line in _LINES[tone]:
-        path.moveTo(left + line[0][0] * side / 10, base + line[0][1] * side / 10)
-        for x, y in line[1:]:
-            path.lineTo(left + x * side / 10, base + y * side / 10)
+    for left, base, side in places:
+        for line in lines:
+            path.moveTo(left + line[0][0] * side / 10, base + line[0][1] * side / 10)
+            for x, y in line[1:]:
+                path.lineTo(left + x * side / 10, base + y * side / 10)
     canvas.drawPath(path)

@@ -151,7 +151,7 @@ def _board(asked: str, dossier: Dossier, on: date) -> Part | None:
         return Part("board", MET, f"certified in {current.title}{_till(current)}")
     if mine:
         last = max(mine, key=lambda row: row.expires or date.min)
-        since = f"lapsed {texts.day(last.expires)}" if last.expires else "says not until when it holds"
+        since = f"lapsed {texts.day(last.expires)}" if last.expires else "does not say until when it holds"
         part = Part("board", NOT_MET if last.expires else TO_JUDGE, f"certification in {last.title} {since}")
         return _unless(part, asked)
     return _unless(Part("board", NOT_MET, f"not certified in {' or '.join(wanted)}"), asked)

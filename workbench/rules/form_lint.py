@@ -65,7 +65,7 @@ def _of_line(place: int, line: Any, lines: Sequence[Any]) -> Iterator[Finding]:
         )
     if not line.fppe.strip():
         tone = "warn" if line.sort == "Special" else "info"
-        yield found("No FPPE", "It says not how a new holder is evaluated.", "Say what the FPPE is.", FPPE, tone)
+        yield found("No FPPE", "It does not say how a new holder is evaluated.", "Say what the FPPE is.", FPPE, tone)
 
 
 def _of_cases(line: Any, found: Any) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from workbench.records import texts
 from workbench.records.policy import Policy
+from workbench.rules import timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import board_lacks, coverage_lacks, dea_lacks, license_lacks
 from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, months_on, warn
@@ -79,6 +80,20 @@ def _disclosures(dossier: Dossier, on: date, today: date, policy: Policy) -> Ite
         yield bad("A yes is not explained", f"Ask about: {each.question}", "disclosures", APPLICANT, each.id)
 
 
+def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """Times without training or work that nobody explained; those of a member were explained at the appointment."""
+    asked: Row = dossier.application
+    if asked.sort == "Added privileges":
+        return
+    for each in timeline.gaps(dossier, today, policy):
+        if not each.explained.strip():
+            remedy = (
+                f"From {texts.day(each.start)} to {texts.day(each.end)}. Ask, and enter it in the work history as a time "
+                "off with its explanation."
+            )
+            yield bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT)
+
+
 def _flags(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     for each in dossier.flags:
         if each.resolved is None or not each.resolution.strip():
@@ -145,6 +160,7 @@ _RULES = (
     _disclosures,
     _attestation,
     reference_lacks,
+    _gaps,
     _flags,
     _supervisor,
     _term,

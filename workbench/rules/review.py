@@ -12,7 +12,7 @@ from typing import Any
 
 from workbench.records.application import COMPETENCIES
 from workbench.records.policy import Policy
-from workbench.rules import criteria
+from workbench.rules import criteria, timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import last_day_of, months_on
 
@@ -43,9 +43,7 @@ def why(dossier: Dossier, on: date, policy: Policy) -> tuple[Reason, ...]:
     """Every reason why the file is Category 2 on a day; none means that Category 1 is possible."""
     if dossier.application is None:
         return ()
-    return tuple(
-        each for key, rule in rules().items() if key in _JUDGES for each in _JUDGES[key](dossier, on, policy, rule)
-    )
+    return tuple(each for key, rule in rules().items() for each in _JUDGES[key](dossier, on, policy, rule))
 
 
 def reasons(dossier: Dossier, on: date, policy: Policy) -> tuple[str, ...]:
@@ -115,6 +113,16 @@ def _payment(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator
             yield Reason(rule["code"], "large payment", f"A {paid}", f"the {paid}")
 
 
+def _gap(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    """A gap that lasted long, also one that is explained; of a new applicant, since a member's was judged before."""
+    asked: Row = dossier.application
+    for each in timeline.gaps(dossier, on, policy) if asked.sort == "Initial appointment" else ():
+        if each.days >= rule["days"]:
+            said = "explained" if each.explained else "not explained"
+            what = f"gap of {each.length} in {each.start.year}"
+            yield Reason(rule["code"], "gap", f"A {what}, {said}", f"the {what}")
+
+
 def _moves(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     since, count = months_on(on, -12 * rule["years"]), 0
     for each in dossier.affiliations:
@@ -180,6 +188,7 @@ _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "disclosed": _disclosed,
     "claims": _claims,
     "payment": _payment,
+    "gap": _gap,
     "moves": _moves,
     "references": _references,
     "npdb": _npdb,

@@ -257,10 +257,11 @@ def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect])
 def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
     at = AT["appointment"]
     facility = drafts.entry("facility", values["appointment.facility"]) if "appointment.facility" in values else None
-    same = (
+    same = [
         n for n, row in enumerate(person.appointments) if not facility or row[at["facility_id"]] in (None, facility)
-    )
-    n = next(same, len(person.appointments))
+    ]
+    # A reappointment opened a term of its own and kept the ones before: a roster speaks of the newest.
+    n = max(same, key=lambda n: person.appointments[n][at["ends"]] or "9999", default=len(person.appointments))
     if n == len(person.appointments):
         person.appointments.append(
             _hanging("appointment", person, drafts, facility_id=facility, category_id=person.row[P["category_id"]])

@@ -1,22 +1,23 @@
-"""What Ctrl+K finds of the office: people by name or NPI, credentials by number. The window adds its commands."""
+"""What Ctrl+K finds of the office: people by name or NPI, credentials by number, the next meetings. The window adds its commands."""
 
 from collections.abc import Callable
 from datetime import date
 
 from workbench.lists import EXPIRABLES, STAFF
+from workbench.lists.meetings import MEETINGS_LIST
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.store import search
 from workbench.ui.kit.finder import Result
 
-PEOPLE, CREDENTIALS = 6, 5
+PEOPLE, CREDENTIALS, MEETINGS = 6, 5, 3
 """At most so many of each."""
 Go = Callable[..., object]
 
 
 def find(text: str, today: date, go: Go) -> list[Result]:
     """Credentials first where a number was typed, else people; go("file", ...) opens what is chosen."""
-    found = [*people(text, today, go), *credentials(text, today, go)]
+    found = [*people(text, today, go), *credentials(text, today, go), *meetings(text, today, go)]
     return found[::-1] if text[:1].isdigit() and not text.isdigit() else found
 
 
@@ -56,6 +57,19 @@ def credentials(text: str, today: date, go: Go) -> list[Result]:
         told = " · ".join(filter(None, (cells["provider"], f"expires {cells['expires']}" if cells["expires"] else "")))
         title = f"{cells['credential']} · {cells['number']}".strip(" ·")
         found.append(Result(title, told, _to_file(go, persons[row.id], row.id), "badge-check"))
+    return found
+
+
+def meetings(text: str, today: date, go: Go) -> list[Result]:
+    """The next meetings of the committees whose words begin with what was typed."""
+    ids = MEETINGS_LIST.ids(today=today, search=text, view="upcoming", limit=MEETINGS) if len(text.strip()) > 1 else ()
+    keys = [column.key for column in MEETINGS_LIST.columns]
+    found = []
+    for row in MEETINGS_LIST.page(ids, today):
+        cells = dict(zip(keys, row.texts, strict=True))
+        told = " · ".join(part for part in (cells["far"], cells["starts"], cells["place"], cells["state"]) if part)
+        opens = lambda each=row.id: go("meeting", meeting=each)  # noqa: E731
+        found.append(Result(f"{cells['committee']} · {cells['held']}", told, opens, "calendar"))
     return found
 
 

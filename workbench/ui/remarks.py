@@ -11,7 +11,7 @@ from workbench.ui.kit.labels import Words
 from workbench.ui.kit.pill import Pill
 
 WORDS = {"bad": "Mend", "warn": "Look", "info": "Soon"}
-MOST_HIGH = 132
+MOST_HIGH = 100
 """Logical pixels that the remarks take at most; more are scrolled to."""
 
 

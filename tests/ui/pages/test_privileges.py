@@ -129,7 +129,7 @@ def test_a_form_shows_what_is_to_mend_with_its_citation(form, page):
     page.forms.lines.go_to(form.privileges[1].id)
     assert pills(page.forms.findings) == [
         "It rests on board certification alone",
-        "It says not how a new holder is evaluated",
+        "It does not say how a new holder is evaluated",
     ]
     words = " ".join(each.text() for each in page.forms.findings.findChildren(type(page.forms.about)))
     assert "42 CFR 482.12(a)(7)" in words

@@ -53,7 +53,7 @@ def _train(file: File, graduated: int, where: str, where_next: str) -> None:
 
 def employ(file: File, practice: Values, rng: random.Random) -> None:
     """Work from the end of training until now, with no more than a month between two positions."""
-    starts = date(file.trained.year, 8, 1)
+    starts = date(file.trained.year, 7, 1)
     months = max((file.stands.year - starts.year) * 12 + file.stands.month - starts.month, 1)
     moves = min(rng.choice((0, 1, 1, 2)), months // 24)
     cuts = sorted(rng.sample(range(12, months), moves)) if moves else []

@@ -8,6 +8,7 @@ from workbench.actions.sampling import terms
 from workbench.actions.sampling.evidence import Rows, checked, volumes, write
 from workbench.actions.sampling.pools import pool
 from workbench.records.application import COMPETENCIES, Application, Claim, RedFlag, Reference
+from workbench.records.background import WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 
@@ -127,6 +128,8 @@ class CaseFile:
                 resolved=self._day(20),
                 by=self._rng.choice(pool("names")["verifiers"]),
             )
+        if "gap" in shows or "gap" in lacks:
+            self._gap(explained="gap" in shows)
         if "oppe_trend" in shows:
             Oppe.update(
                 result="Trend to watch", remarks="Return to the operating room 3 of 88; department 1 of 90."
@@ -144,6 +147,23 @@ class CaseFile:
                 paid=self._rng.randrange(90, 240) * 1_000,
                 explanation="Settled by the carrier without admission; the case was reviewed in the practice.",
             )
+
+    def _gap(self, explained: bool) -> None:
+        """Seven months between two positions, and what the applicant wrote about them."""
+        last = self._person.work_history.order_by(WorkHistory.started.desc(), WorkHistory.id).first()
+        if last is None or last.ended or len(last.started) < 7 or last.started > f"{self._until.year - 1}-01":
+            return
+        began = date(int(last.started[:4]), int(last.started[5:7]), 1)
+        if explained:
+            WorkHistory.create(
+                provider=self._person,
+                employer="Family leave",
+                started=last.started,
+                ended=terms.month(terms.months_on(began, 6)),
+                remarks=f"Care of a parent; explained in writing {self._day(12):%B} {self._day(12).day}.",
+            )
+        last.started = terms.month(terms.months_on(began, 7))
+        last.save()
 
     def _day(self, after: int) -> date:
         """A day some days after the application came, and never after it stands."""

@@ -162,6 +162,13 @@ def _seat(committees: Sequence[Committee], today: date, rng: random.Random) -> N
         for place, person in enumerate(dict.fromkeys(people)):
             _sit(by_short[short], person, place, year, today)
     _nurses(by_short, year)
+    _board(by_short, year, today)
+    for short in ("Credentials", "MEC"):
+        Seat.create(committee=by_short[short], name="Alvarez, Dana, CPCS", role="Staff", votes=False)
+
+
+def _board(by_short: dict[str, Committee], year: date, today: date) -> None:
+    """The board, three of whom decide on clean files between its meetings."""
     for place, (name, role, physician) in enumerate(_BOARD):
         ends = date(today.year + (place + 1) % 3, 12, 31)
         Seat.create(
@@ -182,8 +189,6 @@ def _seat(committees: Sequence[Committee], today: date, rng: random.Random) -> N
                 starts=year,
                 ends=_later(year, 2),
             )
-    for short in ("Credentials", "MEC"):
-        Seat.create(committee=by_short[short], name="Alvarez, Dana, CPCS", role="Staff", votes=False)
 
 
 def _physicians() -> list[Provider]:

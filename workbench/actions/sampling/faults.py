@@ -29,7 +29,7 @@ def _gap_in_work(file: File, today: date, numbers: Numbers, rng: random.Random) 
     works = file.all(WorkHistory)
     last = works[-1]
     del works[:]
-    began = f"{file.trained.year}-08"
+    began = f"{file.trained.year}-07"
     back = f"{max(file.trained.year + 4, today.year - 3)}-06"
     file.add(
         WorkHistory,

@@ -88,6 +88,7 @@ class Column(QFrame):
             if place == len(self.cards):
                 self.cards.append(BoardCard(face))
                 self.row.insertWidget(place, self.cards[place])
+                self.cards[place].show()  # else the keyboard could not go to it at once
             self.cards[place].show_face(face)
         self.count.setText(f"{len(lane.faces):,}")
         more = len(lane.faces) - len(shown)

@@ -153,4 +153,7 @@ def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
         first.append(words[len(first)])
     rest = " ".join(words[len(first) :])
     lines = [" ".join(first), rest] if rest else [" ".join(first)]
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+    cut = Qt.TextElideMode.ElideRight
+    return [
+        line if metrics.horizontalAdvance(line) <= width else metrics.elidedText(line, cut, width) for line in lines
+    ]

@@ -56,15 +56,20 @@ class Jobs(QObject):
         done: Callable[[T], object] | None = None,
         failed: Callable[[WorkbenchError], object] | None = None,
         cancelled: Callable[[Any], object] | None = None,
+        *,
+        beside: bool = False,
     ) -> None:
-        """Do the work, then call done with its result; a WorkbenchError goes to failed, or to the one door."""
+        """Do the work, then call done with its result; a WorkbenchError goes to failed, or to the one door.
+
+        Beside means that the page says itself what is on its way: no progress comes up over it."""
         job = Job(title, work, done=done, failed=failed or self.show_error, cancelled=cancelled)
         if self.at_once:
             self._settle(job, *_outcome(work, quiet))
             return
         self._running.append(job)
         self._pool.submit(self._work, job)
-        QTimer.singleShot(PATIENCE, self, lambda: self._show(job))
+        if not beside:
+            QTimer.singleShot(PATIENCE, self, lambda: self._show(job))
 
     def busy(self) -> bool:
         """Whether a job is on its way."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -17,6 +17,8 @@ DOTS = 300
 """An inch: sharper than a laser printer's screen shows, and a letter page is 34 MB while it is drawn."""
 _OPTION = QAbstractPrintDialog.PrintDialogOption
 _RANGE = QPrinter.PrintRange
+_ASKED: dict[int, QPrinter] = {}
+"""Printers whose dialog is not gone yet: at its end a dialog asks its printer once more, and would ask a dead one."""
 BLANK = 0
 """Stands for a sheet's empty back."""
 
@@ -34,8 +36,13 @@ def printer_for(pages: Pages, name: str) -> QPrinter:
     )
     lies = QPageLayout.Orientation.Landscape if wide > high else QPageLayout.Orientation.Portrait
     made.setPageLayout(QPageLayout(size, lies, QMarginsF()))
-    made.setDuplex(QPrinter.DuplexMode.DuplexShortSide if wide > high else QPrinter.DuplexMode.DuplexLongSide)
+    made.setDuplex(both_sides(wide, high))
     return made
+
+
+def both_sides(wide: float, high: float) -> QPrinter.DuplexMode:
+    """How a sheet is turned over: as one turns the page of a book, or of a pad for one that lies."""
+    return QPrinter.DuplexMode.DuplexShortSide if wide > high else QPrinter.DuplexMode.DuplexLongSide
 
 
 def ask(
@@ -63,7 +70,9 @@ def ask(
         if result:
             jobs.start(f"Printing {name}", lambda progress: send(printer, source, current, progress), done=done)
 
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    number = id(printer)
+    _ASKED[number] = printer
+    dialog.destroyed.connect(lambda *_: _ASKED.pop(number, None))
     dialog.finished.connect(go)
     QDialog.open(dialog)  # its own open() wants a slot by name
     return dialog
@@ -79,6 +88,9 @@ def send(printer: QPrinter, source: Path | bytes, current: int = 1, progress: Pr
                 f"{_whither(printer)} cannot be reached. Nothing was printed. See that it is on and that the file, "
                 "if it prints to one, is not open; then try again."
             )
+        painter.setRenderHint(
+            QPainter.RenderHint.LosslessImageRendering
+        )  # else letters get halos on their way to the printer
         try:
             for place, page in enumerate(order):
                 progress(place, len(order))

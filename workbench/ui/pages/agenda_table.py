@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +23,7 @@ COLUMNS = (
     Column("minutes", "Min", align="right"),
     Column("flags", "Flags", pill=True),
 )
-SHARES = (7, 39, 18, 7, 29)
+SHARES = (8, 38, 20, 8, 26)
 """Percent of the width: the names of items need the most."""
 INDENT, GRIP = 16, 12
 """Logical pixels: how far items stand in under their section, and the room of the six dots."""
@@ -55,7 +55,7 @@ def _row(item: Item, under: bool) -> Row:
     said, tones = BETWEEN.join(text for _, text in flags), BETWEEN.join(tone for tone, _ in flags)
     return Row(
         item.id,
-        (item.number, title, item.asked, str(item.minutes or ""), said),
+        (item.number, title, item.asked.replace("Category ", "Cat. "), str(item.minutes or ""), said),
         ("quiet" if under else "", FILED if under else HEAD, "", "quiet", tones),
     )
 
@@ -120,6 +120,7 @@ class AgendaTable(Table):
         self._gap = -1
         self.heading.setSectionsClickable(False)
         self.columns.shares = SHARES
+        self.heading.setMinimumSectionSize(36)
         self.set_empty("Nothing stands on this agenda.")
 
     def show_agenda(self, agenda: Agenda) -> None:
@@ -178,6 +179,14 @@ class AgendaTable(Table):
             self._drop(gap)
         else:
             super().mouseReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """While something is held, Esc is for it and not for the page."""
+        override = event.type() == QEvent.Type.ShortcutOverride and self._gap >= 0
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape and self._gap >= 0:

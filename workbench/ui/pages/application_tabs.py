@@ -28,6 +28,7 @@ from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.pages.file_summary import FactsCard, scrolled
 from workbench.ui.pages.file_tabs import Stacked
 
+HOW = "Choose a referee to read the comment."
 QUESTIONS = "The questions are a starting point in plain words: have counsel and your bylaws replace them."
 
 
@@ -98,7 +99,8 @@ class Disclosures(RecordsCard):
         ids, current = list(self.table.ids()), self.table.current()
         place = ids.index(current) + 1 if current in ids else 0
         if place < len(ids):
-            self.table.selectRow(place)
+            self.table.go_to(ids[place])
+            self.table.select([ids[place]])
 
     def _yes(self) -> None:
         record = Disclosure.get_or_none(Disclosure.id == (self._chosen() or [0])[0])
@@ -127,11 +129,23 @@ class References(RecordsCard):
         super().__init__(REFERENCES_PART, page, fill=True, defaults=lambda: {"requested": page.session.today})
         legend = small("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say")
         self.head.insertWidget(self.head.count() - 3, legend)
+        self.whole = note("")
+        self.whole.setContentsMargins(14, 8, 14, 12)
+        self.add(self.whole)
+        self.table.current_changed.connect(lambda _: self._show_whole())
+
+    def _show_whole(self) -> None:
+        """What the chosen referee wrote."""
+        current, file = self.table.current(), self._page.file
+        row = self.table.row(current) if current is not None else None
+        said = f"“{file.comments[current]}”" if current in file.comments else "No comment."
+        self.whole.setText(f"{row.texts[0]}: {row.texts[1]}. {said}" if row is not None else HOW)
 
     def show_file(self, file: Any) -> None:
         super().show_file(file)
         self.table.setVisible(True)
         self._empty.setVisible(False)
+        self._show_whole()
         self.table.set_empty("Nobody was asked yet.", "Add a reference…" if self._page.can_write() else "", self._add)
 
 

@@ -16,13 +16,12 @@ from workbench.ui.kit.board import Board, Lane
 from workbench.ui.kit.board_card import CardFace
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import Words
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 SHORT = {"Medical executive committee": "MEC"}
 """Stages whose full name no column can hold."""
@@ -40,6 +39,7 @@ class Applications(Page):
         self._standings: list[Standing] = []
         self._make_actions()
         self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat)
+        self._hide_seldom()
         self.board = Board(self.title)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -53,7 +53,9 @@ class Applications(Page):
         self.forward = self.add("Move to the next stage", "arrow-right", "Ctrl+Right", lambda: self._move(1))
         self.back = self.add("Move &back…", "arrow-left", "Ctrl+Left", lambda: self._move(-1))
         self.person = self.add("Open the &person's file", "user", "Ctrl+Shift+P", self._to_person)
-        self.export = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.export = self.add(
+            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: sheets.export(self, self.table.ids())
+        )
         self.as_cards = self.add("Show as cards", "columns-3", "Ctrl+Shift+K", lambda: self._show_face("cards"))
         self.as_list = self.add("Show as a list", "list", "Ctrl+Shift+L", lambda: self._show_face("list"))
 
@@ -87,6 +89,13 @@ class Applications(Page):
         self.none.setProperty("kind", "muted")
         self.none.hide()
         self.body.insertWidget(3, self.none)
+
+    def _hide_seldom(self) -> None:
+        """Room for names and reasons: the filter says the department, until the user chose columns."""
+        if self.session.seat.state(f"columns/{IN_PROCESS.name}/{len(IN_PROCESS.columns)}").isEmpty():
+            place = [column.key for column in IN_PROCESS.columns].index("department")
+            self.table.heading.setSectionHidden(place, True)
+            self.table.columns.fit()
 
     def _filter(self, name: str, row: QHBoxLayout) -> ChoiceBox:
         box = ChoiceBox([], empty=False)
@@ -265,22 +274,6 @@ class Applications(Page):
             sheets.Back(ids, stage, self.session, self.window()).open()
         else:
             self.session.do(applications.move_to_stage, ids, stage, self.session.today)
-
-    def _export(self) -> None:
-        ids, session = list(self.table.ids()), self.session
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            session.seat.last_folder = str(path.parent)
-            session.jobs.start(
-                "Exporting applications",
-                lambda progress: exporting.export(IN_PROCESS, ids, path, session.today),
-                done=lambda count: session.messages.toast(f"{of(count, 'application')} written to {path.name}"),
-            )
-
-        name = f"Applications {session.today.isoformat()}.xlsx"
-        ask_save_file(self, "Export applications", name, SHEETS, session.seat.last_folder, write)
 
 
 def _in(each: Standing, stage: str, ids: set[int]) -> bool:

@@ -56,6 +56,13 @@ class ClosedDays(QWidget):
         self.addAction(made)
         return made
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the first day to come."""
+        self.table.setFocus()
+        coming = ClosedDay.select().where(ClosedDay.day >= self._page.session.today).order_by(ClosedDay.day).first()
+        if self.table.current() is None and coming is not None:
+            self.table.go_to(coming.id)
+
     def refresh(self) -> None:
         """Show what changed, and which meetings fall on such a day."""
         self.table.refresh()

@@ -83,21 +83,34 @@ class CommitteePage(Page):
         self.header = Header()
         self.header.buttons([self.edit, self.meet, (self.new, "primary")])
         self.body.addWidget(self.header)
-        sitting = Card("Seats", margins=False)
-        sitting.head.addStretch(1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
+        split.addWidget(self._seats_card())
+        split.addWidget(self._right())
+        split.setStretchFactor(0, 13)
+        split.setStretchFactor(1, 7)
+        split.setSizes([650, 350])
+        self.body.addWidget(split, 1)
+
+    def _seats_card(self) -> Card:
+        card = Card("Seats", margins=False)
+        card.head.addStretch(1)
         for each in (self.change, self.renew, self.end, self.drop):
-            sitting.head.addWidget(button(each))
-        sitting.add(self.seats, 1)
-        sitting.add(self.remarks)
+            card.head.addWidget(button(each))
+        card.add(self.seats, 1)
+        card.add(self.remarks)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
         self.seats.heading.setSectionsClickable(False)
-        self.seats.columns.shares = (33, 14, 11, 10, 16, 16)
+        self.seats.columns.shares = (29, 12, 12, 11, 18, 18)
         self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new.trigger)
+        return card
+
+    def _right(self) -> QWidget:
+        rules, coming = Card("Charter and rules"), Card("Meetings", margins=False)
+        rules.add(self.facts)
         self.meetings.heading.setSectionsClickable(False)
         self.meetings.set_empty("No meetings yet.", "Add meeting…", self.meet.trigger)
-        rules = Card("Charter and rules")
-        rules.add(self.facts)
-        coming = Card("Meetings", margins=False)
         coming.add(self.meetings, 1)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -105,15 +118,7 @@ class CommitteePage(Page):
         column.setSpacing(12)
         column.addWidget(rules)
         column.addWidget(coming, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(14)
-        split.addWidget(sitting)
-        split.addWidget(right)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([600, 400])
-        self.body.addWidget(split, 1)
+        return right
 
     # What is shown
 
@@ -241,10 +246,9 @@ def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
         state, tone = "to come", "info"
     else:
         state, tone = ("beyond its term", "bad") if remark else ("ended", "quiet")
-    term = (
-        f"{texts.day(each.starts) or '…'} to {texts.day(each.ends)}" if each.ends else f"since {texts.day(each.starts)}"
-    )
-    term = term if each.starts or each.ends else "ex officio" if each.role == "Ex officio" else "no end"
+    term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
+    if each.starts and each.starts > today:
+        term = f"from {texts.day(each.starts)}"
     votes = "Yes" if each.has_vote else "Stands in" if each.role == "Alternate" and each.votes else "No"
     physician = "Yes" if each.physician else "No"
     tones = ("" if each.sits(today) else "quiet", "", "quiet", "quiet", "", tone)

@@ -21,6 +21,7 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.list_printing import print_action
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
@@ -54,6 +55,7 @@ class Credentials(Page):
             "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids())
         )
         self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True)
+        self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
         self.table.set_actions([self.open_file, self.renew, self.verify, self.export_chosen])
@@ -66,7 +68,7 @@ class Credentials(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.export_all, (self.new, "primary")])
+        self.header.buttons([self.print_, self.export_all, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of credentials")
         self.chips.set(

@@ -19,6 +19,7 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.list_printing import print_action
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
@@ -40,9 +41,10 @@ class KindPage(Page):
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True)
+        self.print_ = print_action(self, self.table)
         self.table.set_actions([self.edit, self.delete])
         self.header = Header(self.kind.title)
-        self.header.buttons([self.export, (self.new, "primary")])
+        self.header.buttons([self.print_, self.export, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {self.kind.title.lower()}…")
         self.searching.setFixedWidth(340)
         self._lay_out()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.actions import meetings
@@ -71,6 +72,8 @@ class MeetingPage(Page):
         self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
+        for changed in (self.parts["agenda"].table.picked, self.parts["agenda"].table.current_changed):
+            changed.connect(lambda *_: self.parts["minutes"].weigh())  # an outcome is recorded from the agenda as well
 
     def _lay_out(self) -> None:
         self.place = status("place")
@@ -170,10 +173,16 @@ class MeetingPage(Page):
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentWidget(self.parts[key])
+        for part in self.parts.values():  # a key is for the part that shows
+            part.weigh()
         self.parts[key].take_focus()
 
     def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def actions(self) -> list[QAction]:
+        """What can be done here, and what the part that shows has of its own."""
+        return [*super().actions(), *QWidget.actions(self._part())]
 
     # What can be done
 

@@ -55,7 +55,7 @@ class MeetingActions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self.table.opened.connect(lambda _: self._edit())
-        self.table.picked.connect(self._weigh)
+        self.table.picked.connect(self.weigh)
 
     def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
         made = action(text, icon, keys, call, self)
@@ -75,7 +75,7 @@ class MeetingActions(QWidget):
         rows = list(ActionItem.select().where(ActionItem.id.in_(list(carried))).order_by(ActionItem.due, ActionItem.id))
         self.listed.replace([self._row(each, agenda) for each in (*rows, *raised)])
         self.table.refresh()
-        self._weigh()
+        self.weigh()
 
     def _row(self, each: ActionItem, agenda: Agenda) -> Row:
         today = self._page.session.today
@@ -84,12 +84,13 @@ class MeetingActions(QWidget):
         if each.done:
             state, tone = f"done {texts.day(each.done)}", "good"
         elif each.due and each.due < today:
-            state, tone = f"overdue {texts.distance(each.due, today)}", "bad"
+            state, tone = f"due {texts.distance(each.due, today)}", "bad"
         else:
             state, tone = "open", "info"
         return Row(each.id, (each.title, each.owner, texts.day(each.due), state, when), ("", "", "", tone, "quiet"))
 
-    def _weigh(self) -> None:
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
         free, chosen = self._page.can_write(), self._chosen()
         self.new.setEnabled(free)
         for each in (self.finish, self.drop):

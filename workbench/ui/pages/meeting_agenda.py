@@ -16,7 +16,7 @@ from workbench.rules.remark import Remark
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file
-from workbench.ui.kit.labels import small, status
+from workbench.ui.kit.labels import status
 from workbench.ui.pages.agenda_table import AgendaTable
 from workbench.ui.pages.meeting_packet import MeetingPacket
 from workbench.ui.pages.meeting_sheets import FILES, OF_SORT, ask_item, edit_item
@@ -41,7 +41,7 @@ class MeetingAgenda(QWidget):
         self._counting = QTimer(self, singleShot=True, interval=READY_PAUSE)
         self._counting.timeout.connect(self._count_ready)
         self.table.opened.connect(lambda _: self._open())
-        self.table.picked.connect(self._weigh)
+        self.table.picked.connect(self.weigh)
         self.table.current_changed.connect(lambda _: self._follow())
         self.table.dropped.connect(self._dropped)
         self.table.section_dropped.connect(self._section_dropped)
@@ -57,8 +57,19 @@ class MeetingAgenda(QWidget):
         self.consent = page.add("Put on the consent list", "check", "Ctrl+L", self._to_consent)
         self.inform = page.add("For information only", "info", "Ctrl+I", self._inform)
         self.attach = page.add("Attach a document…", "upload", "Ctrl+Shift+A", self._ask_document)
+        self.report = page.add("Add the expirables report", "file-text", "Ctrl+Shift+E", self._add_report)
         self.drop = page.add("Take off the agenda", "trash-2", "Del", self._remove)
-        menu = (self.open_file, self.change, self.up, self.down, self.consent, self.inform, self.attach, self.drop)
+        menu = (
+            self.open_file,
+            self.change,
+            self.up,
+            self.down,
+            self.consent,
+            self.inform,
+            self.attach,
+            self.report,
+            self.drop,
+        )
         self.table.set_actions(menu)
 
     def _lay_out(self) -> None:
@@ -69,9 +80,9 @@ class MeetingAgenda(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 8, 8)
         foot.setSpacing(4)
-        foot.addWidget(small("Drag to reorder."))
         foot.addWidget(button(self.new, "link"))
         foot.addWidget(button(self.fill, "link"))
+        foot.addWidget(button(self.report, "link"))
         foot.addStretch(1)
         foot.addWidget(self.said)
         left.body.addLayout(foot)
@@ -112,7 +123,7 @@ class MeetingAgenda(QWidget):
         self.table.can_drag = self._page.can_write()
         self.fill.setText("Add every file that is &ready")
         self._counting.start()
-        self._weigh()
+        self.weigh()
         self.packet.show_agenda(agenda)
         self._follow()
 
@@ -122,13 +133,16 @@ class MeetingAgenda(QWidget):
         self.fill.setText(f"Add every file that is &ready ({count})")
         self.fill.setEnabled(bool(count) and self._page.can_write())
 
-    def _weigh(self) -> None:
-        free, items = self._page.can_write(), self._items()
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed; what is done to the chosen items, only while one sees them."""
+        free, here = self._page.can_write(), self._page.tabs.current() in ("", "agenda")
+        items = self.items() if here else []
         files = [each for each in items if each.application]
         one = len(items) == 1 and not self.table.on_head()
         for each in (self.up, self.down):
-            each.setEnabled(free and self.table.current() is not None)
-        self.new.setEnabled(free)
+            each.setEnabled(free and here and self.table.current() is not None)
+        for each in (self.new, self.report):
+            each.setEnabled(free)
         self.drop.setEnabled(free and bool(items))
         self.change.setEnabled(free and one)
         self.attach.setEnabled(free and one and not files)
@@ -138,14 +152,15 @@ class MeetingAgenda(QWidget):
         self.consent.setText("Take off the consent list" if items and all_there else "Put on the consent list")
         self.inform.setEnabled(free and bool(items))
 
-    def _items(self) -> list[Item]:
+    def items(self) -> list[Item]:
+        """The chosen items."""
         agenda = self._page.agenda
         found = [agenda.item(each) for each in self.table.items()] if agenda else []
         return [each for each in found if each is not None]
 
     def _follow(self) -> None:
         """The packet shows the page of the item that is chosen, and the status bar says when its turn comes."""
-        items = self._items()
+        items = self.items()
         if items:
             self.packet.go_to(items[0])
             self._page.shell.say(f"{items[0].number} begins at {clock(items[0].at)}" if self.isVisible() else "")
@@ -167,10 +182,18 @@ class MeetingAgenda(QWidget):
     def _add_ready(self) -> None:
         self._page.do(meetings.add_ready, self._page.agenda.meeting, self._page.session.today)
 
+    def _add_report(self) -> None:
+        from workbench.actions import agenda_reports  # brings the libraries of paper
+
+        meeting, today = self._page.agenda.meeting, self._page.session.today
+        self._page.session.run(
+            "Making the expirables report", lambda progress: agenda_reports.add_expirables(meeting, today, progress)
+        )
+
     def _move(self, by: int) -> None:
         if self.table.on_head():
             self._page.do(meetings.move_section, self._page.agenda.meeting, self.table.section(), by)
-        elif items := self._items():
+        elif items := self.items():
             self._page.do(meetings.move_item, items[0].id, by)
 
     def _dropped(self, ids: list[int], before: int | None, section: str) -> None:
@@ -182,7 +205,7 @@ class MeetingAgenda(QWidget):
             self._page.do(meetings.move_section, self._page.agenda.meeting, section, by)
 
     def _edit(self) -> None:
-        for each in self._items()[:1]:
+        for each in self.items()[:1]:
             edit_item(self._page, self._page.agenda, each.id)
 
     def _open(self) -> None:
@@ -192,11 +215,12 @@ class MeetingAgenda(QWidget):
             self._edit()
 
     def _open_file(self) -> None:
-        for each in self._items()[:1]:
-            self._page.shell.go("application", application=each.application)
+        for each in self.items()[:1]:
+            among = [item.application for item in self._page.agenda.items if item.application]
+            self._page.shell.go("application", application=each.application, among=among)
 
     def _to_consent(self) -> None:
-        items = self._items()
+        items = self.items()
         if all(each.section == "Consent list" for each in items):
             rows = AgendaItem.select().where(AgendaItem.id.in_([each.id for each in items]))
             by_section: dict[str, list[int]] = {}
@@ -207,13 +231,13 @@ class MeetingAgenda(QWidget):
             self._page.do(meetings.place_in_sections, {"Consent list": [each.id for each in items]})
 
     def _inform(self) -> None:
-        items = self._items()
+        items = self.items()
         self._page.do(
             meetings.set_information, [each.id for each in items], not all(each.information for each in items)
         )
 
     def _remove(self) -> None:
-        items = self._items()
+        items = self.items()
         if not items:
             return
         decided = [each for each in items if each.outcome]
@@ -226,13 +250,19 @@ class MeetingAgenda(QWidget):
         self._page.do(meetings.remove_items, [each.id for each in items])
 
     def _ask_document(self) -> None:
-        items = self._items()
+        items = self.items()
 
         def take(path: Path) -> None:
             self._page.session.seat.last_folder = str(path.parent)
-            wrong = self._page.do(meetings.attach, items[0].id, path.name, path.read_bytes(), self._page.session.today)
+            try:
+                content = path.read_bytes()
+            except OSError as error:
+                said = f"{path.name} could not be read: {error.strerror}. Nothing was changed. Close it elsewhere and try again."
+                self._page.session.messages.error(said)
+                return
+            wrong = self._page.do(meetings.attach, items[0].id, path.name, content, self._page.session.today)
             if wrong:
-                self._page.session.messages.tell("It was not attached.", wrong[0].message)
+                self._page.session.messages.error(f"{wrong[0].message} Nothing was attached.")
 
         if items:
             folder = self._page.session.seat.last_folder

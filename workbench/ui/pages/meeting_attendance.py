@@ -48,7 +48,7 @@ class MeetingAttendance(QWidget):
         self.all_present = page.add("All &others present", "users", "Ctrl+Shift+P", self._all_present)
         self.table.set_actions([*self.marks, self.clear, self.all_present])
         self._lay_out()
-        self.table.picked.connect(self._weigh)
+        self.table.picked.connect(self.weigh)
 
     def _mark(self, presence: str, keys: str) -> Any:
         made = action(presence, "", keys, lambda: self._set(presence), self)
@@ -88,7 +88,7 @@ class MeetingAttendance(QWidget):
         committee = Committee.get_by_id(agenda.committee)
         count = quorum.present(agenda.members, agenda.held, kept)
         self._tell(agenda, committee, count, bool(kept))
-        self._weigh()
+        self.weigh()
 
     def _tell(self, agenda: Agenda, committee: Committee, count: int, asked: bool) -> None:
         needed, there = agenda.quorum, count >= agenda.quorum
@@ -108,7 +108,8 @@ class MeetingAttendance(QWidget):
             f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is missing."
         )
 
-    def _weigh(self) -> None:
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
         free = self._page.can_write()
         for each in (*self.marks, self.clear):
             each.setEnabled(free and self.table.current() is not None)

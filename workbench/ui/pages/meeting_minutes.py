@@ -1,14 +1,17 @@
 """What was decided, item by item, and the closing of the meeting."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import meetings
+from workbench.errors import WorkbenchError
 from workbench.lists.agenda import Agenda, Item
 from workbench.records import texts
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
@@ -38,6 +41,7 @@ class MeetingMinutes(QWidget):
         self.approve_list = page.add("Approve the consent &list", "square-check", "Ctrl+Shift+L", self._approve_list)
         self.take_back = page.add("Take the outcome back", "undo-2", "", lambda: self._quick(""))
         self.close_it = page.add("&Close as held…", "lock", "Ctrl+Shift+H", self._close)
+        self.paper = page.add("&Minutes as PDF…", "file-text", "Ctrl+Shift+S", self._ask_paper)
         self.table.set_actions([self.record, self.approve, self.approve_list, self.take_back])
         self.facts, self.said = Facts(), note("")
         self._lay_out()
@@ -50,6 +54,7 @@ class MeetingMinutes(QWidget):
         for each in (self.record, self.approve, self.approve_list, self.take_back):
             card.head.addWidget(button(each))
         card.head.addStretch(1)
+        card.head.addWidget(button(self.paper))
         card.head.addWidget(button(self.close_it))
         card.add(self.table, 1)
         below = Card("What was decided")
@@ -80,11 +85,20 @@ class MeetingMinutes(QWidget):
         self._follow()
 
     def _items(self) -> list[Item]:
-        agenda = self._page.agenda
+        """What is chosen here, or on the agenda while that shows."""
+        agenda, tab = self._page.agenda, self._page.tabs.current()
+        if tab in ("", "agenda"):
+            return self._page.parts["agenda"].items()
+        if tab != "minutes":
+            return []
         current = self.table.current()
         chosen = self.table.selected() or ([current] if current is not None else [])
         found = [agenda.item(each) for each in chosen] if agenda else []
         return [each for each in found if each is not None]
+
+    def weigh(self) -> None:
+        """Only what can be done now can be pressed."""
+        self._follow()
 
     def _follow(self) -> None:
         items, agenda, free = self._items(), self._page.agenda, self._page.can_write()
@@ -93,6 +107,9 @@ class MeetingMinutes(QWidget):
         self.take_back.setEnabled(free and any(each.outcome for each in items))
         self.approve_list.setEnabled(free and bool(self._consent()))
         self.close_it.setEnabled(free and agenda is not None and agenda.state != "Held")
+        self.paper.setEnabled(
+            agenda is not None and agenda.state != "Cancelled" and agenda.held <= self._page.session.today
+        )
         self.below.setVisible(len(items) == 1)
         if len(items) == 1:
             self._tell(items[0])
@@ -117,7 +134,6 @@ class MeetingMinutes(QWidget):
 
     def _record(self) -> None:
         if self.record.isEnabled() and (items := self._items()):
-            self._page.tabs.choose("minutes")
             ask_outcome(self._page, items)
 
     def _quick(self, outcome: str) -> None:
@@ -136,6 +152,27 @@ class MeetingMinutes(QWidget):
 
     def _close(self) -> None:
         ask_closing(self._page, self._page.agenda)
+
+    def _ask_paper(self) -> None:
+        from workbench.actions import taking_minutes  # brings the libraries of paper
+
+        agenda, session = self._page.agenda, self._page.session
+        name = taking_minutes.minutes_name(agenda.meeting)
+
+        def write(path: Path) -> None:
+            session.seat.last_folder = str(path.parent)
+            try:
+                lacks = taking_minutes.lacks(agenda.meeting, session.today)
+                taking_minutes.save_minutes(agenda.meeting, session.today, path)
+            except WorkbenchError as error:
+                session.messages.error(error)
+                return
+            if lacks:
+                session.messages.tell(f"{path.name} was written.", " ".join(lacks))
+            else:
+                session.messages.toast(f"{path.name} was written")
+
+        ask_save_file(self, "Save the minutes", name, "PDF (*.pdf)", session.seat.last_folder, write)
 
 
 def _row(item: Item) -> Row:

@@ -1,17 +1,43 @@
-"""The packet of a meeting beside its agenda: made anew as the agenda changes, printed, issued; and the invitation."""
+"""The packet of a meeting beside its agenda: made anew as the agenda changes, printed, saved, issued; and the invitation."""
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QComboBox
 
 from workbench.actions import inviting
+from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
+from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
+from workbench.store.replacing import put
+from workbench.ui.kit.boxes import Combo
+from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.labels import note, status
+from workbench.ui.kit.preview import Preview
 from workbench.ui.wording import of
+
+PAUSE = 350
+"""Milliseconds after a change before the packet is made anew: several changes in a row make it once."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A packet as it was made for the preview."""
+
+    pdf: bytes
+    pages: dict[str, int]
+    """By an item's number, its page from 1."""
+    count: int
+    warnings: tuple[str, ...]
+    seconds: float
 
 
 class MeetingPacket(Card):
@@ -20,39 +46,188 @@ class MeetingPacket(Card):
     def __init__(self, page: Any) -> None:
         super().__init__("Packet preview")
         self._page = page
+        self._turn, self._stale = 0, False
+        self._wanted = ""
+        self._then: Callable[[], object] | None = None
+        self.made: Made | None = None
         self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
-        self._column = QVBoxLayout()
-        self.body.addLayout(self._column, 1)
+        self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
+        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", lambda: self._once_made(self._ask_save))
+        self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
+        self.copies = page.add("&Copies…", "copy", "", self._show_copies)
+        self.preview = Preview(page.session.jobs, "Packet")
+        self.edition: QComboBox = Combo()
+        self.edition.addItems(list(EDITIONS))
+        self.edition.setAccessibleName("Edition")
+        self.edition.currentTextChanged.connect(lambda _: self._changed())
+        self.said, self.warned = status("packet-made"), note("").kind("warn")
+        self.head.addWidget(self.edition)
+        self.head.addStretch(1)
+        self.head.addWidget(self.said)
+        self.head.addWidget(button(self.copies, "link"))
+        self.add(self.warned)
+        self.add(self.preview, 1)
+        self.warned.hide()
+        self._soon = QTimer(self, singleShot=True, interval=0 if page.session.jobs.at_once else PAUSE)
+        self._soon.timeout.connect(self._make)
 
     def header_buttons(self) -> list[QAction | tuple[QAction, str]]:
         """The page's buttons, the primary one last."""
-        return [self.invite]
+        return [self.invite, self.save, self.print_, (self.issue, "primary")]
 
     def show_agenda(self, agenda: Agenda) -> None:
-        """The agenda changed."""
-        self.invite.setEnabled(not self._page.session.read_only)
+        """The agenda changed, or something that its packet says."""
+        free = not self._page.session.read_only
+        self.invite.setEnabled(free)
+        self.issue.setEnabled(free and agenda.state != "Cancelled")
+        out = (
+            PacketCopy.select()
+            .join(IssuedPacket)
+            .where((IssuedPacket.meeting == agenda.meeting) & PacketCopy.back.is_null())
+        )
+        self.copies.setEnabled(agenda.issued is not None)
+        self.copies.setText(f"&Copies ({out.count()} out)…" if agenda.issued else "&Copies…")
+        self._changed()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What changed while nobody looked is made now."""
+        super().showEvent(event)
+        if self._stale:
+            self._soon.start()
 
     def go_to(self, item: Item) -> None:
-        """Show the page of an item."""
+        """Show the page of an item; once it is made, if it is being made."""
+        self._wanted = item.number
+        if self.made is not None and not self._stale:
+            self._jump()
+
+    def _jump(self) -> None:
+        page = self.made.pages.get(self._wanted) if self.made else None
+        if page is not None:
+            self.preview.jump_to(page)
+
+    # Making it
+
+    def _changed(self) -> None:
+        self._stale = True
+        self._turn += 1  # what is being made is not wanted any more
+        self._weigh()
+        if self.isVisible():
+            self.said.setText("being made…")
+            self._soon.start()
+
+    def _make(self) -> None:
+        agenda, turn = self._page.agenda, self._turn
+        if agenda is None or not self.isVisible():
+            return
+        meeting, today, edition = agenda.meeting, self._page.session.today, self.edition.currentText()
+
+        def work(progress: Progress) -> Made:
+            def told(done: int, total: int) -> None:
+                if turn != self._turn:
+                    raise Cancelled
+                progress(done, total)
+
+            return make(meeting, today, edition, told)
+
+        self._page.session.jobs.start(
+            "Making the packet",
+            work,
+            lambda made: self._show(turn, made),
+            lambda error: self._fail(turn, error),
+            beside=True,
+        )
+
+    def _show(self, turn: int, made: Made) -> None:
+        if turn != self._turn:
+            return
+        self._stale, self.made = False, made
+        self.preview.show_pdf(made.pdf, "Packet")
+        self.said.setText(f"{of(made.count, 'page')} · made in {made.seconds:.1f} s")
+        self.warned.setText(" ".join(made.warnings))
+        self.warned.setVisible(bool(made.warnings))
+        self._jump()
+        self._weigh()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _fail(self, turn: int, error: WorkbenchError) -> None:
+        if turn == self._turn:
+            self._stale, self.made, self._then = False, None, None
+            head, _, rest = str(error).partition(". ")
+            self.preview.clear(f"{head}.", rest)
+            self.said.setText("")
+            self._weigh()
+
+    def _weigh(self) -> None:
+        """What is being made can be asked for: it comes as soon as it is there."""
+        there = self._stale or self.made is not None
+        self.print_.setEnabled(there)
+        self.save.setEnabled(there)
+
+    def _once_made(self, call: Callable[[], object]) -> None:
+        self._page.tabs.choose("agenda")
+        if self._stale:
+            self._then = call
+        else:
+            call()
+
+    # Printing and saving
+
+    def _print(self) -> None:
+        self._once_made(self.preview.ask_print)
+
+    def _ask_save(self) -> None:
+        made, session = self.made, self._page.session
+        if made is None:
+            return
+
+        def write(path: Path) -> None:
+            session.seat.last_folder = str(path.parent)
+            try:
+                put(path, made.pdf)
+            except WorkbenchError as error:
+                session.messages.error(error)
+            else:
+                session.messages.toast(f"{of(made.count, 'page')} written to {path.name}")
+
+        name = inviting.file_name(self._page.agenda.meeting, "pdf")
+        ask_save_file(self, "Save the packet", name, "PDF (*.pdf)", session.seat.last_folder, write)
+
+    # Issuing
+
+    def _ask_issue(self) -> None:
+        from workbench.ui.pages.meeting_issue import IssuePacket  # brings the libraries of paper
+
+        IssuePacket(self._page, self._page.agenda, self.edition.currentText()).open()
+
+    def _show_copies(self) -> None:
+        from workbench.ui.pages.meeting_issue import Copies
+
+        Copies(self._page, self._page.agenda).open()
 
     # The invitation
 
     def _ask_invite(self) -> None:
-        meeting = self._page.agenda.meeting
-        session = self._page.session
+        meeting, session = self._page.agenda.meeting, self._page.session
 
         def write(path: Path) -> None:
             session.seat.last_folder = str(path.parent)
             sent = self._page.do(inviting.invite, meeting, path, datetime.now().astimezone())
-            if sent is not None:
-                self._told(sent)
+            if sent is not None and sent.unreached:
+                told = f"Without an e-mail address: {', '.join(sent.unreached)}. Tell them otherwise."
+                session.messages.tell(f"{sent.path.name} was written.", told)
 
         name = inviting.file_name(meeting)
         ask_save_file(self, "Write the invitation", name, "Calendar (*.ics)", session.seat.last_folder, write)
 
-    def _told(self, sent: inviting.Sent) -> None:
-        said = f"{sent.path.name} written; {of(sent.asked, 'member')} asked to answer."
-        if sent.unreached:
-            self._page.session.messages.tell(
-                said, f"Without an e-mail address: {', '.join(sent.unreached)}. Tell them otherwise."
-            )
+
+def make(meeting: int, today: Any, edition: str, progress: Progress) -> Made:
+    """Make the packet of a meeting in memory."""
+    from workbench.actions import packets  # the libraries of paper are loaded when paper is wanted
+
+    began = time.perf_counter()
+    bound, pdf = packets.preview(meeting, today, edition, progress)
+    pages = {str(each["number"]): int(each["page"]) for each in bound.items if each.get("page")}
+    return Made(pdf, pages, bound.pages, bound.warnings, time.perf_counter() - began)

@@ -135,7 +135,10 @@ class Meetings(Page):
     def shown(self) -> None:
         """The keyboard goes to what shows."""
         key = self.tabs.current()
-        {"list": self.table, "year": self.year, "committees": self.committees}.get(key, self.closed.table).setFocus()
+        if key == "closed":
+            self.closed.take_focus()
+        else:
+            {"year": self.year, "committees": self.committees}.get(key, self.table).setFocus()
         self.year.go_to_month(self.session.today.month)
 
     def open(self, view: str | None = None, meeting: int | None = None, tab: str = "", **_: Any) -> None:

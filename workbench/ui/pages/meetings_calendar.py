@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.actions import meetings
 from workbench.actions.meetings import Calendar
@@ -29,22 +29,7 @@ class MakeCalendar(Sheet):
         self.year.setAccessibleName("Year")
         self.year.setFixedWidth(90)
         self.boxes: dict[int, QCheckBox] = {}
-        grid = QGridLayout()
-        label = Words("&Year")
-        label.setBuddy(self.year)
-        grid.addWidget(label, 0, 0)
-        grid.addWidget(self.year, 0, 1)
-        for row, each in enumerate(Committee.select().where(Committee.active).order_by(Committee.name), 1):
-            box = self.boxes[each.id] = QCheckBox(f"{each.name}".replace("&", "&&"))
-            box.setChecked(True)
-            box.toggled.connect(self._tell)
-            grid.addWidget(box, row, 0)
-            grid.addWidget(Words(usual((each.ordinal, each.weekday, each.every))).kind("muted"), row, 1)
-        grid.setColumnStretch(1, 1)
-        held = QWidget()
-        held.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(held)
+        self.body.addWidget(self._grid())
         self.holidays = QCheckBox("Add the US federal &holidays to the closed days first")
         self.holidays.setChecked(True)
         self.holidays.toggled.connect(self._tell)
@@ -57,6 +42,24 @@ class MakeCalendar(Sheet):
         self.year.textChanged.connect(self._tell)
         self._tell()
         self.year.setFocus()
+
+    def _grid(self) -> QWidget:
+        """The year, and each committee with its usual day."""
+        held = QWidget()
+        grid = QGridLayout(held)
+        grid.setContentsMargins(0, 0, 0, 0)
+        label = QLabel("&Year")
+        label.setBuddy(self.year)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.year, 0, 1)
+        for row, each in enumerate(Committee.select().where(Committee.active).order_by(Committee.name), 1):
+            box = self.boxes[each.id] = QCheckBox(str(each.name).replace("&", "&&"))
+            box.setChecked(True)
+            box.toggled.connect(self._tell)
+            grid.addWidget(box, row, 0)
+            grid.addWidget(Words(usual((each.ordinal, each.weekday, each.every))).kind("muted"), row, 1)
+        grid.setColumnStretch(1, 1)
+        return held
 
     def _year(self) -> int | None:
         text = self.year.text().strip()

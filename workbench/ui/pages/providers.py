@@ -14,6 +14,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.list_printing import print_action
 from workbench.ui.pages import provider_sheets as sheets
 from workbench.ui.pages.quick_look import QuickLook
 from workbench.ui.wording import of
@@ -47,6 +48,7 @@ class Providers(Page):
         super().__init__(session, shell)
         self._make_actions()
         self.table = Table(STAFF, lambda: session.today, seat=session.seat, checks=True)
+        self.print_ = print_action(self, self.table)
         self._made_room: list[str] = []
         self.look = QuickLook(session, self.open_file, self.close_look)
         self._lay_out()
@@ -95,7 +97,7 @@ class Providers(Page):
     def _lay_out(self) -> None:
         self._hide(AT_FIRST, True)
         self.header = Header(self.title)
-        self.header.buttons([self.bring, self.export_all, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of providers")
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])

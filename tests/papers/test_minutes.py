@@ -1,0 +1,198 @@
+"""Minutes: what was recorded, said in full; what was not, said to be missing; nothing before the meeting was held."""
+
+import re
+import shutil
+import subprocess
+from datetime import date
+
+import pytest
+
+from workbench.actions import meetings, taking_minutes
+from workbench.errors import WorkbenchError
+from workbench.papers import minutes
+from workbench.papers.pictures import Pages
+from workbench.records.committee import Committee, Seat
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
+
+TODAY = date(2026, 11, 24)
+HELD = date(2026, 11, 3)
+
+
+@pytest.fixture
+def meeting(office, make):
+    committee = make(
+        Committee,
+        name="Credentials Committee",
+        short="Credentials",
+        legend="Privileged under the act.",
+        quorum=50,
+        quorum_basis="Per item",
+    )
+    held = make(
+        Meeting,
+        committee=committee,
+        held=HELD,
+        starts="07:30",
+        place="Board Room",
+        state="Held",
+        opened="07:32",
+        adjourned="08:48",
+    )
+    for name, role, votes, presence in (
+        ("Michael Quimby, MD", "Chair", True, "Present"),
+        ("José Núñez, MD", "Member", True, "By telephone or video"),
+        ("Naomi Ito, MD", "Member", True, "Excused"),
+        ("Wei Chen, MD", "Member", True, "Absent"),
+        ("Rosa Alvarez", "Staff", False, "Present"),
+    ):
+        seat = make(Seat, committee=committee, name=name, role=role, votes=votes)
+        make(Attendance, meeting=held, seat=seat, presence=presence)
+    make(AgendaItem, meeting=held, section="Call to order", position=1, title="Call to order")
+    make(
+        AgendaItem,
+        meeting=held,
+        section="Policy",
+        position=2,
+        title="Policy on <proctoring> & FPPE",
+        asked="Approve",
+        outcome="Approved with conditions",
+        conditions="Six cases by March.",
+        conclusion="The text fits the bylaws.",
+        reason="Two members asked for a number.",
+    )
+    make(AgendaItem, meeting=held, section="Reports", position=3, title="Volumes", information=True)
+    return held
+
+
+def whole(meeting):
+    with Pages(taking_minutes.minutes_pdf(meeting.id, TODAY)) as pages:
+        return re.sub(r"\s+", " ", " ".join(pages.text(n) for n in range(1, pages.count + 1)))
+
+
+def test_who_was_there_and_the_quorum_are_told(meeting):
+    said = whole(meeting)
+    assert "Present Michael Quimby, MD (chair); José Núñez, MD (by telephone or video)" in said
+    assert "Without a vote Rosa Alvarez (staff)" in said
+    assert "Excused Naomi Ito, MD" in said and "Absent Wei Chen, MD" in said
+    assert "2 of 4 votes were there; the quorum is 2, counted per item: a quorum was present." in said
+
+
+def test_an_item_is_told_with_its_conditions_conclusion_and_reason(meeting):
+    said = whole(meeting)
+    parts = (
+        "Policy on <proctoring> & FPPE",
+        "Asked: Approve",
+        "Approved with conditions",
+        "Conditions: Six cases by March.",
+        "Conclusion: The text fits the bylaws.",
+        "Reason: Two members asked for a number.",
+    )
+    places = [said.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "Volumes" in said and "For information" in said
+
+
+def test_it_begins_and_ends_with_the_times_and_is_to_be_signed(meeting):
+    said = whole(meeting)
+    assert "Called to order at 7:32 am by Michael Quimby, MD." in said
+    assert "Adjourned at 8:48 am." in said
+    assert "Chair: Michael Quimby, MD" in said and "Recorded by" in said
+    assert "Privileged under the act." in said and "CONFIDENTIAL PEER REVIEW" in said and "Page 1 of 1" in said
+
+
+def test_action_items_are_told_with_owner_and_day(meeting, make):
+    before = make(Meeting, committee=meeting.committee, held=date(2026, 10, 6), state="Held")
+    make(ActionItem, committee=meeting.committee, raised_at=before, title="Ask the chair", owner="Quimby")
+    make(
+        ActionItem,
+        committee=meeting.committee,
+        raised_at=meeting,
+        title="Revise the form",
+        owner="Alvarez",
+        due=date(2026, 12, 1),
+    )
+    made = minutes.minutes_of(meeting.id, TODAY)
+    assert made.raised == (minutes.Task("Revise the form", "Alvarez", "Dec 1 2026", "Open"),)
+    assert made.carried == (minutes.Task("Ask the chair", "Quimby", "No date", "Open"),)
+    said = whole(meeting)
+    assert "Revise the form Alvarez Dec 1 2026 Open" in said
+    assert said.index("Revise the form") < said.index("Ask the chair")
+
+
+def test_a_complete_meeting_lacks_nothing(meeting):
+    assert minutes.minutes_of(meeting.id, TODAY).lacks == ()
+    assert "Not complete" not in whole(meeting)
+
+
+def test_what_is_not_recorded_is_said_on_the_paper_itself(office, make):
+    bare = make(Meeting, committee=make(Committee, name="Bylaws Committee"), held=HELD, state="Held")
+    make(AgendaItem, meeting=bare, section="Policy", title="Policy")
+    lacks = taking_minutes.lacks(bare.id, TODAY)
+    assert [each.split(":")[0] for each in lacks] == [
+        "Nobody's attendance is recorded",
+        "When it was called to order is not recorded",
+        "When it was adjourned is not recorded",
+        "One item is without an outcome",
+        "There is no confidentiality legend",
+    ]
+    said = whole(bare)
+    assert all(re.sub(r"\s+", " ", each) in said for each in lacks)
+    assert "No outcome recorded" in said
+
+
+def test_too_few_are_no_quorum(meeting, make):
+    seat = Seat.get(Seat.name == "José Núñez, MD").id
+    meetings.keep_attendance(meeting.id, {seat: "Absent"})
+    assert "1 of 4 votes were there; the quorum is 2, counted per item: there was no quorum." in whole(meeting)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "standing"),
+    [
+        ("Approved", "Approved Nov 17 2026."),
+        ("Approved with conditions", "Approved with corrections Nov 17 2026."),
+        ("Deferred", "Draft, to be approved at the next meeting."),
+    ],
+)
+def test_the_next_meeting_makes_the_draft_the_minutes(meeting, make, outcome, standing):
+    assert minutes.minutes_of(meeting.id, TODAY).standing == "Draft, to be approved at the next meeting."
+    after = make(Meeting, committee=meeting.committee, held=date(2026, 11, 17), state="Held")
+    make(AgendaItem, meeting=after, section="Minutes", outcome=outcome)
+    assert minutes.minutes_of(meeting.id, TODAY).standing == standing
+
+
+def test_there_are_none_before_the_meeting_and_none_of_one_that_was_cancelled(meeting, make):
+    ahead = make(Meeting, committee=meeting.committee, held=date(2026, 12, 1))
+    off = make(Meeting, committee=meeting.committee, held=date(2026, 10, 6), state="Cancelled")
+    with pytest.raises(WorkbenchError, match="the meeting is on Dec 1 2026"):
+        taking_minutes.minutes_pdf(ahead.id, TODAY)
+    with pytest.raises(WorkbenchError, match="the meeting was not held"):
+        taking_minutes.minutes_pdf(off.id, TODAY)
+
+
+def test_long_minutes_go_on_over_pages_and_every_page_is_labelled(meeting, make):
+    for n in range(40):
+        make(
+            AgendaItem,
+            meeting=meeting,
+            section="Other business",
+            position=10 + n,
+            title=f"Matter {n:02}",
+            outcome="Deferred",
+            reason="More is to be known. " * 12,
+        )
+    pdf = taking_minutes.minutes_pdf(meeting.id, TODAY)
+    with Pages(pdf) as pages:
+        said = [pages.text(n) for n in range(1, pages.count + 1)]
+    assert len(said) > 2
+    for number, page in enumerate(said, 1):
+        assert f"Page {number} of {len(said)}" in page and "CONFIDENTIAL PEER REVIEW" in page
+    assert all("".join(said).count(f"Matter {n:02}") == 1 for n in range(40))
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not here; .ci/run installs it")
+def test_they_are_saved_whole_and_qpdf_finds_nothing_wrong(meeting, tmp_path):
+    to = taking_minutes.save_minutes(meeting.id, TODAY, tmp_path / taking_minutes.minutes_name(meeting.id))
+    assert to.name == "Minutes Credentials 2026-11-03.pdf"
+    done = subprocess.run(["qpdf", "--check", to], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,459 @@
+"""The pages of meetings and committees: counts open their rows, keys do what they say, and what is wrong stands in place."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+
+from workbench.actions import meetings
+from workbench.lists import agenda
+from workbench.lists.meetings import MEETINGS_LIST
+from workbench.records.application import Application
+from workbench.records.committee import ClosedDay, Committee, Seat
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy
+from workbench.records.office_lists import Facility
+from workbench.records.provider import Provider
+from workbench.store import history
+from workbench.ui.pages.committee import CommitteePage
+from workbench.ui.pages.committee_sheets import ask_end, ask_seat
+from workbench.ui.pages.meeting import MeetingPage
+from workbench.ui.pages.meeting_issue import Copies, IssuePacket
+from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting, ask_outcome
+from workbench.ui.pages.meetings import Meetings
+from workbench.ui.pages.meetings_calendar import MakeCalendar
+from workbench.ui.session import Session
+
+from .over_office import page_of, session_over
+
+
+@pytest.fixture
+def session(office: Any, TODAY: date, tmp_path: Path) -> Session:
+    return session_over(office, TODAY, tmp_path)
+
+
+@pytest.fixture
+def committee(office: Any, make: Any) -> Committee:
+    found = make(
+        Committee, name="Credentials Committee", short="Credentials", level="Credentials committee", place="Room B"
+    )
+    make(Seat, committee=found, name="Marsh, Helen, MD", role="Chair", physician=True)
+    make(Seat, committee=found, name="Ngo, Binh, MD", physician=True)
+    return found
+
+
+@pytest.fixture
+def meeting(committee: Committee, make: Any, TODAY: date) -> Meeting:
+    """With two files and a policy on its agenda."""
+    made = Meeting(committee=committee, held=TODAY + timedelta(days=6))
+    meetings.add_meeting(made, TODAY)
+    site = make(Facility)
+    files = []
+    for last in ("Abel", "Beck"):
+        person = make(Provider, last=last, first="Ann", degree="MD", status="Applicant")
+        asked = make(
+            Application, provider=person, sort="Initial appointment", stage="Credentials committee", facility=site
+        )
+        files.append({"section": "Initial appointments", "application": asked.id})
+    meetings.add_items(made.id, [*files, {"section": "Policy", "title": "Telemedicine"}])
+    return made
+
+
+@pytest.fixture
+def page(session: Session, meeting: Meeting, qtbot: Any) -> Any:
+    shown = page_of(MeetingPage, session, qtbot)
+    shown.open(meeting=meeting.id)
+    return shown
+
+
+def rows(table: Any) -> list[str]:
+    return [" ".join(table.row(each).texts[:2]) for each in table.ids()]
+
+
+def item(title: str) -> int:
+    return next(
+        each.id
+        for each in AgendaItem.select()
+        if title in (each.title or (each.application and each.application.title) or "")
+    )
+
+
+# The list, the year, the closed days
+
+
+def test_every_count_opens_its_rows(session: Session, meeting: Meeting, make: Any, qtbot: Any, TODAY: date) -> None:
+    make(Meeting, committee=meeting.committee, held=TODAY - timedelta(days=9))
+    page = page_of(Meetings, session, qtbot)
+    assert page.badge() == "2"  # a packet is due, a meeting is to close
+    for view, count in (
+        ("upcoming", 1),
+        ("without_packet", 1),
+        ("unclosed", 1),
+        ("past", 1),
+        ("cancelled", 0),
+        ("", 2),
+    ):
+        page.open(view=view)
+        assert page.table.count() == count == MEETINGS_LIST.count(today=TODAY, view=view)
+    page.table.opened.emit(meeting.id)
+    assert page.shell.went == [("meeting", {"meeting": meeting.id})]
+
+
+def test_the_year_shows_each_month_and_opens_what_it_shows(
+    session: Session, meeting: Meeting, qtbot: Any, TODAY: date
+) -> None:
+    page = page_of(Meetings, session, qtbot)
+    page.tabs.choose("year")
+    page.year.show_year(meeting.held.year)
+    page.year.setCurrentIndex(page.year.model_.index(0, meeting.held.month))
+    assert str(meeting.held.day) in page.year.row(meeting.committee_id).texts[meeting.held.month]
+    QTest.keyClick(page.year, Qt.Key.Key_Return)
+    assert page.shell.went == [("meeting", {"meeting": meeting.id})]
+    page.later.trigger()
+    assert page.year.year == TODAY.year + 1 and page.findChild(object, "") is not None
+
+
+def test_a_calendar_says_what_it_would_add_before_it_does(
+    session: Session, committee: Committee, qtbot: Any, TODAY: date
+) -> None:
+    page = page_of(Meetings, session, qtbot)
+    sheet = MakeCalendar(page, 2027)
+    qtbot.addWidget(sheet)
+    assert sheet.said.text().startswith("12 meetings will be added.") and sheet.go.text() == "Make 12 meetings"
+    sheet.year.setText("20x7")
+    assert not sheet.go.isEnabled() and "A year from" in sheet.said.text()
+    sheet.year.setText("2027")
+    sheet.accept()
+    assert Meeting.select().count() == 12 and ClosedDay.select().count() == 12
+    assert history.newest().name == "Make calendar of 2027: 12 meetings"
+    session.undo()
+    assert Meeting.select().count() == 0 == ClosedDay.select().count()
+
+
+def test_a_planned_meeting_on_a_closed_day_is_told(session: Session, meeting: Meeting, make: Any, qtbot: Any) -> None:
+    page = page_of(Meetings, session, qtbot)
+    assert page.closed.said.isHidden()
+    make(ClosedDay, day=meeting.held, name="Retreat")
+    page.closed.refresh()
+    assert "Planned on a closed day: Credentials Committee" in page.closed.said.text()
+
+
+def test_a_meeting_in_the_past_is_refused_beside_its_date(
+    session: Session, committee: Committee, qtbot: Any, TODAY: date
+) -> None:
+    page = page_of(Meetings, session, qtbot)
+    sheet = ask_meeting(page, Meeting(committee=committee, held=TODAY - timedelta(days=1)))
+    qtbot.addWidget(sheet)
+    sheet.accept()
+    assert "is past. Choose a later day" in sheet.form._notes["held"].text()
+    assert Meeting.select().count() == 0
+    sheet.form.set_values({**sheet.form.values(), "held": TODAY})
+    sheet.accept()
+    assert Meeting.select().count() == 1
+
+
+# The agenda
+
+
+def test_the_agenda_is_named_numbered_and_never_in_the_windows_title(page: Any) -> None:
+    table = page.parts["agenda"].table
+    assert table.accessibleName() == "Agenda"
+    assert rows(table) == [
+        "1 Call to order, conflicts of interest",
+        "2 Minutes: none to approve yet",
+        "3 No open action items",
+        "4 Initial appointments · 2 files",
+        "4.1 Abel, Ann, MD",
+        "4.2 Beck, Ann, MD",
+        "5 Telemedicine",
+    ]
+
+
+def test_keys_move_items_and_sections_and_the_selection_goes_along(page: Any) -> None:
+    part = page.parts["agenda"]
+    part.table.go_to(item("Beck"))
+    part.up.trigger()
+    assert rows(part.table)[4:6] == ["4.1 Beck, Ann, MD", "4.2 Abel, Ann, MD"]
+    assert part.table.current() == item("Beck")
+    part.table.go_to(item("Telemedicine"))
+    part.up.trigger()
+    assert rows(part.table)[3] == "4 Telemedicine"
+    page.session.undo()
+    page.session.undo()
+    assert rows(part.table)[4] == "4.1 Abel, Ann, MD"
+
+
+def test_dragging_moves_an_item_and_esc_lets_it_be(page: Any, qtbot: Any) -> None:
+    table = page.parts["agenda"].table
+    view = table.viewport()
+
+    def at(title: str, low: bool = False) -> QPoint:
+        index = table.model_.index(table.model_.row_of(item(title)), 1)
+        rect = table.visualRect(index)
+        return QPoint(rect.center().x(), rect.bottom() - 3 if low else rect.top() + 3)
+
+    def drag(what: str, to: QPoint, escape: bool = False) -> None:
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(what))
+        for step in (at(what) + QPoint(0, 20), to):
+            _move(table, step)
+        if escape:
+            QTest.keyClick(table, Qt.Key.Key_Escape)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
+
+    drag("Abel", at("Beck", low=True), escape=True)
+    assert rows(table)[4] == "4.1 Abel, Ann, MD"
+    drag("Abel", at("Beck", low=True))
+    assert rows(table)[4:6] == ["4.1 Beck, Ann, MD", "4.2 Abel, Ann, MD"]
+    drag("Abel", at("Telemedicine", low=True))  # a file stays among files
+    assert AgendaItem.get_by_id(item("Abel")).section == "Initial appointments"
+
+
+def _move(table: Any, at: QPoint) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    where = QPointF(at)
+    event = QMouseEvent(QEvent.Type.MouseMove, where, where, none, left, Qt.KeyboardModifier.NoModifier)
+    table.mouseMoveEvent(event)
+
+
+def test_the_consent_list_and_information_are_one_key(page: Any) -> None:
+    part = page.parts["agenda"]
+    part.table.go_to(item("Abel"))
+    part.consent.trigger()
+    assert AgendaItem.get_by_id(item("Abel")).section == "Consent list"
+    assert part.consent.text() == "Take off the consent list"
+    part.consent.trigger()
+    assert AgendaItem.get_by_id(item("Abel")).section == "Initial appointments"
+    part.inform.trigger()
+    assert AgendaItem.get_by_id(item("Abel")).information
+    assert "for information" in part.table.row(item("Abel")).texts[4]
+
+
+def test_an_incomplete_file_is_said_under_the_agenda_with_the_way_to_it(page: Any) -> None:
+    part = page.parts["agenda"]
+    said = [each for each in part.remarks.said if each.item == item("Abel")]
+    assert "the file is not complete" in str(said[0])
+    part.table.go_to(item("Telemedicine"))
+    part.remarks.asked.emit(said[0])
+    assert part.table.current() == item("Abel")
+
+
+def test_what_was_decided_is_not_taken_off(page: Any, TODAY: date) -> None:
+    part = page.parts["agenda"]
+    meetings.record_outcome([item("Telemedicine")], "Approved", TODAY)
+    page.refresh({"agenda_item"})
+    part.table.go_to(item("Telemedicine"))
+    part.drop.trigger()
+    assert "had an outcome" in page.session.messages.told[0] and item("Telemedicine")
+    part.table.go_to(item("Beck"))
+    part.drop.trigger()
+    assert "4.1 Abel, Ann, MD" in rows(part.table) and len(rows(part.table)) == 6
+
+
+def test_the_packet_is_made_and_shows_the_page_of_the_item(page: Any, qtbot: Any) -> None:
+    part = page.parts["agenda"]
+    qtbot.waitUntil(lambda: part.packet.made is not None, timeout=20_000)
+    assert part.packet.preview.count == part.packet.made.count > 1
+    part.table.go_to(item("Beck"))
+    assert part.packet.preview.page == part.packet.made.pages["4.2"]
+    before = part.packet.made
+    part.up.trigger()
+    qtbot.waitUntil(lambda: part.packet.made is not before and part.packet.made is not None, timeout=20_000)
+    assert part.packet.print_.isEnabled() and part.packet.save.isEnabled()
+
+
+def test_an_item_without_its_application_is_refused_beside_its_box(page: Any, qtbot: Any) -> None:
+    sheet = ask_item(page, page.agenda, "Initial appointments")
+    qtbot.addWidget(sheet)
+    sheet.form.set_values({**sheet.form.values(), "title": "Dr. Nobody"})
+    sheet.accept()
+    assert "by its application" in sheet.form._notes["application"].text()
+    sheet.form.set_values({**sheet.form.values(), "section": "Other business"})
+    sheet.accept()
+    assert item("Dr. Nobody")
+
+
+# Attendance, outcomes, action items
+
+
+def test_one_key_a_person_and_the_quorum_is_said(page: Any) -> None:
+    part = page.parts["attendance"]
+    page.tabs.choose("attendance")
+    assert part.quorum.text() == "Attendance not recorded yet"
+    part.table.go_to(part.table.ids()[0])
+    part.marks[3].trigger()
+    assert "0 of 2 voting members present; 1 short of the quorum of 1" in part.quorum.text()
+    assert part.table.current() == part.table.ids()[1]
+    part.marks[0].trigger()
+    assert "quorum of 1 is there" in part.quorum.text()
+    part.all_present.trigger()
+    assert [each.presence for each in Attendance.select().order_by(Attendance.seat)] == ["Absent", "Present"]
+
+
+def test_an_outcome_is_recorded_with_its_reason_and_refused_without(page: Any, qtbot: Any) -> None:
+    found = page.agenda.item(item("Abel"))
+    sheet = ask_outcome(page, [found])
+    qtbot.addWidget(sheet)
+    sheet.form.set_values({"outcome": "Deferred"})
+    sheet.accept()
+    assert "Say why" in sheet.form._notes["reason"].text()
+    sheet.form.set_values({"outcome": "Deferred", "reason": "A third reference by January"})
+    sheet.accept()
+    assert page.agenda.item(found.id).outcome == "Deferred"
+    assert page.parts["minutes"].table.row(found.id).texts[3] == "Deferred"
+
+
+def test_the_consent_list_is_approved_at_once(page: Any) -> None:
+    agenda_part, part = page.parts["agenda"], page.parts["minutes"]
+    agenda_part.table.select([item("Abel"), item("Beck")])
+    agenda_part.consent.trigger()
+    part.approve_list.trigger()
+    assert {each.stage for each in Application.select()} == {"Medical executive committee"}
+    assert history.newest().name == "Approved: 2 items, Credentials"
+    assert not part.approve_list.isEnabled()
+
+
+def test_a_meeting_to_come_is_not_closed(page: Any, qtbot: Any, TODAY: date) -> None:
+    sheet = ask_closing(page, page.agenda)
+    qtbot.addWidget(sheet)
+    sheet.accept()
+    assert "still to come" in sheet.rest.text() and "Nobody's attendance" in sheet.rest.text()
+    assert Meeting.get().state == "Planned"
+
+
+def test_action_items_are_done_and_opened_again(page: Any, make: Any, meeting: Meeting, TODAY: date) -> None:
+    made = make(ActionItem, committee=meeting.committee, title="Ask", raised_at=meeting, due=TODAY - timedelta(days=2))
+    page.refresh({"action_item"})
+    part = page.parts["actions"]
+    assert part.table.row(made.id).texts[3].startswith("due ")
+    part.table.go_to(made.id)
+    part.finish.trigger()
+    assert ActionItem.get().done == TODAY and part.finish.text() == "Open again"
+    part.finish.trigger()
+    assert ActionItem.get().done is None
+
+
+def test_a_cancelled_meeting_can_only_be_looked_at(page: Any) -> None:
+    page.cancel.trigger()
+    assert page.session.messages.asked[0].startswith("Cancel the meeting of")
+    assert Meeting.get().state == "Cancelled"
+    for each in (
+        page.parts["agenda"].new,
+        page.parts["minutes"].record,
+        page.parts["attendance"].all_present,
+        page.cancel,
+    ):
+        assert not each.isEnabled()
+    page.session.undo()
+    assert page.parts["agenda"].new.isEnabled()
+
+
+# A committee
+
+
+def test_a_seat_beyond_its_term_is_said_and_renewed(
+    session: Session, committee: Committee, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    over = make(Seat, committee=committee, name="Old, Ann", ends=TODAY - timedelta(days=1))
+    page = page_of(CommitteePage, session, qtbot)
+    page.open(committee=committee.id, seat=over.id)
+    assert "The term of Old, Ann ended" in str(page.remarks.said[0])
+    assert page.seats.row(over.id).texts[-1] == "beyond its term"
+    sheet = ask_end(page, [over.id], True)
+    qtbot.addWidget(sheet)
+    sheet.form.set_values({"ends": TODAY + timedelta(days=700)})
+    sheet.accept()
+    assert page.remarks.said == () and page.seats.row(over.id).texts[-1] == "ended"
+
+
+def test_a_quorum_that_no_seat_can_meet_is_said_on_the_committee_and_the_meeting(
+    session: Session, meeting: Meeting, qtbot: Any
+) -> None:
+    with history.step("Too many"):
+        meeting.committee.quorum_rule, meeting.committee.quorum = "Number of voting members", 3
+        meeting.committee.save()
+    page = page_of(CommitteePage, session, qtbot)
+    page.open(committee=meeting.committee_id)
+    assert "no meeting can have it. Fill 1 more, or correct the quorum." in str(page.remarks.said[0])
+    assert any("no meeting can have it" in str(each) for each in agenda.read(meeting.id, session.today).problems)
+
+
+def test_nobody_sits_twice_and_it_is_said_beside_the_name(session: Session, committee: Committee, qtbot: Any) -> None:
+    page = page_of(CommitteePage, session, qtbot)
+    page.open(committee=committee.id)
+    sheet = ask_seat(page, Seat(committee=committee.id))
+    qtbot.addWidget(sheet)
+    sheet.form.set_values({**sheet.form.values(), "name": "ngo, binh, md", "role": "Member"})
+    sheet.accept()
+    assert "has a seat already" in sheet.form._notes["name"].text()
+
+
+# The packet goes out
+
+
+def test_copies_are_issued_numbered_and_logged_in_again(page: Any, qtbot: Any, tmp_path: Path, TODAY: date) -> None:
+    sheet = IssuePacket(page, page.agenda, "Committee")
+    qtbot.addWidget(sheet)
+    assert sheet.go.text() == "Issue 2 copies…" and "should be mended first" in sheet.warned.text()
+    sheet.boxes[1].setChecked(False)
+    assert sheet.go.text() == "Issue 1 copy…"
+    sheet.write(tmp_path)
+    assert [(each.number, each.reader, each.out) for each in PacketCopy.select()] == [(1, "Marsh, Helen, MD", TODAY)]
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert Meeting.get().state == "Packet issued"
+    assert page.parts["agenda"].packet.copies.text() == "&Copies (1 out)…"
+    copies = Copies(page, page.agenda)
+    qtbot.addWidget(copies)
+    copies.table.go_to(copies.table.ids()[0])
+    copies.back.trigger()
+    assert PacketCopy.get().back == TODAY and not copies.back.isEnabled() and copies.out.isEnabled()
+
+
+def test_nobody_chosen_gets_nothing(page: Any, qtbot: Any) -> None:
+    sheet = IssuePacket(page, page.agenda, "Action sheet")
+    qtbot.addWidget(sheet)
+    assert len(sheet.chosen()) == 1  # a single original
+    for box in sheet.boxes:
+        box.setChecked(False)
+    assert not sheet.go.isEnabled()
+
+
+def test_every_edition_is_previewed(page: Any, qtbot: Any) -> None:
+    packet = page.parts["agenda"].packet
+    qtbot.waitUntil(lambda: packet.made is not None, timeout=20_000)
+    whole = packet.made
+    packet.edition.setCurrentText("Open")
+    qtbot.waitUntil(lambda: packet.made is not None and packet.made is not whole, timeout=20_000)
+    assert packet.made.count < whole.count
+
+
+def test_a_key_is_for_the_part_that_shows(page: Any, make: Any, meeting: Meeting, qtbot: Any) -> None:
+    made = make(ActionItem, committee=meeting.committee, title="Ask", raised_at=meeting)
+    page.refresh({"action_item"})
+    page.parts["agenda"].table.go_to(item("Telemedicine"))
+    page.tabs.choose("actions")
+    part = page.parts["actions"]
+    part.table.go_to(made.id)
+    part.table.setFocus()
+    page.activateWindow()
+    QTest.keyClick(part.table, Qt.Key.Key_Delete)
+    assert page.session.messages.asked == ["Delete 1 action item? [Delete 1 action item]"]
+    assert ActionItem.select().count() == 0 and item("Telemedicine")
+    assert part.drop in page.actions() and not page.parts["agenda"].drop.isEnabled()
+
+
+def test_the_outcome_can_be_recorded_from_the_agenda(page: Any, TODAY: date) -> None:
+    page.parts["agenda"].table.go_to(item("Telemedicine"))
+    page.parts["minutes"].approve.trigger()
+    assert AgendaItem.get_by_id(item("Telemedicine")).outcome == "Approved"
+    page.tabs.choose("attendance")
+    assert not page.parts["minutes"].approve.isEnabled()
+
+
+def test_the_expirables_report_is_put_on_by_one_action(page: Any) -> None:
+    page.parts["agenda"].report.trigger()
+    assert any(
+        each.startswith("6 Expirables report · Expirables 2026-11-24.pdf") for each in rows(page.parts["agenda"].table)
+    )

@@ -1,0 +1,31 @@
+"""Minutes on paper: made of what was recorded, shown and saved. What is not recorded, they say themselves."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from workbench.actions.inviting import file_name
+from workbench.papers import minutes, minutes_drawing
+from workbench.store.replacing import put
+
+
+def minutes_pdf(meeting: int, today: date) -> bytes:
+    """The minutes of a meeting as a PDF; raises WorkbenchError if it was not held yet."""
+    to = BytesIO()
+    minutes_drawing.draw(minutes.minutes_of(meeting, today), to)
+    return to.getvalue()
+
+
+def lacks(meeting: int, today: date) -> tuple[str, ...]:
+    """What the minutes lack, in sentences that say what to do."""
+    return minutes.minutes_of(meeting, today).lacks
+
+
+def save_minutes(meeting: int, today: date, to: Path) -> Path:
+    """Write the minutes of a meeting, whole or not at all."""
+    return put(to, minutes_pdf(meeting, today))
+
+
+def minutes_name(meeting: int) -> str:
+    """“Minutes Credentials 2026-12-01.pdf”."""
+    return f"Minutes {file_name(meeting, 'pdf')}"

@@ -1,0 +1,197 @@
+"""Simple minutes of a held meeting: who was there, what was decided and why, who does what by when. No discussion."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.errors import WorkbenchError
+from workbench.lists import agenda
+from workbench.lists.agenda import Agenda, Item
+from workbench.lists.meetings import clock
+from workbench.records.committee import Committee
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.policy import Policy
+from workbench.records.texts import day
+from workbench.rules import quorum
+from workbench.rules.quorum import Member
+from workbench.store import settings
+
+WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
+"""Sections whose items nobody decides on."""
+APPROVED = frozenset({"Approved", "Approved with conditions"})
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One item and what became of it."""
+
+    number: str
+    title: str
+    detail: str
+    asked: str
+    outcome: str
+    conditions: str
+    conclusion: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the agenda with what was decided in it."""
+
+    number: str
+    name: str
+    items: tuple[Decided, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What somebody is to do."""
+
+    what: str
+    owner: str
+    due: str
+    state: str
+    """“Open”, “Done Dec 4 2026”."""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """All that the minutes of a meeting say."""
+
+    hospital: str
+    committee: str
+    held: date
+    place: str
+    opened: str
+    adjourned: str
+    present: tuple[str, ...]
+    excused: tuple[str, ...]
+    absent: tuple[str, ...]
+    guests: tuple[str, ...]
+    """Those there without a vote."""
+    quorum: str
+    parts: tuple[Part, ...]
+    raised: tuple[Task, ...]
+    carried: tuple[Task, ...]
+    """Raised at earlier meetings and open when this one was held."""
+    chair: str
+    legend: str
+    standing: str
+    """“Draft, to be approved at the next meeting.” or “Approved Jan 5 2027.”"""
+    lacks: tuple[str, ...]
+    """What is not recorded, in sentences; the minutes say so themselves."""
+    printed: date
+
+
+def minutes_of(meeting: int, today: date) -> Minutes:
+    """The minutes of a meeting; raises WorkbenchError if it was not held yet."""
+    found = agenda.read(meeting, today)
+    if found is None or found.state == "Cancelled" or found.held > today:
+        when = f"is on {day(found.held)}" if found and found.state != "Cancelled" else "was not held"
+        raise WorkbenchError(
+            f"There are no minutes yet: the meeting {when}. Nothing was written. Make them when it was held."
+        )
+    presence = {row.seat_id: row.presence for row in Attendance.select().where(Attendance.meeting == meeting)}
+    raised, carried = _tasks(found)
+    return Minutes(
+        hospital=settings.load(Policy).hospital,
+        committee=found.committee_name,
+        held=found.held,
+        place=found.place,
+        opened=clock(found.opened) if found.opened else "",
+        adjourned=clock(found.adjourned) if found.adjourned else "",
+        present=_names(found, presence, quorum.THERE, votes=True),
+        excused=_names(found, presence, {"Excused"}),
+        absent=_names(found, presence, {"Absent"}),
+        guests=_names(found, presence, quorum.THERE, votes=False),
+        quorum=_quorum(found, presence),
+        parts=tuple(Part(each.number, each.name, tuple(map(_decided, each.items))) for each in found.sections),
+        raised=raised,
+        carried=carried,
+        chair=found.chair,
+        legend=found.legend,
+        standing=_standing(found),
+        lacks=_lacks(found, presence),
+        printed=today,
+    )
+
+
+def _names(
+    found: Agenda, presence: dict[int, str], wanted: frozenset[str] | set[str], votes: bool | None = None
+) -> tuple[str, ...]:
+    return tuple(
+        _named(each, presence[each.seat])
+        for each in found.members
+        if presence.get(each.seat) in wanted and votes in (None, each.votes)
+    )
+
+
+def _named(member: Member, presence: str) -> str:
+    marks = [member.role.lower()] if member.role != "Member" else []
+    marks += ["by telephone or video"] if presence == "By telephone or video" else []
+    return f"{member.name} ({', '.join(marks)})" if marks else member.name
+
+
+def _quorum(found: Agenda, presence: dict[int, str]) -> str:
+    if not presence:
+        return ""
+    there = quorum.present(found.members, found.held, presence)
+    reached = "a quorum was present" if there >= found.quorum else "there was no quorum"
+    basis = Committee.get_by_id(found.committee).quorum_basis.lower()
+    return f"{there} of {found.voting} votes were there; the quorum is {found.quorum}, counted {basis}: {reached}."
+
+
+def _decided(item: Item) -> Decided:
+    outcome = item.outcome or ("For information" if item.information else "")
+    if not outcome and item.section not in WITHOUT_OUTCOME:
+        outcome = "No outcome recorded"
+    title, detail = item.title, item.detail if item.application else ""
+    return Decided(item.number, title, detail, item.asked, outcome, item.conditions, item.conclusion, item.reason)
+
+
+def _tasks(found: Agenda) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+    query = ActionItem.select().where(ActionItem.raised_at == found.meeting).order_by(ActionItem.due, ActionItem.id)
+    raised = list(query)
+    ids = {each.get_id() for each in raised}
+    earlier = ActionItem.select().where(ActionItem.id.in_([each.id for each in found.actions if each.id not in ids]))
+    return tuple(map(_task, raised)), tuple(map(_task, earlier.order_by(ActionItem.due, ActionItem.id)))
+
+
+def _task(each: ActionItem) -> Task:
+    state = f"Done {day(each.done)}" if each.done else "Open"
+    return Task(each.title, each.owner or "No owner", day(each.due) or "No date", state)
+
+
+def _standing(found: Agenda) -> str:
+    """Whether the next meeting approved them."""
+    later = (
+        AgendaItem.select(AgendaItem.outcome, Meeting.held.alias("on"))
+        .join(Meeting)
+        .where(
+            (Meeting.committee == found.committee)
+            & (Meeting.held > found.held)
+            & (Meeting.state == "Held")
+            & (AgendaItem.section == "Minutes")
+        )
+        .order_by(Meeting.held)
+        .namedtuples()
+        .first()
+    )
+    if later is not None and later.outcome in APPROVED:
+        corrected = " with corrections" if later.outcome != "Approved" else ""
+        return f"Approved{corrected} {day(later.on)}."
+    return "Draft, to be approved at the next meeting."
+
+
+def _lacks(found: Agenda, presence: dict[int, str]) -> tuple[str, ...]:
+    open_ones = [each for each in map(_decided, found.items) if each.outcome == "No outcome recorded"]
+    said = [] if presence else ["Nobody's attendance is recorded: enter it under Attendance."]
+    said += [] if found.opened else ["When it was called to order is not recorded: say it when you close the meeting."]
+    said += [] if found.adjourned else ["When it was adjourned is not recorded: say it when you close the meeting."]
+    said += [f"{_items(len(open_ones))} without an outcome: record what was decided."] if open_ones else []
+    said += [] if found.legend else ["There is no confidentiality legend: enter your state's statute text in Settings."]
+    return tuple(said)
+
+
+def _items(count: int) -> str:
+    return "One item is" if count == 1 else f"{count} items are"

@@ -1,0 +1,155 @@
+"""Drawing the minutes of a meeting: letter size, a section below the other, lines to sign at the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from reportlab.platypus import Flowable
+
+from workbench.papers import blocks, flow, fonts, ink
+from workbench.papers.blocks import ROOMY
+from workbench.papers.frame import Running
+from workbench.papers.minutes import Decided, Minutes, Part, Task
+from workbench.papers.tables import Column, Table
+from workbench.records.texts import day
+from workbench.store.replacing import replaced
+
+TONE_OF = {
+    "Approved": "good",
+    "Approved with conditions": "warn",
+    "Deferred": "warn",
+    "Not approved": "bad",
+    "Withdrawn": "quiet",
+    "Referred": "info",
+    "Accepted for information": "quiet",
+    "For information": "quiet",
+    "No outcome recorded": "bad",
+}
+
+
+def write(minutes: Minutes, to: Path) -> int:
+    """Write the minutes as a PDF, whole or not at all; how many pages."""
+    return replaced(to, lambda beside: draw(minutes, beside))
+
+
+def draw(minutes: Minutes, to: Path | IO[bytes]) -> int:
+    """Draw the minutes; how many pages."""
+    left = " · ".join(part for part in (minutes.hospital, minutes.committee, day(minutes.held)) if part)
+    running = Running(left, f"Minutes · {minutes.standing.rstrip('.')}", f"Printed {day(minutes.printed)}")
+    return flow.write(to, [*_blocks(minutes)], running, f"Minutes of {minutes.committee}, {day(minutes.held)}")
+
+
+def _blocks(minutes: Minutes) -> Iterator[Flowable]:
+    yield blocks.title("Minutes")
+    yield blocks.text(minutes.committee, face=fonts.SEMIBOLD, scale=1.35, before=2)
+    where = f"{minutes.held:%A}, {minutes.held:%B} {minutes.held.day}, {minutes.held.year}"
+    yield blocks.text(" · ".join(part for part in (where, minutes.place) if part), before=4)
+    yield blocks.text(minutes.standing, tone="quiet", before=2)
+    if minutes.lacks:
+        yield blocks.Callout(f"{blocks.strong('Not complete.')} {blocks.plain(' '.join(minutes.lacks))}", "warn")
+    yield from _there(minutes)
+    if minutes.opened:
+        led = f" by {minutes.chair}" if minutes.chair else ""
+        yield blocks.text(f"Called to order at {minutes.opened}{led}.", before=8)
+    for part in minutes.parts:
+        yield from _part(part)
+    yield from _tasks("Action items of this meeting", minutes.raised)
+    yield from _tasks("Action items carried from earlier meetings", minutes.carried)
+    if minutes.adjourned:
+        yield blocks.text(f"Adjourned at {minutes.adjourned}.", before=10)
+    yield Signatures(("Chair", minutes.chair), ("Recorded by", ""))
+    if minutes.legend:
+        yield blocks.text(minutes.legend, tone="quiet", scale=0.88, before=16)
+
+
+def _there(minutes: Minutes) -> Iterator[Flowable]:
+    rows = [
+        (name, "; ".join(names))
+        for name, names in (
+            ("Present", minutes.present),
+            ("Without a vote", minutes.guests),
+            ("Excused", minutes.excused),
+            ("Absent", minutes.absent),
+        )
+        if names
+    ]
+    rows += [("Quorum", minutes.quorum)] if minutes.quorum else []
+    if rows:
+        yield blocks.heading("Attendance")
+        yield Table([Column("", 1), Column("", 6)], [(blocks.rich(blocks.strong(name)), said) for name, said in rows])
+
+
+def _part(part: Part) -> Iterator[Flowable]:
+    alone = len(part.items) == 1 and part.items[0].number == part.number
+    if not alone:
+        yield blocks.heading(f"{part.number}\u00a0\u00a0{part.name}")
+    for item in part.items:
+        yield from _item(item, part.name if alone else "")
+
+
+def _item(item: Decided, section: str) -> Iterator[Flowable]:
+    named = section if section and item.title == section else item.title
+    head = f"{blocks.plain(item.number)}&nbsp;&nbsp;{blocks.strong(named)}"
+    if item.detail:
+        head += f" {blocks.toned(f'· {item.detail}', 'quiet')}"
+    said = list(_said(item))
+    first = blocks.rich(head, before=7)
+    first.keepWithNext = 1 if said else 0
+    yield first
+    for place, markup in enumerate(said, 1):
+        paragraph = blocks.rich(markup, before=1.5)
+        paragraph.style = paragraph.style.clone("said", leftIndent=24)
+        paragraph.keepWithNext = 1 if place < min(len(said), 2) else 0
+        yield paragraph
+
+
+def _said(item: Decided) -> Iterator[str]:
+    if item.asked.strip():
+        yield f"{blocks.toned('Asked:', 'quiet')} {blocks.plain(item.asked.strip())}"
+    if item.outcome:
+        yield f"<b>{blocks.toned(item.outcome, TONE_OF.get(item.outcome, ''))}</b>"
+    for name, words in (("Conditions", item.conditions), ("Conclusion", item.conclusion), ("Reason", item.reason)):
+        if words.strip():
+            yield f"{blocks.toned(name + ':', 'quiet')} {blocks.plain(words.strip())}"
+
+
+def _tasks(name: str, tasks: tuple[Task, ...]) -> Iterator[Flowable]:
+    if tasks:
+        yield blocks.heading(name)
+        columns = [Column("What", 5), Column("Owner", 2), Column("Due", 1.4), Column("State", 1.5)]
+        yield Table(columns, [(each.what, each.owner, each.due, each.state) for each in tasks])
+
+
+class Signatures(Flowable):
+    """Lines to sign on, each with who and the date; never parted."""
+
+    HIGH = 58.0
+
+    def __init__(self, *who: tuple[str, str]) -> None:
+        """who: (as what, the name if it is known)."""
+        super().__init__()
+        self._who = who
+        self.spaceBefore = 6
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """As wide as there is room."""
+        self._wide = wide
+        return wide, self.HIGH
+
+    def draw(self) -> None:
+        """A line, a name below it, a shorter line for the date."""
+        fonts.ready()
+        part = self._wide / len(self._who)
+        self.canv.setStrokeColor(ink.LINE)
+        self.canv.setLineWidth(0.7)
+        for place, (what, name) in enumerate(self._who):
+            left, size = place * part, ROOMY.size * 0.9
+            sign, dated = left + part * 0.6, left + part * 0.92
+            self.canv.line(left, 16, sign, 16)
+            self.canv.line(sign + 10, 16, dated, 16)
+            self.canv.setFont(fonts.REGULAR, size)
+            self.canv.setFillColor(ink.QUIET)
+            self.canv.drawString(
+                left, 5, fonts.cut(f"{what}: {name}" if name else what, fonts.REGULAR, size, sign - left)
+            )
+            self.canv.drawString(sign + 10, 5, "Date")

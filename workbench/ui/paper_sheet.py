@@ -1,0 +1,75 @@
+"""A paper before it is printed or saved: the PDF itself, in a window of its own."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.errors import WorkbenchError
+from workbench.store.replacing import put
+from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import bare_button, button
+from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.preview import Preview
+from workbench.ui.session import Session
+
+
+class PaperSheet(QDialog):
+    """Shows a PDF; Print goes to the printer, Save to a file: the same bytes both times."""
+
+    def __init__(self, session: Session, pdf: bytes, title: str, file_name: str, parent: QWidget) -> None:
+        """file_name is what is offered for saving, with its ending."""
+        super().__init__(parent.window())
+        self._session, self._pdf, self._file_name = session, pdf, file_name
+        self.setWindowTitle("Medical Staff Workbench")
+        self.setAccessibleName(title)
+        self.setSizeGripEnabled(True)
+        self.preview = Preview(session.jobs, title)
+        self.print_ = action("&Print…", "printer", "Ctrl+P", self.preview.ask_print, self)
+        self.save = action("&Save as PDF…", "save", "Ctrl+S", self._ask_save, self)
+        self.addActions([self.print_, self.save])
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(button(self.save, icon=True))
+        row.addStretch(1)
+        row.addWidget(bare_button("Close", "", self.reject))
+        primary = button(self.print_, "primary", icon=True)
+        row.addWidget(primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(10)
+        column.addWidget(self.preview, 1)
+        column.addLayout(row)
+        self._fit(parent.window())
+        self.print_.setEnabled(self.preview.show_pdf(pdf, title))
+
+    def _fit(self, window: QWidget) -> None:
+        """Nearly as large as the window below, which is as large as the screen allows."""
+        self.resize(max(640, window.width() - 160), max(480, window.height() - 60))
+
+    def done(self, result: int) -> None:
+        """Close, let go of the document, and give the keyboard back to the window below."""
+        super().done(result)
+        self.preview.clear()
+        if (below := self.parentWidget()) is not None:
+            below.window().activateWindow()
+
+    def _ask_save(self) -> None:
+        ask_save_file(self, "Save as PDF", self._file_name, "PDF (*.pdf)", self._session.seat.last_folder, self.write)
+
+    def write(self, path: Path) -> None:
+        """Write the same bytes that are shown."""
+        self._session.seat.last_folder = str(path.parent)
+        try:
+            put(path, self._pdf)
+        except WorkbenchError as error:
+            self._session.messages.error(error)
+        else:
+            self._session.messages.toast(f"Saved as {path.name}")
+
+
+def show_paper(session: Session, pdf: bytes, title: str, file_name: str, parent: QWidget) -> PaperSheet:
+    """Open a paper before it is printed or saved."""
+    sheet = PaperSheet(session, pdf, title, file_name, parent)
+    sheet.open()
+    sheet.preview.paper.setFocus()
+    return sheet
