@@ -190,6 +190,10 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
         "Nurse midwife",
         "Clinical nurse specialist",
     )
+
+    def in_force(held: Any) -> bool:
+        return held.starts <= TODAY and (held.ends is None or held.ends >= TODAY)
+
     by_hand: dict[str, dict[str, Callable[[Any], Any]]] = {
         "credentials": {
             "": lambda c: not c.past,
@@ -224,6 +228,15 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
             "": lambda c: True,
             "active": lambda c: c.active,
             "chain": lambda c: c.level != "Other",
+        },
+        "privileges": {
+            "": lambda h: True,
+            "in_force": in_force,
+            "ending": lambda h: in_force(h) and h.ends is not None and h.ends <= TODAY + timedelta(90),
+            "conditional": lambda h: in_force(h) and bool(h.conditions),
+            "standing": lambda h: in_force(h) and h.provider.status in (*GONE, "Suspended"),
+            "upcoming": lambda h: h.starts > TODAY,
+            "ended": lambda h: h.ends is not None and h.ends < TODAY,
         },
         "providers": {
             "": lambda p: True,

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.records import texts
 from workbench.records.office_lists import Department, Facility, Specialty
 from workbench.records.policy import Policy
@@ -64,6 +65,11 @@ class Card:
     good_through: date
     holders: tuple[Holder, ...]
 
+    @cached_property
+    def several_sites(self) -> bool:
+        """Whether it matters where a privilege is held."""
+        return len({site for holder in self.holders for each in holder.held for site in each.facilities}) > 1
+
     @property
     def privileges(self) -> tuple[str, ...]:
         """The name of every privilege that somebody holds, once."""
@@ -82,12 +88,12 @@ def usual_last_day(today: date) -> date:
     return today + timedelta(days=GOOD_DAYS)
 
 
-def write(card: Card, path: Path) -> int:
+def write(card: Card, path: Path, progress: Progress = quiet) -> int:
     """Write the card as HTML or PDF, by the name's ending; how many people are on it. Raises WorkbenchError."""
     if path.suffix.lower() == ".pdf":
         from workbench.papers import lookup_pdf  # the document library is loaded when a document is made
 
-        return lookup_pdf.write(card, path)
+        return lookup_pdf.write(card, path, progress)
     if path.suffix.lower() not in (".html", ".htm"):
         raise WorkbenchError(f"{path.name} ends in neither .html nor .pdf. Nothing was written. Choose one of the two.")
 
@@ -200,20 +206,15 @@ def about_of(holder: Holder, card: Card) -> str:
 def notes_of(each: Held, holder: Holder, card: Card) -> list[str]:
     """Beside a privilege: where, and until when, unless that holds for all of the person's."""
     sites, ends = _common(holder, card)
-    notes = [*each.facilities] if several_sites(card) and not sites else []
+    notes = [*each.facilities] if card.several_sites and not sites else []
     return [*notes, f"through {texts.day(each.ends)}"] if each.ends and (not ends or len(holder.held) == 1) else notes
 
 
 def _common(holder: Holder, card: Card) -> tuple[tuple[str, ...], date | None]:
     """The facilities and the last day that all privileges of a person have in common."""
     sites, ends = {each.facilities for each in holder.held}, {each.ends for each in holder.held}
-    alike = len(sites) == 1 and several_sites(card)
+    alike = len(sites) == 1 and card.several_sites
     return sites.pop() if alike else (), ends.pop() if len(ends) == 1 else None
-
-
-def several_sites(card: Card) -> bool:
-    """Whether it matters where a privilege is held."""
-    return len({site for holder in card.holders for each in holder.held for site in each.facilities}) > 1
 
 
 def _holder(rows: Sequence[Any]) -> Holder:

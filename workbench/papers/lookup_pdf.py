@@ -1,10 +1,13 @@
 """The lookup card on paper: people with their privileges in two columns, and on every page until when it is good."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from workbench.errors import Progress, quiet
 from workbench.papers import fonts, frame, ink
 from workbench.papers.lookup import CONDITIONAL, Card, Held, Holder, about_of, footer, notes_of, title_of
 from workbench.records import texts
@@ -21,8 +24,8 @@ Draw = tuple[float, Callable[[Canvas, float, float], None]]
 """How high a line is, and what draws it with its top at (x, y)."""
 
 
-def write(card: Card, path: Path) -> int:
-    """Write the card as PDF; how many people are on it. Raises WorkbenchError."""
+def write(card: Card, path: Path, progress: Progress = quiet) -> int:
+    """Write the card as PDF; how many people are on it. progress counts pages. Raises WorkbenchError."""
     fonts.ready()
     top = list(_top(card))
     pages = _pages(card, sum(line[0] for line in top))
@@ -38,6 +41,7 @@ def write(card: Card, path: Path) -> int:
             for place, column in enumerate(columns):
                 _draw(canvas, column, frame.SIDE + place * (_width() + GAP), below)
             canvas.showPage()
+            progress(number, len(pages))
         canvas.save()
         return len(card.holders)
 
@@ -97,8 +101,8 @@ def _line(each: Held, notes: list[str]) -> Iterator[Draw]:
     """A privilege; what is said of it stands on its last line if there is room, else below."""
     room, said = _width() - INDENT, " · ".join([*([] if each.core else ["special"]), *notes])
     lines = _wrapped(each.name, fonts.REGULAR, SIZE, room)
-    used = fonts.width(lines[-1], fonts.REGULAR, SIZE) + 6
-    beside = bool(said) and used + fonts.width(said, fonts.REGULAR, SIZE - 1) <= room
+    used = _wide(lines[-1], SIZE) + 6
+    beside = bool(said) and used + _wide(said, SIZE - 1) <= room
     for place, text in enumerate(lines):
         marks = [("•", 0.0, fonts.REGULAR, SIZE, ink.TEAL)] if place == 0 else []
         marks.append((text, INDENT, fonts.REGULAR, SIZE, ink.INK))
@@ -116,14 +120,20 @@ def _marks(*marks: Mark) -> Callable[[Canvas, float, float], None]:
         base = max(size for _, _, _, size, _ in marks)
         for text, right, face, size, color in marks:
             canvas.setFont(face, size)
-            canvas.setFillColor(color)
+            canvas.setFillColor(_ink(color))
             canvas.drawString(x + right, y - base, fonts.printable(text))
 
     return draw
 
 
+@cache
+def _ink(color: str) -> Color:
+    """ReportLab reads a color that is text anew each time, which costs as much as drawing the words."""
+    return HexColor(color)
+
+
 def _rule(canvas: Canvas, x: float, y: float) -> None:
-    canvas.setStrokeColor(ink.HAIR)
+    canvas.setStrokeColor(_ink(ink.HAIR))
     canvas.setLineWidth(0.5)
     canvas.line(x, y - 4.5, x + _width(), y - 4.5)
 
@@ -136,8 +146,16 @@ def _draw(canvas: Canvas, lines: list[Draw], x: float, y: float) -> float:
     return y
 
 
-def _wrapped(text: str, face: str, size: float, room: float) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _wide(text: str, size: float) -> float:
+    return fonts.width(text, fonts.REGULAR, size)
+
+
+@lru_cache(maxsize=20_000)  # the same privileges and days come again and again
+def _wrapped(text: str, face: str, size: float, room: float) -> Sequence[str]:
     """A text in lines that fit; a word that is longer than a line is cut."""
+    if fonts.width(text, face, size) <= room:
+        return (text,)
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -197,7 +197,9 @@ def _in_term(row: Any, on: date) -> bool:
 
 
 def _till(row: Any) -> str:
-    return f" to {texts.day(row.expires)}" if row.expires else ", lifetime" if row.lifetime else ""
+    if row.expires:
+        return f" to {texts.day(row.expires)}"
+    return ", lifetime" if row.lifetime else ", continuing certification" if row.continuing else ""
 
 
 def _over(ended: str, on: date) -> bool:

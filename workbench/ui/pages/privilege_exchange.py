@@ -77,7 +77,7 @@ class Exchange:
         card = lookup.card_of(self._session.today, good_through)
         self._session.jobs.start(
             "Writing the lookup card",
-            lambda progress: lookup.write(card, path),
+            lambda progress: lookup.write(card, path, progress),
             done=lambda count: self._session.messages.toast(
                 f"{of(count, 'person', 'people')} on {path.name}, good through {texts.day(good_through)}"
             ),
