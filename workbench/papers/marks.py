@@ -144,7 +144,7 @@ class Verdict(Flowable):
         """The shape, then the word."""
         size, base = self._density.size, self._density.leading * 0.26
         left = size * 1.2 if shapes.has_shape(self._tone) else 0.0
-        shapes.draw(self.canv, self._tone, 0, base, size * 0.78)
+        shapes.draw(self.canv, self._tone, [(0, base, size * 0.78)])
         face = fonts.SEMIBOLD if self._tone in ("bad", "warn") else fonts.REGULAR
         self.canv.setFont(face, size)
         self.canv.setFillColor(ink.TONES[self._tone])

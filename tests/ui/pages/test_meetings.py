@@ -262,6 +262,11 @@ def test_the_packet_is_made_and_shows_the_page_of_the_item(page: Any, qtbot: Any
     part.up.trigger()
     qtbot.waitUntil(lambda: part.packet.made is not before and part.packet.made is not None, timeout=20_000)
     assert part.packet.print_.isEnabled() and part.packet.save.isEnabled()
+    made = part.packet.made
+    page.tabs.choose("attendance")
+    assert part.packet.preview.count == 0  # what nobody looks at is not kept open
+    page.tabs.choose("agenda")
+    assert part.packet.preview.count == made.count and part.packet.made is made
 
 
 def test_an_item_without_its_application_is_refused_beside_its_box(page: Any, qtbot: Any) -> None:

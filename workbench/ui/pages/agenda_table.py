@@ -23,7 +23,7 @@ COLUMNS = (
     Column("minutes", "Min", align="right"),
     Column("flags", "Flags", pill=True),
 )
-SHARES = (8, 38, 20, 8, 26)
+SHARES = (8, 37, 24, 7, 24)
 """Percent of the width: the names of items need the most."""
 INDENT, GRIP = 16, 12
 """Logical pixels: how far items stand in under their section, and the room of the six dots."""

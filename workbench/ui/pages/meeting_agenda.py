@@ -57,7 +57,7 @@ class MeetingAgenda(QWidget):
         self.consent = page.add("Put on the consent list", "check", "Ctrl+L", self._to_consent)
         self.inform = page.add("For information only", "info", "Ctrl+I", self._inform)
         self.attach = page.add("Attach a document…", "upload", "Ctrl+Shift+A", self._ask_document)
-        self.report = page.add("Add the expirables report", "file-text", "Ctrl+Shift+E", self._add_report)
+        self.report = page.add("Add expirables report", "file-text", "Ctrl+Shift+E", self._add_report)
         self.drop = page.add("Take off the agenda", "trash-2", "Del", self._remove)
         menu = (
             self.open_file,
@@ -119,9 +119,11 @@ class MeetingAgenda(QWidget):
         self.remarks.show_remarks(agenda.problems)
         ends = agenda.length - agenda.minutes
         room = f"{ends} left" if ends >= 0 else f"{-ends} over"
-        self.said.setText(f"{agenda.minutes} of {agenda.length} minutes · {room}")
+        self.said.setText(f"{agenda.minutes} of {agenda.length} min")
+        self.said.setToolTip(f"The items take {agenda.minutes} of the meeting's {agenda.length} minutes: {room}.")
         self.table.can_drag = self._page.can_write()
-        self.fill.setText("Add every file that is &ready")
+        if other:
+            self.fill.setText("Add every file that is &ready")
         self._counting.start()
         self.weigh()
         self.packet.show_agenda(agenda)

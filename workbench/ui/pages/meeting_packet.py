@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox
 
 from workbench.actions import inviting
@@ -44,7 +44,7 @@ class MeetingPacket(Card):
     """The preview at the right of the agenda."""
 
     def __init__(self, page: Any) -> None:
-        super().__init__("Packet preview")
+        super().__init__("Packet")
         self._page = page
         self._turn, self._stale = 0, False
         self._wanted = ""
@@ -94,6 +94,14 @@ class MeetingPacket(Card):
         super().showEvent(event)
         if self._stale:
             self._soon.start()
+        elif self.made is not None and not self.preview.count:
+            self.preview.show_pdf(self.made.pdf, "Packet")
+            self._jump()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """What nobody looks at is not kept open."""
+        super().hideEvent(event)
+        self.preview.clear()
 
     def go_to(self, item: Item) -> None:
         """Show the page of an item; once it is made, if it is being made."""
