@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.cli import main
+from workbench.papers.pictures import Pages
 
 TODAY = "2026-11-24"
 
@@ -134,6 +135,17 @@ def test_a_backup_is_restored_elsewhere(run, office, tmp_path):
 def test_verify_names_the_head(run, office):
     fields = json.loads(run("verify", "--json")[1])
     assert fields["ok"] is True and set(fields) == {"ok", "providers", "credentials", "head"}
+
+
+def test_a_list_goes_onto_paper_and_says_which_rows_they_are(run, office, tmp_path):
+    code, out, _ = run("list", "departments", "--where", "Surg", "-o", tmp_path / "d.pdf", "--json")
+    rows = json.loads(run("list", "departments", "--where", "Surg", "--json")[1])["rows"]
+    assert code == 0 and json.loads(out) == {"written": str(tmp_path / "d.pdf"), "rows": len(rows)}
+    with Pages(tmp_path / "d.pdf") as pages:
+        said = pages.text(1)
+    assert all(row[1] in said for row in rows) and "Found by “Surg”" in said and "Riverbend · Departments" in said
+    code, _, err = run("list", "departments", "-o", tmp_path / "d.docx")
+    assert code == 1 and "none of .xlsx, .csv and .pdf" in err
 
 
 def test_a_list_goes_out_as_a_workbook(run, office, tmp_path):

@@ -24,6 +24,7 @@ class PaperSheet(QDialog):
         self.setAccessibleName(title)
         self.setSizeGripEnabled(True)
         self.preview = Preview(session.jobs, title)
+        self.preview.printer.hide()  # there is a larger one below
         self.print_ = action("&Print…", "printer", "Ctrl+P", self.preview.ask_print, self)
         self.save = action("&Save as PDF…", "save", "Ctrl+S", self._ask_save, self)
         self.addActions([self.print_, self.save])

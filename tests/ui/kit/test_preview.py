@@ -263,6 +263,14 @@ def test_larger_and_smaller_keep_what_is_looked_at(twelve):
     assert twelve.paper._sheets[1].height <= twelve.paper.viewport().height()
 
 
+def test_the_size_that_is_said_follows_the_window(twelve):
+    for wide in (560, 900):
+        twelve.resize(wide, 640)
+        twelve.grab()
+        shown = (twelve.paper.viewport().width() - 2 * MARGIN) / (612 * 96 / 72)
+        assert twelve._size.text() == f"{round(shown * 100)} %"
+
+
 def test_going_to_a_page_by_its_number(twelve, qtbot):
     twelve.activateWindow()
     twelve.seek.trigger()

@@ -80,7 +80,6 @@ class Paper(QAbstractScrollArea):
         place = self._place(spot)
         self.zoom = zoom
         self._lay_out(place, spot)
-        self.zoom_changed.emit()
 
     def zoom_by(self, steps: int, at: QPointF | None = None) -> None:
         """To the next of the usual zooms."""
@@ -114,6 +113,7 @@ class Paper(QAbstractScrollArea):
             self.horizontalScrollBar().setValue(round(x - spot.x()))
             self.verticalScrollBar().setValue(round(y - spot.y()))
         self._scrolled()
+        self.zoom_changed.emit()
 
     def _top(self) -> int:
         return self.verticalScrollBar().value()

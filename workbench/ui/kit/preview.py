@@ -79,7 +79,8 @@ class Preview(QWidget):
         for part in left:
             self._bar.addWidget(part)
         self._bar.addStretch(1)
-        for part in (*right, icon_button(self.print_)):
+        self.printer = icon_button(self.print_)
+        for part in (*right, self.printer):
             self._bar.addWidget(part)
 
     def _lay_out(self) -> None:
