@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlab.platypus import Flowable
 
-from workbench.papers import blocks
+from workbench.papers import blocks, fonts
 from workbench.papers.blocks import PLAIN, Callout
 from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.packet import Packet, PacketItem, Part
@@ -45,9 +45,8 @@ def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterato
         yield Table(columns, rows, PLAIN)
 
 
-def _indented(title: str, depth: int) -> Flowable:
-    made = blocks.style(PLAIN).clone(f"depth {depth}", leftIndent=12 * depth)
-    return blocks.Paragraph(blocks.strong(title) if not depth else blocks.plain(title), made)
+def _indented(title: str, depth: int) -> str | Flowable:
+    return f"\u00a0\u00a0\u00a0\u00a0{title}" if depth else blocks.text(title, PLAIN, face=fonts.SEMIBOLD)
 
 
 def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
