@@ -42,7 +42,7 @@ def stamps(into: Pdf, packet: Packet, plan: Plan, seal: str, copy: Copy | None, 
     for number, leaf in enumerate(plan.leaves, 1):
         own.append(frame.own(canvas, running.at(leaf.right), who, number, len(plan.leaves), leaf.size))
     if copy or packet.edition.boxes:
-        own[0] += " " + _cover(canvas, copy)
+        own[0] += " " + _cover(canvas, None if packet.edition.boxes else copy)
     canvas.showPage()
     canvas.save()
     with Pdf.open(written) as named:
