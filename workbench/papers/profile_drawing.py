@@ -208,7 +208,7 @@ def _activity(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
     """A common period stands once, in the heading of its column."""
     periods = dict.fromkeys(row[2] for row in rows)
     if len(periods) > 1:
-        columns = [Column("What", 3), Column("Number", 0.9, True), Column("Period", 2.4), Column("Source", 2)]
+        columns = [Column("What", 2.7), Column("Number", 1.2, True), Column("Period", 2.4), Column("Source", 2)]
         return Table(columns, rows, density)
     columns = [Column(next(iter(periods)), 3), Column("Number", 0.9, True), Column("Source", 2)]
     return Table(columns, [(what, number, source) for what, number, _, source in rows], density)
