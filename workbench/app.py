@@ -1,6 +1,7 @@
 """Puts the program together: the window, the pictures of every page, and the tour."""
 
 import argparse
+import gc
 import getpass
 import json
 import os
@@ -17,7 +18,7 @@ from workbench.errors import Progress
 from workbench.store.office import Seat as Chair
 from workbench.ui import mishaps
 from workbench.ui.kit import theme
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
 
 NAME = "Medical Staff Workbench"
@@ -42,6 +43,8 @@ def window(argv: Sequence[str]) -> int:
         program.open(Path(path).absolute(), asked.read_only)
     else:
         program.welcome()
+    gc.freeze()  # what the start made stays: no later collection walks it
+    gc.enable()
     return app.exec()
 
 
@@ -100,7 +103,7 @@ def _draw(
         return pictures.draw(folder, office, today, _pages(), sizes, worn, seat, roster)
 
 
-def _pages() -> Sequence[type[Page]]:
+def _pages() -> Sequence[Described]:
     from workbench.ui.pages import PAGES
 
     return PAGES

@@ -9,7 +9,6 @@ have a display.
 import ctypes
 import os
 import re
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -76,8 +75,8 @@ def require(platform: str = "") -> None:
         return
     said = trial()
     if said is not None:
-        x11 = bool(os.environ.get("DISPLAY"))
-        raise WorkbenchError(lacking(WINDOW, {**COMMON, **(X11 if x11 else WAYLAND)}, said))
+        x11, wayland = bool(os.environ.get("DISPLAY")), bool(os.environ.get("WAYLAND_DISPLAY"))
+        raise WorkbenchError(lacking(WINDOW, {**COMMON, **(X11 if x11 else {}), **(WAYLAND if wayland else {})}, said))
 
 
 def loading(platform: str) -> str | None:
@@ -104,6 +103,8 @@ def answers() -> bool:
 
 def trial() -> str | None:
     """Let a child of this program start Qt: None if it came up, else what it said."""
+    import subprocess  # 6 ms, and seldom needed
+
     program = [] if getattr(sys, "frozen", False) else [str(Path(__file__).parents[1] / "main.py")]
     try:
         done = subprocess.run(
@@ -121,12 +122,15 @@ def trial() -> str | None:
 def lacking(what: str, libraries: dict[str, str], said: str) -> str:
     """The sentence for what cannot be: every library missing and its package, or what was said."""
     missing = [name for name in libraries if _fault(name)]
-    named = re.search(r"([\w.+-]+\.so[.\d]*): cannot open shared object", said)
-    if named and named[1] not in missing:
-        missing.append(named[1])
+    met = re.search(r"([\w.+-]+\.so[.\d]*): cannot open shared object", said)
+    if met and met[1] not in missing:
+        missing.append(met[1])
     if not missing:
         reason = next((line for line in said.splitlines() if line.strip()), "Qt gave no reason")
         reason = re.sub(r"^qt[\w.]*: ", "", reason.strip()).rstrip(".")
+        if re.search("wl_display|connect to display|Could not load the Qt platform", said):
+            named = [f"{name}={os.environ[name]}" for name in ("WAYLAND_DISPLAY", "DISPLAY") if os.environ.get(name)]
+            reason = f"the display ({', '.join(named)}) does not answer"
         return f"{what}: {reason}. Start it in a desktop session. {INSTEAD}"
     packages = list(dict.fromkeys(libraries[name] for name in missing if name in libraries))
     install = f"apt install {' '.join(packages)}" if packages else "your system's package that holds it"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY, dump
-from workbench.actions import editing, renewing, undoing
-from workbench.errors import WorkbenchError
+from workbench.actions import editing, filing, renewing, undoing
+from workbench.errors import Problem, WorkbenchError
 from workbench.lists import list_named
 from workbench.records import KINDS
 from workbench.records.credential import CREDENTIALS, Credential
@@ -54,6 +54,25 @@ def test_a_name_that_only_one_may_have_is_refused_to_another(office: Any, make: 
     member = make(PracticeMember)
     again = PracticeMember(provider=member.provider_id, practice=member.practice_id)
     assert [p.field for p in editing.save(again, PRACTICE_MEMBERS)] == ["practice"]
+
+
+def test_an_npi_that_somebody_has_is_refused_to_another_and_told_whose_it_is(office: Any, make: Any) -> None:
+    okafor = make(Provider, last="Okafor", first="Adaeze", npi="1382810863")
+    smith, xu = make(Provider, last="Smith"), make(Provider, last="Xu")
+    before, said = dump(), [Problem("npi", "This NPI is that of Okafor, Adaeze.")]
+    assert filing.set_field(smith.id, "npi", "1382810863") == said
+    assert editing.save(Provider(last="Ngo", npi="1382810863"), PROVIDERS) == said
+    assert editing.set_text(PROVIDERS, [smith.id], "npi", "1382810863", TODAY) == said
+    assert editing.set_text(PROVIDERS, [smith.id, xu.id], "npi", "1234567893", TODAY)
+    assert dump() == before
+    assert filing.set_field(okafor.id, "npi", "1234567893") == [] == filing.set_field(smith.id, "npi", "1382810863")
+
+
+def test_an_npi_that_was_doubled_before_keeps_nobody_from_mending_something_else(office: Any, make: Any) -> None:
+    people = [make(Provider, last=last, npi="1382810863") for last in ("Okafor", "Smith")]
+    people[1].city = "Peoria"
+    assert editing.save(people[1], PROVIDERS) == [] == filing.set_field(people[0].id, "city", "Joliet")
+    assert editing.set_text(PROVIDERS, [person.id for person in people], "city", "Pekin", TODAY) == []
 
 
 def test_what_others_need_is_not_deleted(office: Any, make: Any) -> None:

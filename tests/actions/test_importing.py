@@ -102,6 +102,114 @@ def test_nothing_private_reaches_an_office_that_is_not_encrypted(office, roster)
     assert [p.birth_date for p in Provider.select()] == [None, None]
 
 
+UNKNOWN = ["Last Name", "First Name", "NPI", "SSN/TIN", "B-Day", "SSN4", "Soc", "Ident", "Shirt"]
+UNREAD = [
+    ["Ngo", "Ann", "1234567893", "123-45-6789", date(1970, 1, 2), "6789", "123456789", "123-45-6789", "M"],
+    ["Wrong", "Ed", "1382810864", "987-65-4321", "3/4/1971", "4321", 987654321, "987-65-4321", "XL"],
+]
+SECRETS = ("45-6789", "1970", "6789", "65-4321", "3/4", "1971", "4321")
+
+
+def test_what_is_private_under_headings_that_are_not_known_is_kept_nowhere_and_told(office, tmp_path):
+    path = written(tmp_path / "Roster.xlsx", UNREAD, UNKNOWN)
+    plan = prepared(path).plan
+    labels = ["D: SSN/TIN", "E: B-Day", "F: SSN4", "G: Soc", "H: Ident"]
+    assert all(label in said for label, said in zip(labels, plan.left_out, strict=True))
+    told = [q for q in plan.summary()["questions"] if "not encrypted" in q["chosen"]]
+    assert [q["about"].partition(" (")[0] for q in told] == [f"Column {label}" for label in labels]
+    assert importing.apply(plan, today=date(2026, 11, 24)).rejected == 1
+    cells = database.execute_sql("SELECT group_concat(cells) FROM source_row").fetchone()[0]
+    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
+    refused = [[str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert refused[0] == [*UNKNOWN, "Reason"] and refused[1][:3] == ["Wrong", "Ed", "1382810864"]
+    assert '"M"' in cells and refused[1][8] == "XL"
+    for secret in SECRETS:
+        everything = cells + json.dumps(dump()) + "".join(refused[1][3:])
+        assert secret not in everything.replace("1234567893", "")
+
+
+def test_known_private_columns_are_not_in_the_refused_rows_either(office, tmp_path):
+    rows = [[*ROWS[2][:6], date(1970, 1, 2), "123-45-6789", "Surgery"]]
+    plan = prepared(written(tmp_path / "Roster.xlsx", rows)).plan
+    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
+    assert [sheet["G2"].value, sheet["H2"].value, sheet["I2"].value] == [None, None, "Surgery"]
+
+
+def test_an_encrypted_office_keeps_of_any_ssn_the_last_four(sealed_office, tmp_path):
+    plan = prepared(written(tmp_path / "Roster.xlsx", UNREAD, UNKNOWN)).plan
+    assert not plan.left_out
+    importing.apply(plan, today=date(2026, 11, 24))
+    assert sources.fetch(1, "Sheet", 2)[3:] == ["…6789", "1970-01-02", "…6789", "…6789", "…6789", "M"]
+    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "Refused.xlsx").active["D2"].value == "…4321"
+
+
+AGED = [
+    "Last Name",
+    "First Name",
+    "NPI",
+    "Office Phone",
+    "Pager",
+    "Dept",
+    "IL License #",
+    "Lic Exp",
+    "CAQH ID",
+    "Appt To",
+]
+OLD = ["Ngo", "Ann", "1234567893", "312-555-0101", "312-555-0777", "Surgery", "036-1", "7/31/2026", "111", "1/31/2027"]
+
+
+def aged(tmp_path, name, values):
+    """The plan of a roster of one row, whose name says which day it stands for."""
+    return prepared(written(tmp_path / name, [[values.get(h, o) for h, o in zip(AGED, OLD, strict=True)]], AGED)).plan
+
+
+def test_an_older_roster_overwrites_nothing_that_was_set_since(office, tmp_path, clock):
+    importing.apply(aged(tmp_path, "Roster 2026-06-30.xlsx", {}), today=date(2026, 11, 24))
+    news = {"Office Phone": "312-555-0102", "Dept": "Medicine", "Lic Exp": "7/31/2029", "CAQH ID": "222"}
+    importing.apply(aged(tmp_path, "Roster 2026-10-31.xlsx", news | {"Pager": ""}), today=date(2026, 11, 24))
+    with history.step("The pager was given back"):
+        Provider.update(pager="").execute()
+    before = dump()
+    older = {"Office Phone": "312-555-0199", "Lic Exp": "7/31/2032", "Appt To": "1/31/2028", "CAQH ID": "333"}
+    plan = aged(tmp_path, "Roster 2026-09-30.xlsx", older)
+    kept = [q["about"] for q in plan.summary()["questions"] if q["chosen"] == "kept ours"]
+    for said in (
+        "Office phone (312) 555-0102, set after Sep 30 2026, for which the roster stands; the file says (312) 555-0199.",
+        "Pager (blank), set after Sep 30 2026, for which the roster stands; the file says (312) 555-0777.",
+        "Department Medicine, set after Sep 30 2026, for which the roster stands; the file says Surgery.",
+        "License expires Jul 31 2029, set after Sep 30 2026, for which the roster stands; the file says Jul 31 2032.",
+        "CAQH ID 222, set after Sep 30 2026, for which the roster stands; the file says 333.",
+    ):
+        assert any(each.endswith("Kept ours: " + said) for each in kept), said
+    assert [c["field"] for c in plan.summary()["changes"]] == ["Appointment to"], (
+        "ours is of June, older than September"
+    )
+    importing.apply(plan, today=date(2026, 11, 24))
+    after = dump()
+    assert {tbl for tbl in before if before[tbl] != after[tbl]} == {"appointment", "roster_import"}
+
+
+def test_a_newer_roster_overwrites_and_so_does_one_that_says_no_day(office, tmp_path):
+    importing.apply(aged(tmp_path, "Roster 2026-06-30.xlsx", {}), today=date(2026, 11, 24))
+    for name in ("Roster 2026-07-31.xlsx", "Roster.xlsx", "Roster 2026-06-30.xlsx"):
+        plan = aged(tmp_path, name, {"Office Phone": "312-555-0102"})
+        assert [c["field"] for c in plan.summary()["changes"]] == ["Office phone"]
+
+
+def test_what_was_set_and_undone_does_not_make_a_value_newer(office, tmp_path):
+    importing.apply(aged(tmp_path, "Roster 2026-06-30.xlsx", {}), today=date(2026, 11, 24))
+    importing.apply(aged(tmp_path, "Roster.xlsx", {"Office Phone": "312-555-0102"}), today=date(2026, 11, 24))
+    older = {"Office Phone": "312-555-0199"}
+    assert not aged(tmp_path, "Roster 2026-09-30.xlsx", older).summary()["changes"]
+    undoing.undo()
+    assert len(aged(tmp_path, "Roster 2026-09-30.xlsx", older).summary()["changes"]) == 1
+    undoing.redo()
+    assert not aged(tmp_path, "Roster 2026-09-30.xlsx", older).summary()["changes"]
+
+
 def test_an_encrypted_office_keeps_birth_dates_and_the_last_four(sealed_office, roster):
     assert PASSPHRASE and run(roster).added == 2
     person = Provider.get(npi="1234567893")

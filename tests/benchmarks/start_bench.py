@@ -22,8 +22,9 @@ app.processEvents()
 """
 OURS = """
 import sys
-from PySide6.QtWidgets import QApplication
 import main
+main.load_rooms()  # in the order of a real start
+from PySide6.QtWidgets import QApplication
 
 def usable():
     app = QApplication.instance()

@@ -122,6 +122,16 @@ def test_history_tells_steps_and_records(run, office):
     assert record[0]["changes"]["name"] == [None, "Anesthesiology"]
 
 
+def test_history_speaks_to_a_person_in_titles_and_to_a_program_in_names(run, office):
+    add_practice(office)
+    said = run("history", "practice", 1)[1]
+    assert "    Practice: — -> Prairie Heart" in said and "name:" not in said
+    as_it_stood = run("history", "practice", 1, "--as-of", "2999-01-01")[1]
+    assert "Practice: Prairie Heart" in as_it_stood.splitlines() and "ID: 1" in as_it_stood.splitlines()
+    stood = json.loads(run("history", "practice", 1, "--as-of", "2999-01-01", "--json")[1])[0]
+    assert stood["name"] == "Prairie Heart"
+
+
 def test_a_backup_is_restored_elsewhere(run, office, tmp_path):
     made = json.loads(run("backup", tmp_path / "copy.workbench", "--json")[1])
     assert made["ok"] and made["head"]

@@ -135,6 +135,51 @@ def test_a_wrong_value_is_named_and_saved_with_its_reason(run, tmp_path):
     assert [cell.value for cell in sheet[1]][-1] == "Reason" and sheet.max_row == 3
 
 
+def test_keeping_apart_does_not_give_one_npi_to_two_and_merging_asks_for_more_than_a_name(run, tmp_path, capsys):
+    path = tmp_path / "r.csv"
+    path.write_text("Name,NPI,License #,Lic State\nAda Okafor MD,1477552867,036-1,IL\n", "utf-8")
+    run("import", path)
+    path.write_text("Name,NPI,License #,Lic State\nBo Adams MD,1477552867,036-2,IL\n", "utf-8")
+    assert main(["import", str(path), "--keep-apart", "--json"]) == 1
+    assert "NPI 1477552867 is that of Okafor, Ada, MD" in capsys.readouterr().err
+    path.write_text("Name,NPI,License #,Lic State\nBo Adams MD,1477552867,036-2,IL\nCy Young,,036-3,IL\n", "utf-8")
+    kept = run("import", path, "--keep-apart")
+    assert (kept["added"], kept["rejected"]) == (1, 1) and kept["problems"][0]["column"] == "B: NPI"
+    path.write_text("Name,E-mail\nAda Okafor MD,ada@example.org\n", "utf-8")
+    assert run("import", path, "--merge-certain")["doubtful"] == 1
+    path.write_text("Name,NPI,License #,Lic State\nAda Okafor MD,1477552867,036-9,IL\n", "utf-8")
+    assert run("import", path)["doubtful"] == 1
+    merged = run("import", path, "--merge-certain")
+    assert merged["changed"] == 1 and "the license differs: ours is 036-1 IL" in merged["questions"][0]["about"]
+    assert len({row["NPI"] for row in rows_of(run, "providers")} - {""}) == 1
+
+
+def test_the_help_says_what_certain_means(capsys):
+    assert main(["import", "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "besides them the NPI, a license, a DEA number, an office number or the birth date" in said
+
+
+def test_private_columns_that_are_not_known_are_told_in_json(run, tmp_path, plain_path):
+    path = tmp_path / "r.csv"
+    path.write_text('Name,NPI,SSN/TIN,B-Day\n"Okafor, Ada, MD",1477552867,123-45-6789,1/2/1970\n', "utf-8")
+    summary = run("import", path)
+    assert [each["about"] for each in summary["questions"]] == [
+        "Column C: SSN/TIN (social security numbers)",
+        "Column D: B-Day (birth dates)",
+    ]
+    assert b"45-6789" not in plain_path.read_bytes() and b"1/2/1970" not in plain_path.read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+@pytest.mark.parametrize("name", ["providers", "credentials"])
+def test_a_list_written_by_the_command_comes_back_the_same(run, shared, tmp_path, name, ending):
+    run("import", shared / "rosters" / "titled.xlsx")
+    written = run("list", name, "-o", tmp_path / f"list.{ending}")
+    summary = run("import", tmp_path / f"list.{ending}")
+    assert summary["same"] == summary["rows"] == written["rows"] and not summary["questions"]
+
+
 @pytest.mark.parametrize("content, says", [(b"", "0 bytes"), (b"%PDF-1.7\n", "PDF"), (b"a,b\n1,2\n", "heading")])
 def test_a_file_that_is_no_roster_is_one_sentence(plain_path, tmp_path, capsys, content, says):
     path: Path = tmp_path / "roster.csv"

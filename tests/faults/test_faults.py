@@ -34,7 +34,7 @@ office = None if what == "create" else offices.open_office(path, Seat("Bea"))
 
 def dies(event, args):
     global left
-    named = event in ("open", "os.rename", "os.remove", "shutil.copyfile") and str(path.parent) in str(args[0])
+    named = event in ("open", "os.rename", "os.remove", "os.link") and str(path.parent) in str(args[0])
     if named:
         left -= 1
         if left < 0:

@@ -18,6 +18,7 @@ from workbench.errors import WorkbenchError
 from workbench.lists import LISTS, list_named
 from workbench.records import KINDS, SUPPORTING
 from workbench.records.credential import Credential
+from workbench.records.desk import Task
 from workbench.records.fields import Code, Day, Flag, FuzzyDay, Link, Money, Whole, Zip
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.policy import Policy
@@ -327,3 +328,25 @@ def test_a_list_shows_as_of_a_day_too(listed: Any, crowded: None) -> None:
         assert listed.ids(today=TODAY).tolist() == []
         assert listed.ids(today=TODAY, search="a").tolist() == []
     assert database.execute_sql("SELECT count(*) FROM provider").fetchone()[0] == 7
+
+
+def test_tasks_come_by_their_day_those_without_one_last(office: Any) -> None:
+    with history.step("Add"):
+        for title, due in (("C", None), ("B", TODAY), ("D", TODAY - timedelta(3)), ("A", TODAY), ("B2", None)):
+            make_record(Task, title=title, due=due)
+    tasks = list_named("tasks")
+    assert [row[1] for row in tasks.values(tasks.ids(today=TODAY))] == ["D", "A", "B", "B2", "C"]
+
+
+@pytest.mark.parametrize("name", ["categories", "credential_kinds"])
+def test_lists_that_the_office_orders_come_in_that_order(office: Any, name: str) -> None:
+    listed = list_named(name)
+    places = [row[-1] for row in listed.values(listed.ids(today=TODAY))]
+    assert len(places) > 3 and places == sorted(places)
+    names = [row[1] for row in listed.values(listed.ids(today=TODAY))]
+    assert names != sorted(names), "otherwise this shows nothing"
+
+
+@EACH
+def test_the_order_of_a_list_names_columns_that_it_has(listed: Any) -> None:
+    assert listed.order and all(listed.column(key) for key, _ in listed.order)

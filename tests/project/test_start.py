@@ -1,6 +1,7 @@
 """How the program starts: no Qt for a command, a sentence where no window can open, the exit codes of the contract."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,43 @@ def test_a_display_that_does_not_answer_is_named():
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert ":4077" in done.stderr and "desktop session" in done.stderr
+
+
+@linux
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":4077"}, {"QT_QPA_PLATFORM": "wayland"}])
+def test_a_wayland_session_that_is_dead_is_named_or_what_it_lacks(display):
+    done = run("main.py", **{**BARE, "WAYLAND_DISPLAY": "wayland-4077", **display})
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+    lacks = re.search(
+        r"missing or broken in this system: [\w., +-]+\. Install with: apt install [\w .+-]+\.", done.stderr
+    )
+    dead = (
+        "WAYLAND_DISPLAY=wayland-4077" in done.stderr
+        and "does not answer. Start it in a desktop session." in done.stderr
+    )
+    assert lacks or dead, done.stderr
+    assert "main.py tour FOLDER" in done.stderr
+
+
+@linux
+def test_a_library_that_wayland_lacks_is_named_with_its_package(tmp_path):
+    hidden = _hiding(tmp_path, "libwayland-cursor.so.0")
+    done = run("main.py", **{**BARE, "WAYLAND_DISPLAY": "wayland-4077", "LD_LIBRARY_PATH": hidden})
+    assert done.returncode == 1
+    assert "libwayland-cursor.so.0" in done.stderr and "libwayland-cursor0" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "said", ["Failed to create wl_display (No such file or directory)", "could not connect to display :9"]
+)
+def test_what_qt_says_of_a_dead_display_becomes_a_sentence(monkeypatch, said):
+    from workbench import display
+
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("DISPLAY", ":9")
+    sentence = display.lacking(display.WINDOW, {}, f"qt.qpa.wayland: {said}\nAvailable platform plugins are: xcb.")
+    assert "A window cannot open here: the display (WAYLAND_DISPLAY=wayland-0, DISPLAY=:9) does not answer." in sentence
 
 
 @linux

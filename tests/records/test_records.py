@@ -17,6 +17,7 @@ from workbench.records.fields import Email, State, Zip
 from workbench.records.office_lists import Department
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.reading import read_text
+from workbench.sheets.values import understand_value
 
 
 @pytest.mark.parametrize("npi", ["1234567893", "1477552867", "1245319599"])
@@ -29,6 +30,20 @@ def test_a_good_npi_passes(npi: str) -> None:
 )
 def test_a_bad_npi_fails(npi: str) -> None:
     assert not npi_is_valid(npi)
+
+
+@pytest.mark.parametrize(
+    ("npi", "said"),
+    [
+        ("6159514846", "An NPI begins with 1 or 2."),
+        ("1234567890", "NPI fails its check digit."),
+        ("123", "An NPI has ten digits."),
+    ],
+)
+def test_the_form_and_the_import_refuse_an_npi_by_the_same_rule_and_say_which(npi: str, said: str) -> None:
+    assert [p.message for p in Provider.problems_in({"last": "Okafor", "npi": npi})] == [said]
+    imported = understand_value("provider.npi", npi)[1]
+    assert imported == (said if len(npi) == 10 else "NPI has 3 digits, not 10.")
 
 
 @pytest.mark.parametrize(("dea", "good"), [("AB1234563", True), ("F91234563", True), ("AB1234564", False), ("A11234563", False),

@@ -70,7 +70,10 @@ def test_a_day_in_every_way_of_writing_it(cell):
         ("provider.zip", "688472168.0", "68847-2168"),
         ("provider.phone", "(312) 555-3859", "(312) 555-3859"),
         ("provider.phone", 3125553859.0, "(312) 555-3859"),
-        ("provider.phone", "312-555-3859", "312-555-3859"),
+        ("provider.phone", "312-555-3859", "(312) 555-3859"),
+        ("provider.phone", "(312)555-3859", "(312) 555-3859"),
+        ("provider.phone", "+1 (312) 555-3859", "(312) 555-3859"),
+        ("provider.pager", "3859", "3859"),
         ("provider.phone", "312.555.3859 ext. 12", "(312) 555-3859 x12"),
         ("provider.phone", "1-312-555-3859", "(312) 555-3859"),
         ("provider.pager", "4471", "4471"),
@@ -130,6 +133,7 @@ def test_a_value_is_understood(target, cell, value):
         ("provider.npi", "#REF!", "The cell holds the error #REF!."),
         ("provider.ssn", "12345", "SSN is not nine digits."),
         ("provider.phone", "call me", "“call me” is not a phone number."),
+        ("provider.npi", "6159514846", "An NPI begins with 1 or 2."),
     ],
 )
 def test_a_wrong_value_is_said_in_a_sentence(target, cell, message):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.sheets.sheet_tables import book
 from workbench.records.credential import Credential
-from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
 from workbench.sheets import comparing, known
 from workbench.sheets.plan import RESULTS, Choices
@@ -47,10 +47,10 @@ def row(**other):
     return [other.get(name, value) for name, value in zip(names, OKAFOR, strict=True)]
 
 
-def plan(*rows, choices=None, headings=HEADINGS, encrypted=True):
-    workbook = book([headings, *map(list, rows)])
+def plan(*rows, choices=None, headings=HEADINGS, encrypted=True, file="roster.xlsx"):
+    workbook = book([headings, *map(list, rows)], file=file)
     sheets = comparing.Sheets.of(workbook, recognize(workbook))
-    return comparing.compare(sheets, known.fetch(), choices or Choices(), encrypted=encrypted)
+    return comparing.compare(sheets, known.fetch(sheets.days), choices or Choices(), encrypted=encrypted)
 
 
 def told(made):
@@ -100,6 +100,133 @@ def test_a_blank_erases_nothing_and_other_spelling_is_the_same(okafor):
     assert not made.writes
 
 
+def test_another_license_of_the_same_state_asks_unless_ours_is_stated_too(okafor):
+    made = plan(row(license="77"))
+    assert told(made) == [
+        "doubtful: Okafor, Adaeze N., MD: Matches Okafor, Adaeze N., MD by NPI 1382810863, "
+        "but the license differs: ours is 036-119204 IL"
+    ]
+    ruled = plan(row(license="77"), choices=Choices(rulings={made.rows[0].place: okafor.id}))
+    assert told(ruled) == ["changed: Okafor, Adaeze N., MD: Add 1 license"]
+    stateless = plan(row(license="77", state=""))
+    assert stateless.rows[0].result == "doubtful"
+    both = plan([*row(), "77", "IL"], headings=[*HEADINGS, "License # 2", "Lic State 2"])
+    assert told(both) == ["changed: Okafor, Adaeze N., MD: Add 1 license"]
+
+
+def test_a_dea_number_of_somebody_else_asks_and_one_of_many_is_told(okafor, make):
+    headings = ["Last Name", "First Name", "NPI", "DEA #"]
+    dea = CredentialSort.get(key="dea")
+    make(Credential, provider=okafor, sort=dea, number="FN8090855")
+    made = plan(["Ngo", "Ann", "1234567893", "FN8090855"], headings=headings)
+    assert told(made) == ["doubtful: Ngo, Ann: Matches Okafor, Adaeze N., MD by DEA FN8090855, but under another name"]
+    own = plan(["Okafor", "Adaeze", "1382810863", "FF8909066"], headings=headings)
+    assert "the DEA number differs: ours is FN8090855" in own.rows[0].happens
+    apart = plan(["Ngo", "Ann", "1234567893", "FN8090855"], headings=headings, choices=Choices(keep_apart=True))
+    assert apart.rows[0].result == "new"
+    said = [each["about"] for each in apart.summary()["questions"]]
+    assert said == ["Row 2, Ngo, Ann: DEA FN8090855 of row 2 is also that of Okafor, Adaeze N., MD."]
+    make(Credential, provider=make(Provider, last="Xu", first="Li"), sort=dea, number="FN8090855")
+    shared = plan(["Ngo", "Ann", "1234567893", "FN8090855"], headings=headings)
+    assert shared.rows[0].result == "new" and "also that of Okafor" in shared.summary()["questions"][0]["about"]
+
+
+def test_one_npi_never_ends_on_two_people(okafor):
+    smith = row(last="Smith", first="John", license="5")
+    place = ("Sheet", 2)
+    for choices in (Choices(keep_apart=True), Choices(rulings={place: "new"})):
+        made = plan(smith, choices=choices)
+        assert told(made) == ["rejected: Smith, John N., MD: NPI 1382810863 is that of Okafor, Adaeze N., MD."]
+        assert made.summary()["problems"][0]["column"] == "E: NPI"
+    without = plan(smith, choices=Choices(rulings={place: "new"}, without=frozenset({place})))
+    assert without.rows[0].result == "new" and without.drafts.added["provider"][0][known.AT["provider"]["npi"]] == ""
+    mended = Choices(rulings={place: "new"}, corrections={("Sheet", 2, "provider.npi"): "1234567893"})
+    assert plan(smith, choices=mended).rows[0].npi == "1234567893"
+
+
+def test_an_npi_of_somebody_else_is_not_given_to_whom_the_user_ruled(okafor, make):
+    other = make(Provider, last="Smith", first="John")
+    smith = row(last="Smith", first="John", license="5")
+    made = plan(smith, choices=Choices(rulings={("Sheet", 2): other.id}))
+    assert made.rows[0].result == "rejected" and "is that of Okafor" in made.rows[0].happens
+
+
+def test_two_people_who_share_an_npi_already_are_told_apart_by_name(okafor, make):
+    other = make(Provider, last="Smith", first="John", npi="1382810863")
+    made = plan(row(license="", state="", exp=""), row(last="Smith", first="John", mi="", license="", exp="", phone=""))
+    assert [each.provider_id for each in made.rows] == [okafor.id, other.id]
+
+
+def test_what_is_filled_in_is_stated_and_not_verified(okafor):
+    with history.step("Verified without its expiration"):
+        Credential.update(expires=None, verified=date(2026, 1, 5), source="Board", verified_by="Ann").execute()
+    made = plan(row())
+    assert [tuple(c)[:3] for c in made.rows[0].changes] == [
+        ("License expires", "", "Jul 31 2027"),
+        ("License verified", "Jan 5 2026", ""),
+    ]
+    (term,) = made.drafts.changed["credential"].values()
+    assert dict(zip(known.COLUMNS["credential"], term, strict=True)) | {
+        "expires": "2027-07-31",
+        "verified": None,
+        "source": "",
+        "verified_by": "",
+    } == dict(zip(known.COLUMNS["credential"], term, strict=True))
+    with history.step("Verified with all that the roster says"):
+        Credential.update(expires=date(2027, 7, 31)).execute()
+    assert told(plan(row())) == ["same: Okafor, Adaeze N., MD: Nothing changes"]
+
+
+def test_what_is_said_and_not_taken_is_told(okafor):
+    made = plan(row(exp="Pending"), row(last="Ngo", npi="TBD", license="applied", exp="n/a"))
+    assert [(q["about"], q["rows"]) for q in made.summary()["questions"]] == [
+        ("License expires: “Pending” is no date.", 1),
+        ("NPI: “TBD” is no number.", 1),
+        ("License number: “applied” is no number.", 1),
+    ]
+    headings = ["Last Name", "First Name", "NPI", "Group", "Tax ID"]
+    tins = plan(
+        ["Ngo", "Ann", "1234567893", "Lake Clinic", "36-1111111"],
+        ["Poe", "Tim", "", "Lake Clinic", "36-2222222"],
+        headings=headings,
+    )
+    assert "Tax ID 36-1111111, of Lake Clinic; the file says 36-2222222." in tins.summary()["questions"][0]["about"]
+    named = plan(
+        ["Mary Ngo (Bell), MD", "Xu", "1234567893", "", ""],
+        ["Dr. Tim (Tiny) Poe", "Poe", "", "", ""],
+        headings=["Provider Name", "Last Name", "NPI", "Maiden Name", "Group"],
+    )
+    assert [q["about"] for q in named.summary()["questions"]] == [
+        "Last name: another column says “Ngo”, not “Xu”.",
+        "Row 3, Poe, Tim: “Tiny” in the name may be a former name or the one in use; it is kept as an alias.",
+    ]
+
+
+MENDED = [
+    ("provider.npi", "138281086", "1382810863", "E"),
+    ("license.number", "3.6E+07", "036-119204", "F"),
+    ("license.expires", "2/30/2027", "7/31/2027", "G"),
+    ("provider.email", "no", "ada@example.org", "H"),
+    ("liability.limits", "?", "1M/3M", "I"),
+]
+
+
+@pytest.mark.parametrize("target, wrong, right, letter", MENDED)
+def test_a_mended_value_is_judged_like_one_that_stood_in_the_file(okafor, target, wrong, right, letter):
+    headings = ["Last Name", "First Name", "MI", "Degree", "NPI", "IL License #", "IL Lic Exp", "E-mail", "Limits"]
+    table = [
+        ["Okafor", "Adaeze", "N", "MD", "1382810863", "036-119204", "7/31/2027", "ada@example.org", "1M/3M"],
+        ["Xu", "Li", "", "MD", "1234567893", "036-2", "7/31/2027", "li@example.org", "1M/3M"],
+    ]
+    at = ord(letter) - ord("A")
+    table[0][at] = right
+    stood = plan(*table, headings=headings)
+    table[0][at] = wrong
+    mended = plan(*table, headings=headings, choices=Choices(corrections={("Sheet", 2, target): right}))
+    assert told(mended) == told(stood) and dict(mended.rows[0].values) == dict(stood.rows[0].values)
+    assert [r.effects for r in mended.rows] == [r.effects for r in stood.rows]
+
+
 def test_a_later_expiration_is_a_renewal_that_keeps_the_old_term(okafor):
     made = plan(row(exp=date(2029, 7, 31), phone="(312) 555-0199"))
     assert told(made) == ["changed: Okafor, Adaeze N., MD: Update 1 phone, 1 license"]
@@ -141,9 +268,12 @@ def test_a_second_row_about_the_same_person_merges_into_the_first(office):
     assert len(made.drafts.added["provider"]) == 1 and len(made.drafts.added["credential"]) == 2
 
 
-def test_a_license_with_the_same_name_is_the_person_and_with_another_name_is_not(okafor):
+def test_a_license_with_the_same_name_is_the_person_and_with_another_name_asks(okafor):
     made = plan(row(npi=""), row(npi="", last="Smith", first="John", license="036-119204"))
-    assert [r.result for r in made.rows] == ["same", "new"]
+    assert [r.result for r in made.rows] == ["same", "doubtful"]
+    assert "license 036-119204, but under another name" in made.rows[1].happens
+    other = row(npi="", last="Smith", first="John", license="036-119204", state="WI")
+    assert plan(other).rows[0].result == "new"
 
 
 def test_a_license_under_a_compound_name_asks(okafor):
@@ -160,19 +290,83 @@ def test_a_license_under_a_compound_name_asks(okafor):
 
 def test_the_same_name_without_numbers_asks_and_with_other_numbers_is_another(okafor):
     made = plan(
-        row(npi="", license="", state="", exp=""), row(npi="1234567893", license="5"), row(npi="", license="99", mi="")
+        row(npi="", license="", state="", exp=""),
+        row(npi="1234567893", license="5"),
+        row(npi="", license="99", mi="", phone="", dept=""),
     )
     assert [r.result for r in made.rows] == ["doubtful", "new", "new"]
+
+
+def test_the_same_full_name_with_another_license_of_the_state_asks_where_something_else_agrees(okafor):
+    headings = ["Name", "City", "License #", "Lic State", "Practice", "Suffix"]
+    lrcp = ["Philip Allen Childers, LRCP", "El Dorado", "E-3525", "AR", "Delta Health", ""]
+    same = {
+        "spelled-out middle name": ["Philip Allen Childers, PA", "Benton", "E-743", "AR", "", ""],
+        "city": ["Philip A. Childers, PA", "El Dorado", "E-743", "AR", "", ""],
+        "practice": ["Philip A. Childers, PA", "", "E-743", "AR", "Delta Health", ""],
+    }
+    another = {
+        "nothing besides an initial": ["Philip A. Childers, PA", "Benton", "E-743", "AR", "", ""],
+        "a son": ["Philip Allen Childers, PA", "El Dorado", "E-743", "AR", "", "Jr"],
+        "another middle name": ["Philip Aaron Childers, PA", "El Dorado", "E-743", "AR", "", ""],
+    }
+    for what, other in same.items():
+        assert [r.result for r in plan(lrcp, other, headings=headings).rows] == ["new", "doubtful"], what
+    for what, other in another.items():
+        assert [r.result for r in plan(lrcp, other, headings=headings).rows] == ["new", "new"], what
+    asked = plan(lrcp, same["spelled-out middle name"], headings=headings).rows[1]
+    assert asked.happens == (
+        "Matches Childers, Philip Allen, LRCP by full name, but the license differs: ours is E-3525 AR, "
+        "the city differs: ours is El Dorado, the degree differs: ours is LRCP"
+    )
+    city = plan(lrcp, same["city"], headings=headings).rows[1]
+    assert city.happens.startswith(
+        "Matches Childers, Philip Allen, LRCP by name, city El Dorado, but the license differs"
+    )
+
+
+def test_john_smith_and_john_smith_with_nothing_else_in_common_are_two_people(okafor):
+    smiths = [
+        row(last="Smith", first="John", mi="", npi="1234567893", license="1"),
+        row(last="Smith", first="John", mi="", npi="1245319599", license="2"),
+        row(last="Smith", first="John", mi="", npi="", license="3", phone="", dept="Medicine"),
+    ]
+    assert [r.result for r in plan(*smiths).rows] == ["new", "new", "new"]
+
+
+def test_a_row_that_asks_carries_what_the_office_has_of_the_person(okafor):
+    (candidate,) = plan(row(npi="", license="99", mi="")).rows[0].candidates
+    assert candidate.known == {
+        "provider.last": "Okafor",
+        "provider.first": "Adaeze",
+        "provider.middle": "N",
+        "provider.degree": "MD",
+        "provider.npi": "1382810863",
+        "provider.phone": "(312) 555-0101",
+        "provider.department": "Surgery",
+        "license.number": "036-119204",
+        "license.state": "IL",
+        "license.expires": "Jul 31 2027",
+    }
+    of_file = (
+        plan(row(last="Ngo", npi="", license="7", dept="Wound Care"), row(last="Ngo", npi="", license="99"))
+        .rows[1]
+        .candidates[0]
+    )
+    assert of_file.known["provider.department"] == "Wound Care" and of_file.key == ("Sheet", 2)
 
 
 def test_choices_for_the_command_line(okafor):
     nameless = row(npi="", license="", state="", exp="")
     assert plan(nameless, choices=Choices(keep_apart=True)).rows[0].result == "new"
-    assert plan(nameless, choices=Choices(merge_certain=True)).rows[0].result == "same"
-    assert (
-        plan(row(npi="", license="", state="", exp="", first="Ada"), choices=Choices(merge_certain=True)).rows[0].result
-        != "changed"
-    )
+    assert plan(nameless, choices=Choices(merge_certain=True)).rows[0].result == "doubtful", "a name is not enough"
+    differs = row(license="77")
+    assert plan(differs).rows[0].result == "doubtful"
+    merged = plan(differs, choices=Choices(merge_certain=True))
+    assert merged.rows[0].result == "changed"
+    assert "the license differs: ours is 036-119204 IL" in merged.summary()["questions"][0]["about"]
+    for unlike in (row(license="77", first="Ada"), row(license="77", mi="R"), row(last="Bell", license="77")):
+        assert plan(unlike, choices=Choices(merge_certain=True)).rows[0].result == "doubtful"
 
 
 def test_a_former_name_asks(okafor, make):
@@ -328,6 +522,9 @@ def test_ten_thousand_namesakes_are_not_compared_pair_by_pair(office):
     rows = [["Smith", "John", f"{n}"] for n in range(10_000)]
     made = plan(*rows, headings=["Last Name", "First Name", "License #"])
     assert made.counts["new"] == 10_000
+    rows = [["Smith", "John", f"{n}", "Reno"] for n in range(5_000)]
+    apart = plan(*rows, headings=["Last Name", "First Name", "License #", "City"], choices=Choices(keep_apart=True))
+    assert apart.counts["new"] == 5_000 and 1 < len(apart.rows[-1].matches) < 20
 
 
 names = st.sampled_from(["Okafor", "Okafor-Bell", "Ngo", "Nguyen", "", "Smith", "Smyth"])
@@ -368,5 +565,54 @@ def test_rows_are_conserved_and_nothing_wrong_is_written(okafor, rows, choices):
         assert not list(
             Provider.problems_in(dict(zip([f.name for f in Provider._meta.sorted_fields], drafted, strict=True)))
         )
-    assert len({r[known.AT["provider"]["npi"]] for r in made.drafts.added["provider"]} - {""}) <= 2
+    npis = {okafor.id: okafor.npi}
+    for drafted in (*made.drafts.added["provider"], *made.drafts.changed["provider"].values()):
+        npis[drafted[0]] = drafted[known.AT["provider"]["npi"]]
+    held = [npi for npi in npis.values() if npi]
+    assert len(held) == len(set(held)), "two people end with one NPI"
     assert all(each.happens for each in made.rows)
+
+
+def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(office):
+    headings = ["Name", "License #"]
+    made = plan(
+        ['O\'Hara, Patrick "Pat" J.', "1"], ["AMATO (KELLER), RUTH, MD", "2"], ["Amato, Rita (Weiss), MD", "3"],
+        ["Poe, Tim (LOA)", "4"], headings=headings,
+    )  # fmt: skip
+    apart = plan(
+        ["O'Hara", 'Patrick "Pat" J.', "1"], ["Amato (Keller)", "Ruth", "2"], ["Amato", "Rita (Weiss)", "3"],
+        ["Poe", "Tim (LOA)", "4"], headings=["Last Name", "First Name", "License #"],
+    )  # fmt: skip
+    kept = known.AT["other_name"]
+    for each in (made, apart):
+        assert [row.result for row in each.rows] == ["new", "new", "new", "rejected"]
+        assert [row[known.AT["provider"]["preferred"]] for row in each.drafts.added["provider"]] == ["Pat", "", ""]
+        others = [(row[kept["sort"]], row[kept["last"]]) for row in each.drafts.added["other_name"]]
+        assert others == [("Former name", "Keller"), ("Alias", "Weiss")]
+        assert "“Weiss” in the name may be a former name" in each.summary()["questions"][0]["about"]
+        assert "LOA" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
+
+
+def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):
+    made = plan(["Okafor", "Adaeze", "1382810863", "D-77"], headings=["Last Name", "First Name", "NPI", "Doctor #"])
+    assert [(c["field"], c["new"]) for c in made.summary()["changes"]] == [("Doctor number", "D-77")]
+
+
+def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked(office, make):
+    for name in ("Interventional Cardiology", "Orthopedic Surgery"):
+        Specialty.get_or_none(name=name) or make(Specialty, name=name)
+    headings = ["Last Name", "First Name", "NPI", "Specialty"]
+    made = plan(
+        ["Ngo", "Ann", "1234567893", "Int Cardio"], ["Xu", "Li", "1382810863", "int cardio"],
+        ["Poe", "Tim", "1245319599", "Wound Magic"], headings=headings,
+    )  # fmt: skip
+    assert made.new_list_entries == [("Specialty", "Int Cardio"), ("Specialty", "Wound Magic")]
+    assert [tuple(each.values()) for each in made.summary()["questions"]] == [
+        (
+            "Sheet",
+            "Specialty “Int Cardio” is not in the office's list: is it “Interventional Cardiology”?",
+            2,
+            "added to the list as written",
+        ),
+        ("Sheet", "Specialty “Wound Magic” is not in the office's list", 1, "added to the list as written"),
+    ]

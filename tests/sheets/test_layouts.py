@@ -413,3 +413,15 @@ def test_lifetime_and_fillers(said):
     assert rows[0].values["board.expires"] is LIFETIME and "provider.phone" not in rows[0].values
     assert rows[1].values["provider.phone"] == "(312) 555-3859" and "board.issuer" not in rows[1].values
     assert rows[2].values["provider.phone"] == "(312) 555-3859 x12" and not rows[2].problems
+
+
+def test_a_bare_date_is_the_licenses_on_its_left_whatever_stands_further_to_the_right(one):
+    """Two boards' files with the same headings: one ends with a column of certifications, one does not."""
+    headings = ["license_number", "first_name", "last_name", "status", "issue_date", "expiration_date"]
+    cells = ["A21395", "Rajesh", "Davis", "Expired", "2020-07-28", "2025-05-14"]
+    beside = one([[*headings, "board_certification", "renewal_date"], [*cells, "Pulmonology", "2024-12-20"]])
+    assert (beside.columns[4], beside.columns[5]) == ("license.issued", "license.expires")
+    alone = one([headings, cells])
+    assert {at: beside.columns[at] for at in alone.columns} == alone.columns
+    after = one([[*headings[:4], "DEA #", "Phone", "Expires"], [*cells[:4], "FF8909066", "312-555-0100", "2025-05-14"]])
+    assert after.columns[6] is None  # a license or the DEA: nothing says which

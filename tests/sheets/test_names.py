@@ -40,7 +40,7 @@ ORDERS = {
     "Dr Marc Lee De la Cruz III MD": ("De la Cruz", "Marc", "Lee", "III", "MD"),
     "Olivia Harber, LGC": ("Harber", "Olivia", "", "", "LGC"),
     "Smith,\u00a0John\u00a0A., MD": ("Smith", "John", "A", "", "MD"),
-    "Kowalski, Marc (Jr), M.D.": ("Kowalski", "Marc", "", "", "MD"),
+    "Kowalski, Marc (Jr), M.D.": ("Kowalski", "Marc", "", "Jr", "MD"),
     "Jones, Mary, RN, MSN, FNP-BC": ("Jones", "Mary", "", "", "RN, MSN, FNP-BC"),
     "Adaeze Rossi, D.O.": ("Rossi", "Adaeze", "", "", "DO"),
     "SMITH JONES, Anna, M.D.": ("Smith Jones", "Anna", "", "", "MD"),
@@ -61,8 +61,24 @@ def test_former_names_and_nicknames():
     assert parse("Mary Smith (Jones), MD").former == "Jones"
     assert parse("Smith (née Jones), Mary").former == "Jones"
     assert parse("Jane Smith nee Doe, MD")[:6] == ("Smith", "Jane", "", "", "MD", "Doe")
-    assert parse('William "Bill" Smith, MD')[:1] + parse('William "Bill" Smith, MD')[6:] == ("Smith", "Bill")
+    assert parse('William "Bill" Smith, MD')[:1] + parse('William "Bill" Smith, MD')[6:7] == ("Smith", "Bill")
     assert parse("Smith, William (Bill), DO").nickname == "Bill"
+    both = parse("SMITH (JONES), WILLIAM (BILL) J, MD")
+    assert both == ("Smith", "William", "J", "", "MD", "Jones", "Bill", "", "")
+    assert parse('O\'Hara, Patrick "Pat" J.')[:7] == ("O'Hara", "Patrick", "J", "", "", "", "Pat")
+    assert parse("Karol (Karl) Palczynski, M.D.").nickname == "Karl"
+    assert parse("William Smith (Bill), MD")[5:] == ("", "Bill", "", "")
+
+
+@pytest.mark.parametrize("text", ["Amato, Ruth (Keller), MD", "Ruth (Keller) Amato, MD", "Amato, Ruth (Keller) MD"])
+def test_what_may_be_a_former_name_or_the_one_in_use_is_kept_as_an_alias(text):
+    assert parse(text) == ("Amato", "Ruth", "", "", "MD", "", "", "Keller", "")
+
+
+@pytest.mark.parametrize("text", ["Smith, John (LOA)", "John Smith (retired)"])
+def test_a_remark_in_brackets_is_no_name(text):
+    found = parse(text)
+    assert (found.last, found.first, found.former, found.nickname) == ("Smith", "John", "", "") and found.unclear
 
 
 @pytest.mark.parametrize(

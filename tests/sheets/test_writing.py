@@ -56,7 +56,20 @@ def test_characters_that_xml_forbids_are_left_out(tmp_path):
 def test_csv_has_iso_dates(tmp_path):
     assert write_csv(tmp_path / "a.csv", HEADINGS, ROWS) == 2
     lines = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()
-    assert lines[1] == '1234567893,"Ngo, Ruth",2026-01-02,02139,5,Yes' and lines[2].endswith("2026-01-02 03:04,-3,,No")
+    assert lines[1] == '1234567893,"Ngo, Ruth",2026-01-02,02139,5,Yes' and lines[2].endswith(
+        "'=1+1,2026-01-02 03:04,'-3,,No"
+    )
+
+
+def test_a_text_that_begins_like_a_formula_is_guarded_in_csv_and_comes_back_as_it_was(tmp_path):
+    texts = ["=1+1", "+1 312 555 0101", "-2", "@SUM(A1)", "'=1", "''+1", "'tis", "O'Neil", "plain"]
+    write_csv(tmp_path / "a.csv", ["Name", "=Heading"], [[text, "x"] for text in texts])
+    lines = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()
+    assert lines[:6] == ["Name,'=Heading", "'=1+1,x", "'+1 312 555 0101,x", "'-2,x", "'@SUM(A1),x", "''=1,x"]
+    rows = read_here(tmp_path / "a.csv").sheets[0].rows
+    assert rows[0] == ("Name", "=Heading") and [row[0] for row in rows[1:]] == texts
+    write_csv(tmp_path / "b.csv", ["Name"], [["\tx"], ["\rx"], [-3]])
+    assert (tmp_path / "b.csv").read_bytes().decode("utf-8-sig").split("\n", 1)[1] == "'\tx\r\n\"'\rx\"\r\n-3\r\n"
 
 
 @pytest.mark.parametrize(

@@ -258,7 +258,7 @@ def test_encrypting_keeps_everything_and_the_trail(office: Any, seat: Any, make:
     assert sorted(_bytes(office.path.parent)) == ["office.workbench", "office.workbench.keys"]
 
 
-@pytest.mark.parametrize("place", ["keys.write", "os.replace", "backup.check"])
+@pytest.mark.parametrize("place", ["keys.write", "placing.os.replace", "backup.check", "_compare"])
 def test_an_encryption_that_fails_leaves_the_plain_office_open(
     office: Any, seat: Any, monkeypatch: Any, place: str
 ) -> None:
@@ -267,7 +267,7 @@ def test_an_encryption_that_fails_leaves_the_plain_office_open(
 
     before = dump()
     with monkeypatch.context() as patched:
-        patched.setattr(f"workbench.store.office.{place}", fails)
+        patched.setattr(f"workbench.store.sealing.{place}", fails)
         with pytest.raises(WorkbenchError, match="No space left"):
             protecting.encrypt(office, seat, PASSPHRASE)
     assert dump() == before
@@ -291,9 +291,9 @@ def test_a_change_of_passphrase_that_fails_leaves_the_old_keys(sealed_path: Path
         raise OSError(28, "No space left on device")
 
     before = _bytes(sealed_path.parent)
-    for place in ("os.fsync", "os.replace"):
+    for place in ("keys.os.fsync", "placing.os.replace"):
         with monkeypatch.context() as patched:
-            patched.setattr(f"workbench.store.keys.{place}", fails)
+            patched.setattr(f"workbench.store.{place}", fails)
             with pytest.raises(WorkbenchError, match="The keys are as they were"):
                 protecting.change_passphrase(sealed_path, PASSPHRASE, "another passphrase")
         assert _bytes(sealed_path.parent) == before

@@ -14,7 +14,7 @@ from workbench.store import history
 
 def save(record: Record, kind: Kind) -> list[Problem]:
     """Write a record as one step; what is wrong with it is returned instead, and nothing is written."""
-    problems = [*record.problems(), *_taken(record)]
+    problems = [*record.problems(), *taken(record, kind)]
     if not problems:
         new = record.get_id() is None
         with history.step(f"{'Add' if new else 'Change'} {one(kind)} {record.title}".strip()):
@@ -49,7 +49,9 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
     for record in records:
         had = set(record.problems())  # what was wrong before does not keep anybody from mending something else
         setattr(record, kind.model.field(field).object_id_name if hasattr(record, f"{field}_id") else field, value)
-        problems += [problem for problem in (*record.problems(), *_taken(record)) if problem not in had]
+        problems += [problem for problem in (*record.problems(), *taken(record, kind)) if problem not in had]
+    if len(records) > 1 and value not in (None, "") and (field,) in _alone(kind):
+        problems.append(Problem(field, f"Only one of {what} can have it."))
     if not problems:
         with history.step(f"Change {kind.model.field(field).verbose_name.lower()} of {what}"):
             for record in records:
@@ -65,20 +67,43 @@ def one(kind: Kind) -> str:
     return words[:-1] if words.endswith("s") else words
 
 
-def _taken(record: Record) -> list[Problem]:
-    """A value that only one record may have, and another has."""
+def taken(record: Record, kind: Kind) -> list[Problem]:
+    """A value that only one record may have, and another has; it is told whose it is.
+
+    The office's numbers of people (a natural key of one field) may be doubled from before: only a new value is refused.
+    """
     model = type(record)
-    alone = [(field.name,) for field in model._meta.sorted_fields if field.unique and not field.primary_key]
-    together = [tuple(names) for names, unique in model._meta.indexes if unique]
     problems = []
-    for names in (*alone, *together):
+    for names in dict.fromkeys(_alone(kind)):
         values = [record.__data__.get(name) for name in names]
+        if any(value in (None, "") for value in values):
+            continue
         same = [model.field(name) == value for name, value in zip(names, values, strict=True)]
-        if all(value not in (None, "") for value in values) and _others(record).where(*same).exists():
-            field = model.field(names[-1])
+        other = _others(record).where(*same).first()
+        field = model.field(names[-1])
+        if other is None or names == kind.natural_key and not field.unique and _stands(record, same):
+            continue
+        called = field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()
+        if names == kind.natural_key and not field.unique:
+            problems.append(Problem(names[-1], f"This {called} is that of {other.title}."))
+        else:
             said = f" “{values[0]}”" if len(names) == 1 else ""
-            problems.append(Problem(names[-1], f"There is a {field.verbose_name.lower()}{said} already."))
+            problems.append(Problem(names[-1], f"There is a {called}{said} already."))
     return problems
+
+
+def _alone(kind: Kind) -> list[tuple[str, ...]]:
+    """The fields, alone or together, whose value only one record may have."""
+    meta = kind.model._meta
+    alone = [(field.name,) for field in meta.sorted_fields if field.unique and not field.primary_key]
+    together = [tuple(names) for names, unique in meta.indexes if unique]
+    return [*alone, *together, *([kind.natural_key] if len(kind.natural_key) == 1 else [])]
+
+
+def _stands(record: Record, same: Sequence[Any]) -> bool:
+    """Whether the record itself has this value already."""
+    model = type(record)
+    return bool(record.get_id()) and model.select().where(model.id == record.get_id(), *same).exists()
 
 
 def _others(record: Record) -> Any:

@@ -25,6 +25,7 @@ def export(
     today is for lists whose columns judge by the day, and for paper; said is which rows they are, in words, for paper."""
     if path.suffix.lower() == ".pdf":
         return _print(listed, ids, path, today, said, progress)
+    listed = listed.for_file()
     headings = ["ID", *(column.heading for column in listed.sheet)]
     rows = listed.values(ids, today)
     if path.suffix.lower() == ".csv":

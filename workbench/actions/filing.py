@@ -9,7 +9,7 @@ from workbench.errors import Problem
 from workbench.records.application import Application
 from workbench.records.desk import Document, Note
 from workbench.records.kind import Kind
-from workbench.records.provider import Provider
+from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.record import Record
 from workbench.store import blobs, drafts, history
 
@@ -24,8 +24,9 @@ def set_field(provider: int, name: str, value: Any) -> list[Problem]:
     if person.__data__.get(name) == value:
         return []
     problems = [each for each in Provider.problems_in({**person.__data__, name: value}) if each.field == name]
+    setattr(person, field.object_id_name if hasattr(field, "rel_model") else name, value)
+    problems += [each for each in editing.taken(person, PROVIDERS) if each.field == name]
     if not problems:
-        setattr(person, field.object_id_name if hasattr(field, "rel_model") else name, value)
         called = field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()
         with history.step(f"Change {called} of {person.title}"):
             person.save()

@@ -12,7 +12,7 @@ from typing import Any
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, targets, writing
+from workbench.sheets import comparing, known, private, targets, writing
 from workbench.sheets.comparing import Sheets
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Choices, Plan, PlanRow
@@ -119,7 +119,9 @@ def save_rejects(plan: Plan, path: Path) -> int:
     headings = [heading for reading in readings for heading in _headings(reading)]
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
     carried = {id(reading): {row.number: row.carried for row in reading.rows if row.carried} for reading in readings}
-    table = [_reject(row, carried[id(row.reading)], start[id(row.reading)], len(headings)) for row in rows]
+    table = [
+        _reject(row, _cells(plan, row), carried[id(row.reading)], start[id(row.reading)], len(headings)) for row in rows
+    ]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 
@@ -143,7 +145,7 @@ def _uncollected() -> Iterator[None]:
 def _compared(sheets: Sheets, choices: Choices, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
     with _uncollected():
-        return comparing.compare(sheets, known.fetch(), choices, encrypted=encrypted, progress=progress)
+        return comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=progress)
 
 
 def _refuse_if_changed(plan: Plan) -> None:
@@ -192,22 +194,18 @@ def _write(plan: Plan, import_id: int, progress: Progress) -> None:
 
 def _source_rows(plan: Plan, rows: Sequence[PlanRow]) -> Iterator[tuple[str, int, str, int | None]]:
     """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
-    private = {id(reading): _private(reading, plan.hidden) for reading in plan.readings}
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
     for row in rows:
-        cells: Sequence[Any] = row.cells
-        for at, hidden in private[id(row.reading)]:
-            if at < len(cells) and cells[at] is not None:
-                kept = None if hidden else f"…{str(cells[at])[-4:]}"
-                cells = [*cells[:at], kept, *cells[at + 1 :]]
-        yield row.reading.name, row.number, dumps(cells), row.provider_id
+        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id
 
 
-def _private(reading: SheetReading, hidden: frozenset[str]) -> list[tuple[int, bool]]:
-    """The columns that are not kept as they are, and whether nothing of them is."""
-    return [
-        (at, target in hidden) for at, target in reading.columns.items() if target in hidden or target == "provider.ssn"
-    ]
+def _cells(plan: Plan, row: PlanRow) -> Sequence[Any]:
+    """The cells of a row, without what is not kept as the file has it."""
+    cells: Sequence[Any] = row.cells
+    for at, nothing in plan.withheld.get(row.sheet, {}).items():
+        if at < len(cells) and cells[at] is not None:
+            cells = [*cells[:at], private.kept(cells[at], nothing), *cells[at + 1 :]]
+    return cells
 
 
 def _headings(reading: SheetReading) -> list[str]:
@@ -220,9 +218,11 @@ def _said(reading: SheetReading) -> list[str]:
     return [*said, *(target for target in reading.constants if target not in said)]
 
 
-def _reject(row: PlanRow, carried: Mapping[int, Mapping[str, str]], start: int, width: int) -> list[Any]:
+def _reject(
+    row: PlanRow, kept: Sequence[Any], carried: Mapping[int, Mapping[str, str]], start: int, width: int
+) -> list[Any]:
     reading, said_above = row.reading, carried.get(row.number, {})
-    cells = [row.cells[at] if at < len(row.cells) else None for at in sorted(reading.columns)]
+    cells = [kept[at] if at < len(kept) else None for at in sorted(reading.columns)]
     said = [said_above.get(target, reading.constants.get(target)) for target in _said(reading)]
     values = [None] * start + [str(c) if isinstance(c, str) else c for c in (*cells, *said)]
     return [*values, *[None] * (width - len(values)), row.happens]

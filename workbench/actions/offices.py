@@ -1,15 +1,13 @@
 """Making, opening, protecting and copying an office."""
 
-import shutil
-import tomllib
 from pathlib import Path
 
-from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.errors import Progress, quiet
 from workbench.records import SEARCHED
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.policy import Policy
 from workbench.store import backup as copies
-from workbench.store import history, keys, settings
+from workbench.store import history, settings
 from workbench.store import office as files
 from workbench.store.office import Office, Seat
 
@@ -49,27 +47,13 @@ def backup(to: Path, progress: Progress = quiet) -> Path:
 
 
 def restore(copy: Path, to: Path, seat: Seat, passphrase: str | None = None) -> Office:
-    """Bring a backup back under a new name, once it opens and is sound; an existing file is refused."""
-    if to.exists():
-        raise WorkbenchError(f"{to.name} is there already. Nothing was changed. Restore to another name, then compare.")
-    files.verify(copy, passphrase)
-    sealed = copy if files.is_encrypted(copy) else None
-    beside = to.with_name(to.name + ".part")
-    try:
-        shutil.copyfile(copy, beside)
-        if sealed:
-            keys.set_aside(keys.keys_path(to))
-        copies.put_in_place(beside, to, sealed)
-    except OSError as error:
-        raise WorkbenchError(
-            f"The backup could not be copied to {to.name}: {error.strerror}. The backup is as it was. Choose another folder."
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return open_office(to, seat, passphrase)
+    """Bring a backup back under a new name, once it opens and is sound; a name that is taken or held is refused."""
+    return files.restore(copy, to, seat, SEARCHED, passphrase)
 
 
 def _seed(hospital: str) -> None:
+    import tomllib  # for new offices alone
+
     seeds = tomllib.loads(SEEDS.read_text("utf-8"))
     for name in seeds["departments"]:
         Department.create(name=name)

@@ -2,20 +2,25 @@
 
 from pathlib import Path
 
-from workbench.store import office as files
+from workbench.store import fitness, sealing
 from workbench.store.office import Office, Seat
 
 
 def encrypt(office: Office, seat: Seat, passphrase: str) -> None:
     """Encrypt the open office, which was not; raises WorkbenchError and changes nothing when that fails."""
-    files.encrypt(office, seat, passphrase)
+    sealing.encrypt(office, seat, passphrase)
 
 
 def change_passphrase(path: Path, old: str, new: str) -> None:
     """Let another passphrase open an encrypted office; raises WrongPassphrase, or WorkbenchError if it is too short."""
-    files.change_passphrase(path, old, new)
+    sealing.change_passphrase(path, old, new)
 
 
 def is_encrypted(path: Path) -> bool:
     """Whether a passphrase is needed to open this file."""
-    return files.is_encrypted(path)
+    return fitness.is_encrypted(path)
+
+
+def plain_copies(path: Path) -> list[Path]:
+    """Offices and backups beside this one that open without a passphrase."""
+    return fitness.plain_copies(path)

@@ -1,4 +1,4 @@
-"""The whole job without a display: a sample office, a roster that is made and imported, lists and a backup."""
+"""The whole job without a display: a sample office, a roster that is made and imported, lists, a packet and a backup."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from workbench.actions import exporting, importing, offices, sample
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists import EXPIRABLES, STAFF
 from workbench.records.credential import Credential
+from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.provider import Provider
 from workbench.sheets import writing
 from workbench.store.office import Office, Seat
@@ -126,6 +127,7 @@ class Tour:
         try:
             self._import()
             self._lists()
+            self._packet()
             self._tell(offices.backup(self.folder / "riverbend backup.workbench"), "A verified backup")
         except BaseException:
             office.close()
@@ -155,6 +157,17 @@ class Tour:
             ids: Sequence[int] = listed.ids(today=self.today, view=view)
             exporting.export(listed, ids, self.folder / name)
             self._tell(self.folder / name, f"{listed.title}, {len(ids):,} rows")
+
+    def _packet(self) -> None:
+        """The packet of the next meeting on whose agenda files stand; nothing where there is none."""
+        from workbench.actions import packets  # the document libraries, for papers alone
+
+        asked = AgendaItem.select(AgendaItem.meeting).where(AgendaItem.application.is_null(False))
+        coming = Meeting.select().where((Meeting.held >= self.today) & Meeting.id.in_(asked)).order_by(Meeting.held)
+        if (meeting := coming.first()) is not None:
+            path = self.folder / "packet.pdf"
+            bound = packets.save(meeting.id, path, self.today, progress=self.progress)
+            self._tell(path, f"The packet of {meeting.committee.name}, {meeting.held:%Y-%m-%d}, {bound.pages} pages")
 
     def _tell(self, path: Path, what: str) -> None:
         self.written.append(path)

@@ -21,6 +21,12 @@ from workbench.cli.speaking import (
 from workbench.sheets.plan import Choices, Plan
 
 MOST_LINES = 40
+KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
+MERGE_CERTAIN = (
+    "Merge rows that would ask where it is certain: last, first and middle name and suffix agree, and besides them the NPI, "
+    "a license, a DEA number, an office number or the birth date; and no number of the row is somebody else's. "
+    "A name alone is never enough."
+)
 
 
 def import_(
@@ -30,12 +36,8 @@ def import_(
     rejects: Annotated[
         Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")
     ] = None,
-    keep_apart: Annotated[
-        bool, typer.Option("--keep-apart", help="Rows that may be somebody we know are new people.")
-    ] = False,
-    merge_certain: Annotated[
-        bool, typer.Option("--merge-certain", help="Merge them where name and all else agree.")
-    ] = False,
+    keep_apart: Annotated[bool, typer.Option("--keep-apart", help=KEEP_APART)] = False,
+    merge_certain: Annotated[bool, typer.Option("--merge-certain", help=MERGE_CERTAIN)] = False,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,

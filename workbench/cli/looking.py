@@ -84,7 +84,7 @@ def history(
             raise Refused(
                 f"No record {id} of {found.title.lower()} is known then. Nothing was changed. Check the ID in its list."
             )
-    answer(json, entries, "\n".join(_line(entry) for entry in entries) or "Nothing was done yet.")
+    answer(json, entries, "\n".join(_line(entry, _titles(found)) for entry in entries) or "Nothing was done yet.")
 
 
 def verify(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
@@ -142,12 +142,20 @@ def _unmasked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in kind.masked}
 
 
-def _line(entry: dict[str, Any]) -> str:
+def _titles(kind: Kind | None) -> dict[str, str]:
+    """What a person calls each field; JSON keeps the names, by which a program reads."""
+    fields = kind.model._meta.sorted_fields if kind else ()
+    return {field.column_name: field.verbose_name or "ID" for field in fields}
+
+
+def _line(entry: dict[str, Any], titles: dict[str, str]) -> str:
     if "step" not in entry:
-        return "\n".join(f"{name}: {value}" for name, value in entry.items() if value not in (None, ""))
+        return "\n".join(
+            f"{titles.get(name, name)}: {value}" for name, value in entry.items() if value not in (None, "")
+        )
     line = f"{entry['at'].replace('T', ' ')}  {entry['by']}  {entry['step']}"
     shown = [
-        f"    {name}: {old or '—'} -> {new or '—'}"
+        f"    {titles.get(name, name)}: {old or '—'} -> {new or '—'}"
         for name, (old, new) in entry.get("changes", {}).items()
         if old or new
     ]

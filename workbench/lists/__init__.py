@@ -12,11 +12,12 @@ from workbench.records.kind import Kind
 
 
 def _plain(kind: Kind) -> ListOf:
-    """The list of a kind that nobody designed: its columns, in its own order."""
+    """The list of a kind that nobody designed: its columns, in its own order, and its rows in the kind's."""
     columns = tuple(column(kind.model, name) for name in kind.columns)
     links = tuple(name for name in kind.columns if hasattr(kind.model.field(name), "rel_model"))
     found_by = tuple(name for name in links if kind.model.field(name).rel_model._meta.table_name in _SEARCHED)
-    return ListOf(kind, columns, columns, order=((columns[0].key, False),), found_by=found_by)
+    order = tuple((key, False) for key in kind.order or (columns[0].key,))
+    return ListOf(kind, columns, columns, order=order, found_by=found_by)
 
 
 _SEARCHED = {kind.table for kind in KINDS if kind.searched}

@@ -31,6 +31,8 @@ class Column:
     bold: bool = False
     sort: tuple[str, ...] = ()
     """Paths to sort and filter by, if not the column's own."""
+    in_files: "Column | None" = None
+    """What a file gets instead, where the column shows one field for another: a list must come back as it went."""
     judged: bool = False
     """Its cells come from rules and not from fields; its list fills, orders and filters them."""
 

@@ -77,8 +77,9 @@ def _entries(provider: int) -> Iterator[_Entry]:
     whose = person.title if person else ""
     yield from _of(PROVIDERS, provider, whose)
     for kind in _KINDS:
-        ids = kind.model.select(kind.model.id).where(kind.model.field("provider") == provider)
-        for (row,) in ids.tuples():
+        link = kind.model.field("provider")
+        standing = {row for (row,) in kind.model.select(kind.model.id).where(link == provider).tuples()}
+        for row in sorted(standing.union(trail.ended(kind.table, link.column_name, provider))):
             yield from _of(kind, row, whose)
 
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -53,7 +53,9 @@ class ListOf:
     found_by: tuple[str, ...] = ()
     """Links whose records' words find the row as well: the credentials of whoever is called Okafor."""
     found_with: tuple[str, ...] = ()
-    """Tables that point at the row and whose words find it: the person whose license has this number."""
+    """Tables that point at the row and whose words find it: the person who was called so once."""
+    found_by_number: tuple[str, ...] = ()
+    """The same, once a digit is typed: the person whose license has this number, not all whose board's name has a word."""
     always: Callable[[Joined, date, Policy], Expression] | None = None
     """What holds for every row unless a view says otherwise."""
 
@@ -103,6 +105,10 @@ class ListOf:
             for values in self._fetch(ids[start : start + 500], self.sheet):
                 yield [values[0], *(self._exported(c, part) for c, part in _parts(self.sheet, values))]
 
+    def for_file(self) -> "ListOf":
+        """The list as a file gets it."""
+        return replace(self, sheet=tuple(column.in_files or column for column in self.sheet))
+
     def view(self, key: str) -> View | None:
         """A view by its key."""
         return next((view for view in self.views if view.key == key), None)
@@ -129,7 +135,8 @@ class ListOf:
             return joined.value(self.columns[0].sorts_by[0]).startswith(letter)
         fields = [joined.model.field(link) for link in self.found_by]
         links = {field.column_name: field.rel_model._meta.table_name for field in fields}
-        found = search.found(self.kind.table, word, links, self.found_with)
+        numbered = self.found_by_number if any(c.isdigit() for c in word) else ()
+        found = search.found(self.kind.table, word, links, (*self.found_with, *numbered))
         return joined.model.id.in_(found) if found is not None else SQL("0")
 
     def _terms(self, joined: Joined, order: Order) -> list[Any]:

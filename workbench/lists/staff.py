@@ -34,6 +34,7 @@ _PHONE = Column(
     ("phone", "cell"),
     Provider.field("phone"),
     reads=lambda values, _: values[0] or values[1],
+    in_files=column(Provider, "phone"),
 )
 """The number to call: the office's, else the cell; many rosters give a cell alone."""
 
@@ -72,5 +73,6 @@ STAFF = ListOf(
         View("no_npi", "Without NPI", lambda joined, today, policy: joined.model.npi == ""),
     ),
     found_by=("specialty", "department", "category"),
-    found_with=("other_name", "identifier", "credential"),
+    found_with=("other_name", "identifier"),
+    found_by_number=("credential",),
 )

@@ -96,6 +96,15 @@ def npi_is_valid(npi: str) -> bool:
 _DOUBLED = {str(n): n * 2 - 9 if n > 4 else n * 2 for n in range(10)}
 
 
+def npi_fault(npi: str) -> str:
+    """Which rule an NPI breaks, in a sentence; empty where it is valid. One rule for the form and for every import."""
+    if len(npi) != 10 or not (npi.isascii() and npi.isdigit()):
+        return "An NPI has ten digits."
+    if npi[0] not in "12":
+        return "An NPI begins with 1 or 2."
+    return "" if npi_is_valid(npi) else "NPI fails its check digit."
+
+
 def dea_is_valid(dea: str) -> bool:
     """Two letters (the second may be 9) and seven digits whose last is the check digit (DEA)."""
     if (

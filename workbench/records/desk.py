@@ -59,5 +59,6 @@ TASKS = Kind(
     ("title", "due", "owner", "provider", "done"),
     ("title", "owner"),
     natural_key=("title",),
+    order=("due", "title"),
     group="Office",
 )

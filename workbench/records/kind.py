@@ -21,6 +21,8 @@ class Kind:
     """Other headings that spreadsheets use, and the field each means."""
     natural_key: tuple[str, ...] = ()
     """The fields by which the office tells two of these apart."""
+    order: tuple[str, ...] = ()
+    """The columns by which its list is ordered; else the first."""
     masked: frozenset[str] = frozenset()
     """Fields shown as dots until asked for, and left out of lists, exports and search."""
     group: str = ""

@@ -47,7 +47,13 @@ class CredentialSort(Record):
 
 DEPARTMENTS = Kind(Department, "Departments", ("name", "chair"), ("name",), natural_key=("name",), group="Office")
 CATEGORIES = Kind(
-    Category, "Categories", ("name", "votes", "position"), ("name",), natural_key=("name",), group="Office"
+    Category,
+    "Categories",
+    ("name", "votes", "position"),
+    ("name",),
+    natural_key=("name",),
+    order=("position", "name"),
+    group="Office",
 )
 SPECIALTIES = Kind(Specialty, "Specialties", ("name",), ("name",), natural_key=("name",), group="Office")
 FACILITIES = Kind(Facility, "Facilities", ("name", "state"), ("name",), natural_key=("name",), group="Office")
@@ -57,5 +63,6 @@ CREDENTIAL_SORTS = Kind(
     ("name", "key", "by_state", "expires", "position"),
     ("name",),
     natural_key=("key",),
+    order=("position", "name"),
     group="Office",
 )

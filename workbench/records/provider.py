@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.records.checks import npi_is_valid
+from workbench.records.checks import npi_fault
 from workbench.records.fields import Code, Day, Email, Link, LongText, Phone, State, Text, Zip
 from workbench.records.kind import Kind
 from workbench.records.office_lists import Category, Department, Specialty
@@ -107,10 +107,8 @@ class Provider(Record):
         """Besides what any record must have: the check digit of the NPI, and four digits of the SSN."""
         yield from super().problems_in(values)
         npi = values.get("npi")
-        if npi and not npi_is_valid(npi):
-            yield Problem(
-                "npi", "NPI fails its check digit." if len(npi) == 10 and npi.isdigit() else "An NPI has ten digits."
-            )
+        if npi and (fault := npi_fault(npi)):
+            yield Problem("npi", fault)
         last4 = values.get("ssn_last4")
         if last4 and not (len(last4) == 4 and last4.isdigit()):
             yield Problem("ssn_last4", "Only the last four digits of the SSN are kept.")

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from workbench.sheets import codes, dates, places, words
+from workbench.records import checks
+from workbench.sheets import dates, places, words
 
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
 EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?(\d{1,6})$", re.IGNORECASE)
-FORMATTED = re.compile(r"^(?:\+?1[-. ]?)?\(\d{3}\) ?\d{3}-\d{4}$|^\d{3}-\d{3}-\d{4}$")
+FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
 EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
 MONEY = re.compile(r"^\$?\s*([\d,]+(?:\.\d+)?)\s*(k|m|mm|mil|million|thousand)?$", re.IGNORECASE)
 INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff\u00ad\u200e\u200f"} | {0xA0: " ", 0x2007: " ", 0x202F: " "}
@@ -86,8 +87,8 @@ def npi(cell: Any) -> str | None:
         raise ValueError(f"NPI “{found}” is not a number of 10 digits.")
     if len(digits) != 10:
         raise ValueError(f"NPI has {len(digits)} digits, not 10.")
-    if not codes.npi_passes(digits):
-        raise ValueError("NPI fails its check digit.")
+    if fault := checks.npi_fault(digits):
+        raise ValueError(fault)
     return digits
 
 
@@ -98,7 +99,7 @@ def dea(cell: Any) -> str | None:
     number = re.sub(r"[\s\-]", "", found).upper()
     if len(number) != 9 or not number[0].isalpha() or not number[2:].isdigit():
         raise ValueError(f"DEA number “{found}” is not two letters and seven digits.")
-    if not codes.dea_passes(number):
+    if not checks.dea_is_valid(number):
         raise ValueError("DEA number fails its check digit.")
     return number
 
@@ -122,8 +123,24 @@ def expires(cell: Any) -> date | Lifetime | None:
     return LIFETIME if found and found.year >= 2200 else found
 
 
+def flag(cell: Any) -> bool | None:
+    """True where the cell says yes in any way; no and blank say the same."""
+    return typed(cell).lower() in ("yes", "y", "x", "true", "1", "✓") or None
+
+
+def lifetime(cell: Any) -> Lifetime | None:
+    """A column that only says whether something never expires."""
+    return LIFETIME if flag(cell) or typed(cell).lower() in words.words().lifetime else None
+
+
+def own(cell: Any) -> int | None:
+    """The ID that this office gave a record."""
+    found = without_fraction(typed(cell))
+    return int(found) if found.isascii() and found.isdigit() and len(found) < 18 else None
+
+
 def phone(cell: Any) -> str | None:
-    """As typed if formatted; ten digits become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
+    """Ten digits, however written, become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
     found = text(cell)
     if found is None or FORMATTED.match(found):
         return found
@@ -240,6 +257,9 @@ def money(cell: Any) -> int | None:
 
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": text,
+    "flag": flag,
+    "lifetime": lifetime,
+    "own": own,
     "license": code,
     "code": code,
     "npi": npi,

@@ -12,13 +12,14 @@ cell as bytes. No cell of a sheet is complex or bytes, so nothing can be mistake
 """
 
 import marshal
+import os
 import struct
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
-from workbench.sheets import limits
+from workbench.sheets import confining, limits
 
 BLOCK = 2000
 PLAIN = {str, float, int, bool, type(None)}
@@ -30,8 +31,8 @@ class Fault(Exception):
 
 def main(argv: list[str]) -> int:
     """Read the file argv[0] and write messages to standard output; 0 also when the file is at fault (it says so)."""
-    _limit_memory()
-    out = sys.stdout.buffer
+    confining.confine(limits.MEMORY)
+    out = sys.stdout.buffer if sys.stdout else os.fdopen(1, "wb", closefd=False)  # a frozen window has but its pipe
     try:
         for message in _messages(argv[0]):
             _send(out, message)
@@ -46,15 +47,6 @@ def main(argv: list[str]) -> int:
         _send(out, ("fault", "unreadable"))
     out.flush()
     return 0
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the parent watches
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _send(out: BinaryIO, message: tuple) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from workbench.sheets import codes, profile, targets
+from workbench.records import checks
+from workbench.sheets import profile, targets
 from workbench.sheets.credentials import Credential, Credentials
 from workbench.sheets.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.profile import Profile, fits
@@ -183,23 +184,24 @@ class Columns:
         self._unsure(column, "nothing on its left says what it belongs to")
 
     def _take_far_dates(self) -> None:
-        """Where one license is all that can expire, a date further to the right is the license's too."""
-        if len(self.credentials.all) != 1 or any(t and t.startswith("appointment.") for t in self.targets.values()):
+        """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""
+        if any(t and t.startswith("appointment.") for t in self.targets.values()):
             return
-        credential = self.credentials.all[0]
-        for column, found in self._meanings.items():
+        for column, found in sorted(self._meanings.items()):
             if self.targets[column] is None and found.attributes and not found.sort and column not in self._corrected:
-                for attribute in ("expires", "issued"):
-                    if (
-                        credential.sort == "license"
-                        and attribute in found.attributes
-                        and attribute not in credential.attributes
-                        and self._look(column).count
-                        and fits("day", self._look(column))
-                    ):
-                        self._place(column, credential, attribute)
-                        self.notes = [note for note in self.notes if note[0] != column]
-                        break
+                before = {id(held): held for at, (held, _) in self._placed.items() if at < column}
+                held = list(before.values()) or self.credentials.all
+                if len(held) == 1 and held[0].sort == "license":
+                    self._take_date(column, found, held[0])
+
+    def _take_date(self, column: int, found: Meaning, credential: Credential) -> None:
+        look = self._look(column)
+        for attribute in ("expires", "issued"):
+            free = attribute in found.attributes and attribute not in credential.attributes
+            if free and look.count and fits("day", look):
+                self._place(column, credential, attribute)
+                self.notes = [note for note in self.notes if note[0] != column]
+                return
 
     def _take_state(self, column: int, left: Credential | str | None) -> bool:
         if not fits("state", self._look(column)):
@@ -232,7 +234,7 @@ class Columns:
         if "provider.npi" not in self._explicit | self._taken and look.share(profile.is_npi) >= 0.95:
             self._take_whole(column, Meaning(("provider.npi",)))
             self.notes.append((column, "is read as the NPI, since its numbers pass the NPI's check digit"))
-        elif look.share(codes.dea_passes) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
+        elif look.share(checks.dea_is_valid) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
             self._place(column, self.credentials.new("dea"), "number")
             self.notes.append((column, "is read as the DEA number, since its numbers pass the DEA's check digit"))
 

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from workbench.sheets.child import Fault
 
 DELIMITERS = ",;\t|"
 SAMPLE = 200_000
+GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")
+"""The apostrophe that keeps a spreadsheet from taking a text for a formula."""
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -21,7 +24,7 @@ MARKS = (
 
 
 def rows_of(path: str) -> Iterator[list[str]]:
-    """The rows of a text table, each a list of trimmed text; rows may differ in length."""
+    """The rows of a text table, each a list of trimmed text without the guard against formulas; rows may differ in length."""
     with open(path, "rb") as file:
         text = decoded(file.read())
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
@@ -32,7 +35,8 @@ def rows_of(path: str) -> Iterator[list[str]]:
         raise Fault("empty")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
-        yield from reader
+        for row in reader:
+            yield [GUARD.sub("", cell) if cell[:1] == "'" else cell for cell in row]
     except csv.Error as error:
         raise Fault("unreadable") from error
 

@@ -15,6 +15,8 @@ class Effect(NamedTuple):
     old: Any = ""
     new: Any = ""
     """Values as the record keeps them (dates as ISO text); of an added record what names it."""
+    why: str = ""
+    """Of what was kept: why, where it is not plain."""
 
 
 ADD, UPDATE, RENEW, KEPT = "add", "update", "renew", "kept"

@@ -1,16 +1,18 @@
 """What the office knows before an import: everyone and what is theirs, fetched in bulk; and the drafts of what the import will write."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from workbench.records import texts
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, OtherName, Provider
 from workbench.records.record import Record
-from workbench.store import bulk
+from workbench.store import ages, bulk
 
 Row = Any
 """The values of one record in the order of its columns: a tuple as the office has it, a list once the import drafts it."""
@@ -61,15 +63,26 @@ class Known:
     """By table its rows; of credentials only the current terms."""
     sorts: Mapping[str, int]
     """The credential sorts, by key."""
+    kinds: Mapping[str, str]
+    """The keys of the credential sorts, by name in lower case."""
     next_ids: Mapping[str, int]
+    newer: Mapping[date, Mapping[tuple[str, int], Collection[str]]]
+    """By a day that the file speaks of, the values of ours that were set after it: by table and row the columns."""
 
 
-def fetch() -> Known:
-    """A snapshot of the open office."""
+def fetch(days: Collection[date] = ()) -> Known:
+    """A snapshot of the open office; the days are those that the file to come speaks of."""
     tables = {tbl: bulk.fetch(tbl, columns) for tbl, columns in COLUMNS.items() if tbl != "credential"}
     tables["credential"] = bulk.fetch("credential", COLUMNS["credential"], 'WHERE NOT "past"')
-    sorts = {key: id for id, key in bulk.fetch(_table(CredentialSort), ("id", "key"))}
-    return Known(bulk.newest_step(), tables, sorts, {tbl: bulk.next_id(tbl) for tbl in COLUMNS})
+    sorts = bulk.fetch(_table(CredentialSort), ("id", "key", "name"))
+    return Known(
+        bulk.newest_step(),
+        tables,
+        {key: id for id, key, _ in sorts},
+        {name.casefold(): key for _, key, name in sorts},
+        {tbl: bulk.next_id(tbl) for tbl in COLUMNS},
+        {day: ages.set_after(day, tuple(COLUMNS)) for day in days},
+    )
 
 
 class Drafts:
@@ -83,6 +96,21 @@ class Drafts:
         self._lists = {tbl: {row[1].casefold(): row[0] for row in known.tables[tbl]} for tbl in NAMED}
         self._rows = {row[0]: row for row in known.tables["practice"]}
         self._names = {tbl: {row[0]: row[1] for row in known.tables[tbl]} for tbl in NAMED}
+        self._ages = known.newer
+        self.speaks_of(None)
+
+    def speaks_of(self, day: date | None) -> None:
+        """From here on values of a sheet that says what day it stands for."""
+        self._day, self._newer = day, self._ages.get(day, {}) if day else {}
+
+    def newer(self, tbl: str, row: Row, at: int) -> str:
+        """Why a value of ours stays: it was set after the day that the sheet speaks of, also to nothing. Empty where it was not."""
+        if not self._newer:
+            return ""
+        columns = self._newer.get((tbl, row[0]), ())
+        if COLUMNS[tbl][at] in columns or ages.BEGAN in columns and row[at] not in (None, ""):
+            return f"set after {texts.day(self._day)}, for which the roster stands"
+        return ""
 
     def add(self, tbl: str, row: Row) -> Row:
         """Draft a new row; it gets its id."""
@@ -110,17 +138,16 @@ class Drafts:
             self.new_entries.append((tbl.capitalize(), name))
         return known[key]
 
-    def practice(self, name: str, tin: str) -> int:
-        """The id of a practice by its name; a tax number is filled in where it has none."""
-        fresh = name.casefold() not in self._lists["practice"]
+    def practice(self, name: str, tin: str) -> tuple[int, str]:
+        """The id of a practice by its name; a tax number is filled in where it has none, and ours is told where it differs."""
         id, at = self.entry("practice", name), AT["practice"]["tin"]
-        if tin and fresh:
-            self.added["practice"][-1][at] = tin
-        elif tin and id in self._rows and not self._rows[id][at]:
-            row = self.changing("practice", self._rows[id])
+        if id not in self._rows:
+            self._rows[id] = self.added["practice"][-1]
+        ours = self._rows[id][at]
+        if tin and not ours:
+            row = self._rows[id] = self.changing("practice", self._rows[id])
             row[at] = tin
-            self._rows[id] = row
-        return id
+        return id, ours if tin and ours else ""
 
     def name(self, tbl: str, id: int | None) -> str:
         """The name of an entry of a list."""

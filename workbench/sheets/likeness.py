@@ -120,6 +120,11 @@ def _nicknames() -> dict[str, set[str]]:
     return known
 
 
+def is_given(name: str) -> bool:
+    """Whether a name is a given name or a nickname for sure: one of those that resources/matching.toml lists."""
+    return fold(name) in _nicknames()
+
+
 @lru_cache(maxsize=4096)
 def provider_type(degree: str) -> str:
     """The provider type that a degree says, or nothing."""

@@ -5,15 +5,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.sheets import words
+from workbench.sheets.asides import Apart, apart
 from workbench.sheets.companies import is_company, may_be_company
 from workbench.sheets.letter_case import proper
 
 __all__ = ["Name", "is_company", "may_be_company", "parse", "proper"]
 
-QUOTED = re.compile(r"\s*[\"“”„«»]([^\"“”„«»]{1,30})[\"“”„«»]\s*|\s+'([A-Z][\w .-]{0,25})'(?=\s|,|$)\s*")
-BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*")
-BORN = re.compile(r"^(?:n[eé]e|maiden|formerly|fka|f/k/a|aka|a/k/a|also known as|born)[:\s.]+", re.IGNORECASE)
-BORN_LOOSE = re.compile(r",?\s+(?:n[eé]e|f/?k/?a|a/?k/?a)\.?\s+([\w'’.-]+(?: [A-Z][\w'’-]+)?)", re.IGNORECASE)
 CONSONANTS = re.compile(r"^[B-DF-HJ-NP-TV-XZ]{3,6}$")
 VIETNAMESE = {
     "nguyen",
@@ -56,20 +53,19 @@ class Name(NamedTuple):
     degree: str = ""
     former: str = ""
     nickname: str = ""
+    """The name the person goes by."""
+    alias: str = ""
+    """Another name that may be a former one or the one in use."""
+    unclear: str = ""
+    """What stood in brackets and is no name."""
 
 
 @lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """Take a name apart: "GARCÍA-LÓPEZ Jr, Lucía Lee, APRN" or "Dr. Lucía L. García-López, Jr., APRN"."""
     text = " ".join(text.replace("`", "'").replace("*", " ").replace("†", " ").split()).strip(" ,;")
-    nickname = former = ""
-    if '"' in text or "“" in text or "'" in text or "«" in text:
-        text, nickname = _taken_out(QUOTED, text)
-    if "(" in text or "[" in text:
-        text, nickname, former = _brackets(text, nickname)
-    loose = BORN_LOOSE.search(text)
-    if loose:
-        former, text = loose[1], text[: loose.start()] + text[loose.end() :]
+    beside = apart(text)
+    text = beside.rest
     parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip(" .")]
     if not parts:
         return Name()
@@ -81,33 +77,7 @@ def parse(text: str) -> Name:
         last, given, suffix = _last_first(parts, degrees, suffix)
     else:
         last, given, suffix = _first_last(parts[0], degrees, suffix)
-    return _name(last, given, suffix, degrees, former, nickname)
-
-
-def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
-    match = pattern.search(text)
-    if not match:
-        return text, ""
-    found = next(group for group in match.groups() if group)
-    return " ".join((text[: match.start()] + " " + text[match.end() :]).replace(" ,", ",").split()), found.strip()
-
-
-def _brackets(text: str, nickname: str) -> tuple[str, str, str]:
-    """What stands in brackets: degrees stay, after a surname it is a former one, after a given name a nickname."""
-    match = BRACKETS.search(text)
-    if not match:
-        return text, nickname, ""
-    inside, before, after = match[1], text[: match.start()], text[match.end() :]
-    rest = " ".join(f"{before} {after}".replace(" ,", ",").split())
-    if words.degrees_in(inside):
-        return f"{rest}, {inside}", nickname, ""
-    born = BORN.sub("", inside)
-    ends_surname = after.startswith(",") and "," not in before or not after.strip(" ,")
-    if after.strip().startswith(",") and " " in before and words.degrees_in(after.strip(" ,")):
-        ends_surname = True
-    if born != inside or ends_surname and "," not in before:
-        return rest, nickname, born
-    return rest, nickname or inside, ""
+    return _name(last, given, suffix, degrees, beside)
 
 
 def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
@@ -256,7 +226,7 @@ def _surname_start(tokens: list[str]) -> int:
     return start
 
 
-def _name(last: str, given: list[str], suffix: str, degrees: list[str], former: str, nickname: str) -> Name:
+def _name(last: str, given: list[str], suffix: str, degrees: list[str], beside: Apart) -> Name:
     first = given[0] if given else ""
     middle = " ".join(given[1:])
     known = words.words().fellowships
@@ -267,8 +237,10 @@ def _name(last: str, given: list[str], suffix: str, degrees: list[str], former: 
         _given(middle),
         suffix,
         ", ".join(dict.fromkeys(kept)),
-        proper(former),
-        proper(nickname),
+        proper(beside.former),
+        proper(beside.nickname),
+        proper(beside.alias),
+        beside.unclear,
     )
 
 

@@ -3,22 +3,29 @@
 A blank erases nothing, and what ours says more fully stays.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from workbench.records.provider import EMPLOYMENTS, PROVIDER_TYPES, STATUSES
 from workbench.sheets import likeness
+from workbench.sheets.agreeing import SAME
 from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, BLANK, Drafts, Row
-from workbench.sheets.matching import Person, squeezed
+from workbench.sheets.persons import Person, squeezed
 
 P = AT["provider"]
 Values = Mapping[str, Any]
-LINKS = {"department", "specialty", "category"}
+LINKS = {
+    "department": "department",
+    "specialty": "specialty",
+    "subspecialty": "specialty",
+    "category": "category",
+}
+"""By field the office's own list that it points into."""
 CHOICES = {"status": STATUSES, "employment": EMPLOYMENTS, "provider_type": PROVIDER_TYPES}
 WORDS = {name: "phone" for name in ("phone", "cell", "pager", "answering_service", "fax")}
-WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix")}
+WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix", "preferred")}
 WORDS |= {name: "address" for name in ("street", "street2", "city", "state", "zip")}
 WORDS |= {"email": "e-mail address", "npi": "NPI", "languages": "language", "notes": "note", "category": "category"}
 IDENTIFIERS = {
@@ -30,42 +37,6 @@ IDENTIFIERS = {
     "identifier.dictation": "Dictation",
 }
 TERM = (("initial", "initial"), ("starts", "starts"), ("last_reappointed", "starts"), ("ends", "ends"))
-
-
-def _digits(ours: str, theirs: str) -> bool:
-    return squeezed(ours) == squeezed(theirs)
-
-
-def _begins(ours: str, theirs: str) -> bool:
-    """Ours says the same and more: Anne for A, a ZIP of nine digits for one of five."""
-    mine, other = squeezed(ours), squeezed(theirs)
-    return mine.startswith(other)
-
-
-def _holds(ours: str, theirs: str) -> bool:
-    """Ours holds every degree or word of theirs."""
-    split = lambda text: {squeezed(part) for part in text.replace(";", ",").split(",")}  # noqa: E731
-    return split(theirs) <= split(ours)
-
-
-def _first(ours: str, theirs: str) -> bool:
-    """Ours may be a nickname or the full name of theirs; only an initial of ours gives way."""
-    return (
-        likeness.fold(ours) == likeness.fold(theirs)
-        or len(squeezed(ours)) > 1
-        and likeness.first_likeness(ours, theirs) == 2
-    )
-
-
-SAME: dict[str, Callable[[str, str], bool]] = {
-    **dict.fromkeys(("phone", "cell", "pager", "answering_service", "fax", "npi", "suffix"), _digits),
-    **dict.fromkeys(("middle", "zip", "ssn_last4"), _begins),
-    "degree": _holds,
-    "languages": _holds,
-    "first": _first,
-    "last": lambda ours, theirs: likeness.fold(ours) == likeness.fold(theirs),
-    "remarks": lambda ours, theirs: theirs.casefold() in ours.casefold(),
-}
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}
 FIELDS = {
     f"provider.{name}": (name, P[_FROM.get(name, name)], SAME.get(_FROM.get(name, name)))
@@ -74,6 +45,7 @@ FIELDS = {
         "first",
         "middle",
         "suffix",
+        "preferred",
         "degree",
         "npi",
         "provider_type",
@@ -111,7 +83,7 @@ def new_person(values: Values, drafts: Drafts, place: tuple[str, int]) -> tuple[
             if taken:
                 row[found[1]] = taken
         elif link := LINKED.get(target):
-            row[link[1]] = drafts.entry(link[0], value)
+            row[link[1]] = drafts.entry(LINKS[link[0]], value)
     if row[P["degree"]] and not row[P["provider_type"]]:
         row[P["provider_type"]] = likeness.provider_type(row[P["degree"]])
     return Person(drafts.add("provider", row), place), notes
@@ -157,6 +129,9 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
         return
     # Of two rows of one file that differ the first counts, unless the second says the same more fully.
     again = again and bool(ours) and name != "notes" and not (same and same(theirs, ours))
+    if name != "notes" and (why := drafts.newer("provider", person.row, at)):
+        effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
+        return
     if again or name == "status_since" and ours and theirs < ours or name == "npi" and ours:
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
         return
@@ -170,13 +145,16 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
 def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Drafts, effects: list[Effect]) -> None:
     name, at = link
     ours, again = person.row[at], person.states(at)
-    if ours and again and drafts.name(name, ours).casefold() != value.casefold():
-        effects.append(Effect(KEPT, WORDS.get(name, name), target, drafts.name(name, ours), value))
-        return
-    theirs = drafts.entry(name, value)
+    called = drafts.name(LINKS[name], ours)
+    if called.casefold() != value.casefold():
+        why = drafts.newer("provider", person.row, at)
+        if why or ours and again:
+            effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))
+            return
+    theirs = drafts.entry(LINKS[name], value)
     if theirs != ours:
         _set(person, at, theirs, drafts)
-        effects.append(Effect(UPDATE, WORDS.get(name, name), target, drafts.name(name, ours), value))
+        effects.append(Effect(UPDATE, WORDS.get(name, name), target, called, value))
 
 
 def _set(person: Person, at: int, value: Any, drafts: Drafts) -> None:
@@ -209,6 +187,8 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
         for name in former.replace(";", ",").split(","):
             if name.strip() and likeness.fold(name) != likeness.fold(person.row[P["last"]]):
                 _keep_name(person, name.strip(), drafts, effects)
+    if alias := values.get("provider.alias"):
+        _keep_name(person, alias, drafts, effects, "alias")
     for target, sort in IDENTIFIERS.items():
         if value := values.get(target):
             _identify(person, target, sort, value, drafts, effects)
@@ -221,12 +201,13 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
     return effects
 
 
-def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect]) -> None:
+def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect], sort: str = "former name") -> None:
     at = AT["other_name"]["last"]
     if not any(likeness.fold(each[at]) == likeness.fold(last) for each in person.others):
-        row = _hanging("other_name", person, drafts, last=last)
+        row = _hanging("other_name", person, drafts, last=last, sort=sort.capitalize())
         person.others.append(row)
-        effects.append(Effect(ADD, "former name", "provider.former_names", "", last))
+        target = "provider.alias" if sort == "alias" else "provider.former_names"
+        effects.append(Effect(ADD, sort, target, "", last))
 
 
 def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts, effects: list[Effect]) -> None:
@@ -235,8 +216,9 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
         if each[at["sort"]].casefold() == sort.casefold():
             again = person.states(target)
             if squeezed(each[at["value"]]) != squeezed(value):
-                if again:
-                    effects.append(Effect(KEPT, "number", target, each[at["value"]], value))
+                why = drafts.newer("identifier", each, at["value"])
+                if again or why:
+                    effects.append(Effect(KEPT, "number", target, each[at["value"]], value, why))
                     return
                 effects.append(Effect(UPDATE, "number", target, each[at["value"]], value))
                 person.identifiers[n] = drafts.changing("identifier", each)
@@ -248,7 +230,10 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
 
 def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
     at = AT["practice_member"]
-    practice = drafts.practice(values["practice.name"], values.get("practice.tin", ""))
+    tin = values.get("practice.tin", "")
+    practice, ours = drafts.practice(values["practice.name"], tin)
+    if ours and squeezed(ours) != squeezed(tin):
+        effects.append(Effect(KEPT, "practice", "practice.tin", ours, tin, f"of {values['practice.name']}"))
     if not any(each[at["practice_id"]] == practice for each in person.practices):
         person.practices.append(_hanging("practice_member", person, drafts, practice_id=practice))
         effects.append(Effect(ADD, "practice", "practice.name", "", values["practice.name"]))
@@ -279,8 +264,9 @@ def _term(person: Person, n: int, target: str, at: int, theirs: str, into: tuple
     ours = person.appointments[n][at]
     if ours == theirs:
         return
-    if ours and theirs < ours:
-        effects.append(Effect(KEPT, "appointment", target, ours, theirs))
+    why = drafts.newer("appointment", person.appointments[n], at)
+    if why or ours and theirs < ours:
+        effects.append(Effect(KEPT, "appointment", target, ours or "", theirs, why))
         return
     person.appointments[n] = drafts.changing("appointment", person.appointments[n])
     person.appointments[n][at] = theirs

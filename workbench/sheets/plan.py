@@ -1,16 +1,17 @@
 """The plan of an import: what every row of the file will do, seen before anything is written."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
-from workbench.sheets.matching import Match, Person
+from workbench.sheets.persons import Match, Person
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.wording import Change
@@ -36,7 +37,7 @@ class Choices:
     keep_apart: bool = False
     """Every row that may be about someone known is a new person."""
     merge_certain: bool = False
-    """A row with one candidate of the same last name, first name and middle initial is about that one."""
+    """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
 
 
 class RowProblem(NamedTuple):
@@ -58,6 +59,9 @@ class Candidate(NamedTuple):
     license: str
     expires: str
     why: str
+    known: Mapping[str, str] = MappingProxyType({})
+    """What the office has of the person, by target, as the row's own values read: last, first and middle name, suffix, degree, NPI,
+    specialty, department, city, phone, e-mail and the current licenses (license.number, license2.number, ...). Blanks are absent."""
 
 
 class Question(NamedTuple):
@@ -69,10 +73,27 @@ class Question(NamedTuple):
     chosen: str
 
 
+def _nothing(person: Person) -> Mapping[str, str]:
+    return {}
+
+
 class PlanRow:
     """What one row of the file will do; its texts are made when they are asked for."""
 
-    __slots__ = ("cells", "effects", "matches", "notes", "number", "person", "problems", "reading", "result", "values")
+    __slots__ = (
+        "cells",
+        "effects",
+        "matches",
+        "notes",
+        "number",
+        "ours",
+        "person",
+        "problems",
+        "reading",
+        "result",
+        "told",
+        "values",
+    )
 
     def __init__(self, reading: SheetReading, number: int, cells: tuple[Cell, ...], values: Mapping[str, Any]) -> None:
         self.reading, self.number, self.cells, self.values = reading, number, cells, values
@@ -81,7 +102,12 @@ class PlanRow:
         self.effects: list[Effect] = []
         self.problems: tuple[RowProblem, ...] = ()
         self.matches: tuple[Match, ...] = ()
+        self.ours: Callable[[Person], Mapping[str, str]] = _nothing
+        """What the office has of somebody, by target; told by the comparison where the row asks."""
         self.notes: list[str] = []
+        """What of the row was left out or left open."""
+        self.told: list[str] = []
+        """What comes in as the row has it, and is to be looked at."""
 
     @property
     def sheet(self) -> str:
@@ -124,7 +150,17 @@ class PlanRow:
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """Who a doubtful row may be about."""
-        return tuple(wording.candidate(match, Candidate, person_title) for match in self.matches)
+        return tuple(
+            Candidate(
+                match.person.key,
+                person_title(match.person),
+                match.person.row[_P["npi"]],
+                *wording.license_of(match.person),
+                match.why,
+                self.ours(match.person),
+            )
+            for match in self.matches
+        )
 
     @property
     def happens(self) -> str:
@@ -172,8 +208,8 @@ class Plan:
     questions: list[Question]
     left_out: list[str]
     not_taken: list[str]
-    hidden: frozenset[str]
-    """Targets whose columns are left out, so that nothing of them is kept, not even in the source rows."""
+    withheld: Mapping[str, Mapping[int, bool]]
+    """By sheet the columns that are not kept as the file has them, not even in the source rows: nothing of a True one."""
 
     @property
     def new_list_entries(self) -> list[tuple[str, str]]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.sheets import cells, codes, names, words
+from workbench.records import checks
+from workbench.sheets import cells, names, words
 
 SAMPLE = 200
 SPECIALTY_LETTERS = 6
@@ -68,7 +69,7 @@ def _is_full_name(text: str) -> bool:
 
 
 def is_npi(text: str) -> bool:
-    return codes.npi_passes(text.replace("-", "").replace(" ", "").lstrip("'"))
+    return checks.npi_is_valid(text.replace("-", "").replace(" ", "").lstrip("'"))
 
 
 def _npi_shape(text: str) -> bool:

@@ -14,6 +14,7 @@ from workbench.sheets.columns import Columns
 from workbench.sheets.headings import Synonyms, load_synonyms
 from workbench.sheets.layout import Headings, one_line
 from workbench.sheets.lines import STAFF_WORDS, Line, Lines
+from workbench.sheets.own_lists import own_columns
 from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
 from workbench.sheets.targets import TARGETS
@@ -174,7 +175,9 @@ def _columns(sheet: Sheet, found: Headings, synonyms: Synonyms, correction: Corr
             profiles[column] = Profile([row[column] for row in sample])
         return profiles[column]
 
+    own = own_columns(found.texts)
     corrected = {column: target for column, target in correction.columns.items() if column < len(sheet.rows[0])}
+    corrected = {**own, **corrected}
     used = found.texts.keys() | corrected | {c for row in sample for c, cell in enumerate(row) if cell is not None}
     columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected)
     columns.recognize()

@@ -42,11 +42,14 @@ PEOPLE = {
     "provider.suffix": ("Suffix", "suffix"),
     "provider.degree": ("Degree", "degree"),
     "provider.former_names": ("Former names", "surname"),
+    "provider.alias": ("Alias", "surname"),
+    "provider.preferred": ("Goes by", "given"),
     "provider.npi": ("NPI", "npi"),
     "provider.provider_type": ("Provider type", "text"),
     "provider.department": ("Department", "text"),
     "provider.section": ("Section", "text"),
     "provider.specialty": ("Specialty", "text"),
+    "provider.subspecialty": ("Second specialty", "text"),
     "provider.category": ("Staff category", "category"),
     "provider.status": ("Status", "status"),
     "provider.employment": ("Employment", "text"),
@@ -81,7 +84,21 @@ PEOPLE = {
     "appointment.starts": ("Appointment from", "day"),
     "appointment.ends": ("Appointment to", "expires"),
     "appointment.last_reappointed": ("Last reappointment", "day"),
+    "provider.id": ("Our ID", "own"),
+    "credential.id": ("Our ID of the credential", "own"),
+    "credential.kind": ("Kind of credential", "text"),
+    "credential.title": ("Credential title", "text"),
+    "credential.number": ("Credential number", "license"),
+    "credential.state": ("Credential state", "state"),
+    "credential.issuer": ("Credential issuer", "text"),
+    "credential.issued": ("Credential issued", "day"),
+    "credential.expires": ("Credential expires", "expires"),
+    "credential.lifetime": ("Credential lifetime", "lifetime"),
+    "credential.continuing": ("Continuing certification", "flag"),
+    "credential.per_claim": ("Credential per claim", "money"),
+    "credential.aggregate": ("Credential aggregate", "money"),
 }
+"""Whole targets. Those of a credential are for sheets of one row a credential, whose kind stands in the row."""
 ATTRIBUTE_TITLES = {
     "number": "number",
     "state": "state",
@@ -118,7 +135,7 @@ def kind(target: str) -> str:
     if target in PEOPLE:
         return PEOPLE[target][1]
     sort, _, name = plain(target).partition(".")
-    return _attributes_of(sort).get(name, "text")
+    return _attributes_of(sort).get(name, "day" if name == "verified" else "text")
 
 
 @cache

@@ -12,7 +12,7 @@ from workbench.errors import Problem
 from workbench.sheets import targets
 from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT, BLANK, Drafts, Row
-from workbench.sheets.matching import Person, squeezed
+from workbench.sheets.persons import Person, squeezed
 from workbench.sheets.values import LIFETIME
 
 C = AT["credential"]
@@ -57,20 +57,27 @@ def place_of(target: str) -> tuple[str, str, str, int] | None:
     plain = targets.plain(target)
     group, _, _ = target.partition(".")
     sort, _, name = plain.partition(".")
+    if sort == "credential":  # its kind stands in a column of its own
+        return group, "", "", C.get(name, -1)
     if sort not in targets.SORTS:
         return None
     key, title = TITLED.get(sort, (sort, ""))
     return group, key, title, C.get(name, -1)
 
 
-def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int]) -> dict[str, Row]:
-    """The terms a row states, by their group in the row; a state or a title of ours alone states nothing."""
+def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, Row]:
+    """The terms a row states, by their group in the row; a state or a title of ours alone states nothing.
+
+    Sorts are ids by key, kinds are keys by name in lower case.
+    """
     groups: dict[str, Row] = {}
+    stated = kinds.get(values.get("credential.kind", "").casefold(), "")
     for target, value in values.items():
         found = place_of(target)
-        if found is None or found[3] < 0 or found[1] not in sorts:
+        if found is None or found[3] < 0 or (found[1] or stated) not in sorts:
             continue
         group, key, title, place = found
+        key = key or stated
         row = groups.get(group)
         if row is None:
             row = groups[group] = list(BLANK["credential"])
@@ -89,6 +96,17 @@ def _says(row: Row, group: str) -> bool:
     return bool(said or row[TITLE] and group not in TITLED)
 
 
+def unknown(values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[Problem]:
+    """What is wrong with the kind of credential that a row of one credential names."""
+    kind = values.get("credential.kind", "")
+    if kind.casefold() in kinds:
+        return []
+    if kind:
+        return [Problem("credential.kind", f"The office keeps no kind of credential called “{kind}”.")]
+    said = any(target.startswith("credential.") and target != "credential.id" for target in values)
+    return [Problem("credential.kind", "The row does not say which kind of credential it is.")] if said else []
+
+
 def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
     """What is wrong with a term as a whole, where each value by itself is fine."""
     return [
@@ -98,26 +116,38 @@ def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
     ]
 
 
-def merge(person: Person, group: str, term: Row, drafts: Drafts) -> list[Effect]:
-    """Bring a term to what is known of a person; what that does."""
-    key = place_of(f"{group}.number")[1]  # type: ignore[index]  # groups come from targets
+def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> list[Effect]:
+    """Bring a term, with the key of its sort, to what is known of a person; what that does."""
+    word = WORDS.get(key, "credential")
     place = _same(person.credentials, term, key)
     if place is None:
         _open(person, term, drafts)
-        return [Effect(ADD, WORDS[key], group, "", _named(term))]
-    effects: list[Effect] = []
+        return [Effect(ADD, word, group, "", _named(term))]
     known = person.credentials[place]
-    if _renews(known, term):
-        return _renewed(person, place, term, drafts, group, WORDS[key])
+    newer = drafts.newer("credential", known, EXPIRES)
+    if _renews(known, term) and not newer:
+        return _renewed(person, place, term, drafts, group, word)
     filled = {at: term[at] for at, _ in FILLED if term[at] not in (None, "") and known[at] in (None, "")}
-    effects += _unlike(known, term, group, WORDS[key])
-    effects += _ending(known, term, group, WORDS[key], filled)
-    effects += [Effect(UPDATE, WORDS[key], f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
+    aged = [(at, name, drafts.newer("credential", known, at)) for at, name in FILLED if at in filled]
+    filled = {at: filled[at] for at, _, why in aged if not why}
+    effects = [Effect(KEPT, word, f"{group}.{name}", "", term[at], why) for at, name, why in aged if why]
+    effects += _unlike(known, term, group, word)
+    effects += _ending(known, term, group, word, filled, newer)
+    effects += [Effect(UPDATE, word, f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
     if filled:
         row = person.credentials[place] = drafts.changing("credential", known)
+        effects += _unverified(row, group, word)
         for at, value in filled.items():
             row[at] = value
     return effects
+
+
+def _unverified(row: Row, group: str, word: str) -> list[Effect]:
+    """What an import fills in is stated, not verified: the term waits for a verification that has seen all of it."""
+    was = row[VERIFIED]
+    for at, blank in ((VERIFIED, None), (C["source"], ""), (C["verified_by"], "")):
+        row[at] = blank
+    return [Effect(UPDATE, word, f"{group}.verified", was, "")] if was else []
 
 
 def _open(person: Person, term: Row, drafts: Drafts) -> None:
@@ -130,6 +160,10 @@ def _same(rows: list[Row], term: Row, key: str) -> int | None:
     alike = [n for n, row in enumerate(rows) if row[SORT] == term[SORT] and not row[PAST] and _agree(row, term, TITLE)]
     if not alike:
         return None
+    stated = [at for at in (*(at for at, _ in FILLED), EXPIRES, ENDLESS) if term[at] not in (None, "", 0)]
+    for n in alike:  # of several that fit, the one that is the same in all that is said
+        if len(alike) > 1 and all(rows[n][at] == term[at] for at in stated):
+            return n
     number = squeezed(term[NUMBER])
     here = [n for n in alike if _agree(rows[n], term, STATE)]
     if number:
@@ -182,7 +216,7 @@ def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, 
     return [Effect(RENEW, word, f"{group}.expires", old[EXPIRES], term[EXPIRES])]
 
 
-def _ending(known: Row, term: Row, group: str, word: str, filled: dict[int, Any]) -> list[Effect]:
+def _ending(known: Row, term: Row, group: str, word: str, filled: dict[int, Any], newer: str) -> list[Effect]:
     """How the term ends: filled in where ours is open, otherwise ours stays and the difference is shown."""
     target = f"{group}.expires"
     ours = known[EXPIRES] or ("Lifetime" if known[ENDLESS] else "")
@@ -190,8 +224,8 @@ def _ending(known: Row, term: Row, group: str, word: str, filled: dict[int, Any]
     if not theirs or ours == theirs:
         return []
     issued = known[ISSUED] or filled.get(ISSUED)
-    if ours or term[EXPIRES] and issued and term[EXPIRES] < issued:
-        return [Effect(KEPT, word, target, ours, theirs)]
+    if newer or ours or term[EXPIRES] and issued and term[EXPIRES] < issued:
+        return [Effect(KEPT, word, target, ours, theirs, newer)]
     filled[EXPIRES], filled[ENDLESS] = term[EXPIRES], term[ENDLESS]
     return [Effect(UPDATE, word, target, "", theirs)]
 

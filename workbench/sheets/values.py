@@ -9,26 +9,34 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, names, places, targets, words
+from workbench.sheets import cells, likeness, names, naming, places, targets, words
 from workbench.sheets.cells import LIFETIME
+from workbench.sheets.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading
 
 __all__ = ["LIFETIME", "Understood", "Value", "understand", "understand_value"]
 
 Value = str | date | int | bool | cells.Lifetime
-NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names")
-Column = tuple[str, Sequence[Any]]
-Wrongs = dict[int, list[Problem]]
+DATED = ("day", "birth", "expires")
+TOLD = (*DATED, "npi", "dea", "license", "code")
+"""Types of value where "pending" is told: elsewhere it is a word like others."""
 
 
 class Understood:
-    """What one row says: values by target (blanks are absent), and problems, whose values are absent too."""
+    """What one row says: values by target (blanks are absent), problems, whose values are absent too, what was passed over."""
 
-    __slots__ = ("company", "number", "problems", "values")
+    __slots__ = ("company", "notes", "number", "problems", "values")
 
-    def __init__(self, number: int, values: dict[str, Value], problems: list[Problem], company: bool = False) -> None:
-        self.number, self.values, self.problems, self.company = number, values, problems, company
+    def __init__(
+        self,
+        number: int,
+        values: dict[str, Value],
+        problems: list[Problem],
+        company: bool = False,
+        notes: Sequence[str] = (),
+    ) -> None:
+        self.number, self.values, self.problems, self.company, self.notes = number, values, problems, company, notes
 
     def __repr__(self) -> str:
         return f"Understood({self.number}, {self.values}, {self.problems}{', company' if self.company else ''})"
@@ -50,6 +58,7 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     """Every data row of a sheet, in order."""
     rows = reading.rows
     wrong: Wrongs = {}
+    notes: Notes = {}
     companies: set[int] = set()
     whole: list[Column] = []
     parts: list[Column] = []
@@ -57,7 +66,7 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     for column, target in reading.columns.items():
         if target is None:
             continue
-        read = _converted(target, [row.cells[column] for row in rows], wrong)
+        read = _converted(target, [row.cells[column] for row in rows], wrong, notes)
         if target == "provider.full_name":
             people = read
         elif target in COMPOSITES:
@@ -65,55 +74,36 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         else:
             whole.append((target, read))
     if people:
-        parts.extend(_people(people, dict(whole).get("license.number"), companies, wrong))
-    table = _split_standing(_merged([*whole, *parts]))
-    return _rows(rows, table, reading.constants, wrong, companies)
+        parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
+    table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
+    return _rows(rows, table, reading.constants, wrong, companies, notes)
 
 
-def _converted(target: str, column: list[Cell], wrong: Wrongs) -> list[Any]:
+def _converted(target: str, column: list[Cell], wrong: Wrongs, notes: Notes) -> list[Any]:
     """The values of a column: each different cell is read once."""
     read: dict[Any, Any] = {None: None}
     bad: dict[Any, str] = {}
-    reader = cells.READERS[targets.kind(target)]
+    waiting: dict[Any, str] = {}
+    kind = targets.kind(target)
+    reader = cells.READERS[kind]
     for cell in set(column):
         if cell is None:
             continue
         try:
             if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
                 raise ValueError(f"The cell holds the error {cell}.")
-            read[cell] = reader(cell)
+            read[cell] = found = reader(cell)
+            if found is None and kind in TOLD and type(cell) is str and words.is_waiting(text := cells.typed(cell)):
+                waiting[cell] = f"{targets.title(target)}: “{text}” is no {'date' if kind in DATED else 'number'}."
         except ValueError as error:
             read[cell] = None
             bad[cell] = str(error)
-    if bad:
-        for index, cell in enumerate(column):
-            if cell in bad:
-                wrong.setdefault(index, []).append(Problem(target, bad[cell]))
+    for index, cell in enumerate(column) if bad or waiting else ():
+        if cell in bad:
+            wrong.setdefault(index, []).append(Problem(target, bad[cell]))
+        elif cell in waiting:
+            notes.setdefault(index, []).append(waiting[cell])
     return list(map(read.__getitem__, column))
-
-
-def _people(
-    column: list[str | None], licenses: Sequence[Any] | None, companies: set[int], wrong: Wrongs
-) -> Iterable[Column]:
-    """Full names taken apart. Companies are told by their names, and by license numbers that only companies have."""
-    different = {text for text in column if text}
-    company = {text for text in different if names.is_company(text)}
-    read: dict[str | None, tuple] = {None: (None,) * 6, "": (None,) * 6}
-    for name in different:
-        read[name] = tuple(part or None for part in names.parse(name)[:6])
-    prefixes = words.words().company_licenses
-    for index, text in enumerate(column):
-        number = licenses[index] if licenses else None
-        if text and (text in company or number and number.startswith(prefixes) and names.may_be_company(text)):
-            companies.add(index)
-            wrong.setdefault(index, []).append(
-                Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person.")
-            )
-    apart = [read[None] if index in companies else read[text] for index, text in enumerate(column)]
-    for position, part in enumerate(NAME_PARTS):
-        yield f"provider.{part}", [parts[position] for parts in apart]
-    if companies:
-        yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
 
 
 def _places(column: list[str | None]) -> Iterable[Column]:
@@ -159,7 +149,7 @@ COMPOSITES: dict[str, Callable[[list[str | None]], Iterable[Column]]] = {
 }
 
 
-def _merged(columns: list[Column]) -> dict[str, Sequence[Any]]:
+def _merged(columns: list[Column], notes: Notes) -> dict[str, Sequence[Any]]:
     """One column per target: the first that says something wins, so a column of its own comes before what a name says.
 
     Surnames and given names in capitals come back in proper case here, where both sorts of column have met.
@@ -169,12 +159,25 @@ def _merged(columns: list[Column]) -> dict[str, Sequence[Any]]:
         if target in ("provider.last", "provider.first", "provider.middle", "provider.former_names"):
             column = _proper(column, given=target in ("provider.first", "provider.middle"))
         before = table.get(target)
-        table[target] = (
-            column if before is None else [a if a is not None else b for a, b in zip(before, column, strict=True)]
-        )
+        table[target] = column if before is None else _both(target, before, column, notes)
     if "provider.last" in table:
         _suffix_in_surname(table)
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
+
+
+def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Notes) -> list[Any]:
+    """Two columns of one target: the first counts; several former names are all kept, another last name is told."""
+    both = [a if a is not None else b for a, b in zip(before, column, strict=True)]
+    if target in ("provider.last", "provider.first", "provider.former_names"):
+        for index, (a, b) in enumerate(zip(before, column, strict=True)):
+            if a and b and likeness.fold(a) != likeness.fold(b):
+                if target == "provider.former_names":
+                    both[index] = f"{a}, {b}"
+                else:
+                    notes.setdefault(index, []).append(
+                        f"{targets.title(target)}: another column says “{b}”, not “{a}”."
+                    )
+    return both
 
 
 def _proper(column: Sequence[str | None], *, given: bool) -> list[str | None]:
@@ -236,7 +239,12 @@ def _split_standing(table: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]
 
 
 def _rows(
-    rows: list[DataRow], table: dict[str, Sequence[Any]], constants: dict[str, str], wrong: Wrongs, companies: set[int]
+    rows: list[DataRow],
+    table: dict[str, Sequence[Any]],
+    constants: dict[str, str],
+    wrong: Wrongs,
+    companies: set[int],
+    notes: Notes,
 ) -> Iterator[Understood]:
     keys = tuple(table)
     nothing: list[Problem] = []
@@ -250,6 +258,11 @@ def _rows(
             if f"{sort}.number" in values or f"{sort}.expires" in values:
                 values.setdefault(target, text)
         problems = wrong.get(index, nothing) if wrong else nothing
+        company = bool(companies) and index in companies
         yield Understood(
-            row.number, values, problems if problems is not nothing else [], bool(companies) and index in companies
+            row.number,
+            values,
+            problems if problems is not nothing else [],
+            company,
+            notes.get(index, ()) if notes else (),
         )

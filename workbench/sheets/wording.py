@@ -9,13 +9,18 @@ from workbench.records import texts
 from workbench.sheets import targets
 from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT
-from workbench.sheets.matching import Match, Person
+from workbench.sheets.namesakes import Entry
+from workbench.sheets.persons import Person
 
 if TYPE_CHECKING:
-    from workbench.sheets.plan import Candidate, PlanRow
+    from workbench.sheets.plan import PlanRow
 
-_C = AT["credential"]
+_P, _C = AT["provider"], AT["credential"]
+_SHOWN = ("last", "first", "middle", "suffix", "degree", "npi", "city", "phone", "cell", "email")
+_MOST = 9
+"""Licenses of one person that are shown beside a row; more have no target."""
 _PLURALS = {
+    "alias": "aliases",
     "DEA": "DEAs",
     "category": "categories",
     "specialty": "specialties",
@@ -62,7 +67,7 @@ def plain(value: Any) -> str:
 
 def title(effect: Effect) -> str:
     """What an effect is about."""
-    if effect.verb == ADD:
+    if effect.verb == ADD and not effect.target.startswith("identifier."):
         return effect.word[:1].upper() + effect.word[1:]
     return targets.title(effect.target)
 
@@ -86,19 +91,31 @@ def changes(row: "PlanRow") -> list[Change]:
 def kept(row: "PlanRow") -> list[str]:
     """What of ours stays although the row says otherwise."""
     return [
-        f"Kept ours: {title(e)} {reads(e.target, e.old)}; the file says {reads(e.target, e.new)}."
+        f"Kept ours: {title(e)} {reads(e.target, e.old) or '(blank)'}{f', {e.why}' if e.why else ''}; "
+        f"the file says {reads(e.target, e.new)}."
         for e in row.effects
         if e.verb == KEPT
     ]
 
 
-def candidate(match: Match, made: "type[Candidate]", titled: Callable[[Person], str]) -> "Candidate":
-    """Someone a row may be about, as shown beside it."""
-    person = match.person
+def license_of(person: Person) -> tuple[str, str]:
+    """The first number of someone known, with its state, and when it expires."""
     license = next((row for row in person.credentials if row[_C["number"]] and not row[_C["past"]]), None)
-    number = f"{license[_C['number']]} {license[_C['state']]}".strip() if license else ""
-    expires = reads("license.expires", license[_C["expires"]]) if license else ""
-    return made(person.key, titled(person), person.row[AT["provider"]["npi"]], number, expires, match.why)
+    if license is None:
+        return "", ""
+    return f"{license[_C['number']]} {license[_C['state']]}".strip(), reads("license.expires", license[_C["expires"]])
+
+
+def known_of(person: Person, entry: Entry, license: int | None) -> dict[str, str]:
+    """What the office has of someone, by target and as a row's own values read; `license` is the id of that sort."""
+    row = person.row
+    said = {f"provider.{name}": row[_P[name]] for name in _SHOWN}
+    said |= {f"provider.{name}": entry(name, row[_P[f"{name}_id"]]) for name in ("specialty", "department", "category")}
+    held = [c for c in person.credentials if c[_C["sort_id"]] == license and c[_C["number"]] and not c[_C["past"]]]
+    for count, each in enumerate(held[:_MOST], 1):
+        group = f"license{count}" if count > 1 else "license"
+        said |= {f"{group}.{name}": each[_C[name]] for name in ("number", "state", "expires")}
+    return {target: text for target, value in said.items() if (text := reads(target, value))}
 
 
 def _new(row: "PlanRow") -> str:

@@ -25,6 +25,7 @@ class Words:
     categories: dict[str, str]
     statuses: dict[str, str]
     fillers: frozenset[str]
+    waiting: frozenset[str]
     lifetime: frozenset[str]
 
 
@@ -48,6 +49,7 @@ def words() -> Words:
         _turned(data["categories"]),
         _turned(data["statuses"]),
         frozenset(data["fillers"]["words"]),
+        frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),
     )
 
@@ -74,6 +76,11 @@ def status(text: str) -> str | None:
 def is_filler(text: str) -> bool:
     """Whether a cell says only that nothing is known."""
     return text.lower() in words().fillers
+
+
+def is_waiting(text: str) -> bool:
+    """Whether a cell says that a value is still to come: pending, TBD."""
+    return text.lower() in words().waiting
 
 
 def degrees_in(text: str) -> list[str] | None:

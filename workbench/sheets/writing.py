@@ -26,6 +26,8 @@ assert openpyxl.DEFUSEDXML, "openpyxl must find defusedxml"
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+GUARDED = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet takes for a formula, also behind apostrophes that the text had itself."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MOST_ROWS, LONGEST_CELL, SAMPLE, WIDEST = 1_048_575, 32_767, 100, 48
 HEADER_FILL = PatternFill("solid", fgColor="E3F0F0")
@@ -43,7 +45,10 @@ def write_table(
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    """Write comma separated UTF-8 with ISO dates, and return how many rows it holds."""
+    """Write comma separated UTF-8 with ISO dates, and return how many rows it holds.
+
+    Text that a spreadsheet would take for a formula stands behind an apostrophe, which reading takes off again.
+    """
     return replaced(Path(path), lambda beside: _write_csv(beside, headings, rows))
 
 
@@ -152,7 +157,7 @@ def _write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]
     count = 0
     with path.open("w", encoding="utf-8-sig", newline="", errors="replace") as file:
         writer = csv.writer(file)
-        writer.writerow(headings)
+        writer.writerow([_plain(heading) for heading in headings])
         for row in rows:
             writer.writerow([_plain(value) for value in row])
             count += 1
@@ -164,4 +169,6 @@ def _plain(value: Any) -> Any:
         return "Yes" if value else "No"
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")
+    if isinstance(value, str):
+        return f"'{value}" if GUARDED.match(value) else value
     return value.isoformat() if isinstance(value, date) else value

@@ -1,44 +1,60 @@
 """Verified copies: the whole office and its keys, checked before they are called a backup."""
 
-import os
-import shutil
+import contextlib
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.store import keys
+from workbench.store import keys, placing
 from workbench.store.database import connect, database
 
 
 def backup(to: Path, progress: Progress = quiet) -> Path:
     """Copy the open office to a new file, check the copy, and put it in place; an existing file is refused."""
-    for taken in (to, keys.keys_path(to)):
-        if taken.exists():
-            raise WorkbenchError(
-                f"{taken.name} is there already. Nothing was changed. Choose another name for the backup."
-            )
-    beside = to.with_name(to.name + ".part")
-    try:
-        _copy(beside, progress)
-        check(beside, database.key)
-        put_in_place(beside, to, Path(database.database) if database.key is not None else None)
-    except OSError as error:
-        raise WorkbenchError(
-            f"The backup could not be written to {to.parent.name or 'that folder'}: {error.strerror}. The office itself is as it was. "
-            "Choose another folder."
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    _write(database.connection(), Path(database.database), database.key, to, progress)
     return to
 
 
-def put_in_place(beside: Path, to: Path, sealed: Path | None) -> None:
+def copy(of: Path, key: bytes | None, to: Path, progress: Progress = quiet) -> None:
+    """The same of an office or backup that is not open here; another may write to it meanwhile."""
+    check(of, key)
+    source = connect(of, key, read_only=True)
+    try:
+        _write(source, of, key, to, progress)
+    finally:
+        source.close()
+
+
+def _write(source: Any, of: Path, key: bytes | None, to: Path, progress: Progress) -> None:
+    for taken in (to, keys.keys_path(to), _journal(to)):
+        if taken.exists():
+            raise WorkbenchError(
+                f"{taken.name} is there already. Nothing was changed. Choose another name for the copy."
+            )
+    beside = to.with_name(to.name + ".part")
+    try:
+        _clear(beside)
+        _copy(source, beside, key, progress)
+        check(beside, key)
+        _put_in_place(beside, to, of if key is not None else None)
+    except OSError as error:
+        raise WorkbenchError(
+            f"The copy could not be written to {to.parent.name or 'that folder'}: {error.strerror}. What it was made of is as "
+            "it was. Choose another folder."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            _clear(beside)
+
+
+def _put_in_place(beside: Path, to: Path, sealed: Path | None) -> None:
     """Give a whole copy its name, the keys of the sealed office it is of first; without its keys no copy stays."""
     try:
         if sealed is not None:
-            shutil.copyfile(keys.keys_path(sealed), keys.keys_path(to))
-        os.replace(beside, to)
+            placing.copy(keys.keys_path(sealed), keys.keys_path(to))
+        placing.replace(beside, to)
     except OSError:
         if sealed is not None:
             keys.keys_path(to).unlink(missing_ok=True)
@@ -61,17 +77,30 @@ def check(path: Path, key: bytes | None) -> None:
         )
 
 
-def _copy(to: Path, progress: Progress) -> None:
-    to.unlink(missing_ok=True)
+def _copy(source: Any, to: Path, key: bytes | None, progress: Progress) -> None:
+    """One look at the source from beginning to end: SQLite else begins anew after every write of another, and never ends."""
     to.touch()
-    target = connect(to, database.key)
+    target = connect(to, key)
     try:
-        source = database.connection()
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         source.backup(target, pages=4096, progress=lambda _, remaining, total: progress(total - remaining, total))
     except driver.DatabaseError as error:
         raise WorkbenchError(
-            f"The backup could not be written to {to.parent.name or 'that folder'}: {error}. The office itself is as it was. "
+            f"The copy could not be written to {to.parent.name or 'that folder'}: {error}. What it was made of is as it was. "
             "Choose another folder, or make room there."
         ) from error
     finally:
+        if source.in_transaction:
+            source.execute("ROLLBACK")
         target.close()
+
+
+def _clear(beside: Path) -> None:
+    """The journal of a copy that was killed would be played back into the next one."""
+    beside.unlink(missing_ok=True)
+    _journal(beside).unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -47,9 +47,8 @@ class OfficeDatabase(SqliteDatabase):
 
 def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: float = 10) -> Any:
     """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's."""
-    mode = "ro" if read_only else "rw"
     conn = driver.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        uri_of(path.resolve(), "ro" if read_only else "rw"),
         uri=True,
         timeout=timeout,
         isolation_level=None,
@@ -59,6 +58,8 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
         if key is not None:
             conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         conn.execute("PRAGMA foreign_keys = ON")
+        # A row that is replaced then counts as deleted for triggers too: in the log, and refused where rows only come.
+        conn.execute("PRAGMA recursive_triggers = ON")
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute("PRAGMA cache_size = -65536")
@@ -69,6 +70,14 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
         conn.close()
         raise
     return conn
+
+
+def uri_of(path: PurePath, mode: str) -> str:
+    """A file's address as SQLite takes it; a share of Windows (and every mapped drive is one) is no host to it."""
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode={mode}"
 
 
 def assert_engine() -> None:

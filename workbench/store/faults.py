@@ -21,6 +21,11 @@ _TOLD = (
         "The office file is damaged. Nothing of this step was saved. Close the program and restore the newest backup.",
     ),
     (
+        "not a database",
+        "The office file is another one than was opened: it was encrypted or replaced meanwhile. Nothing of this step was "
+        "saved. Close the office, and open it again.",
+    ),
+    (
         "disk i/o",
         "The disk did not answer. Nothing of this step was saved. Check the drive or the network share, then do it again.",
     ),
@@ -31,6 +36,8 @@ _SPOKEN = ("DatabaseError", "OperationalError")
 
 def told(error: Exception) -> Exception:
     """The world's fault as a sentence; anything else is ours and stays as it is."""
+    if isinstance(error, WorkbenchError):
+        return error
     met: BaseException | None = error
     while met is not None:  # after a full disk SQLite has rolled back itself, and our own rollback fails in turn
         text = str(met).lower()

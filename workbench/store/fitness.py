@@ -22,6 +22,13 @@ def _header(path: Path) -> bytes:
         return b""
 
 
+def plain_copies(path: Path) -> list[Path]:
+    """Other offices in the same folder that anybody can read: backups from before an encryption, above all."""
+    mark = struct.pack(">i", migrations.APPLICATION_ID)
+    others = (each for each in sorted(path.parent.iterdir()) if each.is_file() and each.name != path.name)
+    return [each for each in others if (head := _header(each)).startswith(PLAIN_HEADER) and head[68:72] == mark]
+
+
 def refuse_another_format(path: Path) -> None:
     """By the bytes of its header, since SQLite would write beside some files (WAL) merely to read them."""
     header = _header(path)

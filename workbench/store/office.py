@@ -1,6 +1,5 @@
 """Opening and closing an office. A refusal changes nothing, and says what to do."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +9,10 @@ from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
-from workbench.store import backup, fitness, hold, keys, migrations
+from workbench.store import backup, fitness, hold, keys, migrations, placing
 from workbench.store.database import assert_engine, connect, database
 from workbench.store.faults import told
 from workbench.store.fitness import is_encrypted
-from workbench.store.history import refuse_read_only, step
 from workbench.store.hold import HeldElsewhere, Hold
 
 
@@ -49,7 +47,7 @@ class Office:
 
     def close(self) -> None:
         """Close this thread's connection and let go of the hold."""
-        _unbind()
+        unbind()
         if self.hold:
             self.hold.release()
             self.hold = None
@@ -76,13 +74,13 @@ def create(
     beside, key = path.with_name(path.name + ".new"), keys.new_key() if passphrase is not None else None
     try:
         _make(beside, seat, searched, key, begin)
-        _put_in_place(beside, path, key, passphrase)
-        _bind(path, seat, searched, key, read_only=False)
+        put_in_place(beside, path, key, passphrase)
+        bind(path, seat, searched, key, read_only=False)
     except BaseException as error:
-        _unbind()
-        _clear(beside)
+        unbind()
+        clear(beside)
         held.release()
-        raise _told(error) from error
+        raise told_of(error) from error
     return Office(path, held)
 
 
@@ -99,21 +97,51 @@ def open_office(
     key = _key_of(path, passphrase)
     if read_only and journal_path(path).exists():
         _finish_what_was_cut_short(path, seat, key)
-    held = None if read_only else hold.take(path, seat.name, seat.clock())
+    return _opened(path, seat, searched, key, None if read_only else hold.take(path, seat.name, seat.clock()))
+
+
+def restore(copy: Path, to: Path, seat: Seat, searched: Mapping[str, Sequence[str]], passphrase: str | None) -> Office:
+    """Bring a backup back under a new name and open it. What is there under that name, or held under it, is never replaced.
+
+    The copy is read as SQLite reads it, so that one which is open and being written meanwhile still comes whole."""
+    assert_engine()
+    key = _key_of(copy, passphrase)
+    if journal_path(copy).exists():
+        _finish_what_was_cut_short(copy, seat, key)
+    held = hold.take(to, seat.name, seat.clock())
     try:
-        _bind(path, seat, searched, key, read_only)
+        if to.exists():
+            raise WorkbenchError(
+                f"{to.name} is there already. Nothing was changed. Restore to another name, then compare."
+            )
+        journal_path(to).unlink(missing_ok=True)
+        keys.set_aside(keys.keys_path(to))
+        backup.copy(copy, key, to)
+    except BaseException as error:
+        held.release()
+        raise told_of(error) from error
+    return _opened(to, seat, searched, key, held)
+
+
+def _opened(
+    path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: bytes | None, held: Hold | None
+) -> Office:
+    """Without a hold it is opened for reading only; the hold goes when it does not open."""
+    try:
+        bind(path, seat, searched, key, read_only=held is None)
         _refuse_unfit(path)
-        if not read_only:
+        if held:
             database.execute_sql("PRAGMA journal_mode = DELETE")  # one file to copy, and no WAL on a network share
+            placing.sweep(path, key is not None)
         if migrations.version() < migrations.NEWEST:
-            _bring_up_to_date(path, read_only)
-        elif not read_only:
+            _bring_up_to_date(path, held is None)
+        elif held:
             migrations.refresh_search()
     except BaseException as error:
-        _unbind()
+        unbind()
         if held:
             held.release()
-        raise _told(error) from error
+        raise told_of(error) from error
     return Office(path, held)
 
 
@@ -127,84 +155,46 @@ def verify(path: Path, passphrase: str | None = None) -> None:
     backup.check(path, _key_of(path, passphrase))
 
 
-def change_passphrase(path: Path, old: str, new: str) -> None:
-    """Wrap the same file key under another passphrase; the data itself is not written again."""
-    if not is_encrypted(path):
-        raise WorkbenchError(
-            f"{path.name} is not encrypted and has no passphrase. Nothing was changed. Encrypt it first."
-        )
-    keys.write(keys.keys_path(path), keys.read(keys.keys_path(path), old), new)
-
-
-def encrypt(office: Office, seat: Seat, passphrase: str) -> None:
-    """Encrypt an office that was not: a copy is written encrypted, checked, and takes the place of the plain file."""
-    refuse_read_only()
-    if office.encrypted:
-        raise WorkbenchError(
-            f"{office.path.name} is encrypted already. Nothing was changed. Change its passphrase instead."
-        )
-    keys.check_new(passphrase)
-    path, key, searched = office.path, keys.new_key(), database.searched
-    beside, sealed = path.with_name(path.name + ".new"), False
-    try:
-        _clear(beside)
-        _export(beside, key)
-        backup.check(beside, key)
-        _unbind()
-        _put_in_place(beside, path, key, passphrase)
-        sealed = True
-    except BaseException as error:
-        raise _told(error) from error
-    finally:
-        _clear(beside)
-        _bind(path, seat, searched, key if sealed else None, read_only=False)
-    with step("Encrypt the office", kind="seal"):
-        pass
-
-
 def _make(
     beside: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: bytes | None, begin: Callable[[], None]
 ) -> None:
-    _clear(beside)
+    clear(beside)
     beside.touch()
-    _bind(beside, seat, searched, key, read_only=False)
+    bind(beside, seat, searched, key, read_only=False)
     migrations.migrate()
     begin()
-    _unbind()
+    unbind()
 
 
-def _export(beside: Path, key: bytes) -> None:
-    number = migrations.version()
-    database.execute_sql(f"ATTACH DATABASE ? AS sealed KEY \"x'{key.hex()}'\"", (str(beside),))
-    try:
-        database.execute_sql("SELECT sqlcipher_export('sealed')")
-        database.execute_sql(f"PRAGMA sealed.user_version = {number}")
-        database.execute_sql(f"PRAGMA sealed.application_id = {migrations.APPLICATION_ID}")
-    finally:
-        database.execute_sql("DETACH DATABASE sealed")
+def put_in_place(
+    beside: Path, path: Path, key: bytes | None, passphrase: str | None, ready: Callable[[], object] = lambda: None
+) -> None:
+    """The keys before the file: at every moment the file that is there has the keys it needs. Old keys are set aside.
 
-
-def _put_in_place(beside: Path, path: Path, key: bytes | None, passphrase: str | None) -> None:
-    """The keys before the file: at every moment the file that is there has the keys it needs. Old keys are set aside."""
+    Ready is called right before the file takes its name."""
+    # A file of that name that is gone may have left a journal: it would be played back into this one.
+    journal_path(path).unlink(missing_ok=True)
     if key is None or passphrase is None:
-        os.replace(beside, path)
+        ready()
+        placing.replace(beside, path)
         return
     keys.set_aside(keys.keys_path(path))
     keys.write(keys.keys_path(path), key, passphrase)
     try:
-        os.replace(beside, path)
+        ready()
+        placing.replace(beside, path)
     except OSError:
         keys.keys_path(path).unlink(missing_ok=True)
         raise
 
 
-def _clear(beside: Path) -> None:
+def clear(beside: Path) -> None:
     """Nothing of a file half made stays, the journal of a killed attempt least of all."""
     beside.unlink(missing_ok=True)
     journal_path(beside).unlink(missing_ok=True)
 
 
-def _told(error: BaseException) -> BaseException:
+def told_of(error: BaseException) -> BaseException:
     """The world's fault in a sentence, whichever layer met it."""
     if isinstance(error, OSError):
         return WorkbenchError(
@@ -243,9 +233,9 @@ def _key_of(path: Path, passphrase: str | None) -> bytes | None:
     return keys.read(keys.keys_path(path), passphrase)
 
 
-def _bind(path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: bytes | None, read_only: bool) -> None:
+def bind(path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: bytes | None, read_only: bool) -> None:
     """Point the one global at a file."""
-    _unbind()
+    unbind()
     database.init(str(path), timeout=10)
     database.key, database.read_only, database.searched = key, read_only, searched
     database.seal_key = keys.seal_key(key) if key is not None else None
@@ -256,7 +246,7 @@ def _bind(path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: by
         raise fitness.unreadable(path) from error
 
 
-def _unbind() -> None:
+def unbind() -> None:
     if database.database is not None:
         database.close()
 

@@ -41,6 +41,17 @@ def of(tbl: str, row: int) -> list[Entry]:
     return entries[::-1]
 
 
+def ended(tbl: str, link: str, owner: int) -> list[int]:
+    """The ids of the rows of a table that were deleted, whether or not they came back, while a link of theirs pointed at owner.
+
+    An index knows them by provider_id; by another link it looks at every deletion of that table."""
+    rows = database.execute_sql(
+        f"SELECT row FROM change WHERE tbl = ? AND after IS NULL AND json_extract(before, '$.{link}') = ?",
+        (tbl, owner),
+    )
+    return sorted({row[0] for row in rows})
+
+
 def as_stood(tbl: str, row: int, day: date) -> dict[str, Any] | None:
     """A record at the end of a day; None if there was none."""
     end = (day + timedelta(days=1)).isoformat()

@@ -1,9 +1,25 @@
-"""The triggers that keep the log: on the table of every kind, the settings and the links, made from the file's own schema."""
+"""The triggers that keep the log, made from the file's own schema, and those that guard what is only ever added to.
+
+What is only added to is the log (step, change), bytes and what imports read. A migration takes all triggers off within
+its own transaction, and so will compaction, after a verified backup; nothing else may."""
 
 from workbench.store.database import database
 
 UNLOGGED = frozenset({"step", "change", "open_step", "blob", "source_row", "draft", "search_state", "sqlite_sequence"})
 """The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived."""
+
+ONLY_ADDED_TO = {
+    "step": (
+        # a step is sealed when it ends; one that came to nothing goes again
+        "OLD.seal <> '' OR NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at OR NEW.seat IS NOT OLD.seat "
+        "OR NEW.name IS NOT OLD.name OR NEW.kind IS NOT OLD.kind OR NEW.target IS NOT OLD.target",
+        "OLD.seal <> ''",
+    ),
+    "change": ("1", "1"),
+    "blob": ("1", "1"),
+    "source_row": ("1", "1"),
+}
+"""By table, when an update and when a deletion is refused. A replaced row counts as deleted (recursive_triggers)."""
 
 
 def logged_tables() -> list[str]:
@@ -16,19 +32,22 @@ def logged_tables() -> list[str]:
 
 def drop() -> None:
     """Take the triggers away: old ones would fire during a migration."""
-    rows = database.execute_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'log\\_%' ESCAPE '\\'"
-    )
-    for (name,) in rows.fetchall():
+    for (name,) in database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         database.execute_sql(f'DROP TRIGGER "{name}"')
 
 
 def create() -> None:
-    """Make the triggers of every logged table."""
+    """Make the triggers of every logged table, and the guards."""
     for tbl in logged_tables():
         columns = [row[1] for row in database.execute_sql(f'PRAGMA table_info("{tbl}")')]
         for event, before, after in (("INSERT", "", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "")):
             database.execute_sql(_trigger(tbl, columns, event, before, after))
+    for tbl, (update, deletion) in ONLY_ADDED_TO.items():
+        for event, when in (("UPDATE", update), ("DELETE", deletion)):
+            database.execute_sql(
+                f'CREATE TRIGGER "keep_{tbl}_{event.lower()}" BEFORE {event} ON "{tbl}" WHEN {when} BEGIN '
+                f"SELECT RAISE(ABORT, '{tbl} is only added to'); END"
+            )
 
 
 def _trigger(tbl: str, columns: list[str], event: str, before: str, after: str) -> str:

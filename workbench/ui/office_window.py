@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,12 @@ from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.page import Described
+from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
-from workbench.ui.pages.first_run import OFFICES
-from workbench.ui.session import Session
+from workbench.ui.session import OfficeLine, Session
 from workbench.ui.window import Status, Window
-from workbench.ui.wording import of
+from workbench.ui.wording import OFFICES, of
 
 if TYPE_CHECKING:
     from workbench.ui.starting import Program
@@ -43,19 +44,21 @@ def open_window(program: Program, office: Office, at_once: bool = False) -> Wind
 def session_of(office: Office, today: date | Callable[[], date], seat: Seat, at_once: bool = False) -> Session:
     """A session over an open office; until its window is there, nothing is said."""
     jobs = Jobs(at_once=at_once, close=(lambda: None) if at_once else database.close)
-    session = Session(office, today, jobs, Recorded(), seat)
+    session = Session(office, today, jobs, Recorded(), seat, None if at_once else Reader(OfficeLine()))
     jobs.show_error = lambda error: session.messages.error(error)
     return session
 
 
-def dressed(session: Session, pages: object) -> Window:
+def dressed(session: Session, pages: Sequence[Described]) -> Window:
     """The window over a session: what it finds and claims."""
     window: Window | None = None
 
     def find(text: str) -> list:
         return finding.find(text, session.today, window.go) if window is not None else []
 
-    window = Window(session, pages, find=find, status=lambda: status_of(session))  # type: ignore[arg-type]
+    window = Window(
+        session, pages, find=find, status=lambda: status_of(session), counts=lambda: counts_of(session.today)
+    )
     session.messages = Messages(window)
     session.jobs.window = window
     return window
@@ -65,14 +68,18 @@ def status_of(session: Session) -> Status:
     """What is in force, and nothing else."""
     office: Office = session.office
     backed = backing.last(session.seat, office.path, session.today)
-    people, credentials = STAFF.count(today=session.today), EXPIRABLES.count(today=session.today)
     sealed = "Encrypted" if office.encrypted else "Not encrypted"
     return Status(
         office.path.name,
         f"{sealed} · reading only" if session.read_only else sealed,
         f"Backed up {backed}" if backed else "",
-        f"{of(people, 'provider')} · {of(credentials, 'credential')}",
     )
+
+
+def counts_of(today: date) -> str:
+    """“50,000 providers · 400,098 credentials”."""
+    people, credentials = STAFF.count(today=today), EXPIRABLES.count(today=today)
+    return f"{of(people, 'provider')} · {of(credentials, 'credential')}"
 
 
 def window_actions(window: Window, program: Program) -> None:

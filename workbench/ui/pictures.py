@@ -15,7 +15,7 @@ from workbench.records.credential import Credential
 from workbench.records.meeting import Meeting
 from workbench.store import database
 from workbench.store.office import Seat as Chair
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
 from workbench.ui.office_window import open_window
@@ -32,7 +32,7 @@ def draw(
     folder: Path,
     office: Any,
     today: date,
-    pages: Sequence[type[Page]],
+    pages: Sequence[Described],
     sizes: Sequence[Size],
     worn: str,
     seat: Seat,

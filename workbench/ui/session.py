@@ -11,9 +11,30 @@ from workbench.errors import Progress, WorkbenchError
 from workbench.store import database, history
 from workbench.ui.kit.dialogs import Messages
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
 
 T = TypeVar("T")
+
+
+class OfficeLine:
+    """The reading thread's connection to the open office; made anew when the file or its key became another."""
+
+    def __init__(self) -> None:
+        self._at: tuple[Any, Any] | None = None
+
+    def open(self) -> Callable[[], object]:
+        """Be connected; answers what stops a question that is being read."""
+        if self._at != (database.database, database.key):
+            self.close()
+            self._at = database.database, database.key
+        interrupt: Callable[[], object] = database.connection().interrupt
+        return interrupt
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        database.close()
+        self._at = None
 
 
 class Session(QObject):
@@ -31,9 +52,14 @@ class Session(QObject):
         jobs: Jobs,
         messages: Messages,
         seat: Seat | None = None,
+        reader: Reader | None = None,
     ) -> None:
+        """Without a reader, lists and counts are read at once."""
         super().__init__()
+        self.reader = reader or Reader(parent=self)
         self.office, self.jobs, self.messages = office, jobs, messages
+        self.waiting = ""
+        """What was begun and is not written yet, as the beginning of a sentence: “The plan of an import waits”."""
         self.seat = seat or Seat()
         self._today = today
         if jobs.show_error is None:
@@ -54,6 +80,16 @@ class Session(QObject):
         """Who works here, as the trail names them."""
         return database.seat
 
+    def undisturbed(self, then: str) -> bool:
+        """Whether nothing runs or waits that would be pulled out from under; else it is said, with what to do then."""
+        if self.jobs.busy():
+            self.messages.error(f"A job is still running. Nothing was changed. Wait until it is done, then {then}.")
+        elif self.waiting:
+            self.messages.error(f"{self.waiting}. Nothing was changed. Finish or discard it, then {then}.")
+        else:
+            return True
+        return False
+
     def do(self, call: Callable[..., T], *args: Any, said: str = "", undo: bool = True, **kwargs: Any) -> T | None:
         """Run an action, say what it did, offer to undo it; None if the world refused, which has been said.
 
@@ -61,7 +97,8 @@ class Session(QObject):
         """
         before = _newest()
         try:
-            result = call(*args, **kwargs)
+            with self.reader.aside():
+                result = call(*args, **kwargs)
         except WorkbenchError as error:
             self.messages.error(error)
             return None

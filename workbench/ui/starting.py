@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,12 +17,13 @@ from workbench.store.office import Office
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit.dialogs import Messages, Sheet
 from workbench.ui.kit.jobs import Jobs
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
 from workbench.ui.office_window import open_window
-from workbench.ui.pages.first_run import Doors, FirstRun
-from workbench.ui.passphrases import AskPassphrase
 from workbench.ui.window import TITLE, Window
+
+if TYPE_CHECKING:
+    from workbench.ui.pages.first_run import FirstRun
 
 SAMPLE_NAME = "Sample hospital"
 _Places = QStandardPaths.StandardLocation
@@ -34,7 +36,7 @@ class Program(QObject):
         self,
         seat: Seat,
         chair: Chair,
-        pages: Callable[[], Sequence[type[Page]]],
+        pages: Callable[[], Sequence[Described]],
         today: Callable[[], date],
         folder: Path,
     ) -> None:
@@ -42,12 +44,16 @@ class Program(QObject):
         super().__init__()
         self.seat, self.chair, self.pages, self.today, self.folder = seat, chair, pages, today, folder
         self.shown: QWidget | None = None
+        self._first: FirstRun | None = None
+        """The first page, while it is what is shown."""
         self.office: Office | None = None
 
     # The first page
 
-    def welcome(self, said: str = "") -> FirstRun:
+    def welcome(self, said: str = "") -> None:
         """Show the first page, with a sentence if something stood in the way."""
+        from workbench.ui.pages.first_run import Doors, FirstRun  # whoever has an office seldom sees it
+
         documents = self.seat.last_folder or QStandardPaths.writableLocation(_Places.DocumentsLocation)
         folder = documents if Path(documents).is_dir() else str(Path.home())
         first = FirstRun(Doors(self.create, self.open, self.sample), self.seat.recent, folder)
@@ -55,12 +61,12 @@ class Program(QObject):
         first.resize(1100, 720)
         first.say(said)
         self._show(first)
-        return first
+        self._first = first
 
     def new_from_window(self) -> None:
         """From an open office to the page that a new one is made on."""
-        if self.leave() and isinstance(self.shown, FirstRun):
-            self.shown.show_new()
+        if self.leave() and self._first is not None:
+            self._first.show_new()
 
     def create(self, path: Path, hospital: str, passphrase: str | None) -> None:
         """Make a new office and show it."""
@@ -125,6 +131,8 @@ class Program(QObject):
         if self.office is not None and not self.leave():
             return
         if path.is_file() and protecting.is_encrypted(path):
+            from workbench.ui.passphrases import AskPassphrase
+
             if self.shown is None:
                 self.welcome()
             AskPassphrase(path, lambda given: self._try(path, given, read_only), self.shown).open()
@@ -146,8 +154,8 @@ class Program(QObject):
             self._enter(office)
 
     def _refused(self, sentence: str) -> None:
-        if isinstance(self.shown, FirstRun):
-            self.shown.say(sentence)
+        if self._first is not None:
+            self._first.say(sentence)
         else:
             self.welcome(sentence)
 
@@ -184,7 +192,7 @@ class Program(QObject):
             self.office = None
 
     def _show(self, window: QWidget) -> None:
-        before, self.shown = self.shown, window
+        before, self.shown, self._first = self.shown, window, None
         window.show()
         if before is not None and before.isVisible():
             self._close(before)

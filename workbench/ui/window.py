@@ -22,7 +22,7 @@ from workbench.ui.kit.action import action, keys_of, plain
 from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
 from workbench.ui.kit.finder import Finder, Result
 from workbench.ui.kit.keyhelp import key_help
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.sidebar import WIDTH, Sidebar
 from workbench.ui.session import Session
 
@@ -38,17 +38,20 @@ class Window(QMainWindow):
     def __init__(
         self,
         session: Session,
-        pages: Sequence[type[Page]],
+        pages: Sequence[Described],
         *,
         find: Callable[[str], Sequence[Result]] = lambda text: (),
         status: Callable[[], Status] = Status,
+        counts: Callable[[], str] = str,
     ) -> None:
+        """Counts is asked beside the window, on a thread of its own."""
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(960, 600)
-        self.session, self._find, self._status = session, find, status
+        self.session, self._find, self._status, self._counts = session, find, status, counts
         self._kinds = {page.key: page for page in pages}
         self._pages: dict[str, Page] = {}
+        self._loaded: set[str] = set()
         self._stale: dict[str, set[str]] = {}
         self._key = ""
         self._make_actions([page for page in pages if page.group != "hidden"])
@@ -60,7 +63,7 @@ class Window(QMainWindow):
         if pages:
             self.go(pages[0].key)
 
-    def _make_actions(self, listed: Sequence[type[Page]]) -> None:
+    def _make_actions(self, listed: Sequence[Described]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
         self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
         self._add("Find a provider, credential, meeting, or command", "search", "Ctrl+K", self.start_finding)
@@ -76,7 +79,7 @@ class Window(QMainWindow):
         self.addAction(made)
         return made
 
-    def _lay_out(self, listed: Sequence[type[Page]]) -> None:
+    def _lay_out(self, listed: Sequence[Described]) -> None:
         ground = QWidget()
         ground.setObjectName("ground")
         self.finder = Finder("Find a provider, credential, meeting, or command…", self.results, ground)
@@ -151,10 +154,15 @@ class Window(QMainWindow):
             self.sidebar.set_count(key, self._pages[key].badge())
 
     def warm(self) -> None:
-        """Make one more page while nobody waits, until all are there: those of the sidebar first, for their counts."""
-        missing = [key for key in (*self.sidebar.entries, *self._kinds) if key not in self._pages]
+        """Make one more page while nobody waits, until all are there: first those that open by a row, a person's file."""
+        opened = [key for key, page in self._kinds.items() if page.group == "hidden"]
+        missing = [key for key in (*opened, *self._kinds) if key not in self._pages]
         if missing and self.isVisible():
-            self.page(missing[0])
+            if missing[0] in self._loaded:
+                self.page(missing[0])
+            else:  # by itself, so that the window never stands still for both
+                self._kinds[missing[0]].load()
+                self._loaded.add(missing[0])
             QTimer.singleShot(30, self, self.warm)
 
     # What a page may ask for
@@ -183,6 +191,7 @@ class Window(QMainWindow):
             each.setToolTip(f"{word}: {name} ({keys_of(each)})" if name else "")
             each.setEnabled(bool(name) and free)
         self.bar.show_as(self._status())
+        self.session.reader.ask(self, self._counts, self.bar.count)
 
     def _undo_or_untype(self) -> None:
         """In a box with text that was not kept, Ctrl+Z takes back typing; elsewhere the newest step."""
@@ -238,6 +247,7 @@ class Window(QMainWindow):
             return
         self.session.seat.keep_state("window", self.saveGeometry())
         self.session.jobs.stop()
+        self.session.reader.stop()
         super().closeEvent(event)
 
     def _restore(self) -> None:

@@ -155,3 +155,27 @@ def test_the_card_speaks_its_problem(page, roster):
     box = page.plan_step.card._boxes["provider.npi"]
     assert box.text() == "1234567890" and "check digit" in box.accessibleDescription()
     assert box.accessibleName() == "B: NPI"
+
+
+def test_kept_apart_with_somebodys_npi_it_is_refused_until_mended_or_merged_after_all(page, roster, make):
+    make(Provider, last="Smith", first="John", npi="1477552867")
+    page.read(roster)
+    assert happenings(page)[2][0] == "doubtful"
+    page._rule(choose(page, 2), "new")
+    assert happenings(page)[2] == ("rejected", "NPI 1477552867 is that of Smith, John.")
+    row = choose(page, 2)
+    assert page.plan_step.card._boxes["provider.npi"].text() == "1477552867"
+    assert [each.name for each in row.candidates] == ["Smith, John"]
+    page._without(row)
+    assert happenings(page)[2][0] == "new"
+    page._rule(choose(page, 2), row.candidates[0].key)
+    assert happenings(page)[2][0] == "changed"
+
+
+def test_private_columns_that_are_not_read_are_said(page, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text('Name,NPI,SSN/TIN,B-Day\n"Okafor, Adaeze, MD",1477552867,123-45-6789,1/2/1970\n', "utf-8")
+    page.read(path)
+    said = page.plan_step._said.text()
+    assert "Column C: SSN/TIN (social security numbers) is left out" in said
+    assert "Column D: B-Day (birth dates) is left out" in said

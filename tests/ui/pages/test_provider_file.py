@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from tests.ui.pages.over_office import page_of, session_over
-from workbench.actions import filing, renewing
+from workbench.actions import filing, renewing, undoing
 from workbench.lists import file, file_history
 from workbench.lists.file_parts import PARTS
 from workbench.records.appointment import Appointment
@@ -14,7 +14,7 @@ from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note
 from workbench.records.office_lists import Category, CredentialSort, Specialty
 from workbench.records.provider import Provider
-from workbench.store import blobs, drafts, history
+from workbench.store import blobs, database, drafts, history, trail
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.provider_file import ProviderFile
@@ -269,6 +269,30 @@ def test_the_history_names_old_and_new_and_never_a_masked_value(person, clock, T
     assert told[0] == ("Nov 24 2026 11:00", "Ann", "Change birth date", "Person", "Birth date", "not shown")
     assert told[1] == ("Nov 24 2026 10:00", "Ann", "Change pager", "Person", "Pager", "555-7781 ⇒ 555-7782")
     assert not any("1976" in text or "4417" in text for texts in told for text in texts)
+
+
+def test_the_history_tells_what_was_deleted_and_keeps_others_records_out(person, make, clock, TODAY):
+    other = make(Provider, last="Zimmer", first="Uwe")
+    for whose, number in ((person, "036-777"), (other, "036-888")):
+        gone = make(Credential, provider=whose, number=number)
+        clock.now = datetime(2026, 11, 24, 13)
+        with history.step(f"Delete license {number}"):
+            gone.delete_instance()
+    told = [line.texts for line in file_history.lines(person.id, TODAY)]
+    assert told[0][2] == "Delete license 036-777" and told[0][-1] == "Deleted" and "036-777" in told[0][3]
+    assert not any("036-888" in text for texts in told for text in texts)
+    undoing.undo()  # the other's comes back
+    undoing.undo()  # the step that made it
+    assert len([line for line in file_history.lines(person.id, TODAY) if line.texts[-1] == "Deleted"]) == 1
+
+
+def test_what_was_deleted_is_found_by_its_index(person):
+    said: list[str] = []
+    database.connection().set_trace_callback(said.append)
+    trail.ended("credential", "provider_id", person.id)
+    database.connection().set_trace_callback(None)
+    plan = database.execute_sql(f"EXPLAIN QUERY PLAN {said[-1]}").fetchall()
+    assert any("change_ended" in row[-1] for row in plan), plan
 
 
 def test_edits_to_one_record_within_ten_minutes_are_one_line_a_field(person, clock, TODAY):

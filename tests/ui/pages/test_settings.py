@@ -1,16 +1,20 @@
 """Settings: every field of the policy, kept on leaving its line; protection and backup."""
 
 import dataclasses
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from workbench.actions import offices
 from workbench.errors import Problem
 from workbench.records.policy import Policy
-from workbench.store import settings
+from workbench.store import database, settings
 from workbench.ui import backing
+from workbench.ui.kit.jobs import Jobs
+from workbench.ui.pages.import_review import Import
 from workbench.ui.pages.settings_page import Settings, read
 from workbench.ui.session import Session
 
@@ -66,3 +70,43 @@ def test_a_backup_is_verified_and_the_day_remembered(session: Session, qtbot: An
     backing.back_up(session, tmp_path / "copy.workbench", page._show_file)
     assert (tmp_path / "copy.workbench").exists()
     assert backing.last(session.seat, session.office.path, session.today) == "today 09:00"
+
+
+def test_nothing_is_protected_while_an_import_plan_waits_or_a_job_runs(
+    session: Session, qtbot: Any, tmp_path: Path
+) -> None:
+    page, imports = page_of(Settings, session, qtbot), page_of(Import, session, qtbot)
+    (tmp_path / "roster.csv").write_text("Last Name,First Name,NPI\nOkafor,Adaeze,1234567893\n", "utf-8")
+    imports.read(tmp_path / "roster.csv")
+    assert imports.prepared and imports.prepared.plan.writes
+    page._encrypt("four quiet grey herons")
+    page._ask_change()
+    said = [str(each) for each in session.messages.errors]
+    assert len(said) == 2 and all(
+        "The plan of the import of roster.csv waits. Nothing was changed." in each for each in said
+    )
+    assert not session.office.encrypted and not page.findChildren(QDialog)
+    imports.discard.trigger()
+    assert imports.prepared is None and session.undisturbed("encrypt")
+    imports.read(tmp_path / "roster.csv")
+    imports.write.trigger()
+    assert session.undisturbed("encrypt"), "what was imported waits no longer"
+    running = Jobs(close=database.close)
+    begun, end = threading.Event(), threading.Event()
+    running.start("Long", lambda progress: (begun.set(), end.wait(30)))
+    session.jobs = running
+    begun.wait(30)
+    page._encrypt("four quiet grey herons")
+    assert not session.office.encrypted and "A job is still running" in str(session.messages.errors[-1])
+    end.set()
+    qtbot.waitUntil(lambda: not running.busy())
+    page._encrypt("four quiet grey herons")
+    assert session.office.encrypted
+    running.stop()
+
+
+def test_plain_copies_are_named_once_the_office_is_encrypted(session: Session, qtbot: Any) -> None:
+    page = page_of(Settings, session, qtbot)
+    backing.back_up(session, session.office.path.with_name("before.workbench"))
+    page._encrypt("four quiet grey herons")
+    assert any("before.workbench" in str(each) for each in session.messages.told)

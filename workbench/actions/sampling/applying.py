@@ -3,9 +3,11 @@
 What each shows stands in resources/sample/applications.toml; who it is about is chosen here."""
 
 import random
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from peewee import fn
 
 from workbench.actions.applications import questions
 from workbench.actions.sampling import delineating, terms
@@ -15,6 +17,7 @@ from workbench.actions.sampling.pools import pool
 from workbench.records.application import Application, Disclosure
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort, Specialty
 from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.provider import Provider
@@ -27,55 +30,69 @@ MONTHS = 24
 """The terms of the sample hospital."""
 
 
+FIRST = 600
+"""So many people are looked at for a case; the larger hospitals have enough of every sort among them."""
+
+
 def apply(today: date, seed: int, large: bool) -> None:
     """Write the applications, and the evidence of current staff except in a large hospital; inside a step."""
     if not large:
         look_into(today, seed)
-    taken: set[int] = set()
+    staff, taken = _Staff.of(today), set[int]()
     for number, case in enumerate(pool("applications")["case"]):
-        person = next(_fitting(case, today, taken), None)
+        person = next((each for each in staff.fitting(case) if each.id not in taken), None)
         if person is not None:
             taken.add(person.id)
             _write(case, person, today, random.Random(f"case {seed} {number}"))
 
 
-def _fitting(case: Values, today: date, taken: set[int]) -> Iterator[Provider]:
-    """People whom a case can be about, the likeliest first."""
-    query = Provider.select().where(Provider.id.not_in(list(taken))).order_by(Provider.id)
-    if "last" in case:
-        yield from query.where(Provider.last == case["last"])
-        return
-    initial = case["sort"] == "Initial appointment"
-    query = query.where(Provider.status == ("Applicant" if initial else "Active"))
-    named = {each["last"] for each in pool("cast")["person"]}
-    people = [each for each in query if initial or (each.last not in named and _term(each, today) is not None)]
-    if not initial:
-        people = [each for each in people if _is_current(each, today)]
-        people.sort(key=lambda each: _term(each, today).ends)  # type: ignore[union-attr]
-    formed = [each for each in people if _has_form(each)]
-    others = [each for each in people if not _has_form(each)]
-    yield from (formed + others if case.get("formed") else others + formed)
+@dataclass(frozen=True)
+class _Staff:
+    """The people whom cases can be about, and what must be known of them to choose; read once."""
 
+    people: tuple[Provider, ...]
+    ends: dict[int, date]
+    """By person, the end of the newest term, if it leaves time enough for an ordinary reappointment."""
+    lapsing: frozenset[int]
+    """Whose license, DEA or coverage ends within two months: a file that could not be ready."""
+    counted: frozenset[int]
+    """Specialties whose cases are counted."""
 
-def _has_form(person: Provider) -> bool:
-    return bool(person.specialty and person.specialty.name in COUNTED and person.provider_type == "Physician")
+    @classmethod
+    def of(cls, today: date) -> "_Staff":
+        """Four queries, however many the people are."""
+        soon = terms.days_on(today, 60)
+        newest = Appointment.select(Appointment.provider, fn.max(Appointment.ends)).group_by(Appointment.provider)
+        lapsing = Credential.select(Credential.provider).join(CredentialSort)
+        lapsing = lapsing.where(~Credential.past, CredentialSort.key.in_(("license", "dea", "liability")))
+        lapsing = lapsing.where(Credential.expires.is_null() | (Credential.expires < soon))
+        counted = Specialty.select(Specialty.id).where(Specialty.name.in_(list(COUNTED)))
+        return cls(
+            tuple(Provider.select().order_by(Provider.id).limit(FIRST)),
+            {who: ends for who, ends in newest.tuples() if ends and ends > soon},
+            frozenset(who for (who,) in lapsing.tuples()),
+            frozenset(each for (each,) in counted.tuples()),
+        )
 
+    def fitting(self, case: Values) -> list[Provider]:
+        """People whom a case can be about, the likeliest first."""
+        if "last" in case:
+            return [each for each in self.people if each.last == case["last"]]
+        if case["sort"] == "Initial appointment":
+            people = [each for each in self.people if each.status == "Applicant"]
+        else:
+            named = {each["last"] for each in pool("cast")["person"]}
+            people = [each for each in self.people if self._could_renew(each) and each.last not in named]
+            people.sort(key=lambda each: self.ends[each.id])
+        wanted = bool(case.get("formed"))
+        return sorted(people, key=lambda each: self._has_form(each) is not wanted)
 
-def _term(person: Provider, today: date) -> Appointment | None:
-    """The newest term, if it leaves time enough for an ordinary reappointment."""
-    found = person.appointments.order_by(Appointment.ends.desc(), Appointment.id).first()
-    return found if found and found.ends and found.ends > terms.days_on(today, 60) else None
+    def _could_renew(self, person: Provider) -> bool:
+        alone = person.provider_type == "Physician assistant" and person.supervisor_id is None
+        return person.status == "Active" and person.id in self.ends and person.id not in self.lapsing and not alone
 
-
-def _is_current(person: Provider, today: date) -> bool:
-    """Whether nothing of what keeps a file from a meeting lapses within two months."""
-    soon = terms.days_on(today, 60)
-    lapsing = [
-        each
-        for each in person.credentials.where(~Credential.past)
-        if each.sort.key in ("license", "dea", "liability") and (each.expires is None or each.expires < soon)
-    ]
-    return not lapsing and not (person.provider_type == "Physician assistant" and person.supervisor_id is None)
+    def _has_form(self, person: Provider) -> bool:
+        return person.specialty_id in self.counted and person.provider_type == "Physician"
 
 
 def _write(case: Values, person: Provider, today: date, rng: random.Random) -> None:

@@ -8,10 +8,12 @@ CREATE TABLE "step" ("id" INTEGER PRIMARY KEY AUTOINCREMENT, "at" TEXT NOT NULL,
 CREATE INDEX "step_at" ON "step" ("at");
 CREATE INDEX "step_target" ON "step" ("target") WHERE "target" IS NOT NULL;
 CREATE TABLE "open_step" ("step_id" INTEGER NOT NULL);
+CREATE UNIQUE INDEX "open_step_one" ON "open_step" ((1));
 CREATE TABLE "change" ("id" INTEGER PRIMARY KEY, "step_id" INTEGER NOT NULL, "tbl" TEXT NOT NULL, "row" INTEGER NOT NULL,
     "before" TEXT, "after" TEXT);
 CREATE INDEX "change_step" ON "change" ("step_id", "tbl");
 CREATE INDEX "change_row" ON "change" ("tbl", "row");
+CREATE INDEX "change_ended" ON "change" ("tbl", json_extract("before", '$.provider_id')) WHERE "after" IS NULL;
 CREATE TABLE "blob" ("sha256" TEXT PRIMARY KEY, "bytes" BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE "source_row" ("import_id" INTEGER NOT NULL, "sheet" TEXT NOT NULL, "row" INTEGER NOT NULL, "cells" TEXT NOT NULL,
     "provider_id" INTEGER, PRIMARY KEY ("import_id", "sheet", "row")) WITHOUT ROWID;

@@ -19,7 +19,6 @@ class Status:
     file: str = ""
     sealed: str = ""
     backed: str = ""
-    counts: str = ""
 
 
 class TopBar(QFrame):
@@ -64,8 +63,12 @@ class StatusBar(QFrame):
 
     def show_as(self, now: Status) -> None:
         """Claim this."""
-        for name in ("file", "sealed", "backed", "counts"):
+        for name in ("file", "sealed", "backed"):
             self._tell(name, getattr(now, name))
+
+    def count(self, text: str) -> None:
+        """How much the file holds, at the right."""
+        self._tell("counts", text)
 
     def say(self, text: str) -> None:
         """A page's words, in the middle."""

@@ -1,9 +1,9 @@
-"""A bordered panel with a title, and the facts that stand in one."""
+"""A bordered panel with a title, the facts that stand in one, and what scrolls."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.ui.kit.labels import Words, heading, small
 from workbench.ui.kit.pill import Pill
@@ -78,3 +78,13 @@ def _value(text: str) -> Words:
     )
     made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return made
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A part that is higher than the page may be."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    inner.setObjectName("clear")
+    area.setWidget(inner)
+    return area

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.kit import ink
-from workbench.ui.kit.rows import Column, Row, Rows
+from workbench.ui.kit.listed import Column, Row
+from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width
 
 LEFT = RIGHT = 10

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -52,22 +52,42 @@ def _color(tone: str) -> str:
 
 @lru_cache(maxsize=512)
 def _icon(name: str, color: str, disabled: str) -> QIcon:
-    made = QIcon()
+    made, outline = QIcon(), _renderer(name, color)
     for size in SIZES:
-        made.addPixmap(drawn(name, color, size))
-        made.addPixmap(drawn(name, disabled, size), QIcon.Mode.Disabled)
+        picture = _picture(outline, size)
+        made.addPixmap(picture)
+        made.addPixmap(_tinted(picture, disabled), QIcon.Mode.Disabled)
     return made
 
 
+@lru_cache(maxsize=256)
 def drawn(name: str, color: str, size: int) -> QPixmap:
     """The icon as a square picture of that many pixels; empty if there is no such icon."""
+    return _picture(_renderer(name, color), size)
+
+
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_outline(name).replace("currentColor", color).encode()))
+
+
+def _picture(outline: QSvgRenderer, size: int) -> QPixmap:
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
-    if text := _outline(name):
+    if outline.isValid():
         painter = QPainter(picture)
-        QSvgRenderer(QByteArray(text.replace("currentColor", color).encode())).render(painter, QRectF(0, 0, size, size))
+        outline.render(painter, QRectF(0, 0, size, size))
         painter.end()
     return picture
+
+
+def _tinted(picture: QPixmap, color: str) -> QPixmap:
+    """The same in another color: an icon has only one, and drawing it anew costs twice as long."""
+    tinted = QPixmap(picture)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(color))
+    painter.end()
+    return tinted
 
 
 @lru_cache(maxsize=256)

@@ -29,6 +29,25 @@ class Shell(Protocol):
         """Take that banner away."""
 
 
+class Described(Protocol):
+    """What the window and the sidebar know of a page before it is made; called, it makes the page."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def under(self) -> str: ...
+    def load(self) -> "type[Page]":
+        """Import what the page needs, so that making it takes half as long."""
+
+    def __call__(self, session: Session, shell: Shell) -> "Page": ...
+
+
 class Page(QWidget):
     """One page of the window; made when it is first shown."""
 
@@ -52,6 +71,11 @@ class Page(QWidget):
         self.body.setContentsMargins(MARGIN, 18, MARGIN, 16)
         self.body.setSpacing(12)
         self._actions: list[QAction] = []
+
+    @classmethod
+    def load(cls) -> "type[Page]":
+        """The class of the page, which is here already."""
+        return cls
 
     def add(self, text: str, icon: str, keys: str, call: Callable[[], object], hint: str = "") -> QAction:
         """An action of this page, working wherever the focus is on it."""

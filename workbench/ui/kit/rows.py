@@ -4,69 +4,23 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from typing import Any, Protocol
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-PAGE = 128
-KEPT = 24
+from workbench.ui.kit.listed import Column, Listed, Row
+from workbench.ui.kit.reader import Reader
+
+PAGE = 64
+KEPT = 48
 """Rows fetched at once, and pages kept: some 3,000 rows, more than any screen shows."""
 FIRST = 256
-"""Rows shown at once while one types or sorts; the others follow as soon as nothing else is to be done."""
+"""Rows shown first while one types or sorts; the others follow."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _SIDES = {"left": Qt.AlignmentFlag.AlignLeft, "right": Qt.AlignmentFlag.AlignRight}
-
-
-class Column(Protocol):
-    """What the table asks of a list's column."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def heading(self) -> str: ...
-    @property
-    def align(self) -> str: ...
-    @property
-    def pill(self) -> bool: ...
-    @property
-    def bold(self) -> bool: ...
-
-
-class Row(Protocol):
-    """What the table asks of a row: its id, and a text and a tone for each column."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def texts(self) -> Sequence[str]: ...
-    @property
-    def tones(self) -> Sequence[str]: ...
-
-
-class Listed(Protocol):
-    """What the table asks of a list."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def columns(self) -> Sequence[Any]: ...
-
-    def ids(
-        self,
-        *,
-        today: date,
-        search: str,
-        view: str,
-        order: tuple[tuple[str, bool], ...],
-        filters: dict[str, str],
-        limit: int | None,
-    ) -> Sequence[int]: ...
-
-    def page(self, ids: Sequence[int], today: date) -> Sequence[Any]: ...
 
 
 class Rows(QAbstractTableModel):
@@ -74,8 +28,11 @@ class Rows(QAbstractTableModel):
 
     counted = Signal(int)
 
-    def __init__(self, listed: Listed, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(
+        self, listed: Listed, today: Callable[[], date], parent: QObject | None = None, reader: Reader | None = None
+    ) -> None:
         super().__init__(parent)
+        self._reader = reader or Reader(parent=self)
         self.today = today
         self.text, self.view = "", ""
         self.order: tuple[tuple[str, bool], ...] = ()
@@ -89,9 +46,8 @@ class Rows(QAbstractTableModel):
         self.listed = listed
         self.columns: tuple[Column, ...] = tuple(listed.columns)
         self._ids: Sequence[int] = array("q")
-        self._partial = False
+        self._partial = self._awaited = False
         self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
-        self._rows: dict[int, int] | None = None
 
     # What is asked for
 
@@ -100,31 +56,32 @@ class Rows(QAbstractTableModel):
         self.beginResetModel()
         self._wear(listed)
         self.text, self.view, self.order, self.filters = "", "", (), {}
-        self._ids = self._ask()
+        self._ids = self._question(None)()
         self.endResetModel()
         self.counted.emit(len(self._ids))
+
+    def begin(self, view: str, late: bool) -> None:
+        """Show a view's first rows now; late, when they come."""
+        self.view = view
+        if late:
+            self._seek(FIRST)
+        else:
+            self._arrived(self._question(FIRST)(), FIRST)
 
     def ask(self, **wanted: Any) -> None:
         """Change text, view, order or filters; asks the list only if something is new."""
         if any(getattr(self, name) != value for name, value in wanted.items()):
             for name, value in wanted.items():
                 setattr(self, name, value)
-            self._reset(self._ask(FIRST))
-            self._partial = len(self._ids) == FIRST
-            if self._partial:
-                QTimer.singleShot(0, self, self._complete)
+            self._seek(FIRST)
 
     def refresh(self) -> None:
         """Fetch again what may have changed; the order stays while a row is edited; if no id moved, nothing resets."""
-        self._complete()
-        found = self._ids if self._held else self._ask()
-        if found == self._ids:
-            self._pages.clear()
-            if self._ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
-            self.counted.emit(len(self._ids))
-        else:
-            self._reset(found)
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+        if not self._held:
+            self._seek(None)
 
     def hold(self) -> None:
         """Keep the order from now on: a row is being edited."""
@@ -136,22 +93,15 @@ class Rows(QAbstractTableModel):
             self._held = False
             self.refresh()
 
-    def _complete(self) -> None:
-        """Fetch what follows the first rows, if that is still to be done."""
-        if not self._partial:
-            return
-        self._partial = False
-        found, shown = self._ask(), len(self._ids)
-        if found[:shown] != self._ids:
-            self._reset(found)
-        elif len(found) > shown:
-            self.beginInsertRows(QModelIndex(), shown, len(found) - 1)
-            self._ids, self._rows = found, None
-            self.endInsertRows()
-            self.counted.emit(len(found))
+    def _seek(self, limit: int | None) -> None:
+        """Ask the list, beside the window; an answer to what was asked before is no longer wanted."""
+        self._awaited = True
+        self._reader.ask(self, self._question(limit), lambda found: self._arrived(found, limit))
 
-    def _ask(self, limit: int | None = None) -> Sequence[int]:
-        return self.listed.ids(
+    def _question(self, limit: int | None) -> Callable[[], Sequence[int]]:
+        """What is asked for now, to be asked on any thread."""
+        return partial(
+            self.listed.ids,
             today=self.today(),
             search=self.text,
             view=self.view,
@@ -160,27 +110,65 @@ class Rows(QAbstractTableModel):
             limit=limit,
         )
 
-    def _reset(self, found: Sequence[int]) -> None:
-        self.beginResetModel()
-        self._ids = found
-        self._rows = None
-        self._pages.clear()
-        self.endResetModel()
+    def _arrived(self, found: Sequence[int], limit: int | None) -> None:
+        self._awaited, shown = False, len(self._ids)
+        self._partial = limit is not None and len(found) == limit
+        if shown and len(found) > shown and found[:shown] == self._ids:
+            self.beginInsertRows(QModelIndex(), shown, len(found) - 1)
+            self._ids = found
+            self.endInsertRows()
+        elif found != self._ids:
+            self.beginResetModel()
+            self._ids = found
+            self._pages.clear()
+            self.endResetModel()
         self.counted.emit(len(found))
+        if self._partial:
+            QTimer.singleShot(0, self, self._complete)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every row of the list is here, and not its first ones only."""
+        return not self._partial
+
+    def _complete(self) -> None:
+        """Ask for what follows the first rows, if that is still to be done."""
+        if self._partial and not self._awaited:
+            self._seek(None)
+
+    def settle(self) -> None:
+        """Wait for what was asked and has not come yet: whoever asks for all gets all, however early."""
+        if self._partial or self._awaited:
+            self._reader.drop(self)
+            self._arrived(self._question(None)(), None)
 
     # Ids and rows
 
     def ids(self) -> Sequence[int]:
         """Every id of the list as it is asked for, in order."""
-        self._complete()
+        self.settle()
         return self._ids
 
     def row_of(self, record: int) -> int:
-        """Where a record stands, or -1."""
-        self._complete()
-        if self._rows is None:
-            self._rows = {each: row for row, each in enumerate(self._ids)}
-        return self._rows.get(record, -1)
+        """Where a record stands in the list as it is asked for, or -1."""
+        self.settle()
+        return self.place_of(record)
+
+    def place_of(self, record: int) -> int:
+        """Where a record stands among the rows that are here, or -1."""
+        try:
+            return self._ids.index(record)
+        except ValueError:
+            return -1
+
+    def places_of(self, records: Collection[int]) -> list[int]:
+        """Where those of these records stand that are here, from top to bottom."""
+        wanted = frozenset(records)
+        return [row for row, each in enumerate(self._ids) if each in wanted] if wanted else []
+
+    def id_at(self, row: int) -> int:
+        """The id of a row that is here."""
+        return self._ids[row]
 
     def row_at(self, row: int) -> Row | None:
         """The texts and tones of a row; fetches its page if need be. None when the list no longer has it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from workbench.ui.kit import ink
 from workbench.ui.kit.icons import drawn
 from workbench.ui.kit.labels import Words
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Described
 
 WIDTH = 208
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -19,7 +19,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Entry(QAbstractButton):
     """One page of the sidebar."""
 
-    def __init__(self, page: type[Page], number: int) -> None:
+    def __init__(self, page: Described, number: int) -> None:
         super().__init__()
         self.key, self._icon, self.count = page.key, page.icon, ""
         self.setText(page.title)
@@ -77,7 +77,7 @@ class Sidebar(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[Described], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName("Pages")

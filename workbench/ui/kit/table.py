@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import groupby
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
 
+from workbench.ui.kit import viewport
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.columns import Columns
 from workbench.ui.kit.empty import Empty
 from workbench.ui.kit.heading import Heading
-from workbench.ui.kit.rows import Listed, Row, Rows
+from workbench.ui.kit.listed import Listed, Row
+from workbench.ui.kit.reader import Reader
+from workbench.ui.kit.recall import Recall
+from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -37,12 +40,15 @@ class Table(QTableView):
         name: str = "",
         seat: Seat | None = None,
         checks: bool = False,
+        reader: Reader | None = None,
+        view: str = "",
+        late: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """The rows are asked for beside the window if there is a reader; late, the first of them too."""
         super().__init__(parent)
-        self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
         self._sentence: tuple[str, str, Callable[[], object] | None] = ("Nothing here yet.", "", None)
-        self.model_ = Rows(listed, today if callable(today) else lambda: today, self)
+        self.model_ = Rows(listed, today if callable(today) else lambda: today, self, reader)
         self.cells = self.painted_by(self, self.model_, checks=checks)
         self._name = name
         self.heading = Heading(self, checks=checks)
@@ -50,10 +56,11 @@ class Table(QTableView):
         self.columns = Columns(self, self.model_, self.cells, self.heading, seat)
         self._empty = Empty(self)
         self._connect()
-        self.refresh()
+        self.model_.begin(view, late)
         self.columns.restore()
 
     def _lay_out(self) -> None:
+        viewport.bring(self)
         self.setAccessibleName(self._name or self.model_.listed.title)
         self.setModel(self.model_)
         self.setItemDelegate(self.cells)
@@ -73,8 +80,8 @@ class Table(QTableView):
         self.setSortingEnabled(False)
 
     def _connect(self) -> None:
-        self.model_.modelAboutToBeReset.connect(self._remember)
-        self.model_.modelReset.connect(self._recall)
+        self._recall = Recall(self)
+        self.model_.counted.connect(self._guess)
         self.model_.counted.connect(self._show_empty)
         self.model_.counted.connect(self.counted)
         self.heading.sortIndicatorChanged.connect(self.model_.sort)
@@ -105,7 +112,9 @@ class Table(QTableView):
     def refresh(self) -> None:
         """Ask the list again; selection, current row and place are kept."""
         self.model_.refresh()
-        if not self.columns.guessed and self.model_.rowCount():
+
+    def _guess(self, count: int) -> None:
+        if count and not self.columns.guessed:
             self.columns.guess()
 
     def show_list(self, listed: Listed) -> None:
@@ -168,24 +177,26 @@ class Table(QTableView):
 
     def selected(self) -> list[int]:
         """The ids of the selected rows, in shown order."""
+        return [self.model_.id_at(row) for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[int]:
         parts = self.selectionModel().selection().toList()
-        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
-        ids = self.model_.ids()
-        return [ids[row] for row in sorted(rows)]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def current(self) -> int | None:
         """The id of the current row."""
         row = self.currentIndex().row()
-        return self.model_.ids()[row] if 0 <= row < self.count() else None
+        return self.model_.id_at(row) if 0 <= row < self.count() else None
+
+    def selectAll(self) -> None:  # noqa: N802
+        """Select every row of the list, also those that are still to come."""
+        self.model_.settle()
+        super().selectAll()
 
     def select(self, ids: Iterable[int]) -> None:
-        """Select these, of those that are shown."""
-        rows = sorted(row for row in map(self.model_.row_of, ids) if row >= 0)
-        chosen, last = QItemSelection(), max(len(self.model_.columns) - 1, 0)
-        for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-            run = [row for _, row in group]
-            chosen.select(self.model_.index(run[0], 0), self.model_.index(run[-1], last))
-        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
+        """Select these, of those that the list holds."""
+        self.model_.settle()
+        self._recall.select(set(ids), _FLAG.ClearAndSelect)
 
     def go_to(self, record: int) -> bool:
         """Make a record the current row; False if it is not shown."""
@@ -195,22 +206,6 @@ class Table(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
         return row >= 0
-
-    def _remember(self) -> None:
-        self._kept = (set(self.selected()), self.current(), self.verticalScrollBar().value())
-
-    def _recall(self) -> None:
-        chosen, current, place = self._kept
-        row = self.model_.row_of(current) if current is not None else -1
-        if row >= 0:
-            index = self.model_.index(row, self.cells.first)
-            self.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
-        if chosen:
-            self.select(chosen)
-        self.verticalScrollBar().setValue(place)
-        if row >= 0 and chosen:
-            self.scrollTo(self.model_.index(row, self.cells.first))
-        self.picked.emit()
 
     def _current_row_changed(self, current: QModelIndex, before: QModelIndex) -> None:
         self.viewport().update()
@@ -229,7 +224,7 @@ class Table(QTableView):
         if self.model_.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
         else:
-            self.opened.emit(self.model_.ids()[index.row()])
+            self.opened.emit(self.model_.id_at(index.row()))
 
     # Keys and mouse
 
@@ -248,13 +243,15 @@ class Table(QTableView):
             if (record := self.current()) is not None:
                 self.opened.emit(record)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and self.count():
-            self._go_to_end(event, 0 if key == Qt.Key.Key_Home else self.count() - 1)
+            self._go_to_end(event, key == Qt.Key.Key_End)
         elif event.text().isprintable() and event.text() and key != Qt.Key.Key_Space and plain:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def _go_to_end(self, event: QKeyEvent, row: int) -> None:
+    def _go_to_end(self, event: QKeyEvent, last: bool) -> None:
+        self.model_.settle()
+        row = self.count() - 1 if last else 0
         index = self.model_.index(row, self.cells.first)
         command = self.selectionCommand(index, event)
         self.selectionModel().setCurrentIndex(index, command)
@@ -265,8 +262,8 @@ class Table(QTableView):
         shown = [self.heading.logicalIndex(n) for n in range(self.heading.count())]
         shown = [n for n in shown if not self.heading.isSectionHidden(n)]
         lines = ["\t".join(self.model_.columns[n].heading for n in shown)]
-        for record in self.selected():
-            if (row := self.row(record)) is not None:
+        for place in self._selected_rows():
+            if (row := self.model_.row_at(place)) is not None:
                 lines.append("\t".join(" ".join(row.texts[n].split()) for n in shown))
         if len(lines) > 1:
             QApplication.clipboard().setText("\n".join(lines) + "\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-SAMPLE = 100
+SAMPLE = 60
 LEAST, MOST = 64, 340
 """Of a column, in logical pixels."""
 FAIR = 130

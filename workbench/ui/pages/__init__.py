@@ -1,12 +1,88 @@
-"""One module a page, designed by hand. PAGES names them all, in the order of the sidebar."""
+"""One module a page, designed by hand. PAGES describes them all, in the order of the sidebar, and loads none of them.
 
-from typing import Any
+An explicit tuple, since grep finds it. A module is named in words, so that the window does not wait for pages nobody
+looks at yet; a test loads every one.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from workbench.records import KINDS
+from workbench.records.kind import Kind
+
+if TYPE_CHECKING:
+    from workbench.ui.kit.page import Page, Shell
+    from workbench.ui.session import Session
 
 
-def __getattr__(name: str) -> Any:
-    """PAGES is fetched when it is asked for: the first page must not wait for the imports of all the others."""
-    if name == "PAGES":
-        from workbench.ui.pages.every import PAGES
+@dataclass(frozen=True)
+class PageOf:
+    """What is known of a page before its module is loaded; called, it makes the page."""
 
-        return PAGES
-    raise AttributeError(name)
+    key: str
+    title: str
+    icon: str
+    place: str = ""
+    """Its module here and its class: “providers.Providers”; empty for the page of a kind."""
+    group: str = ""
+    """"" for the first part of the sidebar, "Assurance", "Office"; "hidden" for a page reached from another one."""
+    under: str = ""
+    """The key of the sidebar's entry that is lit while a hidden page shows."""
+    kind: Kind | None = None
+
+    def __call__(self, session: "Session", shell: "Shell") -> "Page":
+        return self.load()(session, shell)
+
+    def load(self) -> "type[Page]":
+        """The class of the page; its module is imported the first time."""
+        if self.kind is not None:
+            from workbench.ui.pages.kind_page import page_of
+
+            return page_of(self.kind)
+        module, _, name = self.place.partition(".")
+        found: type[Page] = getattr(import_module(f"{__name__}.{module}"), name)
+        return found
+
+
+ICONS = {
+    "practices": "building-2",
+    "tasks": "clipboard-list",
+    "departments": "stethoscope",
+    "categories": "users",
+    "specialties": "star",
+    "facilities": "hospital",
+    "credential_kinds": "id-card",
+}
+_OFTEN = ("Tasks", "Practices")
+
+
+def _of_kinds() -> list[PageOf]:
+    """Kinds without a page of their own: those used every day first, then the office's lists."""
+    kinds = sorted((kind for kind in KINDS if kind.group), key=lambda kind: kind.title not in _OFTEN)
+    return [PageOf(k.name, k.title, ICONS.get(k.name, "list"), group=k.group, kind=k) for k in kinds]
+
+
+PAGES: tuple[PageOf, ...] = (
+    PageOf("providers", "Providers", "users", "providers.Providers"),
+    PageOf("file", "Provider file", "user", "provider_file.ProviderFile", "hidden", "providers"),
+    PageOf("import", "Import roster", "file-spreadsheet", "import_review.Import", "hidden", "providers"),
+    PageOf("credentials", "Credentials", "badge-check", "credentials.Credentials"),
+    PageOf("applications", "Applications", "clipboard-list", "applications.Applications"),
+    PageOf(
+        "application", "Application", "clipboard-list", "application_file.ApplicationPage", "hidden", "applications"
+    ),
+    PageOf("meetings", "Meetings", "calendar", "meetings.Meetings"),
+    PageOf("meeting", "Meeting", "calendar", "meeting.MeetingPage", "hidden", "meetings"),
+    PageOf("committee", "Committee", "users", "committee.CommitteePage", "hidden", "meetings"),
+    PageOf("privileges", "Privileges", "clipboard-check", "privileges.Privileges", "Assurance"),
+    *_of_kinds(),
+    PageOf("history", "History", "history", "history_page.History", "Office"),
+    PageOf("settings", "Settings", "settings", "settings_page.Settings", "Office"),
+)
+
+
+def face(key: str) -> tuple[str, str, str, str, str]:
+    """What a page's class repeats of its description: key, title, icon, group, under."""
+    page = next(page for page in PAGES if page.key == key)
+    return page.key, page.title, page.icon, page.group, page.under

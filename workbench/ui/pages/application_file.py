@@ -16,6 +16,7 @@ from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import application_tabs as tabs
+from workbench.ui.pages import face
 from workbench.ui.pages.application_side import Side
 from workbench.ui.pages.applications import SHORT
 from workbench.ui.pages.file_tabs import Documents
@@ -48,7 +49,7 @@ ON_PERSON = {"credentials": "credentials", "background": "background", "person":
 class ApplicationPage(Page):
     """One application at a time; the others of the list one key away."""
 
-    key, title, icon, group, under = "application", "Application", "clipboard-list", "hidden", "applications"
+    key, title, icon, group, under = face("application")
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)

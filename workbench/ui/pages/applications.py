@@ -21,6 +21,7 @@ from workbench.ui.kit.labels import Words
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.pages import face
 from workbench.ui.wording import of
 
 SHORT = {"Medical executive committee": "MEC"}
@@ -32,7 +33,7 @@ _SORTS = dict(zip(VIEWS[:3], APPLICATION_SORTS, strict=True))
 class Applications(Page):
     """The page of all applications."""
 
-    key, title, icon, group = "applications", "Applications", "clipboard-list", ""
+    key, title, icon, group, under = face("applications")
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
@@ -109,9 +110,9 @@ class Applications(Page):
         menu = [self.open_it, self.forward, self.back, self.person]
         self.table.set_actions(menu)
         self.board.set_actions(menu)
-        for face in (self.table, self.board):
-            face.opened.connect(self._open)
-            face.current_changed.connect(lambda _: self._weigh())
+        for each in (self.table, self.board):
+            each.opened.connect(self._open)
+            each.current_changed.connect(lambda _: self._weigh())
         self.table.picked.connect(self._weigh)
         self.board.moved.connect(lambda id, stage: self._move_to([id], stage))
         self.chips.chosen.connect(lambda _: self._draw())

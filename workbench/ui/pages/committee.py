@@ -21,6 +21,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
+from workbench.ui.pages import face
 from workbench.ui.pages.committee_sheets import ask_committee, ask_end, ask_seat
 from workbench.ui.pages.meeting_sheets import ask_meeting
 from workbench.ui.remarks import Remarks
@@ -41,7 +42,7 @@ SHOWN = frozenset({"committee", "seat", "meeting", "provider", "setting", "depar
 class CommitteePage(Page):
     """One committee at a time."""
 
-    key, title, icon, group, under = "committee", "Committee", "users", "hidden", "meetings"
+    key, title, icon, group, under = face("committee")
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)

@@ -10,6 +10,7 @@ from workbench.lists import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
 from workbench.store import settings
+from workbench.ui.counting import count_views
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
@@ -22,6 +23,7 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
 from workbench.ui.list_printing import print_action
+from workbench.ui.pages import face
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
@@ -37,7 +39,7 @@ SELDOM = ("issuer", "source")
 class Credentials(Page):
     """The list of credentials, the first to lapse on top."""
 
-    key, title, icon, group = "credentials", "Credentials", "badge-check", ""
+    key, title, icon, group, under = face("credentials")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -54,7 +56,8 @@ class Credentials(Page):
         self.export_all = self.add(
             "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids())
         )
-        self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True)
+        how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
+        self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True, **how)
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
@@ -137,8 +140,9 @@ class Credentials(Page):
         self.shell.go("import")
 
     def _count(self) -> None:
-        counts = {view.key: EXPIRABLES.count(today=self.session.today, view=view.key) for view in EXPIRABLES.views}
-        counts[""] = EXPIRABLES.count(today=self.session.today)
+        count_views(self.session, self, EXPIRABLES, self._tell_counts)
+
+    def _tell_counts(self, counts: dict[str, int]) -> None:
         self._counts = counts
         for key, count in counts.items():
             self.chips.set_count(key, count)

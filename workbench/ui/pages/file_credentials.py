@@ -11,7 +11,7 @@ from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
-from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
@@ -20,7 +20,6 @@ from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
 from workbench.ui.pages.file_records import rows
-from workbench.ui.pages.file_summary import scrolled
 from workbench.ui.wording import of
 
 FIELDS = tuple(

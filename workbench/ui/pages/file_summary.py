@@ -2,27 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.lists.file import File
 from workbench.lists.file_parts import APPOINTMENTS_PART, NAMES_PART, NUMBERS_PART, PRACTICES_PART
 from workbench.ui.kit.action import action
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.buttons import button
-from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.labels import note
 from workbench.ui.pages.file_editing import FileForms
 from workbench.ui.pages.file_records import RecordsCard
-
-
-def scrolled(inner: QWidget) -> QScrollArea:
-    """A part that is higher than the page may be."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    inner.setObjectName("clear")
-    area.setWidget(inner)
-    return area
 
 
 class FactsCard(Card):

@@ -22,13 +22,12 @@ from workbench.lists.file_parts import (
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
-from workbench.ui.kit.card import Card
+from workbench.ui.kit.card import Card, scrolled
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
-from workbench.ui.pages.file_summary import scrolled
 
 
 class Stacked(QWidget):

@@ -15,8 +15,8 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.labels import note, status, title
 from workbench.ui.pages.new_office import NewOffice
+from workbench.ui.wording import OFFICES
 
-OFFICES = "Offices (*.workbench);;All files (*)"
 RECENT = 4
 PROMISE = "The medical staff office in one file on this computer. Nothing leaves it; every change can be undone."
 BEGINNING = "Begin with your hospital's name and a passphrase, then import the roster you keep in Excel."

@@ -16,6 +16,7 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.plain import Column, PlainList, Row, View
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.pages import face
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -39,7 +40,7 @@ COLUMNS = (
 class History(Page):
     """Steps, newest first."""
 
-    key, title, icon, group = "history", "History", "history", "Office"
+    key, title, icon, group, under = face("history")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)

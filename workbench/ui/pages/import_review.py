@@ -13,6 +13,7 @@ from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
@@ -31,7 +32,7 @@ STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), (
 class Import(Page):
     """The import of a roster."""
 
-    key, title, icon, group, under = "import", "Import roster", "file-spreadsheet", "hidden", "providers"
+    key, title, icon, group, under = face("import")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -41,6 +42,7 @@ class Import(Page):
         self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
         self.rejects = self.add("Save refused rows…", "download", "Ctrl+E", self._save_rejects)
+        self.discard = self.add("&Discard the plan", "x", "Ctrl+Shift+D", self.open)
         self.people = self.add("Show &providers", "users", "", lambda: self.shell.go("providers"))
         self._lay_out()
         self.setAcceptDrops(True)
@@ -78,7 +80,7 @@ class Import(Page):
         self.tabs.choose(key)
         self.steps.setCurrentIndex(place)
         buttons: dict[str, list[Any]] = {
-            "file": [(self.next, "primary")] if self.prepared else [],
+            "file": [self.discard, (self.next, "primary")] if self.prepared else [],
             "columns": [self.back, (self.next, "primary")],
             "review": [self.back, self.rejects, (self.write, "primary")],
         }
@@ -149,6 +151,8 @@ class Import(Page):
 
     def _show_plan(self) -> None:
         plan = self.prepared.plan if self.prepared else None
+        self.session.waiting = f"The plan of the import of {self.prepared.workbook.name} waits" if self.prepared else ""
+        self.discard.setEnabled(plan is not None)
         for place in (1, 2):
             self.tabs.setTabEnabled(place, self.prepared is not None)
         self.tabs.setTabEnabled(3, False)
@@ -229,6 +233,8 @@ class Import(Page):
         )
 
     def _show_outcome(self, outcome: Outcome) -> None:
+        self.session.waiting = ""
+        self.discard.setEnabled(False)
         self.done_step.show_outcome(outcome)
         self.tabs.setTabEnabled(3, True)
         for place in (1, 2):

@@ -76,11 +76,11 @@ class RowCard(Card):
             self._add_problems(column, row)
         else:
             column.addWidget(note(row.happens))
-        if row.candidates and row.result == "doubtful":
+        if row.candidates and row.result in ("doubtful", "rejected"):
             self._add_candidates(column, row)
         if row.changes and not row.problems:
             column.addWidget(_changes(row.changes[:SHOWN_CHANGES]))
-        for text in row.notes:
+        for text in (*row.notes, *row.told):
             column.addWidget(note(text))
         column.addWidget(
             note("A value that is imported is recorded as stated by the roster, not as verified at the source.")

@@ -20,6 +20,7 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
 from workbench.ui.list_printing import print_action
+from workbench.ui.pages import face
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
@@ -40,7 +41,7 @@ class KindPage(Page):
         self.edit = self.add(f"&Edit {self.one}…", "pencil", "F2", lambda: self._edit(self.table.current()))
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
-        self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True)
+        self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.table.set_actions([self.edit, self.delete])
         self.header = Header(self.kind.title)
@@ -167,24 +168,13 @@ class KindPage(Page):
         ask_save_file(self, f"Export {self.kind.title.lower()}", name, SHEETS, self.session.seat.last_folder, write)
 
 
-ICONS = {
-    "practices": "building-2",
-    "tasks": "clipboard-list",
-    "departments": "stethoscope",
-    "categories": "users",
-    "specialties": "star",
-    "facilities": "hospital",
-    "credential_kinds": "id-card",
-}
-
-
 def page_of(kind: Kind) -> type[KindPage]:
     """The page of a kind; it stands in the sidebar where the kind says."""
 
     class OfKind(KindPage):
         """Made for one kind."""
 
-        key, title, icon, group = kind.name, kind.title, ICONS.get(kind.name, "list"), kind.group
+        key, title, icon, group, under = face(kind.name)
 
     OfKind.kind = kind
     OfKind.__name__ = f"{kind.name}_page"

@@ -17,6 +17,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages import face
 from workbench.ui.pages.meeting_actions import MeetingActions
 from workbench.ui.pages.meeting_agenda import MeetingAgenda
 from workbench.ui.pages.meeting_attendance import MeetingAttendance
@@ -50,7 +51,7 @@ SHOWN = frozenset(
 class MeetingPage(Page):
     """One meeting at a time; the committee's others one key away."""
 
-    key, title, icon, group, under = "meeting", "Meeting", "calendar", "hidden", "meetings"
+    key, title, icon, group, under = face("meeting")
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)

@@ -21,6 +21,7 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages import face
 from workbench.ui.pages.closed_days import ClosedDays
 from workbench.ui.pages.committee_sheets import ask_committee
 from workbench.ui.pages.meeting_sheets import ask_meeting
@@ -37,7 +38,7 @@ DEFAULT = "upcoming"
 class Meetings(Page):
     """The calendar of all committees."""
 
-    key, title, icon, group = "meetings", "Meetings", "calendar", ""
+    key, title, icon, group, under = face("meetings")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)

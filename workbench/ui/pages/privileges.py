@@ -8,6 +8,7 @@ from workbench.lists.privileges import HELD
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages import face
 from workbench.ui.pages.privilege_exchange import Exchange
 from workbench.ui.pages.privilege_forms import Forms
 from workbench.ui.pages.privilege_holders import TABLES, Holders
@@ -20,7 +21,7 @@ TABS = (("holders", "Who holds what"), ("forms", "Forms"))
 class Privileges(Page):
     """Two parts: the list of what is held, and the forms."""
 
-    key, title, icon, group = "privileges", "Privileges", "clipboard-check", "Assurance"
+    key, title, icon, group, under = face("privileges")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)

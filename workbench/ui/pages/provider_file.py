@@ -16,7 +16,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import small, status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
-from workbench.ui.pages import file_tabs
+from workbench.ui.pages import face, file_tabs
 from workbench.ui.pages.file_as_of import ask_day
 from workbench.ui.pages.file_credentials import FileCredentials
 from workbench.ui.pages.file_summary import Summary
@@ -37,7 +37,7 @@ BANNER, DRAFT = "file-as-of", "file-draft"
 class ProviderFile(Page):
     """One person at a time; the others of the list one key away."""
 
-    key, title, icon, group, under = "file", "Provider file", "user", "hidden", "providers"
+    key, title, icon, group, under = face("file")
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)

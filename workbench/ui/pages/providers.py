@@ -1,13 +1,14 @@
 """Everyone the office keeps: saved views, search as one types, a quick look at the side, many at once."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists import STAFF
+from workbench.ui.counting import count_views
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -15,9 +16,11 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_printing import print_action
-from workbench.ui.pages import provider_sheets as sheets
-from workbench.ui.pages.quick_look import QuickLook
+from workbench.ui.pages import face
 from workbench.ui.wording import of
+
+if TYPE_CHECKING:
+    from workbench.ui.pages.quick_look import QuickLook
 
 AT_FIRST = ("email",)
 """Columns that the heading's menu brings back: a name in full is worth more."""
@@ -42,15 +45,15 @@ SHOWS = frozenset(
 class Providers(Page):
     """The list of people."""
 
-    key, title, icon, group = "providers", "Providers", "users", ""
+    key, title, icon, group, under = face("providers")
 
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
         self._make_actions()
-        self.table = Table(STAFF, lambda: session.today, seat=session.seat, checks=True)
+        self.table = Table(STAFF, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self._made_room: list[str] = []
-        self.look = QuickLook(session, self.open_file, self.close_look)
+        self._look: QuickLook | None = None
         self._lay_out()
         self.table.set_actions(
             [self.open_file, self.quick, self.department, self.category, self.status, self.export_chosen, self.drop]
@@ -65,10 +68,10 @@ class Providers(Page):
         self._weigh_look()
 
     def _make_actions(self) -> None:
-        self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: sheets.add(self))
+        self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: self._sheets.add(self))
         self.bring = self.add("&Import roster…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.export_all = self.add(
-            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: sheets.export(self, self.table.ids())
+            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._sheets.export(self, self.table.ids())
         )
         self.open_file = self.add(
             "&Open the file", "folder-open", "Ctrl+Return", lambda: self._open(self.table.current())
@@ -79,18 +82,18 @@ class Providers(Page):
             "Set &department…",
             "building-2",
             "Ctrl+Shift+D",
-            lambda: sheets.set_field(self, self.chosen(), "department"),
+            lambda: self._sheets.set_field(self, self.chosen(), "department"),
         )
         self.category = self.add(
-            "Set &category…", "list", "Ctrl+Shift+C", lambda: sheets.set_field(self, self.chosen(), "category")
+            "Set &category…", "list", "Ctrl+Shift+C", lambda: self._sheets.set_field(self, self.chosen(), "category")
         )
         self.status = self.add(
-            "Set &status…", "user-check", "Ctrl+Shift+S", lambda: sheets.set_status(self, self.chosen())
+            "Set &status…", "user-check", "Ctrl+Shift+S", lambda: self._sheets.set_status(self, self.chosen())
         )
         self.export_chosen = self.add(
-            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: sheets.export(self, self.table.selected())
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._sheets.export(self, self.table.selected())
         )
-        self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: sheets.ask_delete(self, self.chosen()))
+        self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
             self.removeAction(each)
 
@@ -111,11 +114,10 @@ class Providers(Page):
         row.addWidget(self.search_box)
         row.addStretch(1)
         self.body.addLayout(row)
-        side = QHBoxLayout()
-        side.setSpacing(14)
-        side.addWidget(self.table, 1)
-        side.addWidget(self.look)
-        self.body.addLayout(side, 1)
+        self._side = QHBoxLayout()
+        self._side.setSpacing(14)
+        self._side.addWidget(self.table, 1)
+        self.body.addLayout(self._side, 1)
         bulk = [self.department, self.category, self.status, self.export_chosen, self.drop]
         self.body.addWidget(BulkBar(self.table, bulk, least=2))
 
@@ -162,11 +164,12 @@ class Providers(Page):
             self.table.set_empty(words, "Import roster…", self.bring.trigger)
 
     def _count(self) -> None:
-        counts = {view.key: STAFF.count(today=self.session.today, view=view.key) for view in STAFF.views}
-        everyone = STAFF.count(today=self.session.today)
-        for key, count in {"": everyone, **counts}.items():
+        count_views(self.session, self, STAFF, self._tell_counts)
+
+    def _tell_counts(self, counts: dict[str, int]) -> None:
+        for key, count in counts.items():
             self.chips.set_count(key, count)
-        self.header.subtitle(f"{of(everyone, 'person', 'people')} · {counts['current']:,} on staff")
+        self.header.subtitle(f"{of(counts[''], 'person', 'people')} · {counts['current']:,} on staff")
         self.badge_changed.emit()
 
     def _weigh(self) -> None:
@@ -185,15 +188,25 @@ class Providers(Page):
         current = self.table.current()
         return self.table.selected() or ([current] if current is not None else [])
 
-    def _set(self, name: str) -> None:
-        sheets.set_field(self, self.chosen(), name)
-
     def _down(self) -> None:
-        if self.table.count():
-            self.table.go_to(self.table.ids()[0])
+        if ids := self.table.ids():
+            self.table.go_to(ids[0])
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The quick look
+
+    @property
+    def look(self) -> "QuickLook":
+        """The quick look; it is made when it is first asked for."""
+        if self._look is None:
+            from workbench.ui.pages.quick_look import QuickLook
+
+            self._look = QuickLook(self.session, self.open_file, self.close_look)
+            self._side.addWidget(self._look)
+        return self._look
+
+    def _looking(self) -> bool:
+        return self._look is not None and not self._look.isHidden()
 
     def _toggle_look(self) -> None:
         if self.look.isVisible() and self.look.provider == self.table.current():
@@ -230,13 +243,20 @@ class Providers(Page):
     def _weigh_look(self) -> None:
         """Esc belongs to the quick look only while it is open."""
         self.close_look.setShortcut(QKeySequence("Esc"))
-        self.close_look.setEnabled(not self.look.isHidden())
+        self.close_look.setEnabled(self._looking())
 
     def _follow(self) -> None:
-        if not self.look.isHidden():
+        if self._looking():
             self.look.look_at(self.table.current())
 
     # What can be done
+
+    @property
+    def _sheets(self) -> Any:
+        """What this page asks; its forms are loaded when one is asked for."""
+        from workbench.ui.pages import provider_sheets
+
+        return provider_sheets
 
     def _open(self, provider: int | None) -> None:
         if provider is not None:

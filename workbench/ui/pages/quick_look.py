@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.lists import file
 from workbench.lists.file import File
 from workbench.ui.kit.buttons import button, icon_button
-from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.labels import heading, note, small
 from workbench.ui.kit.pill import Pill
-from workbench.ui.pages.file_summary import scrolled
 
 WIDTH = 412
 LEFT_OUT = frozenset({"Address", "Provider type", "Employment", "Status"})

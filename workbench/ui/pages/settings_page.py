@@ -23,6 +23,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.lines import Lines
+from workbench.ui.pages import face
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
@@ -33,7 +34,7 @@ UNSEALED = "Birth dates and Social Security numbers are left out of imports unti
 class Settings(Page):
     """Each line is kept on leaving it, and can be undone by name."""
 
-    key, title, icon, group = "settings", "Settings", "settings", "Office"
+    key, title, icon, group, under = face("settings")
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -150,20 +151,33 @@ class Settings(Page):
         self.theme.set_value(self.session.seat.theme)
 
     def _ask_encrypt(self) -> None:
-        Encrypt(self._encrypt, self.window()).open()
+        if self.session.undisturbed("encrypt"):
+            Encrypt(self._encrypt, self.window()).open()
 
     def _encrypt(self, passphrase: str) -> None:
+        if not self.session.undisturbed("encrypt"):  # a job may have begun while the passphrase was thought of
+            return
         chair = Chair(database.seat, database.clock)
+        self.session.reader.rest()  # an open file cannot be replaced everywhere
         self.session.do(protecting.encrypt, self.session.office, chair, passphrase)
         self.session.stepped.emit()
         self._show_file()
+        copies = protecting.plain_copies(self.session.office.path) if self.session.office.encrypted else []
+        if copies:
+            self.session.messages.tell(
+                "The office is encrypted; copies of it are not",
+                f"In its folder these still open without the passphrase: {', '.join(each.name for each in copies)}. "
+                "Make a new backup, then delete them.",
+            )
 
     def _ask_change(self) -> None:
-        ChangePassphrase(self._change, self.window()).open()
+        if self.session.undisturbed("change the passphrase"):
+            ChangePassphrase(self._change, self.window()).open()
 
     def _change(self, old: str, new: str) -> None:
-        protecting.change_passphrase(Path(self.session.office.path), old, new)
-        self.session.messages.toast("The passphrase was changed. Backups made before open with the old one.")
+        if self.session.undisturbed("change the passphrase"):
+            protecting.change_passphrase(Path(self.session.office.path), old, new)
+            self.session.messages.toast("The passphrase was changed. Backups made before open with the old one.")
 
 
 def read(name: str, text: str) -> object:

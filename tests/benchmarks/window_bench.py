@@ -1,0 +1,143 @@
+"""How long the window stands still over 50,000 people: `uv run python -m tests.benchmarks.window_bench [FILE]`.
+
+Makes the large sample hospital when FILE is not there. Every figure is the longest time in milliseconds that the event
+loop was away, with the painting; beside it how long until every id was there, and what issue 2 asks for."""
+
+import gc
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from workbench.actions import editing, offices, sample
+from workbench.records.provider import PROVIDERS, Provider
+from workbench.store.office import Seat as Chair
+from workbench.ui.kit import theme
+from workbench.ui.kit.seat import Seat
+from workbench.ui.pages import PAGES
+from workbench.ui.starting import Program
+
+TODAY = date(2026, 11, 24)
+TYPED = ("smith", "1234", "ande", "okaf", "cardio", "mari", "036-1", "chen")
+"""Typed letter by letter, and cleared between them."""
+
+
+class Bench:
+    """The window, and a clock beside it."""
+
+    def __init__(self, path: Path, own: Path) -> None:
+        self.app = QApplication([])
+        theme.wear(self.app, "light")
+        chair = Chair("Bench", lambda: datetime(2026, 11, 24, 9))
+        if not path.exists():
+            offices.new_office(path, chair).close()
+            office = offices.open_office(path, chair)
+            sample.fill(TODAY, providers=50_000)
+            office.close()
+        seat = Seat(QSettings(str(own / "seat.ini"), QSettings.Format.IniFormat))
+        self.program = Program(seat, chair, lambda: PAGES, lambda: TODAY, own)
+        _say("opening, with the check of the whole file", self.away(lambda: self.program.open(path)), None)
+        gc.freeze()  # as the program does
+        self.window: Any = self.program.shown
+
+    def away(self, call: Callable[[], object], settled: Callable[[], bool] = lambda: True, least: float = 0.1) -> float:
+        """Do it and let the window go on until it is settled; the longest time it stood still."""
+        worst, begun = 0.0, time.perf_counter()
+        turn = call
+        while True:
+            start = time.perf_counter()
+            turn()
+            worst = max(worst, (time.perf_counter() - start) * 1000)
+            turn = self.app.processEvents
+            time.sleep(0.0005)  # as a window does that waits for its next event
+            if time.perf_counter() - begun > least and settled():
+                return worst
+
+    def asked(self, table: Any, call: Callable[[], object]) -> tuple[float, float, float]:
+        """Ask a table for other rows: how long the window stood still, until the first rows are there, until every id is."""
+        begun, first = time.perf_counter(), 0.0
+
+        def there() -> bool:
+            nonlocal first
+            if not table.model_._awaited:
+                first = first or (time.perf_counter() - begun) * 1000
+            return bool(table.model_.whole and not table.model_._awaited)
+
+        away = self.away(call, there, least=0)
+        return away, first, (time.perf_counter() - begun) * 1000
+
+
+def main(path: Path) -> None:
+    """Print every figure."""
+    with tempfile.TemporaryDirectory() as own:
+        bench = Bench(path, Path(own))
+        pages = bench.window._kinds
+        _say(
+            "the other pages made while nobody waits",
+            bench.away(lambda: None, lambda: len(bench.window._pages) == len(pages)),
+            100,
+        )
+        _files(bench)
+        for name in ("providers", "credentials"):
+            _list(bench, name)
+        _edits(bench)
+        bench.window.close()
+        bench.program.end()
+
+
+def _files(bench: Bench) -> None:
+    ids = bench.window.page("providers").table.ids()
+    for what, place in (("the first file of the session", 77), ("another file", 500), ("another file", 45_000)):
+        _say(what, bench.away(lambda n=place: bench.window.go("file", provider=ids[n], among=ids)), 100)  # type: ignore[misc]
+
+
+def _list(bench: Bench, name: str) -> None:
+    _say(f"going to {name}", bench.away(lambda: bench.window.go(name), least=1), 300)
+    table = bench.window.page(name).table
+    bench.asked(table, lambda: table.set_view(""))
+    print(f"{len(table.ids()):,} rows")
+    typed = []
+    for word in TYPED:
+        for length in range(1, len(word) + 1):
+            typed.append(bench.asked(table, lambda t=word[:length]: table.search(t)))  # type: ignore[misc]
+        bench.asked(table, lambda: table.search(""))
+    for what, times in zip(("away", "until first rows", "until every id"), zip(*typed, strict=True), strict=True):
+        _say(f"typing in {name}, p95, {what}", quantiles(times, n=20)[-1], 50)
+    for column in table.model_.columns:
+        away, _, whole = bench.asked(table, lambda c=column: table.sort_by(c.key))
+        _say(f"{name} by {column.key} (all there after {whole:,.0f} ms)", away, 50)
+    for view in table.model_.listed.views:
+        away, _, whole = bench.asked(table, lambda v=view: table.set_view(v.key))
+        _say(f"{name}, view {view.key} (all there after {whole:,.0f} ms)", away, 50)
+
+
+def _edits(bench: Bench) -> None:
+    def suspend() -> None:
+        person = Provider.get_by_id(7)
+        person.status = "Active" if person.status == "Suspended" else "Suspended"
+        editing.save(person, PROVIDERS)
+
+    for name in ("providers", "credentials"):
+        bench.window.go(name)
+        bench.away(lambda: None, least=1)
+        each = [bench.away(lambda: bench.window.session.do(suspend), least=1) for _ in range(5)]
+        _say(f"a change while {name} show, median", median(each), 100)
+
+
+def _say(what: str, took: float, asked: float | None) -> None:
+    budget = f"of {asked:5.0f}" if asked else " " * 8
+    print(f"{took:9.1f} ms  {budget}  {'OVER' if asked and took > asked else '    '} {what}", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp()) / "large.workbench")

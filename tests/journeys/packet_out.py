@@ -1,0 +1,79 @@
+"""From a roster to the appointment, by the window: python packet_out.py ROSTER SCANS PACKET APPLICANT."""
+
+import os
+import sys
+
+from hands import Window, until
+
+roster, scans, packet, applicant = sys.argv[1:]
+window = Window()
+
+# the roster comes in
+window.press("Import roster")
+window.press("Choose file")
+window.choose_file(roster)
+window.press("Import 24 rows")
+window.shows("is one step: Ctrl+Z takes all of it back")
+
+# the application, and three scans on it
+window.press("Applications")
+window.press("List")
+window.keys("ctrl+f")
+window.type(applicant.split(",")[0].lower())
+window.click_row("Applications", window.row_of("Applications", applicant), times=2)
+window.shows("Back to the applications")
+window.press("Documents")
+for scan in scans.split(","):
+    window.keys("ctrl+shift+a")
+    window.choose_file(scan)
+    window.shows(f"Undo: Attach {os.path.basename(scan)}")
+
+
+# onto December's agenda, and the packet on paper
+def open_meeting(committee: str) -> None:
+    """The next meeting of a committee, from the list of meetings."""
+    window.press("Meetings")
+    window.press("Meetings", "page tab")
+    window.click_row("Meetings", window.row_of("Meetings", committee), times=2)
+    window.shows(f"{committee} · ")
+    window.press("Agenda and packet")
+
+
+def approve() -> None:
+    """What the committee decided of the applicant."""
+    window.press("Minutes and votes")
+    window.click_row("Minutes and votes", window.row_of("Minutes and votes", applicant))
+    window.press("Approve")
+    window.shows("Undo: ")
+    until(lambda: _outcome() == "Approved", "the outcome in its row")
+
+
+def _outcome() -> str:
+    rows = window.rows("Minutes and votes")
+    return next(row["Outcome"] for row in rows if applicant in row["Item"])
+
+
+open_meeting("Credentials Committee")
+window.press("Add every file that is ready (1)")
+window.row_of("Agenda", applicant)
+window.shows("pages · made in", 60)
+window.press("Save as PDF")
+window.choose_file(packet)
+window.shows("pages written to")
+approve()
+for committee in ("Medical Executive Committee", "Governing Board"):
+    open_meeting(committee)
+    window.press("Add every file that is ready")
+    window.row_of("Agenda", applicant)
+    approve()
+
+# the appointment
+window.keys("ctrl+k")
+last, first, *_ = applicant.replace(",", "").lower().split()
+window.type(f"{last} {first}")
+window.find(applicant, "list item")
+window.keys("Return")
+window.shows("Back to the list")
+window.shows("Appointments")
+print(*(f"{row['Term starts']} to {row['Term ends']}" for row in window.rows("Appointments")), sep="\n")
+print("done")

@@ -1,0 +1,60 @@
+"""Birth dates and social security numbers under headings that are not known: told, and nothing of them kept."""
+
+from datetime import date
+
+import pytest
+
+from tests.sheets.sheet_tables import book
+from workbench.sheets.private import BIRTH, SSN, private_columns, withheld
+from workbench.sheets.recognizing import recognize
+
+BORN, SERIAL, DASHED, BARE = [date(1970, 1, 2), date(2004, 5, 6)], [25570.0, 30000.0], "123-45-6789", 123456789.0
+
+
+def found(heading, *values):
+    """What a column with this heading and these values is found to hold."""
+    rows = [["Ngo", "Ann", value] for value in values]
+    (reading,) = recognize(book([["Last Name", "First Name", heading], *rows]))
+    return private_columns(reading).get(2)
+
+
+@pytest.mark.parametrize("heading", ["SSN/TIN", "SSN4", "SSN (last 4)", "TIN or SSN", "Provider SSNs", "SocSec"])
+def test_a_heading_that_names_the_ssn_is_enough(heading):
+    assert found(heading, "anything", "") == SSN
+
+
+@pytest.mark.parametrize("heading", ["Soc", "SS", "Soc. No. (full)", "Social no"])
+def test_a_heading_that_may_mean_the_ssn_needs_digits_of_one(heading):
+    assert found(heading, BARE, "987654321") == SSN and found(heading, "6789", "0123") == SSN
+    assert found(heading, "Elks", "Rotary") is None
+
+
+def test_numbers_that_look_like_an_ssn_are_one_under_any_heading():
+    assert found("Ident", DASHED, "x") == SSN and found("", "a", "her SSN is 123 45 6789") == SSN
+    assert found("Ident", BARE) is None and found("Ident", "312-555-0101", "12345-6789", "1-123-45-6789") is None
+
+
+@pytest.mark.parametrize("heading", ["B-Day", "Bday", "DOB2", "Dr. Birthday", "Birth Dt (m/d/y)", "D.O.B. of MD"])
+def test_a_heading_that_names_the_birthday_is_enough(heading):
+    assert found(heading, "ask her") == BIRTH
+
+
+@pytest.mark.parametrize("values", [BORN, SERIAL, ["1/2/70", "5/6/1954"], ["1970", 1988.0]])
+def test_dates_of_a_lifetime_under_birth_are_birth_dates(values):
+    assert found("Birth", *values) == BIRTH and found("Yr of birth", *values) == BIRTH
+    assert found("Birthplace of mother", "Peoria", "Joliet") is None and found("Birth", date(2026, 1, 1)) is None
+    assert found("Hired", *values) is None
+
+
+def test_the_tax_id_of_a_practice_that_is_a_persons_ssn_is_one():
+    rows = [["Ngo", "Ann", "1234567893", "Lake Clinic", "123-45-6789"]]
+    (reading,) = recognize(book([["Last Name", "First Name", "NPI", "Group", "TIN"], *rows]))
+    assert reading.columns[4] == "practice.tin" and private_columns(reading) == {4: SSN}
+    assert withheld(private_columns(reading), reading, {SSN}) == {4: True}
+    assert withheld(private_columns(reading), reading, ()) == {}
+
+
+def test_two_columns_of_birth_dates_are_both_found_though_one_is_read():
+    rows = [["Ngo", "Ann", BORN[0], BORN[1]]]
+    (reading,) = recognize(book([["Last Name", "First Name", "DOB", "Date of Birth"], *rows]))
+    assert private_columns(reading) == {2: BIRTH, 3: BIRTH}

@@ -1,0 +1,35 @@
+"""A row as if what the user typed in the review had stood in the file: it is read again, and judged like any other."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.sheets.plan import PlanRow
+from workbench.sheets.recognizing import DataRow
+from workbench.sheets.values import understand, understand_value
+
+
+def corrected(
+    row: PlanRow, carried: dict[str, str], texts: Mapping[str, str]
+) -> tuple[Mapping[str, Any], list[Problem], list[str]]:
+    """Values, problems and notes of a row, some of whose texts were typed anew, by target; an empty one leaves a blank."""
+    cells, loose = list(row.cells), {}
+    for target, text in texts.items():
+        at = row.reading.column_of(target)
+        if at is None:  # asked for where no column holds it, as a last name beside full ones
+            loose[target] = text.strip()
+        else:
+            cells[at] = text.strip() or None
+    reading = replace(row.reading, rows=[DataRow(row.number, tuple(cells), carried)])
+    said = next(understand(reading))
+    values, problems = dict(said.values), list(said.problems)
+    for target, text in loose.items():
+        value, message = understand_value(target, text)
+        values.pop(target, None)
+        problems = [problem for problem in problems if problem.field != target]
+        if message:
+            problems.append(Problem(target, message))
+        elif value is not None:
+            values[target] = value
+    return values, problems, list(said.notes)

@@ -1,0 +1,65 @@
+"""Columns of names understood: full names taken apart, companies told from people, what stands beside a name in brackets."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.sheets import asides, names, words
+
+NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "preferred", "alias")
+Column = tuple[str, Sequence[Any]]
+Wrongs = dict[int, list[Problem]]
+Notes = dict[int, list[str]]
+UNCLEAR = "is no part of a name: take it out, or write a former name as Last (Former), First and one in use in quotes."
+
+
+def people(
+    column: list[str | None], others: dict[str, Any], companies: set[int], wrong: Wrongs, notes: Notes
+) -> Iterable[Column]:
+    """Full names taken apart. Companies are told by their names, and by license numbers that only companies have."""
+    different = {text for text in column if text}
+    company = {text for text in different if names.is_company(text)}
+    licenses, split = others.get("license.number"), {"provider.last", "provider.first"} <= others.keys()
+    read: dict[str | None, tuple] = {None: (None,) * 9, "": (None,) * 9}
+    for name in different:
+        read[name] = tuple(part or None for part in names.parse(name))
+    prefixes = words.words().company_licenses
+    for index, text in enumerate(column):
+        number = licenses[index] if licenses else None
+        if text and (text in company or number and number.startswith(prefixes) and names.may_be_company(text)):
+            companies.add(index)
+            wrong.setdefault(index, []).append(
+                Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person.")
+            )
+    apart = [read[None] if index in companies else read[text] for index, text in enumerate(column)]
+    for index, parts in enumerate(apart):
+        if parts[8]:
+            told = f"“{parts[8]}” in “{column[index]}” {UNCLEAR}"
+            if split:  # columns of their own say the name
+                notes.setdefault(index, []).append(f"Name: {told}")
+            else:
+                wrong.setdefault(index, []).append(Problem("provider.full_name", told))
+    for position, part in enumerate(NAME_PARTS):
+        yield f"provider.{part}", [parts[position] for parts in apart]
+    if companies:
+        yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
+
+
+def without_asides(columns: list[Column], wrong: Wrongs) -> Iterator[Column]:
+    """Surnames and given names without what they carry in quotes or brackets, which follows as columns of its own."""
+    for target, column in columns:
+        surname = target == "provider.last"
+        marked = (
+            {t for t in set(column) if t and asides.MARKS.search(t)} if surname or target == "provider.first" else ()
+        )
+        if not marked:
+            yield target, column
+            continue
+        read = {text: asides.apart_in_column(text, surname=surname) for text in marked}
+        yield target, [read[text].rest if text in read else text for text in column]
+        yield "provider.former_names", [read[text].former or None if text in read else None for text in column]
+        yield "provider.preferred", [read[text].nickname or None if text in read else None for text in column]
+        yield "provider.alias", [read[text].alias or None if text in read else None for text in column]
+        for index, text in enumerate(column):
+            if text in read and (unclear := read[text].unclear):
+                wrong.setdefault(index, []).append(Problem(target, f"“{unclear}” in “{text}” {UNCLEAR}"))

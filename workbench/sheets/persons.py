@@ -1,0 +1,75 @@
+"""People as an import sees them: what is known of one, what a row says of one, and why the two may be the same."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from workbench.sheets.known import Row
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Person:
+    """Someone of the office, or of the file: the row of the provider and what hangs on it, as the import drafts it."""
+
+    __slots__ = ("appointments", "credentials", "identifiers", "others", "place", "practices", "row", "stated")
+
+    def __init__(self, row: Row, place: tuple[str, int] | None = None) -> None:
+        self.row = row
+        self.place = place
+        """Where in the file a new person was first met."""
+        self.stated: frozenset[int | str] = frozenset()
+        """Of someone of the office: what rows of this file have stated already; of two that differ, the first counts."""
+        self.credentials: list[Row] = []
+        self.identifiers: list[Row] = []
+        self.others: list[Row] = []
+        self.practices: list[Row] = []
+        self.appointments: list[Row] = []
+
+    def states(self, what: int | str) -> bool:
+        """Note that a row of the file states a value; whether an earlier one did."""
+        before = self.place is not None or what in self.stated
+        self.stated |= {what}
+        return before
+
+    @property
+    def key(self) -> Any:
+        """What a ruling calls this person: the id in the office, or the row of the file."""
+        return self.place or self.row[0]
+
+
+class Facts(NamedTuple):
+    """What of a row tells who it is about."""
+
+    last: str
+    first: str
+    middle: str
+    suffix: str
+    former: str
+    npi: str
+    born: str
+    email: str
+    identifiers: tuple[tuple[str, str], ...]
+    licenses: tuple[tuple[str, str, str], ...]
+    """(number without blanks and marks, state or "", title or "")."""
+    deas: tuple[tuple[str, str, str], ...]
+    """As the licenses."""
+    record: int | None = None
+    """The id of our own record, where the sheet is a list that this office exported."""
+    said: Mapping[str, Any] = NOTHING
+    """Everything the row says, by target: what may agree besides."""
+
+
+class Match(NamedTuple):
+    """Someone whom a row may be about, and what says so."""
+
+    person: Person
+    why: str
+    certain: bool
+    sure: bool = False
+    """Whether the full name agrees and, besides it, a number or the birth date: enough for --merge-certain."""
+
+
+def squeezed(number: str) -> str:
+    """A number without blanks, dashes and dots, in capitals."""
+    return number.upper() if number.isalnum() else "".join(filter(str.isalnum, number)).upper()

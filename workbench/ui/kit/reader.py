@@ -1,0 +1,131 @@
+"""Reading beside the window: one thread with its own connection answers what lists and counts ask, the newest alone."""
+
+import threading
+from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Line(Protocol):
+    """The reading thread's connection; both are called on that thread."""
+
+    def open(self) -> Callable[[], object]:
+        """Be connected; answers what stops a question that is being read, callable from any thread."""
+
+    def close(self) -> object:
+        """Let go of the connection."""
+
+
+class Reader(QObject):
+    """Answers one question after the other. Whoever asks again is no longer told the answer to what they asked before.
+
+    Without a line there is no thread: the answer is there before ask() returns."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, line: Line | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._line, self._closed, self._number = line, False, 0
+        self._wanted: dict[Hashable, int] = {}
+        self._running: tuple[Hashable, Callable[[], object]] | None = None
+        self._lock, self._free, self._again = threading.Lock(), threading.Event(), 0
+        self._free.set()
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, owner: Hashable, question: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Answer a question, then call done on the main thread; the owner's question before it is dropped."""
+        if self._line is None:
+            done(question())
+        elif not self._closed:
+            self.drop(owner)
+            with self._lock:
+                self._number += 1
+                self._wanted[owner] = number = self._number
+            self._pool.submit(self._answer, self._line, owner, number, question, done)
+
+    def drop(self, owner: Hashable) -> None:
+        """Nobody waits for this owner's question any longer; if it is being read, that stops."""
+        with self._lock:
+            self._wanted.pop(owner, None)
+            if self._running is not None and self._running[0] == owner:
+                self._running[1]()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Inside, nothing is read: a commit would wait for it. What was being read is read anew afterwards."""
+        with self._lock:
+            self._free.clear()
+            if self._running is not None:
+                self._again = self._wanted.get(self._running[0], 0)
+                self._running[1]()
+        try:
+            yield
+        finally:
+            self._free.set()
+
+    def rest(self) -> None:
+        """Let go of the file, until the next question: it is about to be replaced."""
+        self._free.set()
+        if self._line is not None and not self._closed:
+            self._pool.submit(self._line.close).result()
+
+    def stop(self) -> None:
+        """Drop everything and end: the window closes."""
+        with self._lock:
+            self._wanted.clear()
+            if self._running is not None:
+                self._running[1]()
+        self.rest()
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    # On the thread
+
+    def _answer(self, line: Line, owner: Hashable, number: int, question: Callable[[], Any], done: Any) -> None:
+        error = answer = None
+        try:
+            stop = line.open()
+            while self._begin(owner, number, stop):
+                try:
+                    answer, error = question(), None
+                except BaseException as raised:
+                    error = raised
+                if not self._end(number) or error is None:
+                    break
+        except BaseException as raised:  # it is raised again on the main thread, where the one excepthook meets it
+            error = raised
+        self._arrived.emit(lambda: self._settle(owner, number, answer, error, done))
+
+    def _begin(self, owner: Hashable, number: int, stop: Callable[[], object]) -> bool:
+        """Whether this question is still to be read; waits while something is written."""
+        while True:
+            self._free.wait()
+            with self._lock:
+                if self._wanted.get(owner) != number:
+                    return False
+                if self._free.is_set():
+                    self._running = (owner, stop)
+                    return True
+
+    def _end(self, number: int) -> bool:
+        """Whether it was stopped for a write, and is to be read anew; from here on nobody stops it."""
+        with self._lock:
+            self._running = None
+            again, self._again = self._again == number, 0
+            return again
+
+    # On the main thread
+
+    def _settle(self, owner: Hashable, number: int, answer: Any, error: BaseException | None, done: Any) -> None:
+        if self._wanted.get(owner) != number:
+            return  # asked anew since, or dropped: a question that was stopped ends here too
+        self._wanted.pop(owner)
+        if error is not None:
+            raise error
+        done(answer)

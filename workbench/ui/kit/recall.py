@@ -1,0 +1,70 @@
+"""What was chosen in a table, by id, kept while the rows become others."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+
+if TYPE_CHECKING:
+    from workbench.ui.kit.table import Table
+
+_FLAG = QItemSelectionModel.SelectionFlag
+
+
+class Recall(QObject):
+    """Remembers selection, current row and place before a reset, and brings them back after it.
+
+    What is not among the first rows may be among the rest: it is looked for again when they come."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table, self._rows = table, table.model_
+        self._chosen: set[int] = set()
+        self._current: int | None = None
+        self._place = 0
+        self._missing: tuple[set[int], int | None] = (set(), None)
+        self._rows.modelAboutToBeReset.connect(self._remember)
+        self._rows.modelReset.connect(self._bring_back)
+        self._rows.rowsInserted.connect(self._bring_rest)
+
+    def select(self, ids: set[int], how: QItemSelectionModel.SelectionFlag) -> None:
+        """Select these, of those that are here."""
+        rows = self._rows.places_of(ids)
+        chosen, last = QItemSelection(), max(len(self._rows.columns) - 1, 0)
+        for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            run = [row for _, row in group]
+            chosen.select(self._rows.index(run[0], 0), self._rows.index(run[-1], last))
+        self._table.selectionModel().select(chosen, how)
+
+    def _remember(self) -> None:
+        missing, lost = self._missing
+        current = self._table.current()
+        self._chosen = {*self._table.selected(), *missing}
+        self._current = lost if current is None else current
+        self._place = self._table.verticalScrollBar().value()
+
+    def _bring_back(self) -> None:
+        found = self._make_current(self._current)
+        if self._chosen:
+            self.select(self._chosen, _FLAG.ClearAndSelect)
+        lost = self._chosen.difference(self._table.selected())
+        self._missing = (set(), None) if self._rows.whole else (lost, None if found else self._current)
+        self._table.verticalScrollBar().setValue(self._place)
+        if found and self._chosen:
+            self._table.scrollTo(self._table.currentIndex())
+        self._table.picked.emit()
+
+    def _bring_rest(self) -> None:
+        (chosen, current), self._missing = self._missing, (set(), None)
+        self._make_current(current)
+        if chosen:
+            self.select(chosen, _FLAG.Select)
+
+    def _make_current(self, record: int | None) -> bool:
+        row = self._rows.place_of(record) if record is not None else -1
+        if row >= 0:
+            index = self._rows.index(row, self._table.cells.first)
+            self._table.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
+        return row >= 0
