@@ -1,5 +1,6 @@
 """What every test stands on: a fresh office in milliseconds, records made with what matters, and undo held to its word."""
 
+import copy
 import logging
 import os
 import shutil
@@ -150,6 +151,27 @@ def _valid(field: Any) -> Any:
     if isinstance(field, Money | Whole):
         return 1
     return f"{field.verbose_name} {next(_numbers)}"
+
+
+@pytest.fixture(scope="session")
+def packet_office_once(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
+    """The fixed office, closed, and its records by name."""
+    path = Path(shutil.copyfile(templates["plain"], tmp_path_factory.mktemp("papers") / "packet.workbench"))
+    from tests.papers.packet_office import PacketOffice
+
+    opened = offices.open_office(path, Seat("Ann", Clock()))
+    made = PacketOffice(make_record)
+    opened.close()
+    return path, made
+
+
+@pytest.fixture
+def packet_office(packet_office_once: tuple[Path, Any], seat: Seat, tmp_path: Path) -> Iterator[Any]:
+    """A fresh copy of the fixed office, open for writing."""
+    path = Path(shutil.copyfile(packet_office_once[0], tmp_path / "packet.workbench"))
+    opened = offices.open_office(path, seat)
+    yield copy.deepcopy(packet_office_once[1])
+    opened.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.papers.conftest import assert_sound, pages_of, text_of
 from tests.papers.packet_office import CONFIDENTIAL, LEGEND, NEVER, TODAY, PacketOffice
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
 from workbench.errors import Cancelled, WorkbenchError
-from workbench.papers import binding, packet
+from workbench.papers import attachments, binding, packet
 from workbench.papers.binding import Bound, Copy
 from workbench.store import history, settings
 
@@ -34,7 +34,9 @@ def print_packet(packet_office: PacketOffice, tmp_path: Path):
 def test_the_text_of_an_edition_is_its_golden_file(print_packet, edition: str):
     path, _ = print_packet(edition, Copy(4, 9, "Dr. H. Marsh"))
     assert_sound(path)
-    said = "\n".join(line.rstrip() for line in text_of(path).splitlines())
+    # How many spaces stand between columns, and blank lines, differ with poppler's version.
+    lines = (re.sub(r"\s{2,}", "  ", line.strip()) for line in text_of(path).replace("\f", "\n").splitlines())
+    said = "\n".join(line for line in lines if line)
     golden = GOLDEN / f"{edition.lower().replace(' ', '_')}.txt"
     if os.environ.get("WRITE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
@@ -173,7 +175,7 @@ def test_the_same_office_on_the_same_day_makes_the_same_packet(packet_office, pr
     path, again = print_packet(copy=Copy(1, 2, "A"))
     assert path.read_bytes() == before and again.seal == first.seal
     _, other = print_packet(copy=Copy(2, 2, "B"))
-    assert other.manifest == first.manifest and other.sha256 != first.sha256
+    assert other.manifest == first.manifest and path.read_bytes() != before
 
 
 def test_a_packet_of_no_meeting_is_refused_in_a_sentence(packet_office):
@@ -215,3 +217,16 @@ def test_a_person_with_endless_words_still_has_a_profile(packet_office, print_pa
     path, bound = print_packet()
     assert_sound(path)
     assert text_of(path).count("word") >= 8000
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    (
+        ("Driver's license", True), ("Passport copy", True), ("Photo", True), ("Photo ID", True), ("TB test 2026", True),
+        ("Hepatitis B titer", True), ("SSN card", True), ("NPDB response", True), ("W-9", True),
+        ("State medical license", False), ("Photo of a letter", False), ("Health Partners affiliation", False),
+        ("Reference of Dr. Visalia", False), ("Board certificate", False),
+    ),
+)  # fmt: skip
+def test_identity_papers_and_health_records_stay_in_the_office(title: str, kept: bool):
+    assert bool(attachments.KEPT_BACK.search(title)) is kept

@@ -141,13 +141,15 @@ def test_scripts_links_and_embedded_files_stay_behind_and_the_page_is_shown(pack
         assert not re.search(sign, plain.getvalue()), sign
 
 
-def test_a_scan_of_200_mb_is_named_and_never_read(packet_office, tmp_path, monkeypatch):
-    document = packet_office.attach(packet_office.clean.provider, "huge.pdf", b"%PDF-")
-    monkeypatch.setattr(binding.blobs, "size", lambda digest: 200_000_000)
-    monkeypatch.setattr(binding.blobs, "fetch", lambda digest: pytest.fail("200 MB were read"))
+def test_a_scan_that_is_too_large_is_named_and_never_fetched(packet_office, tmp_path, monkeypatch):
+    monkeypatch.setattr(scans, "MOST_BYTES", 50_000)
+    packet_office.attach(packet_office.clean.provider, "huge.pdf", small_pdf() + bytes(200_000))
+    fetched = []
+    fetch = binding.blobs.fetch_up_to
+    monkeypatch.setattr(binding.blobs, "fetch_up_to", lambda *about: fetched.append(fetch(*about)) or fetched[-1])
     bound = _printed(packet_office, tmp_path / "p.pdf")
-    assert bound.placeholders[0].startswith("huge.pdf") and "200 MB" in bound.placeholders[0]
-    assert Document.get_by_id(document.id).file_name == "huge.pdf"
+    assert bound.placeholders[0].startswith("huge.pdf") and "too large" in bound.placeholders[0]
+    assert fetched == [(len(small_pdf()) + 200_000, None)]
 
 
 def test_a_document_whose_content_is_lost_is_named(packet_office, tmp_path):
@@ -192,5 +194,5 @@ def test_a_page_tree_that_lies_and_a_box_without_size_do_not_stop_anybody():
         small_pdf().replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"),
         small_pdf().replace(b"/Contents 5 0 R", b"/Contents 4 0 R"),
     ):
-        scan = scans.read(broken, "x.pdf")
-        assert scan.notice or scan.pages
+        scan = scans.read(broken, "x.pdf", pikepdf.Pdf.new())
+        assert scan.notice or scan.sheets

@@ -1,11 +1,10 @@
 """Checking a copy of a packet against the office: is it one that was issued, and is it untouched?"""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
-from workbench.papers import seal
+from workbench.papers import comparing, seal
 from workbench.papers.scans import FAULTS
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
@@ -60,9 +59,10 @@ def _compared(path: Path) -> Checked:
     known = {each for each in found if each}
     best, pages = None, list[str]()
     for packet in IssuedPacket.select().order_by(IssuedPacket.id.desc()):
-        digests = [page["digest"] for page in json.loads(packet.manifest)["pages"]]
-        if len(known & set(digests)) > len(known & set(pages)):
-            best, pages = packet, digests
+        if comparing.shares(packet.manifest, known):
+            digests = comparing.digests_of(packet.manifest)
+            if len(known & set(digests)) > len(known & set(pages)):
+                best, pages = packet, digests
     if best is None:
         return unknown
     wrong = tuple(

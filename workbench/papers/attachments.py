@@ -10,9 +10,9 @@ from workbench.records import texts
 from workbench.rules.dossier import Dossier, Row
 
 KEPT_BACK = re.compile(
-    r"\b(passport|driver|drivers|driver['’]s|photo|photograph|headshot|birth|ssn|social security|i-?9|w-?9|visa|green card|"
-    r"health|medical record|immunization|immunizations|vaccin\w*|titers?|tb|ppd|quantiferon|mask fit|fit test|hepatitis|mmr|"
-    r"varicella|influenza|flu shot|covid\w*|drug screen|drug test|physical exam\w*|npdb)\b",
+    r"^photo\b(?! of)|\b(passport|driver|drivers|driver['’]s|photo ?id|photograph|headshot|birth|ssn|social security|i-?9|w-?9|"
+    r"visa|green card|health (?:record|form|screen)s?|medical record|immunizations?|vaccin\w*|titers?|tb|ppd|quantiferon|"
+    r"mask fit|fit test|hepatitis|mmr|varicella|influenza|flu shot|covid\w*|drug screen|drug test|physical exam\w*|npdb)\b",
     re.IGNORECASE,
 )
 """Words in a document's title or file name; such a document stays in the office."""

@@ -1,18 +1,18 @@
 """Binding a packet: planned leaves become one PDF with bookmarks, every page in its frame, numbered copies, a seal."""
 
-import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream, String
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
 from workbench.papers import fonts, frame, leaves, scans, seal, stamps
+from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
@@ -36,7 +36,7 @@ class Bound:
     placeholders: tuple[str, ...]
     """Scans that could not be printed, or not wholly: which, whose, on which page it is said, why."""
     sha256: str
-    """Of the file."""
+    """Of the file of an issued copy; empty for one that is not issued."""
     manifest: str
     seal: str
     """“7c1e-90b2”."""
@@ -67,32 +67,23 @@ class Press:
         """Reads the scans, lays everything out and puts it together."""
         self._packet, self._progress = packet, progress
         fonts.ready()
-        wanted = {each.sha256 or each.key: each for each in packet.attached}
-        self._total, self._done, self._scans = 2 * len(wanted) + 4, 0, {}
-        for digest, each in wanted.items():
-            self._scans[digest] = _read(digest if each.sha256 else "", each.file_name or each.title)
-            self._step()
-        self.plan: Plan = leaves.plan(packet, self._scans)
+        digests = [each.sha256 for each in packet.attached]
+        self._pdf, self._total, self._done = Pdf.new(), len(set(digests)) + 4, 0
+        self._read: dict[str, Scan] = {}
+        with blobs.ahead(digests, scans.MOST_BYTES) as fetched:
+            self.plan: Plan = leaves.plan(packet, lambda each: self._scan(each, fetched))
         self._step()
-        self._pdf = Pdf.new()
         self._put_together()
         self._step()
-        said = [
-            PageSaid(leaf.what, leaf.right, seal.digest(body))
-            for leaf, body in zip(self.plan.leaves, self._bodies, strict=True)
-        ]
-        self.manifest = seal.manifest(_head(packet), said)
+        self.manifest = seal.manifest(_head(packet), [*self._said()])
         self.content = seal.hash_of(self.manifest)
-        self._step()
+        self._step(2)
 
     def __enter__(self) -> "Press":
         return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._pdf.close()
-        for scan in self._scans.values():
-            if scan.kept is not None:
-                scan.kept.close()
 
     def print(
         self, to: Path | io.BytesIO, copy: Copy | None = None, issued: bool = False, progress: Progress = quiet
@@ -100,10 +91,10 @@ class Press:
         """Write one copy. issued is what the foot says: an unissued one is a preview."""
         self._stamp(copy, issued)
         if isinstance(to, Path):
-            digest = replaced(to, lambda beside: self._save(beside, progress))
+            digest = replaced(to, lambda beside: self._save(beside, progress, issued))
         else:
             self._pdf.save(to, **_HOW)
-            digest = hashlib.sha256(to.getbuffer()).hexdigest()
+            digest = ""
             progress(100, 100)
         return Bound(
             pages=len(self.plan.leaves),
@@ -116,9 +107,15 @@ class Press:
             warnings=self._packet.warnings,
         )
 
-    def _save(self, beside: Path, progress: Progress) -> str:
+    def _save(self, beside: Path, progress: Progress, issued: bool) -> str:
         self._pdf.save(beside, progress=lambda percent: progress(percent, 100), **_HOW)
-        return seal.file_hash(beside)
+        return seal.file_hash(beside) if issued else ""
+
+    def _scan(self, each: Attachment, fetched: Callable[[str], blobs.Fetched]) -> Scan:
+        if each.sha256 not in self._read:
+            self._read[each.sha256] = _scan_of(fetched(each.sha256), each.file_name or each.title, self._pdf)
+            self._step()
+        return self._read[each.sha256]
 
     def _step(self, steps: int = 1) -> None:
         self._done += steps
@@ -131,50 +128,43 @@ class Press:
             yield {"number": item.number, "title": item.title, "provider": item.provider, "page": page}
 
     def _put_together(self) -> None:
-        drawn = Pdf.open(_drawn(self.plan.leaves))
-        pages = iter(drawn.pages)
-        self._bodies = []
-        for number, leaf in enumerate(self.plan.leaves):
-            page = next(pages) if leaf.drawn is not None else leaf.scan
-            form = self._pdf.copy_foreign(page.as_form_xobject())
-            if leaf.drawn is None:
-                form = self._placed(form, leaf)
-            self._bodies.append(form)
-            self._add_page(form, leaf)
-            if number % UNPACKED == 0:
-                self._progress(self._done, self._total)
-        self._scans[""] = Scan(kept=drawn)
-        self._step(len(self._packet.attached))
+        self._bodies: list[Any] = []
+        self._shown: list[Any] = []
+        with Pdf.open(_drawn(self.plan.leaves)) as drawn:
+            pages = iter(drawn.pages)
+            for number, leaf in enumerate(self.plan.leaves):
+                scanned = leaf.form is not None
+                if not scanned:
+                    leaf.form = self._pdf.copy_foreign(next(pages).as_form_xobject())
+                body = placed(self._pdf, leaf.form, leaf.size) if scanned else leaf.form
+                self._bodies.append(body)
+                self._add_page(body, leaf)
+                if number % UNPACKED == 0:
+                    self._progress(self._done, self._total)
         self._link()
         self._bookmark()
 
-    def _placed(self, form: Any, leaf: Leaf) -> Any:
-        """A scan inside the frame: shrunk to the room, never blown up beyond its own size, in the middle."""
-        wide, high = frame.room(leaf.size)
-        shown = _placement(form, wide, high)
-        outer = Stream(self._pdf, shown)
-        outer.stream_dict = Dictionary(
-            Type=Name.XObject,
-            Subtype=Name.Form,
-            BBox=Array([0, 0, *leaf.size]),
-            Resources=Dictionary(XObject=Dictionary(Scan=form)),
-        )
-        return outer
+    def _said(self) -> Iterator[PageSaid]:
+        for leaf, body in zip(self.plan.leaves, self._bodies, strict=True):
+            yield PageSaid(leaf.what, leaf.right, "" if leaf.source else seal.digest(body), leaf.source)
 
     def _add_page(self, body: Any, leaf: Leaf) -> None:
         page = self._pdf.add_blank_page(page_size=leaf.size)
-        page.Resources = Dictionary(XObject=Dictionary(Body=self._pdf.make_indirect(body)))
+        page.Resources = self._pdf.make_indirect(Dictionary(XObject=Dictionary(Body=body)))
+        self._shown.append(page.Resources.XObject)
         page.Contents = Stream(self._pdf, seal.SHOWN)
 
     def _stamp(self, copy: Copy | None, issued: bool) -> None:
         short = seal.short(self.content)
-        with Pdf.open(stamps.drawn(self._packet, self.plan, short, copy, issued)) as over:
-            for page, stamp in zip(self._pdf.pages, over.pages, strict=True):
-                page.Resources.XObject.Stamp = self._pdf.copy_foreign(stamp.as_form_xobject())
+        made = stamps.stamps(self._pdf, self._packet, self.plan, short, copy, issued)
+        for page, stamp in zip(self._shown, made, strict=True):
+            page.Stamp = stamp
         title = f"{self._packet.committee}, {self._packet.day}"
         self._pdf.docinfo.Title = f"{title}, {self._packet.edition.name.lower()} edition"
         self._pdf.docinfo.Creator = "Medical Staff Workbench"
         self._pdf.docinfo.Subject = f"{self._packet.edition.label} · {short}{f' · copy {copy.number}' if copy else ''}"
+        named = bytes.fromhex(seal.hash_of(f"{self.content} {copy} {issued}")[:32])
+        self._pdf.trailer.ID = Array([String(named), String(named)])
         self._pdf.Root.Lang = "en-US"
         self._pdf.Root.PageMode = Name.UseOutlines
         self._pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -211,17 +201,32 @@ class Press:
 
 _HOW: dict[str, Any] = {
     "compress_streams": True,
-    "deterministic_id": True,
+    "static_id": True,
     "recompress_flate": False,
     "min_version": "1.7",
 }
 
 
-def _read(digest: str, file_name: str) -> Scan:
-    size = blobs.size(digest)
-    return scans.read(
-        blobs.fetch(digest) if size is not None and size <= scans.MOST_BYTES else None, file_name, size or 0
+def read_into(pdf: Pdf, digest: str, file_name: str) -> Scan:
+    """The document of a hash, read into a PDF; what is too large is not even fetched."""
+    return _scan_of(blobs.fetch_up_to(digest, scans.MOST_BYTES), file_name, pdf)
+
+
+def _scan_of(fetched: blobs.Fetched, file_name: str, pdf: Pdf) -> Scan:
+    size, content = fetched or (0, None)
+    return scans.read(content, file_name, pdf, size)
+
+
+def placed(pdf: Pdf, form: Any, size: tuple[float, float]) -> Any:
+    """A scan's form inside the frame: shrunk to the room, never blown up beyond its own size, in the middle."""
+    outer = Stream(pdf, _placement(form, *frame.room(size)))
+    outer.stream_dict = Dictionary(
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, *size]),
+        Resources=Dictionary(XObject=Dictionary(Scan=form)),
     )
+    return pdf.make_indirect(outer)
 
 
 def _head(packet: Packet) -> dict[str, str]:
@@ -236,7 +241,7 @@ def _head(packet: Packet) -> dict[str, str]:
 
 def _drawn(planned: Iterable[Leaf]) -> io.BytesIO:
     written = io.BytesIO()
-    canvas = Canvas(written, pagesize=frame.LETTER, invariant=1, pageCompression=1)
+    canvas = Canvas(written, pagesize=frame.LETTER, invariant=1, pageCompression=0)
     for leaf in planned:
         if leaf.drawn is not None:
             leaf.drawn.draw(canvas)

@@ -1,9 +1,11 @@
-"""What stands on one page, collected and then drawn by its ink: each change of face or color costs more than the text itself."""
+"""What stands on one page, collected and then drawn in few operators. Texts stay in the order in which they are read."""
 
 from collections import defaultdict
 from functools import cache
+from itertools import groupby
 
 from reportlab.lib.colors import Color, toColor
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.papers import ink, shapes
@@ -19,13 +21,17 @@ class Collected:
     """Texts, shapes and lines of a page, in points from its lower left corner."""
 
     def __init__(self) -> None:
-        self._texts: dict[tuple[str, float, str], list[tuple[float, float, str]]] = defaultdict(list)
+        self._texts: list[tuple[tuple[str, float, str], tuple[float, float, str]]] = []
         self._shapes: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
         self._lines: dict[tuple[str, float], list[tuple[float, float, float, float]]] = defaultdict(list)
 
     def text(self, x: float, y: float, said: str, face: str, size: float, tone: str = "") -> None:
-        """A text from its left end."""
-        self._texts[face, size, ink.TONES.get(tone, ink.INK)].append((x, y, said))
+        """A text from its left end, in the ink of a tone."""
+        self._texts.append(((face, size, ink.TONES.get(tone, ink.INK)), (x, y, said)))
+
+    def inked(self, x: float, y: float, said: str, face: str, size: float, name: str) -> None:
+        """A text from its left end, in an ink."""
+        self._texts.append(((face, size, name), (x, y, said)))
 
     def shape(self, x: float, y: float, side: float, tone: str) -> None:
         """The shape of a tone."""
@@ -37,18 +43,46 @@ class Collected:
 
     def draw(self, canvas: Canvas) -> None:
         """Draw all of it."""
-        canvas.setLineCap(0)
-        for (name, width), lines in self._lines.items():
-            canvas.setStrokeColor(color(name))
-            canvas.setLineWidth(width)
-            canvas.lines(lines)
         for tone, places in self._shapes.items():
             shapes.draw(canvas, tone, places)
-        for (face, size, name), texts in self._texts.items():
-            run = canvas.beginText()
-            run.setFont(face, size)
-            run.setFillColor(color(name))
-            for x, y, said in texts:
-                run.setTextOrigin(x, y)
-                run.textOut(said)
-            canvas.drawText(run)
+        canvas.addLiteral(self.code(canvas))
+
+    def code(self, canvas: Canvas) -> str:
+        """Lines and texts as a PDF draws them; the canvas's document learns which faces and signs it needs."""
+        said = []
+        for (name, width), lines in self._lines.items():
+            drawn = " ".join(f"{x:.2f} {y:.2f} m {to:.2f} {end:.2f} l" for x, y, to, end in lines)
+            said.append(f"q 0 J {width:.2f} w {signs(name)} RG {drawn} S Q")
+        for ((face, size, name), plain), group in groupby(self._texts, lambda each: (each[0], each[1][2].isascii())):
+            write = _plain if plain else _any
+            said.append(write(canvas, face, size, name, [each for _, each in group]))
+        return " ".join(said)
+
+
+def _plain(canvas: Canvas, face: str, size: float, name: str, texts: list[tuple[float, float, str]]) -> str:
+    """ASCII stands for itself in the first part of each embedded face, so that it is written as it is."""
+    font = pdfmetrics.getFont(face)
+    font.splitString("a", canvas._doc)  # the document then knows the face
+    inner = font.getSubsetInternalName(0, canvas._doc)
+    shown = " ".join(f"1 0 0 1 {x:.2f} {y:.2f} Tm ({said.translate(_ESCAPES)}) Tj" for x, y, said in texts)
+    return f"q BT {inner} {size:.2f} Tf {signs(name)} rg {shown} ET Q"
+
+
+def _any(canvas: Canvas, face: str, size: float, name: str, texts: list[tuple[float, float, str]]) -> str:
+    run = canvas.beginText()
+    run.setFont(face, size)
+    run.setFillColor(color(name))
+    for x, y, said in texts:
+        run.setTextOrigin(x, y)
+        run.textOut(said)
+    return f"q {run.getCode()} Q"
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
+
+
+@cache
+def signs(name: str) -> str:
+    """An ink as the three numbers of a PDF operator."""
+    made = color(name)
+    return f"{made.red:.4f} {made.green:.4f} {made.blue:.4f}"

@@ -1,6 +1,6 @@
 """The typeface of paper: Inter Tabular, which travels with the program, so that a packet looks the same on every machine."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -30,6 +30,7 @@ def _glyphs() -> frozenset[int]:
     return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
 
 
+@lru_cache(20_000)
 def printable(text: str) -> str:
     """The text with what the typeface lacks drawn as a box, so that nothing vanishes unseen; control signs become spaces."""
     if text.isascii() and text.isprintable():
@@ -39,12 +40,44 @@ def printable(text: str) -> str:
     return "".join(signs)
 
 
+@lru_cache(50_000)
 def width(text: str, face: str, size: float) -> float:
     """How wide a text is, in points."""
     ready()
     return float(pdfmetrics.stringWidth(printable(text), face, size))
 
 
+@lru_cache(20_000)
+def lines(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
+    """The text broken into lines no wider than the room, in points; its own line breaks stay, a word too long is cut up."""
+    broken: list[str] = []
+    space = width(" ", face, size)
+    for paragraph in text.split("\n"):
+        said, wide = "", 0.0
+        for word in paragraph.split(" "):
+            long = width(word, face, size)
+            if said and wide + space + long > room:
+                broken.append(said)
+                said, wide = "", 0.0
+            while long > room and len(word) > 1:
+                head = _fitting(word, face, size, room)
+                broken.append(head)
+                word = word[len(head) :]
+                long = width(word, face, size)
+            said, wide = (f"{said} {word}", wide + space + long) if said else (word, long)
+        broken.append(said)
+    return tuple(printable(each) for each in broken)
+
+
+def _fitting(word: str, face: str, size: float, room: float) -> str:
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if width(word[:middle], face, size) <= room else (low, middle - 1)
+    return word[:low]
+
+
+@lru_cache(20_000)
 def cut(text: str, face: str, size: float, room: float) -> str:
     """The text as far as there is room, in points; with an ellipsis where it was cut."""
     text = printable(text)

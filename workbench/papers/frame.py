@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.papers import fonts, ink
+from workbench.papers.collected import Collected
 
 LETTER = (612.0, 792.0)
 ACROSS = (792.0, 612.0)
@@ -17,6 +18,8 @@ ABOVE, BELOW = 53.0, 47.0
 """Where the room for content begins and ends."""
 LABEL = "CONFIDENTIAL PEER REVIEW"
 SMALL = 7.3
+LEFT = 0.55
+"""So much of the head may belong to what stands left."""
 
 
 @dataclass(frozen=True)
@@ -44,23 +47,46 @@ def room(size: tuple[float, float] = LETTER) -> tuple[float, float]:
 
 def draw(canvas: Canvas, running: Running, page: int, pages: int, size: tuple[float, float] = LETTER) -> None:
     """The head and the foot of one page; “Page 3 of 12” is part of it."""
+    on = Collected()
+    _same(on, running, size)
+    _own(on, running, "", page, pages, size)
+    on.draw(canvas)
+
+
+def shared(canvas: Canvas, running: Running, size: tuple[float, float]) -> str:
+    """What is the same on all pages of a size, as a PDF draws it."""
+    on = Collected()
+    _same(on, running, size)
+    return on.code(canvas)
+
+
+def own(canvas: Canvas, running: Running, kept: str, page: int, pages: int, size: tuple[float, float] = LETTER) -> str:
+    """What is of one page alone: the words above right, of which kept is never cut, and its number."""
+    on = Collected()
+    _own(on, running, kept, page, pages, size)
+    return on.code(canvas)
+
+
+def _same(on: Collected, running: Running, size: tuple[float, float]) -> None:
     fonts.ready()
     wide, high = size
     top, right = high - HEAD, wide - SIDE
-    canvas.setLineWidth(0.6)
-    canvas.setStrokeColor(ink.LINE)
-    canvas.line(SIDE, top, right, top)
-    canvas.line(SIDE, FOOT, right, FOOT)
-    canvas.setFillColor(ink.QUIET)
-    canvas.setFont(fonts.REGULAR, SMALL)
-    beside = fonts.cut(running.right, fonts.REGULAR, SMALL, (right - SIDE) * 0.6)
-    left_room = right - SIDE - fonts.width(beside, fonts.REGULAR, SMALL) - 12
-    canvas.drawString(SIDE, top + 6.5, fonts.cut(running.left, fonts.REGULAR, SMALL, left_room))
-    canvas.drawRightString(right, top + 6.5, beside)
-    base = FOOT - 12
+    on.line(SIDE, right, top, ink.LINE, 0.6)
+    on.line(SIDE, right, FOOT, ink.LINE, 0.6)
     middle = fonts.width(running.label, fonts.BOLD, SMALL) / 2
-    canvas.drawString(SIDE, base, fonts.cut(running.foot, fonts.REGULAR, SMALL, wide / 2 - SIDE - middle - 8))
-    canvas.drawRightString(right, base, f"Page {page} of {pages}")
-    canvas.setFont(fonts.BOLD, SMALL)
-    canvas.setFillColor(ink.RED)
-    canvas.drawCentredString(wide / 2, base, running.label)
+    left = fonts.cut(running.left, fonts.REGULAR, SMALL, (right - SIDE) * LEFT)
+    foot = fonts.cut(running.foot, fonts.REGULAR, SMALL, wide / 2 - SIDE - middle - 8)
+    on.text(SIDE, top + 6.5, left, fonts.REGULAR, SMALL, "quiet")
+    on.text(SIDE, FOOT - 12, foot, fonts.REGULAR, SMALL, "quiet")
+    on.text(wide / 2 - middle, FOOT - 12, running.label, fonts.BOLD, SMALL, "bad")
+
+
+def _own(on: Collected, running: Running, kept: str, page: int, pages: int, size: tuple[float, float]) -> None:
+    wide, high = size
+    across = wide - 2 * SIDE
+    room = across - 12 - min(fonts.width(running.left, fonts.REGULAR, SMALL), across * LEFT)
+    if kept and running.right:
+        kept = f" · {kept}"
+    said = fonts.cut(running.right, fonts.REGULAR, SMALL, room - fonts.width(kept, fonts.REGULAR, SMALL)) + kept
+    for words, base in ((said, high - HEAD + 6.5), (f"Page {page} of {pages}", FOOT - 12)):
+        on.text(wide - SIDE - fonts.width(words, fonts.REGULAR, SMALL), base, words, fonts.REGULAR, SMALL, "quiet")

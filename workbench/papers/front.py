@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlab.platypus import Flowable
 
-from workbench.papers import blocks
-from workbench.papers.blocks import PLAIN, Callout
+from workbench.papers import blocks, fonts
+from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.packet import Packet, PacketItem, Part
 from workbench.papers.tables import Column, Table
@@ -14,6 +14,8 @@ from workbench.records.application import VIEWS
 Pages = Mapping[str, int]
 COPY_ROOM = 84.0
 """Left free on the cover for the number and reader of a copy, in points; whoever binds copies writes there."""
+SIGNED = Density(8.2, 15.0, 13.5)
+"""Rows in which one signs."""
 NO_LEGEND = "No confidentiality legend is set. Enter the statute text of your state, as counsel gave it, in Settings."
 
 
@@ -45,9 +47,8 @@ def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterato
         yield Table(columns, rows, PLAIN)
 
 
-def _indented(title: str, depth: int) -> Flowable:
-    made = blocks.style(PLAIN).clone(f"depth {depth}", leftIndent=12 * depth)
-    return blocks.Paragraph(blocks.strong(title) if not depth else blocks.plain(title), made)
+def _indented(title: str, depth: int) -> str | Flowable:
+    return f"\u00a0\u00a0\u00a0\u00a0{title}" if depth else blocks.text(title, PLAIN, face=fonts.SEMIBOLD)
 
 
 def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
@@ -92,7 +93,7 @@ def attendance(packet: Packet) -> Iterator[Flowable]:
         line: tuple = (each.name, each.role, "votes" if each.votes else "no vote", each.ends or "no end")
         rows.append((*line, Boxes([""]), "") if signed else line)
     if rows:
-        yield Table(columns, rows, before=6)
+        yield Table(columns, rows, SIGNED if signed else ROOMY, before=6)
     else:
         yield blocks.rich(blocks.toned("Nobody sits on this committee on that day.", "bad"), before=6)
 

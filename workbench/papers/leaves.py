@@ -1,6 +1,6 @@
 """A packet planned leaf by leaf, before anything is bound: what each page holds, its size, what stands above it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,9 @@ from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
 from workbench.records import texts
 
+Scans = Callable[[Attachment], Scan]
+"""Reads a document."""
+
 
 @dataclass
 class Leaf:
@@ -23,9 +26,10 @@ class Leaf:
     what: str
     """What the manifest calls it."""
     drawn: Page | None = None
-    scan: Any = None
+    form: Any = None
+    """The form XObject of a page of a scan."""
     source: str = ""
-    """The content's hash of a scan and its page: “ab12… 3”."""
+    """The hash of a scan's content and the page of it: “ab12… 3”."""
     size: tuple[float, float] = frame.LETTER
 
 
@@ -56,18 +60,18 @@ class Plan:
         self.leaves += [Leaf(right, what, drawn=page) for page in pages]
 
 
-def plan(packet: Packet, scans: dict[str, Scan]) -> Plan:
-    """Everything in its order; scans by the hash of their content. The cover comes last, since its contents are known then."""
+def plan(packet: Packet, scan_of: Scans) -> Plan:
+    """Everything in its order. The scans are asked for behind the profiles, and the cover comes last, when its contents are known."""
     made = Plan()
     if packet.edition.sealed:
-        _insert(packet, made, scans)
+        _insert(packet, made, scan_of)
     elif packet.edition.boxes:
         _part(made, "action sheet", "Action sheet", front.action_sheet(packet))
         _part(made, "attendance", "Attendance", front.attendance(packet))
     else:
         _front(packet, made)
         _profiles(packet, made)
-        _attached(packet, made, scans)
+        _attached(packet, made, scan_of)
     _cover(packet, made)
     return made
 
@@ -94,13 +98,14 @@ def _profiles(packet: Packet, made: Plan) -> None:
     held = f"{texts.MONTHS[packet.held.month - 1]} {packet.held.day}"
     if packet.profiles:
         made.begin("profiles", "Profiles")
+    density = blocks.PLAIN
     for profile in packet.profiles:
         made.begin(profile.key, f"{profile.item}  {profile.name}", 1)
-        pages = profile_drawing.pages_of(profile, held, made.where)
+        pages, density = profile_drawing.pages_of(profile, held, made.where, density)
         made.draw(f"Item {profile.item}", f"Profile of {profile.name}", pages)
 
 
-def _attached(packet: Packet, made: Plan, scans: dict[str, Scan]) -> None:
+def _attached(packet: Packet, made: Plan, scan_of: Scans) -> None:
     if packet.attached:
         made.begin("attached", "Attachments and reports")
     whose = ""
@@ -109,7 +114,7 @@ def _attached(packet: Packet, made: Plan, scans: dict[str, Scan]) -> None:
             whose = each.whose
             made.begin(f"attached {each.item} {whose}", f"{each.item}  {whose}", 1)
         made.begin(each.key, each.title, 2)
-        _scan(each, scans[each.sha256 or each.key], made)
+        _scan(each, scan_of(each), made)
 
 
 def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
@@ -119,21 +124,14 @@ def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
     if scan.notice:
         made.draw(right, f"Notice about {title}", flow.lay_out(_notice(each, scan)))
         made.notices.append((first, f"{each.file_name or title} ({each.whose})", scan.notice))
-    for number, page in enumerate(scan.pages, 1):
-        size = frame.ACROSS if lies(page) else frame.LETTER
-        made.leaves.append(Leaf(right, title, scan=page, source=f"{each.sha256} {number}", size=size))
-
-
-def lies(page: Any) -> bool:
-    """Whether a page is wider than high as it is read."""
-    left, low, right, high = (float(each) for each in page.cropbox)
-    wide, tall = abs(right - left), abs(high - low)
-    return tall > wide * 1.02 if page.rotation % 180 else wide > tall * 1.02
+    for number, sheet in enumerate(scan.sheets, 1):
+        size = frame.ACROSS if sheet.lies else frame.LETTER
+        made.leaves.append(Leaf(right, title, form=sheet.form, source=f"{each.sha256} {number}", size=size))
 
 
 def _notice(each: Attachment, scan: Scan) -> list[Flowable]:
     title = each.title or each.file_name
-    after = "What can be printed of it follows." if scan.pages else "Nothing of it is printed here."
+    after = "What can be printed of it follows." if scan.sheets else "Nothing of it is printed here."
     named = " · ".join(part for part in (each.file_name, each.dated and f"dated {each.dated}", each.whose) if part)
     return [
         blocks.title(title),
@@ -142,7 +140,7 @@ def _notice(each: Attachment, scan: Scan) -> list[Flowable]:
     ]
 
 
-def _insert(packet: Packet, made: Plan, scans: dict[str, Scan]) -> None:
+def _insert(packet: Packet, made: Plan, scan_of: Scans) -> None:
     for each in packet.attached:
         made.begin(each.key, f"{each.item}  {each.whose}", 0)
         divider = [
@@ -158,7 +156,7 @@ def _insert(packet: Packet, made: Plan, scans: dict[str, Scan]) -> None:
             ),
         ]
         made.draw(f"Item {each.item}", f"Divider of {each.whose}", flow.lay_out(divider))
-        _scan(each, scans[each.sha256 or each.key], made)
+        _scan(each, scan_of(each), made)
 
 
 def _cover(packet: Packet, made: Plan) -> None:

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 
 from workbench.papers import fonts, ink, shapes
 from workbench.papers.blocks import ROOMY, Density
+from workbench.papers.collected import Collected, color, signs
 from workbench.rules.timeline import SCHOOL, TRAINING, WITHOUT, Gap, Span
 
 
@@ -55,13 +56,13 @@ class Bar(Flowable):
             return
         words = span.title if span.kind != TRAINING else f"{span.detail}, {span.title}"
         said = fonts.cut(words, fonts.REGULAR, size, right - left - 7)
-        self.canv.setFillColor(ink.WHITE if span.kind == TRAINING else ink.INK)
+        self.canv.setFillColor(color(ink.WHITE if span.kind == TRAINING else ink.INK))
         self.canv.setFont(fonts.REGULAR, size)
         self.canv.drawString(left + 4, low + (self._tall - size) / 2 + size * 0.17, said if len(said) > 2 else "")
 
     def _draw_gap(self, gap: Gap, low: float) -> None:
         left, right = self._x(gap.start), self._x(gap.end)
-        self.canv.setStrokeColor(ink.RED if not gap.explained else ink.AMBER)
+        self.canv.setStrokeColor(color(ink.RED if not gap.explained else ink.AMBER))
         self.canv.setLineWidth(0.8)
         self.canv.setDash(2, 1.6)
         self.canv.rect(left + 0.8, low + 0.4, max(right - left - 1.6, 1.2), self._tall - 0.8, stroke=1, fill=0)
@@ -71,7 +72,7 @@ class Bar(Flowable):
         """The first and the last year, and such full fives between them as have room."""
         size = self._density.size * 0.84
         self.canv.setFont(fonts.REGULAR, size)
-        self.canv.setFillColor(ink.QUIET)
+        self.canv.setFillColor(color(ink.QUIET))
         base, taken = self._density.leading * 0.26, fonts.width("0000", fonts.REGULAR, size) + 8
         self.canv.drawString(0, base, str(self._start.year))
         self.canv.drawRightString(self._wide, base, str(self._until.year))
@@ -109,22 +110,30 @@ class Marks(Flowable):
         size, base = self._density.size, self._density.leading * 0.26
         if not self._grade:
             self.canv.setFont(fonts.REGULAR, size * 0.94)
-            self.canv.setFillColor(ink.QUIET)
+            self.canv.setFillColor(color(ink.QUIET))
             self.canv.drawString(0, base, "open" if self._grade is None else "could not say")
             return
+        said = Collected()  # unseen, for whoever searches or listens
+        said.text(0, base, f"{self._grade} of 4", fonts.REGULAR, size)
+        self.canv.addLiteral(f"q 3 Tr {said.code(self.canv)} Q")
+        name = signs(ink.INK if self._grade >= 3 else ink.RED)
         radius, middle = size * 0.27, base + size * 0.34
-        self.canv.setLineWidth(0.7)
-        color = ink.INK if self._grade >= 3 else ink.RED
-        self.canv.setStrokeColor(color)
-        self.canv.setFillColor(color)
-        said = self.canv.beginText(0, base)  # unseen, for whoever searches or listens
-        said.setTextRenderMode(3)
-        said.setFont(fonts.REGULAR, size)
-        said.textOut(f"{self._grade} of 4")
-        said.setTextRenderMode(0)
-        self.canv.drawText(said)
-        for place in range(4):
-            self.canv.circle(radius + place * radius * 2.7, middle, radius, fill=int(place < self._grade))
+        dots = [
+            _circle(radius + place * radius * 2.7, middle, radius) + (" b" if place < self._grade else " s")
+            for place in range(4)
+        ]
+        self.canv.addLiteral(f"q 0.7 w {name} RG {name} rg {' '.join(dots)} Q")
+
+
+def _circle(x: float, y: float, r: float) -> str:
+    """A circle as the path of a PDF: four curves."""
+    k = 0.5523 * r
+    return (
+        f"{x + r:.2f} {y:.2f} m {x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c "
+        f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c "
+        f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
+        f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c"
+    )
 
 
 class Verdict(Flowable):
@@ -147,7 +156,7 @@ class Verdict(Flowable):
         shapes.draw(self.canv, self._tone, [(0, base, size * 0.78)])
         face = fonts.SEMIBOLD if self._tone in ("bad", "warn") else fonts.REGULAR
         self.canv.setFont(face, size)
-        self.canv.setFillColor(ink.TONES[self._tone])
+        self.canv.setFillColor(color(ink.TONES[self._tone]))
         self.canv.drawString(left, base, fonts.cut(self._word, face, size, self._wide - left))
 
 
@@ -171,8 +180,8 @@ class Boxes(Flowable):
         base = self._density.leading * (1.1 if self._signed else 0.3)
         left = 0.0
         self.canv.setFont(fonts.REGULAR, size)
-        self.canv.setStrokeColor(ink.INK)
-        self.canv.setFillColor(ink.INK)
+        self.canv.setStrokeColor(color(ink.INK))
+        self.canv.setFillColor(color(ink.INK))
         self.canv.setLineWidth(0.7)
         for word in self._words:
             self.canv.rect(left, base - 0.8, size * 0.92, size * 0.92)
@@ -180,10 +189,10 @@ class Boxes(Flowable):
             left += size * 1.4 + fonts.width(word, fonts.REGULAR, size) + 13
         if self._signed:
             left += 6
-            self.canv.setStrokeColor(ink.LINE)
+            self.canv.setStrokeColor(color(ink.LINE))
             self.canv.line(left, base - 1, self._wide, base - 1)
             self.canv.setFont(fonts.REGULAR, size * 0.84)
-            self.canv.setFillColor(ink.QUIET)
+            self.canv.setFillColor(color(ink.QUIET))
             self.canv.drawString(left, base - 1 - size, self._signed)
 
 
@@ -205,7 +214,7 @@ class PageOf(Flowable):
         if self._key not in self._pages:
             return
         self.canv.setFont(fonts.REGULAR, self._density.size)
-        self.canv.setFillColor(ink.INK)
+        self.canv.setFillColor(color(ink.INK))
         said, base = str(self._pages[self._key]), self._density.leading * 0.26
         if self._right:
             self.canv.drawRightString(self._wide, base, said)

@@ -98,7 +98,7 @@ def _item(item: Decided, section: str) -> Iterator[Flowable]:
     yield first
     for place, markup in enumerate(said, 1):
         paragraph = blocks.rich(markup, before=1.5)
-        paragraph.style = paragraph.style.clone("said", leftIndent=24)
+        paragraph.indent = 24
         paragraph.keepWithNext = 1 if place < min(len(said), 2) else 0
         yield paragraph
 

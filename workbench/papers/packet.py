@@ -175,7 +175,9 @@ def _parts(
         items = [
             _item(each, files.get(each.application or 0), keys, documents) for each in _public(section.items, shown)
         ]
-        if items:
+        if items and not shown.people and section.name not in OPEN_SECTIONS:
+            parts.append(Part(section.number, section.name, False, (replace(items[0], number=section.number),)))
+        elif items:
             parts.append(Part(section.number, section.name, section.headed, tuple(items)))
     return tuple(parts)
 

@@ -13,24 +13,25 @@ from workbench.papers.tables import Column, Table
 from workbench.records import texts
 
 Pages = Mapping[str, int]
-HEIGHTS = (1.147, 1.0, 0.877, 0.763, 0.705)
+HEIGHTS = dict(zip(DENSITIES, (1.147, 1.0, 0.877, 0.763, 0.705), strict=True))
 """How high a profile is at each density, to PLAIN, as measured: so that hopeless ones are not tried."""
 BESIDE = 150.0
 """Parts that are lower than this, in points, may stand beside each other."""
 
 
-def pages_of(profile: Profile, held: str, where: Pages) -> list[flow.Page]:
-    """The profile laid out. held is the meeting's day in a few signs, for the column of ages."""
+def pages_of(profile: Profile, held: str, where: Pages, first: Density = PLAIN) -> tuple[list[flow.Page], Density]:
+    """The profile laid out as roomy as fits one page, and how close it was set. held is the meeting's day in a few signs, for
+    the column of ages; first is what is tried first: neighbors are often alike."""
     _, high = frame.room()
-    plain = list(_blocks(profile, held, where, PLAIN))
-    needed = flow.height(plain)
-    for density, part in zip(DENSITIES, HEIGHTS, strict=True):
-        if needed * part > high * 1.04:
+    tried = {first: list(_blocks(profile, held, where, first))}
+    plain = flow.height(tried[first]) / HEIGHTS[first]
+    for density, part in HEIGHTS.items():
+        if plain * part > high * 1.04:
             continue
-        made = plain if density is PLAIN else list(_blocks(profile, held, where, density))
+        made = tried.get(density) or list(_blocks(profile, held, where, density))
         if flow.height(made) <= high:
-            return flow.lay_out(made)
-    return flow.lay_out(plain)
+            return flow.lay_out(made), density
+    return flow.lay_out(tried.get(PLAIN) or list(_blocks(profile, held, where, PLAIN))), PLAIN
 
 
 def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iterator[Flowable]:
@@ -207,7 +208,7 @@ def _activity(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
     """A common period stands once, in the heading of its column."""
     periods = dict.fromkeys(row[2] for row in rows)
     if len(periods) > 1:
-        columns = [Column("What", 3), Column("Number", 0.9, True), Column("Period", 2.4), Column("Source", 2)]
+        columns = [Column("What", 2.7), Column("Number", 1.2, True), Column("Period", 2.4), Column("Source", 2)]
         return Table(columns, rows, density)
     columns = [Column(next(iter(periods)), 3), Column("Number", 0.9, True), Column("Source", 2)]
     return Table(columns, [(what, number, source) for what, number, _, source in rows], density)

@@ -34,36 +34,38 @@ _CHECKED_BYTES = 3_000_000
 """Packed pictures up to so many bytes are unpacked once, to see whether they are whole."""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a scan."""
+
+    form: Any
+    """A form XObject of the PDF it was read into."""
+    lies: bool
+    """Whether it is wider than high as it is read."""
+
+
 @dataclass
 class Scan:
     """A document read for printing."""
 
-    pages: list[Any] = field(default_factory=list)
-    """Each a pikepdf.Page, upright by its own rotation."""
+    sheets: list[Sheet] = field(default_factory=list)
     notice: str = ""
     """Why it, or something of it, is not printed; a sentence for the page that stands in front or in its place."""
-    kept: Any = None
-    """The open PDF; pages live as long as it does."""
 
 
-def read(content: bytes | None, file_name: str, size: int = 0) -> Scan:
-    """Read a document. It never raises over what the file holds: then the scan has a notice."""
+def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Scan:
+    """Read a document's pages into a PDF. It never raises over what the file holds: then the scan has a notice."""
     size = len(content) if content is not None else size
-    if content is None:
-        return Scan(
-            notice=_TOO_LARGE.format(size=_megabytes(size))
-            if size > MOST_BYTES
-            else "Its content is not in the office."
-        )
-    if not content:
-        return Scan(notice="The file is empty (0 bytes). Ask for it again.")
     if size > MOST_BYTES:
-        return Scan(notice=_TOO_LARGE.format(size=_megabytes(size)))
+        return Scan(notice=_TOO_LARGE.format(size=f"{size / 1_000_000:,.0f} MB"))
+    if not content:
+        lost = "Its content is not in the office."
+        return Scan(notice=lost if content is None else "The file is empty (0 bytes). Ask for it again.")
     sort = photographs.sort_of(content)
     if not sort:
         return Scan(notice="It is neither PDF, JPG nor TIFF, or it is damaged. Ask for it again, or print it to PDF.")
     try:
-        scan = _pdf(content) if sort == "pdf" else _picture(content, sort)
+        scan = _pdf(content, into) if sort == "pdf" else _picture(content, sort, into)
     except pikepdf.PasswordError:
         return Scan(notice="It is protected by a password. Save it without one, or print it to PDF.")
     except FAULTS:
@@ -80,39 +82,37 @@ _ENDINGS = {"pdf": {"pdf"}, "jpeg": {"jpg", "jpeg", "jpe", "jfif"}, "tiff": {"ti
 _SPOKEN = {"pdf": "PDF", "jpeg": "JPG picture", "tiff": "TIFF picture", "png": "PNG picture"}
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.0f} MB"
-
-
-def _picture(content: bytes, sort: str) -> Scan:
+def _picture(content: bytes, sort: str, into: Pdf) -> Scan:
     pdf, whole = photographs.as_pdf(content, sort)
-    return Scan(
-        list(pdf.pages), "" if whole else "It is damaged: part of the picture is missing. Ask for it again.", pdf
-    )
+    with pdf:
+        sheets = [_sheet(page, into) for page in pdf.pages]
+    return Scan(sheets, "" if whole else "It is damaged: part of the picture is missing. Ask for it again.")
 
 
-def _pdf(content: bytes) -> Scan:
-    pdf = Pdf.open(io.BytesIO(content))
-    broken = any(_is_damage(each) for each in pdf.get_warnings())
-    scripted = _is_scripted(pdf)
-    if "/AcroForm" in pdf.Root or any("/Annots" in page for page in pdf.pages[:MOST_PAGES]):
-        pdf.flatten_annotations("print")
-    pages = []
-    for page in pdf.pages[:MOST_PAGES]:
-        if _is_whole(page):
-            pages.append(page)
-        else:
-            broken = True
-    if not pages:
+def _pdf(content: bytes, into: Pdf) -> Scan:
+    with Pdf.open(io.BytesIO(content)) as pdf:
+        broken = any(_is_damage(each) for each in pdf.get_warnings())
+        scripted, count = _is_scripted(pdf), len(pdf.pages)
+        if "/AcroForm" in pdf.Root or any("/Annots" in page for page in pdf.pages[:MOST_PAGES]):
+            pdf.flatten_annotations("print")
+        sheets = [_sheet(page, into) for page in pdf.pages[:MOST_PAGES] if _is_whole(page)]
+    if not sheets:
         return Scan(notice="It is damaged: no page of it can be read. Ask for it again.")
     said = []
-    if broken:
+    if broken or len(sheets) < min(count, MOST_PAGES):
         said.append("It is damaged: something of it may be missing. Ask for it again.")
     if scripted:
         said.append("It carries scripts; they were left out, and what its pages show is printed.")
-    if len(pdf.pages) > MOST_PAGES:
-        said.append(f"It has {len(pdf.pages):,} pages; the first {MOST_PAGES:,} are printed.")
-    return Scan(pages, " ".join(said), pdf)
+    if count > MOST_PAGES:
+        said.append(f"It has {count:,} pages; the first {MOST_PAGES:,} are printed.")
+    return Scan(sheets, " ".join(said))
+
+
+def _sheet(page: Any, into: Pdf) -> Sheet:
+    left, low, right, high = (float(each) for each in page.cropbox)
+    wide, tall = abs(right - left), abs(high - low)
+    lies = tall > wide * 1.02 if page.rotation % 180 else wide > tall * 1.02
+    return Sheet(into.copy_foreign(page.as_form_xobject()), lies)
 
 
 def _is_damage(warning: Any) -> bool:

@@ -28,6 +28,9 @@ class PageSaid:
     what: str
     item: str
     digest: str
+    """Of what is drawn; empty for a page of a scan."""
+    source: str
+    """Of a page of a scan: the hash of the document and its page, “ab12… 3”."""
 
 
 def manifest(head: dict[str, str], pages: Sequence[PageSaid]) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
-from workbench.papers import blocks, fonts, ink
-from workbench.papers.blocks import ROOMY, Density
+from workbench.papers import fonts, ink
+from workbench.papers.blocks import ROOMY, Density, Words
+from workbench.papers.collected import Collected
+from workbench.papers.runs import Runs
 
 WHOLE = 600.0
 """A row higher than this, in points, may break inside."""
@@ -28,6 +30,16 @@ class Column:
 
 Cell = Any
 """A text, a text with its tone, or something drawn."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A cell's text, broken into lines."""
+
+    lines: tuple[str, ...]
+    face: str
+    tone: str
+    right: bool
 
 
 class Table(Flowable):
@@ -60,17 +72,16 @@ class Table(Flowable):
             self._top = self._density.leading + self._density.row if self._headed else 0.0
         return wide, self._top + sum(self._highs)
 
-    def _cell(self, cell: Cell, place: int, alone: bool) -> tuple[Flowable | None, float]:
+    def _cell(self, cell: Cell, place: int, alone: bool) -> tuple[Flowable | _Said | None, float]:
+        wide = (self._wide if alone else self._widths[place]) - 2 * PAD
         if cell == "":
             return None, self._density.leading
         if isinstance(cell, Flowable):
-            drawn = cell
-        else:
-            said, tone = cell if isinstance(cell, tuple) else (cell, "")
-            align = 2 if self._columns[place].right else 0
-            markup = blocks.toned(said, tone) if tone in ("bad", "warn") else blocks.plain(said)
-            drawn = Paragraph(markup, blocks.style(self._density, tone, align=align))
-        return drawn, drawn.wrap((self._wide if alone else self._widths[place]) - 2 * PAD, 9999)[1]
+            return cell, cell.wrap(wide, 9999)[1]
+        words, tone = cell if isinstance(cell, tuple) else (cell, "")
+        face = fonts.SEMIBOLD if tone in ("bad", "warn") else fonts.REGULAR
+        broken = fonts.lines(words, face, self._density.size, wide)
+        return _Said(broken, face, tone, self._columns[place].right), len(broken) * self._density.leading
 
     def split(self, wide: float, high: float) -> list[Flowable]:
         """What fits above, and the rest with the headings again. A row higher than any page breaks inside its cells."""
@@ -93,53 +104,70 @@ class Table(Flowable):
         below: list[Cell] = []
         widths = self._widths if len(self._cells[place]) > 1 else [self._wide]
         for (drawn, tall), wide in zip(self._cells[place], widths, strict=True):
-            parts = [drawn or ""] if tall <= high or drawn is None else drawn.split(wide - 2 * PAD, high)
-            if not parts:
+            parts = [] if drawn is None else self._halves(drawn, tall, wide - 2 * PAD, high)
+            if not parts and drawn is not None:
                 return [], list(self._rows[place])
-            above.append(parts[0])
+            above.append(parts[0] if parts else "")
             below.append(parts[1] if len(parts) > 1 else "")
         return above, below
+
+    def _halves(self, drawn: Flowable | _Said, tall: float, wide: float, high: float) -> list[Cell]:
+        if isinstance(drawn, Flowable):
+            return [drawn] if tall <= high else drawn.split(wide, high)
+        fitting = int(high // self._density.leading)
+        parts = [drawn.lines] if tall <= high else [drawn.lines[:fitting], drawn.lines[fitting:]]
+        return [("\n".join(part), drawn.tone) for part in parts] if all(parts) else []
 
     def _part(self, rows: Sequence[Sequence[Cell]]) -> "Table":
         return Table(self._columns, rows, self._density, self.spaceBefore, self._lines)
 
     def draw(self) -> None:
-        """Headings, then rows from the top."""
+        """Headings, then rows from the top, in the order in which they are read."""
         _, low = self.wrap(self._wide, 0)
         if self._headed:
             low -= self._top
             self._draw_headings(low)
         for place, (row, high) in enumerate(zip(self._cells, self._highs, strict=True)):
             low -= high
-            self._draw_row(row, low, high)
+            on = Collected()
+            shapes = self._put_row(on, row, low, high)
             last = place == len(self._cells) - 1
             goes_on = not last and len(self._cells[place + 1]) == 1
             if (self._headed or (self._lines and not last)) and not goes_on:
-                self._line(low, ink.HAIR, 0.5)
+                on.line(0, self._wide, low, ink.HAIR, 0.5)
+            on.draw(self.canv)
+            for shape, left, base in shapes:
+                shape.drawOn(self.canv, left, base)
 
     def _draw_headings(self, low: float) -> None:
-        size, left = self._density.size * 0.94, 0.0
-        self.canv.setFont(fonts.MEDIUM, size)
-        self.canv.setFillColor(ink.QUIET)
+        on, size, left = Collected(), self._density.size * 0.94, 0.0
         base = low + self._density.row / 2 + self._density.leading * 0.26
         for column, wide in zip(self._columns, self._widths, strict=True):
             said = fonts.cut(column.heading, fonts.MEDIUM, size, wide - PAD)
-            if column.right:
-                self.canv.drawRightString(left + wide - PAD, base, said)
-            else:
-                self.canv.drawString(left + PAD, base, said)
+            at = left + wide - PAD - fonts.width(said, fonts.MEDIUM, size) if column.right else left + PAD
+            on.text(at, base, said, fonts.MEDIUM, size, "quiet")
             left += wide
-        self._line(low, ink.LINE, 0.7)
+        on.line(0, self._wide, low, ink.LINE, 0.7)
+        on.draw(self.canv)
 
-    def _draw_row(self, row: Sequence[tuple[Flowable | None, float]], low: float, high: float) -> None:
-        left = 0.0
-        above = self._density.row / 2 if len(row) > 1 else 0
+    def _put_row(
+        self, on: Collected, row: Sequence[tuple[Flowable | _Said | None, float]], low: float, high: float
+    ) -> list[tuple[Flowable, float, float]]:
+        """Collect a row's texts; answers its shapes and where they stand."""
+        left, shapes = 0.0, []
+        top = low + high - (self._density.row / 2 if len(row) > 1 else 0)
         for (drawn, tall), wide in zip(row, self._widths, strict=False):
-            if drawn is not None:
-                drawn.drawOn(self.canv, left + PAD, low + high - above - tall)
+            if isinstance(drawn, _Said):
+                self._put_said(on, drawn, left, wide, top)
+            elif isinstance(drawn, Words | Runs):
+                drawn.put(on, left + PAD, top)
+            elif drawn is not None:
+                shapes.append((drawn, left + PAD, top - tall))
             left += wide
+        return shapes
 
-    def _line(self, low: float, color: str, width: float) -> None:
-        self.canv.setStrokeColor(color)
-        self.canv.setLineWidth(width)
-        self.canv.line(0, low, self._wide, low)
+    def _put_said(self, on: Collected, said: _Said, left: float, wide: float, top: float) -> None:
+        size, leading = self._density.size, self._density.leading
+        for place, line in enumerate(said.lines):
+            at = left + wide - PAD - fonts.width(line, said.face, size) if said.right else left + PAD
+            on.text(at, top - leading * (place + 0.74), line, said.face, size, said.tone)

@@ -1,0 +1,51 @@
+"""The packet command: a fixed contract."""
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.papers.conftest import text_of
+from workbench import cli
+from workbench.cli import printing
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr(printing, "today", lambda: date(2026, 11, 24))
+
+
+def _run(packet_office, tmp_path, capsys, *more: str) -> tuple[int, str, str]:
+    meeting, office = str(packet_office.meeting.id), str(tmp_path / "packet.workbench")
+    code = cli.main(["packet", meeting, "-o", str(tmp_path / "p.pdf"), "--office", office, *more])
+    return code, *capsys.readouterr()
+
+
+def test_a_packet_is_written_while_the_window_holds_the_office(packet_office, tmp_path, capsys):
+    packet_office.attach(packet_office.clean.provider, "bad.pdf", b"")
+    code, out, _ = _run(packet_office, tmp_path, capsys, "--json")
+    said = json.loads(out)
+    assert code == 0 and set(said) == {"pages", "items", "placeholders"}
+    assert text_of(tmp_path / "p.pdf").count("\f") == said["pages"]
+    assert set(said["items"][0]) == {"number", "title", "provider", "page"}
+    people = [each for each in said["items"] if each["provider"]]
+    assert people[0]["title"].startswith("Banerjee, Arjun") and people[0]["page"] == 6
+    assert len(said["placeholders"]) == 1 and "bad.pdf" in said["placeholders"][0]
+
+
+def test_a_survey_edition_leaves_out_what_was_said_in_confidence(packet_office, tmp_path, capsys):
+    assert _run(packet_office, tmp_path, capsys, "--survey")[0] == 0
+    assert "canaryclaim" not in text_of(tmp_path / "p.pdf")
+
+
+def test_a_meeting_that_is_not_there_is_one_sentence(packet_office, tmp_path, capsys):
+    packet_office.meeting.id = 9999
+    code, out, error = _run(packet_office, tmp_path, capsys, "--json")
+    assert code == 1 and out == "" and "no meeting 9999" in error and not (tmp_path / "p.pdf").exists()
+
+
+def test_the_office_itself_is_never_written_over(packet_office, tmp_path, capsys):
+    meeting, office = str(packet_office.meeting.id), str(tmp_path / "packet.workbench")
+    before = (tmp_path / "packet.workbench").read_bytes()
+    assert cli.main(["packet", meeting, "-o", office, "--office", office]) == 1
+    assert (tmp_path / "packet.workbench").read_bytes() == before

@@ -1,0 +1,126 @@
+"""Text of several faces and inks broken into lines: what strong() and toned() of blocks say, at a fraction of what a markup
+library costs. The markup is ours alone, never the user's: <b>, <font color>, <br/>, and escaped signs."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+
+from reportlab.platypus import Flowable
+
+from workbench.papers import fonts
+from workbench.papers.collected import Collected
+
+Piece = tuple[str, str, str]
+"""Words, face, ink."""
+Line = tuple[tuple[float, Piece], ...]
+"""Pieces with how far from the left they begin, in points."""
+_TAG = re.compile(r"<(/?)(b|font|br)(?: color=\"(#[0-9a-f]{6})\")?\s*/?>")
+_HEAVIER = {fonts.REGULAR: fonts.SEMIBOLD, fonts.MEDIUM: fonts.BOLD, fonts.SEMIBOLD: fonts.BOLD, fonts.BOLD: fonts.BOLD}
+
+
+@lru_cache(4096)
+def pieces(markup: str, face: str, ink: str) -> tuple[Piece, ...]:
+    """The pieces of a markup; a line break is a piece of its own."""
+    made: list[Piece] = []
+    inks, heavy, at = [ink], 0, 0
+    for tag in [*_TAG.finditer(markup), None]:
+        words = unescape(markup[at : tag.start() if tag else len(markup)])
+        if words:
+            made.append((words, _HEAVIER[face] if heavy else face, inks[-1]))
+        if tag is None:
+            break
+        at = tag.end()
+        closes, name = bool(tag[1]), tag[2]
+        if name == "br":
+            made.append(("\n", face, ink))
+        elif name == "b":
+            heavy += -1 if closes else 1
+        elif closes:
+            inks.pop()
+        else:
+            inks.append(tag[3] or inks[-1])
+    return tuple(made)
+
+
+@lru_cache(8192)
+def broken(said: tuple[Piece, ...], size: float, room: float) -> tuple[Line, ...]:
+    """Pieces as lines no wider than the room, in points."""
+    lines: list[list[tuple[float, Piece]]] = [[]]
+    at = 0.0
+    for words, face, ink in _tokens(said):
+        wide = fonts.width(words, face, size)
+        if words == "\n" or (at and at + wide > room and words != " "):
+            lines.append([])
+            at = 0.0
+        if words == "\n" or (words == " " and not at):
+            continue
+        for part in fonts.lines(words, face, size, room) if wide > room else (words,):
+            if at and wide > room:
+                lines.append([])
+                at = 0.0
+            lines[-1].append((at, (part, face, ink)))
+            at += fonts.width(part, face, size)
+    return tuple(tuple(_joined(line)) for line in lines)
+
+
+def _tokens(said: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Words and single spaces; a word that changes its face in the middle may break there."""
+    for words, face, ink in said:
+        for token in re.findall(r"\n|[ ]|[^ \n]+", words):
+            yield token, face, ink
+
+
+def _joined(line: list[tuple[float, Piece]]) -> Iterator[tuple[float, Piece]]:
+    """Neighbors of one face and ink as one piece."""
+    start, said, how = 0.0, "", ("", "")
+    for at, (words, *rest) in line:
+        if tuple(rest) != how:
+            if said:
+                yield start, (said, *how)
+            start, said, how = at, "", (rest[0], rest[1])
+        said += words
+    if said:
+        yield start, (said, *how)
+
+
+class Runs(Flowable):
+    """A paragraph of pieces."""
+
+    def __init__(self, said: tuple[Piece, ...], size: float, leading: float, lines: tuple[Line, ...] = ()) -> None:
+        """size and leading in points; lines are those of a part that was broken already."""
+        super().__init__()
+        self._said, self._size, self._leading, self._given = said, size, leading, lines
+        self.indent = 0.0
+        self.spaceBefore = 0.0
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        """As many lines as it needs."""
+        self._lines = self._given or broken(self._said, self._size, wide - self.indent)
+        return wide, len(self._lines) * self._leading
+
+    def split(self, wide: float, high: float) -> list[Flowable]:
+        """As many lines as there is height for, and the rest."""
+        self.wrap(wide, high)
+        fitting = int((high + 0.01) // self._leading)
+        if not 0 < fitting < len(self._lines):
+            return []
+        return [self._part(self._lines[:fitting]), self._part(self._lines[fitting:])]
+
+    def _part(self, lines: tuple[Line, ...]) -> "Runs":
+        part = Runs(self._said, self._size, self._leading, lines)
+        part.indent = self.indent
+        return part
+
+    def draw(self) -> None:
+        """Line by line, piece by piece."""
+        on = Collected()
+        self.put(on, 0, len(self._lines) * self._leading)
+        on.draw(self.canv)
+
+    def put(self, on: Collected, left: float, top: float) -> None:
+        """Collect its pieces from an upper left corner."""
+        for place, line in enumerate(self._lines):
+            base = top - self._leading * (place + 0.74)
+            for at, (words, face, ink) in line:
+                on.inked(left + self.indent + at, base, fonts.printable(words), face, self._size, ink)
