@@ -178,7 +178,7 @@ def test_plain_copies_beside_an_office_are_named(filled: Any, seat: Any) -> None
     filled.path.with_name("notes.txt").write_text("SQLite format 3")
     protecting.encrypt(filled, seat, PASSPHRASE)
     offices.backup(filled.path.with_name("after.workbench"))
-    assert protecting.plain_copies(filled.path) == [copy]
+    assert protecting.plain_copies(filled.path).earlier == [copy]
 
 
 def test_a_new_wrapping_that_cannot_be_read_back_does_not_take_the_old_ones_place(

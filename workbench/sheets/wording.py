@@ -1,5 +1,6 @@
 """The plan in words: what a row does, what changes, how a value reads. Made only when shown."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -30,6 +31,7 @@ _PLURALS = {
     "status": "statuses",
 }
 _DAYS = {"day", "expires", "birth"}
+_QUOTED = re.compile("“[^”]*”")
 
 
 class Change(NamedTuple):
@@ -65,6 +67,18 @@ def plain(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def veiled(target: str, said: str) -> str:
+    """What is said of a birth date or an SSN, without what it is: a list of rows lies open on the desk."""
+    private = "." in target and targets.kind(target) in ("birth", "ssn")
+    return _QUOTED.sub("“••••”", said) if private else said
+
+
+def _open(target: str, value: Any) -> str:
+    """A value as it may stand in a list of rows."""
+    read = reads(target, value)
+    return "••••" if read and "." in target and targets.kind(target) == "birth" else read
+
+
 def title(effect: Effect) -> str:
     """What an effect is about."""
     if effect.verb == ADD and not effect.target.startswith("identifier."):
@@ -91,8 +105,8 @@ def changes(row: "PlanRow") -> list[Change]:
 def kept(row: "PlanRow") -> list[str]:
     """What of ours stays although the row says otherwise."""
     return [
-        f"Kept ours: {title(e)} {reads(e.target, e.old) or '(blank)'}{f', {e.why}' if e.why else ''}; "
-        f"the file says {reads(e.target, e.new)}."
+        f"Kept ours: {title(e)} {_open(e.target, e.old) or '(blank)'}{f', {e.why}' if e.why else ''}; "
+        f"the file says {_open(e.target, e.new)}."
         for e in row.effects
         if e.verb == KEPT
     ]
@@ -145,13 +159,12 @@ def _doubtful(row: "PlanRow") -> str:
 
 
 def _rejected(row: "PlanRow") -> str:
-    said = [
-        p.message
-        if p.message.startswith(targets.title(p.target)) or "." not in p.target
-        else f"{targets.title(p.target)}: {p.message}"
-        for p in row.problems
-    ]
-    return " ".join(said)
+    return " ".join(_refusal(p.target, veiled(p.target, p.message)) for p in row.problems)
+
+
+def _refusal(target: str, message: str) -> str:
+    plain = message.startswith(targets.title(target)) or "." not in target
+    return message if plain else f"{targets.title(target)}: {message}"
 
 
 def _counted(effects: list[Effect], *verbs: str) -> list[str]:

@@ -22,8 +22,8 @@ def _header(path: Path) -> bytes:
         return b""
 
 
-def plain_copies(path: Path) -> list[Path]:
-    """Other offices in the same folder that anybody can read: backups from before an encryption, above all."""
+def plain_offices(path: Path) -> list[Path]:
+    """Other files in the same folder that are offices and that anybody can read: of this hospital or of another."""
     mark = struct.pack(">i", migrations.APPLICATION_ID)
     others = (each for each in sorted(path.parent.iterdir()) if each.is_file() and each.name != path.name)
     return [each for each in others if (head := _header(each)).startswith(PLAIN_HEADER) and head[68:72] == mark]

@@ -40,7 +40,9 @@ def keep_log(folder: Path) -> Path:
 def details(error: BaseException) -> str:
     """Where it went wrong and with which versions. No message and no value: either may be somebody's birth date."""
     lines = [f"Python {platform.python_version()}, Qt {qt}, {platform.system()} {platform.release()}"]
-    while error is not None:
+    met: list[BaseException] = []
+    while error is not None and error not in met:  # one that was raised from itself has no end
+        met.append(error)
         lines.append(type(error).__name__)
         lines += [
             f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"

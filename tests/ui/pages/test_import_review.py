@@ -3,10 +3,16 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.records.credential import Credential
+from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
+from workbench.ui.kit.boxes import DOTS
+from workbench.ui.pages import import_beside
+from workbench.ui.pages.import_beside import Beside
 from workbench.ui.pages.import_review import Import
 
 TODAY = date(2026, 11, 24)
@@ -179,3 +185,159 @@ def test_private_columns_that_are_not_read_are_said(page, tmp_path):
     said = page.plan_step._said.text()
     assert "Column C: SSN/TIN (social security numbers) is left out" in said
     assert "Column D: B-Day (birth dates) is left out" in said
+
+
+@pytest.fixture
+def reviewing(page, roster, qtbot):
+    """The roster under review, in a window that has the keyboard."""
+    page.read(roster)
+    page.activateWindow()
+    qtbot.waitActive(page)
+    choose(page, 3)
+    return page
+
+
+def focused():
+    return QApplication.focusWidget()
+
+
+def boxes(page):
+    return page.plan_step.card._boxes
+
+
+def test_a_mend_that_is_still_wrong_stays_as_typed_with_the_keyboard_in_its_box(reviewing, qtbot):
+    reviewing.plan_step.card.focus_first()
+    qtbot.keyClicks(focused(), "123")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert happenings(reviewing)[3][0] == "rejected"
+    assert boxes(reviewing)["provider.npi"].text() == "123"
+    assert focused() is boxes(reviewing)["provider.npi"] and "3 digits" in focused().accessibleDescription()
+
+
+def test_a_mend_that_is_right_goes_to_the_next_row_with_a_problem_and_then_to_the_table(reviewing, qtbot):
+    reviewing.plan_step.card.focus_first()
+    qtbot.keyClicks(focused(), "1932102084")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is boxes(reviewing)["license.expires"] and focused().selectedText() == "2/30/2027"
+    qtbot.keyClicks(focused(), "2/28/2027")
+    mend = next(each for each in reviewing.plan_step.card.findChildren(QPushButton) if each.text() == "&Mend")
+    qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
+    assert {result for result, _ in happenings(reviewing).values()} == {"new"}
+    assert focused() is reviewing.plan_step.table
+
+
+def test_what_was_typed_and_not_sent_survives_another_row(reviewing, qtbot):
+    reviewing.plan_step.card.focus_first()
+    qtbot.keyClicks(focused(), "19321")
+    choose(reviewing, 4)
+    choose(reviewing, 3)
+    assert boxes(reviewing)["provider.npi"].text() == "19321"
+    reviewing.plan_step.show_plan(reviewing.prepared.plan)
+    assert boxes(reviewing)["provider.npi"].text() == "19321"
+    reviewing.discard.trigger()
+    assert reviewing.plan_step.card.drafts == {}, "another plan, other rows"
+
+
+def test_a_decision_by_mouse_leaves_the_keyboard_in_the_list(reviewing, qtbot):
+    choose(reviewing, 2)
+    qtbot.mouseClick(reviewing.plan_step.card.skip, Qt.MouseButton.LeftButton)
+    assert happenings(reviewing)[2][0] == "skipped" and focused() is reviewing.plan_step.table
+    assert reviewing.plan_step.table.current() == 1
+
+
+def test_search_and_order_of_the_plan_outlive_a_decision(reviewing):
+    table = reviewing.plan_step.table
+    table.sort_by("provider", True)
+    reviewing.plan_step.search_box.setText("MD")
+    table.search("MD")
+    reviewing._skip(choose(reviewing, 2))
+    assert table.order == (("provider", True),) and table.count() == 2
+
+
+BORN = """Name,NPI,Date of Birth
+"Okafor, Adaeze, MD",1477552867,1/2/1970
+"Adams, Bo, MD",1932102084,13/45/1971
+"""
+
+
+@pytest.fixture
+def born(sealed_office, qtbot, tmp_path):
+    """A roster with birth dates, in an office that may have them."""
+    path = tmp_path / "born.csv"
+    path.write_text(BORN, "utf-8")
+    page = page_of(Import, session_over(sealed_office, TODAY, tmp_path), qtbot)
+    page.read(path)
+    return page
+
+
+def seen(part):
+    """Every word that can be read on a part."""
+    return " ".join(each.text() for each in part.findChildren(QLabel))
+
+
+def test_a_birth_date_is_dots_until_it_is_asked_for(born, qtbot):
+    choose(born, 2)
+    assert "1970" not in seen(born) and DOTS in seen(born.plan_step.card)
+    grid = born.plan_step.card.findChild(Beside)
+    grid.show_button.click()
+    assert "Jan 2 1970" in seen(born.plan_step.card)
+    grid.show_button.click()
+    assert "1970" not in seen(born)
+    choose(born, 3)
+    assert "1971" not in seen(born) and "1971" not in happenings(born)[3][1]
+    box = boxes(born)["provider.birth_date"]
+    assert box.text() == "13/45/1971" and box.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_somebody_known_stands_beside_the_row_and_what_differs_is_marked(page, roster, make):
+    department = make(Department, name="Nephrology")
+    make(Provider, last="Okafor", first="Adaeze", middle="N", degree="DO", department=department)
+    page.read(roster)
+    row = choose(page, 2)
+    (candidate,) = row.candidates
+    lines = {line.field: line for line in import_beside.lines_of(row, candidate, page.prepared.plan)}
+    assert lines["Last name"][1:4] == ("Okafor", "Okafor", False)
+    assert lines["Degree"][1:4] == ("DO", "MD", True)
+    assert lines["NPI"][1:4] == ("", "1477552867", False), "what one of them does not say does not differ"
+    assert lines["Department"].ours == "Nephrology" and lines["License"].theirs == "036-1 IL"
+    card = page.plan_step.card
+    marks = [each.accessibleName() for each in card.findChildren(QLabel) if each.text() == "≠"]
+    assert marks == ["Degree differs"]
+
+
+def test_whom_a_row_is_merged_with_is_said_beyond_doubt(page, roster, make):
+    for department in ("Ward surgery", "Ward medicine"):
+        make(Provider, last="Okafor", first="Adaeze", degree="MD", department=make(Department, name=department))
+    page.read(roster)
+    choose(page, 2)
+    card = page.plan_step.card
+    said = [each.text() for each in card.findChildren(QPushButton) if "Merge" in each.text()]
+    assert len(set(said)) == 2 and all("Okafor, Adaeze, MD" in each for each in said)
+    assert "Ward surgery" in "".join(said) and "Ward medicine" in "".join(said)
+
+
+LONG = '"Zed, Ann, MD",1234567890,Urology,036-9,IL,2/30/2027,B\n'
+
+
+def test_what_happens_is_read_in_full_in_its_row(page, tmp_path, qtbot):
+    path = tmp_path / "roster.csv"
+    path.write_text(ROSTER + LONG, "utf-8")
+    page.resize(1114, 640)
+    page.read(path)
+    table = page.plan_step.table
+    row = [each.number for each in page.plan_step.listed.rows].index(5)
+    text, width = table.model_.row_at(row).texts[3], table.columnWidth(3)
+    assert table.fontMetrics().horizontalAdvance(text) > width, "the test is about a long one"
+    qtbot.waitUntil(lambda: table.rowHeight(row) >= table.cells.height_of(text, width, 6))
+    assert table.rowHeight(row) > table.rowHeight(0) == table.cells.height
+    assert not table.isColumnHidden(5), "and the NPI has room beside it"
+
+
+def test_leaving_a_row_out_is_in_sight_however_much_the_row_says(page, roster, qtbot):
+    page.resize(1114, 560)
+    page.read(roster)
+    choose(page, 2)
+    skip = page.plan_step.card.skip
+    assert skip.isVisible() and not skip.visibleRegion().isEmpty()
+    assert skip.visibleRegion().boundingRect().size() == skip.size()
+    assert page.rect().contains(skip.mapTo(page, skip.rect().bottomRight()))

@@ -1,6 +1,7 @@
 """Settings: every field of the policy, kept on leaving its line; protection and backup."""
 
 import dataclasses
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QDialog
 from workbench.actions import offices
 from workbench.errors import Problem
 from workbench.records.policy import Policy
-from workbench.store import database, settings
-from workbench.ui import backing
+from workbench.store import database, sealing, settings
+from workbench.ui import backing, mishaps
 from workbench.ui.kit.jobs import Jobs
+from workbench.ui.kit.waiting import Waiting
 from workbench.ui.pages.import_review import Import
 from workbench.ui.pages.settings_page import Settings, read
 from workbench.ui.session import Session
@@ -101,12 +103,88 @@ def test_nothing_is_protected_while_an_import_plan_waits_or_a_job_runs(
     end.set()
     qtbot.waitUntil(lambda: not running.busy())
     page._encrypt("four quiet grey herons")
-    assert session.office.encrypted
+    qtbot.waitUntil(lambda: session.office.encrypted and not running.busy())
     running.stop()
 
 
-def test_plain_copies_are_named_once_the_office_is_encrypted(session: Session, qtbot: Any) -> None:
+@pytest.fixture
+def working(session: Session, qtbot: Any) -> Any:
+    """The settings over jobs that run beside the window."""
     page = page_of(Settings, session, qtbot)
-    backing.back_up(session, session.office.path.with_name("before.workbench"))
+    session.jobs = Jobs(page, close=database.close, show_error=session.messages.error)
+    yield page
+    session.jobs.stop()
+
+
+def test_encrypting_runs_beside_the_window_and_is_begun_once(working: Any, session: Session, qtbot: Any) -> None:
+    working._encrypt("four quiet grey herons")
+    assert session.jobs.busy() and not session.office.encrypted, "the window goes on at once"
+    assert not working.encrypt.isEnabled() and not working.back_up.isEnabled()
+    assert [each.isVisible() for each in working.findChildren(Waiting)] == [True], "and says what it does"
+    working._encrypt("another passphrase")
+    assert "A job is still running" in session.messages.errors[-1]
+    qtbot.waitUntil(lambda: session.office.encrypted and not session.jobs.busy())
+    assert working.change.isEnabled() and working.back_up.isEnabled()
+    assert session.do(offices.set_policy, lead_days=120, said="Kept") is None and session.messages.toasts[-1] == "Kept"
+
+
+def test_encrypting_that_is_cancelled_leaves_the_office_as_it_was(
+    working: Any, session: Session, qtbot: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(sealing, "STEPS_BETWEEN", 1)
+    working._encrypt("four quiet grey herons")
+    working.findChild(Waiting).reject()
+    qtbot.waitUntil(lambda: not session.jobs.busy())
+    assert not session.office.encrypted and working.encrypt.isEnabled()
+    assert [each.name for each in session.office.path.parent.iterdir() if ".new" in each.name] == []
+    session.do(offices.set_policy, lead_days=120, said="Kept")
+    assert session.messages.toasts == ["Kept"], "and it can be written to"
+
+
+def test_a_fault_while_encrypting_lets_the_office_go(
+    working: Any, session: Session, qtbot: Any, monkeypatch: Any
+) -> None:
+    def fails(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sealing, "_compare", fails)
+    with qtbot.captureExceptions() as met:
+        working._encrypt("four quiet grey herons")
+        qtbot.waitUntil(lambda: not session.jobs.busy() and bool(met))
+    assert met[0][0] is ZeroDivisionError and "ZeroDivisionError" in mishaps.details(met[0][1])
+    session.do(offices.set_policy, lead_days=120, said="Kept")
+    assert session.messages.toasts == ["Kept"] and working.encrypt.isEnabled()
+
+
+def test_only_copies_of_this_office_are_named_once_it_is_encrypted(
+    session: Session, qtbot: Any, seat: Any, clock: Any
+) -> None:
+    page, folder = page_of(Settings, session, qtbot), session.office.path.parent
+    backing.back_up(session, folder / "before.workbench")
+    for name in ("parted", "mine"):
+        shutil.copyfile(session.office.path, folder / f"{name}.workbench")
+    session.office.close()
+    offices.new_office(folder / "mercy.workbench", seat, "Mercy Hospital").close()
+    opened = offices.open_office(folder / "parted.workbench", seat)
+    offices.set_policy(lead_days=33)
+    opened.close()
+    session.office = offices.open_office(folder / "office.workbench", seat)
+    offices.set_policy(lead_days=44)
     page._encrypt("four quiet grey herons")
-    assert any("before.workbench" in str(each) for each in session.messages.told)
+    (said,) = session.messages.told
+    delete, keep = said.split("These began as copies")
+    assert "before.workbench, mine.workbench" in delete and "then delete them" in delete
+    assert "parted.workbench" in keep and "parted.workbench" not in delete and "delete" not in keep
+    assert "mercy.workbench" not in said, "another hospital's office"
+    session.office.close()
+
+
+def test_nothing_is_said_where_no_copy_lies(session: Session, qtbot: Any, seat: Any) -> None:
+    page = page_of(Settings, session, qtbot)
+    path = session.office.path
+    session.office.close()
+    offices.new_office(path.with_name("mercy.workbench"), seat, "Mercy Hospital").close()
+    session.office = offices.open_office(path, seat)
+    page._encrypt("four quiet grey herons")
+    assert session.office.encrypted and session.messages.told == []
+    session.office.close()

@@ -28,6 +28,7 @@ PILLS = 4
 """Between two pills, in logical pixels."""
 _MOST = 20_000
 _Middle = Qt.AlignmentFlag.AlignVCenter
+_Wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class Cells(QStyledItemDelegate):
@@ -38,6 +39,8 @@ class Cells(QStyledItemDelegate):
         self._view, self._model, self.checks = view, model, checks
         self.first = 0
         """The logical number of the column that stands first."""
+        self.wraps = -1
+        """The logical number of the one column whose words may take several lines."""
         self.restyle()
 
     def restyle(self) -> None:
@@ -73,6 +76,8 @@ class Cells(QStyledItemDelegate):
         painter.save()
         if column.pill and tone:
             self._draw_pills(painter, QRectF(room), text, tone)
+        elif number == self.wraps:
+            self._write_lines(painter, room, text, self._colors.ink(tone))
         elif BECAME in text:
             self._draw_change(painter, room, *text.split(BECAME, 1))
         elif column.bold and " · " in text:
@@ -105,6 +110,18 @@ class Cells(QStyledItemDelegate):
             room, int(_Middle | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)), shown
         )
         return self._advance(font).horizontalAdvance(shown)
+
+    def _write_lines(self, painter: QPainter, room: QRect, text: str, color: str) -> None:
+        painter.setFont(self._plain)
+        painter.setPen(QColor(color))
+        painter.drawText(room, int(_Middle | _Wrapped), text)
+
+    def height_of(self, text: str, width: int, most: int) -> int:
+        """How tall a row is whose words take as many lines as they need in this width, at most so many."""
+        metrics = self._metrics[id(self._plain)]
+        room = QRect(0, 0, max(width - LEFT - RIGHT, 40), 10_000)
+        needed = metrics.boundingRect(room, int(_Wrapped), text).height()
+        return max(self.height, min(needed, most * metrics.lineSpacing()) + 16)
 
     def _struck(self) -> QFont:
         font = QFont(self._plain)
@@ -180,5 +197,7 @@ class Cells(QStyledItemDelegate):
         if row is not None:
             column = self._model.columns[index.column()]
             cut = self.width_of(column, index.column(), row) - 2 > option.rect.width()  # type: ignore[attr-defined]
+            if index.column() == self.wraps:
+                cut = self.height_of(row.texts[self.wraps], option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
             QToolTip.showText(event.globalPos(), row.texts[index.column()] if cut else "", view)
         return True

@@ -56,20 +56,27 @@ class Jobs(QObject):
         done: Callable[[T], object] | None = None,
         failed: Callable[[WorkbenchError], object] | None = None,
         cancelled: Callable[[Any], object] | None = None,
+        broken: Callable[[Any], object] | None = None,
+        patience: int = PATIENCE,
         *,
         beside: bool = False,
     ) -> None:
         """Do the work, then call done with its result; a WorkbenchError goes to failed, or to the one door.
 
+        Broken is called before a fault of ours goes its way. Without patience, progress is shown from the beginning.
         Beside means that the page says itself what is on its way: no progress comes up over it."""
-        job = Job(title, work, done=done, failed=failed or self.show_error, cancelled=cancelled)
+        job = Job(title, work, done=done, failed=failed or self.show_error, cancelled=cancelled, broken=broken)
         if self.at_once:
             self._settle(job, *_outcome(work, quiet))
             return
         self._running.append(job)
         self._pool.submit(self._work, job)
-        if not beside:
-            QTimer.singleShot(PATIENCE, self, lambda: self._show(job))
+        if beside:
+            return
+        if patience:
+            QTimer.singleShot(patience, self, lambda: self._show(job))
+        else:
+            self._show(job)
 
     def busy(self) -> bool:
         """Whether a job is on its way."""
@@ -115,12 +122,10 @@ class Jobs(QObject):
         if self._waiting is not None and not self._running:
             self._waiting.finish()
             self._waiting = None
-        if ending == "broken":
-            raise outcome
         call = job.after.get(ending)
         if call is not None:
             call(outcome)
-        elif ending == "failed":
+        if ending == "broken" or (ending == "failed" and call is None):
             raise outcome
 
 

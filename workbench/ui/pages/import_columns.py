@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
-from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import Words, note, small
+from workbench.ui.pages.import_beside import is_private
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Prepared
@@ -98,10 +99,15 @@ class ColumnsStep(QWidget):
             for row in reading.rows[:200]
             if index < len(row.cells) and (cell := row.cells[index]) not in (None, "")
         ]
-        shown = " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
+        hidden = is_private(target or "") or index in self._withheld(reading.name)
+        shown = DOTS if hidden and values else " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
         grid.addWidget(name, line, 0)
         grid.addWidget(small(shown or "empty"), line, 1)
         grid.addWidget(box, line, 2, Qt.AlignmentFlag.AlignRight)
+
+    def _withheld(self, sheet: str) -> Mapping[int, bool]:
+        """The columns with birth dates and social security numbers, also those that are not read."""
+        return self._prepared.plan.withheld.get(sheet, {}) if self._prepared else {}
 
     def _move_heading(self) -> None:
         reading = self._reading()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
@@ -18,11 +19,14 @@ from workbench.ui.pages.import_row import Decisions, RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.plan import Plan
+    from workbench.sheets.plan import Plan, PlanRow
 
 MOST_NAMED = 6
-NARROW, WIDE = (5, 6), 1240
-"""Columns that a page narrower than this leaves to the card: NPI and specialty."""
+ASKING = ("rejected", "doubtful")
+"""Results of rows that wait for a decision."""
+WIDE = {5: 1000, 6: 1240}
+"""By column the width of the page from which it shows; below it NPI and specialty are in the card alone."""
+HAPPENS = 3
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -33,6 +37,7 @@ class PlanStep(QWidget):
         super().__init__()
         self.listed = PlanList(None)
         self.table = Table(self.listed, today, name="Import plan")
+        self._heights = Heights(self.table, HAPPENS)
         self.card = RowCard(decide)
         self.chips = Chips("Results")
         self.chips.chosen.connect(self.table.set_view)
@@ -71,18 +76,34 @@ class PlanStep(QWidget):
         for key, (_, _, chip) in RESULTS.items():
             chips.append((key, chip, counts.get(key, 0), "bad" if key == "rejected" else ""))
         self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
-        current = self.table.current()
+        current, order, self.card.plan = self.table.current(), self.table.order, plan
         self.table.show_list(self.listed)
         self.table.set_view(self.chips.current())
+        self.table.search(self.search_box.text().strip())
+        for key, descending in order:
+            self.table.sort_by(key, descending)
         if current is not None:
             self.table.go_to(current)
         self._show_row(self.table.current())
         self._say(plan)
 
+    def go_on(self, decided: PlanRow, before: Sequence[int]) -> None:
+        """After a decision about a row, with the order that the rows had: the keyboard stays where the work is.
+
+        A row that still asks keeps it; else the next one that asks as this one did gets it, else the table."""
+        place = next((n for n, row in enumerate(self.listed.rows, 1) if row.place == decided.place), 0)
+        if place and self.listed.at(place).result not in ASKING and decided.result in ASKING:
+            at = before.index(place) if place in before else 0
+            left = (n for n in (*before[at:], *before[:at]) if self.listed.at(n).result == decided.result)
+            place = next(left, place)
+        if place and self.table.go_to(place) and self.listed.at(place).result in ASKING and self.card.focus_first():
+            return
+        self.table.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows NPI and specialty in the card alone."""
-        for column in NARROW:
-            self.table.setColumnHidden(column, self.width() < WIDE)
+        for column, least in WIDE.items():
+            self.table.setColumnHidden(column, self.width() < least)
         super().resizeEvent(event)
 
     def _show_row(self, place: int | None) -> None:

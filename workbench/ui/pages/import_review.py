@@ -37,7 +37,7 @@ class Import(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.prepared: Prepared | None = None
-        self.choose = self.add("&Choose file…", "folder-open", "Ctrl+O", self._choose)
+        self.choose = self.add("&Choose file…", "folder-open", "Ctrl+Shift+O", self._choose)
         self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
         self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
@@ -93,6 +93,7 @@ class Import(Page):
     def open(self, path: Path | str | None = None, **_: Any) -> None:
         """Begin anew; with a path, read it at once."""
         self.prepared = None
+        self.plan_step.card.drafts.clear()
         self._show_plan()
         self.go("file")
         if path:
@@ -112,6 +113,7 @@ class Import(Page):
         today = self.session.today
 
         def done(prepared: Prepared) -> None:
+            self.plan_step.card.drafts.clear()
             self._take(prepared)
             self.tabs.setTabEnabled(3, False)
             self.go("review")
@@ -207,18 +209,25 @@ class Import(Page):
         after = Correction(heading_row, {}) if moved else replace(before, columns={**before.columns, **columns})
         self._replan(corrected={**self.prepared.corrected, sheet: after})
 
+    def _decide(self, row: PlanRow, **decided: Any) -> None:
+        """The plan under another choice about a row; the keyboard goes where it is wanted next."""
+        before = list(self.plan_step.table.ids())
+        self._replan(choices=replace(self._choices(), **decided))
+        self.plan_step.go_on(row, before)
+
     def _mend(self, row: PlanRow, texts: dict[str, str]) -> None:
         typed = {(row.sheet, row.number, target): text for target, text in texts.items()}
-        self._replan(choices=replace(self._choices(), corrections={**self._choices().corrections, **typed}))
+        self.plan_step.card.drafts.setdefault(row.place, {}).update(texts)
+        self._decide(row, corrections={**self._choices().corrections, **typed})
 
     def _rule(self, row: PlanRow, who: Any) -> None:
-        self._replan(choices=replace(self._choices(), rulings={**self._choices().rulings, row.place: who}))
+        self._decide(row, rulings={**self._choices().rulings, row.place: who})
 
     def _without(self, row: PlanRow) -> None:
-        self._replan(choices=replace(self._choices(), without=self._choices().without | {row.place}))
+        self._decide(row, without=self._choices().without | {row.place})
 
     def _skip(self, row: PlanRow) -> None:
-        self._replan(choices=replace(self._choices(), skipped=self._choices().skipped ^ {row.place}))
+        self._decide(row, skipped=self._choices().skipped ^ {row.place})
 
     # Writing
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.ui.kit.boxes import LineBox, MaskedBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Words, heading, note, small
+from workbench.ui.pages import import_beside
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.plan import Candidate, Change, PlanRow, RowProblem
+    from workbench.sheets.plan import Candidate, Place, Plan, PlanRow, RowProblem
 
 SHOWN_CHANGES = 40
 
@@ -33,18 +35,28 @@ class Decisions:
 
 
 class RowCard(Card):
-    """Shows one row of a plan; what the person decides goes to Decisions."""
+    """Shows one row of a plan; what the person decides goes to Decisions, and what is typed stays until it is mended."""
 
     def __init__(self, decide: Decisions) -> None:
         super().__init__("")
         self._decide = decide
+        self.plan: Plan | None = None
+        self.drafts: dict[Place, dict[str, str]] = {}
+        """By row and target what was typed and is not right yet."""
         self._boxes: dict[str, QLineEdit] = {}
+        self._row: PlanRow | None = None
+        self._gone: list[QWidget] = []
+        self.title.setWordWrap(True)
+        self.head.setStretch(0, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("The row in full")
         self.add(self._scroll, 1)
+        self.skip = bare_button("", "", lambda: self._row and self._decide.skip(self._row))
+        self.add(self.skip)
+        self.body.setAlignment(self.skip, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(330)
         self.show_row(None)
 
@@ -55,41 +67,45 @@ class RowCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        self._boxes = {}
+        self._boxes, self._row = {}, row
         self.set_title(f"Row {row.number} · {row.provider or 'nobody named'}" if row else "")
+        self.skip.setVisible(row is not None)
+        self.skip.setText("&Bring it in after all" if row and row.result == "skipped" else "&Leave this row out")
         if row is None:
             column.addWidget(note("Choose a row to see what it would do, field by field."))
         else:
             self._fill(column, row)
         column.addStretch(1)
+        if (before := self._scroll.takeWidget()) is not None:
+            before.hide()
+            self._gone.append(before)  # it may hold the button whose press led here: it goes once that is over
+            QTimer.singleShot(0, self, self._gone.clear)
         self._scroll.setWidget(inner)
 
-    def focus_first(self) -> None:
-        """Go to the first box that wants mending."""
-        for box in self._boxes.values():
+    def focus_first(self) -> bool:
+        """Go to the first box that wants mending; False if there is none."""
+        for target, box in self._boxes.items():
             box.setFocus()
-            box.selectAll()
-            return
+            if self._row is None or target not in self.drafts.get(self._row.place, {}):
+                box.selectAll()
+            return True
+        return False
 
     def _fill(self, column: QVBoxLayout, row: PlanRow) -> None:
         if row.problems:
             self._add_problems(column, row)
         else:
+            self.drafts.pop(row.place, None)
             column.addWidget(note(row.happens))
         if row.candidates and row.result in ("doubtful", "rejected"):
             self._add_candidates(column, row)
-        if row.changes and not row.problems:
-            column.addWidget(_changes(row.changes[:SHOWN_CHANGES]))
+        elif row.changes and not row.problems:
+            column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
         for text in (*row.notes, *row.told):
             column.addWidget(note(text))
         column.addWidget(
             note("A value that is imported is recorded as stated by the roster, not as verified at the source.")
         )
-        buttons = QHBoxLayout()
-        word = "&Bring it in after all" if row.result == "skipped" else "&Leave this row out"
-        buttons.addWidget(bare_button(word, "", lambda: self._decide.skip(row)))
-        buttons.addStretch(1)
-        column.addLayout(buttons)
 
     def _add_problems(self, column: QVBoxLayout, row: PlanRow) -> None:
         for problem in row.problems:
@@ -104,77 +120,57 @@ class RowCard(Card):
         column.addLayout(buttons)
 
     def _add_problem(self, column: QVBoxLayout, row: PlanRow, problem: RowProblem) -> None:
-        said = Words(problem.message).kind("bad")
+        private = import_beside.is_private(problem.target)
+        said = Words(veiled(problem.target, problem.message)).kind("bad")
         said.setWordWrap(True)
         if not problem.target:
             column.addWidget(said)
             return
-        box = QLineEdit(problem.typed)
-        label = small(problem.column or problem.target)
-        label.setBuddy(box)
-        box.setAccessibleName(problem.column or problem.target)
-        box.setAccessibleDescription(problem.message)
-        box.returnPressed.connect(lambda: self._apply(row))
-        self._boxes[problem.target] = box
+        box, named = MaskedBox() if private else LineBox(), problem.column or problem.target
+        box.set_value(self.drafts.get(row.place, {}).get(problem.target, problem.typed))
+        label = small(named)
+        label.setBuddy(box.line)
+        box.line.setAccessibleName(named)
+        box.line.setAccessibleDescription(said.text())
+        box.line.textChanged.connect(lambda text: self._typed(row, problem.target, text))
+        box.line.returnPressed.connect(lambda: self._apply(row))
+        self._boxes[problem.target] = box.line
         for part in (label, box, said):
             column.addWidget(part)
+
+    def _typed(self, row: PlanRow, target: str, text: str) -> None:
+        self.drafts.setdefault(row.place, {})[target] = text
 
     def _apply(self, row: PlanRow) -> None:
         self._decide.mend(row, {target: box.text() for target, box in self._boxes.items()})
 
     def _add_candidates(self, column: QVBoxLayout, row: PlanRow) -> None:
         column.addWidget(heading("Is it somebody the office knows?"))
-        for candidate in row.candidates:
-            column.addWidget(_candidate(candidate))
-            name = candidate.name.partition(",")[0]
-            merge = bare_button(f"&Merge with {name}", "", partial(self._decide.rule, row, candidate.key))
-            merge.setAccessibleName(f"Merge with {candidate.name}")
-            column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, candidate in enumerate(row.candidates):
+            self._add_candidate(column, row, candidate, "" if place else "&")
         apart = bare_button("&Keep apart", "", lambda: self._decide.rule(row, "new"))
         column.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
 
-
-def _candidate(candidate: Candidate) -> QWidget:
-    facts = [
-        f"NPI {candidate.npi}" if candidate.npi else "",
-        f"License {candidate.license}" if candidate.license else "",
-    ]
-    facts.append(f"to {candidate.expires}" if candidate.expires else "")
-    words = Words(candidate.name, bold=True)
-    words.setWordWrap(True)
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(words)
-    known = small(" · ".join(fact for fact in facts if fact))
-    known.setWordWrap(True)
-    column.addWidget(known)
-    column.addWidget(note(f"Agrees by {candidate.why}."))
-    return box
+    def _add_candidate(self, column: QVBoxLayout, row: PlanRow, candidate: Candidate, mark: str) -> None:
+        assert self.plan is not None
+        name, told = import_beside.called(candidate, self.plan)
+        words = Words(name, bold=True)
+        words.setWordWrap(True)
+        column.addWidget(words)
+        column.addWidget(note(f"{told}. Agrees by {candidate.why}; {import_beside.DIFFERS} marks what differs."))
+        known = f"Row {candidate.key[1]}" if isinstance(candidate.key, tuple) else "Known"
+        column.addWidget(
+            import_beside.Beside(("Field", known, "Roster"), import_beside.lines_of(row, candidate, self.plan))
+        )
+        shown = import_beside.short(name).replace("&", "&&")
+        merge = bare_button(f"{mark}Merge with {shown}\n{told}", "", partial(self._decide.rule, row, candidate.key))
+        merge.setAccessibleName(f"Merge with {name}, {told}")
+        merge.setToolTip(f"Merge with {name}, {told}")
+        column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def _changes(changes: list[Change]) -> QWidget:
-    """Field, now, roster: the old struck through, the new bold."""
-    box = QWidget()
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
-    for place, text in enumerate(("Field", "Now", "Roster")):
-        grid.addWidget(small(text), 0, place)
-    for line, change in enumerate(changes, 1):
-        old, new = Words(change.old or "—"), Words(change.new or "—", bold=True)
-        if change.old:
-            font = old.font()
-            font.setStrikeOut(True)
-            old.setFont(font)
-        name = small(change.field)
-        name.setToolTip(f"Read from column {change.column}" if change.column else "")
-        for place, part in enumerate((name, old, new)):
-            part.setWordWrap(True)
-            part.setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(part, line, place)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(2, 1)
-    return box
+def veiled(target: str, message: str) -> str:
+    """What is said of a private value, without the value."""
+    from workbench.sheets import wording
+
+    return wording.veiled(target, message)

@@ -3,12 +3,14 @@
 import dataclasses
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.actions import offices, protecting
-from workbench.errors import Problem
+from workbench.actions.protecting import Copies, Sealing
+from workbench.errors import Problem, WorkbenchError
 from workbench.records.checks import STATES
 from workbench.records.policy import Policy
 from workbench.store import database, settings
@@ -146,6 +148,7 @@ class Settings(Page):
         self._warned.setVisible(not sealed and not settings.load(Policy).invented)
         self.encrypt.setVisible(not sealed)
         self.encrypt.setEnabled(free)
+        self.back_up.setEnabled(True)
         self.change.setVisible(sealed)
         self.change.setEnabled(free)
         self.theme.set_value(self.session.seat.theme)
@@ -158,17 +161,30 @@ class Settings(Page):
         if not self.session.undisturbed("encrypt"):  # a job may have begun while the passphrase was thought of
             return
         chair = Chair(database.seat, database.clock)
+        begun = self.session.do(protecting.begin, self.session.office, chair, passphrase)
+        if begun is None:
+            return
+
+        def give_up(error: object) -> None:
+            begun.give_up()
+            self._show_file()
+            if isinstance(error, WorkbenchError):
+                self.session.messages.error(error)
+
+        for each in (self.encrypt, self.back_up):
+            each.setEnabled(False)
+        after: dict[str, Any] = {"failed": give_up, "cancelled": give_up, "broken": give_up}
+        self.session.jobs.start(
+            "Encrypting the office", begun.copy, done=lambda _: self._finish(begun), patience=0, **after
+        )
+
+    def _finish(self, begun: Sealing) -> None:
         self.session.reader.rest()  # an open file cannot be replaced everywhere
-        self.session.do(protecting.encrypt, self.session.office, chair, passphrase)
+        self.session.do(begun.finish)
         self.session.stepped.emit()
         self._show_file()
-        copies = protecting.plain_copies(self.session.office.path) if self.session.office.encrypted else []
-        if copies:
-            self.session.messages.tell(
-                "The office is encrypted; copies of it are not",
-                f"In its folder these still open without the passphrase: {', '.join(each.name for each in copies)}. "
-                "Make a new backup, then delete them.",
-            )
+        if self.session.office.encrypted and (said := copies_said(protecting.plain_copies(self.session.office.path))):
+            self.session.messages.tell("The office is encrypted; copies of it are not", said)
 
     def _ask_change(self) -> None:
         if self.session.undisturbed("change the passphrase"):
@@ -178,6 +194,26 @@ class Settings(Page):
         if self.session.undisturbed("change the passphrase"):
             protecting.change_passphrase(Path(self.session.office.path), old, new)
             self.session.messages.toast("The passphrase was changed. Backups made before open with the old one.")
+
+
+def copies_said(copies: Copies) -> str:
+    """What is to be said of plain copies; empty where there are none. Only what the office holds too may be deleted."""
+    said = []
+    if copies.earlier:
+        said.append(
+            f"In its folder these copies of it still open without the passphrase: {_names(copies.earlier)}. "
+            "All that they hold is in the office. Make a new backup, then delete them."
+        )
+    if copies.parted:
+        said.append(
+            f"These began as copies of it and were worked on since, so they hold what the office does not: "
+            f"{_names(copies.parted)}. They open without the passphrase too: encrypt them, or keep them where nobody else comes."
+        )
+    return " ".join(said)
+
+
+def _names(paths: list[Path]) -> str:
+    return ", ".join(each.name for each in paths)
 
 
 def read(name: str, text: str) -> object:
