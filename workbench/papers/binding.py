@@ -1,7 +1,7 @@
 """Binding a packet: planned leaves become one PDF with bookmarks, every page in its frame, numbered copies, a seal."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -67,11 +67,9 @@ class Press:
         """Reads the scans, lays everything out and puts it together."""
         self._packet, self._progress = packet, progress
         fonts.ready()
-        digests = [each.sha256 for each in packet.attached]
-        self._pdf, self._total, self._done = Pdf.new(), len(set(digests)) + 4, 0
+        self._pdf, self._total, self._done = Pdf.new(), len({each.sha256 for each in packet.attached}) + 4, 0
         self._read: dict[str, Scan] = {}
-        with blobs.ahead(digests, scans.MOST_BYTES) as fetched:
-            self.plan: Plan = leaves.plan(packet, lambda each: self._scan(each, fetched))
+        self.plan: Plan = leaves.plan(packet, self._scan)
         self._step()
         self._put_together()
         self._step()
@@ -111,9 +109,9 @@ class Press:
         self._pdf.save(beside, progress=lambda percent: progress(percent, 100), **_HOW)
         return seal.file_hash(beside) if issued else ""
 
-    def _scan(self, each: Attachment, fetched: Callable[[str], blobs.Fetched]) -> Scan:
+    def _scan(self, each: Attachment) -> Scan:
         if each.sha256 not in self._read:
-            self._read[each.sha256] = _scan_of(fetched(each.sha256), each.file_name or each.title, self._pdf)
+            self._read[each.sha256] = read_into(self._pdf, each.sha256, each.file_name or each.title)
             self._step()
         return self._read[each.sha256]
 
@@ -209,11 +207,7 @@ _HOW: dict[str, Any] = {
 
 def read_into(pdf: Pdf, digest: str, file_name: str) -> Scan:
     """The document of a hash, read into a PDF; what is too large is not even fetched."""
-    return _scan_of(blobs.fetch_up_to(digest, scans.MOST_BYTES), file_name, pdf)
-
-
-def _scan_of(fetched: blobs.Fetched, file_name: str, pdf: Pdf) -> Scan:
-    size, content = fetched or (0, None)
+    size, content = blobs.fetch_up_to(digest, scans.MOST_BYTES) or (0, None)
     return scans.read(content, file_name, pdf, size)
 
 
