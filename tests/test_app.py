@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from workbench import app
 from workbench.actions import offices
@@ -21,8 +21,10 @@ from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.store.office import Seat as Chair
 from workbench.ui import finding, mishaps
+from workbench.ui.kit.action import plain
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.seat import Seat
+from workbench.ui.pages import provider_file
 from workbench.ui.pages.first_run import FirstRun
 from workbench.ui.passphrases import AskPassphrase
 from workbench.ui.starting import Program
@@ -241,3 +243,52 @@ def test_the_tour_does_the_whole_job_and_says_where_each_thing_lies(tmp_path: Pa
 
 def test_a_wrong_call_of_shots_exits_with_2(tmp_path: Path) -> None:
     assert run("shots", str(tmp_path), "--size", "huge").returncode == 2
+
+
+def test_no_two_actions_of_a_page_and_of_the_window_have_the_same_keys(
+    program: Program, plain_path: Path, make: Any, seat: Chair
+) -> None:
+    """Qt presses neither of two that are meant by one key."""
+    opened = offices.open_office(plain_path, seat)
+    make(Provider, last="Okafor")
+    opened.close()
+    program.open(plain_path)
+    window = program.shown
+    assert isinstance(window, Window)
+    for described in app._pages():
+        page: Any = window.page(described.key)
+        if described.key == "file":
+            window.go("file", provider=1)
+            for key, _ in provider_file.TABS:
+                page.part(key)
+        meant: dict[str, set[str]] = {}
+        parts = [window, page, *page.findChildren(QWidget)]
+        inner = {id(each) for part in parts[2:] for each in part.actions()} - {
+            id(each) for part in parts[:2] for each in part.actions()
+        }
+        for part in parts:
+            for each in part.actions():
+                for keys in each.shortcuts():
+                    # a part of the page hears its keys alone while the keyboard is in it: not beside another part
+                    where = f" in {part.objectName()} {id(part)}" if id(each) in inner else ""
+                    meant.setdefault(keys.toString() + where, set()).add(plain(each.text()))
+        for name, who in meant.items():
+            whole = meant.get(name.partition(" in ")[0], set()) if " in " in name else set()
+            assert len(who | whole) == 1, f"{name} on {described.title}: {', '.join(sorted(who | whole))}"
+
+
+def test_the_roster_is_chosen_by_its_key_beside_the_one_that_opens_an_office(
+    program: Program, plain_path: Path, qtbot: Any
+) -> None:
+    program.open(plain_path)
+    window = program.shown
+    assert isinstance(window, Window)
+    window.go("import")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for keys, modifier in (("Open an office", False), ("Choose the roster", True)):
+        held = Qt.KeyboardModifier.ControlModifier
+        qtbot.keyClick(window, Qt.Key.Key_O, held | Qt.KeyboardModifier.ShiftModifier if modifier else held)
+        asked = [each for each in window.findChildren(QFileDialog) if each.isVisible()]
+        assert [each.windowTitle() for each in asked] == [keys]
+        asked[0].reject()

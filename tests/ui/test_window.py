@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,9 +14,10 @@ from workbench.errors import WorkbenchError
 from workbench.records.office_lists import DEPARTMENTS, Department
 from workbench.store import office as files
 from workbench.ui.kit import theme
-from workbench.ui.kit.dialogs import Recorded, Sheet
+from workbench.ui.kit.dialogs import Messages, Recorded, Sheet
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.seat import Seat
 from workbench.ui.session import Session
 from workbench.ui.window import Result, Status, Window
@@ -252,3 +253,51 @@ def test_the_window_opens_where_it_was_closed(qtbot, window, session):
     again = Window(session, [Departments])
     qtbot.addWidget(again)
     assert again.size().height() == 711
+
+
+class Listing(Departments):
+    """A page that can be searched."""
+
+    key, title, icon = "listing", "Listing", "list"
+
+    def __init__(self, session, shell):
+        super().__init__(session, shell)
+        self.search_box = SearchBox("Search…")
+        self.body.addWidget(self.search_box)
+
+
+def test_a_search_is_kept_for_the_way_back_from_a_file_and_cleared_for_another_page(qtbot, session):
+    window = Window(session, [Listing, Departments, File])
+    qtbot.addWidget(window)
+    box = window.page("listing").search_box
+    box.setText("oka")
+    window.go("file", provider=3)
+    window.go("listing")
+    assert box.text() == "oka"
+    window.go("departments")
+    assert box.text() == ""
+    window.close()
+
+
+def test_all_keys_of_a_page_can_be_read_on_a_small_screen(qtbot, window):
+    for number in range(40):
+        window.page("departments").add(f"Do this and that, number {number}", "", f"Ctrl+Alt+F{number}", lambda: None)
+    window.show_keys()
+    sheet = window.findChild(Sheet)
+    qtbot.waitUntil(sheet.isVisible)
+    assert sheet.height() <= window.screen().availableGeometry().height()
+    area = sheet.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0, "what has no room is scrolled to"
+    close = next(each for each in sheet.findChildren(QPushButton) if each.text() == "Close")
+    assert sheet.rect().contains(close.geometry())
+    sheet.close()
+
+
+def test_a_toast_hides_no_row_of_a_list(qtbot, window):
+    page = window.page("departments")
+    said = Messages(window)
+    said.toast("Renewed license 036-119204 to Mar 31 2027", lambda: None)
+    page.layout().activate()
+    bottom = page.mapTo(window, page.contentsRect().bottomLeft()).y() - page.body.contentsMargins().bottom()
+    assert said._toast.isVisible() and said._toast.geometry().top() > bottom
+    assert window.rect().contains(said._toast.geometry())

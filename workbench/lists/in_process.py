@@ -144,6 +144,11 @@ def ready_ids(today: date) -> Sequence[int]:
     return [each.id for each in standings(today) if each.ready]
 
 
+def count() -> int:
+    """How many applications are in process, without judging them."""
+    return len(_in_process())
+
+
 def _in_process() -> list[int]:
     query = Application.select(Application.id).join(Application.provider.rel_model)
     person = Application.provider.rel_model

@@ -88,6 +88,8 @@ class Renew(Sheet):
         chosen = list(ids)[:GRID]
         found = {each.id: each for each in Credential.select().where(Credential.id.in_(chosen))}
         self._found = [found[each] for each in chosen if each in found]
+        self.renewed: list[int] = []
+        """The new terms, once they are there."""
         self.days: dict[int, QLineEdit] = {}
         self.numbers: dict[int, QLineEdit] = {}
         self._wrong: dict[int, Words] = {}
@@ -163,10 +165,23 @@ class Renew(Sheet):
         if not wrong and not wanted:
             wrong = {self._found[0].id: [Problem("expires", "Write a date on at least one line.")]}
         if not wrong:
+            before = newest_credential()
             answered = self._session.do(renewals.renew_each, wanted)
             if answered == {}:
+                self.renewed = credentials_after(before)
                 self.accept()
                 return
             wrong = answered or {}
         for credential in self._wrong:
             self._say(credential, " ".join(each.message for each in wrong.get(credential, [])))
+
+
+def newest_credential() -> int:
+    """The id of the credential that was made last; ids only grow."""
+    newest = Credential.select(Credential.id).order_by(Credential.id.desc()).first()
+    return newest.id if newest else 0
+
+
+def credentials_after(before: int) -> list[int]:
+    """The ids of the credentials made since."""
+    return [each.id for each in Credential.select(Credential.id).where(Credential.id > before).order_by(Credential.id)]

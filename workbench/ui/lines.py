@@ -69,6 +69,10 @@ class Lines(QWidget):
         self._say(name, "")
         self.typed.emit(name)
 
+    def boxes(self) -> list[QLineEdit]:
+        """What is written in, from top to bottom."""
+        return [box.line for box in self._boxes.values() if isinstance(box, LineBox)]
+
     def text(self, name: str) -> str:
         """What stands in a line; a secret as it was typed, blanks and all."""
         box = self._boxes[name]

@@ -35,7 +35,7 @@ INVENTED = "Sample hospital: every person here is invented."
 def open_window(program: Program, office: Office, at_once: bool = False) -> Window:
     """The window of an office, with everything that the program can do around it."""
     session = session_of(office, program.today, program.seat, at_once)
-    window = dressed(session, program.pages())
+    window = dressed(session, program.pages(), program.open_sample)
     window_actions(window, program)
     banners(window, program)
     return window
@@ -49,7 +49,7 @@ def session_of(office: Office, today: date | Callable[[], date], seat: Seat, at_
     return session
 
 
-def dressed(session: Session, pages: Sequence[Described]) -> Window:
+def dressed(session: Session, pages: Sequence[Described], sample: Callable[[], object] | None = None) -> Window:
     """The window over a session: what it finds and claims."""
     window: Window | None = None
 
@@ -57,7 +57,12 @@ def dressed(session: Session, pages: Sequence[Described]) -> Window:
         return finding.find(text, session.today, window.go) if window is not None else []
 
     window = Window(
-        session, pages, find=find, status=lambda: status_of(session), counts=lambda: counts_of(session.today)
+        session,
+        pages,
+        find=find,
+        status=lambda: status_of(session),
+        counts=lambda: counts_of(session.today),
+        sample=sample,
     )
     session.messages = Messages(window)
     session.jobs.window = window

@@ -67,10 +67,10 @@ class AskPassphrase(Sheet):
         super().__init__(f"{path.name} is encrypted", "Type its passphrase to open it. Capital letters count.", parent)
         self._give = give
         self.lines = Lines()
-        self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self._open)
+        self.lines.add("passphrase", "&Passphrase", secret=True)
         self.body.addWidget(self.lines)
         self.add_button("Cancel", "", self.reject)
-        self._press = self.add_button("Open", "primary", self._open)
+        self._press = self.add_button("Open", "primary", self._open, default=True)
         self.lines.focus("passphrase")
 
     def _open(self) -> None:

@@ -23,6 +23,7 @@ from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
 from workbench.ui.kit.finder import Finder, Result
 from workbench.ui.kit.keyhelp import key_help
 from workbench.ui.kit.page import Described, Page
+from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.sidebar import WIDTH, Sidebar
 from workbench.ui.session import Session
 
@@ -43,12 +44,14 @@ class Window(QMainWindow):
         find: Callable[[str], Sequence[Result]] = lambda text: (),
         status: Callable[[], Status] = Status,
         counts: Callable[[], str] = str,
+        sample: Callable[[], object] | None = None,
     ) -> None:
-        """Counts is asked beside the window, on a thread of its own."""
+        """Counts is asked beside the window, on a thread of its own; sample goes to the sample hospital."""
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(960, 600)
         self.session, self._find, self._status, self._counts = session, find, status, counts
+        self.sample = sample
         self._kinds = {page.key: page for page in pages}
         self._pages: dict[str, Page] = {}
         self._loaded: set[str] = set()
@@ -120,6 +123,7 @@ class Window(QMainWindow):
         if key != self._key and self._key and not self.page(self._key).leave():
             self.sidebar.light(self._lit(self._key))
             return
+        self._unsearch(key)
         page, self._key = self.page(key), key
         self.sidebar.light(self._lit(key))
         self._catch_up(key)
@@ -130,6 +134,12 @@ class Window(QMainWindow):
         page.shown()
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()
+
+    def _unsearch(self, to: str) -> None:
+        """Whoever goes to another page of the sidebar finds this one whole again; from a person's file it is as it was left."""
+        left = self._pages.get(self._key) if to != self._key and self._kinds[to].group != "hidden" else None
+        if left is not None and isinstance(left.search_box, SearchBox):
+            left.search_box.drop()
 
     @property
     def key(self) -> str:
@@ -145,6 +155,7 @@ class Window(QMainWindow):
             if key == self._key:
                 self._catch_up(key)
             else:
+                page.recount(tables)
                 self.sidebar.set_count(key, page.badge())
 
     def _catch_up(self, key: str) -> None:

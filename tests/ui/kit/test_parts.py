@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.ui.kit.action import action, keys_of, plain
@@ -15,12 +15,13 @@ from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.dialogs import Messages, Recorded, Sheet
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.icons import icon
-from workbench.ui.kit.labels import status
+from workbench.ui.kit.labels import Line, status
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.passphrases import AskPassphrase
 
 from .conftest import TODAY
 
@@ -194,3 +195,57 @@ def test_the_seat_remembers_the_last_office(tmp_path):
     assert seat.recent == [Path("/a.workbench"), Path("/b.workbench")]
     seat.theme = "dark"
     assert Seat(store).theme == "dark"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_and_else_the_default(qtbot):
+    window, done = QWidget(), []
+    qtbot.addWidget(window)
+    for keys in ((Qt.Key.Key_Return,), (Qt.Key.Key_Tab, Qt.Key.Key_Return)):
+        Messages(window).confirm("Delete 1 provider?", "Delete 1 provider", lambda: done.append(1))
+        sheet = next(each for each in window.findChildren(Sheet) if each.isVisible())
+        qtbot.waitUntil(sheet.isActiveWindow)
+        for key in keys:
+            qtbot.keyClick(sheet.focusWidget(), key)
+        assert not sheet.isVisible() and len(done) == len(keys) - 1
+
+
+def test_enter_in_a_line_of_a_sheet_presses_the_default_button_once(qtbot, tmp_path):
+    given = []
+    asked = AskPassphrase(tmp_path / "office.workbench", given.append)
+    qtbot.addWidget(asked)
+    asked.open()
+    qtbot.waitUntil(asked.isActiveWindow)
+    qtbot.keyClicks(asked.focusWidget(), "four quiet grey herons")
+    qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    assert given == ["four quiet grey herons"] and not asked.isVisible()
+
+
+def test_a_head_line_without_room_ends_in_an_ellipsis_and_is_told_in_the_tooltip(qtbot):
+    header = Header("Okafor, Adaeze N., MD")
+    header.subtitle("Nephrology · Medicine · active · appointed to Mar 31 2027")
+    qtbot.addWidget(header)
+    header.resize(220, 60)
+    header.show()
+    line = header.findChild(Line, "subtitle")
+    header.grab()
+    assert line.shown().endswith("…") and line.fontMetrics().horizontalAdvance(line.shown()) <= line.width()
+    assert line.toolTip() == line.text() == "Nephrology · Medicine · active · appointed to Mar 31 2027"
+    header.resize(900, 60)
+    header.grab()
+    assert line.shown() == line.text() and line.toolTip() == ""
+
+
+def test_a_search_that_finds_nothing_is_cleared_where_that_is_said(qtbot, people):
+    whole, box = QWidget(), SearchBox("Search people…")
+    table, column = Table(people, TODAY), QVBoxLayout(whole)
+    column.addWidget(box)
+    column.addWidget(table)
+    qtbot.addWidget(whole)
+    box.narrow(table)
+    whole.show()
+    box.setText("zzz")
+    qtbot.waitUntil(lambda: table.count() == 0)
+    press = next(each for each in table.findChildren(QPushButton) if each.text() == "Clear the search")
+    assert press.isVisible()
+    press.click()
+    assert box.text() == "" and table.count() == 3 and not press.isVisible()

@@ -15,6 +15,7 @@ class Shell:
     """The window as a page sees it."""
 
     def __init__(self) -> None:
+        self.sample: Any = None
         self.went: list[tuple[str, dict]] = []
 
     def go(self, key: str, **arguments: Any) -> None:

@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 
+from tests.ui.test_window import Departments
+from workbench.actions import editing, importing, offices, renewals
 from workbench.lists import EXPIRABLES
-from workbench.records.credential import Credential
+from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui.credential_sheets import RecordVerification, Renew
-from workbench.ui.pages.credentials import Credentials
+from workbench.ui.pages.credentials import DEFAULT, Credentials
+from workbench.ui.pages.import_review import Import
 from workbench.ui.session import Session
+from workbench.ui.window import Window
 
 from .over_office import page_of, session_over
 
@@ -116,3 +120,73 @@ def test_nothing_can_be_renewed_among_earlier_terms(session: Session, three: lis
     assert page.renew.isEnabled()
     page.open(view="past")
     assert not page.renew.isEnabled()
+
+
+def renew(page: Credentials, expires: str) -> None:
+    page.renew.trigger()
+    sheet = next(each for each in page.findChildren(Renew) if each.isVisible())
+    for line in sheet.days.values():
+        line.setText(expires)
+    sheet.go()
+    assert not sheet.isVisible()
+
+
+def test_what_was_renewed_stays_chosen_as_its_new_term_and_the_keyboard_in_the_list(
+    session: Session, three: list, qtbot: Any
+) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.open(view="")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.table.go_to(three[1].id)
+    page.searching.setFocus()
+    renew(page, "12/31/2028")
+    (new,) = Credential.select().where(Credential.number == three[1].number, ~Credential.past)
+    assert page.table.current() == new.id and page.table.selected() == [new.id]
+    qtbot.waitUntil(page.table.hasFocus)
+    page.table.select([three[0].id, three[2].id])
+    renew(page, "12/31/2029")
+    numbers = {Credential.get_by_id(each).number for each in page.table.selected()}
+    assert numbers == {three[0].number, three[2].number}
+
+
+def test_where_what_was_renewed_leaves_the_view_the_choice_is_what_came_next(
+    session: Session, three: list, qtbot: Any
+) -> None:
+    page = page_of(Credentials, session, qtbot)
+    page.table.go_to(three[0].id)
+    renew(page, "12/31/2028")
+    assert page.table.current() == three[1].id
+
+
+def test_the_badge_counts_as_the_list_does_whatever_page_shows(
+    session: Session, three: list, make: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    window = Window(session, [Departments, Credentials, Import])
+    qtbot.addWidget(window)
+    window.page("credentials")
+
+    def badge_is(count: int) -> None:
+        assert window.key == "departments"
+        listed = EXPIRABLES.count(today=TODAY, view=DEFAULT)
+        assert window.sidebar.entries["credentials"].count == (str(listed) if listed else "")
+        assert listed == count
+
+    badge_is(2)
+    session.do(renewals.renew_each, {three[0].id: (TODAY + timedelta(900), "")})
+    badge_is(1)
+    session.undo()
+    badge_is(2)
+    session.redo()
+    badge_is(1)
+    session.do(editing.delete, CREDENTIALS, [three[1].id])
+    badge_is(0)
+    (tmp_path / "roster.csv").write_text(
+        "Name,License #,Lic State,Lic Exp\n" + f'"Chen, Wei, MD",036-9,IL,{TODAY + timedelta(5):%m/%d/%Y}\n', "utf-8"
+    )
+    prepared = importing.prepare(tmp_path / "roster.csv", today=TODAY)
+    session.run("Importing", lambda progress: importing.apply(prepared.plan, today=TODAY, progress=progress))
+    badge_is(1)
+    session.do(offices.set_policy, lead_days=1)
+    badge_is(0)
+    window.close()

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.passphrases import strength
@@ -115,3 +117,22 @@ def test_the_sample_hospital_has_a_key(first: FirstRun, calls: Calls) -> None:
 )
 def test_the_hint_grows_with_the_passphrase(passphrase: str, word: str) -> None:
     assert strength(passphrase)[0] == word
+
+
+@pytest.mark.parametrize("last", ["again", "declined"])
+def test_enter_in_the_last_line_makes_the_office(first: FirstRun, calls: Calls, qtbot: Any, last: str) -> None:
+    form = first.form
+    form.lines.set_text("hospital", "Riverbend")
+    form.lines.set_text("passphrase", GOOD)
+    form.lines.set_text("again", GOOD)
+    box = (form.lines if last == "again" else form.declining)._boxes[last].line  # type: ignore[attr-defined]
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert [made[1:] for made in calls.made] == [("Riverbend", GOOD)]
+
+
+def test_the_buttons_of_the_new_office_have_mnemonics_of_their_own(first: FirstRun) -> None:
+    texts = [each.text() for each in first.form.findChildren(QPushButton)]
+    assert "&Back" in texts and "&Make the office" in texts
+    labels = [each.text() for each in first.form.findChildren(QLabel) if "&" in each.text()]
+    letters = [text[text.index("&") + 1].lower() for text in (*texts, *labels) if "&" in text]
+    assert len(letters) == len(set(letters)) >= 7

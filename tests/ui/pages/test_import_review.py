@@ -192,7 +192,7 @@ def reviewing(page, roster, qtbot):
     """The roster under review, in a window that has the keyboard."""
     page.read(roster)
     page.activateWindow()
-    qtbot.waitActive(page)
+    qtbot.waitUntil(page.isActiveWindow)
     choose(page, 3)
     return page
 

@@ -1,7 +1,8 @@
 """The list of people: views, search, quick look, many at once, export as shown. A real office lies under it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import undoing
@@ -9,8 +10,10 @@ from workbench.records.credential import Credential
 from workbench.records.office_lists import Department
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, Provider
+from workbench.store import database
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import provider_sheets
+from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.providers import Providers
 
 
@@ -152,3 +155,42 @@ def test_every_action_has_a_key_and_every_mnemonic_is_its_own(page):
 def test_the_table_has_the_name_of_the_page_and_its_first_cell_begins_with_the_last_name(page):
     assert page.table.accessibleName() == page.title == "Providers"
     assert all(text.split(",")[0] in ("Chen", "Ito", "Okafor", "Voss") for text in shown(page))
+
+
+@pytest.mark.parametrize("npi", ["123", "1477552867"])
+def test_what_is_wrong_with_an_npi_is_read_whole_in_the_dialog(page, make, qtbot, npi):
+    make(Provider, last="Vandenberghe-Papadopoulos", first="Konstantina Alexandra", degree="MD", npi="1477552867")
+    asked = provider_sheets.add(page)
+    qtbot.waitUntil(asked.isVisible)
+    for name, text in (("last", "Test"), ("first", "Ann"), ("npi", npi)):
+        asked.form.box(name).set_value(text)
+    asked.accept()
+    note = asked.form._notes["npi"]
+    assert note.text()
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()) > 0)
+    whole = QRect(note.mapTo(asked._area.viewport(), QPoint(0, 0)), note.size())
+    assert asked._area.viewport().rect().contains(whole)
+    asked._discard()
+
+
+def empty(page):
+    return [each.text() for each in page.table.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_an_office_without_people_offers_the_roster_and_the_sample_hospital(office, TODAY, tmp_path, qtbot):
+    page = page_of(Providers, session_over(office, TODAY, tmp_path), qtbot)
+    assert empty(page) == ["Import roster…"], "there is no way to it here"
+    page.shell.sample = lambda: went.append(1)
+    went = []
+    page.open()
+    assert empty(page) == ["Import roster…", "Or look around in the sample hospital"]
+    page.table.findChildren(QPushButton)[1].click()
+    assert went == [1]
+
+
+def test_whoever_only_reads_is_offered_no_import(office, TODAY, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr(database, "read_only", True)
+    for kind in (Providers, Credentials):
+        page = page_of(kind, session_over(office, TODAY, tmp_path), qtbot)
+        page.open()
+        assert page.table.count() == 0 and empty(page) == []

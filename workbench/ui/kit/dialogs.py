@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
@@ -50,6 +50,14 @@ class Sheet(QDialog):
         self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))  # adjustSize() stops at two thirds of a screen
         super().showEvent(event)
         self.activateWindow()  # where no window manager does it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses the button that has the keyboard; where none has it, the default one."""
+        pressed = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QPushButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window below."""

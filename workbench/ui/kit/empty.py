@@ -1,6 +1,7 @@
-"""What an empty table says: one sentence, one button."""
+"""What an empty table says: one sentence, one button, and at most one way elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,31 +13,45 @@ class Empty(QWidget):
     def __init__(self, over: QAbstractScrollArea) -> None:
         super().__init__(over.viewport())
         self._over = over.viewport()
-        self._call: Callable[[], object] | None = None
+        self._calls: dict[QPushButton, Callable[[], object] | None] = {}
         self._said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._said.setObjectName("empty")
         self._said.setAccessibleIdentifier("empty")
         self._said.setProperty("kind", "muted")
         self._said.setWordWrap(True)
-        self._press = QPushButton()
-        self._press.clicked.connect(lambda: self._call and self._call())
+        self._press, self._other = QPushButton(), QPushButton()
+        self._other.setProperty("kind", "link")
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(self._said)
-        column.addWidget(self._press, alignment=Qt.AlignmentFlag.AlignHCenter)
+        for each in (self._press, self._other):
+            each.clicked.connect(partial(self._go, each))
+            column.addWidget(each, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         over.viewport().installEventFilter(self)
         self.hide()
 
-    def show_as(self, sentence: str, button: str = "", call: Callable[[], object] | None = None) -> None:
+    def show_as(
+        self,
+        sentence: str,
+        button: str = "",
+        call: Callable[[], object] | None = None,
+        other: str = "",
+        elsewhere: Callable[[], object] | None = None,
+    ) -> None:
         """Say this, with a button if there is something to do about it."""
         self._said.setText(sentence)
-        self._press.setText(button)
-        self._press.setVisible(bool(button))
-        self._call = call
+        for each, words, doing in ((self._press, button, call), (self._other, other, elsewhere)):
+            each.setText(words)
+            each.setVisible(bool(words))
+            self._calls[each] = doing
         self.setGeometry(self._over.rect())
         self.setVisible(bool(sentence))
+
+    def _go(self, pressed: QPushButton) -> None:
+        if (call := self._calls.get(pressed)) is not None:
+            call()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from workbench.errors import Problem
 from workbench.records.record import Record
@@ -174,6 +174,10 @@ class Form(QWidget):
     def box(self, name: str) -> Box:
         """The box of a field."""
         return self._boxes[name]
+
+    def focused(self) -> Box | None:
+        """The box that the keyboard is in, with what is said under it."""
+        return next((box for box in self._boxes.values() if box.isAncestorOf(QApplication.focusWidget() or self)), None)
 
     def focus(self, name: str = "") -> None:
         """Go to a box; to the first without a name."""

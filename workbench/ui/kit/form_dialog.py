@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workbench.errors import Problem
@@ -36,6 +36,7 @@ class FormDialog(Sheet):
         form.setObjectName("clear")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area = area
+        form.installEventFilter(self)
         self.body.addWidget(area)
         self.rest = note().kind("bad")
         self.rest.setAccessibleIdentifier("problems")
@@ -51,7 +52,21 @@ class FormDialog(Sheet):
         if form is not None:
             form.invalidate()
         hint = self.form.sizeHint().expandedTo(self.form.minimumSizeHint())
-        self._area.setMinimumSize(max(440, hint.width() + 20), min(hint.height() + 8, TALL))
+        wide = max(440, hint.width() + 20)
+        tall = form.totalHeightForWidth(wide - 20) if form is not None and form.hasHeightForWidth() else hint.height()
+        self._area.setMinimumSize(wide, min(tall + 8, self._most()))
+
+    def _most(self) -> int:
+        return max(TALL, self.screen().availableGeometry().height() - 260)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A problem that is said under a box takes room: the dialog grows by it, as far as the screen goes."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+            if (layout := self.layout()) is not None:
+                layout.activate()
+            self.resize(self.size().expandedTo(self.minimumSizeHint()))
+        return False
 
     def accept(self) -> None:
         """Save; stay open while something is wrong."""
@@ -59,6 +74,8 @@ class FormDialog(Sheet):
         homeless = self.form.show_problems(problems)
         self.rest.setText(" ".join(each.message for each in homeless))
         self.rest.setVisible(bool(homeless))
+        if (box := self.form.focused()) is not None and problems:
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(box))
         if not problems:
             super().accept()
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import button
-from workbench.ui.kit.labels import small, title
+from workbench.ui.kit.labels import Line, title
 from workbench.ui.kit.pill import Pill
 
 SIDE = 52
@@ -40,11 +40,10 @@ class Header(QWidget):
         super().__init__(parent)
         self._avatar = Avatar()
         self._avatar.hide()
-        self._title, self._subtitle = title(text), small()
+        self._title, self._subtitle = title(text), Line("", 0.88)
+        self._subtitle.kind("muted")
         self._subtitle.setObjectName("subtitle")
         self._subtitle.setAccessibleIdentifier("subtitle")
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = QVBoxLayout()
@@ -67,9 +66,8 @@ class Header(QWidget):
         self._title.setText(text)
 
     def subtitle(self, text: str) -> None:
-        """One quiet sentence; what is too long is cut at the window's edge and told in the tooltip."""
+        """One quiet sentence; what is too long ends in an ellipsis and is told in the tooltip."""
         self._subtitle.setText(text)
-        self._subtitle.setToolTip(text)
         self._subtitle.setVisible(bool(text))
 
     def initials(self, text: str) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from workbench.ui.kit.action import keys_of, plain
+from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, small
 
@@ -19,16 +20,33 @@ TABLE_KEYS = (
 
 
 def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QAction], parent: QWidget) -> Sheet:
-    """A dialog with the keys of a page, of its lists, and of everywhere."""
+    """A dialog with the keys of a page and of its lists at the left, and of everywhere at the right; it scrolls if need be."""
     sheet = Sheet(f"Keys on {title}", parent=parent)
+    inner = QWidget()
+    columns = QHBoxLayout(inner)
+    columns.setContentsMargins(0, 0, 12, 0)
+    columns.setSpacing(36)
+    here = (("This page", _keyed(actions)), ("Lists", list(TABLE_KEYS)))
+    for parts in (here, (("Everywhere", _keyed(everywhere)),)):
+        columns.addLayout(_column(parts))
+    area = scrolled(inner)
+    area.setAccessibleName("Keys")
+    inner.ensurePolished()
+    hint, room = inner.sizeHint(), parent.screen().availableGeometry()
+    area.setMinimumSize(min(hint.width() + 16, room.width() - 120), min(hint.height() + 4, room.height() - 220))
+    sheet.body.addWidget(area)
+    sheet.add_button("Close", "primary", sheet.accept, default=True)
+    return sheet
+
+
+def _keyed(actions: Sequence[QAction]) -> list[tuple[str, str]]:
+    return [(keys_of(each), plain(each.text())) for each in actions if each.shortcuts()]
+
+
+def _column(parts: Sequence[tuple[str, list[tuple[str, str]]]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(6)
-    parts = (
-        ("This page", [(keys_of(each), plain(each.text())) for each in actions if each.shortcuts()]),
-        ("Lists", list(TABLE_KEYS)),
-        ("Everywhere", [(keys_of(each), plain(each.text())) for each in everywhere if each.shortcuts()]),
-    )
     row = 0
     for heading, lines in parts:
         if lines:
@@ -38,6 +56,5 @@ def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QActio
             grid.addWidget(Words(keys, bold=True), row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(Words(text), row, 1)
         row += 1
-    sheet.body.addLayout(grid)
-    sheet.add_button("Close", "primary", sheet.accept, default=True)
-    return sheet
+    grid.setRowStretch(row, 1)
+    return grid

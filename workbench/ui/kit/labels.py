@@ -1,7 +1,8 @@
 """Words on a page: titles, notes, and texts that change while one looks."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
 
@@ -30,9 +31,33 @@ class Words(QLabel):
         super().changeEvent(event)
 
 
-def title(text: str = "") -> Words:
+class Line(Words):
+    """One line that gives way: what has no room ends in an ellipsis, and is told in the tooltip."""
+
+    def __init__(self, text: str = "", scale: float = 1.0, *, bold: bool = False) -> None:
+        super().__init__(text, scale, bold=bold)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def shown(self) -> str:
+        """What can be read of the text in the room there is."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        shown = self.shown()
+        self.setToolTip("" if shown == self.text() else self.text())
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        role = self.foregroundRole()
+        self.style().drawItemText(
+            QPainter(self), self.contentsRect(), int(self.alignment()), self.palette(), self.isEnabled(), shown, role
+        )
+
+
+def title(text: str = "") -> Line:
     """A page's title."""
-    return Words(text, 1.5, bold=True)
+    return Line(text, 1.5, bold=True)
 
 
 def heading(text: str = "") -> Words:

@@ -16,6 +16,9 @@ MARGIN = 22
 class Shell(Protocol):
     """What the window offers to its pages."""
 
+    sample: Callable[[], object] | None
+    """Goes to the sample hospital, where there is a way."""
+
     def go(self, key: str, **arguments: Any) -> None:
         """Show another page; its open(**arguments) is called."""
 
@@ -91,6 +94,9 @@ class Page(QWidget):
 
     def refresh(self, tables: set[str]) -> None:
         """Some rows of these tables changed; called when the page shows, or the next time it does."""
+
+    def recount(self, tables: set[str]) -> None:
+        """The same while another page shows: only what badge() says is counted anew."""
 
     def shown(self) -> None:
         """The page came to the front."""

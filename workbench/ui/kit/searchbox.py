@@ -1,5 +1,7 @@
 """A line to search in: asks once the typing pauses."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
@@ -31,6 +33,17 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda: self._timer.start())
         self._last = ""
 
+    def narrow(self, table: Any) -> None:
+        """Search in a table; one that finds nothing offers to clear the search."""
+        self.asked.connect(table.search)
+        table.unsearch.connect(self.drop)
+        table.unsearch.connect(table.setFocus)
+
+    def drop(self) -> None:
+        """Search for nothing, at once."""
+        self.clear()
+        self._ask()
+
     def _ask(self) -> None:
         self._timer.stop()
         if self.text().strip() != self._last:
@@ -41,8 +54,7 @@ class SearchBox(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask()
         elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._ask()
+            self.drop()
         elif event.key() == Qt.Key.Key_Down:
             self._ask()
             self.went_down.emit()

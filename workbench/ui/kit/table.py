@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -29,6 +30,7 @@ class Table(QTableView):
     current_changed = Signal(object)
     picked = Signal()
     counted = Signal(int)
+    unsearch = Signal()
     painted_by = Cells
     """What paints the cells; a table of its own shape has its own."""
 
@@ -47,7 +49,7 @@ class Table(QTableView):
     ) -> None:
         """The rows are asked for beside the window if there is a reader; late, the first of them too."""
         super().__init__(parent)
-        self._sentence: tuple[str, str, Callable[[], object] | None] = ("Nothing here yet.", "", None)
+        self._sentence: tuple[Any, ...] = ("Nothing here yet.",)
         self.model_ = Rows(listed, today if callable(today) else lambda: today, self, reader)
         self.cells = self.painted_by(self, self.model_, checks=checks)
         self._name = name
@@ -160,16 +162,16 @@ class Table(QTableView):
         """What the columns are filtered by."""
         return self.model_.filters
 
-    def set_empty(self, sentence: str, button: str = "", call: Callable[[], object] | None = None) -> None:
-        """What to say, and to offer, when there are no rows at all."""
-        self._sentence = (sentence, button, call)
+    def set_empty(self, sentence: str, button: str = "", call: Callable[[], object] | None = None, *more: Any) -> None:
+        """What to say, and to offer, when there are no rows at all; more are the words and the call of another button."""
+        self._sentence = (sentence, button, call, *more)
         self._show_empty(self.count())
 
     def _show_empty(self, count: int) -> None:
         if count:
             self._empty.hide()
         elif self.model_.text:
-            self._empty.show_as(f"Nothing here matches “{self.model_.text}”.")
+            self._empty.show_as(f"Nothing here matches “{self.model_.text}”.", "Clear the search", self.unsearch.emit)
         else:
             self._empty.show_as(*self._sentence)
 

@@ -11,6 +11,8 @@ from workbench.ui.kit.labels import Words
 
 STAYS = 8000
 """Milliseconds."""
+FOOT = 3
+"""Above the window's edge: over the status bar and the page's margin, where no row of a list is hidden."""
 
 
 class Toast(QFrame):
@@ -26,7 +28,7 @@ class Toast(QFrame):
         self._said.setAccessibleIdentifier("said")
         self._undo = bare_button("Undo", "", self._press)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 10, 9)
+        row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(14)
         row.addWidget(self._said)
         row.addWidget(self._undo)
@@ -62,7 +64,7 @@ class Toast(QFrame):
         over = self._over.rect()
         self.setMaximumWidth(over.width() - 40)
         self.adjustSize()
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - 44)
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - FOOT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -38,6 +38,7 @@ class Applications(Page):
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
         self._standings: list[Standing] = []
+        self._in_process = 0
         self._make_actions()
         self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat)
         self._hide_seldom()
@@ -142,9 +143,15 @@ class Applications(Page):
             self.board.go_to(application, focus=False)
             self.table.go_to(application)
 
+    def recount(self, tables: set[str]) -> None:
+        """The sidebar says how many are in process, whatever page shows."""
+        if tables & {"application", "provider"}:
+            self._in_process = in_process.count()
+            self.badge_changed.emit()
+
     def badge(self) -> str:
         """How many are in process."""
-        return f"{len(self._standings):,}" if self._standings else ""
+        return f"{self._in_process:,}" if self._in_process else ""
 
     def current(self) -> int | None:
         """The application that the keys are about."""
@@ -155,6 +162,7 @@ class Applications(Page):
 
     def _count(self) -> None:
         today, found = self.session.today, self._standings
+        self._in_process = len(found)
         sorts = Counter(each.sort for each in found)
         counts = {"": len(found), "ready": sum(each.ready for each in found)}
         counts |= {key: sorts[sort] for key, sort in _SORTS.items()}

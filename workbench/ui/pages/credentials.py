@@ -1,5 +1,6 @@
 """Everything that expires or awaits verification, as an inbox: renew, record a verification, export, in bulk."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -34,6 +35,7 @@ FIELDS = (
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
 SELDOM = ("issuer", "source")
+SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "setting"})
 
 
 class Credentials(Page):
@@ -80,7 +82,7 @@ class Credentials(Page):
         self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
         self.searching = self.search_box = SearchBox("Search credentials…")
-        self.searching.asked.connect(self.table.search)
+        self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
         row = QHBoxLayout()
@@ -104,9 +106,19 @@ class Credentials(Page):
         """The keyboard goes to the list."""
         self.table.setFocus()
 
+    def recount(self, tables: set[str]) -> None:
+        """The sidebar says how many are due, whatever page shows."""
+        if tables & SHOWS:
+            ask = partial(EXPIRABLES.count, today=self.session.today, view=DEFAULT)
+            self.session.reader.ask((self, "badge"), ask, self._tell_due)
+
+    def _tell_due(self, count: int) -> None:
+        self._counts[DEFAULT] = count
+        self.badge_changed.emit()
+
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
-        if tables & {"credential", "credential_sort", "provider", "department", "setting"}:
+        if tables & SHOWS:
             self.table.refresh()
             self._count()
 
@@ -128,6 +140,8 @@ class Credentials(Page):
         view = EXPIRABLES.view(key)
         if view and view.key != "past":
             self.table.set_empty(f"Nothing here: no credential is “{view.title}”.", "Show all", lambda: self.open())
+        elif self.session.read_only:
+            self.table.set_empty("No credentials yet.")
         else:
             self.table.set_empty(
                 "No credentials yet. They come with the roster, or are added one by one.",
@@ -144,6 +158,7 @@ class Credentials(Page):
 
     def _tell_counts(self, counts: dict[str, int]) -> None:
         self._counts = counts
+        self.session.reader.drop((self, "badge"))  # this is newer
         for key, count in counts.items():
             self.chips.set_count(key, count)
         days, lapsed = settings.load(Policy).lead_days, counts["lapsed"]
@@ -174,7 +189,19 @@ class Credentials(Page):
             self.shell.go("file", provider=found.provider.id, credential=found.id)
 
     def _renew(self) -> None:
-        Renew(self._chosen(), self.session, self.window()).open()
+        several, place = len(self.table.selected()) > 1, self.table.currentIndex().row()
+        sheet = Renew(self._chosen(), self.session, self.window())
+        sheet.accepted.connect(lambda: self._follow(sheet.renewed, several, place))
+        sheet.open()
+
+    def _follow(self, renewed: list[int], several: bool, place: int) -> None:
+        """What was renewed goes on as its new terms; where this view no longer has them, the choice is what came next."""
+        shown = [each for each in self.table.ids() if each in frozenset(renewed)]
+        if shown or self.table.count():
+            self.table.go_to(shown[0] if shown else self.table.ids()[max(min(place, self.table.count() - 1), 0)])
+        if several:
+            self.table.select(shown)
+        self.table.setFocus()
 
     def _verify(self) -> None:
         RecordVerification(self._chosen(), self.session, self.window()).open()

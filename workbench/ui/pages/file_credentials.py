@@ -189,7 +189,9 @@ class FileCredentials(QWidget):
             if first is None:
                 return
             self.go_to(first)
-        Renew(self.chosen(), self._page.session, self.window()).open()
+        sheet = Renew(self.chosen(), self._page.session, self.window())
+        sheet.accepted.connect(self.table.setFocus)
+        sheet.open()
 
     def verify(self) -> None:
         """What was seen at the source, in a sheet."""

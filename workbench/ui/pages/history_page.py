@@ -62,7 +62,7 @@ class History(Page):
     def _lay_out(self) -> None:
         self.header.buttons([self.check, self.take_back])
         self.searching = self.search_box = SearchBox("Search history…")
-        self.searching.asked.connect(self.table.search)
+        self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
         self._card, self._facts = Card("Nothing chosen"), Facts()

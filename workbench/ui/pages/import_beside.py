@@ -100,6 +100,11 @@ def _alike(ours: str, theirs: str) -> bool:
     return "".join(filter(str.isalnum, ours)).casefold() == "".join(filter(str.isalnum, theirs)).casefold()
 
 
+def _breaking(text: str) -> str:
+    """An address of e-mail has no blank to break at: it may break behind its signs, where nothing shows."""
+    return text.replace("@", "@\u200b").replace(".", ".\u200b") if "@" in text else text
+
+
 class Beside(QWidget):
     """A grid of lines; private values are dots, with a button that shows them."""
 
@@ -138,7 +143,7 @@ class Beside(QWidget):
             self._grid.addWidget(mark, row, 2, Qt.AlignmentFlag.AlignTop)
 
     def _value(self, line: Line, text: str) -> Words:
-        made = Words(DOTS if line.private and text else text or "—", bold=line.differs)
+        made = Words(DOTS if line.private and text else _breaking(text) or "—", bold=line.differs)
         if line.private and text:
             self._hidden.append((made, text))
         return made

@@ -44,7 +44,7 @@ class PlanStep(QWidget):
         self.table.current_changed.connect(self._show_row)
         self.table.opened.connect(lambda _: self.card.focus_first())
         self.search_box = SearchBox("Search the plan…")
-        self.search_box.asked.connect(self.table.search)
+        self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self.table.setFocus)
         self.search_box.setMaximumWidth(260)
         self._said = note("")

@@ -52,12 +52,13 @@ class KindPage(Page):
         self.table.opened.connect(self._edit)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        self.table.set_empty(f"No {self.kind.title.lower()} yet.", f"Add {self.one}", self._add)
+        offer = () if session.read_only else (f"Add {self.one}", self._add)
+        self.table.set_empty(f"No {self.kind.title.lower()} yet.", *offer)
         self._count()
         self._weigh()
 
     def _lay_out(self) -> None:
-        self.searching.asked.connect(self.table.search)
+        self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         row = QHBoxLayout()
         row.addWidget(self.searching)

@@ -120,7 +120,7 @@ class Meetings(Page):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
         self.chips.chosen.connect(self._show_view)
-        self.searching.asked.connect(self.table.search)
+        self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.table.set_actions([self.cancel])
         self.table.opened.connect(self._open)
@@ -163,6 +163,13 @@ class Meetings(Page):
             self.year.show_year(self.year.year)
             self.closed.refresh()
             self._count()
+
+    def recount(self, tables: set[str]) -> None:
+        """The sidebar says what is due, whatever page shows."""
+        if tables & {"meeting", "committee", "issued_packet"}:
+            for key in ("without_packet", "unclosed"):
+                self._counts[key] = MEETINGS_LIST.count(today=self.session.today, view=key)
+            self.badge_changed.emit()
 
     def badge(self) -> str:
         """How many packets are due, and how many meetings are past and still open."""

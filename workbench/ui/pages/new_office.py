@@ -35,12 +35,12 @@ class NewOffice(QWidget):
         super().__init__(parent)
         self._create, self._folder, self._own_place = create, Path(folder or Path.home()), False
         self.lines, self.declining = Lines(), Lines()
-        self.lines.add("hospital", "&Hospital", hint="As printed: Riverbend Medical Center").returnPressed.connect(
-            self.go
-        )
+        self.lines.add("hospital", "&Hospital", hint="As printed: Riverbend Medical Center")
         self.lines.add("file", "&File", beside=bare_button("Choose…", "", self._choose))
         self._new = NewPassphrase(self.lines)
         self.declining.add("declined", "Or &decline", hint=f"type: {DECLINED}")
+        for line in (*self.lines.boxes(), *self.declining.boxes()):
+            line.returnPressed.connect(self.go)
         self.lines.typed.connect(self._typed)
         self.declining.typed.connect(lambda _: self._weigh())
         columns = QHBoxLayout(self)
@@ -55,8 +55,8 @@ class NewOffice(QWidget):
         card.add(self.declining)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(bare_button("Back", "", back))
-        self._press = bare_button("Make the office", "primary", self.go)
+        row.addWidget(bare_button("&Back", "", back))
+        self._press = bare_button("&Make the office", "primary", self.go)
         self._press.setAutoDefault(True)
         row.addWidget(self._press)
         card.body.addLayout(row)

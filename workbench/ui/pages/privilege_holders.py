@@ -73,7 +73,7 @@ class Holders(QWidget):
         self.chips.chosen.connect(self.show_view)
         column.addWidget(self.chips)
         self.searching = SearchBox("Search by person, privilege or facility…")
-        self.searching.asked.connect(self.table.search)
+        self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
         row = QHBoxLayout()

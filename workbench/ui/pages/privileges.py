@@ -73,6 +73,11 @@ class Privileges(Page):
             if record is not None:
                 self.holders.table.go_to(record)
 
+    def recount(self, tables: set[str]) -> None:
+        """The sidebar says how many must be looked at, whatever page shows."""
+        if tables & TABLES:
+            self.badge_changed.emit()
+
     def badge(self) -> str:
         """How many are held by people who left or are suspended, which somebody must look at."""
         count = HELD.count(today=self.session.today, view="standing")

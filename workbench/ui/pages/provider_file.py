@@ -76,7 +76,7 @@ class ProviderFile(Page):
         self.attach = self.add(
             "Attach a doc&ument…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
-        self.add("Add a note", "sticky-note", "Ctrl+Shift+N", lambda: self.part("desk").cards[1].new.trigger())
+        self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
         self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
         self.as_of = self.add(
             "Today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"

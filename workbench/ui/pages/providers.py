@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists import STAFF
+from workbench.records.policy import Policy
+from workbench.store import settings
 from workbench.ui.counting import count_views
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
@@ -107,7 +109,7 @@ class Providers(Page):
         self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
         self.search_box: SearchBox = SearchBox("Search providers…")
-        self.search_box.asked.connect(self.table.search)
+        self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self._down)
         self.search_box.setFixedWidth(380)
         row = QHBoxLayout()
@@ -160,8 +162,18 @@ class Providers(Page):
         if view:
             self.table.set_empty(f"Nobody here: “{view.title}” is empty.", "Show everyone", lambda: self.open())
         else:
-            words = "Nobody here yet. Bring in the roster the office keeps in Excel."
-            self.table.set_empty(words, "Import roster…", self.bring.trigger)
+            self._say_nobody()
+
+    def _say_nobody(self) -> None:
+        """What is offered in an office without people; whoever only reads can bring in nobody."""
+        if self.session.read_only:
+            self.table.set_empty("Nobody here yet.")
+            return
+        words = "Nobody here yet. Bring in the roster the office keeps in Excel."
+        look: tuple[Any, ...] = ("Or look around in the sample hospital", self.shell.sample)
+        if self.shell.sample is None or settings.load(Policy).invented:
+            look = ()
+        self.table.set_empty(words, "Import roster…", self.bring.trigger, *look)
 
     def _count(self) -> None:
         count_views(self.session, self, STAFF, self._tell_counts)
