@@ -5,17 +5,20 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from workbench import app
 from workbench.actions import offices
 from workbench.errors import WorkbenchError
 from workbench.records.credential import Credential
+from workbench.records.meeting import Meeting
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.store import history
@@ -251,6 +254,7 @@ def test_no_two_actions_of_a_page_and_of_the_window_have_the_same_keys(
     """Qt presses neither of two that are meant by one key."""
     opened = offices.open_office(plain_path, seat)
     make(Provider, last="Okafor")
+    meeting = make(Meeting).id
     opened.close()
     program.open(plain_path)
     window = program.shown
@@ -261,20 +265,35 @@ def test_no_two_actions_of_a_page_and_of_the_window_have_the_same_keys(
             window.go("file", provider=1)
             for key, _ in provider_file.TABS:
                 page.part(key)
-        meant: dict[str, set[str]] = {}
-        parts = [window, page, *page.findChildren(QWidget)]
-        inner = {id(each) for part in parts[2:] for each in part.actions()} - {
-            id(each) for part in parts[:2] for each in part.actions()
-        }
-        for part in parts:
-            for each in part.actions():
-                for keys in each.shortcuts():
-                    # a part of the page hears its keys alone while the keyboard is in it: not beside another part
-                    where = f" in {part.objectName()} {id(part)}" if id(each) in inner else ""
-                    meant.setdefault(keys.toString() + where, set()).add(plain(each.text()))
-        for name, who in meant.items():
-            whole = meant.get(name.partition(" in ")[0], set()) if " in " in name else set()
-            assert len(who | whole) == 1, f"{name} on {described.title}: {', '.join(sorted(who | whole))}"
+        if described.key == "meeting":
+            window.go("meeting", meeting=meeting)
+        if described.key in PARTED:
+            for place in range(page.tabs.count()):
+                page.tabs.setCurrentIndex(place)
+                _assert_single(window, page, described.title, QAction.isEnabled)
+        else:
+            _assert_single(window, page, described.title, lambda each: True)
+
+
+PARTED = ("meeting", "privileges")
+"""Pages that give a key to the part that shows, by disabling what the others do."""
+
+
+def _assert_single(window: Window, page: Any, title: str, counts: Callable[[QAction], bool]) -> None:
+    meant: dict[str, set[str]] = {}
+    parts = [window, page, *page.findChildren(QWidget)]
+    inner = {id(each) for part in parts[2:] for each in part.actions()} - {
+        id(each) for part in parts[:2] for each in part.actions()
+    }
+    for part in parts:
+        for each in filter(counts, part.actions()):
+            for keys in each.shortcuts():
+                # a part of the page hears its keys alone while the keyboard is in it: not beside another part
+                where = f" in {part.objectName()} {id(part)}" if id(each) in inner else ""
+                meant.setdefault(keys.toString() + where, set()).add(plain(each.text()))
+    for name, who in meant.items():
+        whole = meant.get(name.partition(" in ")[0], set()) if " in " in name else set()
+        assert len(who | whole) == 1, f"{name} on {title}: {', '.join(sorted(who | whole))}"
 
 
 def test_the_roster_is_chosen_by_its_key_beside_the_one_that_opens_an_office(

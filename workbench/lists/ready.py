@@ -14,7 +14,9 @@ from workbench.store import settings
 
 def files(meeting: int, today: date) -> tuple[Dossier, ...]:
     """The files that can go on a meeting's agenda now: ready, this committee's turn, and on no agenda to come."""
-    found, policy = Meeting.get_by_id(meeting), settings.load(Policy)
+    found, policy = Meeting.get_or_none(Meeting.id == meeting), settings.load(Policy)
+    if found is None:  # undone, while a page still asks
+        return ()
     dossiers = dossier.of_applications(waiting(found))
     ready = [file for file in dossiers.values() if readiness.is_ready(file, found.held, today, policy)]
     return tuple(sorted(ready, key=lambda file: file.title.casefold()))

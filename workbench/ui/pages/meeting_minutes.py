@@ -36,7 +36,7 @@ class MeetingMinutes(QWidget):
         self.listed = PlainList("minutes_of_meeting", "Minutes and votes", COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name="Minutes and votes", seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)
-        self.record = page.add("Record the &outcome…", "check", "Ctrl+O", self._record)
+        self.record = page.add("Record the &outcome…", "check", "Ctrl+Shift+O", self._record)
         self.approve = page.add("Appro&ve", "circle-check", "Ctrl+Shift+V", lambda: self._quick("Approved"))
         self.approve_list = page.add("Approve the consent &list", "square-check", "Ctrl+Shift+L", self._approve_list)
         self.take_back = page.add("Take the outcome back", "undo-2", "", lambda: self._quick(""))

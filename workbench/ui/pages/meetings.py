@@ -59,7 +59,7 @@ class Meetings(Page):
         self.new = self.add("&Add meeting", "plus", "Ctrl+N", self._add)
         self.make = self.add("&Make calendar…", "calendar-clock", "Ctrl+M", lambda: ask_calendar(self, self.year.year))
         self.new_committee = self.add(
-            "Add &committee…", "users", "Ctrl+Shift+N", lambda: ask_committee(self, Committee())
+            "Add &committee…", "users", "Ctrl+Shift+M", lambda: ask_committee(self, Committee())
         )
         self.cancel = self.add("Cancel meetings…", "circle-x", "Ctrl+Del", self._ask_cancel)
         self.export = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
