@@ -200,3 +200,13 @@ def test_a_sheet_is_never_written_over_the_office_or_the_roster(plain_path, tmp_
         assert taken.read_bytes() == before
     assert main(["list", "providers", "--office", str(plain_path), "-o", str(plain_path)]) == 1
     capsys.readouterr()
+
+
+def test_rejected_rows_are_not_written_under_another_ending(plain_path, shared, tmp_path, capsys):
+    before = plain_path.read_bytes()
+    target = tmp_path / "r.txt"
+    roster = shared / "rosters" / "plain.xlsx"
+    assert main(["import", str(roster), "--office", str(plain_path), "--rejects", str(target)]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("r.txt does not end in .xlsx") and said.err.count("\n") == 1
+    assert not target.exists() and plain_path.read_bytes() == before

@@ -219,8 +219,9 @@ class Page:
         self.styles = {name: rng.randrange(DATE_STYLES) for name in self.fields}
         self.codes = {name: pick(rng, words) for name, words in CODES.items()}
         self.lead = [""] * rng.randrange(3)
-        self.heads = self._heads()
+        self.heads = self._dressed(self._heads())
         self.table = self._table()
+        self._space_out()
 
     def _fields(self):
         rng = self.rng
@@ -280,6 +281,23 @@ class Page:
             ):
                 return [self.lead + [pick(rng, HEADS[field]) for field in self.fields]]
         return [self.lead + top, self.lead + heads]
+
+    def _dressed(self, heads):
+        """Headings in capitals, or on two lines in the cell."""
+        how = self.rng.randrange(4)
+        if how == 0:
+            return [[text.upper() for text in row] for row in heads]
+        return [[text.replace(" ", "\n", 1) for text in row] for row in heads] if how == 1 else heads
+
+    def _space_out(self):
+        """An empty column somewhere between the others, as narrow ones that part a printed page."""
+        if self.rng.random() < 0.7:
+            return
+        at = self.rng.randrange(len(self.lead) + 1, len(self.heads[-1]))
+        if any(left < at <= right for _, left, _, right in self.merged) or len(self.heads) > 1 and not self.merged:
+            return
+        self.table = [[*row[:at], "", *row[at:]] if len(row) > at else row for row in self.table]
+        self.merged = [(top, x + (x >= at), bottom, y + (y >= at)) for top, x, bottom, y in self.merged]
 
     def _cell(self, p, field):
         rng = self.rng

@@ -44,6 +44,7 @@ def _refused(path: Path, seat: Any, said: str, passphrase: str | None = None, ki
 
 def test_a_missing_file_is_refused(tmp_path: Path, seat: Any) -> None:
     _refused(tmp_path / "none.workbench", seat, "There is no file")
+    _refused(tmp_path, seat, "is a folder, not an office")
 
 
 def test_an_empty_file_is_refused(tmp_path: Path, seat: Any) -> None:

@@ -147,7 +147,7 @@ def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Dr
     name, at = link
     ours, again = person.row[at], person.states(at)
     called = drafts.name(LINKS[name], ours)
-    if called.casefold() != value.casefold() and not (name in ALIKE and key(called) == key(value)):
+    if called.casefold() != value.casefold() and not (LINKS[name] in ALIKE and key(called) == key(value)):
         why = drafts.newer("provider", person.row, at)
         if why or ours and again:
             effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))
