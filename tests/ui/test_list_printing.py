@@ -1,16 +1,25 @@
 """“Print…” on the pages of lists: what is shown is what is drawn, and the same bytes are saved and printed."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.papers.pictures import Pages
+from workbench.records.application import Application
+from workbench.records.committee import Committee
+from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
+from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
 from workbench.ui.list_printing import print_list, shown_keys
+from workbench.ui.pages.applications import Applications
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.kind_page import page_of as kind_page
+from workbench.ui.pages.meetings import Meetings
+from workbench.ui.pages.privileges import Privileges
 from workbench.ui.pages.providers import Providers
 from workbench.ui.paper_sheet import PaperSheet
 
@@ -105,3 +114,49 @@ def test_a_list_of_another_title_is_named_so(page):
     print_list(page, page.table, "Medical staff")
     assert said(sheet_of(page)).count("Medical staff") >= 2
     assert sheet_of(page)._file_name == "Medical staff 2026-11-24.pdf"
+
+
+def test_the_pages_of_applications_meetings_and_privileges_print_what_they_show(session, make, qtbot, TODAY):  # noqa: N803
+    who = {each.last: each for each in Provider.select()}
+    surgery = Department.get(Department.name == "Surgery")
+    make(Application, provider=who["Okafor"], stage="Requested", department=surgery)
+    make(Application, provider=who["Chen"], stage="Requested", department=None)
+    committee = make(Committee, name="Bylaws")
+    make(Meeting, committee=committee, held=TODAY, place="Xylophone hall")
+    make(Meeting, committee=committee, held=TODAY, place="Room C")
+    for last in ("Okafor", "Chen"):
+        make(HeldPrivilege, provider=who[last], starts=TODAY)
+    applications = page_of(Applications, session, qtbot)
+    applications.department.set_value("Surgery")
+    applications._draw()
+    applications.print_.trigger()
+    text = said(sheet_of(applications))
+    assert "Okafor, Ann" in text and "Chen, Ann" not in text and "Department holds “Surgery”" in text
+    meetings = page_of(Meetings, session, qtbot)
+    meetings.open(view="")
+    meetings.searching.setText("Xylophone")
+    meetings.table.search("Xylophone")
+    meetings.print_.trigger()
+    text = said(sheet_of(meetings))
+    assert "Xylophone" in text and "Room C" not in text
+    privileges = page_of(Privileges, session, qtbot)
+    privileges.holders.table.search("Okafor")
+    privileges.holders.print_.trigger()
+    text = said(sheet_of(privileges))
+    assert "Okafor, Ann" in text and "Chen, Ann" not in text and "found by “Okafor”" in text
+    privileges.tabs.choose("forms")
+    assert not privileges.holders.print_.isEnabled()
+
+
+def test_what_was_held_on_another_day_is_printed_for_that_day(session, make, qtbot, TODAY):  # noqa: N803
+    make(
+        HeldPrivilege,
+        provider=Provider.get(last="Ito"),
+        starts=TODAY - timedelta(days=9),
+        ends=TODAY - timedelta(days=2),
+    )
+    privileges = page_of(Privileges, session, qtbot)
+    privileges.holders.show_day(TODAY - timedelta(days=5))
+    privileges.holders.print_.trigger()
+    text = said(sheet_of(privileges))
+    assert "Ito, Ann" in text and "As of Nov 19 2026" in text

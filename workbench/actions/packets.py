@@ -15,6 +15,7 @@ from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.rules import quorum
 from workbench.store import history
+from workbench.store.replacing import free
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def _print(
 ) -> list[Bound]:
     bound = []
     for number, reader in enumerate(readers, 1):
-        file = _free(folder / _file_name(found, edition, number, len(readers)))
+        file = free(folder / _file_name(found, edition, number, len(readers)))
         files.append(file)
         copy, part = Copy(number, len(readers), reader.name), part_of(progress, number, len(readers) + 1)
         bound.append(press.print(file, copy, issued=True, progress=part))
@@ -174,12 +175,6 @@ def _log(
     if edition == COMMITTEE and found.state == "Planned":
         Meeting.update(state="Packet issued").where(Meeting.id == found.id).execute()
     return int(kept.id)
-
-
-def _free(path: Path) -> Path:
-    """The path, or one with a number that is not taken: a copy that went out is never written over."""
-    taken = (path, *(path.with_stem(f"{path.stem} ({number})") for number in range(2, 1000)))
-    return next(each for each in taken if not each.exists())
 
 
 def _file_name(found: Meeting, edition: str, number: int, of: int) -> str:

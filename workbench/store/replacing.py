@@ -39,6 +39,12 @@ def put(path: Path, content: bytes) -> Path:
     return path
 
 
+def free(path: Path) -> Path:
+    """The path, or one with a number that is not taken: what went out is never written over."""
+    taken = (path, *(path.with_stem(f"{path.stem} ({number})") for number in range(2, 1000)))
+    return next(each for each in taken if not each.exists())
+
+
 def _sentence(error: OSError, path: Path) -> str:
     name = f"“{path.name}”"
     if isinstance(error, PermissionError):

@@ -2,24 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from workbench.actions import applications
 from workbench.errors import Problem
-from workbench.lists.applications import IN_PROCESS
 from workbench.records.application import Application
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
-from workbench.ui.kit.dialogs import Sheet, ask_save_file
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.lines import Lines
 from workbench.ui.linking import links_of
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
 
 NOT_SAVED = [Problem("", "It was not saved.")]
 
@@ -168,24 +165,6 @@ class Reopen(Sheet):
         self.lines.show_problems(wrong or [])
         if wrong == []:
             self.accept()
-
-
-def export(page: Any, ids: Sequence[int]) -> None:
-    """Write the applications as they are shown: this view, this search, this order, judged for today."""
-    chosen, session = list(ids), page.session
-
-    def write(path: Path) -> None:
-        from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-        session.seat.last_folder = str(path.parent)
-        session.jobs.start(
-            "Exporting applications",
-            lambda progress: exporting.export(IN_PROCESS, chosen, path, session.today),
-            done=lambda count: session.messages.toast(f"{of(count, 'application')} written to {path.name}"),
-        )
-
-    name = f"Applications {session.today.isoformat()}.xlsx"
-    ask_save_file(page, "Export applications", name, SHEETS, session.seat.last_folder, write)
 
 
 def _form(session: Session, names: tuple[str, ...]) -> Form:

@@ -25,8 +25,15 @@ def print_list(page: Page, table: Table, title: str = "") -> None:
 
     session, listed = page.session, table.model_.listed
     title = title or listed.title
-    ids, today, keys = list(table.ids()), session.today, shown_keys(table)
-    said = listing.in_words(listed, view=table.view, search=table.text, filters=table.filters, order=table.order)
+    ids, today, keys = list(table.ids()), table.model_.today(), shown_keys(table)
+    said = listing.in_words(
+        listed,
+        view=table.view,
+        search=table.text,
+        filters=table.filters,
+        order=table.order,
+        as_of=today if today != session.today else None,
+    )
 
     def draw(progress: Progress) -> bytes:
         to = BytesIO()

@@ -9,6 +9,7 @@ from workbench.store.replacing import put
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.labels import note
 from workbench.ui.kit.preview import Preview
 from workbench.ui.session import Session
 
@@ -16,8 +17,10 @@ from workbench.ui.session import Session
 class PaperSheet(QDialog):
     """Shows a PDF; Print goes to the printer, Save to a file: the same bytes both times."""
 
-    def __init__(self, session: Session, pdf: bytes, title: str, file_name: str, parent: QWidget) -> None:
-        """file_name is what is offered for saving, with its ending."""
+    def __init__(
+        self, session: Session, pdf: bytes, title: str, file_name: str, parent: QWidget, lacks: str = ""
+    ) -> None:
+        """file_name is what is offered for saving, with its ending; lacks is what the paper does not say yet."""
         super().__init__(parent.window())
         self._session, self._pdf, self._file_name = session, pdf, file_name
         self.setWindowTitle("Medical Staff Workbench")
@@ -38,6 +41,9 @@ class PaperSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
+        self.lacks = note(lacks).kind("warn")
+        self.lacks.setVisible(bool(lacks))
+        column.addWidget(self.lacks)
         column.addWidget(self.preview, 1)
         column.addLayout(row)
         self._fit(parent.window())
@@ -68,9 +74,11 @@ class PaperSheet(QDialog):
             self._session.messages.toast(f"Saved as {path.name}")
 
 
-def show_paper(session: Session, pdf: bytes, title: str, file_name: str, parent: QWidget) -> PaperSheet:
+def show_paper(
+    session: Session, pdf: bytes, title: str, file_name: str, parent: QWidget, lacks: str = ""
+) -> PaperSheet:
     """Open a paper before it is printed or saved."""
-    sheet = PaperSheet(session, pdf, title, file_name, parent)
+    sheet = PaperSheet(session, pdf, title, file_name, parent, lacks)
     sheet.open()
     sheet.preview.paper.setFocus()
     return sheet

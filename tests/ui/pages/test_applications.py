@@ -174,3 +174,13 @@ def test_in_an_office_that_is_read_only_nothing_moves(page: Applications, three:
     page.refresh(set())
     assert not page.board.may_move
     assert not any(each.isEnabled() for each in (page.new, page.forward, page.back))
+
+
+def test_the_list_follows_a_change_as_the_cards_do(page: Applications, three: list[Application]) -> None:
+    asked = three[1].id
+    before = page.table.row(asked)
+    page.session.do(applications.move_to_stage, [asked], "Received", page.session.today)
+    assert before is not None and "Requested" in before.texts and "Received" in page.table.row(asked).texts
+    assert shown(page)["Received"] == [asked]
+    page.session.undo()
+    assert "Requested" in page.table.row(asked).texts and shown(page)["Requested"] == [asked]

@@ -168,3 +168,14 @@ def ask_save_file(
     asked.finished.connect(lambda: parent.window().activateWindow())  # without a window manager the keys went nowhere
     asked.open()
     return asked
+
+
+def ask_folder(parent: QWidget, title: str, folder: str, done: Callable[[Path], object]) -> QFileDialog:
+    """Let the user choose a folder that is there."""
+    asked = QFileDialog(parent, title, folder)
+    asked.setFileMode(QFileDialog.FileMode.Directory)
+    asked.setOption(QFileDialog.Option.ShowDirsOnly)
+    asked.fileSelected.connect(lambda path: done(Path(path)))
+    asked.finished.connect(lambda: parent.window().activateWindow())  # without a window manager the keys went nowhere
+    asked.open()
+    return asked

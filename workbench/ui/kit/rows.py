@@ -131,6 +131,11 @@ class Rows(QAbstractTableModel):
         """Whether every row of the list is here, and not its first ones only."""
         return not self._partial
 
+    @property
+    def awaited(self) -> bool:
+        """Whether something was asked for that has not come yet."""
+        return self._awaited
+
     def _complete(self) -> None:
         """Ask for what follows the first rows, if that is still to be done."""
         if self._partial and not self._awaited:

@@ -17,8 +17,8 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import application_tabs as tabs
 from workbench.ui.pages import face
+from workbench.ui.pages.application_cards import SHORT
 from workbench.ui.pages.application_side import Side
-from workbench.ui.pages.applications import SHORT
 from workbench.ui.pages.file_tabs import Documents
 
 TABS = (

@@ -12,20 +12,19 @@ from workbench.lists.applications import IN_PROCESS
 from workbench.lists.in_process import Standing
 from workbench.records.application import APPLICATION_SORTS
 from workbench.ui import application_sheets as sheets
-from workbench.ui.kit.board import Board, Lane
-from workbench.ui.kit.board_card import CardFace
+from workbench.ui.kit.board import Board
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import Words
+from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.list_exporting import export_list
+from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
-from workbench.ui.wording import of
+from workbench.ui.pages.application_cards import lanes, when
 
-SHORT = {"Medical executive committee": "MEC"}
-"""Stages whose full name no column can hold."""
 VIEWS = ("initial", "reappointment", "added", "ready", "stuck", "closed")
 _SORTS = dict(zip(VIEWS[:3], APPLICATION_SORTS, strict=True))
 
@@ -40,7 +39,8 @@ class Applications(Page):
         self._standings: list[Standing] = []
         self._in_process = 0
         self._make_actions()
-        self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat)
+        self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat, reader=session.reader)
+        self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self.board = Board(self.title)
         self._stack = QStackedWidget()
@@ -55,9 +55,7 @@ class Applications(Page):
         self.forward = self.add("Move to the next stage", "arrow-right", "Ctrl+Right", lambda: self._move(1))
         self.back = self.add("Move &back…", "arrow-left", "Ctrl+Left", lambda: self._move(-1))
         self.person = self.add("Open the &person's file", "user", "Ctrl+Shift+P", self._to_person)
-        self.export = self.add(
-            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: sheets.export(self, self.table.ids())
-        )
+        self.export = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.as_cards = self.add("Show as cards", "columns-3", "Ctrl+Shift+K", lambda: self._show_face("cards"))
         self.as_list = self.add("Show as a list", "list", "Ctrl+Shift+L", lambda: self._show_face("list"))
 
@@ -65,7 +63,7 @@ class Applications(Page):
         self.header = Header(self.title)
         self.faces = Chips("Cards or list")
         self.faces.set([("cards", "Cards"), ("list", "List")])
-        self.header.buttons([self.export, (self.new, "primary")])
+        self.header.buttons([self.print_, self.export, (self.new, "primary")])
         self.body.addWidget(self.header)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -87,8 +85,7 @@ class Applications(Page):
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.table)
         self.body.addWidget(self._stack, 1)
-        self.none = Words("")
-        self.none.setProperty("kind", "muted")
+        self.none = small()
         self.none.hide()
         self.body.insertWidget(3, self.none)
 
@@ -115,6 +112,7 @@ class Applications(Page):
             each.opened.connect(self._open)
             each.current_changed.connect(lambda _: self._weigh())
         self.table.picked.connect(self._weigh)
+        self.table.counted.connect(lambda _: self._lay_cards())
         self.board.moved.connect(lambda id, stage: self._move_to([id], stage))
         self.chips.chosen.connect(lambda _: self._draw())
         self.faces.chosen.connect(self._show_face)
@@ -128,8 +126,13 @@ class Applications(Page):
         (self.board if self._cards_show() else self.table).setFocus()
 
     def refresh(self, tables: set[str]) -> None:
-        """Judge the applications again; they are read in bulk."""
-        self._standings = in_process.standings(self.session.today)
+        """Judge the applications again, in bulk and beside the window."""
+        today = self.session.today
+        self.session.reader.ask(self, lambda: in_process.standings(today), self._stand)
+
+    def _stand(self, found: list[Standing]) -> None:
+        self._standings = found
+        self.table.refresh()
         self._count()
         self._offer()
         self._draw()
@@ -181,7 +184,7 @@ class Applications(Page):
         """What can be filtered by: the departments and the meetings of the applications."""
         for box, values in (
             (self.department, sorted({each.department for each in self._standings if each.department})),
-            (self.meeting, list(dict.fromkeys(_when(each) for each in self._by_meeting()))),
+            (self.meeting, list(dict.fromkeys(when(each) for each in self._by_meeting()))),
         ):
             chosen, first = box.value(), box.combo.itemText(0)
             box.combo.clear()
@@ -202,15 +205,14 @@ class Applications(Page):
         self.table.filter(filters)
         self.table.set_view(view)
         self.table.search(self.searching.text().strip())
-        ids = set(self.table.ids())
         self._say_empty(view)
+        if not self.table.model_.awaited:  # else they come when the rows do
+            self._lay_cards()
+
+    def _lay_cards(self) -> None:
+        ids = set(self.table.ids())
         self.board.may_move = not self.session.read_only
-        self.board.show_lanes(
-            [
-                Lane(stage, SHORT.get(stage, stage), tuple(_face(e) for e in self._standings if _in(e, stage, ids)))
-                for stage in applications.OPEN
-            ]
-        )
+        self.board.show_lanes(lanes(self._standings, ids))
         self._weigh()
 
     def _say_empty(self, view: str) -> None:
@@ -250,6 +252,9 @@ class Applications(Page):
 
     # What can be done
 
+    def _export(self) -> None:
+        export_list(self.session, self.table, f"Applications {self.session.today.isoformat()}", "application", self)
+
     def _new(self) -> None:
         sheets.new(self.session, self.window(), lambda made: self.shell.go("application", application=made))
 
@@ -283,18 +288,3 @@ class Applications(Page):
             sheets.Back(ids, stage, self.session, self.window()).open()
         else:
             self.session.do(applications.move_to_stage, ids, stage, self.session.today)
-
-
-def _in(each: Standing, stage: str, ids: set[int]) -> bool:
-    return each.stage == stage and each.id in ids
-
-
-def _when(each: Standing) -> str:
-    """“Dec 1”, of the meeting that it stands for."""
-    return " ".join(each.meeting.split()[-2:])
-
-
-def _face(each: Standing) -> CardFace:
-    line = " · ".join(part for part in (each.short_sort, each.specialty) if part)
-    tone, pill = each.pill
-    return CardFace(each.id, each.applicant, line, tone, pill, each.progress, f"{of(each.days, 'day')} · {each.waits}")

@@ -18,6 +18,7 @@ from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
+from workbench.ui.pages.copy_check import ask_check
 from workbench.ui.pages.meeting_actions import MeetingActions
 from workbench.ui.pages.meeting_agenda import MeetingAgenda
 from workbench.ui.pages.meeting_attendance import MeetingAttendance
@@ -69,6 +70,8 @@ class MeetingPage(Page):
             "minutes": MeetingMinutes(self),
             "actions": MeetingActions(self),
         }
+        self.mail = self.add("E-mail &drafts…", "mail", "Ctrl+Shift+D", self._ask_mail)
+        self.check = self.add("Check a cop&y…", "shield-check", "", lambda: ask_check(self))
         self.cancel = self.add("Cancel the meeting…", "circle-x", "", self._ask_cancel)
         self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
         self._lay_out()
@@ -82,7 +85,7 @@ class MeetingPage(Page):
         top.setSpacing(4)
         top.addWidget(button(self.back, "quiet", icon=True))
         top.addStretch(1)
-        for each in (self.committee, self.edit, self.cancel):
+        for each in (self.mail, self.check, self.committee, self.edit, self.cancel):
             top.addWidget(button(each, "quiet", icon=True))
         top.addSpacing(6)
         top.addWidget(self.place)
@@ -203,6 +206,12 @@ class MeetingPage(Page):
 
     def _edit(self) -> None:
         ask_meeting(self, Meeting.get_by_id(self._meeting))
+
+    def _ask_mail(self) -> None:
+        from workbench.ui.pages.meeting_mail import MailDrafts  # brings the libraries of calendars and mail
+
+        if self.agenda is not None:
+            MailDrafts(self, self.agenda).open()
 
     def _ask_cancel(self) -> None:
         shown = self.agenda

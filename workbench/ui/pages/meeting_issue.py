@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from workbench.actions import packets
 from workbench.lists.agenda import Agenda
@@ -11,7 +11,7 @@ from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button
-from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.dialogs import Sheet, ask_folder
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
@@ -61,11 +61,7 @@ class IssuePacket(Sheet):
         self.go.setEnabled(bool(count))
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog(self, "Where the copies go", self._page.session.seat.last_folder)
-        folder.setFileMode(QFileDialog.FileMode.Directory)
-        folder.setOption(QFileDialog.Option.ShowDirsOnly)
-        folder.fileSelected.connect(lambda path: self.write(Path(path)))
-        folder.open()
+        ask_folder(self, "Where the copies go", self._page.session.seat.last_folder, self.write)
 
     def write(self, folder: Path) -> None:
         """Write the copies into a folder, on the worker."""

@@ -1,17 +1,14 @@
 """What was decided, item by item, and the closing of the meeting."""
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import meetings
-from workbench.errors import WorkbenchError
 from workbench.lists.agenda import Agenda, Item
 from workbench.records import texts
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
@@ -41,7 +38,7 @@ class MeetingMinutes(QWidget):
         self.approve_list = page.add("Approve the consent &list", "square-check", "Ctrl+Shift+L", self._approve_list)
         self.take_back = page.add("Take the outcome back", "undo-2", "", lambda: self._quick(""))
         self.close_it = page.add("&Close as held…", "lock", "Ctrl+Shift+H", self._close)
-        self.paper = page.add("&Minutes as PDF…", "file-text", "Ctrl+Shift+S", self._ask_paper)
+        self.paper = page.add("&Minutes on paper…", "file-text", "Ctrl+Shift+S", self._ask_paper)
         self.table.set_actions([self.record, self.approve, self.approve_list, self.take_back])
         self.facts, self.said = Facts(), note("")
         self._lay_out()
@@ -154,25 +151,19 @@ class MeetingMinutes(QWidget):
         ask_closing(self._page, self._page.agenda)
 
     def _ask_paper(self) -> None:
+        """Draw them, then show them before they are printed or saved; what they lack is said as well."""
         from workbench.actions import taking_minutes  # brings the libraries of paper
+        from workbench.ui.paper_sheet import show_paper
 
         agenda, session = self._page.agenda, self._page.session
-        name = taking_minutes.minutes_name(agenda.meeting)
+        meeting, today = agenda.meeting, session.today
+        title = f"Minutes of {agenda.committee_name}, {texts.day(agenda.held)}"
+        name = taking_minutes.minutes_name(meeting)
 
-        def write(path: Path) -> None:
-            session.seat.last_folder = str(path.parent)
-            try:
-                lacks = taking_minutes.lacks(agenda.meeting, session.today)
-                taking_minutes.save_minutes(agenda.meeting, session.today, path)
-            except WorkbenchError as error:
-                session.messages.error(error)
-                return
-            if lacks:
-                session.messages.tell(f"{path.name} was written.", " ".join(lacks))
-            else:
-                session.messages.toast(f"{path.name} was written")
+        def show(pdf: bytes) -> None:
+            show_paper(session, pdf, title, name, self._page, " ".join(taking_minutes.lacks(meeting, today)))
 
-        ask_save_file(self, "Save the minutes", name, "PDF (*.pdf)", session.seat.last_folder, write)
+        session.jobs.start("Drawing the minutes", lambda progress: taking_minutes.minutes_pdf(meeting, today), show)
 
 
 def _row(item: Item) -> Row:

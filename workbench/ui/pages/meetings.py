@@ -12,23 +12,25 @@ from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
 from workbench.rules.calendar import usual_day
 from workbench.ui.kit.bulk import BulkBar
-from workbench.ui.kit.buttons import icon_button
+from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import heading, small
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
+from workbench.ui.list_exporting import export_list
+from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.pages.closed_days import ClosedDays
 from workbench.ui.pages.committee_sheets import ask_committee
+from workbench.ui.pages.copy_check import ask_check
 from workbench.ui.pages.meeting_sheets import ask_meeting
 from workbench.ui.pages.meetings_calendar import ask_calendar
 from workbench.ui.pages.meetings_year import Year
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 TABS = (("list", "Meetings"), ("year", "Year"), ("committees", "Committees"), ("closed", "Closed days"))
 TONES = {"without_packet": "warn", "unclosed": "bad"}
@@ -44,7 +46,8 @@ class Meetings(Page):
         super().__init__(session, shell)
         self._counts: dict[str, int] = {}
         self._make_actions()
-        self.table = Table(MEETINGS_LIST, lambda: session.today, seat=session.seat, checks=True)
+        self.table = Table(MEETINGS_LIST, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
+        self.print_ = print_action(self, self.table)
         self.year, self.closed = Year(lambda: session.today), ClosedDays(self)
         self.committees = Table(COMMITTEES_LIST, lambda: session.today, seat=session.seat)
         self._lay_out()
@@ -62,6 +65,8 @@ class Meetings(Page):
             "Add &committee…", "users", "Ctrl+Shift+M", lambda: ask_committee(self, Committee())
         )
         self.cancel = self.add("Cancel meetings…", "circle-x", "Ctrl+Del", self._ask_cancel)
+        self.invite = self.add("&Invitations…", "mail", "Ctrl+Shift+I", self._ask_invitations)
+        self.check = self.add("Check a cop&y…", "shield-check", "", lambda: ask_check(self))
         self.export = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.earlier = self.add("Year before", "chevron-left", "Alt+Left", lambda: self._turn_year(-1))
         self.later = self.add("Next year", "chevron-right", "Alt+Right", lambda: self._turn_year(1))
@@ -69,7 +74,7 @@ class Meetings(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.export, self.make, (self.new, "primary")])
+        self.header.buttons([self.invite, self.print_, self.export, self.make, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.tabs = Tabs("Parts of the page")
         self.tabs.set(TABS)
@@ -89,6 +94,7 @@ class Meetings(Page):
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addStretch(1)
+        row.addWidget(button(self.check, "link"))
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +102,7 @@ class Meetings(Page):
         column.addWidget(self.chips)
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        column.addWidget(BulkBar(self.table, [self.cancel]))
+        column.addWidget(BulkBar(self.table, [self.invite, self.cancel]))
         return part
 
     def _year_part(self) -> QWidget:
@@ -122,7 +128,7 @@ class Meetings(Page):
         self.chips.chosen.connect(self._show_view)
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
-        self.table.set_actions([self.cancel])
+        self.table.set_actions([self.invite, self.cancel])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -226,6 +232,7 @@ class Meetings(Page):
             each.setEnabled(free)
         self.make.setEnabled(free and Committee.select().exists())
         self.cancel.setEnabled(free and self.tabs.current() == "list" and bool(self._chosen()))
+        self.invite.setEnabled(free and self.tabs.current() == "list" and self.table.count() > 0)
         self.export.setEnabled(self.table.count() > 0)
 
     def _chosen(self) -> list[int]:
@@ -268,18 +275,17 @@ class Meetings(Page):
             detail="Their files are free for another agenda. It can be undone.",
         )
 
+    def _ask_invitations(self) -> None:
+        """To those that are chosen; else to all that show and are to come."""
+        from workbench.ui.pages.meeting_mail import Invitations  # brings the libraries of calendars and mail
+
+        ids = self.table.selected() or list(self.table.ids())
+        coming = (Meeting.held >= self.session.today) & (Meeting.state != "Held")
+        found = [each.id for each in Meeting.select(Meeting.id).where(Meeting.id.in_(ids) & coming)]
+        if found:
+            Invitations(self, found).open()
+        else:
+            self.session.messages.tell("Nobody to invite", "None of these meetings is still to come.")
+
     def _export(self) -> None:
-        ids = list(self.table.ids())
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            self.session.seat.last_folder = str(path.parent)
-            self.session.jobs.start(
-                "Exporting meetings",
-                lambda progress: exporting.export(MEETINGS_LIST, ids, path),
-                done=lambda count: self.session.messages.toast(f"{of(count, 'meeting')} written to {path.name}"),
-            )
-
-        name = f"Meetings {self.session.today.isoformat()}.xlsx"
-        ask_save_file(self, "Export meetings", name, SHEETS, self.session.seat.last_folder, write)
+        export_list(self.session, self.table, f"Meetings {self.session.today.isoformat()}", "meeting", self)

@@ -14,7 +14,7 @@ from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import Sheet, ask_save_file
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import small
@@ -22,8 +22,10 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.lines import Lines
 from workbench.ui.linking import links_of
+from workbench.ui.list_exporting import export_list
+from workbench.ui.list_printing import print_action
 from workbench.ui.pages.privilege_sheets import HINT, ask_conditions, ask_end
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 FIELDS = ("provider", "privilege", "facility", "starts", "ends", "conditions")
 TABLES = {"held_privilege", "privilege", "privilege_form", "provider", "facility", "specialty", "setting"}
@@ -40,7 +42,10 @@ class Holders(QWidget):
         self._page, self._session = page, page.session
         self._past: date | None = None
         self._make_actions()
-        self.table = Table(HELD, lambda: self.day, name=page.title, seat=self._session.seat, checks=True)
+        self.table = Table(
+            HELD, lambda: self.day, name=page.title, seat=self._session.seat, checks=True, reader=self._session.reader
+        )
+        self.print_ = print_action(page, self.table)
         self._hide_seldom()
         self._lay_out()
         self.table.set_actions([self.open_file, self.conditions, self.end, self.correct, self.drop])
@@ -146,6 +151,7 @@ class Holders(QWidget):
             (self.correct, free and current),
             (self.drop, free and chosen),
             (self.export, self.table.count() > 0),
+            (self.print_, self.table.count() > 0),
             (self.as_of, True),
         ):
             each.setEnabled(here and can)
@@ -199,20 +205,7 @@ class Holders(QWidget):
         )
 
     def _export(self) -> None:
-        ids, session = list(self.table.ids()), self._session
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            session.seat.last_folder = str(path.parent)
-            session.jobs.start(
-                "Exporting privileges",
-                lambda progress: exporting.export(HELD, ids, path),
-                done=lambda count: session.messages.toast(f"{of(count, 'row')} written to {path.name}"),
-            )
-
-        name = f"Privileges {self.day.isoformat()}.xlsx"
-        ask_save_file(self, "Export privileges", name, SHEETS, session.seat.last_folder, write)
+        export_list(self._session, self.table, f"Privileges {self.day.isoformat()}", "row", self)
 
     def _ask_day(self) -> Sheet:
         words = "By the days from which and to which privileges are held, as the office knows them now."

@@ -91,7 +91,11 @@ class Privileges(Page):
         self._stack.setCurrentWidget(self._shown)
         forms = key == "forms"
         self.search_box = None if forms else self.holders.searching
-        mine = [self.exchange.bring, self.exchange.export] if forms else [self.holders.export, self.exchange.pdf]
+        mine = (
+            [self.exchange.bring, self.exchange.export]
+            if forms
+            else [self.holders.print_, self.holders.export, self.exchange.pdf]
+        )
         first = self.forms.new if forms else self.exchange.html
         self.header.buttons([*mine, (first, "primary")])
         for part in self._parts.values():

@@ -1,0 +1,223 @@
+"""Several drafts of e-mails at once, into one folder: said what was made, for whom, and who was left out and why."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from workbench.actions import inviting, mailing
+from workbench.errors import Progress, quiet
+from workbench.papers import invitation, seal
+from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.texts import day
+from workbench.rules import quorum
+from workbench.store import history
+from workbench.store.replacing import free
+
+MOST_BYTES = 100_000_000
+"""Of a copy that is e-mailed: no mail system takes more, and a draft holds it whole in memory."""
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A numbered copy that may be e-mailed, and whether its reader has an address."""
+
+    copy: int
+    number: int
+    reader: str
+    edition: str
+    reached: bool
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which drafts to write of one meeting."""
+
+    invitation: bool = False
+    minutes: bool = False
+    copies: tuple[int, ...] = ()
+    copies_in: Path | None = None
+    """The folder in which the issued copies lie."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What was written, and what was not."""
+
+    files: tuple[Path, ...] = ()
+    said: tuple[str, ...] = ()
+    """A sentence for each sort of draft: how many, for whom."""
+    left_out: tuple[str, ...] = ()
+    """A sentence for everybody and everything left out, with the reason."""
+
+
+def reach(meeting: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The members of a meeting's day with an e-mail address, and those without one, by name."""
+    found = Meeting.get_by_id(meeting)
+    sitting = quorum.sitting(quorum.members_of(found.committee_id), found.held)
+    reached = tuple(each.name for each in sitting if invitation.address(each.email))
+    return reached, tuple(each.name for each in sitting if not invitation.address(each.email))
+
+
+def copies_of(meeting: int) -> tuple[Addressed, ...]:
+    """The copies that are out, of the newest issue of each edition that is ever e-mailed."""
+    newest: dict[str, IssuedPacket] = {}
+    for packet in IssuedPacket.select().where(IssuedPacket.meeting == meeting).order_by(IssuedPacket.id):
+        if packet.edition not in mailing.NEVER_MAILED:
+            newest[packet.edition] = packet
+    members = {each.seat: each for each in quorum.members_of(Meeting.get_by_id(meeting).committee_id)}
+    out = PacketCopy.select().where(PacketCopy.packet.in_(list(newest.values())) & PacketCopy.back.is_null())
+    return tuple(
+        Addressed(
+            each.id,
+            each.number,
+            each.reader,
+            each.packet.edition,
+            each.seat_id in members and bool(invitation.address(members[each.seat_id].email)),
+        )
+        for each in out.order_by(PacketCopy.packet, PacketCopy.number)
+    )
+
+
+def draft(
+    meeting: int, wanted: Wanted, folder: Path, sent: datetime, today: date, progress: Progress = quiet
+) -> Drafted:
+    """Write the drafts that are wanted into a folder; the sending of the invitation is counted, as one step.
+
+    Raises WorkbenchError if one cannot be written; then none is left, and nothing is counted.
+    """
+    found = Meeting.get_by_id(meeting)
+    parts: list[Callable[[], Drafted]] = []
+    if wanted.copies:
+        parts.append(lambda: _copies(wanted, folder, progress))
+    if wanted.minutes:
+        parts.append(lambda: _minutes(found, folder, today))
+    if wanted.invitation:
+        parts.append(lambda: _invitations([found], folder, sent, quiet))
+    return _together(parts)
+
+
+def draft_invitations(meetings: Sequence[int], folder: Path, sent: datetime, progress: Progress = quiet) -> Drafted:
+    """Write a draft of the invitation to each of these meetings into a folder, as one step; whole or not at all."""
+    found = list(Meeting.select().where(Meeting.id.in_(list(meetings))).order_by(Meeting.held, Meeting.id))
+    return _invitations(found, folder, sent, progress) if found else Drafted()
+
+
+def _together(parts: Sequence[Callable[[], Drafted]]) -> Drafted:
+    """One after the other; what was written goes again if one of them fails."""
+    done: list[Drafted] = []
+    files: list[Path] = []
+    with _whole(files):
+        for part in parts:
+            done.append(part())
+            files.extend(done[-1].files)
+    return Drafted(
+        tuple(files),
+        tuple(said for each in done for said in each.said),
+        tuple(dict.fromkeys(said for each in done for said in each.left_out)),
+    )
+
+
+@contextmanager
+def _whole(files: list[Path]) -> Iterator[None]:
+    """All of these files, or none of them."""
+    try:
+        yield
+    except BaseException:
+        for file in files:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _invitations(meetings: Sequence[Meeting], folder: Path, sent: datetime, progress: Progress) -> Drafted:
+    files: list[Path] = []
+    left: list[str] = []
+    told = 0
+    many = f"{len(meetings)} meetings" if len(meetings) > 1 else inviting.titled(meetings[0])
+    with _whole(files), history.step(f"Invite to {many}"):
+        for place, each in enumerate(meetings):
+            progress(place, len(meetings))
+            reached, missing = reach(each.get_id())
+            if reached:
+                to = free(folder / f"Invitation {inviting.file_name(each.get_id(), 'eml')}")
+                files.append(mailing.draft_invitation(each.get_id(), to, sent).path)
+                told = len(reached)
+                left.extend(f"{name}: no e-mail address, so not invited." for name in missing)
+            else:
+                left.append(f"{_called(each)}: no member has an e-mail address.")
+    said = f"The invitation, to {_members(told)}." if told else ""
+    if len(meetings) > 1:
+        said = f"{len(files)} of {len(meetings)} invitations."
+    return Drafted(tuple(files), (said,) if said else (), tuple(dict.fromkeys(left)))
+
+
+def _copies(wanted: Wanted, folder: Path, progress: Progress) -> Drafted:
+    copies = list(PacketCopy.select().where(PacketCopy.id.in_(list(wanted.copies))).order_by(PacketCopy.number))
+    lying = _lying_in(wanted.copies_in, {each.sha256 for each in copies if each.sha256})
+    files: list[Path] = []
+    left: list[str] = []
+    told: list[str] = []
+
+    with _whole(files):
+        for place, each in enumerate(copies):
+            progress(place, len(copies))
+            pdf = lying.get(each.sha256)
+            why = _hindrance(each, pdf, wanted.copies_in)
+            if why or pdf is None:
+                left.append(f"{each.reader}: {why}")
+                continue
+            name = inviting.NOT_IN_NAMES.sub(" ", f"Copy {each.number}, {each.reader}").strip(". ")
+            made = mailing.draft_copy(each.get_id(), pdf, free(folder / f"{name}.eml"))
+            files.append(made.path)
+            told.append(f"{each.reader} (copy {each.number}{', large for e-mail' if made.large else ''})")
+    said = f"{len(told)} {'copy' if len(told) == 1 else 'copies'} of the packet, to {'; '.join(told)}." if told else ""
+    return Drafted(tuple(files), (said,) if said else (), tuple(left))
+
+
+def _hindrance(copy: PacketCopy, pdf: Path | None, where: Path | None) -> str:
+    """Why a copy cannot go by e-mail, as the rest of a sentence; empty when it can."""
+    addressed = {each.copy: each for each in copies_of(copy.packet.meeting_id)}.get(copy.get_id())
+    if addressed is None or not addressed.reached:
+        return "no e-mail address. Enter one on the seat, or hand over paper."
+    if pdf is None:
+        return f"copy {copy.number} as it was issued does not lie in {where.name if where else 'the folder'}."
+    if pdf.stat().st_size > MOST_BYTES:
+        return f"copy {copy.number} is over {MOST_BYTES // 1_000_000} MB, which no mail system takes."
+    return ""
+
+
+def _lying_in(folder: Path | None, wanted: set[str]) -> dict[str, Path]:
+    """The issued copies that lie in a folder, by what they hold: a file that was renamed is found, a changed one is not."""
+    found: dict[str, Path] = {}
+    for each in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
+        if each.suffix.lower() != ".pdf" or not each.is_file():
+            continue
+        try:
+            digest = seal.file_hash(each)
+        except OSError:
+            continue
+        if digest in wanted:
+            found[digest] = each
+    return found
+
+
+def _minutes(found: Meeting, folder: Path, today: date) -> Drafted:
+    from workbench.actions import taking_minutes  # brings the drawing of minutes
+
+    reached, missing = reach(found.get_id())
+    if not reached:
+        return Drafted(left_out=(f"{_called(found)}: no member has an e-mail address.",))
+    pdf = taking_minutes.minutes_pdf(found.get_id(), today)
+    to = free(folder / f"Minutes {inviting.file_name(found.get_id(), 'eml')}")
+    mailing.draft_minutes(found.get_id(), pdf, to)
+    left = (f"{name}: no e-mail address, so no minutes." for name in missing)
+    return Drafted((to,), (f"The minutes, to {_members(len(reached))}.",), tuple(left))
+
+
+def _members(count: int) -> str:
+    return "1 member" if count == 1 else f"{count} members"
+
+
+def _called(found: Meeting) -> str:
+    return f"{found.committee.name}, {day(found.held)}"

@@ -1,0 +1,27 @@
+"""“Export to Excel…” on a list's page: the rows and the order that are shown, as a sheet."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.table import Table
+from workbench.ui.session import Session
+from workbench.ui.wording import SHEETS, of
+
+
+def export_list(session: Session, table: Table, name: str, one: str, parent: QWidget) -> None:
+    """Ask where to, then write as a job; name is without its ending, one is what a row is called."""
+    listed, ids, today = table.model_.listed, list(table.ids()), table.model_.today()
+
+    def write(path: Path) -> None:
+        from workbench.actions import exporting  # the spreadsheet library costs a third of the start
+
+        session.seat.last_folder = str(path.parent)
+        session.jobs.start(
+            f"Exporting {listed.title.lower()}",
+            lambda progress: exporting.export(listed, ids, path, today),  # type: ignore[arg-type]
+            done=lambda count: session.messages.toast(f"{of(count, one)} written to {path.name}"),
+        )
+
+    ask_save_file(parent, f"Export {listed.title.lower()}", f"{name}.xlsx", SHEETS, session.seat.last_folder, write)
