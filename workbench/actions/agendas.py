@@ -13,7 +13,7 @@ from workbench.records.committee import FINAL
 from workbench.records.desk import Document
 from workbench.records.meeting import AGENDA_ITEMS, SECTIONS, AgendaItem, Meeting
 from workbench.records.policy import Policy
-from workbench.rules import review
+from workbench.rules import review, sealed
 from workbench.rules.dossier import Dossier
 from workbench.store import blobs, history, settings
 
@@ -186,6 +186,8 @@ def attach(item: int, file_name: str, content: bytes, today: date) -> list[Probl
         return [Problem("document", f"{file_name} is over {MOST_BYTES // 1_000_000} MB; scan it more coarsely.")]
     with history.step(f"Attach {file_name}"):
         digest = blobs.keep(content)
+        if sealed.is_sealed(digest):
+            return [Problem("document", sealed.SAID.format(name=file_name))]
         kept = Document.get_or_none(Document.provider.is_null() & (Document.sha256 == digest))
         title = file_name.rsplit(".", 1)[0].replace("_", " ")
         document = kept or Document.create(

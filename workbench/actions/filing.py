@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from workbench.actions import editing
@@ -11,10 +12,12 @@ from workbench.records.desk import Document, Note
 from workbench.records.kind import Kind
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.record import Record
+from workbench.rules import sealed
 from workbench.store import blobs, drafts, history
 
 MOST_BYTES = 50_000_000
 """Of one document: an office's file is copied whole for every backup."""
+_MOST = f"{MOST_BYTES // 1_000_000} MB"
 
 
 def set_field(provider: int, name: str, value: Any) -> list[Problem]:
@@ -47,20 +50,37 @@ def set_status(ids: Sequence[int], status: str, since: date | None) -> list[Prob
     return []
 
 
+def read(path: Path) -> bytes | Problem:
+    """The bytes of a file that can be a document; a huge one is not read to be told so."""
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if 0 < size <= MOST_BYTES else b""
+    except OSError as error:
+        return Problem("file_name", f"{path.name} could not be read ({error.strerror}). Close it elsewhere.")
+    if size > MOST_BYTES:
+        return Problem("file_name", f"{path.name} is {size / 1_000_000:,.0f} MB, over {_MOST}; scan it more coarsely.")
+    return content or Problem("file_name", f"{path.name} is empty (0 bytes). Ask for it again.")
+
+
 def attach(provider: int, file_name: str, content: bytes, today: date) -> list[Problem]:
     """Keep a document on a person's file, by its content; the same content twice on one file is refused."""
     if not content:
         return [Problem("file_name", f"{file_name} is empty.")]
     if len(content) > MOST_BYTES:
-        return [Problem("file_name", f"{file_name} is over {MOST_BYTES // 1_000_000} MB; scan it more coarsely.")]
-    title = file_name.rsplit(".", 1)[0].replace("_", " ")
+        return [Problem("file_name", f"{file_name} is over {_MOST}; scan it more coarsely.")]
     with history.step(f"Attach {file_name}"):
-        digest = blobs.keep(content)
-        if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
-            return [Problem("file_name", f"{file_name} is on this file already.")]
-        Document.create(
-            provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content)
-        )
+        return put(provider, file_name, content, today)
+
+
+def put(provider: int, file_name: str, content: bytes, today: date) -> list[Problem]:
+    """The same within a step of the caller's."""
+    digest = blobs.keep(content)
+    if sealed.is_sealed(digest):
+        return [Problem("file_name", sealed.SAID.format(name=file_name))]
+    if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
+        return [Problem("file_name", f"{file_name} is on this file already.")]
+    title = file_name.rsplit(".", 1)[0].replace("_", " ")
+    Document.create(provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content))
     return []
 
 

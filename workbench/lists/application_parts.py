@@ -88,7 +88,9 @@ def _query(each: NpdbQuery, today: date, policy: Policy) -> tuple:
     response = SEALED.get(each.result, "Not reviewed") if each.reviewed else "Not reviewed"
     reviewed = f"{texts.day(each.reviewed)} by {each.reviewed_by}" if each.reviewed else ""
     tones = {0: "bad" if old and not until else "", 1: "bad" if until and until < today else ""}
-    return texts.day(each.queried), enrolled, response, reviewed, tones | {2: "good" if each.reviewed else "warn"}
+    lies = "Under seal" if each.response_id else "Not attached" if each.result == "Reports" else ""
+    tones |= {2: "good" if each.reviewed else "warn", 4: "warn" if lies == "Not attached" else "quiet"}
+    return texts.day(each.queried), enrolled, response, reviewed, lies, tones
 
 
 def _check(each: Check, today: date, policy: Policy) -> tuple:
@@ -162,7 +164,7 @@ NPDB_PART = Part(
     "National Practitioner Data Bank",
     "NPDB query",
     NPDB_QUERIES,
-    ("Queried", "Continuous query", "Response", "Reviewed"),
+    ("Queried", "Continuous query", "Response", "Reviewed", "Its scan"),
     ("queried", "enrolled_until", "result", "reviewed", "reviewed_by"),
     lambda: NpdbQuery.select().order_by(NpdbQuery.queried.desc(), NpdbQuery.id.desc()),
     _query,

@@ -21,6 +21,7 @@ from workbench.records.policy import Policy
 from workbench.records.practice import PRACTICE_MEMBERS, Practice, PracticeMember
 from workbench.records.privilege import HELD_PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, Identifier, OtherName
+from workbench.rules import sealed
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _appointments() -> ModelSelect:
 
 def _documents() -> ModelSelect:
     joined = Document.select(Document, Credential).join(Credential, JOIN.LEFT_OUTER)
-    return joined.order_by(Document.dated.desc(), Document.id.desc())
+    return joined.where(Document.id.not_in(sealed.documents())).order_by(Document.dated.desc(), Document.id.desc())
 
 
 def _application(each: Application, today: date, policy: Policy) -> tuple:

@@ -191,7 +191,7 @@ def test_a_scan_is_attached_to_the_person(page: ApplicationPage, asked: Applicat
     scan = tmp_path / "diploma.pdf"
     scan.write_bytes(b"%PDF-1.4 diploma")
     page.tabs.choose("documents")
-    page.part("documents").attach(scan)
+    page.part("documents").attach([scan])
     assert Document.get().provider == asked.provider
     assert page.part("documents").table.count() == 1
 
@@ -251,3 +251,28 @@ def test_the_persons_file_opens_the_application_and_begins_another(
     made = Application.get(Application.sort == "Reappointment")
     assert person.shell.went[-1] == ("application", {"application": made.id})
     assert (made.term_starts, made.term_ends) == (date(2027, 1, 1), date(2028, 12, 31))
+
+
+def test_a_response_is_attached_to_its_query_and_shown_as_no_document(
+    page: ApplicationPage, asked: Application, make: Any, tmp_path: Path, TODAY: date
+) -> None:
+    query = make(NpdbQuery, provider=asked.provider, queried=TODAY, result="", response=None)
+    page.refresh({"npdb_query"})
+    scan = tmp_path / "letter.pdf"
+    scan.write_bytes(b"%PDF-1.4 response")
+    page.tabs.choose("evidence")
+    card = page.part("evidence").cards[0]
+    assert not card.take_out.isEnabled()
+    card.table.select([query.id])
+    card.attach_response(scan)
+    assert card.table.row(query.id).texts[4] == "Under seal"
+    page.tabs.choose("documents")
+    assert page.part("documents").table.count() == 0
+    page.tabs.choose("evidence")
+    card.table.select([query.id])
+    card.take_out.trigger()
+    assert page.session.messages.asked == ["Take the response out of the file? [Take the response out]"]
+    assert NpdbQuery.get_by_id(query.id).response_id is None and Document.select().count() == 0
+    page.session.undo()
+    card.drop.trigger()
+    assert NpdbQuery.select().where(NpdbQuery.id == query.id).count() == 0 == Document.select().count()

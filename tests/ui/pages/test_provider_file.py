@@ -238,16 +238,15 @@ def test_a_document_is_attached_once_by_its_content_and_a_copy_is_the_same(page,
     scan = tmp_path / "license.pdf"
     scan.write_bytes(b"%PDF-1.4")
     page.tabs.choose("documents")
-    page.part("documents").attach(scan)
-    page.part("documents").attach(scan)
-    assert Document.select().count() == 1 and page.session.messages.errors[0].startswith(
-        "license.pdf is on this file already."
-    )
+    page.part("documents").attach([scan])
+    page.part("documents").attach([scan])
+    assert Document.select().count() == 1
+    assert page.session.messages.told[-1].endswith("license.pdf is on this file already.")
     assert blobs.fetch(Document.get().sha256) == b"%PDF-1.4"
     page.part("documents")._write(tmp_path / "copy.pdf", filing.content_of(Document.get().id)[1])
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF-1.4"
-    page.part("documents").attach(tmp_path / "gone.pdf")
-    assert "could not be read" in page.session.messages.errors[-1]
+    page.part("documents").attach([tmp_path / "gone.pdf"])
+    assert "could not be read" in page.session.messages.told[-1]
 
 
 def test_a_note_begins_with_today_and_who_works_here(page, person, TODAY):

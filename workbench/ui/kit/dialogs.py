@@ -156,6 +156,18 @@ def ask_open_file(
     return asked
 
 
+def ask_open_files(
+    parent: QWidget, title: str, patterns: str, folder: str, done: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Let the user choose one file or several that are there."""
+    asked = QFileDialog(parent, title, folder, patterns)
+    asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    asked.filesSelected.connect(lambda paths: done([Path(each) for each in paths]))
+    asked.finished.connect(lambda: parent.window().activateWindow())  # without a window manager the keys went nowhere
+    asked.open()
+    return asked
+
+
 def ask_save_file(
     parent: QWidget, title: str, name: str, patterns: str, folder: str, done: Callable[[Path], object]
 ) -> QFileDialog:

@@ -76,7 +76,7 @@ class ApplicationPage(Page):
         self.reopen = self.add("Re&open…", "undo-2", "", lambda: self._opened(sheets.Reopen))
         self.person = self.add("Open the &person's file", "user", "Ctrl+Shift+P", lambda: self._to_person("summary"))
         self.attach = self.add(
-            "Attach a doc&ument…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
+            "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
         self.more = self.add("More ▾", "", "Ctrl+M", self._menu, hint="More that can be done with this application")
         self.add("Next part", "", "Ctrl+PgDown", lambda: self._turn(1))

@@ -12,7 +12,6 @@ from workbench.lists.application_parts import (
     CLAIMS_PART,
     DISCLOSURES_PART,
     FLAGS_PART,
-    NPDB_PART,
     OPPE_PART,
     REFERENCES_PART,
 )
@@ -27,6 +26,7 @@ from workbench.ui.pages.asked_privileges import AskedPrivileges
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.pages.file_summary import FactsCard, scrolled
 from workbench.ui.pages.file_tabs import Stacked
+from workbench.ui.pages.npdb_queries import NpdbQueries
 
 HOW = "Choose a referee to read the comment."
 QUESTIONS = "The questions are a starting point in plain words: have counsel and your bylaws replace them."
@@ -160,7 +160,7 @@ def evidence(page: Any) -> Stacked:
     by = {"by": page.session.seat_name}
     return Stacked(
         [
-            RecordsCard(NPDB_PART, page, defaults=lambda: {"queried": page.session.today}),
+            NpdbQueries(page),
             RecordsCard(CHECKS_PART, page, defaults=lambda: {"done": page.session.today, **by}),
             RecordsCard(OPPE_PART, page),
             RecordsCard(ACTIVITY_PART, page),

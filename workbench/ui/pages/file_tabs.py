@@ -23,11 +23,12 @@ from workbench.ui import application_sheets
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, scrolled
-from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
+from workbench.ui.kit.dialogs import ask_open_files, ask_save_file
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
+from workbench.ui.wording import of
 
 
 class Stacked(QWidget):
@@ -131,23 +132,29 @@ class Documents(RecordsCard):
             self.copy.setEnabled(bool(self._chosen()))
 
     def ask_which(self) -> None:
-        """Choose a file to attach."""
-        ask_open_file(
-            self.window(), "Attach a document", "All files (*)", self._page.session.seat.last_folder, self.attach
+        """Choose files to attach."""
+        ask_open_files(
+            self.window(), "Attach documents", "All files (*)", self._page.session.seat.last_folder, self.attach
         )
 
-    def attach(self, path: Path) -> None:
-        """Read a file and keep it."""
-        session = self._page.session
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            what = f"{path.name} could not be read: {error.strerror}."
-            session.messages.error(f"{what} Nothing was changed. Close it elsewhere and try again.")
+    def attach(self, paths: list[Path]) -> None:
+        """Read files and keep them, as one step; what could not be kept, or will not print well, is named."""
+        from workbench.actions import attaching  # brings the libraries of paper
+
+        session, provider = self._page.session, self._page.file.id
+        if not paths:
             return
-        problems = session.do(filing.attach, self._page.file.id, path.name, content, session.today)
-        if problems:
-            session.messages.error(f"{problems[0].message} Nothing was attached.")
+        session.seat.last_folder = str(paths[0].parent)
+        today = session.today
+
+        def tell(made: attaching.Attached) -> None:
+            if made.refused or made.noted:
+                head = f"{of(len(made.kept), 'document')} attached." if made.kept else "Nothing was attached."
+                session.messages.tell(head, _told(made.refused, made.noted))
+
+        session.run(
+            "Attaching documents", lambda progress: attaching.attach_files(provider, paths, today, progress), tell
+        )
 
     def _ask_where(self) -> None:
         found = filing.content_of(self._chosen()[0]) if self._chosen() else None
@@ -175,9 +182,14 @@ class Documents(RecordsCard):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.attach(Path(url.toLocalFile()))
+        self.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+
+def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:
+    """What was left out, and how a packet prints the others."""
+    said = ["Not attached:", *refused] if refused else []
+    said += ["Attached, and in a packet:", *noted] if noted else []
+    return "\n".join(said)
 
 
 class FileHistory(Card):

@@ -74,7 +74,7 @@ class ProviderFile(Page):
             hint="Delete the chosen credential",
         )
         self.attach = self.add(
-            "Attach a doc&ument…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
+            "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
         self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
         self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
