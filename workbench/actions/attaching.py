@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pikepdf
-
 from workbench.actions import filing
 from workbench.errors import Problem, Progress, quiet
 from workbench.papers import scans
@@ -40,12 +38,6 @@ def attach_files(provider: int, paths: Sequence[Path], today: date, progress: Pr
                 refused.append(wrong[0].message)
                 continue
             kept.append(path.name)
-            if said := _notice(path.name, content):  # type: ignore[arg-type]
+            if said := scans.notice(path.name, content):  # type: ignore[arg-type]
                 noted.append(f"{path.name}: {said}")
     return Attached(tuple(kept), tuple(refused), tuple(noted))
-
-
-def _notice(name: str, content: bytes) -> str:
-    """What a packet would say in its place: it is protected, damaged, scripted, called what it is not."""
-    with pikepdf.Pdf.new() as into:
-        return scans.read(content, name, into).notice

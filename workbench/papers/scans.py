@@ -82,6 +82,12 @@ _ENDINGS = {"pdf": {"pdf"}, "jpeg": {"jpg", "jpeg", "jpe", "jfif"}, "tiff": {"ti
 _SPOKEN = {"pdf": "PDF", "jpeg": "JPG picture", "tiff": "TIFF picture", "png": "PNG picture"}
 
 
+def notice(name: str, content: bytes) -> str:
+    """What a packet would say in its place: it is protected, damaged, scripted, called what it is not; "" where it prints well."""
+    with Pdf.new() as into:
+        return read(content, name, into).notice
+
+
 def _picture(content: bytes, sort: str, into: Pdf) -> Scan:
     pdf, whole = photographs.as_pdf(content, sort)
     with pdf:
