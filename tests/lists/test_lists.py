@@ -19,6 +19,7 @@ from workbench.lists import LISTS, list_named
 from workbench.records import KINDS, SUPPORTING
 from workbench.records.credential import Credential
 from workbench.records.desk import Task
+from workbench.records.evidence import NpdbQuery
 from workbench.records.fields import Code, Day, Flag, FuzzyDay, Link, Money, Whole, Zip
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.policy import Policy
@@ -196,6 +197,7 @@ def test_every_view_is_what_it_says(crowded: None) -> None:
         return held.starts <= TODAY and (held.ends is None or held.ends >= TODAY)
 
     by_hand: dict[str, dict[str, Callable[[Any], Any]]] = {
+        "documents": {"": lambda d: all(q.response_id != d.id for q in NpdbQuery.select())},
         "credentials": {
             "": lambda c: not c.past,
             "expiring": lambda c: staffed(c) and c.expires and c.expires <= soon,
