@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Field
 
 from workbench.errors import Problem
-from workbench.records.fields import Clock, Day, Email, FuzzyDay, Money, State, Whole, Zip
+from workbench.records.fields import Clock, Day, Email, FuzzyDay, Money, Phone, State, Whole, Zip
 
 STATES = frozenset(
     [
@@ -80,6 +80,7 @@ MOST = 10**12
 """No count and no limit of coverage is larger; SQLite would take no number past 9 * 10**18."""
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+_EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?\d{1,6}$", re.IGNORECASE)
 _ZIP = re.compile(r"\d{5}(-\d{4})?")
 _FUZZY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
@@ -141,6 +142,15 @@ def _email(value: str) -> str:
     return "" if _EMAIL.fullmatch(value) else f"“{value}” is not an e-mail address."
 
 
+def _phone(value: str) -> str:
+    """Inside lines (also x4512 alone) have from three digits on, others seven or ten; what is abroad has as many as it likes."""
+    digits = sum(1 for char in _EXTENSION.sub("", value) or value if char.isdigit())
+    if digits < 3:
+        return f"“{value}” is not a phone number."
+    cut = digits in (8, 9) and not value.startswith("+")
+    return f"“{value}” has {digits} digits, not 7 or 10." if cut else ""
+
+
 def _state(value: str) -> str:
     return "" if value in STATES else f"“{value}” is not a state: two letters, like IL."
 
@@ -184,6 +194,7 @@ def _clock(value: str) -> str:
 _BY_TYPE: dict[type, Callable[[Any], str]] = {
     Clock: _clock,
     Email: _email,
+    Phone: _phone,
     State: _state,
     Zip: _zip,
     Day: _day,

@@ -28,6 +28,10 @@ class Phone(TextField):
     """A telephone, fax or pager number, as written."""
 
 
+class Pager(Phone):
+    """A pager's number, which may be a few digits."""
+
+
 class Email(Line):
     """An e-mail address."""
 

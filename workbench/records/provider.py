@@ -1,11 +1,12 @@
 """The person: a physician, an advanced practice provider or another member or applicant of the medical staff."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
 from workbench.records.checks import npi_fault
-from workbench.records.fields import Code, Day, Email, Link, LongText, Phone, State, Text, Zip
+from workbench.records.fields import Code, Day, Email, Link, LongText, Pager, Phone, State, Text, Zip
 from workbench.records.kind import Kind
 from workbench.records.office_lists import Category, Department, Specialty
 from workbench.records.record import Record
@@ -23,6 +24,8 @@ STATUSES = (
 )
 GONE = frozenset({"Inactive", "Resigned", "Retired", "Terminated", "Deceased"})
 """Statuses of people who are not on the staff any more: nothing of theirs is chased."""
+YOUNGEST = date(2015, 12, 31)
+"""A birth date after this is a slip: Excel takes 1/1/55 for 2055 once the column says four digits."""
 EMPLOYMENTS = ("Hospital", "Group", "Independent", "Contracted", "Locum tenens")
 PROVIDER_TYPES = (
     "Physician",
@@ -74,7 +77,7 @@ class Provider(Record):
     email = Email(verbose_name="Email", default="")
     phone = Phone(verbose_name="Phone", default="", help_text="The office's telephone.")
     cell = Phone(verbose_name="Cell", default="")
-    pager = Phone(verbose_name="Pager", default="")
+    pager = Pager(verbose_name="Pager", default="")
     answering_service = Phone(verbose_name="Answering service", default="")
     fax = Phone(verbose_name="Fax", default="")
     street = Text(verbose_name="Street", default="")
@@ -103,15 +106,17 @@ class Provider(Record):
         return ", ".join(part for part in (f"{last} {suffix}".strip(), given, degree) if part)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
-        """Besides what any record must have: the check digit of the NPI, and four digits of the SSN."""
-        yield from super().problems_in(values)
-        npi = values.get("npi")
-        if npi and (fault := npi_fault(npi)):
+    def problems_of(cls, name: str, value: Any) -> Iterator[Problem]:
+        """Besides its type: the check digit of the NPI, four digits of the SSN, nobody born after YOUNGEST."""
+        yield from super().problems_of(name, value)
+        if not value:
+            return
+        if name == "npi" and (fault := npi_fault(value)):
             yield Problem("npi", fault)
-        last4 = values.get("ssn_last4")
-        if last4 and not (len(last4) == 4 and last4.isdigit()):
+        if name == "ssn_last4" and not (len(value) == 4 and value.isdigit()):
             yield Problem("ssn_last4", "Only the last four digits of the SSN are kept.")
+        if name == "birth_date" and value > YOUNGEST:
+            yield Problem("birth_date", f"Nobody born in {value.year} can be on a medical staff.")
 
 
 class OtherName(Record):

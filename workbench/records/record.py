@@ -43,11 +43,16 @@ class Record(Model):
         return linked.title if linked else value
 
     @classmethod
+    def problems_of(cls, name: str, value: Any) -> Iterator[Problem]:
+        """What is wrong with one value, by its field's name, whatever the others are; the import asks this of every column."""
+        yield from checks.problems_of(cls._meta.fields[name], value)
+
+    @classmethod
     def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
-        """What is wrong with the values of one record, by column name; the form and the import ask the same function."""
+        """What is wrong with the values of one record, by column name."""
         for field in cls._meta.sorted_fields:
             if not field.primary_key:
-                yield from checks.problems_of(field, values.get(field.name))
+                yield from cls.problems_of(field.name, values.get(field.name))
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with this record as it stands."""

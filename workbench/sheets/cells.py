@@ -17,6 +17,8 @@ SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
 EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?(\d{1,6})$", re.IGNORECASE)
 FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
 EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
+PLUS_FOUR = re.compile(r"^\d+(?:\s?[-–.]\s?(?:\d{4})?)?$|^\d{5}\s\d{4}$")
+"""A ZIP and its four further digits, or none: 60601-12 is neither."""
 MONEY = re.compile(r"^\$?\s*([\d,]+(?:\.\d+)?)\s*(k|m|mm|mil|million|thousand)?$", re.IGNORECASE)
 INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff\u00ad\u200e\u200f"} | {0xA0: " ", 0x2007: " ", 0x202F: " "}
 
@@ -147,10 +149,11 @@ def phone(cell: Any) -> str | None:
     found = without_fraction(found)
     extension = EXTENSION.search(found)
     main = found[: extension.start()] if extension else found
-    digits = re.sub(r"\D", "", main)
+    digits = re.sub(r"\D", "", main or found)
     if len(digits) == 11 and digits[0] == "1":
         digits = digits[1:]
-    if len(digits) == 10 and not re.search(r"[A-Za-z]", main):
+    abroad = main.startswith("+") and not main.startswith("+1")
+    if len(digits) == 10 and not abroad and not re.search(r"[A-Za-z]", main):
         return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" + (f" x{extension[1]}" if extension else "")
     if not digits:
         raise ValueError(f"“{found}” is not a phone number.")
@@ -183,7 +186,7 @@ def zip_code(cell: Any) -> str | None:
     if found is None:
         return None
     digits = re.sub(r"[\s\-–.]", "", found)
-    if not digits.isdigit():
+    if not digits.isdigit() or PLUS_FOUR.match(found) is None:
         return found
     if 3 <= len(digits) <= 5:
         return digits.zfill(5)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import categories, names, particulars, telling, terms, wording
+from workbench.sheets import categories, judging, names, particulars, telling, terms, wording
 from workbench.sheets.correcting import corrected
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts, Known
@@ -124,7 +124,7 @@ class _Comparison:
             return
         problems = self._mended(row, said, carried)
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
-        wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated)]
+        wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
         problems += [_shown(row, p.field, p.message) for p in wrong]
         row.problems = tuple(problems)
         if problems:

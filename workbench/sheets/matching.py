@@ -154,9 +154,10 @@ class Register:
             # A new last name is no surprise; another first name is: two people may carry one NPI by mistake.
             row = person.row
             first = likeness.first_likeness(facts.first, row[_FIRST])
-            sure = bool(first > 1 or first and likeness.last_likeness(facts.last, row[_LAST]))
-            why = f"NPI {facts.npi}" + ("" if sure or namesakes.formerly(facts, person) else ", but under another name")
-            yield _match(facts, person, why, sure or namesakes.formerly(facts, person))
+            last = likeness.last_likeness(facts.last, row[_LAST]) or namesakes.formerly(facts, person)
+            sure = bool(first > 1 or first and last)
+            why = f"NPI {facts.npi}" + ("" if sure else ", but under another name")
+            yield _match(facts, person, why, sure)
 
     def _identifiers(self, facts: Facts) -> Iterator[Match]:
         for sort, value in facts.identifiers:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from workbench.records.provider import EMPLOYMENTS, PROVIDER_TYPES, STATUSES
-from workbench.sheets import likeness
+from workbench.sheets import choosing, likeness
 from workbench.sheets.agreeing import SAME
 from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.group_names import key
@@ -24,7 +23,6 @@ LINKS = {
     "category": "category",
 }
 """By field the office's own list that it points into."""
-CHOICES = {"status": STATUSES, "employment": EMPLOYMENTS, "provider_type": PROVIDER_TYPES}
 WORDS = {name: "phone" for name in ("phone", "cell", "pager", "answering_service", "fax")}
 WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix", "preferred")}
 WORDS |= {name: "address" for name in ("street", "street2", "city", "state", "zip")}
@@ -169,15 +167,11 @@ def _taken(name: str, value: Any, notes: list[str]) -> Any:
         return value.isoformat()
     if name == "ssn":
         return squeezed(value)[-4:]
-    if name in CHOICES:
-        said = likeness.data()["words"].get(name, {}).get(value, value)
-        for choice in CHOICES[name]:
-            if choice.casefold() == said.casefold():
-                return choice
-        if name == "provider_type" and (derived := likeness.provider_type(value)):
-            return derived
-        notes.append(f"{name.replace('_', ' ').capitalize()} “{value}” is none of the choices; left out.")
-        return None
+    if name in choosing.CHOICES:
+        found = choosing.choice(name, value)
+        if not found:
+            notes.append(f"{name.replace('_', ' ').capitalize()} “{value}” is none of the choices; left out.")
+        return found
     return value
 
 
@@ -266,7 +260,9 @@ def _term(person: Person, n: int, target: str, at: int, theirs: str, into: tuple
     if ours == theirs:
         return
     why = drafts.newer("appointment", person.appointments[n], at)
-    if why or ours and theirs < ours:
+    starts = person.appointments[n][AT["appointment"]["starts"]]
+    backwards = at == AT["appointment"]["ends"] and bool(starts) and theirs < starts
+    if why or ours and theirs < ours or backwards:
         effects.append(Effect(KEPT, "appointment", target, ours or "", theirs, why))
         return
     person.appointments[n] = drafts.changing("appointment", person.appointments[n])

@@ -121,27 +121,6 @@ def _npi_shape(text: str) -> bool:
     return sum(1 for c in text if c.isdigit()) in range(9, 22)
 
 
-def _yes_no(text: str) -> bool:
-    return text.lower() in {
-        "yes",
-        "no",
-        "y",
-        "n",
-        "x",
-        "true",
-        "false",
-        "e",
-        "eligible",
-        "board certified",
-        "certified",
-        "not certified",
-        "board eligible",
-        "be",
-        "bc",
-        "✓",
-    }
-
-
 def _is_board(text: str) -> bool:
     return text.startswith(
         ("AB", "AO", "American", "AMERICAN", "ADA", "NBPAS", "NCC", "ANCC", "AANP", "NBCRNA", "NCCPA", "Board", "Royal")
@@ -150,7 +129,7 @@ def _is_board(text: str) -> bool:
 
 def mostly_yes_no(profile: Profile) -> bool:
     """Whether the cells say yes and no, as in a column that only tells who has a thing."""
-    return profile.share(_yes_no) >= 0.5
+    return profile.share(words.is_yes_or_no) >= 0.5
 
 
 def fits(kind: str, profile: Profile) -> bool:
@@ -158,7 +137,7 @@ def fits(kind: str, profile: Profile) -> bool:
     if not profile.count:
         return True
     test = FITS.get(kind)
-    return test(profile) if test else profile.share(_yes_no) < 0.8 or profile.count < 5
+    return test(profile) if test else profile.share(words.is_yes_or_no) < 0.8 or profile.count < 5
 
 
 FITS: dict[str, Callable[[Profile], bool]] = {
@@ -166,7 +145,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
     "license": lambda p: p.written < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
     "code": lambda p: (
-        p.written < 0.6 and (p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(_yes_no) < 0.1)
+        p.written < 0.6 and (p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(words.is_yes_or_no) < 0.1)
     ),
     "day": lambda p: p.days >= 0.5,
     "birth": lambda p: p.days >= 0.5,
@@ -179,7 +158,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "tin": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 8) >= 0.6,
     "degree": lambda p: p.share(words.degrees_in) >= 0.6,
     "suffix": lambda p: p.share(lambda t: t.strip(" .,").lower() in words.words().suffixes) >= 0.6,
-    "category": lambda p: p.dates < 0.5 and p.share(_yes_no) < 0.5,
+    "category": lambda p: p.dates < 0.5 and p.share(words.is_yes_or_no) < 0.5,
     "status": lambda p: p.dates < 0.5,
     "surname": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
@@ -210,7 +189,7 @@ def board_attribute(profile: Profile) -> str | None:
         return "issuer"
     if profile.dates >= 0.6:
         return "expires"
-    if profile.share(_yes_no) >= 0.5:
+    if profile.share(words.is_yes_or_no) >= 0.5:
         return None
     if profile.share(_is_board) >= 0.5:
         return "issuer"

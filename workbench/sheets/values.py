@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, likeness, names, naming, places, targets, words
+from workbench.sheets import cells, judging, likeness, names, naming, places, targets, words
 from workbench.sheets.cells import LIFETIME
 from workbench.sheets.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
@@ -49,9 +49,11 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
     if isinstance(cell, Wrong) or isinstance(cell, str) and cell.strip() in cells.ERRORS:
         return None, f"The cell holds the error {cell}."
     try:
-        return cells.READERS[targets.kind(target)](cell), None
+        value = cells.READERS[targets.kind(target)](cell)
     except ValueError as error:
         return None, str(error)
+    wrong = "" if value is None else judging.fault(target, value)
+    return (None, wrong) if wrong else (value, None)
 
 
 def understand(reading: SheetReading) -> Iterator[Understood]:
@@ -76,6 +78,7 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     if people:
         parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
     table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
+    table = judging.judged(table, wrong, notes)
     return _rows(rows, table, reading.constants, wrong, companies, notes)
 
 

@@ -83,6 +83,18 @@ def is_waiting(text: str) -> bool:
     return text.lower() in words().waiting
 
 
+def is_yes_or_no(text: str) -> bool:
+    """Whether a cell only says that somebody has a thing or has not: yes, x, board eligible."""
+    return text.lower() in _YES_NO
+
+
+_YES_NO = frozenset(["yes", "no", "y", "n", "x", "true", "false", "e", "eligible", "certified", "be", "bc", "✓"]) | {
+    "board certified",
+    "not certified",
+    "board eligible",
+}
+
+
 def degrees_in(text: str) -> list[str] | None:
     """Every degree of a text that holds nothing else ("M.D., Ph.D." -> ["MD", "PhD"]), else None."""
     known = words().degrees
