@@ -111,6 +111,17 @@ class Window:
             self.pressed += 1
             time.sleep(0.12)
 
+    def into_box(self, combination: str) -> None:
+        """Press the keys that go to a box, and wait until a box has the keyboard: letters typed sooner would be lost."""
+        self.keys(combination)
+        until(self._typing, f"a box with the keyboard after {combination}")
+
+    def _typing(self) -> bool:
+        return any(
+            node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_editable_text_iface()
+            for node in self.nodes()
+        )
+
     def type(self, text: str) -> None:
         """Type letters one after the other."""
         subprocess.run(["xdotool", "type", "--delay", "12", text], check=True)

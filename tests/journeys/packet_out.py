@@ -18,7 +18,7 @@ window.shows("is one step: Ctrl+Z takes all of it back")
 # the application, and three scans on it
 window.press("Applications")
 window.press("List")
-window.keys("ctrl+f")
+window.into_box("ctrl+f")
 window.type(applicant.split(",")[0].lower())
 window.click_row("Applications", window.row_of("Applications", applicant), times=2)
 window.shows("Back to the applications")
@@ -72,7 +72,7 @@ for committee in ("Medical Executive Committee", "Governing Board"):
     approve()
 
 # the appointment
-window.keys("ctrl+k")
+window.into_box("ctrl+k")
 last, first, *_ = applicant.replace(",", "").lower().split()
 window.type(f"{last} {first}")
 window.find(applicant, "list item")

@@ -53,7 +53,10 @@ class Waiting(QDialog):
             self.reject()
 
     def finish(self) -> None:
-        """The job has ended."""
+        """The job has ended; the window below has the keyboard again, also where no window manager gives it back."""
         self._finished = True
+        below = self.parentWidget()
         self.done(QDialog.DialogCode.Accepted)
         self.setParent(None)
+        if below is not None:
+            below.window().activateWindow()
