@@ -21,6 +21,8 @@ class Columns(QObject):
         self._by_hand = False
         self.shares: tuple[int, ...] = ()
         """What each column has of the room, where a table has a shape of its own; else the rows are asked."""
+        self.whole: frozenset[int] = frozenset()
+        """The columns that are cut short nowhere."""
         heading.sectionResized.connect(self._resized)
         heading.sectionMoved.connect(self._moved)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -57,8 +59,9 @@ class Columns(QObject):
             return
         wanted = [self._wanted[n] for n in shown]
         if sum(wanted) > room:
-            wanted = [self._enough[n] for n in shown]
-        for number, width in zip(shown, fitted(wanted, room), strict=True):
+            wanted = [self._wanted[n] if n in self.whole else self._enough[n] for n in shown]
+        whole = [place for place, n in enumerate(shown) if n in self.whole]
+        for number, width in zip(shown, fitted(wanted, room, whole), strict=True):
             self._heading.resizeSection(number, width)
 
     def _share(self, shown: list[int], room: int) -> None:

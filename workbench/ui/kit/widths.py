@@ -1,6 +1,6 @@
 """How wide the columns of a table are, given how wide they would like to be and the room there is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 SAMPLE = 60
 LEAST, MOST = 64, 340
@@ -9,27 +9,31 @@ FAIR = 130
 """What a long column keeps, at least, before the table scrolls sideways."""
 
 
-def fitted(wanted: Sequence[int], room: int) -> list[int]:
-    """Widths for a room: what is left over goes to all in proportion, what is missing is taken from the widest."""
+def fitted(wanted: Sequence[int], room: int, whole: Collection[int] = ()) -> list[int]:
+    """Widths for a room: what is left over goes to all in proportion, what is missing is taken from the widest.
+
+    The columns at the places of `whole` give nothing: half a date says nothing.
+    """
     widths = [min(max(each, LEAST), MOST) for each in wanted]
     if not widths:
         return widths
     spare = room - sum(widths)
     if spare >= 0:
-        whole = sum(widths)
-        widths = [each + spare * each // whole for each in widths]
+        wide = sum(widths)
+        widths = [each + spare * each // wide for each in widths]
         widths[-1] += room - sum(widths)
         return widths
-    level = _level(widths, room)
-    return [min(each, level) for each in widths]
+    kept = sum(widths[n] for n in whole)
+    level = _level([each for n, each in enumerate(widths) if n not in whole], room - kept)
+    return [each if n in whole else min(each, level) for n, each in enumerate(widths)]
 
 
 def _level(widths: Sequence[int], room: int) -> int:
     """The width that no column may pass, so that all fit; never less than a fair one."""
-    left, narrow = room, sorted(widths)
+    left, narrow = max(room, 0), sorted(widths)
     for place, each in enumerate(narrow):
         share = left // (len(narrow) - place)
         if each > share:
             return max(share, FAIR)
         left -= each
-    return max(narrow[-1], FAIR)
+    return max(narrow[-1] if narrow else 0, FAIR)

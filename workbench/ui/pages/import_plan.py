@@ -27,6 +27,7 @@ ASKING = ("rejected", "doubtful")
 WIDE = {5: 1000, 6: 1240}
 """By column the width of the page from which it shows; below it NPI and specialty are in the card alone."""
 HAPPENS = 3
+EXPIRES = next(n for n, column in enumerate(PlanList.columns) if column.key == "expires")
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -37,6 +38,7 @@ class PlanStep(QWidget):
         super().__init__()
         self.listed = PlanList(None)
         self.table = Table(self.listed, today, name="Import plan")
+        self.table.columns.whole = frozenset({EXPIRES})
         self._heights = Heights(self.table, HAPPENS)
         self.card = RowCard(decide)
         self.chips = Chips("Results")

@@ -13,7 +13,7 @@ from workbench.store import asof, drafts
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import small, status
+from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face, file_tabs
@@ -79,7 +79,7 @@ class ProviderFile(Page):
         self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
         self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
         self.as_of = self.add(
-            "Today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
+            "As of today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
         self.next_tab = self.add("Next part of the file", "", "Ctrl+PgDown", lambda: self._turn(1))
@@ -105,7 +105,6 @@ class ProviderFile(Page):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.tabs, 1)
-        row.addWidget(small("Showing the file as of"))
         row.addWidget(button(self.as_of))
         self.body.addLayout(row)
         self.body.addSpacing(4)
@@ -202,7 +201,7 @@ class ProviderFile(Page):
         self.tabs.set([(key, title, counts.get(key) or None) for key, title in TABS])
         where = self._where()
         self.place.setText(f"{where + 1:,} of {len(self._among):,}" if where >= 0 else "")
-        self.as_of.setText(f"{texts.day(self._past)} ▾" if self._past else "Today ▾")
+        self.as_of.setText(f"As of {texts.day(self._past)} ▾" if self._past else "As of today ▾")
 
     def _show_tab(self, key: str) -> None:
         """Only the part that shows is drawn; the others when they are chosen."""
