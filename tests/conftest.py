@@ -16,6 +16,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pytest  # noqa: E402
 
+from tests.workers import (  # noqa: E402, F401
+    pytest_collection_modifyitems,
+    pytest_xdist_auto_num_workers,
+    pytest_xdist_make_scheduler,
+)
 from workbench.actions import offices  # noqa: E402
 from workbench.records import checks  # noqa: E402
 from workbench.records.fields import Day, Flag, Link, Money, Whole  # noqa: E402
