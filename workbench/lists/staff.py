@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from workbench.lists.columns import Column, column
-from workbench.lists.listing import ListOf, View
+from workbench.lists.listing import ListOf, Telling, View
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, PROVIDERS, Provider
 
@@ -73,6 +73,6 @@ STAFF = ListOf(
         View("no_npi", "Without NPI", lambda joined, today, policy: joined.model.npi == ""),
     ),
     found_by=("specialty", "department", "category"),
-    found_with=("other_name", "identifier"),
-    found_by_number=("credential",),
+    found_with=(Telling("other_name"), Telling("identifier")),
+    found_by_number=(Telling("credential"),),
 )
