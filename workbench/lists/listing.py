@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -102,12 +103,14 @@ class ListOf:
     ) -> "array[int]":
         """The ids of the rows that match, in the order asked for; with a limit, the first of them."""
         words = _longest_first(search)
+        chosen = self.view(view)
+        order = order or (chosen.order if chosen else ()) or self.order
         key = (self.name, today, view, order, tuple(sorted((filters or {}).items())))
         whole: Ordered | None = kept.kept(key)
         if whole is None and limit is None:
             whole = kept.keep(key, lambda: self._ordered(self._read(today, [], view, order, filters or {}, None)))
         if whole is not None:
-            marks = self._marks(whole, words) if words else None
+            marks = whole.searched(tuple(words), partial(self._marks, whole, words)) if words else None
             if kept.kept(key) is whole:  # else somebody wrote meanwhile, and the marks may be of other rows
                 return whole.ids[:limit] if marks is None else whole.of(marks, limit)
         return self._read(today, words, view, order, filters or {}, limit)
@@ -154,8 +157,7 @@ class ListOf:
     ) -> "array[int]":
         """The ids by one query: to begin with, and where nothing is kept."""
         joined, wheres = self._asked(today, words, view, filters)
-        chosen = self.view(view)
-        terms = self._terms(joined, order or (chosen.order if chosen else ()) or self.order)
+        terms = self._terms(joined, order)
         query = joined.select(joined.model.id).where(*wheres) if wheres else joined.select(joined.model.id)
         return array("q", chain.from_iterable(_run(query.order_by(*terms).limit(limit))))
 

@@ -1,7 +1,7 @@
 """The rows of a list in one order, kept while one types: what the words find is marked, and the marked ones are the answer."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress, islice
 
 
@@ -13,6 +13,13 @@ class Ordered:
         self.ids = ids
         self._highest = highest
         self._places: array[int] | None = None
+        self._last: tuple[tuple[str, ...], bytearray] = (), bytearray()
+
+    def searched(self, words: tuple[str, ...], search: Callable[[], bytearray]) -> bytearray:
+        """The marks of a search; asked for its first rows, and then for all, it searches once."""
+        if self._last[0] != words:
+            self._last = words, search()
+        return self._last[1]
 
     def marked(self, found: Iterable[int]) -> bytearray:
         """One mark a place for the found ids; those that are not in the list mark the place behind the last."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.store.database import database
 
-MOST = 4
+MOST = 8
 """Answers kept by a connection, the last asked for: with 400,000 rows each holds some 5 MB."""
 
 
