@@ -4,20 +4,24 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any
 
-from peewee import SQL, Expression, ModelSelect, TextField
+from peewee import SQL, Expression, ModelSelect, TextField, fn
 
 from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined
+from workbench.lists.ordered import Ordered, both
 from workbench.records.fields import FuzzyDay
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
-from workbench.store import database, search, settings
+from workbench.store import database, kept, search, settings
 
 Order = tuple[tuple[str, bool], ...]
 """Column keys, and whether each descends."""
+FEW = 10_000
+"""Up to so many found rows, a further word is looked up among them; beyond, all that it finds is faster."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,24 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """A table that points at a row of a list, and by whose words the row is found."""
+
+    table: str
+    link: str = ""
+    """The link to the record whose words are meant, if not its own: a member is found by the name of the practice."""
+    words: str = ""
+    """The table of that record."""
+    hidden: Callable[[], ModelSelect] | None = None
+    """The ids of those whose words find nothing, such as what is under seal; a query without values."""
+
+    def pointing(self) -> search.Pointing:
+        """As the search asks for it."""
+        hidden = self.hidden().sql()[0] if self.hidden else ""
+        return search.Pointing(self.table, self.link or "id", self.words, hidden)
+
+
+@dataclass(frozen=True)
 class ListOf:
     """A list over the records of one kind."""
 
@@ -52,9 +74,9 @@ class ListOf:
     views: tuple[View, ...] = ()
     found_by: tuple[str, ...] = ()
     """Links whose records' words find the row as well: the credentials of whoever is called Okafor."""
-    found_with: tuple[str, ...] = ()
+    found_with: tuple["Telling", ...] = ()
     """Tables that point at the row and whose words find it: the person who was called so once."""
-    found_by_number: tuple[str, ...] = ()
+    found_by_number: tuple["Telling", ...] = ()
     """The same, once a digit is typed: the person whose license has this number, not all whose board's name has a word."""
     always: Callable[[Joined, date, Policy], Expression] | None = None
     """What holds for every row unless a view says otherwise."""
@@ -80,15 +102,22 @@ class ListOf:
         limit: int | None = None,
     ) -> "array[int]":
         """The ids of the rows that match, in the order asked for; with a limit, the first of them."""
-        joined, wheres = self._asked(today, search, view, filters or {})
+        words = _longest_first(search)
         chosen = self.view(view)
-        terms = self._terms(joined, order or (chosen.order if chosen else ()) or self.order)
-        query = joined.select(joined.model.id).where(*wheres) if wheres else joined.select(joined.model.id)
-        return array("q", chain.from_iterable(_run(query.order_by(*terms).limit(limit))))
+        order = order or (chosen.order if chosen else ()) or self.order
+        key = (self.name, today, view, order, tuple(sorted((filters or {}).items())))
+        whole: Ordered | None = kept.kept(key)
+        if whole is None and limit is None:
+            whole = kept.keep(key, lambda: self._ordered(self._read(today, [], view, order, filters or {}, None)))
+        if whole is not None:
+            marks = whole.searched(tuple(words), partial(self._marks, whole, words)) if words else None
+            if kept.kept(key) is whole:  # else somebody wrote meanwhile, and the marks may be of other rows
+                return whole.ids[:limit] if marks is None else whole.of(marks, limit)
+        return self._read(today, words, view, order, filters or {}, limit)
 
     def count(self, *, today: date, view: str = "", search: str = "") -> int:
         """How many rows there are."""
-        joined, wheres = self._asked(today, search, view, {})
+        joined, wheres = self._asked(today, _longest_first(search), view, {})
         query = joined.select(SQL("count(*)"))
         return next(iter(_run(query.where(*wheres) if wheres else query)))[0]
 
@@ -117,27 +146,59 @@ class ListOf:
         """A column by its key, shown or exported."""
         return next(column for column in (*self.columns, *self.sheet) if column.key == key)
 
-    def _asked(self, today: date, text: str, view: str, filters: Mapping[str, str]) -> tuple[Joined, list[Expression]]:
+    def _read(
+        self,
+        today: date,
+        words: Sequence[str],
+        view: str,
+        order: Order,
+        filters: Mapping[str, str],
+        limit: int | None,
+    ) -> "array[int]":
+        """The ids by one query: to begin with, and where nothing is kept."""
+        joined, wheres = self._asked(today, words, view, filters)
+        terms = self._terms(joined, order)
+        query = joined.select(joined.model.id).where(*wheres) if wheres else joined.select(joined.model.id)
+        return array("q", chain.from_iterable(_run(query.order_by(*terms).limit(limit))))
+
+    def _asked(
+        self, today: date, words: Sequence[str], view: str, filters: Mapping[str, str]
+    ) -> tuple[Joined, list[Expression]]:
         joined, policy, chosen = Joined(self.kind.model), settings.load(Policy), self.view(view)
         rule = chosen.where if chosen else self.always
         wheres = [rule(joined, today, policy)] if rule else []
-        words = search.query(text)
-        wheres += [self._found(joined, word, alone=len(words) == 1) for word in words]
+        wheres += [joined.model.id.in_(search.among(self._found(word, len(words) == 1))) for word in words]
         for key, wanted in filters.items():
             column = self.column(key)
             wheres.append(joined.any_contains(column.sorts_by, wanted))
         return joined, wheres
 
-    def _found(self, joined: Joined, word: str, alone: bool) -> Expression:
+    def _ordered(self, ids: "array[int]") -> Ordered:
+        model = self.kind.model
+        return Ordered(ids, next(iter(_run(model.select(fn.MAX(model.id)))))[0] or 0)
+
+    def _marks(self, whole: Ordered, words: Sequence[str]) -> bytearray:
+        """What every word finds. The longest word finds least; where that is little, the others look among it alone."""
+        marks, few = None, None
+        for word in words:
+            found = search.ids(self._found(word, len(words) == 1), few)
+            new = whole.marked(found)
+            marks = both(marks, new) if marks is not None else new
+            few = found if len(found) <= FEW else None
+        return marks if marks is not None else bytearray()
+
+    def _found(self, word: str, alone: bool) -> list[search.Part]:
         letter = word.strip('" *')
         if alone and len(letter) == 1:
             # One letter begins a word of nearly every row: it looks at what the list is named by alone, and stays fast.
-            return joined.value(self.columns[0].sorts_by[0]).startswith(letter)
-        fields = [joined.model.field(link) for link in self.found_by]
+            joined = Joined(self.kind.model)
+            named = joined.value(self.columns[0].sorts_by[0]).startswith(letter)
+            sql, values = joined.select(joined.model.id).where(named).sql()
+            return [(sql, tuple(values))]
+        fields = [self.kind.model.field(link) for link in self.found_by]
         links = {field.column_name: field.rel_model._meta.table_name for field in fields}
         numbered = self.found_by_number if any(c.isdigit() for c in word) else ()
-        found = search.found(self.kind.table, word, links, (*self.found_with, *numbered))
-        return joined.model.id.in_(found) if found is not None else SQL("0")
+        return search.found(self.kind.table, word, links, [each.pointing() for each in (*self.found_with, *numbered)])
 
     def _terms(self, joined: Joined, order: Order) -> list[Any]:
         terms = []
@@ -177,6 +238,11 @@ def _parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, t
     for column in columns:
         yield column, values[place : place + len(column.paths)]
         place += len(column.paths)
+
+
+def _longest_first(text: str) -> list[str]:
+    """The words of a search; what they find together is the same in any order."""
+    return sorted(search.query(text), key=len, reverse=True)
 
 
 def _run(query: ModelSelect) -> Any:

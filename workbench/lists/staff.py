@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from workbench.lists.columns import Column, column
-from workbench.lists.listing import ListOf, View
+from workbench.lists.listing import ListOf, Telling, View
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, PROVIDERS, Provider
+from workbench.rules import sealed
 
 _STATUS_TONES = {"Active": "good", "Suspended": "bad", "Leave of absence": "warn", "Applicant": "info"}
 
@@ -73,6 +74,15 @@ STAFF = ListOf(
         View("no_npi", "Without NPI", lambda joined, today, policy: joined.model.npi == ""),
     ),
     found_by=("specialty", "department", "category"),
-    found_with=("other_name", "identifier"),
-    found_by_number=("credential",),
+    found_with=(
+        Telling("other_name"),
+        Telling("identifier"),
+        Telling("practice_member", "practice_id", "practice"),
+        Telling("education"),
+        Telling("work_history"),
+        Telling("affiliation"),
+        Telling("note"),
+        Telling("document", hidden=sealed.documents),
+    ),
+    found_by_number=(Telling("credential"),),
 )

@@ -81,6 +81,6 @@ CREDENTIALS = Kind(
             "past",
         ]
     ),
-    searched=("title", "number", "issuer", "state"),
+    searched=("title", "number", "issuer", "state", "source", "verified_by", "remarks"),
     natural_key=("provider", "sort", "title", "number", "state"),
 )

@@ -17,6 +17,14 @@ for kind in (datetime.date, datetime.datetime):
     driver.register_adapter(kind, lambda value: value.isoformat())
 
 
+class Connection(driver.Connection):  # type: ignore[misc]
+    """One thread's connection, and what it keeps of its answers until anything is written (kept.py)."""
+
+    def __init__(self, *args: Any, **how: Any) -> None:
+        super().__init__(*args, **how)
+        self.kept: dict[Any, Any] = {}
+
+
 class OfficeDatabase(SqliteDatabase):
     """SQLite through SQLCipher, also while the file is not encrypted, so that one engine serves everywhere."""
 
@@ -53,6 +61,7 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
         timeout=timeout,
         isolation_level=None,
         check_same_thread=True,
+        factory=Connection,
     )
     try:
         if key is not None:

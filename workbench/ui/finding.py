@@ -41,7 +41,10 @@ def _named(text: str) -> list[int]:
         for table in ("other_name", "identifier"):
             own |= Provider.id.in_(search.pointing(table, "provider_id", word))
         query = query.where(own)
-    return [each.id for each in query.order_by(Provider.last, Provider.first, Provider.id).limit(PEOPLE)]
+    # Ms. Lane before all who live in one
+    called = [Provider.last.startswith(word) | Provider.first.startswith(word) for word in text.split()]
+    nearest = [each.desc() for each in called]
+    return [each.id for each in query.order_by(*nearest, Provider.last, Provider.first, Provider.id).limit(PEOPLE)]
 
 
 def credentials(text: str, today: date, go: Go) -> list[Result]:

@@ -1,0 +1,253 @@
+"""What a search finds is what a reader of every row would find, in the order of the list, however often it was asked before."""
+
+import re
+import threading
+import unicodedata
+from typing import Any
+
+import pytest
+
+from tests.conftest import TODAY, make_record
+from workbench.actions import sample
+from workbench.lists import LISTS, list_named
+from workbench.lists.listing import ListOf
+from workbench.records import SEARCHED
+from workbench.records.credential import Credential
+from workbench.records.desk import Document, Note
+from workbench.records.evidence import NpdbQuery
+from workbench.records.practice import Practice, PracticeMember
+from workbench.records.provider import Provider
+from workbench.rules import sealed
+from workbench.store import database, history, kept
+
+TYPED = (
+    "a", "s", "4", "li", "re", "ma", "036", "036-1", "03", "chen", "Ó", "de", "card", "cardio", "medicine", "illinois",
+    "elm", "606", "oak st", "s li", "ma re", "de a 3", "ill 20", "chicago a", "zzz", "zzz a", "license", "(312) 555",
+)  # fmt: skip
+
+
+class Reader:
+    """Reads every row of every table that is searched, and knows the words of each."""
+
+    def __init__(self) -> None:
+        self.texts = {
+            tbl: {row[0]: _said(row[1:]) for row in _rows(f'SELECT id, {", ".join(columns)} FROM "{tbl}"')}
+            for tbl, columns in SEARCHED.items()
+        }
+
+    def finds(self, listed: ListOf, typed: str) -> set[int]:
+        """The ids of the rows of a list's kind that somebody who typed this means."""
+        tbl, words = listed.kind.table, [_plain(word) for word in typed.split()]
+        texts = {row[0]: self.texts.get(tbl, {}).get(row[0], "") for row in _rows(f'SELECT id FROM "{tbl}"')}
+        if len(words) == 1 and len(words[0]) == 1:
+            return self._named(listed, typed)
+        for name in listed.found_by:
+            field = listed.kind.model.field(name)
+            other = self.texts[field.rel_model._meta.table_name]
+            for each, link in _rows(f'SELECT id, "{field.column_name}" FROM "{tbl}" WHERE "{field.column_name}" > 0'):
+                texts[each] += other[link]
+        numbered = {each: f"{text}{self._told(tbl, listed.found_by_number, each)}" for each, text in texts.items()}
+        for each in texts:
+            told = self._told(tbl, listed.found_with, each)
+            texts[each] += told
+            numbered[each] += told
+        return {
+            each
+            for each in texts
+            if all(_holds((numbered if re.search(r"\d", word) else texts)[each], word) for word in words)
+        }
+
+    def _told(self, tbl: str, telling: Any, row: int) -> str:
+        told = ""
+        for each in telling:
+            hidden = {document.id for document in Document.select().where(Document.id.in_(sealed.documents()))}
+            for own, words in _rows(
+                f'SELECT id, "{each.link or "id"}" FROM "{each.table}" WHERE "{tbl}_id" = {int(row)}'
+            ):
+                if not (each.hidden and own in hidden):
+                    told += self.texts[each.words or each.table][words]
+        return told
+
+    def _named(self, listed: ListOf, letter: str) -> set[int]:
+        column = listed.columns[0]
+        rows = listed.kind.model.select()
+        found = set()
+        for row in rows:
+            value: Any = row
+            for name in column.sorts_by[0].split("."):
+                value = getattr(value, name) if value is not None else None
+            if str(value or "").upper().startswith(letter.upper()):
+                found.add(row.id)
+        return found
+
+
+def _rows(sql: str) -> Any:
+    return database.execute_sql(sql).fetchall()
+
+
+def _plain(text: str) -> str:
+    """Without marks and in small letters, as the index keeps words."""
+    parts = unicodedata.normalize("NFD", str(text))
+    return "".join(c for c in parts if unicodedata.category(c)[0] != "M").casefold()
+
+
+def _said(values: Any) -> str:
+    """The words of a row, a blank before each, and once more what its signs part."""
+    texts = [_plain(value or "") for value in values]
+    tight = [
+        re.sub(r"[- ().]", "", text) if re.search(r"\d", text) else re.sub("[-'’]", "", text)
+        for text in texts
+        if re.search(r"\d|[-'’]", text)
+    ]
+    return " " + re.sub(r"[^a-z0-9]+", " ", " ".join([*texts, *tight])) + " "
+
+
+def _holds(text: str, word: str) -> bool:
+    parts = re.findall("[a-z0-9]+", word)
+    if re.search(r"\d", word):
+        return f" {' '.join(parts)}" in text or f" {''.join(parts)}" in text
+    return all(f" {part}" in text for part in parts)
+
+
+@pytest.fixture
+def hospital(office: Any) -> Reader:
+    sample.fill(TODAY, providers=60)
+    return Reader()
+
+
+def test_every_list_finds_what_a_reader_of_every_row_finds(hospital: Reader) -> None:
+    for listed in LISTS:
+        for typed in TYPED:
+            wanted = hospital.finds(listed, typed)
+            for view in ("", *(view.key for view in listed.views)):
+                everything = listed.ids(today=TODAY, view=view).tolist()
+                found = listed.ids(today=TODAY, view=view, search=typed).tolist()
+                database.connection().kept.clear()
+                first = listed.ids(today=TODAY, view=view, search=typed, limit=10**6).tolist()
+                assert found == first, (listed.name, view, typed)
+                assert found == [each for each in everything if each in wanted], (listed.name, view, typed)
+                assert listed.count(today=TODAY, view=view, search=typed) == len(found)
+
+
+def test_the_words_find_alike_in_every_order_and_beside_filters(hospital: Reader) -> None:
+    for name, filters in (("providers", {"status": "act"}), ("credentials", {"issuer": "il"})):
+        listed = list_named(name)
+        assert listed
+        some = 0
+        for column in listed.columns:
+            for how in ({}, filters):
+                for typed in TYPED[:20]:
+                    asked = {"today": TODAY, "order": ((column.key, True),), "filters": how, "search": typed}
+                    database.connection().kept.clear()
+                    cold = listed.ids(**asked, limit=7).tolist()
+                    whole = listed.ids(**asked).tolist()
+                    assert cold == whole[:7] == listed.ids(**asked, limit=7).tolist()
+                    some += len(whole)
+        assert some > 1000, "otherwise this shows nothing"
+
+
+def test_what_is_kept_is_gone_with_the_next_write_of_whoever(office: Any) -> None:
+    listed = list_named("providers")
+    assert listed
+    with history.step("One"):
+        one = make_record(Provider, last="Okafor").id
+    assert listed.ids(today=TODAY).tolist() == listed.ids(today=TODAY, search="okaf").tolist() == [one]
+    with history.step("Two"):
+        two = make_record(Provider, last="Okafor").id
+        assert listed.ids(today=TODAY).tolist() == [one, two], "inside its own step too"
+    assert listed.ids(today=TODAY, search="okaf").tolist() == [one, two]
+
+    def elsewhere() -> None:
+        with history.step("Three"):
+            made.append(make_record(Provider, last="Okafor").id)
+        database.close()
+
+    made: list[int] = []
+    thread = threading.Thread(target=elsewhere)
+    thread.start()
+    thread.join()
+    assert listed.ids(today=TODAY, search="okaf").tolist() == listed.ids(today=TODAY).tolist() == [one, two, *made]
+
+
+def test_nothing_is_kept_of_a_step_that_failed(office: Any) -> None:
+    listed = list_named("providers")
+    assert listed
+
+    class Enough(Exception):
+        pass
+
+    with pytest.raises(Enough), history.step("Never"):
+        make_record(Provider, last="Okafor")
+        assert len(listed.ids(today=TODAY)) == 1
+        raise Enough
+    assert listed.ids(today=TODAY).tolist() == listed.ids(today=TODAY, search="okafor").tolist() == []
+
+
+def test_a_connection_keeps_few_orders(office: Any) -> None:
+    listed = list_named("providers")
+    assert listed
+    for column in listed.columns:
+        for descends in (False, True):
+            listed.ids(today=TODAY, order=((column.key, descends),))
+    assert len(database.connection().kept) == kept.MOST < 2 * len(listed.columns)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["(312) 555-0177", "3125550188", "555-0188", "9107 Elm", "Suite 4", "60302", "III", "covers weekends", "Lakeside", "88-1234", 
+     "1477552867", "Loop tower", "60699", "by appointment", "called about parking", "Passport scan", "Howard University", "Mercy West",
+     "Agape Clinic"],
+)  # fmt: skip
+def test_a_person_is_found_by_everything_that_was_written_about_them(office: Any, typed: str) -> None:
+    with history.step("Add"):
+        person = make_record(
+            Provider, last="Okafor", suffix="III", answering_service="(312) 555-0177", fax="312-555-0188",
+            street="9107 Elm Court", street2="Suite 4", zip="60302", remarks="She covers\nweekends only.",
+        )  # fmt: skip
+        make_record(Provider, last="Other")
+        practice = make_record(
+            Practice, name="Lakeside Group", tin="88-1234567", npi="1477552867", street="Loop Tower", zip="60699",
+            remarks="Open by appointment.",
+        )  # fmt: skip
+        make_record(PracticeMember, provider=person, practice=practice)
+        make_record(Note, provider=person, text="Called about parking.")
+        make_record(Document, provider=person, title="Passport scan")
+        for table, values in _BACKGROUND.items():
+            make_record(next(e.kind.model for e in LISTS if e.kind.table == table), provider=person, **values)
+    listed = list_named("providers")
+    assert listed
+    assert listed.ids(today=TODAY, search=typed).tolist() == [person.id]
+
+
+_BACKGROUND = {
+    "education": {"institution": "Howard University"},
+    "affiliation": {"hospital": "Mercy West"},
+    "work_history": {"employer": "Agape Clinic"},
+}
+
+
+def test_what_is_under_seal_finds_nobody(office: Any) -> None:
+    with history.step("Add"):
+        person = make_record(Provider, last="Okafor")
+        response = make_record(Document, provider=person, title="Databank answer")
+        make_record(NpdbQuery, provider=person, queried=TODAY, response=response)
+    for listed in (list_named("providers"), list_named("documents")):
+        assert listed
+        assert listed.ids(today=TODAY, search="databank").tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("036-119", True), ("119204", True), ("036 119", True), ("036.119204", True), ("036-204", False), ("idfpr", True),
+     ("brandt", True), ("restricted", True), ("336-07", True), ("336-17", False)],
+)  # fmt: skip
+def test_a_credential_is_found_by_its_number_as_it_is_written(office: Any, typed: str, found: bool) -> None:
+    with history.step("Add"):
+        person = make_record(Provider, last="Okafor", phone="204-17")
+        one = make_record(
+            Credential, provider=person, number="036-119204", source="idfpr.illinois.gov", verified_by="T. Brandt",
+            remarks="Restricted once; see 336071040.",
+        )  # fmt: skip
+    listed = list_named("credentials")
+    assert listed
+    assert (one.id in listed.ids(today=TODAY, search=typed)) is found
