@@ -89,7 +89,8 @@ def _education(each: Education, today: date, policy: Policy) -> tuple:
 
 def _work(each: WorkHistory, today: date, policy: Policy) -> tuple:
     place = ", ".join(part for part in (each.city, each.state) if part)
-    return each.employer, each.position, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", place
+    what = each.position or (f"Time off: {str(each.time_off).lower()}" if each.time_off else "")
+    return each.employer, what, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", place
 
 
 def _affiliation(each: Affiliation, today: date, policy: Policy) -> tuple:
@@ -192,7 +193,7 @@ WORK_PART = Part(
     "position",
     WORK_HISTORY,
     ("Employer", "Position", "From", "To", "Place"),
-    ("employer", "position", "started", "ended", "city", "state", "remarks"),
+    ("employer", "position", "time_off", "started", "ended", "city", "state", "remarks"),
     lambda: WorkHistory.select().order_by(WorkHistory.started.desc(), WorkHistory.id),
     _work,
 )

@@ -4,7 +4,7 @@ It never holds a birth date or year, sex, race, language, home address, SSN or h
 read here at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.papers import attachments, peers_said, verified
@@ -21,7 +21,6 @@ from workbench.rules.timeline import Gap, Span
 
 Line = tuple[str, ...]
 CLAIM_HEADINGS = ("Occurred", "Closed", "Allegation", "Outcome", "Paid")
-HEALTH_WORDS = ("health", "safely perform", "physical or mental", "impair", "medical condition", "disabilit", "illness")
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Disclosed:
-    """The answers of an application's questions, without those about health."""
+    """The answers of an application's questions; of those that may be about health, how many were answered yes."""
 
     summary: str
     tone: str
@@ -117,8 +116,8 @@ def profile_of(
         flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
         seen=verified.seen(file, on, policy.verification_days, edition),
         trained=tuple(_trained(row) for row in file.education if row.sort not in ("Undergraduate", "Other")),
-        spans=timeline.spans(file, today),
-        gaps=tuple(_discreet(each) for each in timeline.gaps(file, today, policy)),
+        spans=tuple(_worked(each) for each in timeline.spans(file, today) if each.kind != timeline.WITHOUT),
+        gaps=tuple(replace(each, explained=each.told) for each in timeline.gaps(file, today, policy)),
         until=today,
         affiliations=tuple(_affiliation(row, judged) for row in file.affiliations),
         disclosed=_disclosed(files, on, policy, judged),
@@ -212,12 +211,11 @@ def _flag(row: Row) -> tuple[str, str, bool]:
     return row.matter, f"{row.resolution} ({by})" if by else row.resolution, row.resolved is not None
 
 
-def _discreet(gap: Gap) -> Gap:
-    """An explanation that speaks of health stays in the file."""
-    words = gap.explained.casefold()
-    if any(word in words for word in ("medical", "illness", "surgery", "treatment", *HEALTH_WORDS)):
-        return Gap(gap.start, gap.end, gap.days, "explained; the explanation is in the file")
-    return gap
+def _worked(span: Span) -> Span:
+    """A line of work without a position may be a time off that nobody called so: its words stay in the file."""
+    if span.kind == timeline.WORK and span.detail.casefold().strip() in timeline.NO_POSITION:
+        return replace(span, title="Position not stated", detail="")
+    return span
 
 
 def _affiliation(row: Row, judged: bool) -> Line:
@@ -238,20 +236,17 @@ def _disclosed(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy, j
     tone = "warn" if signed is None or (on - signed).days > policy.attestation_days else ""
     if not rows:
         return Disclosed(f"No disclosure questions on file. {age}", "warn", ())
-    health = [row for row in rows if _of_health(row.question)]
-    yes = [row for row in rows if row.answer and row not in health]
+    yes = [row for row in rows if row.answer and not row.health]
+    filed = sum(bool(row.answer) for row in rows) - len(yes)
     unanswered = sum(row.answer is None for row in rows)
     said = [f"{len(rows)} questions"]
-    said += [f"{len(yes)} answered yes" if yes else "no yes"] if judged else []
+    if judged:
+        said += [f"{len(yes)} answered yes"] if yes else []
+        said += [f"{filed} answered yes, see the file"] if filed else []
+        said += [] if yes or filed else ["no yes"]
     said += [f"{unanswered} not answered"] if unanswered else []
-    if judged and any(row.answer for row in health):
-        said.append("health: see the chair")
     shown = tuple((row.question, row.explanation or "Not explained.") for row in yes) if judged else ()
     return Disclosed(f"{', '.join(said)}. {age}", "warn" if unanswered else tone, shown)
-
-
-def _of_health(question: str) -> bool:
-    return any(word in question.casefold() for word in HEALTH_WORDS)
 
 
 def _claim(row: Row) -> Line:

@@ -105,8 +105,8 @@ CREATE TABLE "education" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "prov
 CREATE INDEX "education_provider_id" ON "education" ("provider_id");
 CREATE TABLE "work_history" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "employer" TEXT NOT NULL COLLATE NOCASE, "position" TEXT NOT NULL COLLATE NOCASE, "started" TEXT NOT NULL, "ended"
-    TEXT NOT NULL, "city" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY
-    ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
+    TEXT NOT NULL, "city" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT NULL, "time_off" TEXT NOT NULL COLLATE NOCASE,
+    "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "work_history_provider_id" ON "work_history" ("provider_id");
 CREATE TABLE "affiliation" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "hospital" TEXT NOT NULL COLLATE NOCASE, "category" TEXT NOT NULL COLLATE NOCASE, "started" TEXT NOT NULL, "ended"

@@ -1,0 +1,115 @@
+"""What a packet must not tell is decided by what a record is, never by the words in it: health in gaps and disclosures."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.papers.conftest import text_of
+from tests.papers.packet_office import HELD, TODAY, PacketOffice
+from workbench.papers import binding, packet
+from workbench.records.application import Disclosure
+from workbench.records.background import WorkHistory
+from workbench.store import history
+
+
+@pytest.fixture
+def said(packet_office: PacketOffice, tmp_path: Path):
+    """said(edition): the text of the packet, in one line."""
+
+    def read(edition: str = "Committee") -> str:
+        path = tmp_path / f"{edition}.pdf"
+        binding.bind(packet.packet_of(packet_office.meeting.id, TODAY, edition), path)
+        return re.sub(r"\s+", " ", text_of(path))
+
+    return read
+
+
+def put_off(office: PacketOffice, **values: Any) -> None:
+    """What the file says of the gap of the flagged one."""
+    with history.step("Time off"):
+        row = WorkHistory.get(WorkHistory.started == "2019-03", WorkHistory.provider == office.flagged.provider)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+
+
+@pytest.mark.parametrize("edition", ("Committee", "Survey"))
+@pytest.mark.parametrize(
+    ("employer", "position", "remarks", "private"),
+    (
+        ("Leave: Chemotherapy for breast cancer", "", "", "Chemotherapy"),
+        ("Time off", "", "rehab, pregnancy, depression", "pregnancy"),
+        ("Leave: inpatient detox", "n/a", "", "detox"),
+        ("Maternity leave", "", "Twins, bed rest", "Maternity"),
+        ("Recovering from a stroke", "", "", "stroke"),
+    ),
+)
+def test_what_a_gap_was_for_is_never_printed_in_the_words_of_the_file(
+    packet_office: PacketOffice, said: Any, edition: str, employer: str, position: str, remarks: str, private: str
+):
+    put_off(packet_office, employer=employer, position=position, remarks=remarks)
+    text = said(edition)
+    assert private not in text and employer not in text
+    assert "Morris, Kevin T., DO" in text
+
+
+@pytest.mark.parametrize("edition", ("Committee", "Survey"))
+def test_of_a_gap_the_kind_alone_is_printed_and_health_is_no_kind_that_is(
+    packet_office: PacketOffice, said: Any, edition: str
+):
+    put_off(packet_office, employer="Surgery and chemotherapy", remarks="canaryleave", time_off="Family")
+    text = said(edition)
+    assert "Mar 1 2019 to Sep 30 2019: explained: family." in text
+    assert "chemotherapy" not in text and "canaryleave" not in text
+    put_off(packet_office, time_off="Health")
+    text = said(edition)
+    assert "explained; the explanation is in the file" in text
+    assert not re.search(r"explained: \w", text) and "chemotherapy" not in text
+
+
+def test_a_time_off_for_health_hides_the_other_kinds_beside_it(packet_office: PacketOffice, said: Any, make: Any):
+    put_off(packet_office, employer="Treatment", time_off="Health", ended="2019-06")
+    make(
+        WorkHistory, provider=packet_office.flagged.provider, employer="Move", position="", time_off="Relocation",
+        started="2019-07", ended="2019-09", remarks="",
+    )  # fmt: skip
+    assert "relocation" not in said()
+
+
+@pytest.mark.parametrize(
+    "question",
+    (
+        "Have you been treated for alcohol or substance abuse?",
+        "Have you been hospitalized for a psychiatric condition?",
+        "Anything else?",
+    ),
+)
+@pytest.mark.parametrize("edition", ("Committee", "Survey"))
+def test_a_question_nobody_called_free_of_health_prints_neither_itself_nor_its_explanation(
+    packet_office: PacketOffice, said: Any, make: Any, question: str, edition: str
+):
+    make(
+        Disclosure, application=packet_office.flagged, position=9, question=question, answer=True,
+        explanation="Thirty days in canarytreatment.",
+    )  # fmt: skip
+    text = said(edition)
+    assert question not in text and "canarytreatment" not in text
+    if edition == "Committee":
+        assert "2 answered yes, see the file" in text
+
+
+def test_a_question_that_is_not_about_health_prints_with_its_explanation(packet_office: PacketOffice, said: Any):
+    assert "Has a license been limited? Settled in 2015 (canarydisclosure)." in said()
+
+
+def test_a_file_with_nothing_but_times_off_still_has_a_profile(packet_office: PacketOffice):
+    with history.step("Nothing else"):
+        person = packet_office.flagged.provider
+        WorkHistory.delete().where(WorkHistory.position != "", WorkHistory.provider == person).execute()
+        for row in [*person.education]:
+            row.delete_instance()
+    made = packet.packet_of(packet_office.meeting.id, date(2026, 11, 24))
+    assert made.held == HELD and not next(each for each in made.profiles if each.provider == person.id).spans
