@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from tests.papers.conftest import text_of
-from tests.papers.packet_office import HELD, TODAY, PacketOffice
+from tests.papers.packet_office import HELD, TODAY, PacketOffice, sealed_pdf
+from tests.papers.small_pdf import small_pdf
 from workbench.papers import binding, packet
 from workbench.records.application import Disclosure
 from workbench.records.background import WorkHistory
+from workbench.records.desk import KEPT, PRINTED
 from workbench.store import history
 
 
@@ -113,3 +115,46 @@ def test_a_file_with_nothing_but_times_off_still_has_a_profile(packet_office: Pa
             row.delete_instance()
     made = packet.packet_of(packet_office.meeting.id, date(2026, 11, 24))
     assert made.held == HELD and not next(each for each in made.profiles if each.provider == person.id).spans
+
+
+@pytest.mark.parametrize(
+    "name", ("Data Bank response.pdf", "Tuberculosis screening.pdf", "Permanent resident card.pdf")
+)
+@pytest.mark.parametrize("place", ("file", "agenda"))
+def test_a_scan_that_is_kept_back_is_on_no_page_and_whoever_prints_is_told(
+    packet_office: PacketOffice, said: Any, name: str, place: str
+):
+    title = name.removesuffix(".pdf")
+    whose = packet_office.clean.provider if place == "file" else None
+    kept = packet_office.attach(whose, name, small_pdf(says=("canaryscan",)))
+    if place == "agenda":
+        packet_office.put("Reports", document=kept)
+    text = said()
+    assert "canaryscan" not in text and title not in text
+    warned = " ".join(packet.packet_of(packet_office.meeting.id, TODAY).warnings)
+    assert title in warned and "kept back" in warned
+    with history.step("It is none of this"):
+        kept.packet = PRINTED
+        kept.save()
+    assert "canaryscan" in said()
+
+
+@pytest.mark.parametrize("place", ("file", "agenda"))
+def test_what_the_office_keeps_back_is_not_printed_whatever_it_is_called(
+    packet_office: PacketOffice, said: Any, place: str
+):
+    whose = packet_office.clean.provider if place == "file" else None
+    kept = packet_office.attach(whose, "letter.pdf", small_pdf(says=("canaryscan",)), packet=KEPT)
+    if place == "agenda":
+        packet_office.put("Policy", title="A letter", document=kept)
+    assert "canaryscan" not in said()
+    assert "the office says so" in " ".join(packet.packet_of(packet_office.meeting.id, TODAY).warnings)
+
+
+def test_the_seal_is_on_the_content_wherever_it_lies(packet_office: PacketOffice, said: Any):
+    packet_office.attach(packet_office.clean.provider, "letter of august.pdf", sealed_pdf())
+    packet_office.attach(packet_office.flagged.provider, "letter of may.pdf", sealed_pdf(), packet=PRINTED)
+    packet_office.put("Reports", document=packet_office.attach(None, "letter.pdf", sealed_pdf(), packet=PRINTED))
+    for edition in ("Committee", "Survey"):
+        text = said(edition)
+        assert "canarysealed" not in text and "letter of" not in text

@@ -170,10 +170,12 @@ def _parts(
 ) -> tuple[Part, ...]:
     keys = {profile.provider: profile.key for profile in profiles} | {0: ""}
     documents = {each.document: each.key for each in attached}
+    withheld = enclosures.kept_back(found)
     parts = []
     for section in found.sections:
         items = [
-            _item(each, files.get(each.application or 0), keys, documents) for each in _public(section.items, shown)
+            _item(enclosures.bare(each, withheld), files.get(each.application or 0), keys, documents)
+            for each in _public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
             parts.append(Part(section.number, section.name, False, (replace(items[0], number=section.number),)))
@@ -251,6 +253,7 @@ def _warnings(
             "There is no confidentiality legend: enter the statute text of your state, as counsel gave it, in Settings."
         )
     if shown.scans == "all":
+        said += enclosures.remarks(found)
         for file in files.values():
             back = attachments.kept_back(file)
             if back:
