@@ -10,10 +10,13 @@ import pytest
 from tests.papers.conftest import text_of
 from tests.papers.packet_office import HELD, TODAY, PacketOffice, sealed_pdf
 from tests.papers.small_pdf import small_pdf
-from workbench.papers import binding, packet
+from workbench.papers import binding, editions, minutes_said, packet
 from workbench.records.application import Disclosure
 from workbench.records.background import WorkHistory
+from workbench.records.committee import Seat
 from workbench.records.desk import KEPT, PRINTED
+from workbench.records.meeting import AgendaItem
+from workbench.records.privilege import PrivilegeRequest
 from workbench.store import history
 
 
@@ -158,3 +161,77 @@ def test_the_seal_is_on_the_content_wherever_it_lies(packet_office: PacketOffice
     for edition in ("Committee", "Survey"):
         text = said(edition)
         assert "canarysealed" not in text and "letter of" not in text
+
+
+@pytest.fixture
+def decided_before(packet_office: PacketOffice, make: Any) -> PacketOffice:
+    """The meeting before took notice of somebody in an open section, and set conditions that name somebody."""
+    for place, what in enumerate(
+        (
+            {"section": "Reports", "title": "OPPE of canaryperson", "provider": packet_office.renewed.provider},
+            {"section": "Reports", "title": "", "application": packet_office.renewed},
+            {"section": "Policy", "title": "Call schedule", "conditions": "Not Dr. Okafor (canarycondition)."},
+        ),
+        5,
+    ):
+        values = {"application": None, "provider": None, "conditions": "canarycondition", "title": "", **what}
+        make(
+            AgendaItem, meeting=packet_office.before, position=place, outcome="Approved with conditions",
+            conclusion="canaryconclusion", reason="canaryreason", **values,
+        )  # fmt: skip
+    return packet_office
+
+
+def test_the_previous_minutes_of_an_open_edition_hold_nobody_and_no_words(decided_before: PacketOffice, said: Any):
+    text = said("Open")
+    assert "Call schedule" in text and "Telemedicine by proxy" in text
+    assert [each for each in ("Okafor", "canary") if each in text] == []
+    kept = minutes_said.of(decided_before.before.id, TODAY, editions.edition("Open"))
+    assert kept is not None and (kept.present, kept.absent) == ("", "")
+
+
+def test_the_previous_minutes_of_a_survey_hold_no_conditions_and_no_reasons(decided_before: PacketOffice, said: Any):
+    text = said("Survey")
+    assert "OPPE of canaryperson" in text and "Approved with conditions" in text
+    assert [each for each in ("canarycondition", "canaryconclusion", "canaryreason") if each in text] == []
+    assert "Not Dr. Okafor (canarycondition)." in said("Committee")
+
+
+def test_a_survey_holds_no_recommendation_and_no_view(packet_office: PacketOffice, said: Any):
+    with history.step("Views"):
+        for each in PrivilegeRequest.select().where(PrivilegeRequest.application == packet_office.flagged):
+            each.chair_view, each.conditions, each.shown = "Defer", "canaryconditions", "canaryshown"
+            each.save()
+        for item in AgendaItem.select().where(AgendaItem.application == packet_office.flagged):
+            item.asked = "Discuss, Category 2"
+            item.save()
+        packet_office.flagged.chair_view, packet_office.flagged.fppe = "Do not recommend", "canaryfppe"
+        packet_office.flagged.save()
+    text = said("Survey").replace("Robotic criteria Recommend", "")
+    words = (
+        "Category 1",
+        "Category 2",
+        "Discuss",
+        "Recommend",
+        "recommend",
+        "Defer",
+        "canaryconditions",
+        "canaryshown",
+        "canaryfppe",
+    )
+    assert [each for each in words if each in text] == []
+    assert "Reported. P. Ngo, MD, Nov 18 2026" in text and "has not reported" not in text
+    assert "Proposed FPPE: on file" in text and "Proposed FPPE: none" in text
+    committee = said("Committee")
+    assert [each for each in words if each not in committee] == []
+
+
+def test_the_attendance_sheet_says_that_an_alternate_votes_in_anothers_place(
+    packet_office: PacketOffice, said: Any, make: Any
+):
+    values = {"committee": packet_office.committee, "physician": True, "provider": None, "stands_in_for": None}
+    make(Seat, name="B. Stern, MD", role="Alternate", votes=True, ends=None, **values)
+    make(Seat, name="C. Silent, MD", role="Alternate", votes=False, ends=None, **values)
+    text = said()
+    assert "B. Stern, MD Alternate votes in another's place no end" in text
+    assert "C. Silent, MD Alternate no vote no end" in text

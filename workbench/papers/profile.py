@@ -163,25 +163,29 @@ def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition)
         else ""
         if asked.sort == "Added privileges"
         else "No term asked for",
-        privileges=tuple(_asked(row, judged[row.id]) for row in file.requests if row.decision != "Withdrawn"),
-        fppe=asked.fppe,
-        chair_view=asked.chair_view,
+        privileges=tuple(
+            _asked(row, judged[row.id], edition.judgments) for row in file.requests if row.decision != "Withdrawn"
+        ),
+        fppe=asked.fppe if edition.judgments or not asked.fppe else "on file",
+        chair_view=asked.chair_view if edition.judgments or not asked.chair_view else "Reported",
         chair_report=asked.chair_report if edition.judgments else "",
         chair=", ".join(part for part in (asked.chair, texts.day(asked.chair_on)) if part),
         changes=asked.changes if edition.judgments else "",
     )
 
 
-def _asked(row: Row, judged: criteria.Judged) -> Asked:
+def _asked(row: Row, judged: criteria.Judged, in_confidence: bool) -> Asked:
+    """What the office saw for a criterion is said in its own words, and goes with the chair's."""
+    plain = " · ".join(part.text for part in judged.parts) or judged.text
     return Asked(
         name=row.name,
         form=row.form_name,
         special=row.sort == "Special",
-        criteria=judged.text,
+        criteria=judged.text if in_confidence else plain,
         verdict=judged.verdict,
         tone=criteria.VERDICT_TONES[judged.verdict],
-        chair=row.chair_view or "no view yet",
-        conditions=row.conditions,
+        chair=(row.chair_view or "no view yet") if in_confidence else "",
+        conditions=row.conditions if in_confidence else "",
     )
 
 
