@@ -3,7 +3,7 @@
 It never holds a birth date or year, sex, race, language, home address, SSN or health detail, and no photograph: those are not
 read here at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from workbench.papers.editions import Edition
 from workbench.papers.peers_said import Referee
 from workbench.papers.verified import Seen
 from workbench.records import texts
+from workbench.records.evidence import CME
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import criteria, review, timeline
@@ -96,6 +97,8 @@ class Profile:
     """OPPE: period, conclusion, reviewer and when."""
     activity: tuple[Line, ...]
     """What, number, period, source."""
+    missing: tuple[str, ...]
+    """What a reader of such a profile looks for, this edition would show, and the office does not have."""
     attached: tuple[Attachment, ...]
 
 
@@ -126,8 +129,23 @@ def profile_of(
         referee_warnings=peers_said.warnings(files, on, policy) if judged else (),
         evaluated=tuple(_oppe(row, judged) for row in file.oppe[:4]),
         activity=tuple(_activity(row) for row in file.activity) if judged else (),
+        missing=tuple(_missing([each for _, each in files], judged)),
         attached=attachments.of_dossier(file, item, edition),
     )
+
+
+def _missing(files: Sequence[Dossier], judged: bool) -> Iterator[str]:
+    """Of a reappointment what was done since the last term; claims, gaps, the NPDB and references say so at their place."""
+    file, again = files[0], [each.application for each in files if each.application.sort == "Reappointment"]
+    if not file.affiliations:
+        yield "affiliations"
+    if again and not file.oppe:
+        yield "OPPE"
+    if again and judged:
+        counted = {row.sort == CME for row in file.activity}
+        yield from [said for sort, said in ((False, "activity numbers"), (True, "CME")) if sort not in counted]
+        if not any(each.changes.strip() for each in again):
+            yield "changes since the last term"
 
 
 def _known(file: Dossier) -> str:

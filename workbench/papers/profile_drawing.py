@@ -50,6 +50,8 @@ def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iter
     evaluated = list(_table("Ongoing evaluation (OPPE)", profile.evaluated, _evaluated, density))
     attached = list(_attached(profile, where, density))
     yield from _pair(list(_table("Activity", profile.activity, _activity, density)), [*evaluated, *attached])
+    if profile.missing:
+        yield blocks.rich(blocks.toned(f"Not on file: {' · '.join(profile.missing)}", "warn"), density, before=4)
     for ask in profile.asks:
         yield from _ask(ask, len(profile.asks) > 1, density)
 
