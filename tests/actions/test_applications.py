@@ -58,12 +58,12 @@ def test_an_application_begins_with_its_questions(applicant: Provider, TODAY: da
     assert (made.department.name, made.category.name, made.chair) == ("Surgery", "Active", "Ngo, Patrick, MD")
     assert (made.term_starts, made.term_ends) == (None, None)
     asked = list(made.disclosures.order_by(Disclosure.position))
-    assert [each.question for each in asked] == list(applications.questions())
+    assert [applications.Question(each.question, each.health) for each in asked] == list(applications.questions())
     assert {each.answer for each in asked} == {None}
 
 
 def test_no_question_asks_for_a_detail_of_health() -> None:
-    words = " ".join(applications.questions()).lower()
+    words = " ".join(each.text for each in applications.questions()).lower()
     assert "perform" in words
     for word in ("diagnos", "treat", "illness", "disease", "condition", "medication", "disab", "mental"):
         assert word not in words

@@ -10,6 +10,7 @@ from tests.papers.scan_files import jpeg, protected, scripted
 from tests.papers.small_pdf import small_pdf
 from workbench.actions import attaching, filing
 from workbench.errors import Cancelled
+from workbench.lists import file
 from workbench.records.desk import Document
 from workbench.records.provider import Provider
 
@@ -77,3 +78,15 @@ def test_a_huge_file_is_not_read_to_be_refused(person: Any, tmp_path: Path, monk
         file.truncate(filing.MOST_BYTES + 1)
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("it was read"))
     assert "over 50 MB" in filing.read(huge).message  # type: ignore[union-attr]
+
+
+def test_what_a_packet_keeps_back_is_said_when_it_is_attached_and_on_the_file(
+    person: Any, tmp_path: Path, TODAY: date
+) -> None:
+    paths = written(tmp_path, tuberculosis__pdf=small_pdf(), license__pdf=small_pdf(ink="1 0 0"))
+    made = attaching.attach_files(person.id, paths, TODAY)
+    assert made.noted == (
+        "tuberculosis.pdf: Kept back (health). If it is none of this, edit the document and choose Printed.",
+    )
+    shown = {line.texts[0]: line.texts[4] for line in file.read(person.id, TODAY).parts["documents"]}
+    assert shown == {"tuberculosis": "Kept back: health", "license": "Printed"}

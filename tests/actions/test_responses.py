@@ -118,6 +118,21 @@ def test_a_response_never_becomes_an_ordinary_document(
     assert CANARY not in said(packet_office.meeting.id, "Committee", TODAY)
 
 
+@pytest.mark.parametrize("gone", ["taken out", "query deleted"])
+def test_nor_does_its_copy_on_another_file(
+    packet_office: Any, query: Any, scan: Path, TODAY: date, gone: str, assert_undoable: Any
+) -> None:
+    filing.attach(packet_office.clean.provider_id, scan.name, scan.read_bytes(), TODAY)
+    responses.attach(query.id, scan, TODAY)
+    person = packet_office.clean.provider_id
+    shown = file.read(person, TODAY).parts["documents"]
+    assert not any("august" in " ".join(line.texts) for line in shown)
+    assert len(list_named("documents").ids(today=TODAY, search="august")) == 0
+    take = {"taken out": responses.take_out, "query deleted": responses.remove}[gone]
+    assert_undoable(lambda: take([query.id]))
+    assert not Document.select().where(Document.file_name == scan.name).exists()
+
+
 def test_an_empty_scan_and_the_response_of_another_query_are_named(
     query: Any, make: Any, scan: Path, tmp_path: Path, TODAY: date
 ) -> None:

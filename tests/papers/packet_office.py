@@ -216,7 +216,8 @@ class PacketOffice:
         questions = ("Has a license been limited?", "Can you safely perform what you ask for?")
         for place, question in enumerate(questions):
             self.make(
-                Disclosure, application=made, position=place, question=question, answer=False, explanation=""
+                Disclosure, application=made, position=place, question=question, answer=False, explanation="",
+                health=place == 1,
             )  # fmt: skip
         return made
 

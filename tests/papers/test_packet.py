@@ -12,7 +12,7 @@ from tests.papers.conftest import assert_sound, pages_of, text_of
 from tests.papers.packet_office import CONFIDENTIAL, LEGEND, NEVER, TODAY, PacketOffice
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
 from workbench.errors import Cancelled, WorkbenchError
-from workbench.papers import attachments, binding, packet
+from workbench.papers import binding, packet
 from workbench.papers.binding import Bound, Copy
 from workbench.store import history, settings
 
@@ -217,16 +217,3 @@ def test_a_person_with_endless_words_still_has_a_profile(packet_office, print_pa
     path, bound = print_packet()
     assert_sound(path)
     assert text_of(path).count("word") >= 8000
-
-
-@pytest.mark.parametrize(
-    ("title", "kept"),
-    (
-        ("Driver's license", True), ("Passport copy", True), ("Photo", True), ("Photo ID", True), ("TB test 2026", True),
-        ("Hepatitis B titer", True), ("SSN card", True), ("NPDB response", True), ("W-9", True),
-        ("State medical license", False), ("Photo of a letter", False), ("Health Partners affiliation", False),
-        ("Reference of Dr. Visalia", False), ("Board certificate", False),
-    ),
-)  # fmt: skip
-def test_identity_papers_and_health_records_stay_in_the_office(title: str, kept: bool):
-    assert bool(attachments.KEPT_BACK.search(title)) is kept

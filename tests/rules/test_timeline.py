@@ -15,7 +15,14 @@ POLICY = Policy(gap_days=30)
 def _dossier(*work: tuple[str, str, str], school: tuple[str, str] = ("2002-08", "2006-05"), remarks: str = ""):
     education = [_row(sort="Medical school", institution="School", program="MD", started=school[0], ended=school[1])]
     rows = [
-        _row(employer=name, position="" if name[0].islower() else "Surgeon", started=start, ended=end, remarks=remarks)
+        _row(
+            employer=name,
+            position="" if name[0].islower() else "Surgeon",
+            started=start,
+            ended=end,
+            remarks=remarks,
+            time_off="",
+        )
         for name, start, end in work
     ]
     return SimpleNamespace(education=education, work=rows)

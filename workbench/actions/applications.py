@@ -1,6 +1,7 @@
 """The life of an application, from its beginning to the chair's report; its stages and its end have their own modules."""
 
 import tomllib
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -22,11 +23,19 @@ QUESTIONS = Path(__file__).parents[2] / "resources" / "disclosures.toml"
 __all__ = ["OPEN", "begin", "close", "grant", "move_to_stage", "newest_term", "questions", "reopen", "report"]
 
 
+@dataclass(frozen=True)
+class Question:
+    """A disclosure question, and whether it may be about health."""
+
+    text: str
+    health: bool
+
+
 @cache
-def questions() -> tuple[str, ...]:
+def questions() -> tuple[Question, ...]:
     """The disclosure questions with which an application begins: a starting point."""
     with QUESTIONS.open("rb") as file:
-        return tuple(each["text"] for each in tomllib.load(file)["question"])
+        return tuple(Question(each["text"], each.get("health", True)) for each in tomllib.load(file)["question"])
 
 
 def begin(provider: int, sort: str, today: date) -> int:
@@ -135,7 +144,7 @@ def draft_of(application: int) -> dict[str, str]:
 
 def _question(each: Application) -> None:
     for position, question in enumerate(questions(), 1):
-        Disclosure.create(application=each, position=position, question=question)
+        Disclosure.create(application=each, position=position, question=question.text, health=question.health)
 
 
 def _lower(name: str) -> str:

@@ -9,7 +9,10 @@ from workbench.actions import filing
 from workbench.errors import Problem, Progress, quiet
 from workbench.papers import scans
 from workbench.records.provider import Provider
+from workbench.rules import kept_back
 from workbench.store import history
+
+KEPT_BACK = "Kept back ({why}). If it is none of this, edit the document and choose Printed."
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,9 @@ def attach_files(provider: int, paths: Sequence[Path], today: date, progress: Pr
                 refused.append(wrong[0].message)
                 continue
             kept.append(path.name)
-            if said := scans.notice(path.name, content):  # type: ignore[arg-type]
+            said = scans.notice(path.name, content)  # type: ignore[arg-type]
+            if why := kept_back.topic_of(path.stem):
+                said = f"{said} {KEPT_BACK.format(why=why)}".strip()
+            if said:
                 noted.append(f"{path.name}: {said}")
     return Attached(tuple(kept), tuple(refused), tuple(noted))

@@ -11,6 +11,7 @@ from workbench.records.evidence import NpdbQuery
 from workbench.records.meeting import AgendaItem
 from workbench.records.provider import Provider
 from workbench.records.texts import day
+from workbench.rules import sealed
 from workbench.store import blobs, history
 
 
@@ -36,7 +37,7 @@ def attach(query: int, path: Path, today: date) -> list[Problem]:
         _name(found.response, found, path, digest, len(content), today)
         found.save()
         if before not in (None, found.response_id):
-            Document.delete_by_id(before)
+            _forget(before)
     return []
 
 
@@ -66,7 +67,15 @@ def _drop(queries: Sequence[NpdbQuery]) -> None:
         if (held := each.response_id) is not None:
             each.response = None  # type: ignore[assignment]
             each.save()
-            Document.delete_by_id(held)
+            _forget(held)
+
+
+def _forget(response: int) -> None:
+    """Delete a response with every copy of it: on another file it would be an ordinary document from now on."""
+    digest = Document.get_by_id(response).sha256
+    Document.delete_by_id(response)
+    if not sealed.is_sealed(digest):
+        Document.delete().where(Document.sha256 == digest).execute()
 
 
 def _name(document: Document, query: NpdbQuery, path: Path, digest: str, size: int, today: date) -> None:

@@ -41,7 +41,13 @@ def _disclosure(each: Disclosure, today: date, policy: Policy) -> tuple:
     answer = {None: "Open", True: "Yes", False: "No"}[each.answer]  # type: ignore[index]
     tone = {None: "warn", True: "info", False: "quiet"}[each.answer]  # type: ignore[index]
     explained = each.explanation or ("Not explained" if each.answer else "")
-    return f"{each.position}. {each.question}", answer, explained, {1: tone}
+    return (
+        f"{each.position}. {each.question}",
+        answer,
+        explained,
+        "See the file" if each.health else "Explained",
+        {1: tone},
+    )
 
 
 def _reference(each: Reference, today: date, policy: Policy) -> tuple:
@@ -116,8 +122,8 @@ DISCLOSURES_PART = Part(
     "Disclosure questions",
     "question",
     DISCLOSURES,
-    ("Question", "Answer", "Explanation"),
-    ("question", "explanation", "position"),
+    ("Question", "Answer", "Explanation", "A yes in a packet"),
+    ("question", "health", "explanation", "position"),
     _disclosures,
     _disclosure,
     (1,),

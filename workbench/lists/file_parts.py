@@ -16,12 +16,12 @@ from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY, 
 from workbench.records.credential import Credential
 from workbench.records.desk import DOCUMENTS, NOTES, TASKS, Document, Note, Task
 from workbench.records.kind import Kind
-from workbench.records.office_lists import Category, Facility
+from workbench.records.office_lists import Category, CredentialSort, Facility
 from workbench.records.policy import Policy
 from workbench.records.practice import PRACTICE_MEMBERS, Practice, PracticeMember
 from workbench.records.privilege import HELD_PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, Identifier, OtherName
-from workbench.rules import sealed
+from workbench.rules import kept_back, sealed
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,8 @@ def _education(each: Education, today: date, policy: Policy) -> tuple:
 
 def _work(each: WorkHistory, today: date, policy: Policy) -> tuple:
     place = ", ".join(part for part in (each.city, each.state) if part)
-    return each.employer, each.position, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", place
+    what = each.position or (f"Time off: {str(each.time_off).lower()}" if each.time_off else "")
+    return each.employer, what, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", place
 
 
 def _affiliation(each: Affiliation, today: date, policy: Policy) -> tuple:
@@ -97,8 +98,11 @@ def _affiliation(each: Affiliation, today: date, policy: Policy) -> tuple:
 
 
 def _document(each: Document, today: date, policy: Policy) -> tuple:
-    proves = each.credential.title if each.credential else ""
-    return each.title, each.file_name, texts.day(each.dated), proves, size_text(each.size)
+    proves, about = (each.credential.title, each.credential.sort.key) if each.credential else ("", "")
+    why = "health" if about == "health" else kept_back.why(each)
+    shown = f"Kept back: {why}" if why else "Printed"
+    dated, size = texts.day(each.dated), size_text(each.size)
+    return each.title, each.file_name, dated, proves, shown, size, {4: "warn" if why else "quiet"}
 
 
 def _note(each: Note, today: date, policy: Policy) -> tuple:
@@ -117,7 +121,8 @@ def _appointments() -> ModelSelect:
 
 
 def _documents() -> ModelSelect:
-    joined = Document.select(Document, Credential).join(Credential, JOIN.LEFT_OUTER)
+    joined = Document.select(Document, Credential, CredentialSort).join(Credential, JOIN.LEFT_OUTER)
+    joined = joined.join(CredentialSort, JOIN.LEFT_OUTER)
     return joined.where(Document.id.not_in(sealed.documents())).order_by(Document.dated.desc(), Document.id.desc())
 
 
@@ -192,7 +197,7 @@ WORK_PART = Part(
     "position",
     WORK_HISTORY,
     ("Employer", "Position", "From", "To", "Place"),
-    ("employer", "position", "started", "ended", "city", "state", "remarks"),
+    ("employer", "position", "time_off", "started", "ended", "city", "state", "remarks"),
     lambda: WorkHistory.select().order_by(WorkHistory.started.desc(), WorkHistory.id),
     _work,
 )
@@ -222,8 +227,8 @@ DOCUMENTS_PART = Part(
     "Documents",
     "document",
     DOCUMENTS,
-    ("Document", "File", "Dated", "Proves", "Size"),
-    ("title", "dated", "credential"),
+    ("Document", "File", "Dated", "Proves", "In a packet", "Size"),
+    ("title", "dated", "credential", "packet"),
     _documents,
     _document,
 )

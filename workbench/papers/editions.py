@@ -22,8 +22,9 @@ class Edition:
     name: str
     profiles: bool = True
     judgments: bool = True
-    """What was said in confidence: reviews, red flags, claims, disclosures explained, what referees say, the chair's report,
-    OPPE's conclusions, minutes' reasons, what the NPDB response was."""
+    """What was said in confidence: reviews, what the agenda asks for somebody, red flags, claims, disclosures explained, what
+    referees say, the chair's view, conditions and report, what the office saw for a criterion, OPPE's conclusions, minutes'
+    conditions and reasons, what the NPDB response was."""
     scans: str = "all"
     """all, proofs (of credentials alone), or none."""
     reports: bool = True

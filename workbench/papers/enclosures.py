@@ -1,15 +1,28 @@
 """What is printed behind the profiles: their scans, documents of agenda items, and in the sealed insert the NPDB's responses."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from workbench.lists.agenda import Agenda, Item
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import PUBLIC, Edition
 from workbench.papers.profile import Profile
 from workbench.records import texts
+from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.evidence import NpdbQuery
+from workbench.records.office_lists import CredentialSort
+from workbench.rules import kept_back as keeping
+from workbench.rules import sealed
 from workbench.rules.dossier import Dossier
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A document of the agenda that no packet prints."""
+
+    title: str
+    why: str
 
 
 def enclosed(
@@ -19,12 +32,43 @@ def enclosed(
     if shown.sealed:
         return _responses(found, files)
     scans = [each for profile in profiles for each in profile.attached]
-    private = {query.response for file in files.values() for query in file.queries if query.response is not None}
+    withheld = kept_back(found)
     for item in found.items:
         allowed = (shown.reports or item.section in PUBLIC) and not shown.boxes
-        if item.document and allowed and item.document not in private and (shown.people or not item.provider):
+        if item.document and allowed and item.document not in withheld and (shown.people or not item.provider):
             scans.append(_report(item))
     return tuple({each.document: each for each in reversed(scans)}.values())[::-1]
+
+
+def kept_back(found: Agenda) -> dict[int, Withheld]:
+    """The documents of an agenda's items that stay in the office."""
+    ids = [item.document for item in found.items if item.document]
+    query = Document.select(*(field.alias(field.name) for field in Document._meta.sorted_fields))
+    rows = list(query.where(Document.id.in_(ids)).namedtuples())
+    under = {each.id for each in Document.select(Document.id).where(Document.id.in_(sealed.documents()))}
+    proofs = Credential.select(Credential.id).join(CredentialSort).where(CredentialSort.key == "health")
+    of_health = {each.id for each in proofs.where(Credential.id.in_([row.credential for row in rows]))}
+    said = {row: "under seal" if row.id in under else keeping.why(row, of_health) for row in rows}
+    return {row.id: Withheld(row.title, why) for row, why in said.items() if why}
+
+
+def bare(item: Item, withheld: dict[int, Withheld]) -> Item:
+    """An item whose document stays in the office does not tell what that is called."""
+    held = withheld.get(item.document or 0)
+    if held is None:
+        return item
+    return replace(item, title=item.section if item.title == held.title else item.title, detail="", document=None)
+
+
+def remarks(found: Agenda) -> tuple[str, ...]:
+    """What whoever prints it should know of documents that stay in the office."""
+    withheld = kept_back(found)
+    return tuple(
+        f"{item.number} {item.title}: its document is kept back ({withheld[item.document].why}). If it is none of this, attach "
+        "it under another name."
+        for item in found.items
+        if item.document in withheld
+    )
 
 
 def _report(item: Item) -> Attachment:

@@ -86,11 +86,11 @@ def attendance(packet: Packet) -> Iterator[Flowable]:
     yield blocks.title("Attendance")
     yield blocks.text(packet.quorum, tone="quiet")
     signed = packet.edition.boxes
-    columns = [Column("Name", 3), Column("Role", 1.6), Column("Vote", 1.2), Column("Term ends", 1.4)]
+    columns = [Column("Name", 3), Column("Role", 1.6), Column("Vote", 2.1), Column("Term ends", 1.4)]
     columns += [Column("Present", 0.9), Column("Signature", 3)] if signed else []
     rows: list[tuple] = []
     for each in packet.members:
-        line: tuple = (each.name, each.role, "votes" if each.votes else "no vote", each.ends or "no end")
+        line: tuple = (each.name, each.role, each.votes, each.ends or "no end")
         rows.append((*line, Boxes([""]), "") if signed else line)
     if rows:
         yield Table(columns, rows, SIGNED if signed else ROOMY, before=6)
@@ -132,9 +132,11 @@ def consent(packet: Packet) -> Iterator[Flowable]:
         Column("Name", 2.4),
         Column("Asked for", 3.9),
         Column("Term", 2.3),
-        Column("Chair", 1.2),
     ]
-    rows = [(each.number, each.name, each.asks, each.term, each.chair) for each in packet.consent]
+    rows: list[tuple] = [(each.number, each.name, each.asks, each.term) for each in packet.consent]
+    if packet.edition.judgments:
+        columns.append(Column("Chair", 1.2))
+        rows = [(*row, each.chair) for row, each in zip(rows, packet.consent, strict=True)]
     yield Table(columns, rows, before=6)
 
 

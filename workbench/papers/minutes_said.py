@@ -44,14 +44,18 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
         there[here].append(row.name if row.presence == "Present" else f"{row.name} ({row.presence.lower()})")
     times = [f"called to order {found.opened}"] if found.opened else []
     times += [f"adjourned {found.adjourned}"] if found.adjourned else []
-    decided = [_decided(item, shown) for item in found.items if shown.people or item.section in OPEN_SECTIONS]
-    return MinutesSaid(
-        found.held, ", ".join(times).capitalize(), ", ".join(there[True]), ", ".join(there[False]), tuple(decided)
-    )
+    decided = [_decided(item, shown) for item in found.items if shown.people or _names_nobody(item)]
+    here, away = (", ".join(there[each]) if shown.people else "" for each in (True, False))
+    return MinutesSaid(found.held, ", ".join(times).capitalize(), here, away, tuple(decided))
+
+
+def _names_nobody(item: agenda.Item) -> bool:
+    return item.section in OPEN_SECTIONS and not item.provider and not item.application
 
 
 def _decided(item: agenda.Item, shown: Edition) -> Decided:
+    """What is said in free words may name anybody, whatever the item is about: it goes with the judgments."""
     conditions = f"Conditions: {item.conditions}" if item.conditions else ""
-    told = (conditions, item.conclusion, item.reason) if shown.judgments else (conditions if not item.provider else "",)
+    told = (conditions, item.conclusion, item.reason) if shown.judgments and shown.people else ()
     said = " ".join(part.strip() for part in told if part.strip())
     return Decided(item.number, item.title, item.outcome or "No outcome recorded", said)

@@ -16,6 +16,7 @@ from workbench.records import texts
 from workbench.records.policy import Policy
 from workbench.rules import dossier
 from workbench.rules.dossier import Dossier
+from workbench.rules.quorum import Member
 from workbench.store import settings
 
 CONSENT = "Consent list"
@@ -69,7 +70,8 @@ class MemberSaid:
 
     name: str
     role: str
-    votes: bool
+    votes: str
+    """“votes”, “votes in another's place”, “no vote”."""
     ends: str
 
 
@@ -141,7 +143,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         members=tuple(_member(each) for each in found.members),
         minutes=minutes_said.of(found.previous, today, shown) if found.previous and not shown.sealed else None,
         actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
-        consent=_consent(found, files) if shown.profiles else (),
+        consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
         warnings=_warnings(found, files, attached, shown),
@@ -170,10 +172,15 @@ def _parts(
 ) -> tuple[Part, ...]:
     keys = {profile.provider: profile.key for profile in profiles} | {0: ""}
     documents = {each.document: each.key for each in attached}
+    withheld = enclosures.kept_back(found)
     parts = []
     for section in found.sections:
         items = [
-            _item(each, files.get(each.application or 0), keys, documents) for each in _public(section.items, shown)
+            replace(
+                _item(enclosures.bare(each, withheld), files.get(each.application or 0), keys, documents),
+                asked=_asked(each, shown),
+            )
+            for each in _public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
             parts.append(Part(section.number, section.name, False, (replace(items[0], number=section.number),)))
@@ -191,6 +198,11 @@ def _public(items: Sequence[Item], shown: Edition) -> Sequence[Item]:
     return [
         replace(items[0], title=items[0].section, detail="", asked="", application=None, provider=None, document=None)
     ]
+
+
+def _asked(item: Item, shown: Edition) -> str:
+    """What a committee is asked to do about somebody tells how the file was judged."""
+    return item.asked if shown.judgments or not (item.provider or item.application) else ""
 
 
 def _item(item: Item, file: Dossier | None, keys: dict[int, str], documents: dict[int, str]) -> PacketItem:
@@ -217,16 +229,17 @@ def _item(item: Item, file: Dossier | None, keys: dict[int, str], documents: dic
     )
 
 
-def _member(member) -> MemberSaid:
-    votes = "votes" if member.has_vote else ""
-    return MemberSaid(member.name, member.role, bool(votes), texts.day(member.ends))
+def _member(member: Member) -> MemberSaid:
+    stands_in = member.role == "Alternate" and member.votes
+    votes = "votes" if member.has_vote else "votes in another's place" if stands_in else "no vote"
+    return MemberSaid(member.name, member.role, votes, texts.day(member.ends))
 
 
 def _actions(found: Agenda) -> tuple[tuple[str, str, str, str], ...]:
     return tuple((each.title, each.owner, texts.day(each.due), texts.day(each.raised)) for each in found.actions)
 
 
-def _consent(found: Agenda, files: dict[int, Dossier]) -> tuple[Consent, ...]:
+def _consent(found: Agenda, files: dict[int, Dossier], shown: Edition) -> tuple[Consent, ...]:
     lines = []
     for item in found.items:
         if item.section != CONSENT:
@@ -234,11 +247,12 @@ def _consent(found: Agenda, files: dict[int, Dossier]) -> tuple[Consent, ...]:
         file = files.get(item.application or 0)
         asked = file.application if file else None
         if file is None or asked is None:
-            lines.append(Consent(item.number, item.title, item.asked, "", ""))
+            lines.append(Consent(item.number, item.title, _asked(item, shown), "", ""))
             continue
         what = " · ".join(part for part in (asked.sort, file.person.specialty_name, asked.category_name) if part)
         days = (texts.day(asked.term_starts), texts.day(asked.term_ends))
-        lines.append(Consent(item.number, file.title, what, " to ".join(days) if all(days) else "", asked.chair_view))
+        view = asked.chair_view if shown.judgments else ""
+        lines.append(Consent(item.number, file.title, what, " to ".join(days) if all(days) else "", view))
     return tuple(lines)
 
 
@@ -251,6 +265,7 @@ def _warnings(
             "There is no confidentiality legend: enter the statute text of your state, as counsel gave it, in Settings."
         )
     if shown.scans == "all":
+        said += enclosures.remarks(found)
         for file in files.values():
             back = attachments.kept_back(file)
             if back:

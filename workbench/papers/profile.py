@@ -3,8 +3,8 @@
 It never holds a birth date or year, sex, race, language, home address, SSN or health detail, and no photograph: those are not
 read here at all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.papers import attachments, peers_said, verified
@@ -13,6 +13,7 @@ from workbench.papers.editions import Edition
 from workbench.papers.peers_said import Referee
 from workbench.papers.verified import Seen
 from workbench.records import texts
+from workbench.records.evidence import CME
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import criteria, review, timeline
@@ -21,7 +22,6 @@ from workbench.rules.timeline import Gap, Span
 
 Line = tuple[str, ...]
 CLAIM_HEADINGS = ("Occurred", "Closed", "Allegation", "Outcome", "Paid")
-HEALTH_WORDS = ("health", "safely perform", "physical or mental", "impair", "medical condition", "disabilit", "illness")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Disclosed:
-    """The answers of an application's questions, without those about health."""
+    """The answers of an application's questions; of those that may be about health, how many were answered yes."""
 
     summary: str
     tone: str
@@ -97,6 +97,8 @@ class Profile:
     """OPPE: period, conclusion, reviewer and when."""
     activity: tuple[Line, ...]
     """What, number, period, source."""
+    missing: tuple[str, ...]
+    """What a reader of such a profile looks for, this edition would show, and the office does not have."""
     attached: tuple[Attachment, ...]
 
 
@@ -117,8 +119,8 @@ def profile_of(
         flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
         seen=verified.seen(file, on, policy.verification_days, edition),
         trained=tuple(_trained(row) for row in file.education if row.sort not in ("Undergraduate", "Other")),
-        spans=timeline.spans(file, today),
-        gaps=tuple(_discreet(each) for each in timeline.gaps(file, today, policy)),
+        spans=tuple(_worked(each) for each in timeline.spans(file, today) if each.kind != timeline.WITHOUT),
+        gaps=tuple(replace(each, explained=each.told) for each in timeline.gaps(file, today, policy)),
         until=today,
         affiliations=tuple(_affiliation(row, judged) for row in file.affiliations),
         disclosed=_disclosed(files, on, policy, judged),
@@ -127,8 +129,23 @@ def profile_of(
         referee_warnings=peers_said.warnings(files, on, policy) if judged else (),
         evaluated=tuple(_oppe(row, judged) for row in file.oppe[:4]),
         activity=tuple(_activity(row) for row in file.activity) if judged else (),
+        missing=tuple(_missing([each for _, each in files], judged)),
         attached=attachments.of_dossier(file, item, edition),
     )
+
+
+def _missing(files: Sequence[Dossier], judged: bool) -> Iterator[str]:
+    """Of a reappointment what was done since the last term; claims, gaps, the NPDB and references say so at their place."""
+    file, again = files[0], [each.application for each in files if each.application.sort == "Reappointment"]
+    if not file.affiliations:
+        yield "affiliations"
+    if again and not file.oppe:
+        yield "OPPE"
+    if again and judged:
+        counted = {row.sort == CME for row in file.activity}
+        yield from [said for sort, said in ((False, "activity numbers"), (True, "CME")) if sort not in counted]
+        if not any(each.changes.strip() for each in again):
+            yield "changes since the last term"
 
 
 def _known(file: Dossier) -> str:
@@ -164,25 +181,29 @@ def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition)
         else ""
         if asked.sort == "Added privileges"
         else "No term asked for",
-        privileges=tuple(_asked(row, judged[row.id]) for row in file.requests if row.decision != "Withdrawn"),
-        fppe=asked.fppe,
-        chair_view=asked.chair_view,
+        privileges=tuple(
+            _asked(row, judged[row.id], edition.judgments) for row in file.requests if row.decision != "Withdrawn"
+        ),
+        fppe=asked.fppe if edition.judgments or not asked.fppe else "on file",
+        chair_view=asked.chair_view if edition.judgments or not asked.chair_view else "Reported",
         chair_report=asked.chair_report if edition.judgments else "",
         chair=", ".join(part for part in (asked.chair, texts.day(asked.chair_on)) if part),
         changes=asked.changes if edition.judgments else "",
     )
 
 
-def _asked(row: Row, judged: criteria.Judged) -> Asked:
+def _asked(row: Row, judged: criteria.Judged, in_confidence: bool) -> Asked:
+    """What the office saw for a criterion is said in its own words, and goes with the chair's."""
+    plain = " · ".join(part.text for part in judged.parts) or judged.text
     return Asked(
         name=row.name,
         form=row.form_name,
         special=row.sort == "Special",
-        criteria=judged.text,
+        criteria=judged.text if in_confidence else plain,
         verdict=judged.verdict,
         tone=criteria.VERDICT_TONES[judged.verdict],
-        chair=row.chair_view or "no view yet",
-        conditions=row.conditions,
+        chair=(row.chair_view or "no view yet") if in_confidence else "",
+        conditions=row.conditions if in_confidence else "",
     )
 
 
@@ -212,12 +233,11 @@ def _flag(row: Row) -> tuple[str, str, bool]:
     return row.matter, f"{row.resolution} ({by})" if by else row.resolution, row.resolved is not None
 
 
-def _discreet(gap: Gap) -> Gap:
-    """An explanation that speaks of health stays in the file."""
-    words = gap.explained.casefold()
-    if any(word in words for word in ("medical", "illness", "surgery", "treatment", *HEALTH_WORDS)):
-        return Gap(gap.start, gap.end, gap.days, "explained; the explanation is in the file")
-    return gap
+def _worked(span: Span) -> Span:
+    """A line of work without a position may be a time off that nobody called so: its words stay in the file."""
+    if span.kind == timeline.WORK and span.detail.casefold().strip() in timeline.NO_POSITION:
+        return replace(span, title="Position not stated", detail="")
+    return span
 
 
 def _affiliation(row: Row, judged: bool) -> Line:
@@ -238,20 +258,17 @@ def _disclosed(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy, j
     tone = "warn" if signed is None or (on - signed).days > policy.attestation_days else ""
     if not rows:
         return Disclosed(f"No disclosure questions on file. {age}", "warn", ())
-    health = [row for row in rows if _of_health(row.question)]
-    yes = [row for row in rows if row.answer and row not in health]
+    yes = [row for row in rows if row.answer and not row.health]
+    filed = sum(bool(row.answer) for row in rows) - len(yes)
     unanswered = sum(row.answer is None for row in rows)
     said = [f"{len(rows)} questions"]
-    said += [f"{len(yes)} answered yes" if yes else "no yes"] if judged else []
+    if judged:
+        said += [f"{len(yes)} answered yes"] if yes else []
+        said += [f"{filed} answered yes, see the file"] if filed else []
+        said += [] if yes or filed else ["no yes"]
     said += [f"{unanswered} not answered"] if unanswered else []
-    if judged and any(row.answer for row in health):
-        said.append("health: see the chair")
     shown = tuple((row.question, row.explanation or "Not explained.") for row in yes) if judged else ()
     return Disclosed(f"{', '.join(said)}. {age}", "warn" if unanswered else tone, shown)
-
-
-def _of_health(question: str) -> bool:
-    return any(word in question.casefold() for word in HEALTH_WORDS)
 
 
 def _claim(row: Row) -> Line:

@@ -50,6 +50,8 @@ def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iter
     evaluated = list(_table("Ongoing evaluation (OPPE)", profile.evaluated, _evaluated, density))
     attached = list(_attached(profile, where, density))
     yield from _pair(list(_table("Activity", profile.activity, _activity, density)), [*evaluated, *attached])
+    if profile.missing:
+        yield blocks.rich(blocks.toned(f"Not on file: {' · '.join(profile.missing)}", "warn"), density, before=4)
     for ask in profile.asks:
         yield from _ask(ask, len(profile.asks) > 1, density)
 
@@ -237,12 +239,14 @@ def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Flowable]:
 
 def _privileges(ask: Ask, density: Density) -> Flowable:
     columns = [Column("Privilege", 2.6), Column("Criteria", 4.2), Column("Met", 0.95), Column("Chair", 1.5)]
+    if not any(each.chair for each in ask.privileges):
+        columns.pop()
     rows = []
     for each in ask.privileges:
         name = f"{each.name} (special)" if each.special else each.name
         chair = f"{each.chair}: {each.conditions}" if each.conditions else each.chair
         verdict = "—" if each.verdict == "nothing asked" else each.verdict
-        rows.append((name, each.criteria, Verdict(verdict, each.tone, density), chair))
+        rows.append((name, each.criteria, Verdict(verdict, each.tone, density), chair)[: len(columns)])
     return Table(columns, rows, density)
 
 

@@ -94,6 +94,11 @@ class Disclosure(Record):
     application = Link(Application, verbose_name="Application", on_delete="CASCADE", backref="disclosures")
     position = Whole(verbose_name="Order", default=0)
     question = LongText(verbose_name="Question")
+    health = Flag(
+        verbose_name="May be about health",
+        default=True,
+        help_text="A packet prints neither such a question nor its explanation, only that the file answers it yes.",
+    )
     answer = Flag(verbose_name="Yes", null=True, help_text="Empty while it is not answered.")
     explanation = LongText(verbose_name="Explanation", default="")
 
@@ -177,7 +182,7 @@ APPLICATIONS = Kind(
 DISCLOSURES = Kind(
     Disclosure,
     "Disclosures",
-    ("application", "position", "question", "answer", "explanation"),
+    ("application", "position", "question", "health", "answer", "explanation"),
     natural_key=("application", "question"),
 )
 REFERENCES = Kind(

@@ -8,6 +8,7 @@ from workbench.records.fields import FuzzyDay, Link, LongText, State, Text
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
 from workbench.records.record import Record
+from workbench.records.words import choices
 
 EDUCATION_SORTS = (
     "Medical school",
@@ -18,6 +19,18 @@ EDUCATION_SORTS = (
     "Undergraduate",
     "Other",
 )
+TIMES_OFF = (
+    "Family",
+    "Relocation",
+    "Education",
+    "Military service",
+    "Travel",
+    "Looking for work",
+    "Retirement",
+    "Personal reasons",
+    "Health",
+)
+"""What a time without work was for, as a packet may say it; of Health it says only that the file explains it."""
 
 
 class Period(Record):
@@ -47,7 +60,7 @@ class Education(Period):
 
 
 class WorkHistory(Period):
-    """A position held, or a time without one and its explanation."""
+    """A position held, or a time without one, what it was for, and its explanation, which stays in the file."""
 
     provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="work_history")
     employer = Text(verbose_name="Employer")
@@ -56,6 +69,12 @@ class WorkHistory(Period):
     ended = FuzzyDay(verbose_name="To", default="", help_text="Empty while it lasts.")
     city = Text(verbose_name="City", default="")
     state = State(verbose_name="State", default="")
+    time_off = Text(
+        verbose_name="Time off for",
+        choices=choices(TIMES_OFF),
+        default="",
+        help_text="For a time without work. A packet prints this word alone, and nothing for Health.",
+    )
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("employer", "position")
@@ -85,7 +104,7 @@ EDUCATION = Kind(
 WORK_HISTORY = Kind(
     WorkHistory,
     "Work history",
-    ("provider", "employer", "position", "started", "ended", "city", "state"),
+    ("provider", "employer", "position", "started", "ended", "city", "state", "time_off"),
     ("employer", "position", "city"),
     natural_key=("provider", "employer", "started"),
 )

@@ -5,6 +5,9 @@ from workbench.records.fields import Code, Day, Flag, Link, LongText, Text, Whol
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
 from workbench.records.record import Record
+from workbench.records.words import choices
+
+PRINTED, KEPT = "Printed", "Kept in the office"
 
 
 class Document(Record):
@@ -17,6 +20,12 @@ class Document(Record):
     dated = Day(verbose_name="Dated", null=True)
     sha256 = Code(verbose_name="Content", default="", help_text="What the bytes are found by.")
     size = Whole(verbose_name="Bytes", default=0)
+    packet = Text(
+        verbose_name="In a packet",
+        choices=choices((PRINTED, KEPT)),
+        default="",
+        help_text="Empty: as its title says. Proofs of health requirements are never printed.",
+    )
 
     titled_by = ("title",)
 
@@ -48,7 +57,7 @@ class Task(Record):
 DOCUMENTS = Kind(
     Document,
     "Documents",
-    ("provider", "title", "file_name", "dated", "credential", "size"),
+    ("provider", "title", "file_name", "dated", "credential", "packet", "size"),
     ("title", "file_name"),
     natural_key=("sha256",),
 )

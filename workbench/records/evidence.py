@@ -15,7 +15,8 @@ NPDB_RESULTS = ("No reports", "Reports")
 CHECK_SORTS = ("Background check", "Identity", "Health attestation", "OIG exclusion list (LEIE)", "SAM exclusions")
 CHECK_RESULTS = ("Clear", "See the file")
 OPPE_RESULTS = ("No concern", "Trend to watch", "Focused review")
-ACTIVITY_SORTS = ("Procedures", "Encounters", "CME credits")
+CME = "CME credits"
+ACTIVITY_SORTS = ("Procedures", "Encounters", CME)
 
 
 class NpdbQuery(Record):

@@ -18,6 +18,7 @@ from workbench.records.practice import Practice, PracticeMember
 from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import OtherName, Provider
 from workbench.records.record import Record
+from workbench.rules import sealed
 
 Row = Any
 """A record's values by its field names, and by the names that its query adds; it cannot be written to."""
@@ -52,7 +53,7 @@ class Dossier:
     oppe: Rows
     activity: Rows
     documents: Rows
-    """Documents, with sha256 and file_name; the bytes are fetched by whoever prints them."""
+    """Documents that are not under seal, with sha256 and file_name; the bytes are fetched by whoever prints them."""
     disclosures: Rows = ()
     references: Rows = ()
     flags: Rows = ()
@@ -172,7 +173,10 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
         "checks": (_all(Check).order_by(Check.done.desc(), Check.id.desc()), Check.provider),
         "oppe": (_all(Oppe).order_by(Oppe.ends.desc()), Oppe.provider),
         "activity": (_all(Activity).order_by(Activity.sort, Activity.name, Activity.starts), Activity.provider),
-        "documents": (_all(Document).order_by(Document.title, Document.id), Document.provider),
+        "documents": (
+            _all(Document).where(Document.id.not_in(sealed.documents())).order_by(Document.title, Document.id),
+            Document.provider,
+        ),
     }
 
 

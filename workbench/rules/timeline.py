@@ -3,6 +3,7 @@
 Dates may be a day, a month or a year. A gap counts only what is certain: from the last day on which something may have ended
 to the first day on which the next may have begun."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,10 +18,6 @@ BEGINS = frozenset({"Medical school", "Professional school"})
 """Where a history begins; before it nobody asks."""
 OFF_WORK = (
     "gap",
-    "leave",
-    "family leave",
-    "parental leave",
-    "medical leave",
     "time off",
     "not working",
     "no position",
@@ -31,7 +28,10 @@ OFF_WORK = (
     "relocation",
     "job search",
 )
-"""How a line of work history begins that explains a time without work."""
+"""How a line of work history begins that explains a time without work; so does one that speaks of a leave."""
+LEAVE = re.compile(r"\bleave\b")
+NO_POSITION = frozenset({"", "none", "n/a", "na", "-", "—"})
+HEALTH = "Health"
 DAY = timedelta(days=1)
 
 
@@ -46,6 +46,8 @@ class Span:
     """The last day; today for what lasts."""
     detail: str = ""
     """The degree, the specialty, the position; of a time without work, its explanation."""
+    reason: str = ""
+    """Of a time without work, what the office says it was for."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,18 @@ class Gap:
     end: date
     days: int
     explained: str
-    """What the file says about it; empty for a gap nobody explained."""
+    """What the file says about it; empty for a gap nobody explained. It may speak of health: paper says told instead."""
+    reasons: tuple[str, ...] = ()
+    """What it was for, one of TIMES_OFF or empty for each line that explains it."""
+
+    @property
+    def told(self) -> str:
+        """What may be printed: what it was for, if the office says so of all of it and none of it is health."""
+        if not self.explained:
+            return ""
+        if not self.reasons or any(each in ("", HEALTH) for each in self.reasons):
+            return "explained; the explanation is in the file"
+        return f"explained: {', '.join(dict.fromkeys(each.lower() for each in self.reasons))}."
 
     @property
     def length(self) -> str:
@@ -88,7 +101,8 @@ def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
     for start, end in _holes([each for each in busy if each.end >= first], today):
         days = (end - start).days + 1
         if days >= policy.gap_days:
-            found.append(Gap(start, end, days, _explanation(all_spans, start, end)))
+            off = [each for each in all_spans if each.kind == WITHOUT and each.start <= end and each.end >= start]
+            found.append(Gap(start, end, days, _explanation(off), tuple(each.reason for each in off)))
     return tuple(found)
 
 
@@ -102,8 +116,7 @@ def _holes(busy: list[Span], today: date) -> Iterator[tuple[date, date]]:
         yield covered + DAY, today
 
 
-def _explanation(found: tuple[Span, ...], start: date, end: date) -> str:
-    said = [each for each in found if each.kind == WITHOUT and each.start <= end and each.end >= start]
+def _explanation(said: list[Span]) -> str:
     return "; ".join(f"{each.title}: {each.detail}" if each.detail else each.title for each in said)
 
 
@@ -118,13 +131,17 @@ def _working(dossier: Dossier, today: date) -> Iterator[Span]:
     for row in dossier.work:
         if times := _times(row, today):
             off = _is_off(row)
-            yield Span(WITHOUT if off else WORK, row.employer, *times, detail=row.remarks if off else row.position)
+            said = row.remarks if off else row.position
+            yield Span(WITHOUT if off else WORK, row.employer, *times, detail=said, reason=row.time_off)
 
 
 def _is_off(row: Row) -> bool:
+    if row.time_off:
+        return True
     said = row.employer.casefold().strip()
-    return not row.position and any(
-        said == word or said.startswith((f"{word}:", f"{word} ", f"{word},")) for word in OFF_WORK
+    return row.position.casefold().strip() in NO_POSITION and (
+        LEAVE.search(said) is not None
+        or any(said == word or said.startswith((f"{word}:", f"{word} ", f"{word},")) for word in OFF_WORK)
     )
 
 

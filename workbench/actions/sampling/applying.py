@@ -190,7 +190,8 @@ def _answer(asked: Application, lacks: set[str], shows: set[str]) -> None:
         Disclosure.create(
             application=asked,
             position=position,
-            question=question,
+            question=question.text,
+            health=question.health,
             answer=None if still_open or asked.stage == "Requested" else yes,
             explanation=_EXPLAINED[position] if yes else "",
         )

@@ -158,6 +158,7 @@ class CaseFile:
             WorkHistory.create(
                 provider=self._person,
                 employer="Family leave",
+                time_off="Family",
                 started=last.started,
                 ended=terms.month(terms.months_on(began, 6)),
                 remarks=f"Care of a parent; explained in writing {self._day(12):%B} {self._day(12).day}.",

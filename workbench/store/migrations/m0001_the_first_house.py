@@ -105,8 +105,8 @@ CREATE TABLE "education" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "prov
 CREATE INDEX "education_provider_id" ON "education" ("provider_id");
 CREATE TABLE "work_history" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "employer" TEXT NOT NULL COLLATE NOCASE, "position" TEXT NOT NULL COLLATE NOCASE, "started" TEXT NOT NULL, "ended"
-    TEXT NOT NULL, "city" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY
-    ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
+    TEXT NOT NULL, "city" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT NULL, "time_off" TEXT NOT NULL COLLATE NOCASE,
+    "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "work_history_provider_id" ON "work_history" ("provider_id");
 CREATE TABLE "affiliation" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "hospital" TEXT NOT NULL COLLATE NOCASE, "category" TEXT NOT NULL COLLATE NOCASE, "started" TEXT NOT NULL, "ended"
@@ -115,8 +115,9 @@ CREATE TABLE "affiliation" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pr
 CREATE INDEX "affiliation_provider_id" ON "affiliation" ("provider_id");
 CREATE TABLE "document" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER, "credential_id"
     INTEGER, "title" TEXT NOT NULL COLLATE NOCASE, "file_name" TEXT NOT NULL COLLATE NOCASE, "dated" DATE, "sha256"
-    TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON
-    DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE SET NULL);
+    TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, "packet" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY
+    ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES
+    "credential" ("id") ON DELETE SET NULL);
 CREATE INDEX "document_provider_id" ON "document" ("provider_id");
 CREATE INDEX "document_credential_id" ON "document" ("credential_id");
 CREATE TABLE "note" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "said" DATE NOT

@@ -40,8 +40,8 @@ CREATE INDEX "application_facility_id" ON "application" ("facility_id");
 CREATE INDEX "application_category_id" ON "application" ("category_id");
 CREATE INDEX "application_department_id" ON "application" ("department_id");
 CREATE TABLE "disclosure" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL,
-    "position" INTEGER NOT NULL, "question" TEXT NOT NULL, "answer" INTEGER, "explanation" TEXT NOT NULL, FOREIGN KEY
-    ("application_id") REFERENCES "application" ("id") ON DELETE CASCADE);
+    "position" INTEGER NOT NULL, "question" TEXT NOT NULL, "health" INTEGER NOT NULL, "answer" INTEGER, "explanation"
+    TEXT NOT NULL, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON DELETE CASCADE);
 CREATE INDEX "disclosure_application_id" ON "disclosure" ("application_id");
 CREATE TABLE "reference" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL, "name"
     TEXT NOT NULL COLLATE NOCASE, "degree" TEXT NOT NULL COLLATE NOCASE, "relationship" TEXT NOT NULL COLLATE NOCASE,

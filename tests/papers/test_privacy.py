@@ -1,0 +1,237 @@
+"""What a packet must not tell is decided by what a record is, never by the words in it: health in gaps and disclosures."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.papers.conftest import text_of
+from tests.papers.packet_office import HELD, TODAY, PacketOffice, sealed_pdf
+from tests.papers.small_pdf import small_pdf
+from workbench.papers import binding, editions, minutes_said, packet
+from workbench.records.application import Disclosure
+from workbench.records.background import WorkHistory
+from workbench.records.committee import Seat
+from workbench.records.desk import KEPT, PRINTED
+from workbench.records.meeting import AgendaItem
+from workbench.records.privilege import PrivilegeRequest
+from workbench.store import history
+
+
+@pytest.fixture
+def said(packet_office: PacketOffice, tmp_path: Path):
+    """said(edition): the text of the packet, in one line."""
+
+    def read(edition: str = "Committee") -> str:
+        path = tmp_path / f"{edition}.pdf"
+        binding.bind(packet.packet_of(packet_office.meeting.id, TODAY, edition), path)
+        return re.sub(r"\s+", " ", text_of(path))
+
+    return read
+
+
+def put_off(office: PacketOffice, **values: Any) -> None:
+    """What the file says of the gap of the flagged one."""
+    with history.step("Time off"):
+        row = WorkHistory.get(WorkHistory.started == "2019-03", WorkHistory.provider == office.flagged.provider)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+
+
+@pytest.mark.parametrize("edition", ("Committee", "Survey"))
+@pytest.mark.parametrize(
+    ("employer", "position", "remarks", "private"),
+    (
+        ("Leave: Chemotherapy for breast cancer", "", "", "Chemotherapy"),
+        ("Time off", "", "rehab, pregnancy, depression", "pregnancy"),
+        ("Leave: inpatient detox", "n/a", "", "detox"),
+        ("Maternity leave", "", "Twins, bed rest", "Maternity"),
+        ("Recovering from a stroke", "", "", "stroke"),
+    ),
+)
+def test_what_a_gap_was_for_is_never_printed_in_the_words_of_the_file(
+    packet_office: PacketOffice, said: Any, edition: str, employer: str, position: str, remarks: str, private: str
+):
+    put_off(packet_office, employer=employer, position=position, remarks=remarks)
+    text = said(edition)
+    assert private not in text and employer not in text
+    assert "Morris, Kevin T., DO" in text
+
+
+@pytest.mark.parametrize("edition", ("Committee", "Survey"))
+def test_of_a_gap_the_kind_alone_is_printed_and_health_is_no_kind_that_is(
+    packet_office: PacketOffice, said: Any, edition: str
+):
+    put_off(packet_office, employer="Surgery and chemotherapy", remarks="canaryleave", time_off="Family")
+    text = said(edition)
+    assert "Mar 1 2019 to Sep 30 2019: explained: family." in text
+    assert "chemotherapy" not in text and "canaryleave" not in text
+    put_off(packet_office, time_off="Health")
+    text = said(edition)
+    assert "explained; the explanation is in the file" in text
+    assert not re.search(r"explained: \w", text) and "chemotherapy" not in text
+
+
+def test_a_time_off_for_health_hides_the_other_kinds_beside_it(packet_office: PacketOffice, said: Any, make: Any):
+    put_off(packet_office, employer="Treatment", time_off="Health", ended="2019-06")
+    make(
+        WorkHistory, provider=packet_office.flagged.provider, employer="Move", position="", time_off="Relocation",
+        started="2019-07", ended="2019-09", remarks="",
+    )  # fmt: skip
+    assert "relocation" not in said()
+
+
+@pytest.mark.parametrize(
+    "question",
+    (
+        "Have you been treated for alcohol or substance abuse?",
+        "Have you been hospitalized for a psychiatric condition?",
+        "Anything else?",
+    ),
+)
+@pytest.mark.parametrize("edition", ("Committee", "Survey"))
+def test_a_question_nobody_called_free_of_health_prints_neither_itself_nor_its_explanation(
+    packet_office: PacketOffice, said: Any, make: Any, question: str, edition: str
+):
+    make(
+        Disclosure, application=packet_office.flagged, position=9, question=question, answer=True,
+        explanation="Thirty days in canarytreatment.",
+    )  # fmt: skip
+    text = said(edition)
+    assert question not in text and "canarytreatment" not in text
+    if edition == "Committee":
+        assert "2 answered yes, see the file" in text
+
+
+def test_a_question_that_is_not_about_health_prints_with_its_explanation(packet_office: PacketOffice, said: Any):
+    assert "Has a license been limited? Settled in 2015 (canarydisclosure)." in said()
+
+
+def test_a_file_with_nothing_but_times_off_still_has_a_profile(packet_office: PacketOffice):
+    with history.step("Nothing else"):
+        person = packet_office.flagged.provider
+        WorkHistory.delete().where(WorkHistory.position != "", WorkHistory.provider == person).execute()
+        for row in [*person.education]:
+            row.delete_instance()
+    made = packet.packet_of(packet_office.meeting.id, date(2026, 11, 24))
+    assert made.held == HELD and not next(each for each in made.profiles if each.provider == person.id).spans
+
+
+@pytest.mark.parametrize(
+    "name", ("Data Bank response.pdf", "Tuberculosis screening.pdf", "Permanent resident card.pdf")
+)
+@pytest.mark.parametrize("place", ("file", "agenda"))
+def test_a_scan_that_is_kept_back_is_on_no_page_and_whoever_prints_is_told(
+    packet_office: PacketOffice, said: Any, name: str, place: str
+):
+    title = name.removesuffix(".pdf")
+    whose = packet_office.clean.provider if place == "file" else None
+    kept = packet_office.attach(whose, name, small_pdf(says=("canaryscan",)))
+    if place == "agenda":
+        packet_office.put("Reports", document=kept)
+    text = said()
+    assert "canaryscan" not in text and title not in text
+    warned = " ".join(packet.packet_of(packet_office.meeting.id, TODAY).warnings)
+    assert title in warned and "kept back" in warned
+    with history.step("It is none of this"):
+        kept.packet = PRINTED
+        kept.save()
+    assert "canaryscan" in said()
+
+
+@pytest.mark.parametrize("place", ("file", "agenda"))
+def test_what_the_office_keeps_back_is_not_printed_whatever_it_is_called(
+    packet_office: PacketOffice, said: Any, place: str
+):
+    whose = packet_office.clean.provider if place == "file" else None
+    kept = packet_office.attach(whose, "letter.pdf", small_pdf(says=("canaryscan",)), packet=KEPT)
+    if place == "agenda":
+        packet_office.put("Policy", title="A letter", document=kept)
+    assert "canaryscan" not in said()
+    assert "the office says so" in " ".join(packet.packet_of(packet_office.meeting.id, TODAY).warnings)
+
+
+def test_the_seal_is_on_the_content_wherever_it_lies(packet_office: PacketOffice, said: Any):
+    packet_office.attach(packet_office.clean.provider, "letter of august.pdf", sealed_pdf())
+    packet_office.attach(packet_office.flagged.provider, "letter of may.pdf", sealed_pdf(), packet=PRINTED)
+    packet_office.put("Reports", document=packet_office.attach(None, "letter.pdf", sealed_pdf(), packet=PRINTED))
+    for edition in ("Committee", "Survey"):
+        text = said(edition)
+        assert "canarysealed" not in text and "letter of" not in text
+
+
+@pytest.fixture
+def decided_before(packet_office: PacketOffice, make: Any) -> PacketOffice:
+    """The meeting before took notice of somebody in an open section, and set conditions that name somebody."""
+    for place, what in enumerate(
+        (
+            {"section": "Reports", "title": "OPPE of canaryperson", "provider": packet_office.renewed.provider},
+            {"section": "Reports", "title": "", "application": packet_office.renewed},
+            {"section": "Policy", "title": "Call schedule", "conditions": "Not Dr. Okafor (canarycondition)."},
+        ),
+        5,
+    ):
+        values = {"application": None, "provider": None, "conditions": "canarycondition", "title": "", **what}
+        make(
+            AgendaItem, meeting=packet_office.before, position=place, outcome="Approved with conditions",
+            conclusion="canaryconclusion", reason="canaryreason", **values,
+        )  # fmt: skip
+    return packet_office
+
+
+def test_the_previous_minutes_of_an_open_edition_hold_nobody_and_no_words(decided_before: PacketOffice, said: Any):
+    text = said("Open")
+    assert "Call schedule" in text and "Telemedicine by proxy" in text
+    assert [each for each in ("Okafor", "canary") if each in text] == []
+    kept = minutes_said.of(decided_before.before.id, TODAY, editions.edition("Open"))
+    assert kept is not None and (kept.present, kept.absent) == ("", "")
+
+
+def test_the_previous_minutes_of_a_survey_hold_no_conditions_and_no_reasons(decided_before: PacketOffice, said: Any):
+    text = said("Survey")
+    assert "OPPE of canaryperson" in text and "Approved with conditions" in text
+    assert [each for each in ("canarycondition", "canaryconclusion", "canaryreason") if each in text] == []
+    assert "Not Dr. Okafor (canarycondition)." in said("Committee")
+
+
+def test_a_survey_holds_no_recommendation_and_no_view(packet_office: PacketOffice, said: Any):
+    with history.step("Views"):
+        for each in PrivilegeRequest.select().where(PrivilegeRequest.application == packet_office.flagged):
+            each.chair_view, each.conditions, each.shown = "Defer", "canaryconditions", "canaryshown"
+            each.save()
+        for item in AgendaItem.select().where(AgendaItem.application == packet_office.flagged):
+            item.asked = "Discuss, Category 2"
+            item.save()
+        packet_office.flagged.chair_view, packet_office.flagged.fppe = "Do not recommend", "canaryfppe"
+        packet_office.flagged.save()
+    text = said("Survey").replace("Robotic criteria Recommend", "")
+    words = (
+        "Category 1",
+        "Category 2",
+        "Discuss",
+        "Recommend",
+        "recommend",
+        "Defer",
+        "canaryconditions",
+        "canaryshown",
+        "canaryfppe",
+    )
+    assert [each for each in words if each in text] == []
+    assert "Reported. P. Ngo, MD, Nov 18 2026" in text and "has not reported" not in text
+    assert "Proposed FPPE: on file" in text and "Proposed FPPE: none" in text
+    committee = said("Committee")
+    assert [each for each in words if each not in committee] == []
+
+
+def test_the_attendance_sheet_says_that_an_alternate_votes_in_anothers_place(
+    packet_office: PacketOffice, said: Any, make: Any
+):
+    values = {"committee": packet_office.committee, "physician": True, "provider": None, "stands_in_for": None}
+    make(Seat, name="B. Stern, MD", role="Alternate", votes=True, ends=None, **values)
+    make(Seat, name="C. Silent, MD", role="Alternate", votes=False, ends=None, **values)
+    text = said()
+    assert "B. Stern, MD Alternate votes in another's place no end" in text
+    assert "C. Silent, MD Alternate no vote no end" in text
