@@ -53,12 +53,12 @@ class Telling:
     words: str = ""
     """The table of that record."""
     hidden: Callable[[], ModelSelect] | None = None
-    """The ids of those whose words find nothing, such as what is under seal; a query without values."""
+    """The ids of those whose words find nothing, such as what is under seal."""
 
     def pointing(self) -> search.Pointing:
         """As the search asks for it."""
-        hidden = self.hidden().sql()[0] if self.hidden else ""
-        return search.Pointing(self.table, self.link or "id", self.words, hidden)
+        sql, values = self.hidden().sql() if self.hidden else ("", [])
+        return search.Pointing(self.table, self.link or "id", self.words, (sql, tuple(values)) if sql else None)
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,8 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     times = [f"called to order {found.opened}"] if found.opened else []
     times += [f"adjourned {found.adjourned}"] if found.adjourned else []
     decided = [_decided(item, shown) for item in found.items if shown.people or _names_nobody(item)]
-    here, away = (", ".join(there[each]) if shown.people else "" for each in (True, False))
-    return MinutesSaid(found.held, ", ".join(times).capitalize(), here, away, tuple(decided))
+    present, absent = (", ".join(there[each]) if shown.people else "" for each in (True, False))
+    return MinutesSaid(found.held, ", ".join(times).capitalize(), present, absent, tuple(decided))
 
 
 def _names_nobody(item: agenda.Item) -> bool:

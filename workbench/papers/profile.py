@@ -136,7 +136,8 @@ def profile_of(
 
 def _missing(files: Sequence[Dossier], judged: bool) -> Iterator[str]:
     """Of a reappointment what was done since the last term; claims, gaps, the NPDB and references say so at their place."""
-    file, again = files[0], [each.application for each in files if each.application.sort == "Reappointment"]
+    file, asked = files[0], [each.application for each in files if each.application]
+    again = [each for each in asked if each.sort == "Reappointment"]
     if not file.affiliations:
         yield "affiliations"
     if again and not file.oppe:

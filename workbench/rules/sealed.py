@@ -16,7 +16,8 @@ def contents() -> Any:
 def documents() -> Any:
     """The ids of documents under seal, as a subquery: the responses, and whatever has the same content on any file."""
     same = Document.alias()
-    return same.select(same.id).where(same.sha256.in_(contents()))
+    responses = NpdbQuery.select(NpdbQuery.response).where(NpdbQuery.response.is_null(False))
+    return same.select(same.id).where(same.id.in_(responses) | same.sha256.in_(contents()))
 
 
 def is_sealed(sha256: str) -> bool:

@@ -93,8 +93,8 @@ class Pointing(NamedTuple):
     """The column that names the row whose words are searched: practice_id, for members who are found by their practice."""
     words: str = ""
     """The table of those words, if not this one."""
-    hidden: str = ""
-    """A subquery of the ids by whose words nothing is found."""
+    hidden: Part | None = None
+    """The ids by whose words nothing is found."""
 
 
 def found(tbl: str, word: str, links: Mapping[str, str], pointing: Sequence[Pointing]) -> list[Part]:
@@ -107,11 +107,14 @@ def found(tbl: str, word: str, links: Mapping[str, str], pointing: Sequence[Poin
         parts.append(
             f'SELECT id FROM "{tbl}" WHERE "{column}" IN (SELECT rowid FROM search_{other} WHERE words MATCH ?)'
         )
+    asked: list[Part] = [(part, (word,)) for part in parts]
     for each in pointing:
         matched = f"SELECT rowid FROM search_{each.words or each.table} WHERE words MATCH ?"
-        shown = f" AND id NOT IN ({each.hidden})" if each.hidden else ""
-        parts.append(f'SELECT "{tbl}_id" AS id FROM "{each.table}" WHERE "{each.by}" IN ({matched}){shown}')
-    return [(part, (word,)) for part in parts]
+        hidden, values = each.hidden or ("", ())
+        shown = f" AND id NOT IN ({hidden})" if hidden else ""
+        part = f'SELECT "{tbl}_id" AS id FROM "{each.table}" WHERE "{each.by}" IN ({matched}){shown}'
+        asked.append((part, (word, *values)))
+    return asked
 
 
 def among(parts: Sequence[Part]) -> SQL:
