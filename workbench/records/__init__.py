@@ -20,7 +20,7 @@ from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTM
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
 from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
-from workbench.records.roster import IMPORTS
+from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
 from workbench.records.setting import Setting
 
 KINDS: tuple[Kind, ...] = (
@@ -43,6 +43,8 @@ KINDS: tuple[Kind, ...] = (
     NOTES,
     TASKS,
     IMPORTS,
+    SHEET_LAYOUTS,
+    ROW_RULINGS,
     COMMITTEES,
     SEATS,
     CLOSED_DAYS,

@@ -131,6 +131,14 @@ CREATE INDEX "task_provider_id" ON "task" ("provider_id");
 CREATE TABLE "roster_import" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" TEXT NOT NULL COLLATE
     NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "imported" DATE NOT NULL, "as_of" DATE, "rows" INTEGER NOT NULL,
     "added" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "columns_read" TEXT NOT NULL);
+CREATE TABLE "sheet_layout" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "sender" TEXT NOT NULL COLLATE NOCASE,
+    "sheet" TEXT NOT NULL COLLATE NOCASE, "headings" TEXT NOT NULL, "heading_row" INTEGER, "columns" TEXT NOT NULL,
+    "meanings" TEXT NOT NULL, "answers" TEXT NOT NULL, "used" DATE NOT NULL);
+CREATE TABLE "row_ruling" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "said" TEXT NOT NULL COLLATE NOCASE,
+    "provider_id" INTEGER NOT NULL, "decided" DATE NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id")
+    ON DELETE CASCADE);
+CREATE UNIQUE INDEX "row_ruling_said" ON "row_ruling" ("said");
+CREATE INDEX "row_ruling_provider_id" ON "row_ruling" ("provider_id");
 CREATE TABLE "setting" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE, "value"
     TEXT NOT NULL);
 CREATE UNIQUE INDEX "setting_name" ON "setting" ("name");
