@@ -4,20 +4,22 @@ import gc
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from workbench.actions import remembering
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, private, targets, writing
+from workbench.sheets import comparing, known, private, targets, telling, writing
 from workbench.sheets.comparing import Sheets
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Choices, Plan, PlanRow
 from workbench.sheets.reading import Workbook, read
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
+from workbench.sheets.remembering import Recalled
 from workbench.store import bulk, database, history, settings, sources
 
 _BLOCK = 5000
@@ -33,6 +35,8 @@ class Prepared:
     corrected: Mapping[str, Correction]
     only: Collection[str] | None
     today: date
+    recalled: Recalled
+    """What was remembered of files of this look."""
 
     @property
     def workbook(self) -> Workbook:
@@ -67,14 +71,19 @@ def prepare(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
     choices: Choices | None = None,
+    profile: str = "",
     progress: Progress = quiet,
 ) -> Prepared:
-    """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled."""
+    """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled.
+
+    What was decided before about files of this look is taken up, or, with a profile, what was about that sender's."""
     workbook = read(path, launch=launch, progress=progress)
-    sheets = _understood(workbook, only, corrected or {})
+    recalled = remembering.recall(workbook, profile)
+    corrected = {**recalled.corrected, **(corrected or {})}
     choices = choices or Choices()
-    plan = _compared(sheets, choices, progress)
-    return Prepared(sheets, plan, choices, corrected or {}, only, today)
+    choices = replace(choices, meanings={**recalled.meanings, **choices.meanings})
+    sheets = _understood(workbook, only, corrected, choices)
+    return Prepared(sheets, _compared(sheets, choices, recalled, progress), choices, corrected, only, today, recalled)
 
 
 def replan(
@@ -84,16 +93,22 @@ def replan(
     corrected: Mapping[str, Correction] | None = None,
     only: Collection[str] | None = None,
 ) -> Prepared:
-    """The plan under other choices; the file is not read again, and is recognized again only for other columns or sheets."""
-    sheets = prepared.sheets
-    if corrected is not None or only is not None:
+    """The plan under other choices; the file is not read again, and recognized again only for other columns, sheets or meanings."""
+    sheets, choices = prepared.sheets, choices or prepared.choices
+    if corrected is not None or only is not None or choices.meanings != prepared.choices.meanings:
         corrected = prepared.corrected if corrected is None else corrected
         only = prepared.only if only is None else only
-        sheets = _understood(sheets.workbook, only, corrected)
+        sheets = _understood(sheets.workbook, only, corrected, choices)
     else:
         corrected, only = prepared.corrected, prepared.only
-    choices = choices or prepared.choices
-    return Prepared(sheets, _compared(sheets, choices, quiet), choices, corrected, only, prepared.today)
+    plan = _compared(sheets, choices, prepared.recalled, quiet)
+    return replace(prepared, sheets=sheets, plan=plan, choices=choices, corrected=corrected, only=only)
+
+
+def anew(prepared: Prepared) -> Prepared:
+    """The plan as if nothing were remembered of files of this look; what is remembered stays until the import."""
+    plain = replace(prepared, recalled=Recalled({}, {}, {}))
+    return replan(plain, choices=replace(prepared.choices, meanings={}), corrected={})
 
 
 def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -106,6 +121,10 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
             _refuse_if_changed(plan)
             import_id = _record(plan, today)
             _write(plan, import_id, progress)
+            remembering.keep(plan, today)
+    elif remembering.is_news(plan):
+        with history.step(f"Remember how {plan.file_name} is read"):
+            remembering.keep(plan, today)
     n = plan.counts
     return Outcome(name, n["new"], n["changed"], n["same"], n["skipped"], n["rejected"], n["doubtful"], import_id)
 
@@ -118,16 +137,18 @@ def save_rejects(plan: Plan, path: Path) -> int:
     ]
     headings = [heading for reading in readings for heading in _headings(reading)]
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
-    carried = {id(reading): {row.number: row.carried for row in reading.rows if row.carried} for reading in readings}
-    table = [
-        _reject(row, _cells(plan, row), carried[id(row.reading)], start[id(row.reading)], len(headings)) for row in rows
-    ]
+    table = [_reject(row, _cells(plan, row), start[id(row.reading)], len(headings)) for row in rows]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 
-def _understood(workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction]) -> Sheets:
+def _understood(
+    workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction], choices: Choices
+) -> Sheets:
     with _uncollected():
-        return Sheets.of(workbook, recognize(workbook, only=only, corrected=corrected))
+        readings = recognize(workbook, only=only, corrected=corrected)
+        for reading in readings:
+            reading.meanings = choices.meanings
+        return Sheets.of(workbook, readings)
 
 
 @contextmanager
@@ -142,10 +163,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _compared(sheets: Sheets, choices: Choices, progress: Progress) -> Plan:
+def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
     with _uncollected():
-        return comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=progress)
+        plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=progress)
+    plan.questions += telling.remembered(recalled, sheets.readings)
+    return plan
 
 
 def _refuse_if_changed(plan: Plan) -> None:
@@ -218,11 +241,9 @@ def _said(reading: SheetReading) -> list[str]:
     return [*said, *(target for target in reading.constants if target not in said)]
 
 
-def _reject(
-    row: PlanRow, kept: Sequence[Any], carried: Mapping[int, Mapping[str, str]], start: int, width: int
-) -> list[Any]:
-    reading, said_above = row.reading, carried.get(row.number, {})
+def _reject(row: PlanRow, kept: Sequence[Any], start: int, width: int) -> list[Any]:
+    reading = row.reading
     cells = [kept[at] if at < len(kept) else None for at in sorted(reading.columns)]
-    said = [said_above.get(target, reading.constants.get(target)) for target in _said(reading)]
+    said = [row.carried.get(target, reading.constants.get(target)) for target in _said(reading)]
     values = [None] * start + [str(c) if isinstance(c, str) else c for c in (*cells, *said)]
     return [*values, *[None] * (width - len(values)), row.happens]

@@ -32,6 +32,9 @@ MERGE_CERTAIN = (
 def import_(
     file: Path,
     sheet: Annotated[list[str] | None, typer.Option(help="Only this sheet; may be given again.")] = None,
+    profile: Annotated[
+        str, typer.Option(help="Take up what was decided about files from this sender, by its remembered name.")
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     rejects: Annotated[
         Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")
@@ -53,7 +56,12 @@ def import_(
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
         prepared = importing.prepare(
-            file, today=today(), only=set(sheet) if sheet else None, choices=choices, progress=progress("Reading")
+            file,
+            today=today(),
+            only=set(sheet) if sheet else None,
+            choices=choices,
+            profile=profile,
+            progress=progress("Reading"),
         )
         plan = prepared.plan
         if rejects:

@@ -11,7 +11,18 @@ from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import categories, judging, names, particulars, telling, terms, wording
+from workbench.sheets import (
+    absent,
+    categories,
+    judging,
+    meanings,
+    names,
+    particulars,
+    remembering,
+    telling,
+    terms,
+    wording,
+)
 from workbench.sheets.correcting import corrected
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts, Known
@@ -21,7 +32,7 @@ from workbench.sheets.persons import Facts, Match, Person, squeezed
 from workbench.sheets.plan import RESULTS, Choices, Plan, PlanRow, Question, RowProblem, person_title
 from workbench.sheets.private import PRIVATE, private_columns, withheld
 from workbench.sheets.reading import Workbook
-from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
 from workbench.sheets.values import Understood, understand
 
@@ -66,14 +77,18 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         for data, said in zip(reading.rows, understood, strict=True):
             if len(work.rows) % _OFTEN == 0:
                 progress(len(work.rows), total)
-            work.take(PlanRow(reading, data.number, data.cells, said.values), said, data.carried)
+            work.take(PlanRow(reading, data, said.values), said)
     work.link_supervisors()
     counts = Counter(row.result for row in work.rows)
+    missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
     return Plan(
         sheets.workbook.name,
         sheets.workbook.sha256,
+        choices,
         sheets.readings,
         work.rows,
+        missing,
+        meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known),
         work.drafts,
         known.step,
         {result: counts[result] for result in RESULTS},
@@ -84,6 +99,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
             *telling.unkept(sheets.readings, known),
             *telling.unread(sheets.readings),
             *telling.proposed(work.rows, work.drafts.new_entries, known),
+            *telling.missing(missing),
             *telling.noted(work.rows),
         ],
         sentences,
@@ -92,14 +108,22 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     )
 
 
+def _not_named(person: Person, work: "_Comparison") -> PlanRow:
+    """Someone whom the file does not name, as a line beside its rows."""
+    row = PlanRow(work.rows[0].reading, DataRow(0, (), {}), work.ours(person))
+    row.result, row.person = "absent", person
+    return row
+
+
 class _Comparison:
     """One pass over the rows: who is known so far, and what the rows so far will write."""
 
     def __init__(self, known: Known, choices: Choices) -> None:
         self.rows: list[PlanRow] = []
+        self.known = known
         self.drafts = Drafts(known)
         self.register = Register(known, self.drafts.name)
-        self._ours = partial(wording.known_of, entry=self.drafts.name, license=self.register.license)
+        self.ours = partial(wording.known_of, entry=self.drafts.name, license=self.register.license)
         self._choices, self._sorts, self._kinds = choices, known.sorts, known.kinds
         self._keys = {id: key for key, id in known.sorts.items()}
         self._hidden: frozenset[str] = frozenset()
@@ -108,21 +132,24 @@ class _Comparison:
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for (sheet, number, target), text in choices.corrections.items():
             self._corrections[sheet, number][target] = text
+        self._taken: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for place, target in choices.taken:
+            self._taken[place].add(target)
 
     def begin(self, reading: SheetReading, hidden: frozenset[str]) -> None:
         """From here on rows of this sheet; nothing is taken of the hidden targets."""
         self._hidden = hidden
         self.drafts.speaks_of(reading.as_of)
 
-    def take(self, row: PlanRow, said: Understood, carried: dict[str, str]) -> None:
-        """One row, with what lines above it carry to it: what it will do."""
+    def take(self, row: PlanRow, said: Understood) -> None:
+        """One row: what it will do."""
         self.rows.append(row)
         place = row.place
         if place in self._choices.skipped or said.company:
             row.result = "skipped"
             row.notes.append("A company, not a person" if said.company else "Left out by choice")
             return
-        problems = self._mended(row, said, carried)
+        problems = self._mended(row, said)
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
         wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
         problems += [_shown(row, p.field, p.message) for p in wrong]
@@ -135,12 +162,12 @@ class _Comparison:
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
         self._decide(row, stated, place)
 
-    def _mended(self, row: PlanRow, said: Understood, carried: dict[str, str]) -> list[RowProblem]:
+    def _mended(self, row: PlanRow, said: Understood) -> list[RowProblem]:
         """Values as corrected, and what is still wrong with them."""
         hidden, told = self._hidden, said.problems
         row.notes += said.notes
         if row.place in self._corrections:
-            row.values, told, row.notes = corrected(row, carried, self._corrections[row.place])
+            row.values, told, row.notes = corrected(row, self._corrections[row.place])
         if hidden and not hidden.isdisjoint(row.values):
             row.values = {t: v for t, v in row.values.items() if t not in hidden}
         wrong = [(p.field, p.message) for p in told if p.field not in hidden]
@@ -157,7 +184,9 @@ class _Comparison:
         matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts)
         ruled = self._ruled(ruling) if ruling not in (None, "new") else None
         if ruled is None and matches and not matches[0].certain:
-            row.matches, row.ours = tuple(matches), self._ours
+            row.matches, row.ours = tuple(matches), self.ours
+            ruled = self._ruled_before(row)
+        if ruled is None and matches and not matches[0].certain:
             if self._choices.merge_certain and len(matches) == 1 and matches[0].sure:
                 ruled = matches[0].person
                 row.told.append(f"Row {row.number} was taken for {person_title(ruled)} by {matches[0].why}.")
@@ -172,6 +201,7 @@ class _Comparison:
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
+            self.drafts.taken = self._taken.get(place, ())
             self._merge(row, person, stated) if person else self._add(row, stated, place)
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:
@@ -182,10 +212,17 @@ class _Comparison:
             return True
         said = f"NPI {npi} is that of {'; '.join(map(person_title, holders[:_MOST_NAMED]))}."
         row.problems = (*row.problems, _shown(row, "provider.npi", said))
-        row.matches, row.ours = tuple(Match(holder, f"NPI {npi}", False) for holder in holders), self._ours
+        row.matches, row.ours = tuple(Match(holder, f"NPI {npi}", False) for holder in holders), self.ours
         if place in self._choices.without:
             row.values = {target: value for target, value in row.values.items() if target != "provider.npi"}
         return place in self._choices.without
+
+    def _ruled_before(self, row: PlanRow) -> Person | None:
+        """Whom a row that says the same was about, by what somebody decided then."""
+        found = self.register.people.get(self.known.rulings.get(remembering.who(row.values), 0))
+        if found:
+            row.told.append(f"Row {row.number} was taken for {person_title(found)}, as was decided before.")
+        return found
 
     def _ruled(self, ruling: Any) -> Person | None:
         return self._met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
@@ -225,13 +262,19 @@ class _Comparison:
             if len(found) != 1 or person is None:
                 several = "Several people are" if found else "Nobody is"
                 row.notes.append(f"{several} called “{text}”; the supervising physician was left open.")
-            elif person.row[at] != found[0].row[0] and (why := self.drafts.newer("provider", person.row, at)):
+            elif person.row[at] != found[0].row[0] and (why := self._kept_supervisor(row, person)):
                 row.effects.append(Effect(KEPT, "supervising physician", "provider.supervisor", "ours", text, why))
             elif person.row[at] != found[0].row[0]:
                 person.row = self.drafts.changing("provider", person.row)
                 row.effects.append(Effect(UPDATE, "supervising physician", "provider.supervisor", "", text))
                 person.row[at] = found[0].row[0]
                 row.result = "changed" if row.result == "same" else row.result
+
+    def _kept_supervisor(self, row: PlanRow, person: Person) -> str:
+        """Why the supervisor whom we have stays, where nobody chose the file's."""
+        if "provider.supervisor" in self._taken.get(row.place, ()):
+            return ""
+        return self.drafts.newer("provider", person.row, AT["provider"]["supervisor_id"])
 
     def _facts(self, row: PlanRow, stated: Mapping[str, Any]) -> Facts:
         values = row.values

@@ -10,9 +10,7 @@ from workbench.sheets.recognizing import DataRow
 from workbench.sheets.values import understand, understand_value
 
 
-def corrected(
-    row: PlanRow, carried: dict[str, str], texts: Mapping[str, str]
-) -> tuple[Mapping[str, Any], list[Problem], list[str]]:
+def corrected(row: PlanRow, texts: Mapping[str, str]) -> tuple[Mapping[str, Any], list[Problem], list[str]]:
     """Values, problems and notes of a row, some of whose texts were typed anew, by target; an empty one leaves a blank."""
     cells, loose = list(row.cells), {}
     for target, text in texts.items():
@@ -21,7 +19,7 @@ def corrected(
             loose[target] = text.strip()
         else:
             cells[at] = text.strip() or None
-    reading = replace(row.reading, rows=[DataRow(row.number, tuple(cells), carried)])
+    reading = replace(row.reading, rows=[DataRow(row.number, tuple(cells), row.carried)])
     said = next(understand(reading))
     values, problems = dict(said.values), list(said.problems)
     for target, text in loose.items():

@@ -12,6 +12,7 @@ from workbench.records.office_lists import Category, CredentialSort, Department,
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, OtherName, Provider
 from workbench.records.record import Record
+from workbench.records.roster import RowRuling
 from workbench.sheets.group_names import key
 from workbench.store import ages, bulk
 
@@ -69,6 +70,8 @@ class Known:
     kinds: Mapping[str, str]
     """The keys of the credential sorts, by name in lower case."""
     next_ids: Mapping[str, int]
+    rulings: Mapping[str, int]
+    """By what rows say (remembering.who) the person whom somebody said they are about."""
     newer: Mapping[date, Mapping[tuple[str, int], Collection[str]]]
     """By a day that the file speaks of, the values of ours that were set after it: by table and row the columns."""
 
@@ -84,6 +87,7 @@ def fetch(days: Collection[date] = ()) -> Known:
         {key: id for id, key, _ in sorts},
         {name.casefold(): key for _, key, name in sorts},
         {tbl: bulk.next_id(tbl) for tbl in COLUMNS},
+        dict(bulk.fetch(_table(RowRuling), ("said", "provider_id"))),
         {day: ages.set_after(day, tuple(COLUMNS)) for day in days},
     )
 
@@ -96,6 +100,8 @@ class Drafts:
         self.added: dict[str, list[Row]] = {tbl: [] for tbl in COLUMNS}
         self.changed: dict[str, dict[int, Row]] = {tbl: {} for tbl in COLUMNS}
         self.new_entries: list[tuple[str, str]] = []
+        self.taken: Collection[str] = ()
+        """Targets of the row at hand whose value somebody chose over ours."""
         self._lists = {tbl: {row[1].casefold(): row[0] for row in known.tables[tbl]} for tbl in NAMED}
         self._alike = {tbl: {key(row[1]): row[0] for row in reversed(known.tables[tbl])} for tbl in ALIKE}
         self._rows = {row[0]: row for row in known.tables["practice"]}

@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -137,3 +138,14 @@ def provider_type(degree: str) -> str:
 
 def _plain(degree: str) -> str:
     return re.sub(r"[^A-Z]", "", degree.upper())
+
+
+def meant(text: str, listed: Sequence[str]) -> str:
+    """The one entry of a list that begins as a text does, word by word (Int Cardio, Interventional Cardiology); else ""."""
+    parts = text.casefold().replace(".", " ").split()
+    found = [entry for entry in listed if _shortens(parts, entry.casefold().split())]
+    return found[0] if len(found) == 1 else ""
+
+
+def _shortens(parts: list[str], words: list[str]) -> bool:
+    return 0 < len(parts) <= len(words) and all(w.startswith(p) for p, w in zip(parts, words, strict=False))

@@ -128,10 +128,12 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
         return
     # Of two rows of one file that differ the first counts, unless the second says the same more fully.
     again = again and bool(ours) and name != "notes" and not (same and same(theirs, ours))
-    if name != "notes" and (why := drafts.newer("provider", person.row, at)):
+    taken = target in drafts.taken
+    if name != "notes" and not taken and (why := drafts.newer("provider", person.row, at)):
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
         return
-    if again or name == "status_since" and ours and theirs < ours or name == "npi" and ours:
+    earlier = name == "status_since" and ours and theirs < ours
+    if (again or earlier) and not taken or name == "npi" and ours:
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
         return
     if name == "last" and ours:  # married, or mended
@@ -147,7 +149,7 @@ def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Dr
     called = drafts.name(LINKS[name], ours)
     if called.casefold() != value.casefold() and not (LINKS[name] in ALIKE and key(called) == key(value)):
         why = drafts.newer("provider", person.row, at)
-        if why or ours and again:
+        if (why or ours and again) and target not in drafts.taken:
             effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))
             return
     theirs = drafts.entry(LINKS[name], value)
@@ -212,7 +214,7 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
             again = person.states(target)
             if squeezed(each[at["value"]]) != squeezed(value):
                 why = drafts.newer("identifier", each, at["value"])
-                if again or why:
+                if (again or why) and target not in drafts.taken:
                     effects.append(Effect(KEPT, "number", target, each[at["value"]], value, why))
                     return
                 effects.append(Effect(UPDATE, "number", target, each[at["value"]], value))
@@ -262,7 +264,7 @@ def _term(person: Person, n: int, target: str, at: int, theirs: str, into: tuple
     why = drafts.newer("appointment", person.appointments[n], at)
     starts = person.appointments[n][AT["appointment"]["starts"]]
     backwards = at == AT["appointment"]["ends"] and bool(starts) and theirs < starts
-    if why or ours and theirs < ours or backwards:
+    if backwards or (why or ours and theirs < ours) and target not in drafts.taken:
         effects.append(Effect(KEPT, "appointment", target, ours or "", theirs, why))
         return
     person.appointments[n] = drafts.changing("appointment", person.appointments[n])

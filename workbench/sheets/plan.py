@@ -12,8 +12,7 @@ from workbench.sheets import targets, wording
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.persons import Match, Person
-from workbench.sheets.reading import Cell
-from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.recognizing import DataRow, Meanings, SheetReading
 from workbench.sheets.wording import Change
 
 RESULTS = ("new", "changed", "same", "doubtful", "rejected", "skipped")
@@ -34,6 +33,10 @@ class Choices:
     without: frozenset[Place] = frozenset()
     """Rows that come in without the values that have a problem."""
     skipped: frozenset[Place] = frozenset()
+    taken: frozenset[tuple[Place, str]] = frozenset()
+    """Rows and targets whose value replaces ours where ours would be kept."""
+    meanings: Meanings = field(default_factory=dict)
+    """What the words of the file mean."""
     keep_apart: bool = False
     """Every row that may be about someone known is a new person."""
     merge_certain: bool = False
@@ -73,6 +76,21 @@ class Question(NamedTuple):
     chosen: str
 
 
+class Unsettled(NamedTuple):
+    """A word that the office does not know, or one whose meaning was said."""
+
+    target: str
+    said: str
+    """As the file has it."""
+    rows: int
+    chosen: str | None
+    """What somebody said it means, empty for nothing; None while nobody did."""
+    proposed: str
+    """What it may mean."""
+    options: tuple[str, ...]
+    """What it can mean; empty where any text can be typed."""
+
+
 def _nothing(person: Person) -> Mapping[str, str]:
     return {}
 
@@ -81,6 +99,7 @@ class PlanRow:
     """What one row of the file will do; its texts are made when they are asked for."""
 
     __slots__ = (
+        "carried",
         "cells",
         "effects",
         "matches",
@@ -95,8 +114,9 @@ class PlanRow:
         "values",
     )
 
-    def __init__(self, reading: SheetReading, number: int, cells: tuple[Cell, ...], values: Mapping[str, Any]) -> None:
-        self.reading, self.number, self.cells, self.values = reading, number, cells, values
+    def __init__(self, reading: SheetReading, data: DataRow, values: Mapping[str, Any]) -> None:
+        self.reading, self.values = reading, values
+        self.number, self.cells, self.carried = data
         self.result = "rejected"
         self.person: Person | None = None
         self.effects: list[Effect] = []
@@ -199,8 +219,13 @@ class Plan:
 
     file_name: str
     sha256: str
+    choices: Choices
     readings: list[SheetReading]
     rows: list[PlanRow]
+    absent: list[PlanRow]
+    """The current staff that a roster of theirs would name and this one does not; nothing happens to them."""
+    unsettled: list[Unsettled]
+    """Words whose meaning somebody may say."""
     drafts: Drafts
     step: int
     """The newest step when the plan was made; it holds only as long as no other was made since."""

@@ -33,6 +33,13 @@ __all__ = [
 ]
 
 SAMPLED_ROWS = 2000
+Meanings = Mapping[tuple[str, str], str]
+"""By target and folded text what the text means; "" leaves the value blank."""
+
+
+def folded(text: str) -> str:
+    """A text of a cell as meanings are looked up by."""
+    return " ".join(text.split()).casefold()
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,11 @@ class SheetReading:
     asked: list[Asked] = field(default_factory=list)
     """Lines between the rows that a person would be asked about."""
     as_of: date | None = None
+    look: tuple[str, ...] = ()
+    """The texts of the row of the headings, column by column; "" where there is none."""
+    correction: Correction = Correction()
+    """What a person said of the columns."""
+    meanings: Meanings = field(default_factory=dict)
 
     @staticmethod
     def letter(column: int) -> str:
@@ -145,6 +157,8 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         skipped=[],
         notes=[],
         as_of=layout.as_of(sheet, found.rows[0], workbook.name),
+        look=tuple(layout.one_line(cell) for cell in sheet.rows[found.rows[-1]]),
+        correction=correction,
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
     _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))

@@ -2,14 +2,18 @@
 
 from collections import Counter
 
+from workbench.records import texts
 from workbench.sheets import terms
 from workbench.sheets.known import Known
+from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.plan import PlanRow, Question
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.remembering import Recalled
 from workbench.sheets.wording import kept
 
+MOST_NAMED = 40
 BROUGHT = ("new", "changed", "same")
 LISTED = {
     "Department": ("provider.department",),
@@ -78,21 +82,10 @@ def proposed(rows: list[PlanRow], entries: list[tuple[str, str]], known: Known) 
     told = []
     for (sheet, key), count in counted.items():
         listed = [row[1] for row in known.tables[key[0].lower()]]
-        meant = f": is it “{found}”?" if (found := _meant(new[key], listed)) else ""
-        about = f"{key[0]} “{new[key]}” is not in the office's list{meant}"
+        asks = f": is it “{found}”?" if (found := meant(new[key], listed)) else ""
+        about = f"{key[0]} “{new[key]}” is not in the office's list{asks}"
         told.append(Question(sheet, about, count, "added to the list as written"))
     return told
-
-
-def _meant(text: str, listed: list[str]) -> str:
-    """The one entry that begins as a text does, word by word: Int Cardio, Interventional Cardiology."""
-    parts = text.casefold().replace(".", " ").split()
-    found = [entry for entry in listed if _shortens(parts, entry.casefold().split())]
-    return found[0] if len(found) == 1 else ""
-
-
-def _shortens(parts: list[str], words: list[str]) -> bool:
-    return 0 < len(parts) <= len(words) and all(w.startswith(p) for p, w in zip(parts, words, strict=False))
 
 
 def lines(readings: list[SheetReading]) -> list[Question]:
@@ -100,6 +93,35 @@ def lines(readings: list[SheetReading]) -> list[Question]:
     return [
         Question(reading.name, asked.about, asked.rows, asked.chosen) for reading in readings for asked in reading.asked
     ]
+
+
+def remembered(recalled: Recalled, readings: list[SheetReading]) -> list[Question]:
+    """What was decided before about sheets of this look, and holds again."""
+    told = []
+    for reading in readings:
+        layout = recalled.layouts.get(reading.name)
+        if layout is None:
+            continue
+        said = [
+            f"{count} {word}{'' if count == 1 else 's'}"
+            for count, word in ((len(layout.columns), "column"), (len(layout.meanings), "word"))
+            if count
+        ]
+        what = " and ".join(said) or "the row of the headings"
+        about = f"{what[:1].upper()}{what[1:]} of files from “{layout.sender}”"
+        told.append(Question(reading.name, about, len(reading.rows), f"as decided on {texts.day(layout.used)}"))
+    return told
+
+
+def missing(rows: list[PlanRow]) -> list[Question]:
+    """Who of the current staff is not in the file."""
+    if not rows:
+        return []
+    names = "; ".join(row.provider for row in rows[:MOST_NAMED])
+    more = f" and {len(rows) - MOST_NAMED} more" if len(rows) > MOST_NAMED else ""
+    are = "person of the current staff is" if len(rows) == 1 else "of the current staff are"
+    about = f"{len(rows):,} {are} not in this file: {names}{more}"
+    return [Question("", about, len(rows), "left as they are: absence ends nobody's membership")]
 
 
 def noted(rows: list[PlanRow]) -> list[Question]:

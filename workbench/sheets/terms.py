@@ -134,12 +134,24 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> li
     effects += _unlike(known, term, group, word)
     effects += _ending(known, term, group, word, filled, newer)
     effects += [Effect(UPDATE, word, f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
+    effects = [_chosen(each, known, term, filled) if each.target in drafts.taken else each for each in effects]
     if filled:
         row = person.credentials[place] = drafts.changing("credential", known)
         effects += _unverified(row, group, word)
         for at, value in filled.items():
             row[at] = value
     return effects
+
+
+def _chosen(effect: Effect, known: Row, term: Row, filled: dict[int, Any]) -> Effect:
+    """A value of the file that somebody chose over ours; it stays ours where the term would end before it began."""
+    name = effect.target.partition(".")[2]
+    places = (EXPIRES, ENDLESS) if name == "expires" else (C[name],)
+    wanted = {**dict(enumerate(known)), **filled, **{at: term[at] for at in places}}
+    if effect.verb != KEPT or wanted[ISSUED] and wanted[EXPIRES] and wanted[EXPIRES] < wanted[ISSUED]:
+        return effect
+    filled |= {at: term[at] for at in places}
+    return effect._replace(verb=UPDATE, why="")
 
 
 def _unverified(row: Row, group: str, word: str) -> list[Effect]:

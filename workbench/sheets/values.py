@@ -4,7 +4,7 @@ Column by column, and each different cell once: 50,000 rows of 20 columns hold f
 costs an object of its own beyond its values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from workbench.sheets import cells, judging, likeness, names, naming, places, ta
 from workbench.sheets.cells import LIFETIME
 from workbench.sheets.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
-from workbench.sheets.recognizing import DataRow, SheetReading
+from workbench.sheets.recognizing import DataRow, Meanings, SheetReading, folded
 
 __all__ = ["LIFETIME", "Understood", "Value", "understand", "understand_value"]
 
@@ -65,10 +65,14 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     whole: list[Column] = []
     parts: list[Column] = []
     people: list[str | None] = []
+    meant = _by_target(reading.meanings)
     for column, target in reading.columns.items():
         if target is None:
             continue
-        read = _converted(target, [row.cells[column] for row in rows], wrong, notes)
+        said = [row.cells[column] for row in rows]
+        if target in meant:
+            said = _meant(said, meant[target])
+        read = _converted(target, said, wrong, notes)
         if target == "provider.full_name":
             people = read
         elif target in COMPOSITES:
@@ -79,7 +83,22 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
     table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
     table = judging.judged(table, wrong, notes)
-    return _rows(rows, table, reading.constants, wrong, companies, notes)
+    return _rows(rows, table, reading.constants, wrong, companies, notes, reading.meanings)
+
+
+def _by_target(meanings: Meanings) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for (target, said), text in meanings.items():
+        found.setdefault(target, {})[said] = text
+    return found
+
+
+def _meant(column: list[Cell], meant: Mapping[str, str]) -> list[Cell]:
+    """A column whose words were given a meaning, with that in their place."""
+    read: dict[Cell, Cell] = {
+        cell: meant.get(folded(str(cell)), cell) or None for cell in set(column) if cell is not None
+    }
+    return [None if cell is None else read[cell] for cell in column]
 
 
 def _converted(target: str, column: list[Cell], wrong: Wrongs, notes: Notes) -> list[Any]:
@@ -248,6 +267,7 @@ def _rows(
     wrong: Wrongs,
     companies: set[int],
     notes: Notes,
+    meanings: Meanings,
 ) -> Iterator[Understood]:
     keys = tuple(table)
     nothing: list[Problem] = []
@@ -255,7 +275,8 @@ def _rows(
     for index, (row, said) in enumerate(zip(rows, by_row, strict=True)):
         values = {key: value for key, value in zip(keys, said, strict=True) if value is not None}
         for target, text in row.carried.items():
-            values.setdefault(target, text)
+            if meant := meanings.get((target, folded(text)), text) if meanings else text:
+                values.setdefault(target, meant)
         for target, text in constants.items():
             sort = target.partition(".")[0]
             if f"{sort}.number" in values or f"{sort}.expires" in values:

@@ -99,6 +99,8 @@ def changes(row: "PlanRow") -> list[Change]:
             Change(title(e), reads(e.target, e.old), reads(e.target, e.new), e.target, row.column(e.target))
             for e in effects
         ]
+    if row.result == "absent":
+        return []
     return [Change(targets.title(t), "", reads(t, v), t, row.column(t)) for t, v in row.values.items()]
 
 
@@ -191,4 +193,5 @@ _TELL: dict[str, Callable[["PlanRow"], str]] = {
     "doubtful": _doubtful,
     "rejected": _rejected,
     "skipped": lambda row: row.notes[0] if row.notes else "Left out",
+    "absent": lambda row: "Not in this file. Nothing changes: absence ends nobody's membership",
 }

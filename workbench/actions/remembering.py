@@ -1,0 +1,97 @@
+"""What was decided about a file, kept with its import and found again when the next of its look comes."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.errors import WorkbenchError
+from workbench.records.roster import RowRuling, SheetLayout
+from workbench.sheets import remembering
+from workbench.sheets.plan import Plan
+from workbench.sheets.reading import Workbook
+from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.remembering import Column, Layout, Recalled
+from workbench.store import history
+
+
+def layouts() -> list[Layout]:
+    """Everything that is remembered of files."""
+    return [_read(record) for record in SheetLayout.select().order_by(SheetLayout.used, SheetLayout.id)]
+
+
+def recall(workbook: Workbook, profile: str = "") -> Recalled:
+    """What is remembered of a file by its look and its name, or of a sender by that name alone. Raises WorkbenchError."""
+    known = layouts()
+    sender = remembering.sender_of(workbook.name)
+    if profile:
+        sender = " ".join(profile.casefold().split())
+        known = [each for each in known if each.sender == sender]
+        if not known:
+            names = ", ".join(dict.fromkeys(f"“{each.sender}”" for each in layouts())) or "none yet"
+            raise WorkbenchError(
+                f"Nothing is remembered of a file from “{profile}”. Nothing was changed. Remembered are: {names}."
+            )
+    return remembering.recall(workbook, known, sender)
+
+
+def is_news(plan: Plan) -> bool:
+    """Whether a plan holds decisions that are not remembered yet."""
+    kept = {(each.sender, each.headings): each for each in layouts()}
+    sender = remembering.sender_of(plan.file_name)
+    for reading, columns, meanings in _decided(plan):
+        before = kept.get((sender, reading.look))
+        if before is None or list(before.columns) != columns or dict(before.meanings) != meanings:
+            return True
+    return any(_rulings(plan))
+
+
+def keep(plan: Plan, today: date) -> None:
+    """Keep the decisions of a plan, inside its step; of a look that is known the newest count."""
+    sender = remembering.sender_of(plan.file_name)
+    for reading, columns, meanings in _decided(plan):
+        headings = json.dumps(reading.look, ensure_ascii=False)
+        record = SheetLayout.get_or_none((SheetLayout.sender == sender) & (SheetLayout.headings == headings))
+        record = record or SheetLayout(sender=sender, headings=headings)
+        record.sheet, record.used, record.heading_row = reading.name, today, reading.correction.heading_row
+        record.columns = json.dumps(columns, ensure_ascii=False)
+        record.meanings = json.dumps([[*key, text] for key, text in meanings.items()], ensure_ascii=False)
+        record.save()
+    for said, person in _rulings(plan):
+        RowRuling.delete().where(RowRuling.said == said).execute()
+        RowRuling.create(said=said, provider=person, decided=today)
+
+
+def forget(layout: int) -> None:
+    """Forget what was decided about the sheets of one look from one sender, in a step."""
+    record = SheetLayout.get_by_id(layout)
+    with history.step(f"Forget how files of “{record.sender}” are read"):
+        record.delete_instance()
+
+
+def _decided(plan: Plan) -> Iterator[tuple[SheetReading, list[Column], dict[tuple[str, str], str]]]:
+    for reading in plan.readings:
+        columns = remembering.columns_of(reading)
+        meanings = remembering.meanings_of(reading, reading.meanings)
+        if columns or meanings or reading.correction.heading_row is not None:
+            yield reading, columns, meanings
+
+
+def _rulings(plan: Plan) -> Iterator[tuple[str, int]]:
+    """Who the rows are about of which somebody decided it, as far as they come in."""
+    for place in plan.choices.rulings:
+        row = plan.row(place)
+        if row.result in ("new", "changed", "same") and row.provider_id:
+            yield remembering.who(row.values), row.provider_id
+
+
+def _read(record: SheetLayout) -> Layout:
+    return Layout(
+        record.id,
+        record.sender,
+        record.sheet,
+        tuple(json.loads(record.headings)),
+        record.heading_row,
+        tuple(Column(*each) for each in json.loads(record.columns)),
+        {(target, said): text for target, said, text in json.loads(record.meanings)},
+        record.used,
+    )
