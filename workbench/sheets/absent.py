@@ -22,11 +22,12 @@ def absent(rows: Sequence[PlanRow], register: Register, known: Known) -> list[Pe
     brought = [row for row in rows if row.result in _COMING]
     named = _named(rows)
     found = {row.person.row[0] for row in brought if row.person and not row.person.place}
-    scope = [person for person in _scope(brought, register, known) if _is_current(person)]
-    kinds = {person.row[_P["provider_type"]] for person in scope if person.row[0] in found}
+    scope = [person for person in _scope(rows, register, known) if _is_current(person)]
+    present = {person.row[0] for person in scope if person.row[0] in found or named(person)}
+    kinds = {person.row[_P["provider_type"]] for person in scope if person.row[0] in present}
     scope = [person for person in scope if person.row[_P["provider_type"]] in kinds]
-    missing = [person for person in scope if person.row[0] not in found and not named(person)]
-    if not scope or len(scope) - len(missing) < LEAST * len(scope):
+    missing = [person for person in scope if person.row[0] not in present]
+    if len(scope) - len(missing) < max(1, LEAST * len(scope)):
         return []
     return sorted(missing, key=lambda person: (person.row[_P["last"]].casefold(), person.row[_P["first"]].casefold()))
 
@@ -36,23 +37,23 @@ def _is_current(person: Person) -> bool:
     return status not in GONE and status != "Applicant"
 
 
-def _scope(brought: Sequence[PlanRow], register: Register, known: Known) -> Iterable[Person]:
+def _scope(rows: Sequence[PlanRow], register: Register, known: Known) -> Iterable[Person]:
     """Whom the file is about: the members of the practices that it names, those of its departments, or everybody."""
     people = [person for person in register.people.values() if not person.place]
-    practices = _only("practice.name", "practice", brought, known)
+    practices = _only("practice.name", "practice", rows, known)
     if practices:
         at = AT["practice_member"]["practice_id"]
         return [person for person in people if any(each[at] in practices for each in person.practices)]
-    departments = _only("provider.department", "department", brought, known)
+    departments = _only("provider.department", "department", rows, known)
     if departments:
         return [person for person in people if person.row[_P["department_id"]] in departments]
     return people
 
 
-def _only(target: str, tbl: str, brought: Sequence[PlanRow], known: Known) -> set[int]:
+def _only(target: str, tbl: str, rows: Sequence[PlanRow], known: Known) -> set[int]:
     """The ids of the groups that nearly every row names."""
-    names = [str(row.values[target]).casefold() for row in brought if target in row.values]
-    if len(names) < MOST_ROWS * len(brought):
+    names = [str(row.values[target]).casefold() for row in rows if target in row.values]
+    if len(names) < MOST_ROWS * len(rows):
         return set()
     said = set(names)
     return {row[0] for row in known.tables[tbl] if row[1].casefold() in said}
