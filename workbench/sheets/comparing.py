@@ -201,7 +201,7 @@ class _Comparison:
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
-            self.drafts.taken = self._taken.get(place, ())
+            row.taken = self.drafts.taken = self._taken.get(place, ())
             self._merge(row, person, stated) if person else self._add(row, stated, place)
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:

@@ -1,7 +1,7 @@
 """The plan of an import: what every row of the file will do, seen before anything is written."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.persons import Match, Person
 from workbench.sheets.recognizing import DataRow, Meanings, SheetReading
-from workbench.sheets.wording import Change
+from workbench.sheets.wording import Change, Disputed
 
 RESULTS = ("new", "changed", "same", "doubtful", "rejected", "skipped")
 Place = tuple[str, int]
@@ -110,6 +110,7 @@ class PlanRow:
         "problems",
         "reading",
         "result",
+        "taken",
         "told",
         "values",
     )
@@ -120,6 +121,8 @@ class PlanRow:
         self.result = "rejected"
         self.person: Person | None = None
         self.effects: list[Effect] = []
+        self.taken: Collection[str] = ()
+        """Targets whose value somebody chose over ours."""
         self.problems: tuple[RowProblem, ...] = ()
         self.matches: tuple[Match, ...] = ()
         self.ours: Callable[[Person], Mapping[str, str]] = _nothing
@@ -191,6 +194,11 @@ class PlanRow:
     def changes(self) -> list[Change]:
         """Field by field what changes; of a row that is not about someone known, what it says."""
         return wording.changes(self)
+
+    @property
+    def disputed(self) -> list[Disputed]:
+        """Where ours stays although the row says otherwise, and where somebody chose the row's."""
+        return wording.disputed(self)
 
     def shown(self, target: str) -> str:
         """The file's value as it reads, or the wrong text as typed."""

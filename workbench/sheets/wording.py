@@ -44,6 +44,17 @@ class Change(NamedTuple):
     column: str
 
 
+class Disputed(NamedTuple):
+    """A value of ours that the file says otherwise."""
+
+    target: str
+    title: str
+    ours: str
+    theirs: str
+    chosen: bool
+    """Whether somebody chose the file's."""
+
+
 def reads(target: str, value: Any) -> str:
     """A value as the user reads it; dates come as dates or as ISO text."""
     kind = targets.kind(target) if "." in target else "text"
@@ -111,6 +122,19 @@ def kept(row: "PlanRow") -> list[str]:
         f"the file says {_open(e.target, e.new)}."
         for e in row.effects
         if e.verb == KEPT
+    ]
+
+
+NEVER_TAKEN = frozenset(["provider.npi", "practice.tin"])
+"""Ours stays whatever is chosen: a person's own number, and a number of somebody else's record."""
+
+
+def disputed(row: "PlanRow") -> list[Disputed]:
+    """The values of ours that stay although the row says otherwise, and those that somebody chose the row's for."""
+    return [
+        Disputed(e.target, title(e), _open(e.target, e.old) or "(blank)", _open(e.target, e.new), e.verb != KEPT)
+        for e in row.effects
+        if (e.verb == KEPT or e.target in row.taken) and e.target not in NEVER_TAKEN
     ]
 
 

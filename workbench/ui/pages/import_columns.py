@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
@@ -14,6 +14,7 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.pages.import_beside import is_private
+from workbench.ui.pages.import_values import Settle, ValuesCard
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Prepared
@@ -24,10 +25,13 @@ LONGEST = 34
 
 
 class ColumnsStep(QWidget):
-    """Every column of a sheet with its meaning; corrected(sheet, heading row or None, {column: target or None})."""
+    """Every column of a sheet with its meaning; corrected(sheet, heading row or None, {column: target or None}).
 
-    def __init__(self, corrected: Callable[[str, int | None, dict[int, str | None]], object]) -> None:
+    Beside them the words that the office does not know, whose meaning settle takes."""
+
+    def __init__(self, corrected: Callable[[str, int | None, dict[int, str | None]], object], settle: Settle) -> None:
         super().__init__()
+        self.values = ValuesCard(settle)
         self._corrected = corrected
         self._prepared: Prepared | None = None
         column = QVBoxLayout(self)
@@ -53,13 +57,19 @@ class ColumnsStep(QWidget):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setAccessibleName("Columns")
         self._card.add(self._scroll, 1)
-        column.addWidget(self._card, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._card)
+        split.addWidget(self.values)
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        column.addWidget(split, 1)
 
     def show_plan(self, prepared: Prepared) -> None:
         """Show what was understood; the chosen sheet stays."""
         self._prepared = prepared
         self.sheets.set([(each.name, each.name, len(each.rows)) for each in prepared.readings])
         self._show_sheet(self.sheets.current())
+        self.values.show_plan(prepared.plan)
 
     def _reading(self) -> SheetReading | None:
         readings = self._prepared.readings if self._prepared else []

@@ -73,8 +73,8 @@ class PlanStep(QWidget):
     def show_plan(self, plan: Plan | None) -> None:
         """Show a plan; the chosen result and row stay chosen."""
         self.listed = PlanList(plan)
-        counts = plan.counts if plan else {}
-        chips = [("", "All", len(self.listed.rows), "")]
+        counts = {**plan.counts, "absent": len(plan.absent), "kept": len(self.listed.kept)} if plan else {}
+        chips = [("", "All", len(plan.rows) if plan else 0, "")]
         for key, (_, _, chip) in RESULTS.items():
             chips.append((key, chip, counts.get(key, 0), "bad" if key == "rejected" else ""))
         self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
@@ -122,6 +122,9 @@ def _said_of(plan: Plan) -> list[str]:
     said = list(plan.left_out)
     if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
         said.append(f"Not in the office's lists yet, and added with the import: {_some(new)}.")
+    if waiting := sum(word.chosen is None for word in plan.unsettled):
+        several = "words are" if waiting > 1 else "word is"
+        said.append(f"{waiting:,} {several} not known to the office; say what they mean in 2 Columns.")
     read = [(reading.label(at), target) for reading in plan.readings for at, target in reading.columns.items()]
     if unread := [label for label, target in read if target is None]:
         said.append(f"Columns that are not read (see 2 Columns): {_some(unread)}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,10 +23,12 @@ from workbench.ui.session import Session
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
-    from workbench.sheets.plan import Choices, PlanRow
+    from workbench.sheets.plan import Choices, PlanRow, Unsettled
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
+AT_ONCE = 1500
+"""Up to so many rows a choice is followed before the window paints again."""
 STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), ("done", "4 Done"))
 
 
@@ -43,6 +46,7 @@ class Import(Page):
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
         self.rejects = self.add("Save refused rows…", "download", "Ctrl+E", self._save_rejects)
         self.discard = self.add("&Discard the plan", "x", "Ctrl+Shift+D", self.open)
+        self.anew = self.add("Read it &without what is remembered", "undo", "", self._read_anew)
         self.people = self.add("Show &providers", "users", "", lambda: self.shell.go("providers"))
         self._lay_out()
         self.setAcceptDrops(True)
@@ -57,12 +61,12 @@ class Import(Page):
         self.tabs.set(STEPS)
         self.tabs.chosen.connect(self.go)
         self.steps = QStackedWidget()
-        self.columns_step = ColumnsStep(self._correct)
+        self.columns_step = ColumnsStep(self._correct, self._settle)
         self.plan_step = PlanStep(
-            lambda: self.session.today, Decisions(self._mend, self._rule, self._without, self._skip)
+            lambda: self.session.today, Decisions(self._mend, self._rule, self._without, self._take_theirs, self._skip)
         )
         self.search_box = self.plan_step.search_box
-        self.file_step = FileStep(self.choose, self._choose_sheet)
+        self.file_step = FileStep(self.choose, self._choose_sheet, self.anew)
         self.done_step = DoneStep(self.people, self.rejects)
         for part in (self.file_step, self.columns_step, self.plan_step, self.done_step):
             self.steps.addWidget(part)
@@ -190,15 +194,43 @@ class Import(Page):
         assert self.prepared
         return self.prepared.choices
 
-    def _replan(self, **changes: Any) -> None:
+    def _replan(self, *, then: Callable[[], object] = lambda: None, **changes: Any) -> None:
+        """The plan under other choices; of a long roster as a job, so that the window never stands still."""
         from workbench.actions import importing
 
         assert self.prepared
-        made = self.session.do(importing.replan, self.prepared, **changes)
-        if made is not None:
-            self._take(made)
+        before = self.prepared
+
+        def taken(made: Prepared) -> None:
+            if self.prepared is before:
+                self._take(made)
+                then()
+
+        if len(before.plan.rows) > AT_ONCE:
+            self.session.jobs.start("Comparing again", lambda progress: importing.replan(before, **changes), taken)
+        elif (made := self.session.do(importing.replan, before, **changes)) is not None:
+            taken(made)
         else:
             self._show_plan()  # the boxes show again what holds
+
+    def _settle(self, word: Unsettled, meaning: str | None) -> None:
+        """What a word of the file means from here on; None takes it back."""
+        from workbench.sheets.recognizing import folded
+
+        key = word.target, folded(word.said)
+        meanings = {each: text for each, text in self._choices().meanings.items() if each != key}
+        if meaning is not None:
+            meanings[key] = meaning
+        self._replan(choices=replace(self._choices(), meanings=meanings))
+
+    def _read_anew(self) -> None:
+        """The file as if nothing were remembered of its look."""
+        from workbench.actions import importing
+
+        assert self.prepared
+        made = self.session.do(importing.anew, self.prepared)
+        if made is not None:
+            self._take(made)
 
     def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
         from workbench.sheets.recognizing import Correction
@@ -212,8 +244,7 @@ class Import(Page):
     def _decide(self, row: PlanRow, **decided: Any) -> None:
         """The plan under another choice about a row; the keyboard goes where it is wanted next."""
         before = list(self.plan_step.table.ids())
-        self._replan(choices=replace(self._choices(), **decided))
-        self.plan_step.go_on(row, before)
+        self._replan(choices=replace(self._choices(), **decided), then=lambda: self.plan_step.go_on(row, before))
 
     def _mend(self, row: PlanRow, texts: dict[str, str]) -> None:
         typed = {(row.sheet, row.number, target): text for target, text in texts.items()}
@@ -225,6 +256,9 @@ class Import(Page):
 
     def _without(self, row: PlanRow) -> None:
         self._decide(row, without=self._choices().without | {row.place})
+
+    def _take_theirs(self, row: PlanRow, target: str) -> None:
+        self._decide(row, taken=self._choices().taken ^ {(row.place, target)})
 
     def _skip(self, row: PlanRow) -> None:
         self._decide(row, skipped=self._choices().skipped ^ {row.place})

@@ -31,6 +31,8 @@ class Decisions:
     rule: Callable[[PlanRow, Any], object]
     """With the key of a candidate, or “new”."""
     without: Callable[[PlanRow], object]
+    take: Callable[[PlanRow, str], object]
+    """With a target: the file's value in the place of ours, or ours again."""
     skip: Callable[[PlanRow], object]
 
 
@@ -68,8 +70,9 @@ class RowCard(Card):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         self._boxes, self._row = {}, row
-        self.set_title(f"Row {row.number} · {row.provider or 'nobody named'}" if row else "")
-        self.skip.setVisible(row is not None)
+        where = f"Row {row.number}" if row and row.result != "absent" else "Not in the file"
+        self.set_title(f"{where} · {row.provider or 'nobody named'}" if row else "")
+        self.skip.setVisible(row is not None and row.result != "absent")
         self.skip.setText("&Bring it in after all" if row and row.result == "skipped" else "&Leave this row out")
         if row is None:
             column.addWidget(note("Choose a row to see what it would do, field by field."))
@@ -103,6 +106,9 @@ class RowCard(Card):
             column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
         for text in (*row.notes, *row.told):
             column.addWidget(note(text))
+        self._add_kept(column, row)
+        if row.result == "absent":
+            return
         column.addWidget(
             note("A value that is imported is recorded as stated by the roster, not as verified at the source.")
         )
@@ -143,6 +149,15 @@ class RowCard(Card):
 
     def _apply(self, row: PlanRow) -> None:
         self._decide.mend(row, {target: box.text() for target, box in self._boxes.items()})
+
+    def _add_kept(self, column: QVBoxLayout, row: PlanRow) -> None:
+        """A button for each value of ours that stays, and for each that somebody chose the file's for."""
+        for each in row.disputed:
+            words = f"Keep ours: {each.ours}" if each.chosen else f"Take the file's: {each.theirs}"
+            button = bare_button(words.replace("&", "&&"), "", partial(self._decide.take, row, each.target))
+            button.setAccessibleName(f"{each.title}. {words}")
+            column.addWidget(small(each.title))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_candidates(self, column: QVBoxLayout, row: PlanRow) -> None:
         column.addWidget(heading("Is it somebody the office knows?"))

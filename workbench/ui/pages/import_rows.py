@@ -19,6 +19,8 @@ RESULTS = {
     "doubtful": ("same person?", "doubt", "Same person?"),
     "rejected": ("cannot", "bad", "Cannot import"),
     "skipped": ("left out", "quiet", "Left out"),
+    "kept": ("", "", "Ours kept"),
+    "absent": ("not named", "quiet", "Not in the file"),
 }
 """By result: its word in a row, its tone, its chip."""
 
@@ -41,7 +43,9 @@ class PlanList:
     name, title, columns = "import", "Import roster", COLUMNS
 
     def __init__(self, plan: Plan | None) -> None:
-        self.rows = plan.rows if plan else []
+        self.rows = [*plan.rows, *plan.absent] if plan else []
+        self.kept = [n for n, row in enumerate(self.rows, 1) if row.disputed and row.result != "absent"]
+        """The places of the rows where a value of ours stays although the file says otherwise, or stayed until somebody chose."""
         self._several = len({row.sheet for row in self.rows}) > 1
 
     def ids(
@@ -55,7 +59,7 @@ class PlanList:
         limit: int | None = None,
     ) -> array[int]:
         """The places of the rows with a result, that hold every word, in the order asked for."""
-        places = [n for n, row in enumerate(self.rows, 1) if not view or row.result == view]
+        places = self.kept if view == "kept" else [n for n, row in enumerate(self.rows, 1) if self._is_in(row, view)]
         if words := search.casefold().split():
             places = [n for n in places if all(word in self._words(n) for word in words)]
         for key, wanted in (filters or {}).items():
@@ -69,6 +73,10 @@ class PlanList:
                 places.sort(key=lambda n: self._row(n).texts[column].casefold(), reverse=descending)
         return array("q", places[:limit])
 
+    @staticmethod
+    def _is_in(row: PlanRow, view: str) -> bool:
+        return row.result == view if view else row.result != "absent"
+
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The texts and tones of these rows."""
         return [self._row(place) for place in ids]
@@ -81,6 +89,8 @@ class PlanList:
         row = self.at(place)
         word, tone, _ = RESULTS[row.result]
         number = f"{row.sheet} {row.number}" if self._several else str(row.number)
+        if row.result == "absent":
+            number = "—"
         texts = (
             number,
             word,

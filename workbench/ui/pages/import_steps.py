@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from workbench.records import texts
 from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
@@ -29,7 +30,7 @@ _WORDS = {
 class FileStep(Card):
     """Choose the file; once it was read, which of its sheets are taken."""
 
-    def __init__(self, choose: QAction, choose_sheet: Callable[[str, bool], object]) -> None:
+    def __init__(self, choose: QAction, choose_sheet: Callable[[str, bool], object], anew: QAction) -> None:
         super().__init__("The roster")
         self._choose_sheet = choose_sheet
         self.add(
@@ -43,6 +44,8 @@ class FileStep(Card):
         self.add(self._facts)
         self._boxes = QVBoxLayout()
         self.body.addLayout(self._boxes)
+        self._anew = button(anew)
+        self.body.addLayout(_row(self._anew))
         self.body.addStretch(1)
 
     def show_plan(self, prepared: Prepared | None) -> None:
@@ -50,6 +53,7 @@ class FileStep(Card):
         while (item := self._boxes.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.setParent(None)
+        self._anew.setVisible(bool(prepared and prepared.recalled.layouts))
         if prepared is None:
             self._facts.set([])
             return
@@ -58,7 +62,10 @@ class FileStep(Card):
         }
         sheets = prepared.workbook.sheets
         known = [(sheet.name, taken.get(sheet.name, "not taken: no heading that is known")) for sheet in sheets]
-        self._facts.set([("File", prepared.workbook.name), *known])
+        layouts = prepared.recalled.layouts.values()
+        from_whom = {f"files from “{each.sender}”, as decided on {texts.day(each.used)}" for each in layouts}
+        remembered = [("Remembered", "; ".join(sorted(from_whom)))] if from_whom else []
+        self._facts.set([("File", prepared.workbook.name), *known, *remembered])
         for sheet in sheets if len(sheets) > 1 else ():
             self._add_box(sheet.name, sheet.name in taken)
 
