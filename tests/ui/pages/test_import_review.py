@@ -341,3 +341,87 @@ def test_leaving_a_row_out_is_in_sight_however_much_the_row_says(page, roster, q
     assert skip.isVisible() and not skip.visibleRegion().isEmpty()
     assert skip.visibleRegion().boundingRect().size() == skip.size()
     assert page.rect().contains(skip.mapTo(page, skip.rect().bottomRight()))
+
+
+WORDS = """Name,NPI,Specialty,License #,Lic State,Lic Exp,Department
+"Okafor, Adaeze N., MD",1477552867,Nephrology,036-1,IL,7/31/2027,Emerg Med
+"Adams, Bo, MD",1932102084,Urology,036-2,IL,7/31/2027,EMERG MED
+"Young, Cy, DO",,Urology,036-3,IL,2/28/2027,Surgery
+"""
+
+
+def test_what_a_word_means_is_said_once_in_the_columns_step_and_kept(page, tmp_path, qtbot):
+    path = tmp_path / "Agape roster.csv"
+    path.write_text(WORDS, "utf-8")
+    page.read(path)
+    assert "1 word is not known" in page.plan_step._said.text()
+    page.go("columns")
+    values = page.columns_step.values
+    box = values.boxes["provider.department", "Emerg Med"]
+    assert not values.isHidden() and box.inner.accessibleName() == "Department “Emerg Med” means"
+    box.combo.setFocus()
+    place = box.combo.findText("Emergency Medicine (likely)")
+    box.combo.setCurrentIndex(place)
+    box.combo.activated.emit(place)
+    assert page.prepared.plan.new_list_entries == []
+    again = values.boxes["provider.department", "Emerg Med"]
+    assert again.value() == "Emergency Medicine" and QApplication.focusWidget() is again.combo
+    page._import()
+    assert Provider.get(last="Adams").department.name == "Emergency Medicine"
+    page.read(path)
+    assert page.anew.isVisible() or page.prepared.recalled.layouts
+    page.go("file")
+    assert "Remembered" in [each.text() for each in page.file_step.findChildren(QLabel)]
+    page.anew.trigger()
+    assert [each.chosen for each in page.prepared.plan.unsettled] == [None]
+
+
+def test_taking_a_meaning_back_leaves_the_word_as_written(page, tmp_path):
+    path = tmp_path / "Agape roster.csv"
+    path.write_text(WORDS, "utf-8")
+    page.read(path)
+    word = page.prepared.plan.unsettled[0]
+    page._settle(word, "")
+    assert "provider.department" not in page.prepared.plan.rows[0].values
+    page._settle(page.prepared.plan.unsettled[0], None)
+    assert page.prepared.plan.new_list_entries == [("Department", "Emerg Med")]
+
+
+def test_a_value_of_ours_that_stays_can_give_way_to_the_files(page, tmp_path, qtbot):
+    first = tmp_path / "a.csv"
+    first.write_text(WORDS, "utf-8")
+    page.read(first)
+    page._import()
+    later = tmp_path / "b.csv"
+    later.write_text(WORDS.replace("036-1,IL,7/31/2027", "036-1,IL,6/30/2027"), "utf-8")
+    page.read(later)
+    page.plan_step.chips.choose("kept")
+    page.plan_step.table.set_view("kept")
+    assert page.plan_step.table.count() == 1
+    choose(page, 2)
+    take = next(
+        each for each in page.plan_step.card.findChildren(QPushButton) if each.text().startswith("Take the file")
+    )
+    assert take.text() == "Take the file's: Jun 30 2027"
+    take.click()
+    assert happenings(page)[2] == ("changed", "Update 1 license")
+    page._import()
+    assert Credential.get(number="036-1").expires == date(2027, 6, 30)
+
+
+def test_whom_the_file_does_not_name_is_shown_and_nothing_happens_to_them(page, tmp_path):
+    first = tmp_path / "a.csv"
+    first.write_text(WORDS.replace("Emerg Med", "Surgery").replace("EMERG MED", "Surgery"), "utf-8")
+    page.read(first)
+    page._import()
+    fewer = tmp_path / "b.csv"
+    fewer.write_text("".join(first.read_text("utf-8").splitlines(keepends=True)[:3]), "utf-8")
+    page.read(fewer)
+    page.plan_step.chips.choose("absent")
+    page.plan_step.table.set_view("absent")
+    assert page.plan_step.table.count() == 1
+    absent = page.plan_step.listed.at(3)
+    assert (absent.result, absent.provider) == ("absent", "Young, Cy, DO")
+    page.plan_step.table.go_to(3)
+    assert page.plan_step.card.title.text() == "Not in the file · Young, Cy, DO"
+    assert not page.plan_step.card.skip.isVisibleTo(page.plan_step.card)
