@@ -29,11 +29,11 @@ HEADINGS = (
 MOVED, SAME = 6, 14
 NEW = (
     ("Abernathy, Lucille K., MD", "1992000012", "Medicine", "Nephrology", "Provisional", "036-771201"),
-    ("Brandvold, Erik, DO", "1992000020", "Family Medicine", "Family Medicine", "Provisional", "036-771318"),
-    ("Castellanos-Reyes, Inés, MD", "1992000038", "Pediatrics", "Pediatrics", "Provisional", "036-771442"),
+    ("Brandvold, Erik, DO", "1992000020", "Family Med", "Family Medicine", "Provisional", "036-771318"),
+    ("Castellanos-Reyes, Inés, MD", "1992000038", "Pediatrics", "Pediatrics", "Provsnl", "036-771442"),
     ("Dellacroce, Vincent T., Jr., MD", "1992000046", "Surgery", "Vascular Surgery", "Provisional", "036-771559"),
 )
-"""People whom no sample hospital has; invented, with valid check digits."""
+"""People whom no sample hospital has; invented, with valid check digits. Two words are as somebody in a hurry writes them."""
 FAULTY = (
     ("Eastlake, Morgan, MD", "1992000053", "Medicine", "Internal Medicine", "Active", "036-771603", "02/30/2027"),
     ("Fairweather, Noel, MD", "1992000062", "Radiology", "Diagnostic Radiology", "Active", "036-771711", "07/31/2029"),

@@ -112,6 +112,9 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
                     table.go_to(table.ids()[0])
 
         yield f"{key}-review", review
+        page: Any = window.page(key)
+        for step in ("file", "columns"):
+            yield f"{key}-{step}", lambda step=step: page.go(step)  # type: ignore[misc]
 
 
 def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:

@@ -62,6 +62,9 @@ QTableView QLineEdit, QTableView QLineEdit:focus { border: 2px solid $link; bord
 QTableView, QListView { background: $panel; border: none; outline: none; color: $text; }
 QTableView { border: 1px solid $border; border-radius: 4px; }
 QTableView:focus { border-color: $link; }
+QTableWidget { selection-background-color: $soft; selection-color: $text; }
+QTableWidget::item { padding: 0 6px; }
+QTableWidget QHeaderView::section { color: $muted; padding: 2px 6px; }
 #card QTableView { border-radius: 0; border: none; border-top: 1px solid $border; }
 #card QTableView:focus { border-top: 1px solid $link; }
 QHeaderView, QTableCornerButton::section { background: $raised; border: none; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,8 +12,9 @@ from workbench.sheets.targets import TARGETS, is_known, title
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.labels import Words, note, small
+from workbench.ui.kit.labels import Line, Words, note, small
 from workbench.ui.pages.import_beside import is_private
+from workbench.ui.pages.import_raw import RawRows
 from workbench.ui.pages.import_values import Settle, ValuesCard
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 
 SAMPLES = 3
 LONGEST = 34
+RAW_HEIGHT = 150
 
 
 class ColumnsStep(QWidget):
@@ -51,10 +53,14 @@ class ColumnsStep(QWidget):
         head.addWidget(label)
         head.addWidget(self._row)
         column.addLayout(head)
+        self.raw = RawRows(self._choose_heading)
+        self.raw.setFixedHeight(RAW_HEIGHT)
+        column.addWidget(self.raw)
         self._card = Card("")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Columns")
         self._card.add(self._scroll, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -62,6 +68,7 @@ class ColumnsStep(QWidget):
         split.addWidget(self.values)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
         column.addWidget(split, 1)
 
     def show_plan(self, prepared: Prepared) -> None:
@@ -79,20 +86,23 @@ class ColumnsStep(QWidget):
         reading = self._reading()
         if reading is None:
             return
+        assert self._prepared
         self._row.setValue(reading.heading_row)
+        sheet = next(each for each in self._prepared.workbook.sheets if each.name == reading.name)
+        self.raw.show_sheet(sheet, reading.heading_rows, self._hidden(reading))
         inner = QWidget()
         inner.setObjectName("clear")
         grid = QGridLayout(inner)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
-        for place, text in enumerate(("Column", "First values", "Means")):
+        for place, text in enumerate(("Column", "Means", "First values")):
             grid.addWidget(small(text), 0, place)
         for line, index in enumerate(sorted(reading.columns), 1):
             self._add_column(grid, line, reading, index)
         for text in reading.notes:
             grid.addWidget(note(text), grid.rowCount(), 0, 1, 3)
         grid.setRowStretch(grid.rowCount(), 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         self._scroll.setWidget(inner)
 
     def _add_column(self, grid: QGridLayout, line: int, reading: SheetReading, index: int) -> None:
@@ -109,15 +119,23 @@ class ColumnsStep(QWidget):
             for row in reading.rows[:200]
             if index < len(row.cells) and (cell := row.cells[index]) not in (None, "")
         ]
-        hidden = is_private(target or "") or index in self._withheld(reading.name)
-        shown = DOTS if hidden and values else " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
+        shown = (
+            DOTS
+            if index in self._hidden(reading) and values
+            else " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
+        )
         grid.addWidget(name, line, 0)
-        grid.addWidget(small(shown or "empty"), line, 1)
-        grid.addWidget(box, line, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(box, line, 1)
+        grid.addWidget(Line(shown or "empty", 0.9).kind("muted"), line, 2)
 
-    def _withheld(self, sheet: str) -> Mapping[int, bool]:
+    def _hidden(self, reading: SheetReading) -> set[int]:
         """The columns with birth dates and social security numbers, also those that are not read."""
-        return self._prepared.plan.withheld.get(sheet, {}) if self._prepared else {}
+        withheld = self._prepared.plan.withheld.get(reading.name, {}) if self._prepared else {}
+        return {*withheld, *(at for at, target in reading.columns.items() if is_private(target or ""))}
+
+    def _choose_heading(self, row: int) -> None:
+        self._row.setValue(row)
+        self._move_heading()
 
     def _move_heading(self) -> None:
         reading = self._reading()

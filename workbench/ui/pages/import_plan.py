@@ -62,6 +62,7 @@ class PlanStep(QWidget):
         split.setStretchFactor(0, 1)
         split.setSizes([900, 310])
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -1,0 +1,79 @@
+"""The first rows of a sheet as the file has them, with the row of the headings marked; another can be chosen by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+
+from workbench.ui.kit import ink
+from workbench.ui.kit.boxes import DOTS
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.reading import Sheet
+
+SHOWN_ROWS, SHOWN_COLUMNS = 12, 40
+ABOVE = 4
+WIDEST = 150
+LONGEST = 60
+
+
+class RawRows(QTableWidget):
+    """A small table of the sheet's own cells; Enter or a double click makes a row the headings: chosen(row of the sheet)."""
+
+    def __init__(self, chosen: Callable[[int], object]) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self._first = 1
+        self.setAccessibleName("First rows as the file has them")
+        self.setToolTip("Enter or a double click makes a row the headings")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().setDefaultSectionSize(24)
+        self.horizontalHeader().setMaximumSectionSize(WIDEST)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.doubleClicked.connect(lambda index: self._chosen(self._first + index.row()))
+
+    def show_sheet(self, sheet: Sheet, heading_rows: Collection[int], hidden: Collection[int]) -> None:
+        """The rows around the headings (numbers of the sheet); of hidden columns no cell is shown."""
+        top = max(0, min(heading_rows) - sheet.first_row - ABOVE)
+        if max(heading_rows) - sheet.first_row < SHOWN_ROWS - 2:
+            top = 0
+        rows = sheet.rows[top : top + SHOWN_ROWS]
+        self._first = sheet.first_row + top
+        width = min(max(map(len, rows)), SHOWN_COLUMNS)
+        self.clear()
+        self.setRowCount(len(rows))
+        self.setColumnCount(width)
+        self.setHorizontalHeaderLabels([_letter(column) for column in range(width)])
+        self.setVerticalHeaderLabels([str(self._first + index) for index in range(len(rows))])
+        for line, row in enumerate(rows):
+            heading = self._first + line in heading_rows
+            for column, cell in enumerate(row[:width]):
+                below = not heading and self._first + line > max(heading_rows)
+                text = "" if cell is None else DOTS if column in hidden and below else " ".join(str(cell).split())
+                item = QTableWidgetItem(text[:LONGEST])
+                if heading:
+                    item.setFont(ink.font(1, bold=True))
+                self.setItem(line, column, item)
+        self.resizeColumnsToContents()
+        self.setCurrentCell(max(heading_rows) - self._first, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self._chosen(self._first + self.currentRow())
+            return
+        super().keyPressEvent(event)
+
+
+def _letter(column: int) -> str:
+    from workbench.sheets.recognizing import SheetReading
+
+    return SheetReading.letter(column)
