@@ -123,3 +123,14 @@ def test_departments_of_the_list_are_named_as_what_a_word_may_mean(office, tmp_p
     [word] = made.plan.unsettled
     assert (word.target, word.said, word.rows, word.chosen) == ("provider.department", "GENSURG", 2, None)
     assert set(word.options) == {each.name for each in Department.select()}
+
+
+def test_a_blank_erases_only_where_it_was_said_of_the_column_and_never_a_name(office, tmp_path, make):
+    make(Provider, last="Ngo", first="Ann", npi="1234567893", fax="(312) 555-0100", section="Trauma")
+    headings = ["Last Name", "First Name", "NPI", "Fax", "Section"]
+    path = written(tmp_path / "a.xlsx", [["Ngo", None, "1234567893", None, None]], headings)
+    assert prepared(path).plan.rows[0].result == "same"
+    choices = Choices(erasing=frozenset({"provider.fax", "provider.first"}))
+    importing.apply(prepared(path, choices=choices).plan, today=TODAY)
+    person = Provider.get()
+    assert (person.first, person.fax, person.section) == ("Ann", "", "Trauma")

@@ -237,8 +237,17 @@ class _Comparison:
     def _merge(self, row: PlanRow, person: Person, stated: dict[str, Any]) -> None:
         row.person = person
         row.effects = particulars.merge(person, row.values, self.drafts, row.notes)
+        row.effects += particulars.erase(person, self._left_blank(row), self.drafts)
         self._bring(row, person, stated)
         row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
+
+    def _left_blank(self, row: PlanRow) -> list[str]:
+        """The targets whose blank erases, and whose cell in this row is blank."""
+        wanted = self._choices.erasing & particulars.ERASABLE
+        if not wanted:
+            return []
+        blank = {target: row.cells[at] is None for at, target in row.reading.columns.items() if target in wanted}
+        return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]
 
     def _bring(self, row: PlanRow, person: Person, stated: dict[str, Any]) -> None:
         """What hangs on the person; then everything is entered, so that later rows of the file find it."""

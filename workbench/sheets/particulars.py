@@ -3,7 +3,7 @@
 A blank erases nothing, and what ours says more fully stays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -86,6 +86,26 @@ def new_person(values: Values, drafts: Drafts, place: tuple[str, int]) -> tuple[
     if row[P["degree"]] and not row[P["provider_type"]]:
         row[P["provider_type"]] = likeness.provider_type(row[P["degree"]])
     return Person(drafts.add("provider", row), place), notes
+
+
+ERASABLE = (frozenset(FIELDS) | frozenset(LINKED)) - {
+    f"provider.{name}" for name in ("last", "first", "npi", "status", "status_since", "birth_date", "ssn", "notes")
+}
+"""Targets whose blank may erase, where somebody says so of the column: not what a person is known by."""
+
+
+def erase(person: Person, targets: Iterable[str], drafts: Drafts) -> list[Effect]:
+    """Leave blank what the row leaves blank, of columns of which that was said."""
+    effects = []
+    for target in targets:
+        name, at = FIELDS[target][:2] if target in FIELDS else LINKED[target]
+        ours = person.row[at]
+        if ours in (None, "") or person.states(at):
+            continue
+        shown = drafts.name(LINKS[name], ours) if target in LINKED else ours
+        _set(person, at, BLANK["provider"][at], drafts)
+        effects.append(Effect(UPDATE, WORDS.get(name, name.replace("_", " ")), target, shown, ""))
+    return effects
 
 
 def merge(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> list[Effect]:

@@ -37,6 +37,8 @@ class Choices:
     """Rows and targets whose value replaces ours where ours would be kept."""
     meanings: Meanings = field(default_factory=dict)
     """What the words of the file mean."""
+    erasing: frozenset[str] = frozenset()
+    """Targets whose blanks erase what the office has; never remembered."""
     keep_apart: bool = False
     """Every row that may be about someone known is a new person."""
     merge_certain: bool = False

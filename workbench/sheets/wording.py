@@ -12,6 +12,7 @@ from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT
 from workbench.sheets.namesakes import Entry
 from workbench.sheets.persons import Person
+from workbench.sheets.recognizing import folded
 
 if TYPE_CHECKING:
     from workbench.sheets.plan import PlanRow
@@ -98,8 +99,18 @@ def title(effect: Effect) -> str:
 
 
 def happens(row: "PlanRow") -> str:
-    """What the row does, in one line."""
-    return _TELL[row.result](row)
+    """What the row does, in one line, and how its words were read where somebody said what they mean."""
+    return " ".join([_TELL[row.result](row), *_translated(row)]) if row.reading.meanings else _TELL[row.result](row)
+
+
+def _translated(row: "PlanRow") -> list[str]:
+    said = {target: text for target, text in row.carried.items()}
+    for at, target in row.reading.columns.items():
+        if target and at < len(row.cells) and row.cells[at] is not None:
+            said[target] = str(row.cells[at])
+    found = row.reading.meanings
+    read = [(text, found[key]) for target, text in said.items() if (key := (target, folded(text))) in found]
+    return [f"“{text.strip()}” read as {meant or 'nothing'}." for text, meant in read]
 
 
 def changes(row: "PlanRow") -> list[Change]:

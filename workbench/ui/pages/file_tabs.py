@@ -1,6 +1,6 @@
 """The quieter tabs of a file: where the person comes from, what lies on the desk, and what was changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.actions import filing
-from workbench.lists import file_history
+from workbench.lists import file_history, file_sources
 from workbench.lists.file import File
 from workbench.lists.file_parts import (
     AFFILIATIONS_PART,
@@ -23,6 +23,7 @@ from workbench.ui import application_sheets
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, scrolled
+from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.dialogs import ask_open_files, ask_save_file
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.table import Table
@@ -193,23 +194,43 @@ def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:
 
 
 class FileHistory(Card):
-    """What was changed on this file, newest first; read when it is looked at."""
+    """What was changed on this file, newest first, and what rosters said of the person; read when it is looked at."""
 
     def __init__(self, page: Any) -> None:
         super().__init__(margins=False)
-        self._page = page
-        columns = tuple(plain.Column(str(place), text) for place, text in enumerate(file_history.HEADINGS))
-        self.listed = plain.PlainList("file_history", "History", columns)
-        self.table = Table(self.listed, lambda: page.session.today, seat=page.session.seat)
+        self._page, self._file = page, 0
+        self.chips = Chips("History")
+        self.chips.set([("changes", "Changes", None), ("sources", "As rosters had it", None)])
+        self.chips.chosen.connect(self._show)
+        self.head.addWidget(self.chips)
+        self.head.addStretch(1)
+        self.changes = self._listed("file_history", "History", file_history.HEADINGS)
+        self.sources = self._listed("file_sources", "As rosters had it", file_sources.HEADINGS)
+        self.table = Table(self.changes, lambda: page.session.today, seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)
-        self.table.set_empty("Nothing was changed on this file yet.")
-        self.head.setContentsMargins(0, 0, 0, 0)
         self.add(self.table, 1)
+
+    @staticmethod
+    def _listed(name: str, title: str, headings: Sequence[str]) -> plain.PlainList:
+        columns = tuple(plain.Column(str(place), text) for place, text in enumerate(headings))
+        return plain.PlainList(name, title, columns)
 
     def show_file(self, file: File) -> None:
         """Read the history up to the day that is shown."""
-        self.listed.replace(rows(file_history.lines(file.id, self._page.day)))
-        self.table.refresh()
+        self._file = file.id
+        self._show(self.chips.current())
+
+    def _show(self, which: str) -> None:
+        if which == "sources":
+            from workbench.sheets import targets
+
+            self.sources.replace(rows(file_sources.lines(self._file, self._page.day, targets.title)))
+            self.table.set_empty("No roster that was imported speaks of this person.")
+            self.table.show_list(self.sources)
+        else:
+            self.changes.replace(rows(file_history.lines(self._file, self._page.day)))
+            self.table.set_empty("Nothing was changed on this file yet.")
+            self.table.show_list(self.changes)
 
 
 MADE: dict[str, Callable[[Any], Any]] = {

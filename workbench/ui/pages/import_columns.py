@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
-from workbench.ui.kit.boxes import DOTS, ChoiceBox
+from workbench.ui.kit.boxes import DOTS, Check, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import Line, Words, note, small
@@ -29,11 +29,16 @@ RAW_HEIGHT = 150
 class ColumnsStep(QWidget):
     """Every column of a sheet with its meaning; corrected(sheet, heading row or None, {column: target or None}).
 
-    Beside them the words that the office does not know, whose meaning settle takes."""
+    Beside them the words that the office does not know, whose meaning settle takes; erase(target, whether its blanks erase)."""
 
-    def __init__(self, corrected: Callable[[str, int | None, dict[int, str | None]], object], settle: Settle) -> None:
+    def __init__(
+        self,
+        corrected: Callable[[str, int | None, dict[int, str | None]], object],
+        settle: Settle,
+        erase: Callable[[str, bool], object],
+    ) -> None:
         super().__init__()
-        self.values = ValuesCard(settle)
+        self.values, self._erase = ValuesCard(settle), erase
         self._corrected = corrected
         self._prepared: Prepared | None = None
         column = QVBoxLayout(self)
@@ -95,7 +100,7 @@ class ColumnsStep(QWidget):
         grid = QGridLayout(inner)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
-        for place, text in enumerate(("Column", "Means", "First values")):
+        for place, text in enumerate(("Column", "Means", "First values", "A blank")):
             grid.addWidget(small(text), 0, place)
         for line, index in enumerate(sorted(reading.columns), 1):
             self._add_column(grid, line, reading, index)
@@ -127,6 +132,21 @@ class ColumnsStep(QWidget):
         grid.addWidget(name, line, 0)
         grid.addWidget(box, line, 1)
         grid.addWidget(Line(shown or "empty", 0.9).kind("muted"), line, 2)
+        if target in self._erasable():
+            grid.addWidget(self._blank(reading.label(index), target or ""), line, 3)
+
+    def _erasable(self) -> frozenset[str]:
+        from workbench.sheets.particulars import ERASABLE
+
+        return ERASABLE
+
+    def _blank(self, label: str, target: str) -> Check:
+        """Whether the column's blanks erase what the office has."""
+        box = Check("erases ours")
+        box.setAccessibleName(f"A blank in column {label} erases what the office has")
+        box.setChecked(bool(self._prepared and target in self._prepared.choices.erasing))
+        box.toggled.connect(lambda wanted: self._erase(target, wanted))
+        return box
 
     def _hidden(self, reading: SheetReading) -> set[int]:
         """The columns with birth dates and social security numbers, also those that are not read."""

@@ -61,7 +61,7 @@ class Import(Page):
         self.tabs.set(STEPS)
         self.tabs.chosen.connect(self.go)
         self.steps = QStackedWidget()
-        self.columns_step = ColumnsStep(self._correct, self._settle)
+        self.columns_step = ColumnsStep(self._correct, self._settle, self._erase)
         self.plan_step = PlanStep(
             lambda: self.session.today, Decisions(self._mend, self._rule, self._without, self._take_theirs, self._skip)
         )
@@ -222,6 +222,10 @@ class Import(Page):
         if meaning is not None:
             meanings[key] = meaning
         self._replan(choices=replace(self._choices(), meanings=meanings))
+
+    def _erase(self, target: str, wanted: bool) -> None:
+        before = self._choices().erasing
+        self._replan(choices=replace(self._choices(), erasing=before | {target} if wanted else before - {target}))
 
     def _read_anew(self) -> None:
         """The file as if nothing were remembered of its look."""

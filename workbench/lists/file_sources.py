@@ -1,0 +1,45 @@
+"""What the rosters said of a person: file, sheet, row, column and the text as it stood there, and what it was read as."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from workbench.lists.file_parts import Line
+from workbench.records import texts
+from workbench.records.roster import RosterImport
+from workbench.store import sources
+
+HEADINGS = ("Imported", "File", "Sheet", "Row", "Column", "As it stood there", "Read as")
+MASKED = "not shown"
+NOT_READ = "not read"
+_PRIVATE = frozenset({"provider.birth_date", "provider.ssn"})
+
+
+def lines(provider: int, until: date, title: Callable[[str], str]) -> tuple[Line, ...]:
+    """One line a cell, the newest import first, up to the end of a day; title says what a target is called."""
+    imports = {each.id: each for each in RosterImport.select().where(RosterImport.imported <= until)}
+    found = [each for each in sources.of_person(provider) if each.import_id in imports]
+    found.sort(key=lambda each: (-each.import_id, each.sheet, each.row))
+    told = [line for each in found for line in _cells(each, imports[each.import_id], title)]
+    return tuple(Line(place, line) for place, line in enumerate(told, 1))
+
+
+def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[str], str]) -> Iterator[tuple[str, ...]]:
+    sheet = next((each for each in json.loads(imported.columns_read) if each["name"] == source.sheet), None)
+    labels = list(sheet["columns"].items()) if sheet else []
+    head = (texts.day(imported.imported), imported.file_name, source.sheet, str(source.row))
+    for label, target in labels:
+        at = _place(label)
+        cell = source.cells[at] if at < len(source.cells) else None
+        if cell in (None, ""):
+            continue
+        shown = MASKED if target in _PRIVATE else str(cell)
+        yield *head, label, shown, title(target) if target else NOT_READ
+
+
+def _place(label: str) -> int:
+    """The column that a label begins with: "B: Lic Exp" is 1."""
+    place = 0
+    for letter in label.partition(":")[0]:
+        place = place * 26 + ord(letter) - 64
+    return place - 1
