@@ -199,14 +199,14 @@ def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
 
 
 def _lapse(row: Any, today: date) -> Doing:
-    what = row.title or row.sort_name
-    number = f" {row.number}" if row.number else ""
-    verb = "expired" if row.expires < today else "expires"
-    why = f"{row.sort_name}{number}{f', {row.state}' if row.state else ''} {verb} {texts.day(row.expires)}"
+    sort = row.sort_name if row.sort_name[1:2].isupper() else row.sort_name[:1].lower() + row.sort_name[1:]
+    what = f"Renew {sort}: {row.title}" if row.title and row.title != row.sort_name else f"Renew {sort}"
+    named = " ".join(part for part in (row.number, row.state) if part) or "It"
+    why = f"{named} {'expired' if row.expires < today else 'expires'} {texts.day(row.expires)}"
     who = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
     beside = row.specialty or row.department
     arguments = {"provider": row.provider, "tab": "credentials", "credential": row.id}
-    return Doing(row.expires, f"Renew {what}", f"{who} · {beside}" if beside else who, why, "Renew", "file", arguments)
+    return Doing(row.expires, what, f"{who} · {beside}" if beside else who, why, "Renew", "file", arguments)
 
 
 # Applications, meetings, tasks
@@ -224,7 +224,9 @@ def _applications(standings: Iterable[Standing], today: date) -> Iterator[Doing]
         elif first is not None:
             waits = first.waits != OFFICE
             more = f"; {len(each.kept) - 1} more" if len(each.kept) > 1 else ""
-            why = f"{first.remedy.rstrip('.')}{more}" if not waits else f"{each.waits[:1].upper()}{each.waits[1:]}{more}"
+            why = (
+                f"{first.remedy.rstrip('.')}{more}" if not waits else f"{each.waits[:1].upper()}{each.waits[1:]}{more}"
+            )
             yield Doing(due, first.what, who, why, "Follow up" if waits else "Open", "application", opened, waits)
         elif each.goal and not each.booked:
             why = f"The file is ready for {each.goal.committee} {texts.day(each.goal.held)}"
@@ -258,14 +260,18 @@ def _packets(meetings: Iterable[Any], today: date) -> Iterator[Doing]:
         due = each.held - timedelta(days=each.committee.lead_days)
         if each.state == "Planned" and due <= today + timedelta(days=SOON):
             why = f"Meets {texts.day(each.held)}; readers want it {each.committee.lead_days} days before"
-            yield Doing(due, "Issue the packet", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id})
+            yield Doing(
+                due, "Issue the packet", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
+            )
 
 
 def _unclosed(today: date) -> Iterator[Doing]:
     query = Meeting.select(Meeting, Committee).join(Committee)
     for each in query.where((Meeting.held < today) & Meeting.state.in_(_OPEN)).order_by(Meeting.held):
         why = f"Met {texts.day(each.held)}; no file moves on before its outcome is recorded"
-        yield Doing(each.held, "Record the outcomes", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id})
+        yield Doing(
+            each.held, "Record the outcomes", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
+        )
 
 
 def _tasks(today: date) -> Iterator[Doing]:
@@ -274,5 +280,11 @@ def _tasks(today: date) -> Iterator[Doing]:
     near = Task.due.is_null() | (Task.due <= today + timedelta(days=SOON))
     for each in query.where(~Task.done & awake & near):
         who = each.provider.title if each.provider_id else ""
-        parts = (f"{each.owner}'s task" if each.owner else "Task", each.repeats.lower(), each.remarks.partition("\n")[0])
-        yield Doing(each.due, each.title, who, ", ".join(part for part in parts if part), "Done", "tasks", {}, task=each.id)
+        parts = (
+            f"{each.owner}'s task" if each.owner else "Task",
+            each.repeats.lower(),
+            each.remarks.partition("\n")[0],
+        )
+        yield Doing(
+            each.due, each.title, who, ", ".join(part for part in parts if part), "Done", "tasks", {}, task=each.id
+        )

@@ -280,6 +280,14 @@ class Table(QTableView):
                 return
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A press on a row's button opens the row."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and index.isValid() and getattr(self.model_.columns[index.column()], "button", False):
+            self.opened.emit(self.model_.id_at(index.row()))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         if self.actions():
             menu = QMenu(self)
