@@ -6,20 +6,21 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
-from workbench.ui.kit import ink, plain
+from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import Line, small
+from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
+from workbench.ui.pages.today_cards import Figure, meeting_line
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.wording import of
 
@@ -56,7 +57,7 @@ class TodayPage(Page):
         self.edit = self.add("&Edit the task…", "pencil", "F4", self._edit)
         self.tomorrow = self.add("Put off until &tomorrow", "calendar", "Ctrl+D", lambda: self._snooze(1))
         self.week = self.add("Put off for a &week", "calendar-clock", "Ctrl+Shift+D", lambda: self._snooze(7))
-        self.bring = self.add("&Import roster…", "file-spreadsheet", "Ctrl+O", lambda: shell.go("import"))
+        self.bring = self.add("&Import roster…", "file-spreadsheet", "Ctrl+Shift+O", lambda: shell.go("import"))
         views = tuple(plain.View(key, title, self._keeps(key)) for key, title in VIEWS)
         self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
@@ -92,7 +93,7 @@ class TodayPage(Page):
 
     def _expiring_card(self) -> Card:
         card = Card("Expired or expiring")
-        self.expiring = _Figure(lambda: self.shell.go("credentials", view="expiring"))
+        self.expiring = Figure(lambda: self.shell.go("credentials", view="expiring"))
         views = lambda place: "expiring" if place else "lapsed"  # noqa: E731
         opened = lambda place: self.shell.go("credentials", view=views(place))  # noqa: E731
         self.weeks = Chart("Expired, and expiring by week", opened, upright=True)
@@ -104,7 +105,7 @@ class TodayPage(Page):
 
     def _process_card(self) -> Card:
         card = Card("Applications in process")
-        self.process = _Figure(lambda: self.shell.go("applications"))
+        self.process = Figure(lambda: self.shell.go("applications"))
         self.stages = Chart("Applications by stage", lambda _: self.shell.go("applications"), upright=False)
         for part in (self.process, self.stages):
             card.add(part)
@@ -174,7 +175,9 @@ class TodayPage(Page):
                 part.hide()
                 part.setParent(None)
         for each in meetings:
-            self._rows.addWidget(_meeting(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which)))
+            self._rows.addWidget(
+                meeting_line(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which))
+            )
         if not meetings:
             self._rows.addWidget(
                 bare_button("Make the calendar of the committees", "link", lambda: self.shell.go("meetings"))
@@ -249,46 +252,6 @@ class TodayPage(Page):
         doing = self._chosen()
         if doing and doing.task:
             ask_record(self, self.session, TASKS, Task.get_by_id(doing.task))
-
-
-class _Figure(QWidget):
-    """A large number that opens its rows, and a quiet line that takes it apart."""
-
-    def __init__(self, press: Any) -> None:
-        super().__init__()
-        self.number = bare_button("", "link", press)
-        self.number.setFont(ink.font(1.9, bold=True))
-        self.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.line = Line("", 0.88).kind("muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.number)
-        column.addWidget(self.line)
-
-    def show_as(self, count: int, said: str, spoken: str) -> None:
-        """The number, the line, and both as a sentence."""
-        self.number.setText(f"{count:,}")
-        self.number.setAccessibleName(spoken)
-        self.line.setText(said)
-
-
-def _meeting(each: Next, today: date, press: Any) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 4)
-    column.setSpacing(0)
-    name = bare_button(each.committee.replace("&", "&&"), "link", press)
-    name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    said = (
-        f"{texts.day(each.held)}, {texts.distance(each.held, today)} · {of(each.items, 'item')} · {each.state.lower()}"
-    )
-    name.setAccessibleName(f"{each.committee}, {said}")
-    column.addWidget(name)
-    line = Line(said, 0.88).kind("muted")
-    line.setContentsMargins(4, 0, 0, 0)
-    column.addWidget(line)
-    return made
 
 
 def _subtitle(read: Today) -> str:
