@@ -57,7 +57,7 @@ class TodayPage(Page):
         self.edit = self.add("&Edit the task…", "pencil", "F4", self._edit)
         self.tomorrow = self.add("Put off until &tomorrow", "calendar", "Ctrl+D", lambda: self._snooze(1))
         self.week = self.add("Put off for a &week", "calendar-clock", "Ctrl+Shift+D", lambda: self._snooze(7))
-        self.bring = self.add("&Import roster…", "file-spreadsheet", "Ctrl+Shift+O", lambda: shell.go("import"))
+        self.bring = self.add("&Import roster…", "file-spreadsheet", "Ctrl+I", lambda: shell.go("import"))
         views = tuple(plain.View(key, title, self._keeps(key)) for key, title in VIEWS)
         self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
