@@ -7,6 +7,7 @@ from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.records.words import choices
 
+REPEATS = ("Weekly", "Monthly", "Quarterly", "Yearly")
 PRINTED, KEPT = "Printed", "Kept in the office"
 
 
@@ -48,6 +49,10 @@ class Task(Record):
     title = Text(verbose_name="What")
     due = Day(verbose_name="Due", null=True)
     owner = Text(verbose_name="Owner", default="")
+    snoozed = Day(verbose_name="Hidden until", null=True, help_text="Until then it is not on Today.")
+    repeats = Text(
+        verbose_name="Repeats", choices=choices(REPEATS), default="", help_text="Done, it comes again that much later."
+    )
     done = Flag(verbose_name="Done", default=False)
     remarks = LongText(verbose_name="Remarks", default="")
 
@@ -65,7 +70,7 @@ NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natur
 TASKS = Kind(
     Task,
     "Tasks",
-    ("title", "due", "owner", "provider", "done"),
+    ("title", "due", "owner", "provider", "snoozed", "repeats", "done"),
     ("title", "owner"),
     natural_key=("title",),
     order=("due", "title"),

@@ -126,8 +126,8 @@ CREATE TABLE "note" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_
     ("id") ON DELETE CASCADE);
 CREATE INDEX "note_provider_id" ON "note" ("provider_id");
 CREATE TABLE "task" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER, "title" TEXT NOT NULL
-    COLLATE NOCASE, "due" DATE, "owner" TEXT NOT NULL COLLATE NOCASE, "done" INTEGER NOT NULL, "remarks" TEXT NOT
-    NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
+    COLLATE NOCASE, "due" DATE, "owner" TEXT NOT NULL COLLATE NOCASE, "snoozed" DATE, "repeats" TEXT NOT NULL COLLATE
+    NOCASE, "done" INTEGER NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "task_provider_id" ON "task" ("provider_id");
 CREATE TABLE "roster_import" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" TEXT NOT NULL COLLATE
     NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "imported" DATE NOT NULL, "as_of" DATE, "rows" INTEGER NOT NULL,

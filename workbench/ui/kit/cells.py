@@ -74,7 +74,9 @@ class Cells(QStyledItemDelegate):
         if not text or room.width() < 4:
             return
         painter.save()
-        if column.pill and tone:
+        if getattr(column, "button", False):
+            self._draw_button(painter, room, text)
+        elif column.pill and tone:
             self._draw_pills(painter, QRectF(room), text, tone)
         elif number == self.wraps:
             self._write_lines(painter, room, text, self._colors.ink(tone))
@@ -97,6 +99,23 @@ class Cells(QStyledItemDelegate):
                 return
             draw_pill(painter, room, said, each, self._colors, self._small)
             room.setLeft(room.left() + pill_width(said, each, metrics) + PILLS)
+
+    def button_rect(self, room: QRect, text: str) -> QRect:
+        """Where the button of a cell lies: at the right, in the middle."""
+        metrics = self._metrics[id(self._plain)]
+        width = min(metrics.horizontalAdvance(text) + 2 * LEFT, room.width())
+        height = min(metrics.height() + 8, room.height() - 4)
+        return QRect(room.right() - width + 1, room.center().y() - height // 2, width, height)
+
+    def _draw_button(self, painter: QPainter, room: QRect, text: str) -> None:
+        body = self.button_rect(room, text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._colors.border), 1))
+        painter.setBrush(QColor(self._colors.panel))
+        painter.drawRoundedRect(QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(self._plain)
+        painter.setPen(QColor(self._colors.text))
+        painter.drawText(body, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str) -> None:
         used = self._write(painter, room, was, self._struck(), self._colors.tone("bad")[1]) if was else 0
@@ -174,6 +193,7 @@ class Cells(QStyledItemDelegate):
             used = sum(pill_width(said, tone, metrics) + PILLS for said, tone in pills) - PILLS
         else:
             used = self._metrics[id(self._bold if column.bold else self._plain)].horizontalAdvance(text)
+        used += 2 * LEFT if getattr(column, "button", False) else 0
         return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)
 
     def createEditor(  # noqa: N802

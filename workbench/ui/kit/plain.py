@@ -15,6 +15,8 @@ class Column:
     align: str = "left"
     pill: bool = False
     bold: bool = False
+    button: bool = False
+    """Its words are a button in every row; a press opens the row, as Enter does."""
 
 
 @dataclass(frozen=True)

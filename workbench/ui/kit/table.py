@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from workbench.ui.kit import viewport
+from workbench.ui.kit import copying, viewport
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.columns import Columns
 from workbench.ui.kit.empty import Empty
@@ -262,13 +262,7 @@ class Table(QTableView):
     def copy(self) -> None:
         """Put the selected rows on the clipboard, with their headings, as a sheet expects them."""
         shown = [self.heading.logicalIndex(n) for n in range(self.heading.count())]
-        shown = [n for n in shown if not self.heading.isSectionHidden(n)]
-        lines = ["\t".join(self.model_.columns[n].heading for n in shown)]
-        for place in self._selected_rows():
-            if (row := self.model_.row_at(place)) is not None:
-                lines.append("\t".join(" ".join(row.texts[n].split()) for n in shown))
-        if len(lines) > 1:
-            QApplication.clipboard().setText("\n".join(lines) + "\n")
+        copying.copy(self.model_, self._selected_rows(), [n for n in shown if not self.heading.isSectionHidden(n)])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click on a row's check box adds it to the selection or takes it out; elsewhere as everywhere."""
@@ -279,6 +273,14 @@ class Table(QTableView):
                 self.selectionModel().setCurrentIndex(index, _FLAG.Toggle | _FLAG.Rows)
                 return
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A press on a row's button opens the row."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and index.isValid() and getattr(self.model_.columns[index.column()], "button", False):
+            self.opened.emit(self.model_.id_at(index.row()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         if self.actions():

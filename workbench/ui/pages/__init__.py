@@ -64,6 +64,7 @@ def _of_kinds() -> list[PageOf]:
 
 
 PAGES: tuple[PageOf, ...] = (
+    PageOf("today", "Today", "sun", "today.TodayPage"),
     PageOf("providers", "Providers", "users", "providers.Providers"),
     PageOf("file", "Provider file", "user", "provider_file.ProviderFile", "hidden", "providers"),
     PageOf("import", "Import roster", "file-spreadsheet", "import_review.Import", "hidden", "providers"),

@@ -6,26 +6,20 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import editing
 from workbench.actions.in_use import in_use
-from workbench.errors import Problem
 from workbench.lists import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.dialogs import ask_save_file
-from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
-from workbench.ui.linking import links_of
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
+from workbench.ui.record_sheet import ask_record
 from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
-
-MANY = 9
-"""Fields from which a form stands in two columns."""
 
 
 class KindPage(Page):
@@ -103,34 +97,15 @@ class KindPage(Page):
     # What can be done
 
     def _add(self) -> None:
-        self._ask(self.kind.model(), f"Add {self.one}", "Add")
+        self._ask(self.kind.model())
 
     def _edit(self, record: int | None) -> None:
         found = self.kind.model.get_or_none(self.kind.model.id == record)
         if found is not None:
-            self._ask(found, f"Edit {self.one}", "Save")
+            self._ask(found)
 
-    def _ask(self, record: Record, title: str, verb: str) -> None:
-        fields = tuple(field.name for field in self.kind.model._meta.sorted_fields if not field.primary_key)
-        form = Form(
-            self.kind.model,
-            fields,
-            today=lambda: self.session.today,
-            links=links_of(self.kind.model, fields, self.session.today),
-            masked=self.kind.masked,
-            columns=2 if len(fields) >= MANY else 1,
-        )
-        form.load(record)
-        form.set_read_only(self.session.read_only)
-
-        def save() -> list[Problem]:
-            form.store(record)
-            wrong = self.session.do(editing.save, record, self.kind)
-            if wrong == []:
-                self.table.go_to(record.get_id())
-            return wrong if wrong is not None else [Problem("", "It was not saved.")]
-
-        FormDialog(title, form, save, verb=verb, parent=self.window()).open()
+    def _ask(self, record: Record) -> None:
+        ask_record(self, self.session, self.kind, record, self.table.go_to)
 
     def _delete(self) -> None:
         current = self.table.current()

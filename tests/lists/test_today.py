@@ -1,0 +1,95 @@
+"""Today: its figures are those of the lists behind them, and every line has its reason."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from workbench.actions import sample
+from workbench.lists import EXPIRABLES, in_process, today
+from workbench.records.committee import Committee
+from workbench.records.credential import Credential
+from workbench.records.desk import Task
+from workbench.records.meeting import Meeting
+from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
+from workbench.records.provider import Provider
+from workbench.store import settings
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def hospital(office):
+    sample.fill(TODAY)
+
+
+def told(read, **wanted):
+    return [each for each in read.doings if all(getattr(each, name) == value for name, value in wanted.items())]
+
+
+def test_every_figure_is_what_its_list_counts(hospital):
+    read = today.read(TODAY)
+    assert read.coming.total == EXPIRABLES.count(today=TODAY, view="expiring")
+    assert read.coming.lapsed == EXPIRABLES.count(today=TODAY, view="lapsed")
+    assert read.process.total == in_process.count() == sum(count for _, count in read.process.stages)
+    policy = settings.load(Policy)
+    ends = [each.expires for each in Credential.select() if not each.past and each.expires and each.provider.status not in
+            ("Resigned", "Retired", "Deceased", "Terminated", "Denied", "Withdrawn", "Inactive")]  # fmt: skip
+    monday = date(2026, 11, 23)
+    for first, count in read.coming.weeks:
+        last = min(first + timedelta(days=6), TODAY + timedelta(days=policy.lead_days))
+        assert count == sum(max(first, TODAY) <= day <= last for day in ends), first
+    assert read.coming.weeks[0][0] == monday and len(read.coming.weeks) == 8
+
+
+@pytest.mark.parametrize(("days", "there"), [(-1, True), (0, True), (30, True), (31, False)])
+def test_a_credential_comes_up_within_the_urgent_days_and_stays_once_it_lapsed(office, make, days, there):
+    person = make(Provider, last="Okafor", first="Adaeze", status="Active")
+    sort = CredentialSort.get(key="license")
+    make(Credential, provider=person, sort=sort, number="036-1", state="IL", expires=TODAY + timedelta(days=days))
+    doings = today.read(TODAY).doings
+    assert bool(doings) is there
+    if there:
+        assert doings[0].what.startswith("Renew state license") and doings[0].arguments["provider"] == person.id
+
+
+@pytest.mark.parametrize("status", ["Deceased", "Resigned"])
+def test_of_whoever_left_nothing_is_asked(office, make, status):
+    person = make(Provider, last="Okafor", first="Adaeze", status=status)
+    make(Credential, provider=person, sort=CredentialSort.get(key="license"), expires=TODAY)
+    assert today.read(TODAY).doings == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "there"),
+    [({"due": TODAY + timedelta(days=14)}, True), ({"due": TODAY + timedelta(days=15)}, False), ({"due": None}, True),
+     ({"due": TODAY, "done": True}, False), ({"due": TODAY, "snoozed": TODAY + timedelta(days=1)}, False),
+     ({"due": TODAY, "snoozed": TODAY}, True)],
+)  # fmt: skip
+def test_a_task_is_there_when_it_is_near_awake_and_not_done(office, make, values, there):
+    make(Task, title="Call Lakeside", **values)
+    assert bool(today.read(TODAY).doings) is there
+
+
+@pytest.mark.parametrize(("days", "what"), [(7, ["Issue the packet"]), (22, []), (-1, ["Record the outcomes"])])
+def test_a_meeting_wants_its_packet_and_then_its_outcomes(office, make, days, what):
+    committee = make(Committee, name="Credentials Committee", level="Credentials committee", lead_days=7)
+    make(Meeting, committee=committee, held=TODAY + timedelta(days=days), starts="07:30", state="Planned", uid="1")
+    assert [each.what for each in today.read(TODAY).doings] == what
+
+
+def test_what_waits_for_others_stands_after_what_we_can_do_on_the_same_day(hospital):
+    doings = today.read(TODAY).doings
+    assert any(each.waits for each in doings)
+    order = [(each.due or date.max, each.waits) for each in doings]
+    assert order == sorted(order)
+    assert all(each.why and each.verb for each in doings)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(-3, ("3 days over", "bad")), (-1, ("1 day over", "bad")), (0, ("Today", "warn")), (3, ("Fri", "info")),
+     (7, ("Dec 1", "quiet")), (None, ("No date", "quiet"))],
+)  # fmt: skip
+def test_when_something_is_due_is_said_in_a_word(days, said):
+    assert today.when(None if days is None else TODAY + timedelta(days=days), TODAY) == said

@@ -1,0 +1,91 @@
+"""The page that the morning begins with: every figure opens its rows, every line has its button."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.records.credential import Credential
+from workbench.records.desk import Task
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.ui.pages.today import TodayPage
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def page(office, make, qtbot, tmp_path):
+    person = make(Provider, last="Okafor", first="Adaeze", degree="MD", status="Active")
+    make(Credential, provider=person, sort=CredentialSort.get(key="license"), number="036-1", expires=TODAY)
+    make(Task, title="Call Lakeside", due=TODAY - timedelta(days=2), repeats="Weekly")
+    return page_of(TodayPage, session_over(office, TODAY, tmp_path), qtbot)
+
+
+def shown(page):
+    return [page.table.row(each).texts for each in page.table.ids()]
+
+
+def test_it_says_the_day_and_what_is_to_be_done_first(page):
+    assert page.header._title.text() == "Tuesday, November 24"
+    assert page.header._subtitle.text() == "2 things due by today"
+    assert [(texts[0], texts[1], texts[4]) for texts in shown(page)] == [
+        ("2 days over", "Call Lakeside", "Done"),
+        ("Today", "Renew state license", "Renew"),
+    ]
+    assert page.expiring.number.text() == "1"
+
+
+def test_enter_does_what_the_button_says(page):
+    page.table.go_to(2)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.shell.went == [("file", {"provider": 1, "tab": "credentials", "credential": 1})]
+
+
+def test_a_press_on_the_button_of_a_row_does_it_and_elsewhere_it_only_chooses(page):
+    index = page.table.model_.index(1, 4)
+    rect = page.table.visualRect(index)
+    QTest.mouseClick(
+        page.table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=page.table.visualRect(page.table.model_.index(1, 1)).center(),
+    )
+    assert page.shell.went == []
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert [key for key, _ in page.shell.went] == ["file"]
+
+
+def test_a_task_is_done_from_here_and_comes_again(page):
+    page._do(1)
+    assert [each.due for each in Task.select().where(~Task.done)] == [date(2026, 11, 29)]
+    assert page.session.messages.toasts[-1] == "It comes again on Nov 29 2026"
+
+
+def test_a_task_is_put_off_by_a_key_and_is_gone_until_then(page):
+    page.table.go_to(1)
+    page.tomorrow.trigger()
+    assert [texts[1] for texts in shown(page)] == ["Renew state license"]
+    assert Task.get().snoozed == date(2026, 11, 25)
+    assert not page.tomorrow.isEnabled()
+
+
+def test_chips_count_what_they_show(page):
+    page.chips.choose("tasks")
+    page.table.set_view("tasks")
+    assert [texts[1] for texts in shown(page)] == ["Call Lakeside"]
+
+
+def test_every_bar_opens_its_rows_and_says_what_it_stands_for(page):
+    bar = page.weeks.findChildren(type(page.weeks.layout().itemAt(0).widget()))[1]
+    assert bar.accessibleName() == "1 credential in the week of Nov 23 2026"
+    bar.click()
+    assert page.shell.went == [("credentials", {"view": "expiring"})]
+
+
+def test_without_anything_to_do_it_says_so(office, qtbot, tmp_path):
+    page = page_of(TodayPage, session_over(office, TODAY, tmp_path), qtbot)
+    assert page.table.count() == 0
+    assert any("calendar" in each.text() for each in page.findChildren(QPushButton))

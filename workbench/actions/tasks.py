@@ -1,0 +1,43 @@
+"""Tasks: done, one that repeats comes again; put off, it is not on Today until its day."""
+
+from datetime import date, timedelta
+
+from workbench.records.desk import Task
+from workbench.rules.lack import months_on
+from workbench.store import history
+
+_MONTHS = {"Monthly": 1, "Quarterly": 3, "Yearly": 12}
+
+
+def next_due(due: date, repeats: str, today: date) -> date:
+    """When a task that repeats is due again: so much later than it was, as often as it takes to be after today."""
+    count = 1
+    while (found := _later(due, repeats, count)) <= today:
+        count += 1
+    return found
+
+
+def _later(due: date, repeats: str, count: int) -> date:
+    """Counted from the first day, so that the 31st stays one where a month has it."""
+    return due + timedelta(weeks=count) if repeats == "Weekly" else months_on(due, count * _MONTHS[repeats])
+
+
+def finish(task: int, today: date) -> Task | None:
+    """Mark a task as done, in a step; the one that comes instead, if it repeats."""
+    record = Task.get_by_id(task)
+    with history.step(f"Done: {record.title}"):
+        record.done, record.snoozed = True, None
+        record.save()
+        if not record.repeats:
+            return None
+        due = next_due(record.due or today, record.repeats, today)
+        kept = ("provider", "title", "owner", "repeats", "remarks")
+        return Task.create(due=due, **{name: getattr(record, name) for name in kept})
+
+
+def snooze(task: int, until: date) -> None:
+    """Take a task from Today until a day, in a step; when it is due stays as it is."""
+    record = Task.get_by_id(task)
+    with history.step(f"Put off: {record.title}"):
+        record.snoozed = until
+        record.save()

@@ -1,0 +1,290 @@
+"""What is to be done now, and why: tasks, credentials that lapse, applications that wait, meetings; and what is coming."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from statistics import median
+from typing import Any
+
+from peewee import JOIN
+
+from workbench.lists import in_process
+from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.in_process import Standing
+from workbench.records import texts
+from workbench.records.application import STAGES
+from workbench.records.committee import Committee
+from workbench.records.credential import Credential
+from workbench.records.desk import Task
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.office_lists import CredentialSort, Department, Specialty
+from workbench.records.policy import Policy
+from workbench.records.provider import GONE, Provider
+from workbench.rules.lack import OFFICE
+from workbench.store import settings
+
+WEEKS = 8
+SOON = 14
+"""Days ahead that a task or a step of an application comes up before it is due."""
+MOST = 200
+"""Credentials that are told one by one; the others are a line that opens their list."""
+_OPEN = ("Planned", "Packet issued")
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing to do, with the reason, and the one button that does it."""
+
+    due: date | None
+    what: str
+    who: str
+    """“Okafor, Adaeze N., MD · Cardiology”, or the committee."""
+    why: str
+    verb: str
+    """What the button says."""
+    page: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    """Where the button leads: the page's key, and what it opens with."""
+    waits: bool = False
+    """Whether somebody else is to act first."""
+    task: int | None = None
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What expires: how many in all, and week by week."""
+
+    lapsed: int
+    urgent: int
+    """Within the office's urgent days, without what has lapsed."""
+    later: int
+    """Within its lead, without those before."""
+    urgent_days: int
+    lead_days: int
+    weeks: tuple[tuple[date, int], ...]
+    """The Monday of each week, and how many expire in it; of the first, from today on."""
+
+    @property
+    def total(self) -> int:
+        """What the list of what expires counts."""
+        return self.lapsed + self.urgent + self.later
+
+
+@dataclass(frozen=True)
+class Process:
+    """Where the applications in process stand."""
+
+    total: int
+    median: int
+    """Days in process."""
+    oldest: int
+    stages: tuple[tuple[str, int], ...]
+    ready: int
+
+
+@dataclass(frozen=True)
+class Next:
+    """A meeting that is coming."""
+
+    id: int
+    committee: str
+    held: date
+    state: str
+    items: int
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything that the page shows."""
+
+    on: date
+    coming: Coming
+    process: Process
+    meetings: tuple[Next, ...]
+    doings: tuple[Doing, ...]
+
+
+def read(today: date) -> Today:
+    """The whole page, for a day."""
+    policy, standings = settings.load(Policy), in_process.standings(today)
+    meetings = list(_meetings(today))
+    doings = [
+        *_tasks(today),
+        *_lapsing(today, policy),
+        *_applications(standings, today),
+        *_packets(meetings, today),
+        *_unclosed(today),
+    ]
+    doings.sort(key=lambda each: (each.due or date.max, each.waits, each.who.casefold()))
+    nexts = tuple(_next(each) for each in meetings[:4])
+    return Today(today, coming(today, policy), _process(standings), nexts, tuple(doings))
+
+
+def when(due: date | None, today: date) -> tuple[str, str]:
+    """(text, tone) of a due day: “3 days over”, “Today”, “Fri”, “Dec 1”."""
+    if due is None:
+        return "No date", "quiet"
+    days = (due - today).days
+    if days < 0:
+        return f"{-days} day{'' if days == -1 else 's'} over", "bad"
+    if days == 0:
+        return "Today", "warn"
+    if days < 7:
+        return due.strftime("%a"), "info"
+    return f"{texts.MONTHS[due.month - 1]} {due.day}", "quiet"
+
+
+# What expires
+
+
+def coming(today: date, policy: Policy) -> Coming:
+    """What expires, counted as the list of credentials counts it."""
+    lapsed = EXPIRABLES.count(today=today, view="lapsed")
+    total = EXPIRABLES.count(today=today, view="expiring")
+    ends = _ends(today, today + timedelta(days=policy.lead_days))
+    urgent = sum(count for day, count in ends.items() if (day - today).days <= policy.urgent_days)
+    monday = today - timedelta(days=today.weekday())
+    weeks = []
+    for number in range(WEEKS):
+        first = monday + timedelta(weeks=number)
+        weeks.append((first, sum(ends.get(first + timedelta(days=n), 0) for n in range(7))))
+    return Coming(lapsed, urgent, total - lapsed - urgent, policy.urgent_days, policy.lead_days, tuple(weeks))
+
+
+def _ends(first: date, last: date) -> dict[date, int]:
+    """How many current terms of the staff end on each day."""
+    query = (
+        Credential.select(Credential.expires)
+        .join(Provider)
+        .where(~Credential.past & Credential.expires.between(first, last) & Provider.status.not_in(tuple(GONE)))
+    )
+    return Counter(day for (day,) in query.tuples())
+
+
+def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
+    limit = today + timedelta(days=policy.urgent_days)
+    query = (
+        Credential.select(
+            Credential.id,
+            Credential.provider,
+            Credential.title,
+            Credential.number,
+            Credential.state,
+            Credential.expires,
+            CredentialSort.name.alias("sort_name"),
+            Provider.last,
+            Provider.first,
+            Provider.middle,
+            Provider.suffix,
+            Provider.degree,
+            Specialty.name.alias("specialty"),
+            Department.name.alias("department"),
+        )
+        .join(CredentialSort)
+        .switch(Credential)
+        .join(Provider)
+        .join(Specialty, JOIN.LEFT_OUTER, on=(Provider.specialty == Specialty.id))
+        .switch(Provider)
+        .join(Department, JOIN.LEFT_OUTER, on=(Provider.department == Department.id))
+        .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)))
+        .order_by(Credential.expires.desc())
+    )
+    recent = list(query.limit(MOST).namedtuples())
+    for row in recent:
+        yield _lapse(row, today)
+    if len(recent) == MOST and (more := query.count() - MOST) > 0:
+        why = "They lapsed longest ago: settle those whose people have left, or renew them"
+        yield Doing(None, f"{more:,} more that lapsed", "", why, "Open the list", "credentials", {"view": "lapsed"})
+
+
+def _lapse(row: Any, today: date) -> Doing:
+    sort = row.sort_name if row.sort_name[1:2].isupper() else row.sort_name[:1].lower() + row.sort_name[1:]
+    what = f"Renew {sort}: {row.title}" if row.title and row.title != row.sort_name else f"Renew {sort}"
+    named = " ".join(part for part in (row.number, row.state) if part) or "It"
+    why = f"{named} {'expired' if row.expires < today else 'expires'} {texts.day(row.expires)}"
+    who = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
+    beside = row.specialty or row.department
+    arguments = {"provider": row.provider, "tab": "credentials", "credential": row.id}
+    return Doing(row.expires, what, f"{who} · {beside}" if beside else who, why, "Renew", "file", arguments)
+
+
+# Applications, meetings, tasks
+
+
+def _applications(standings: Iterable[Standing], today: date) -> Iterator[Doing]:
+    """What each application waits for; one whose meeting is far off comes up when its packet is near."""
+    for each in standings:
+        first = next((lack for lack in each.kept if lack.waits == OFFICE), each.kept[0] if each.kept else None)
+        due = each.goal.held if each.goal else None
+        who = f"{each.applicant} · {each.specialty}" if each.specialty else each.applicant
+        opened = {"application": each.id}
+        if each.lapses:
+            yield Doing(today, "Decide before the term ends", who, each.lapses, "Open", "application", opened)
+        elif first is not None:
+            waits = first.waits != OFFICE
+            more = f"; {len(each.kept) - 1} more" if len(each.kept) > 1 else ""
+            why = (
+                f"{first.remedy.rstrip('.')}{more}" if not waits else f"{each.waits[:1].upper()}{each.waits[1:]}{more}"
+            )
+            yield Doing(due, first.what, who, why, "Follow up" if waits else "Open", "application", opened, waits)
+        elif each.goal and not each.booked:
+            why = f"The file is ready for {each.goal.committee} {texts.day(each.goal.held)}"
+            yield Doing(due, "Put on the agenda", who, why, "Open agenda", "meeting", {"meeting": each.goal.meeting})
+
+
+def _process(standings: Sequence[Standing]) -> Process:
+    stages = Counter(each.stage for each in standings)
+    days = [each.days for each in standings]
+    return Process(
+        len(standings),
+        round(median(days)) if days else 0,
+        max(days, default=0),
+        tuple((stage, stages[stage]) for stage in STAGES if stage != "Closed"),
+        sum(each.ready for each in standings),
+    )
+
+
+def _meetings(today: date) -> Iterable[Any]:
+    query = Meeting.select(Meeting, Committee).join(Committee)
+    return query.where((Meeting.held >= today) & Meeting.state.in_(_OPEN)).order_by(Meeting.held, Meeting.starts)
+
+
+def _next(each: Any) -> Next:
+    items = AgendaItem.select().where(AgendaItem.meeting == each.id).count()
+    return Next(each.id, each.committee.name, each.held, each.state, items)
+
+
+def _packets(meetings: Iterable[Any], today: date) -> Iterator[Doing]:
+    for each in meetings:
+        due = each.held - timedelta(days=each.committee.lead_days)
+        if each.state == "Planned" and due <= today + timedelta(days=SOON):
+            why = f"Meets {texts.day(each.held)}; readers want it {each.committee.lead_days} days before"
+            yield Doing(
+                due, "Issue the packet", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
+            )
+
+
+def _unclosed(today: date) -> Iterator[Doing]:
+    query = Meeting.select(Meeting, Committee).join(Committee)
+    for each in query.where((Meeting.held < today) & Meeting.state.in_(_OPEN)).order_by(Meeting.held):
+        why = f"Met {texts.day(each.held)}; no file moves on before its outcome is recorded"
+        yield Doing(
+            each.held, "Record the outcomes", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
+        )
+
+
+def _tasks(today: date) -> Iterator[Doing]:
+    query = Task.select(Task, Provider).join(Provider, JOIN.LEFT_OUTER)
+    awake = Task.snoozed.is_null() | (Task.snoozed <= today)
+    near = Task.due.is_null() | (Task.due <= today + timedelta(days=SOON))
+    for each in query.where(~Task.done & awake & near):
+        who = each.provider.title if each.provider_id else ""
+        parts = (
+            f"{each.owner}'s task" if each.owner else "Task",
+            each.repeats.lower(),
+            each.remarks.partition("\n")[0],
+        )
+        yield Doing(
+            each.due, each.title, who, ", ".join(part for part in parts if part), "Done", "tasks", {}, task=each.id
+        )

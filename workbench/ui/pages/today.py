@@ -1,0 +1,264 @@
+"""Today: what expires, where applications stand, which meetings come, and what to do next with the reason and its button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from workbench.records import texts
+from workbench.records.desk import TASKS, Task
+from workbench.ui.kit import plain
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.charts import Bar, Chart
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.header import Header
+from workbench.ui.kit.labels import small
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.table import Table
+from workbench.ui.pages import face
+from workbench.ui.pages.today_cards import Figure, meeting_line
+from workbench.ui.record_sheet import ask_record
+from workbench.ui.wording import of
+
+if TYPE_CHECKING:  # read on the reading thread, so that the window does not wait for what judges applications
+    from workbench.lists.today import Coming, Doing, Next, Process, Today
+
+COLUMNS = (
+    plain.Column("due", "Due", pill=True),
+    plain.Column("what", "What"),
+    plain.Column("who", "Provider", bold=True),
+    plain.Column("why", "Why it matters"),
+    plain.Column("verb", "Do", align="right", button=True),
+)
+VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
+SHOWN_BY = {
+    *("provider", "credential", "application", "meeting", "agenda_item", "task", "reference", "disclosure", "claim"),
+    *("npdb_query", "red_flag", "privilege_request", "document", "education", "work_history", "setting", "committee"),
+    *("oppe", "activity", "check", "affiliation", "appointment"),
+}
+"""Tables that the page is read from."""
+
+
+class TodayPage(Page):
+    """The page that the morning begins with."""
+
+    key, title, icon, group, under = face("today")
+
+    def __init__(self, session: Any, shell: Any) -> None:
+        super().__init__(session, shell)
+        self._doings: dict[int, Doing] = {}
+        self._meetings: tuple[Next, ...] = ()
+        self.new = self.add("&Add a task", "plus", "Ctrl+N", self._add_task)
+        self.do = self.add("&Do it", "arrow-right", "Ctrl+Return", lambda: self._do(self.table.current()))
+        self.edit = self.add("&Edit the task…", "pencil", "F4", self._edit)
+        self.tomorrow = self.add("Put off until &tomorrow", "calendar", "Ctrl+D", lambda: self._snooze(1))
+        self.week = self.add("Put off for a &week", "calendar-clock", "Ctrl+Shift+D", lambda: self._snooze(7))
+        self.bring = self.add("&Import roster…", "file-spreadsheet", "Ctrl+I", lambda: shell.go("import"))
+        views = tuple(plain.View(key, title, self._keeps(key)) for key, title in VIEWS)
+        self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
+        self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
+        self._lay_out()
+        self.table.opened.connect(self._do)
+        self.table.current_changed.connect(lambda _: self._weigh())
+        self.table.set_actions([self.do, self.edit, self.tomorrow, self.week])
+        self.table.set_empty(
+            "Nothing to do: nothing lapses soon, and nothing waits for you.", "Add a task", self._add_task
+        )
+        self._weigh()
+        self._ask()
+
+    # The parts
+
+    def _lay_out(self) -> None:
+        self.header = Header(self.title)
+        self.header.buttons([self.bring, (self.new, "primary")])
+        self.body.addWidget(self.header)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        for card in (self._expiring_card(), self._process_card(), self._meetings_card()):
+            top.addWidget(card, 1)
+        self.body.addLayout(top)
+        card = Card(margins=False)
+        card.set_title("Do next")
+        self.chips = Chips("Things to do")
+        self.chips.set([(key, title, None) for key, title in VIEWS])
+        self.chips.chosen.connect(self.table.set_view)
+        card.head.addWidget(self.chips, 1)
+        card.add(self.table, 1)
+        self.body.addWidget(card, 1)
+
+    def _expiring_card(self) -> Card:
+        card = Card("Expired or expiring")
+        self.expiring = Figure(lambda: self.shell.go("credentials", view="expiring"))
+        views = lambda place: "expiring" if place else "lapsed"  # noqa: E731
+        opened = lambda place: self.shell.go("credentials", view=views(place))  # noqa: E731
+        self.weeks = Chart("Expired, and expiring by week", opened, upright=True)
+        for part in (self.expiring, self.weeks):
+            card.add(part)
+        card.add(small("expired, and by week from Monday"))
+        card.body.addStretch(1)
+        return card
+
+    def _process_card(self) -> Card:
+        card = Card("Applications in process")
+        self.process = Figure(lambda: self.shell.go("applications"))
+        self.stages = Chart("Applications by stage", lambda _: self.shell.go("applications"), upright=False)
+        for part in (self.process, self.stages):
+            card.add(part)
+        card.body.addStretch(1)
+        return card
+
+    def _meetings_card(self) -> Card:
+        card = Card("Next meetings")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        card.body.addLayout(self._rows)
+        card.body.addStretch(1)
+        return card
+
+    # What is shown
+
+    def shown(self) -> None:
+        """The keyboard goes to what is to be done."""
+        self.table.setFocus()
+
+    def refresh(self, tables: set[str]) -> None:
+        """Read it again if something of it changed."""
+        if tables & SHOWN_BY:
+            self._ask()
+
+    def _ask(self) -> None:
+        today = self.session.today
+
+        def read() -> Today:
+            from workbench.lists import today as lists
+
+            return lists.read(today)
+
+        self.session.reader.ask(self, read, self._show)
+
+    def _show(self, read: Today) -> None:
+        self.header.title(f"{read.on:%A, %B} {read.on.day}")
+        self.header.subtitle(_subtitle(read))
+        self._show_coming(read.coming)
+        self._show_process(read.process)
+        self._show_meetings(read.meetings, read.on)
+        self._show_doings(read.doings, read.on)
+
+    def _show_coming(self, coming: Coming) -> None:
+        urgent, later = (
+            f"{coming.urgent:,} within {coming.urgent_days} days",
+            f"{coming.later:,} within {coming.lead_days}",
+        )
+        said = f"{coming.lapsed:,} expired · {urgent} · {later}"
+        self.expiring.show_as(coming.total, said, f"{coming.total:,} expired or expiring: {said}")
+        bars = [Bar("expired", coming.lapsed, "bad", f"{of(coming.lapsed, 'credential')} expired")]
+        for first, count in coming.weeks:
+            tone = "warn" if (first - coming.weeks[0][0]).days < coming.urgent_days - 6 else "quiet"
+            says = f"{of(count, 'credential')} in the week of {texts.day(first)}"
+            bars.append(Bar(f"{first.month}/{first.day}", count, tone, says))
+        self.weeks.show_bars(bars)
+
+    def _show_process(self, process: Process) -> None:
+        said = f"median {of(process.median, 'day')} · oldest {of(process.oldest, 'day')} · {process.ready:,} ready"
+        self.process.show_as(process.total, said, f"{process.total:,} applications in process: {said}")
+        bars = [Bar(stage, count, "accent", f"{stage}: {of(count, 'application')}") for stage, count in process.stages]
+        self.stages.show_bars(bars)
+
+    def _show_meetings(self, meetings: tuple[Next, ...], today: date) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.setParent(None)
+        for each in meetings:
+            self._rows.addWidget(
+                meeting_line(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which))
+            )
+        if not meetings:
+            self._rows.addWidget(
+                bare_button("Make the calendar of the committees", "link", lambda: self.shell.go("meetings"))
+            )
+
+    def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
+        from workbench.lists.today import when
+
+        current = self._doings.get(self.table.current() or 0)
+        self._doings = dict(enumerate(doings, 1))
+        rows = []
+        for place, each in self._doings.items():
+            text, tone = when(each.due, today)
+            rows.append(plain.Row(place, (text, each.what, each.who, each.why, each.verb), (tone, "", "", "quiet", "")))
+        self.listed.replace(rows)
+        self.table.refresh()
+        for key, _ in VIEWS:
+            self.chips.set_count(key, sum(self._is_in(place, key) for place in self._doings))
+        again = next((place for place, each in self._doings.items() if each == current), 1)
+        self.table.go_to(again)
+        self._weigh()
+
+    def _keeps(self, key: str) -> Callable[[plain.Row], bool]:
+        return lambda row: self._is_in(row.id, key)
+
+    def _is_in(self, place: int, key: str) -> bool:
+        each = self._doings[place]
+        if key == "due":
+            return not each.waits and each.due is not None and each.due <= self.session.today
+        return key == "" or (each.waits if key == "waits" else each.task is not None)
+
+    # What is done
+
+    def _chosen(self) -> Doing | None:
+        return self._doings.get(self.table.current() or 0)
+
+    def _weigh(self) -> None:
+        chosen = self._chosen()
+        self.do.setText(f"&{chosen.verb}" if chosen else "&Do it")
+        free = not self.session.read_only
+        task = bool(chosen and chosen.task) and free
+        for each in (self.edit, self.tomorrow, self.week):
+            each.setEnabled(task)
+        self.do.setEnabled(bool(chosen) and (free or not (chosen and chosen.task)))
+        self.new.setEnabled(free)
+
+    def _do(self, place: int | None) -> None:
+        doing = self._doings.get(place or 0)
+        if doing is None:
+            return
+        if doing.task is None:
+            self.shell.go(doing.page, **doing.arguments)
+        elif not self.session.read_only:
+            from workbench.actions import tasks
+
+            again = self.session.do(tasks.finish, doing.task, self.session.today)
+            if again is not None:
+                self.session.messages.toast(f"It comes again on {texts.day(again.due)}")
+
+    def _snooze(self, days: int) -> None:
+        from workbench.actions import tasks
+
+        doing = self._chosen()
+        if doing and doing.task:
+            self.session.do(tasks.snooze, doing.task, self.session.today + timedelta(days=days))
+
+    def _add_task(self) -> None:
+        if not self.session.read_only:
+            ask_record(self, self.session, TASKS, Task(owner=self.session.seat_name, due=self.session.today))
+
+    def _edit(self) -> None:
+        doing = self._chosen()
+        if doing and doing.task:
+            ask_record(self, self.session, TASKS, Task.get_by_id(doing.task))
+
+
+def _subtitle(read: Today) -> str:
+    parts = []
+    if read.meetings:
+        first = read.meetings[0]
+        parts.append(f"{first.committee} meets {texts.distance(first.held, read.on)}")
+    due = sum(1 for each in read.doings if each.due and each.due <= read.on and not each.waits)
+    parts.append(f"{of(due, 'thing')} due by today" if due else "nothing due today")
+    return " · ".join(parts)

@@ -1,0 +1,58 @@
+"""The parts of Today's cards: a large number that opens its rows, a line for a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.records import texts
+from workbench.ui.kit import ink
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.labels import Line
+from workbench.ui.wording import of
+
+if TYPE_CHECKING:
+    from workbench.lists.today import Next
+
+
+class Figure(QWidget):
+    """A large number that opens its rows, and a quiet line that takes it apart."""
+
+    def __init__(self, press: Any) -> None:
+        super().__init__()
+        self.number = bare_button("", "link", press)
+        self.number.setFont(ink.font(1.9, bold=True))
+        self.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.line = Line("", 0.88).kind("muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.number)
+        column.addWidget(self.line)
+
+    def show_as(self, count: int, said: str, spoken: str) -> None:
+        """The number, the line, and both as a sentence."""
+        self.number.setText(f"{count:,}")
+        self.number.setAccessibleName(spoken)
+        self.line.setText(said)
+
+
+def meeting_line(each: Next, today: date, press: Any) -> QWidget:
+    """A meeting that opens, and a quiet line of how it stands."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 4)
+    column.setSpacing(0)
+    name = bare_button(each.committee.replace("&", "&&"), "link", press)
+    name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    said = (
+        f"{texts.day(each.held)}, {texts.distance(each.held, today)} · {of(each.items, 'item')} · {each.state.lower()}"
+    )
+    name.setAccessibleName(f"{each.committee}, {said}")
+    column.addWidget(name)
+    line = Line(said, 0.88).kind("muted")
+    line.setContentsMargins(4, 0, 0, 0)
+    column.addWidget(line)
+    return made
