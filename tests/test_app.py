@@ -86,7 +86,7 @@ def test_a_wrong_passphrase_says_so_and_the_right_one_opens(program: Program, se
     asked.lines.set_text("passphrase", PASSPHRASE)
     asked._open()
     assert isinstance(program.shown, Window)
-    assert program.shown.bar._parts["sealed"].text() == "Encrypted"
+    assert program.shown.bar._parts["sealed"].text() == "Encrypted · locks after 10 min"
 
 
 def test_an_office_held_elsewhere_says_who_and_opens_for_reading(program: Program, plain_path: Path) -> None:

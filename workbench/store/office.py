@@ -45,6 +45,20 @@ class Office:
         """Whether the file on the disk is encrypted."""
         return database.key is not None
 
+    def lock(self) -> None:
+        """Close this thread's connection and forget the keys; the hold stays, so that nobody else opens the file meanwhile."""
+        unbind()
+        database.key = database.seal_key = None
+
+    def unlock(self, passphrase: str) -> None:
+        """Open it again as it was. Raises WrongPassphrase, or WorkbenchError where the file does not open any longer."""
+        seat = Seat(database.seat, database.clock)
+        try:
+            bind(self.path, seat, database.searched, _key_of(self.path, passphrase), self.read_only)
+        except BaseException:
+            self.lock()
+            raise
+
     def close(self) -> None:
         """Close this thread's connection and let go of the hold."""
         unbind()

@@ -73,7 +73,9 @@ def status_of(session: Session) -> Status:
     """What is in force, and nothing else."""
     office: Office = session.office
     backed = backing.last(session.seat, office.path, session.today)
-    sealed = "Encrypted" if office.encrypted else "Not encrypted"
+    minutes = settings.load(Policy).lock_minutes
+    locks = f"Encrypted · locks after {minutes} min" if minutes else "Encrypted"
+    sealed = locks if office.encrypted else "Not encrypted"
     return Status(
         office.path.name,
         f"{sealed} · reading only" if session.read_only else sealed,
@@ -104,6 +106,7 @@ def window_actions(window: Window, program: Program) -> None:
         add("&New office…", "plus", "Ctrl+Shift+N", program.new_from_window),
         add("&Open office…", "folder-open", "Ctrl+O", choose),
         add("Open &sample hospital", "hospital", "", program.open_sample),
+        add("&Lock", "lock", "Ctrl+L", program.locking.ask),
         add("&Back up now…", "save", "Ctrl+Shift+B", lambda: backing.ask(session, window, session.stepped.emit)),
         add("&Close office", "log-out", "Ctrl+W", program.leave),
     ]

@@ -19,6 +19,7 @@ from workbench.ui.kit.dialogs import Messages, Sheet
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
+from workbench.ui.locking import Locking
 from workbench.ui.office_window import open_window
 from workbench.ui.window import TITLE, Window
 
@@ -47,6 +48,7 @@ class Program(QObject):
         self._first: FirstRun | None = None
         """The first page, while it is what is shown."""
         self.office: Office | None = None
+        self.locking = Locking(self)
 
     # The first page
 
@@ -184,6 +186,14 @@ class Program(QObject):
         self.end()
         self.welcome()
         return True
+
+    def abandon(self) -> None:
+        """End the window of a locked office, whose pages can no longer be asked, and let go of the office."""
+        if isinstance(self.shown, Window):
+            self.shown.session.jobs.stop()
+            self.shown.session.reader.stop()
+        self.shown = None
+        self.end()
 
     def end(self) -> None:
         """Let go of the office."""

@@ -1,0 +1,142 @@
+"""Locking: nothing readable stays, the file cannot be read meanwhile, and the passphrase leads back to the same place."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QClipboard, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.conftest import PASSPHRASE
+from workbench import app
+from workbench.actions import offices
+from workbench.records.provider import Provider
+from workbench.store import database, history
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.seat import Seat
+from workbench.ui.passphrases import AskPassphrase
+from workbench.ui.starting import Program
+from workbench.ui.window import Window
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def program(qtbot: Any, seat: Any, tmp_path: Path) -> Any:
+    kept = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
+    made = Program(kept, seat, app._pages, lambda: TODAY, tmp_path / "own")
+    yield made
+    if made.shown is not None:
+        made._close(made.shown)
+        qtbot.addWidget(made.shown)
+    made.end()
+
+
+@pytest.fixture
+def sealed(program: Program, sealed_path: Path, seat: Any, make: Any) -> Window:
+    """An encrypted office with one person, at that person's file."""
+    office = offices.open_office(sealed_path, seat, PASSPHRASE)
+    with history.step("Add"):
+        person = Provider.create(last="Okafor", first="Adaeze")
+    office.close()
+    program.open(sealed_path)
+    assert program.shown is not None
+    asked = program.shown.findChild(AskPassphrase)
+    assert asked is not None
+    asked.lines.set_text("passphrase", PASSPHRASE)
+    asked._open()
+    assert isinstance(program.shown, Window)
+    program.shown.go("file", provider=person.id, tab="desk")
+    return program.shown
+
+
+def readable() -> str:
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return " ".join(label.text() for each in shown for label in each.findChildren(QLabel) if label.isVisible())
+
+
+def test_locked_nothing_is_readable_and_the_connection_is_closed(
+    program: Program, sealed: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)  # no screen, no owner
+    QApplication.clipboard().setText("Okafor, Adaeze")
+    assert "Okafor" in readable()
+    program.locking.ask()
+    assert "Okafor" not in readable() and "is locked" in readable()
+    assert database.is_closed() and database.key is None and database.seal_key is None
+    assert QApplication.clipboard().text() == ""
+    assert not sealed.isVisible()
+
+
+def test_the_passphrase_leads_back_to_the_same_place_with_what_was_typed(program: Program, sealed: Window) -> None:
+    sheet = Sheet("A dialog", "with words", sealed)
+    sheet.open()
+    program.locking.lock()
+    assert not sheet.isVisible() and program.locking.screen is not None
+    program.locking.screen.lines.set_text("passphrase", "not this one")
+    program.locking.screen.go()
+    assert program.locking.screen is not None and database.is_closed()
+    program.locking.screen.lines.set_text("passphrase", PASSPHRASE)
+    program.locking.screen.go()
+    assert program.locking.screen is None
+    assert sealed.isVisible() and sheet.isVisible() and sealed.key == "file"
+    assert sealed.page("file").tabs.current() == "desk"  # type: ignore[attr-defined]
+    assert Provider.select().count() == 1
+    sheet.close()
+
+
+def test_while_locked_nobody_else_can_open_it_for_writing(program: Program, sealed: Window) -> None:
+    program.locking.lock()
+    assert program.office is not None and program.office.hold is not None
+
+
+@pytest.mark.parametrize(("minutes", "locked"), [(9, False), (10, True)])
+def test_it_locks_after_ten_idle_minutes_of_the_wall_clock(
+    program: Program, sealed: Window, minutes: int, locked: bool
+) -> None:
+    clock: Any = program.chair.clock
+    clock.now += timedelta(minutes=minutes)
+    program.locking.look()
+    assert (program.locking.screen is not None) is locked
+
+
+def test_a_key_begins_the_ten_minutes_anew(program: Program, sealed: Window) -> None:
+    clock: Any = program.chair.clock
+    clock.now += timedelta(minutes=9)
+    handle = sealed.windowHandle()
+    program.locking._watch(handle)
+    QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier))
+    clock.now += timedelta(minutes=9)
+    program.locking.look()
+    assert program.locking.screen is None
+
+
+def test_the_policy_may_say_never(program: Program, sealed: Window) -> None:
+    offices.set_policy(lock_minutes=0)
+    clock: Any = program.chair.clock
+    clock.now += timedelta(hours=9)
+    program.locking.look()
+    assert program.locking.screen is None
+
+
+def test_a_plain_office_is_not_locked_and_it_is_said_why(program: Program, plain_path: Path) -> None:
+    program.open(plain_path)
+    program.locking.ask()
+    assert program.locking.screen is None
+    said = [each.accessibleName() for each in program.shown.findChildren(Sheet)]  # type: ignore[union-attr]
+    assert any("not encrypted" in each for each in said)
+
+
+def test_a_job_that_runs_is_let_finish(program: Program, sealed: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealed.session.jobs, "busy", lambda: True)
+    program.locking.ask()
+    assert program.locking.screen is None
+
+
+def test_the_office_can_be_closed_without_the_passphrase(program: Program, sealed: Window) -> None:
+    program.locking.lock()
+    program.locking.leave()
+    assert program.office is None and program.locking.screen is None
+    assert not isinstance(program.shown, Window) and isinstance(program.shown, QWidget)

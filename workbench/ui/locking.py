@@ -1,0 +1,200 @@
+"""Locking: the connection is closed and nothing readable stays on the screen; the passphrase leads back to the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.errors import Problem, WorkbenchError
+from workbench.records import KINDS
+from workbench.records.policy import Policy
+from workbench.store import settings
+from workbench.store.keys import WrongPassphrase
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.labels import note, title
+from workbench.ui.lines import Lines
+
+if TYPE_CHECKING:
+    from workbench.ui.starting import Program
+
+LOOKS = 10_000
+"""Milliseconds between two looks at the clock."""
+PLAIN = "This office is not encrypted: whoever sits here could open it again. Nothing was locked. Encrypt it in Settings first."
+BUSY = "A job is still running. Nothing was locked. Wait until it is done, or cancel it."
+_STIRRING = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+class Locking(QObject):
+    """Watches for idleness by the wall clock, so that a PC that slept is idle too; locks and unlocks."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._last = self._now()
+        self._hidden: list[QWidget] = []
+        self.screen: LockScreen | None = None
+        """What is shown while the office is locked."""
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOKS)
+        gui = QGuiApplication.instance()
+        if isinstance(gui, QGuiApplication):
+            gui.focusWindowChanged.connect(self._watch)
+
+    def _now(self) -> datetime:
+        return self._program.chair.clock()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Hear the keys and the mouse of the window that has them, and of none of its parts: that costs nothing."""
+        if window is not None:
+            window.installEventFilter(self)
+            self._last = self._now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in _STIRRING:
+            self._last = self._now()
+        return False
+
+    # Locking
+
+    def look(self) -> None:
+        """Lock if nobody did anything for as long as the policy allows; a job that runs is let finish."""
+        if self.screen is not None or not self._can() or self._busy():
+            return
+        minutes = settings.load(Policy).lock_minutes
+        if minutes and self._now() - self._last >= timedelta(minutes=minutes):
+            self.lock()
+
+    def ask(self) -> None:
+        """Ctrl+L."""
+        if not self._can():
+            self._program.tell(WorkbenchError(PLAIN))
+        elif self._busy():
+            self._program.tell(WorkbenchError(BUSY))
+        else:
+            self.lock()
+
+    def lock(self) -> None:
+        """Hide every window of ours, close the connection, and ask for the passphrase. What was typed stays where it is."""
+        office, window = self._program.office, self._program.shown
+        assert office is not None and window is not None
+        session = window.session  # type: ignore[attr-defined]
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        session.reader.rest()
+        self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit)
+        self.screen.setGeometry(window.geometry())
+        self._hidden = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen]
+        self.screen.show()
+        for each in self._hidden:
+            each.setVisible(False)
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        office.lock()
+        self.screen.lines.focus("passphrase")
+
+    def unlock(self, passphrase: str) -> None:
+        """Back to the same place; raises WrongPassphrase or WorkbenchError, and stays locked."""
+        office = self._program.office
+        assert office is not None
+        office.unlock(passphrase)
+        for each in self._hidden:
+            each.setVisible(True)
+        self._end_screen()
+        self._last = self._now()
+        if self._hidden:
+            self._hidden[-1].activateWindow()
+        self._hidden = []
+        session = self._program.shown.session  # type: ignore[union-attr]
+        session.changed.emit({kind.table for kind in KINDS})  # it may be another day
+        session.stepped.emit()
+
+    def leave(self) -> None:
+        """Close the office without unlocking it, and go to the first page."""
+        self._hidden = []
+        self._program.abandon()
+        self._program.welcome()
+        self._end_screen()
+
+    def _end_screen(self) -> None:
+        if self.screen is not None:
+            screen, self.screen = self.screen, None
+            screen.done = True
+            QApplication.setQuitOnLastWindowClosed(False)
+            screen.close()
+            QApplication.setQuitOnLastWindowClosed(True)
+
+    def quit(self) -> None:
+        """The lock screen was closed: so is the program."""
+        self._hidden = []
+        self._program.abandon()
+
+    def _can(self) -> bool:
+        return self._program.office is not None and self._program.office.encrypted
+
+    def _busy(self) -> bool:
+        session = getattr(self._program.shown, "session", None)
+        return session is None or session.jobs.busy()
+
+
+class LockScreen(QWidget):
+    """Says which office is locked and nothing of what is in it; one line for the passphrase."""
+
+    def __init__(
+        self, name: str, unlock: Callable[[str], object], leave: Callable[[], object], quit_: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._unlock, self._quit = unlock, quit_
+        self.done = False
+        """Whether it goes because it was unlocked or left; else closing it ends the program."""
+        self.setWindowTitle("Medical Staff Workbench")
+        self.setObjectName("ground")
+        self.lines = Lines()
+        self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self.go)
+        card = Card()
+        card.setFixedWidth(440)
+        card.add(title(f"{name} is locked"))
+        card.add(note("What you were doing is kept. The passphrase leads back to it."))
+        card.add(self.lines)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(bare_button("&Close the office", "", leave))
+        row.addWidget(bare_button("&Unlock", "primary", self.go))
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(3)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.done:
+            self._quit()
+        super().closeEvent(event)
+
+    def go(self) -> None:
+        """Try what was typed."""
+        try:
+            self._unlock(self.lines.text("passphrase"))
+        except WrongPassphrase:
+            said = "That is not the passphrase of this office. It stays locked."
+            self.lines.show_problems([Problem("passphrase", said)])
+            self.lines.focus("passphrase")
+        except WorkbenchError as error:
+            self.lines.show_problems([Problem("passphrase", str(error))])
