@@ -46,7 +46,7 @@ class History(Page):
         super().__init__(session, shell)
         self.take_back = self.add("&Undo the newest", "undo-2", "Ctrl+Shift+U", session.undo)
         self.more = self.add(f"&Show {SHOWN} more", "chevron-down", "Ctrl+M", self._more)
-        self.check = self.add("&Check the seals", "shield-check", "Ctrl+L", self._check)
+        self.check = self.add("&Check the seals", "shield-check", "Ctrl+Alt+S", self._check)
         self._limit = SHOWN
         self._steps: dict[int, Step] = {}
         standing = View("done", "Standing", lambda row: row.texts[3] == "")

@@ -54,7 +54,7 @@ class MeetingAgenda(QWidget):
         self.down = page.add("Move down", "chevron-down", "Alt+Down", lambda: self._move(1))
         self.change = page.add("Edit item…", "pencil", "F2", self._edit)
         self.open_file = page.add("Open the application", "clipboard-list", "Ctrl+Return", self._open_file)
-        self.consent = page.add("Put on the consent list", "check", "Ctrl+L", self._to_consent)
+        self.consent = page.add("Put on the consent list", "check", "Ctrl+Alt+C", self._to_consent)
         self.inform = page.add("For information only", "info", "Ctrl+I", self._inform)
         self.attach = page.add("Attach a document…", "upload", "Ctrl+Shift+A", self._ask_document)
         self.report = page.add("Add expirables report", "file-text", "Ctrl+Shift+E", self._add_report)
