@@ -207,7 +207,7 @@ def test_every_key_of_the_page_is_there_once_and_in_the_help(page):
     keys = [keys.toString() for each in page.actions() for keys in each.shortcuts()]
     alone = [key for key in keys if key not in ("F2", "Del", "Ins", "Alt+Up", "Alt+Down")]
     assert len(alone) == len(set(alone)), "two actions of one window must not share a key"
-    assert {"Ins", "Alt+Up", "Ctrl+L", "Ctrl+PgDown"} <= set(keys)
+    assert {"Ins", "Alt+Up", "Ctrl+Alt+L", "Ctrl+PgDown"} <= set(keys)
 
 
 def test_the_lookup_card_is_written_where_the_user_says(held, page, tmp_path, TODAY, monkeypatch):
