@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -29,6 +29,10 @@ from workbench.ui.session import Session
 
 __all__ = ["Result", "Status", "Window"]
 TITLE = "Medical Staff Workbench"
+LEAST = (900, 500)
+"""Logical pixels: a screen of 1366 x 768 at 150 % has 911 x 512."""
+NARROW = 1040
+"""Below this width the sidebar shows icons alone and the top bar leaves out what is said elsewhere."""
 COMMANDS = 5
 """Commands among the results of Ctrl+K."""
 
@@ -49,7 +53,7 @@ class Window(QMainWindow):
         """Counts is asked beside the window, on a thread of its own; sample goes to the sample hospital."""
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*LEAST)
         self.session, self._find, self._status, self._counts = session, find, status, counts
         self.sample = sample
         self._kinds = {page.key: page for page in pages}
@@ -247,6 +251,13 @@ class Window(QMainWindow):
         self.activateWindow()  # where no window manager does it
         QTimer.singleShot(300, self, self.warm)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self.sidebar.narrow:
+            self.sidebar.set_narrow(narrow)
+            self.topbar.set_narrow(narrow)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "banners"):
             self.banners.restyle()
@@ -265,6 +276,7 @@ class Window(QMainWindow):
         kept: QByteArray = self.session.seat.state("window")
         if kept.isEmpty() or not self.restoreGeometry(kept):
             self.resize(1366, 768)
+        self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
 
 
 def _command(each: QAction) -> Result:

@@ -14,6 +14,7 @@ from workbench.records.provider import Provider
 from workbench.store import history, undoing
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.labels import Words
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages import privilege_exchange
 from workbench.ui.pages.privilege_exchange import Review
@@ -131,7 +132,7 @@ def test_a_form_shows_what_is_to_mend_with_its_citation(form, page):
         "It rests on board certification alone",
         "It does not say how a new holder is evaluated",
     ]
-    words = " ".join(each.text() for each in page.forms.findings.findChildren(type(page.forms.about)))
+    words = " ".join(each.text() for each in page.forms.findings.findChildren(Words))
     assert "42 CFR 482.12(a)(7)" in words
 
 

@@ -10,7 +10,7 @@ from workbench.lists.file import File
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit import plain
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.form import Form
@@ -77,16 +77,11 @@ class FileCredentials(QWidget):
         left.add(self.table, 1)
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
-        buttons = QHBoxLayout()
-        for each in (page.renew, page.verify):
-            buttons.addWidget(button(each))
-        buttons.addStretch(1)
-        more = QHBoxLayout()
-        for each in (page.change, page.drop):
-            more.addWidget(button(each))
-        more.addStretch(1)
-        self.card.body.addLayout(buttons)
-        self.card.body.addLayout(more)
+        for pair in ((page.renew, page.verify), (page.change, page.drop)):
+            row = QHBoxLayout()
+            row.addWidget(ButtonRow(pair, gap=6))
+            row.addStretch(1)
+            self.card.body.addLayout(row)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

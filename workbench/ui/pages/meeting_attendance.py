@@ -11,7 +11,7 @@ from workbench.records.meeting import Attendance
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
@@ -57,9 +57,7 @@ class MeetingAttendance(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
-        for each in (*self.marks, self.clear):
-            card.head.addWidget(button(each))
-        card.head.addWidget(button(self.all_present))
+        card.head.addWidget(ButtonRow([*self.marks, self.clear, self.all_present]))
         card.head.addStretch(1)
         card.head.addWidget(self.quorum)
         card.add(self.table, 1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.actions import meetings
 from workbench.lists.agenda import Agenda, Item
 from workbench.records import texts
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
@@ -48,11 +48,9 @@ class MeetingMinutes(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
-        for each in (self.record, self.approve, self.approve_list, self.take_back):
-            card.head.addWidget(button(each))
+        card.head.addWidget(ButtonRow([self.record, self.approve, self.approve_list, self.take_back]))
         card.head.addStretch(1)
-        card.head.addWidget(button(self.paper))
-        card.head.addWidget(button(self.close_it))
+        card.head.addWidget(ButtonRow([self.close_it, self.paper]))
         card.add(self.table, 1)
         below = Card("What was decided")
         below.add(self.facts)
