@@ -185,6 +185,7 @@ PROVIDERS = Kind(
             "preferred",
             "degree",
             "npi",
+            "status",
             "email",
             "phone",
             "cell",

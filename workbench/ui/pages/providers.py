@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from workbench.lists import STAFF
 from workbench.records.policy import Policy
 from workbench.store import settings
+from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
@@ -72,6 +73,7 @@ class Providers(Page):
     def _make_actions(self) -> None:
         self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: self._sheets.add(self))
         self.bring = self.add("&Import roster…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
+        self.bring.setProperty(ALIKE, True)
         self.export_all = self.add(
             "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._sheets.export(self, self.table.ids())
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
+from workbench.ui.commanding import ALIKE
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
@@ -61,6 +62,7 @@ class TodayPage(Page):
         self.tomorrow = self.add("Put off until &tomorrow", "calendar", "Ctrl+D", lambda: self._snooze(1))
         self.week = self.add("Put off for a &week", "calendar-clock", "Ctrl+Shift+D", lambda: self._snooze(7))
         self.bring = self.add("&Import roster…", "file-spreadsheet", "Ctrl+I", lambda: shell.go("import"))
+        self.bring.setProperty(ALIKE, True)
         views = tuple(plain.View(key, title, self._keeps(key)) for key, title in VIEWS)
         self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
