@@ -1,55 +1,28 @@
 """A laptop of 1366 x 768 at 150 % has 911 x 512 logical pixels: every page can be read and used there."""
 
-import os
-from datetime import datetime, time
-
 import pytest
-from PySide6.QtCore import QRect, QSettings, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.conftest import TODAY
 from tests.ui.cut import cut
 from workbench.actions import touring
-from workbench.store import database
-from workbench.store.office import Seat as Chair
 from workbench.ui import pictures
-from workbench.ui.kit import theme
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.seat import Seat
-from workbench.ui.office_window import open_window
 from workbench.ui.pages import PAGES
-from workbench.ui.starting import Program
 
 SMALL = QSize(911, 512)
 BY_DESIGN = ("import-columns",)
 """A table of columns and what they mean, which scrolls like any table."""
 
 
-@pytest.fixture(scope="module")
-def opened(qapp, tmp_path_factory):
-    """The window over the sample hospital, made once."""
-    theme.wear(qapp, "light")
-    folder = tmp_path_factory.mktemp("small")
-    chair = Chair("M. Alvarez", lambda: datetime.combine(TODAY, time(8, 2)))
-    office = touring.sample_office(folder / "riverbend.workbench", chair, TODAY, 60)
-    seat = Seat(QSettings(str(folder / "seat.ini"), QSettings.Format.IniFormat))
-    program = Program(seat, Chair(database.seat), lambda: PAGES, lambda: TODAY, folder)
-    made = open_window(program, office, at_once=True)
-    yield made
-    made.close()
-    office.close()
-
-
 @pytest.fixture
-def window(opened):
-    opened.resize(SMALL)
-    opened.show()
+def window(morning):
+    morning.resize(SMALL)
     settle()
-    return opened
+    return morning
 
 
 def settle():

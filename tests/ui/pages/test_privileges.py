@@ -270,9 +270,9 @@ def test_an_office_that_is_read_only_can_be_looked_at(held, page, session, monke
 def test_an_empty_office_says_what_to_do(office, session, qtbot):
     page = page_of(Privileges, session, qtbot)
     assert page.holders.table.count() == 0 and page.badge() == ""
-    assert page.holders.table._sentence[1] == "Add a held privilege…"
+    assert page.holders.table._empty._sentence[1] == "Add a held privilege…"
     page.tabs.choose("forms")
-    assert page.forms.table._sentence[1] == "Bring in…" and page.forms.form.title.text() == ""
+    assert page.forms.table._empty._sentence[1] == "Bring in…" and page.forms.form.title.text() == ""
     assert starting_forms.missing() == starting_forms.shipped()
 
 

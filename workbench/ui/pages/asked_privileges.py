@@ -144,8 +144,7 @@ class AskedPrivileges(Card):
         self.shown_.setEnabled(free and self.table.current() is not None)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

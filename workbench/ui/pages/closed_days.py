@@ -90,8 +90,7 @@ class ClosedDays(QWidget):
         self.change.setEnabled(free and len(chosen) == 1)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def _add(self) -> None:
         self._ask(ClosedDay(), "Add closed day", "Add")

@@ -193,8 +193,7 @@ class CommitteePage(Page):
         self.change.setEnabled(free and len(chosen) == 1)
 
     def _chosen(self) -> list[int]:
-        current = self.seats.current()
-        return self.seats.selected() or ([current] if current is not None else [])
+        return self.seats.chosen()
 
     # What can be done
 

@@ -53,7 +53,7 @@ class Credentials(Page):
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
         )
         self.export_chosen = self.add(
-            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.selected())
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
         self.export_all = self.add(
             "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids())
@@ -178,8 +178,7 @@ class Credentials(Page):
         self.export_all.setEnabled(self.table.count() > 0)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

@@ -159,8 +159,7 @@ class FileCredentials(QWidget):
 
     def chosen(self) -> list[int]:
         """The ids of the credentials that an action is about."""
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""

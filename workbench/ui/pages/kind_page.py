@@ -91,7 +91,7 @@ class KindPage(Page):
         free, at = not self.session.read_only, self.table.current() is not None
         self.new.setEnabled(free)
         self.edit.setEnabled(at)
-        self.delete.setEnabled(free and (at or bool(self.table.selected())))
+        self.delete.setEnabled(free and bool(self.table.chosen()))
         self.export.setEnabled(self.table.count() > 0)
 
     # What can be done
@@ -108,8 +108,7 @@ class KindPage(Page):
         ask_record(self, self.session, self.kind, record, self.table.go_to)
 
     def _delete(self) -> None:
-        current = self.table.current()
-        ids = self.table.selected() or ([current] if current is not None else [])
+        ids = self.table.chosen()
         if not ids:
             return
         what = of(len(ids), self.one, self.kind.title.lower())

@@ -99,8 +99,7 @@ class MeetingActions(QWidget):
         self.finish.setText("Open again" if done else "Done")
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

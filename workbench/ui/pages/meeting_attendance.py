@@ -116,8 +116,7 @@ class MeetingAttendance(QWidget):
     # What can be done
 
     def _set(self, presence: str) -> None:
-        current = self.table.current()
-        chosen = self.table.selected() or ([current] if current is not None else [])
+        chosen = self.table.chosen()
         self._page.do(meetings.keep_attendance, self._page.agenda.meeting, dict.fromkeys(chosen, presence))
         if len(chosen) == 1 and presence:
             self._next(chosen[0])

@@ -86,8 +86,7 @@ class MeetingMinutes(QWidget):
             return self._page.parts["agenda"].items()
         if tab != "minutes":
             return []
-        current = self.table.current()
-        chosen = self.table.selected() or ([current] if current is not None else [])
+        chosen = self.table.chosen()
         found = [agenda.item(each) for each in chosen] if agenda else []
         return [each for each in found if each is not None]
 

@@ -132,7 +132,7 @@ class Meetings(Page):
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        self.year.chosen.connect(self._open)
+        self.year.meeting_chosen.connect(self._open)
         self.year.empty.connect(self._add_in)
         self.committees.opened.connect(lambda each: self.shell.go("committee", committee=each))
         self.committees.set_empty("No committees yet.", "Add committee…", self.new_committee.trigger)
@@ -236,8 +236,7 @@ class Meetings(Page):
         self.export.setEnabled(self.table.count() > 0)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

@@ -254,8 +254,7 @@ class Forms(QWidget):
             self._session.do(privilege_forms.move_line, line, by)
 
     def _ask_delete(self) -> None:
-        current = self.lines.current()
-        ids = self.lines.selected() or ([current] if current is not None else [])
+        ids = self.lines.chosen()
         self._session.messages.confirm(
             f"Delete {of(len(ids), 'line')}?",
             f"Delete {of(len(ids), 'line')}",

@@ -95,7 +95,7 @@ class Providers(Page):
             "Set &status…", "user-check", "Ctrl+Shift+S", lambda: self._sheets.set_status(self, self.chosen())
         )
         self.export_chosen = self.add(
-            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._sheets.export(self, self.table.selected())
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._sheets.export(self, self.chosen())
         )
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
@@ -199,8 +199,7 @@ class Providers(Page):
 
     def chosen(self) -> list[int]:
         """The ids of the people that an action is about."""
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def _down(self) -> None:
         if ids := self.table.ids():
