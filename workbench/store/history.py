@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
 from workbench.store import search
@@ -50,7 +51,7 @@ def step(name: str, kind: str = "do", target: int | None = None) -> Iterator[int
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
             with recorded(name, kind, target) as step_id:
                 yield step_id
-    except DatabaseError as error:
+    except (DatabaseError, driver.DatabaseError) as error:  # many rows at once are written without Peewee in between
         raise told(error) from error
 
 
