@@ -252,9 +252,9 @@ class Plan:
         return self.drafts.new_entries
 
     @property
-    def importable(self) -> int:
-        """Rows that have a place in the office."""
-        return self.counts["new"] + self.counts["changed"] + self.counts["same"]
+    def to_write(self) -> int:
+        """Rows that would be written."""
+        return self.counts["new"] + self.counts["changed"]
 
     @property
     def writes(self) -> bool:

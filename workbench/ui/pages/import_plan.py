@@ -44,6 +44,7 @@ class PlanStep(QWidget):
         self.chips = Chips("Results")
         self.chips.chosen.connect(self.table.set_view)
         self.table.current_changed.connect(self._show_row)
+        self.table.counted.connect(lambda _: self._show_row(self.table.current()))
         self.table.opened.connect(lambda _: self.card.focus_first())
         self.search_box = SearchBox("Search the plan…")
         self.search_box.narrow(self.table)

@@ -20,6 +20,7 @@ from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
 from workbench.ui.session import Session
+from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
@@ -63,7 +64,8 @@ class Import(Page):
         self.steps = QStackedWidget()
         self.columns_step = ColumnsStep(self._correct, self._settle, self._erase)
         self.plan_step = PlanStep(
-            lambda: self.session.today, Decisions(self._mend, self._rule, self._without, self._take_theirs, self._skip)
+            lambda: self.session.today,
+            Decisions(self._mend, self._rule, self._without, self._take_theirs, self._ask_again, self._skip),
         )
         self.search_box = self.plan_step.search_box
         self.file_step = FileStep(self.choose, self._choose_sheet, self.anew)
@@ -167,8 +169,8 @@ class Import(Page):
             self.columns_step.show_plan(self.prepared)
         self.plan_step.show_plan(plan)
         counts = plan.counts if plan else {}
-        count = plan.importable if plan else 0
-        self.write.setText(f"&Import {count:,} row{'' if count == 1 else 's'}")
+        count = plan.to_write if plan else 0
+        self.write.setText(f"&Import {of(count, 'row')}" if count or not plan else "Nothing to &import")
         self.write.setEnabled(plan is not None and plan.writes and not self.session.read_only)
         self.rejects.setEnabled(bool(counts.get("rejected", 0) + counts.get("doubtful", 0)))
 
@@ -263,6 +265,11 @@ class Import(Page):
 
     def _take_theirs(self, row: PlanRow, target: str) -> None:
         self._decide(row, taken=self._choices().taken ^ {(row.place, target)})
+
+    def _ask_again(self, row: PlanRow) -> None:
+        """Take back who the row is about, and that it comes in without a value."""
+        rulings = {place: who for place, who in self._choices().rulings.items() if place != row.place}
+        self._decide(row, rulings=rulings, without=self._choices().without - {row.place})
 
     def _skip(self, row: PlanRow) -> None:
         self._decide(row, skipped=self._choices().skipped ^ {row.place})

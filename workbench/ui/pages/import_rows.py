@@ -110,7 +110,7 @@ class PlanList:
 
     @staticmethod
     def _tone(row: PlanRow, key: str) -> str:
-        return "bad" if row.wrong(_TARGETS[key]) else ""
+        return "bad" if row.result == "rejected" and row.wrong(_TARGETS[key]) else ""
 
     @staticmethod
     def _tone_of_words(row: PlanRow) -> str:
