@@ -16,7 +16,14 @@ from workbench.records.meeting import (
     MEETINGS,
     PACKET_COPIES,
 )
-from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTMENTS, FACILITIES, SPECIALTIES
+from workbench.records.office_lists import (
+    CATEGORIES,
+    CREDENTIAL_SORTS,
+    DEPARTMENTS,
+    ENTRY_ALIASES,
+    FACILITIES,
+    SPECIALTIES,
+)
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
 from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
@@ -29,6 +36,7 @@ KINDS: tuple[Kind, ...] = (
     SPECIALTIES,
     FACILITIES,
     CREDENTIAL_SORTS,
+    ENTRY_ALIASES,
     PROVIDERS,
     OTHER_NAMES,
     IDENTIFIERS,

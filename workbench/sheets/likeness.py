@@ -46,6 +46,10 @@ CLOSE = 0.92
 """JaroWinkler similarity from which one spelling may be a slip of another (Jonhson, Johnson: 0.97; Smith, Smyth: 0.89)."""
 
 
+SLIP = 0.96
+"""The same for the names of departments and the like, which share beginnings and ends."""
+
+
 @lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """A name without accents, case, blanks and marks."""
@@ -149,3 +153,25 @@ def meant(text: str, listed: Sequence[str]) -> str:
 
 def _shortens(parts: list[str], words: list[str]) -> bool:
     return 0 < len(parts) <= len(words) and all(w.startswith(p) for p, w in zip(parts, words, strict=False))
+
+
+def alike(names: Sequence[str]) -> list[list[str]]:
+    """Names of one list that may mean the same, in groups: another spelling, an abbreviation, a slip of the pen."""
+    groups: list[list[str]] = []
+    for name in sorted(names, key=len, reverse=True):
+        group = next((each for each in groups if _may_mean(name, each)), None)
+        if group is None:
+            groups.append([name])
+        else:
+            group.append(name)
+    return [sorted(each, key=str.casefold) for each in groups if len(each) > 1]
+
+
+def _may_mean(name: str, group: Sequence[str]) -> bool:
+    return any(
+        fold(name) == fold(each)
+        or JaroWinkler.similarity(fold(name), fold(each)) >= SLIP
+        and fold(name)[-3:] == fold(each)[-3:]
+        or bool(meant(name, [each]))
+        for each in group
+    )

@@ -166,6 +166,8 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
 def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Drafts, effects: list[Effect]) -> None:
     name, at = link
     ours, again = person.row[at], person.states(at)
+    if drafts.is_entry(LINKS[name], value, ours):
+        return
     called = drafts.name(LINKS[name], ours)
     if called.casefold() != value.casefold() and not (LINKS[name] in ALIKE and key(called) == key(value)):
         why = drafts.newer("provider", person.row, at)

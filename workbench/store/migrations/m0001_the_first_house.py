@@ -132,6 +132,9 @@ CREATE INDEX "task_provider_id" ON "task" ("provider_id");
 CREATE TABLE "roster_import" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" TEXT NOT NULL COLLATE
     NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "imported" DATE NOT NULL, "as_of" DATE, "rows" INTEGER NOT NULL,
     "added" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "columns_read" TEXT NOT NULL);
+CREATE TABLE "entry_alias" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "tbl" TEXT NOT NULL COLLATE NOCASE,
+    "said" TEXT NOT NULL COLLATE NOCASE, "entry" INTEGER NOT NULL);
+CREATE UNIQUE INDEX "entry_alias_tbl_said" ON "entry_alias" ("tbl", "said");
 CREATE TABLE "sheet_layout" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "sender" TEXT NOT NULL COLLATE NOCASE,
     "sheet" TEXT NOT NULL COLLATE NOCASE, "headings" TEXT NOT NULL, "heading_row" INTEGER, "columns" TEXT NOT NULL,
     "meanings" TEXT NOT NULL, "answers" TEXT NOT NULL, "used" DATE NOT NULL);
