@@ -79,6 +79,7 @@ def test_one_that_is_gone_is_refused(doubled):
         (["Int Med", "Internal Medicine", "Family Medicine"], [["Int Med", "Internal Medicine"]]),
         (["Orthopaedics", "Orthopedics"], [["Orthopaedics", "Orthopedics"]]),
         (["Cardiology", "Radiology", "Neurology", "Urology", "Nephrology"], []),
+        (["Interventional Cardiology", "Interventional Radiology"], []),
         (["General Surgery", "Oral Surgery", "Neurosurgery"], []),
         (["Pediatrics", "PEDIATRICS "], [["Pediatrics", "PEDIATRICS "]]),
     ],

@@ -46,8 +46,8 @@ CLOSE = 0.92
 """JaroWinkler similarity from which one spelling may be a slip of another (Jonhson, Johnson: 0.97; Smith, Smyth: 0.89)."""
 
 
-SLIP = 0.96
-"""The same for the names of departments and the like, which share beginnings and ends."""
+LONG = 7
+"""Letters from which one of them may be a slip; Interventional Cardiology and Radiology differ by two."""
 
 
 @lru_cache(maxsize=1 << 17)
