@@ -170,8 +170,7 @@ def alike(names: Sequence[str]) -> list[list[str]]:
 def _may_mean(name: str, group: Sequence[str]) -> bool:
     return any(
         fold(name) == fold(each)
-        or JaroWinkler.similarity(fold(name), fold(each)) >= SLIP
-        and fold(name)[-3:] == fold(each)[-3:]
+        or (len(fold(name)) >= LONG and OSA.distance(fold(name), fold(each)) == 1)
         or bool(meant(name, [each]))
         for each in group
     )
