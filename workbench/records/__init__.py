@@ -16,6 +16,7 @@ from workbench.records.meeting import (
     MEETINGS,
     PACKET_COPIES,
 )
+from workbench.records.notice import NOTICES
 from workbench.records.office_lists import (
     CATEGORIES,
     CREDENTIAL_SORTS,
@@ -44,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     PRACTICE_MEMBERS,
     APPOINTMENTS,
     CREDENTIALS,
+    NOTICES,
     EDUCATION,
     WORK_HISTORY,
     AFFILIATIONS,

@@ -35,6 +35,7 @@ class Credential(Record):
     verified = Day(verbose_name="Verified", null=True, help_text="The day it was verified at the primary source.")
     source = Text(verbose_name="Source", default="", help_text="Where it was verified.")
     verified_by = Text(verbose_name="Verified by", default="")
+    noticed = Day(verbose_name="Last notice", null=True, help_text="The day a renewal notice of it was sent.")
     past = Flag(verbose_name="Earlier term", default=False, help_text="A term that a renewal or correction replaced.")
     remarks = LongText(verbose_name="Remarks", default="")
 

@@ -92,7 +92,8 @@ CREATE TABLE "credential" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pro
     INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE, "number" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT
     NULL, "issuer" TEXT NOT NULL COLLATE NOCASE, "issued" DATE, "expires" DATE, "lifetime" INTEGER NOT NULL,
     "continuing" INTEGER NOT NULL, "per_claim" INTEGER, "aggregate" INTEGER, "verified" DATE, "source" TEXT NOT NULL
-    COLLATE NOCASE, "verified_by" TEXT NOT NULL COLLATE NOCASE, "past" INTEGER NOT NULL, "remarks" TEXT NOT NULL,
+    COLLATE NOCASE, "verified_by" TEXT NOT NULL COLLATE NOCASE, "noticed" DATE, "past" INTEGER NOT NULL, "remarks" TEXT
+    NOT NULL,
     FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("sort_id") REFERENCES
     "credential_sort" ("id") ON DELETE RESTRICT);
 CREATE INDEX "credential_provider_id" ON "credential" ("provider_id");
@@ -132,6 +133,10 @@ CREATE INDEX "task_provider_id" ON "task" ("provider_id");
 CREATE TABLE "roster_import" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" TEXT NOT NULL COLLATE
     NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "imported" DATE NOT NULL, "as_of" DATE, "rows" INTEGER NOT NULL,
     "added" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "columns_read" TEXT NOT NULL);
+CREATE TABLE "renewal_notice" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "credential_id" INTEGER NOT NULL,
+    "stage" INTEGER NOT NULL, "sent" DATE NOT NULL, "to" TEXT NOT NULL COLLATE NOCASE, "how" TEXT NOT NULL COLLATE
+    NOCASE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE);
+CREATE INDEX "renewal_notice_credential_id" ON "renewal_notice" ("credential_id");
 CREATE TABLE "entry_alias" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "tbl" TEXT NOT NULL COLLATE NOCASE,
     "said" TEXT NOT NULL COLLATE NOCASE, "entry" INTEGER NOT NULL);
 CREATE UNIQUE INDEX "entry_alias_tbl_said" ON "entry_alias" ("tbl", "said");

@@ -49,6 +49,7 @@ class Credentials(Page):
         self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
         self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
+        self.chase = self.add("Renewal n&otices…", "mail", "Ctrl+Shift+C", self._chase)
         self.open_file = self.add(
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
         )
@@ -63,7 +64,7 @@ class Credentials(Page):
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
-        self.table.set_actions([self.open_file, self.renew, self.verify, self.export_chosen])
+        self.table.set_actions([self.open_file, self.renew, self.verify, self.chase, self.export_chosen])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -73,7 +74,7 @@ class Credentials(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.print_, self.export_all, (self.new, "primary")])
+        self.header.buttons([self.print_, self.export_all, self.chase, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of credentials")
         self.chips.set(
@@ -90,7 +91,7 @@ class Credentials(Page):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.export_chosen], least=1))
+        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, self.export_chosen], least=1))
 
     def _hide_seldom(self) -> None:
         """Room for names: what is seldom read is one click away, until the user chose columns."""
@@ -173,6 +174,7 @@ class Credentials(Page):
         for each in (self.renew, self.verify):
             each.setEnabled(chosen and free and self.table.view != "past")
         self.new.setEnabled(free)
+        self.chase.setEnabled(free and self.table.count() > 0 and self.table.view != "past")
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
@@ -205,6 +207,12 @@ class Credentials(Page):
 
     def _verify(self) -> None:
         RecordVerification(self._chosen(), self.session, self.window()).open()
+
+    def _chase(self) -> None:
+        """Notices of the rows that are ticked, else of all that the view shows."""
+        from workbench.ui.pages.chase_sheet import ChaseSheet
+
+        ChaseSheet(self.session, self.table.selected() or list(self.table.ids()), self.window()).open()
 
     def _add(self) -> None:
         form = Form(
