@@ -39,7 +39,7 @@ class ChaseSheet(Sheet):
     def __init__(self, session: Session, ids: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__("Renewal notices", WORDS, parent)
         self._session, self._ids, self._chase = session, list(ids), Chase((), ())
-        self.setMinimumWidth(820)
+        self.setMinimumWidth(980)
         self.how, self.who = (
             ChoiceBox(HOWS, empty=False),
             ChoiceBox(
