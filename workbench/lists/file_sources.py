@@ -6,6 +6,7 @@ from datetime import date
 
 from workbench.lists.file_parts import Line
 from workbench.records import texts
+from workbench.records.provider import MergedPerson
 from workbench.records.roster import RosterImport
 from workbench.store import sources
 
@@ -18,7 +19,8 @@ _PRIVATE = frozenset({"provider.birth_date", "provider.ssn"})
 def lines(provider: int, until: date, title: Callable[[str], str]) -> tuple[Line, ...]:
     """One line a cell, the newest import first, up to the end of a day; title says what a target is called."""
     imports = {each.id: each for each in RosterImport.select().where(RosterImport.imported <= until)}
-    found = [each for each in sources.of_person(provider) if each.import_id in imports]
+    people = [provider, *(each.gone for each in MergedPerson.select().where(MergedPerson.provider == provider))]
+    found = [each for person in people for each in sources.of_person(person) if each.import_id in imports]
     found.sort(key=lambda each: (-each.import_id, each.sheet, each.row))
     told = [line for each in found for line in _cells(each, imports[each.import_id], title)]
     return tuple(Line(place, line) for place, line in enumerate(told, 1))

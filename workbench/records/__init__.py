@@ -27,7 +27,7 @@ from workbench.records.office_lists import (
 )
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
 from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
-from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
+from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
 from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
 from workbench.records.setting import Setting
 
@@ -41,6 +41,7 @@ KINDS: tuple[Kind, ...] = (
     PROVIDERS,
     OTHER_NAMES,
     IDENTIFIERS,
+    MERGED_PEOPLE,
     PRACTICES,
     PRACTICE_MEMBERS,
     APPOINTMENTS,

@@ -118,6 +118,19 @@ class Register:
             self._owners = {each[0]: p.row[0] for p in self.people.values() for each in p.credentials}
         return self._owners.get(credential) if credential and self._owners else None
 
+    def doubles(self, facts: Facts, person: Person) -> list[Match]:
+        """Who may be the same as somebody known: of the facts of that person the others that a row would ask about."""
+        same = (Match(each, f"NPI {facts.npi}", False) for each in self.npi_holders(facts.npi) if facts.npi)
+        found = _distinct([*same, *self._births(facts), *self._licensed_alike(facts), *self._alike(facts)])
+        return [match for match in found if match.person is not person]
+
+    def _licensed_alike(self, facts: Facts) -> Iterator[Match]:
+        """Whoever has a license of somebody's; a DEA number may be a hospital's."""
+        for number, state, _ in facts.licenses:
+            for each in self._by_license.get(number, ()):
+                if held := _held(each, number, state, self.license):
+                    yield Match(each, f"license {held}", False)
+
     def npi_holders(self, npi: str) -> list[Person]:
         """Everyone who has this NPI."""
         return self._by_npi.get(npi, [])

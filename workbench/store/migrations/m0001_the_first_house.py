@@ -69,6 +69,10 @@ CREATE TABLE "identifier" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pro
     "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "identifier_provider_id" ON "identifier" ("provider_id");
 CREATE INDEX "identifier_value" ON "identifier" ("value");
+CREATE TABLE "merged_person" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "gone"
+    INTEGER NOT NULL, "called" TEXT NOT NULL COLLATE NOCASE, "merged" DATE NOT NULL, FOREIGN KEY ("provider_id")
+    REFERENCES "provider" ("id") ON DELETE CASCADE);
+CREATE INDEX "merged_person_provider_id" ON "merged_person" ("provider_id");
 CREATE TABLE "practice" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE, "tin"
     TEXT NOT NULL COLLATE NOCASE, "npi" TEXT NOT NULL COLLATE NOCASE, "street" TEXT NOT NULL COLLATE NOCASE, "street2"
     TEXT NOT NULL COLLATE NOCASE, "city" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT NULL, "zip" TEXT NOT NULL,

@@ -111,3 +111,24 @@ def export(page: Any, ids: Sequence[int]) -> None:
 def _opened(dialog: FormDialog) -> FormDialog:
     dialog.open()
     return dialog
+
+
+def ask_merge(page: Any, ids: Sequence[int]) -> None:
+    """Two files of one person; the one opened first stays."""
+    from workbench.ui.pages.merge_sheet import MergeSheet
+
+    if len(ids) == 2:
+        kept, gone = sorted(ids)
+        MergeSheet(page.session, kept, gone, page.table.go_to, page.window()).open()
+
+
+def find_doubles(page: Any) -> None:
+    """Look for people who may be one and the same, as a job, and show the pairs."""
+    from workbench.sheets import duplicates, known  # the import's own judgment
+
+    def show(pairs: Sequence[Any]) -> None:
+        from workbench.ui.pages.merge_sheet import DoublesSheet
+
+        DoublesSheet(page.session, pairs, page.window()).open()
+
+    page.session.jobs.start("Looking for doubles", lambda progress: duplicates.doubles(known.fetch(), progress), show)

@@ -92,6 +92,10 @@ class Providers(Page):
         self.status = self.add(
             "Set &status…", "user-check", "Ctrl+Shift+S", lambda: self._sheets.set_status(self, self.chosen())
         )
+        self.merge = self.add(
+            "&Merge two files…", "merge", "Ctrl+M", lambda: self._sheets.ask_merge(self, self.chosen())
+        )
+        self.doubles = self.add("&Find doubles…", "users", "Ctrl+Shift+F", lambda: self._sheets.find_doubles(self))
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._sheets.export(self, self.table.selected())
         )
@@ -120,7 +124,7 @@ class Providers(Page):
         self._side.setSpacing(14)
         self._side.addWidget(self.table, 1)
         self.body.addLayout(self._side, 1)
-        bulk = [self.department, self.category, self.status, self.export_chosen, self.drop]
+        bulk = [self.department, self.category, self.status, self.merge, self.export_chosen, self.drop]
         self.body.addWidget(BulkBar(self.table, bulk, least=2))
 
     # What is shown
@@ -191,6 +195,8 @@ class Providers(Page):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
             each.setEnabled(free)
+        self.merge.setEnabled(len(self.chosen()) == 2 and free)
+        self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
