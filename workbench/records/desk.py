@@ -28,6 +28,7 @@ class Document(Record):
     )
 
     titled_by = ("title",)
+    not_from_files = frozenset({"file_name", "sha256", "size"})
 
 
 class Note(Record):
