@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.records.identity import Identity
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, private, targets, writing
+from workbench.sheets import comparing, known, marks, private, targets, writing
 from workbench.sheets.comparing import Sheets
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Choices, Plan, PlanRow
@@ -71,6 +72,21 @@ def prepare(
 ) -> Prepared:
     """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled."""
     workbook = read(path, launch=launch, progress=progress)
+    mark, own = marks.of(workbook), settings.load(Identity).office_number
+    workbook = marks.without(workbook, mark, mark is not None and mark.office == own)
+    return planned(workbook, today=today, only=only, corrected=corrected, choices=choices, progress=progress)
+
+
+def planned(
+    workbook: Workbook,
+    *,
+    today: date,
+    only: Collection[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    choices: Choices | None = None,
+    progress: Progress = quiet,
+) -> Prepared:
+    """The plan of a file that was read already."""
     sheets = _understood(workbook, only, corrected or {})
     choices = choices or Choices()
     plan = _compared(sheets, choices, progress)
@@ -105,7 +121,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
         with _uncollected(), history.step(name):
             _refuse_if_changed(plan)
             import_id = _record(plan, today)
-            _write(plan, import_id, progress)
+            write(plan, import_id, progress)
     n = plan.counts
     return Outcome(name, n["new"], n["changed"], n["same"], n["skipped"], n["rejected"], n["doubtful"], import_id)
 
@@ -171,8 +187,8 @@ def _record(plan: Plan, today: date) -> int:
     return record.id
 
 
-def _write(plan: Plan, import_id: int, progress: Progress) -> None:
-    """Rows added and changed by table, in the order in which they point at each other; then the file's own rows."""
+def write(plan: Plan, import_id: int, progress: Progress = quiet) -> None:
+    """Rows added and changed by table, in the order in which they point at each other; then the file's own rows. Inside a step."""
     tables = [model._meta.table_name for model in MODELS]
     total = sum(len(plan.drafts.added[tbl]) + len(plan.drafts.changed[tbl]) for tbl in tables) + len(plan.rows)
     done = 0

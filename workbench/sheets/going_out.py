@@ -27,7 +27,14 @@ def texts_of(listed: ListOf) -> set[int]:
 
 
 def write(
-    path: Path, listed: ListOf, rows: Iterable[Sequence[Any]], identity: Identity, *, said: str, step: int, day: date | None
+    path: Path,
+    listed: ListOf,
+    rows: Iterable[Sequence[Any]],
+    identity: Identity,
+    *,
+    said: str,
+    step: int,
+    day: date | None,
 ) -> int:
     """Write the rows of a list (the id first) as xlsx; how many. An office without an identity gets a plain sheet."""
     headings = ["ID", *(column.heading for column in listed.sheet)]

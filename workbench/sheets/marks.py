@@ -163,10 +163,7 @@ def _bare(sheet: Sheet, mark: Mark, own: bool) -> Sheet:
     gone = {at for at, cell in enumerate(sheet.rows[index]) if cell == KEY}
     ids = set() if own else {at for at, cell in enumerate(sheet.rows[index]) if cell == "ID"}
     rows = [
-        tuple(
-            None if at in gone or at in ids and number > index else cell
-            for at, cell in enumerate(row)
-        )
+        tuple(None if at in gone or at in ids and number > index else cell for at, cell in enumerate(row))
         for number, row in enumerate(sheet.rows)
     ]
     return Sheet(sheet.name, sheet.visible, rows, sheet.first_row, sheet.merged)

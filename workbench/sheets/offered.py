@@ -32,11 +32,12 @@ class Offer:
     """Makes the validation, given the range of the words."""
 
 
-def titles_of(model: type[Record]) -> dict[int, str]:
+def titles_of(model: type[Record], ids: Sequence[int] | None = None) -> dict[int, str]:
     """By id what the records of a model are called, as a list shows a link to them; in the order of the names."""
     joined, paths = Joined(model), titling(model)
     values = [joined.value(path) for path in paths]
-    rows = joined.select(model.id, *values).order_by(*values).tuples()
+    query = joined.select(model.id, *values).order_by(*values)
+    rows = (query if ids is None else query.where(model.id.in_(list(ids)))).tuples()
     return {row[0]: titled(model, row[1:]) for row in rows}
 
 
@@ -59,7 +60,9 @@ def offer(field: Field | None, heading: str) -> Offer:
 
 def _of_words(field: Field, words: Sequence[str], strict: bool) -> Offer:
     def make(range_: str) -> DataValidation:
-        found = DataValidation(type="list", formula1=range_, allow_blank=True, errorStyle="stop" if strict else "warning")
+        found = DataValidation(
+            type="list", formula1=range_, allow_blank=True, errorStyle="stop" if strict else "warning"
+        )
         found.errorTitle = field.verbose_name[:32]
         found.error = (
             "Choose one of the list."

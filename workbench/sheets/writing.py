@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
@@ -114,8 +115,8 @@ class _Book:
 
             spelling.lay(archive, _PART.format(1), frame[_PART.format(1)], self._rows(chain(sample, every)), tail)
             for number, (_, _, more) in enumerate(self._more, 2):
-                part = whole[_PART.format(number)]
-                spelling.lay(archive, _PART.format(number), part, _plain_rows(more), lambda part=part: part)
+                made = whole[_PART.format(number)]
+                spelling.lay(archive, _PART.format(number), made, _plain_rows(more), partial(bytes, made))
             for part, content in whole.items():
                 if not _IS_SHEET.fullmatch(part):
                     archive.writestr(part, content)

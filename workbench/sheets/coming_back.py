@@ -1,0 +1,77 @@
+"""A list of ours that comes back, compared three ways: what went out, what the file says now, and what we say now.
+
+Only what was edited in the file is taken. What changed here alone stays. Where both changed, it asks. Nothing is written here.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.errors import Progress, quiet
+from workbench.lists.listing import ListOf
+from workbench.records.identity import Identity
+from workbench.sheets import marks, placed
+from workbench.sheets.back_row import RowComparison
+from workbench.sheets.back_titles import titles
+from workbench.sheets.marks import Mark, Marker
+from workbench.sheets.placed import Line, Table
+from workbench.sheets.reading import Workbook
+from workbench.sheets.returned import BackRow, Decided, Returned, SheetBack
+from workbench.store import bulk
+
+_OFTEN = 500
+
+
+def compare(
+    workbook: Workbook,
+    mark: Mark,
+    listed: ListOf,
+    identity: Identity,
+    decided: Decided,
+    today: date,
+    progress: Progress = quiet,
+) -> Returned:
+    """The plan of a list that came back; of a kind with an import of its own, added rows are left to that (result “new”)."""
+    found = placed.tables(workbook, mark)
+    marker = Marker(identity, mark.name, [key for key, _ in mark.columns])
+    lines = placed.lines(found, mark, marker)
+    work = RowComparison(mark, marker, listed, decided, today)
+    rows: list[BackRow] = []
+    for start in range(0, len(lines), _OFTEN):
+        progress(start, len(lines))
+        rows += _block(work, lines[start : start + _OFTEN], listed, today)
+    work.finish()
+    here = {id for line in lines for id in (line.id, *line.may_be)}
+    absent = titles(listed.kind.model, [id for id in mark.marks if id not in here])
+    taken = {table.sheet.name for table in found}
+    others = [s.name for s in workbook.sheets if s.name not in {*taken, marks.LISTS} and not marks.is_mark(s)]
+    return Returned(
+        workbook.name,
+        workbook.sha256,
+        mark,
+        listed,
+        bulk.newest_step(),
+        list(rows),
+        [SheetBack(table.sheet.name, table.heading_row, _meaning(table, work), table.headings) for table in found],
+        list(absent.items()),
+        [label for table in found for label in table.unread],
+        others,
+    )
+
+
+def _block(work: RowComparison, lines: Sequence[Line], listed: ListOf, today: date) -> list[BackRow]:
+    """Some rows at a time, with what we have of them asked for at once."""
+    ids = {id for line in lines if (id := work.id_of(line)) is not None}
+    model = listed.kind.model
+    ours = {values[0]: values[1:] for values in listed.values(sorted(ids), today)}
+    changed = [id for line in lines if (id := work.id_of(line)) is not None and work.touched(line, id)]
+    raw = {row["id"]: row for row in model.select().where(model.id.in_(changed)).dicts()} if changed else {}
+    called = titles(model, sorted(ids))
+    return [work.row(line, ours, raw, called) for line in lines]
+
+
+def _meaning(table: Table, work: RowComparison) -> dict[str, str | None]:
+    """By label what a column of the file sets."""
+    found: dict[str, str | None] = {table.label(at): None for at in (table.id,) if at is not None}
+    for place, at in sorted(table.columns.items(), key=lambda pair: pair[1]):
+        found[table.label(at)] = work.target(place)
+    return found | dict.fromkeys(table.unread)
