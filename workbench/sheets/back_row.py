@@ -110,7 +110,8 @@ class RowComparison:
             row.result, row.problems = "rejected", (RowProblem("", said, "", ""),)
 
     def _known(self, row: BackRow, line: Line, id: int, ours: Sequence[Any], raw: Raw) -> None:
-        went = self._mark.marks.get(id, b"")
+        typed = line.id is None and not line.asks  # a row that was added, and said to be of a record: its blanks say nothing
+        went = b"" if typed else self._mark.marks.get(id, b"")
         problems: list[RowProblem] = []
         strange = False
         for place, at in line.table.columns.items():
@@ -118,12 +119,12 @@ class RowComparison:
             if now is None:
                 continue
             text = marks.said(ours[now])
-            moved = self._marker.cell(id, place, text) != went[place * SIZE : (place + 1) * SIZE]
+            moved = not typed and self._marker.cell(id, place, text) != went[place * SIZE : (place + 1) * SIZE]
             mended = self._decided.choices.corrections.get((*line.place, key))
             cell = line.cell(at) if mended is None else mended
             if went and mended is None and placed.same(cell, id, place, went, self._marker):
                 row.moved += [heading] if moved else []
-            elif marks.said(cell) == text:
+            elif marks.said(cell) == text or typed and cell is None:
                 continue  # both became the same
             elif self._fields[place] is None:
                 strange = strange or self._tells_whose(now)

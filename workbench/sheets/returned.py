@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from workbench.lists.listing import ListOf
+from workbench.records import texts
 from workbench.sheets.marks import Mark
 from workbench.sheets.plan import Candidate, Choices, Place, Plan, PlanRow, Question, RowProblem
 from workbench.sheets.reading import Cell
@@ -45,6 +47,16 @@ class Edit(NamedTuple):
     clash: bool = False
     side: str = FILE
     """Whose value holds; empty while nobody decided."""
+
+    @property
+    def reads_ours(self) -> str:
+        """Our value as a page shows it."""
+        return texts.day(self.old) if isinstance(self.old, date) else self.ours
+
+    @property
+    def reads_file(self) -> str:
+        """The file's value as a page shows it."""
+        return texts.day(self.new) if isinstance(self.new, date) else self.file
 
 
 class BackRow:
@@ -94,13 +106,13 @@ class BackRow:
 def _edited(row: BackRow) -> str:
     edits = row.taken
     if row.renews:
-        said = next(edit for edit in edits)
+        said = edits[0]
         more = f"; also {_headings(edits[1:])}" if edits[1:] else ""
-        return f"Renewed to {said.file}, and the term before stays{more}."
+        return f"Renewed to {said.reads_file}, and the term before stays{more}."
     erased = [edit for edit in edits if not edit.file]
     if len(edits) == 1:
         edit = edits[0]
-        return f"{edit.heading}: {edit.ours or 'empty'} ⇒ {edit.file or 'empty'}."
+        return f"{edit.heading}: {edit.reads_ours or 'empty'} ⇒ {edit.reads_file or 'empty'}."
     return f"Edited: {_headings(edits)}." + (f" Emptied: {_headings(erased)}." if erased else "")
 
 
