@@ -153,9 +153,9 @@ def test_a_copied_row_asks_whose_it_is(three, path):
     row = the(came.plan, "doubtful")
     assert (row.number, row.happens) == (5, "Its key is that of row 3 too.") and not came.plan.writes
     assert row.candidates[0].name == "Okafor, Adaeze, MD"
-    as_change = returning.replan(came, Decided(Choices(rulings={row.place: row.candidates[0].key})))
+    as_change = returning.replan(came, Decided(rows={row.place: row.candidates[0].key}))
     assert [r.number for r in as_change.plan.rows if r.result == "changed"] == [5]
-    as_new = returning.replan(came, Decided(Choices(rulings={row.place: "new"})))
+    as_new = returning.replan(came, Decided(rows={row.place: "new"}))
     returning.apply(as_new.plan, today=TODAY)
     assert Provider.select().where(Provider.last == "Okafor").count() == 2
 
@@ -334,6 +334,20 @@ def test_what_was_renewed_here_to_the_same_day_changes_nothing(three, path):
     assert results(back(path).plan)["same"] == 3
 
 
+def test_a_copied_credential_that_is_a_new_one_finds_its_person(three, path):
+    def copy(e):
+        e.write(9, e.values(e.row_of("Okafor")))
+        e.set(9, "Number", "125-777")
+        e.set(9, "State", "WI")
+
+    came = back(edit(sent(path, "credentials"), copy))
+    row = the(came.plan, "doubtful")
+    plan = returning.replan(came, Decided(rows={row.place: "new"})).plan
+    assert [(r.number, r.result) for r in plan.rows if r.result != "same"] == [(9, "changed")]
+    returning.apply(plan, today=TODAY)
+    assert Credential.get(Credential.number == "125-777").provider.last == "Okafor" and Provider.select().count() == 3
+
+
 def test_an_added_credential_finds_its_person(three, path):
     def add(e):
         row = e.sheet.max_row + 1
@@ -380,10 +394,10 @@ def test_an_added_row_like_one_that_is_there_asks(three, path):
     came = back(path)
     row = the(came.plan, "doubtful")
     assert row.happens == "There is one like it already."
-    as_new = returning.replan(came, Decided(Choices(rulings={row.place: "new"})))
+    as_new = returning.replan(came, Decided(rows={row.place: "new"}))
     returning.apply(as_new.plan, today=TODAY)
     assert Note.select().count() == 2
-    as_change = returning.replan(came, Decided(Choices(rulings={row.place: row.candidates[0].key})))
+    as_change = returning.replan(came, Decided(rows={row.place: row.candidates[0].key}))
     (by,) = the(as_change.plan, "changed").edits
     assert (by.heading, by.ours, by.file) == ("By", "Ann", "Bo")
 

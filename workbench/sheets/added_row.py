@@ -103,7 +103,7 @@ class AddedRows:
 
     def _asks(self, row: BackRow) -> bool:
         """Whether a record of this natural key is there already, and nobody said yet that this is another."""
-        if self._decided.choices.rulings.get(row.place) == "new" or self._decided.choices.keep_apart:
+        if self._decided.rows.get(row.place) == "new" or self._decided.choices.keep_apart:
             return False
         values = {name: row.values.get(name) for name in self._listed.kind.natural_key}
         if not values or any(value in (None, "") or isinstance(value, Proposed) for value in values.values()):

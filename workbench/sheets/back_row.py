@@ -13,6 +13,7 @@ from workbench.records import texts
 from workbench.records.fields import Link
 from workbench.sheets import judged, marks, own_lists, placed
 from workbench.sheets.added_row import AddedRows
+from workbench.sheets.back_titles import titles
 from workbench.sheets.entered import Entry, Links
 from workbench.sheets.marks import SIZE, Mark, Marker
 from workbench.sheets.placed import Line
@@ -50,32 +51,37 @@ class RowComparison:
 
     def id_of(self, line: Line) -> int | None:
         """Whose row it is, by its key or by what was decided."""
-        ruled = self._decided.choices.rulings.get(line.place)
+        ruled = self._decided.rows.get(line.place)
         return ruled if isinstance(ruled, int) else None if ruled == "new" else line.id
 
-    def touched(self, line: Line, id: int) -> bool:
-        """Whether anything of a row was edited, in the file or in the review."""
-        mended = any(key[:2] == line.place for key in self._decided.choices.corrections)
-        return mended or not placed.untouched(line, id, self._mark, self._marker)
+    def differs(self, line: Line, ours: Sequence[Any]) -> bool:
+        """Whether a row says anything else than we do, or was mended in the review: only then is more looked at."""
+        if any(key[:2] == line.place for key in self._decided.choices.corrections):
+            return True
+        return any(
+            marks.said(line.cell(at)) != marks.said(ours[now])
+            for place, at in line.table.columns.items()
+            if (now := self._at[place]) is not None
+        )
 
     def row(
-        self, line: Line, ours: Mapping[int, Sequence[Any]], raw: Mapping[int, Raw], titles: Mapping[int, str]
+        self, line: Line, ours: Mapping[int, Sequence[Any]], raw: Mapping[int, Raw], called: Mapping[int, str]
     ) -> BackRow:
         """What a row does."""
         id = self.id_of(line)
         row = BackRow(*line.place, line.cells, id)
-        row.title = titles.get(id or 0, "")
+        row.title = called.get(id or 0, "")
         if line.place in self._decided.choices.skipped:
             row.result = "skipped"
         elif id is None:
             self._of_nobody(row, line)
         elif id not in ours:
             self._gone(row, line, id)
-        elif all(line.cell(at) is None for at in line.table.columns.values()):
+        elif line.table.columns and all(line.cell(at) is None for at in line.table.columns.values()):
             row.result = "skipped"
             row.notes.append("The row was emptied in the file; that erases nothing.")
-        else:
-            self._known(row, line, id, ours[id], raw.get(id, {}))
+        elif id in raw:
+            self._known(row, line, id, ours[id], raw[id])
         return row
 
     def finish(self) -> None:
@@ -84,15 +90,13 @@ class RowComparison:
             row.result, row.problems = "rejected", (*row.problems, self._shown(row, problem))
 
     def _of_nobody(self, row: BackRow, line: Line) -> None:
-        ruled = self._decided.choices.rulings.get(line.place) == "new" or self._decided.choices.keep_apart
+        ruled = self._decided.rows.get(line.place) == "new" or self._decided.choices.keep_apart
         if not line.asks or ruled:
             row.result = "new"
             if self._listed.name not in own_lists.NAMES:
                 self._added.take(row, line)
             return
         row.result = "doubtful"
-        from workbench.sheets.back_titles import titles
-
         row.candidates = tuple(
             Candidate(id, title, "", "", "", line.asks) for id, title in titles(self._model, line.may_be).items()
         )
@@ -110,7 +114,9 @@ class RowComparison:
             row.result, row.problems = "rejected", (RowProblem("", said, "", ""),)
 
     def _known(self, row: BackRow, line: Line, id: int, ours: Sequence[Any], raw: Raw) -> None:
-        typed = line.id is None and not line.asks  # a row that was added, and said to be of a record: its blanks say nothing
+        typed = (
+            line.id is None and not line.asks
+        )  # a row that was added, and said to be of a record: its blanks say nothing
         went = b"" if typed else self._mark.marks.get(id, b"")
         problems: list[RowProblem] = []
         strange = False
@@ -119,13 +125,13 @@ class RowComparison:
             if now is None:
                 continue
             text = marks.said(ours[now])
-            moved = not typed and self._marker.cell(id, place, text) != went[place * SIZE : (place + 1) * SIZE]
             mended = self._decided.choices.corrections.get((*line.place, key))
             cell = line.cell(at) if mended is None else mended
+            if marks.said(cell) == text or typed and cell is None:
+                continue
+            moved = not typed and self._marker.cell(id, place, text) != went[place * SIZE : (place + 1) * SIZE]
             if went and mended is None and placed.same(cell, id, place, went, self._marker):
-                row.moved += [heading] if moved else []
-            elif marks.said(cell) == text or typed and cell is None:
-                continue  # both became the same
+                row.moved += [heading] if moved and not self._listed.sheet[now].judged else []
             elif self._fields[place] is None:
                 strange = strange or self._tells_whose(now)
                 row.told.append(f"“{heading}” is only told in this list; what was edited in it is not taken")
@@ -176,7 +182,7 @@ class RowComparison:
             after, problems = {**raw, **{edit.name: edit.new for edit in row.taken}}, []
         row.problems = tuple(problems)
         undecided = any(edit.clash and not edit.side for edit in row.edits)
-        ruled = self._decided.choices.rulings.get(row.place)
+        ruled = self._decided.rows.get(row.place)
         if strange and row.edits and not isinstance(ruled, int):
             row.result = "doubtful"
             why = "The row names somebody else than its record is of"
@@ -199,8 +205,9 @@ class RowComparison:
             sides = self._decided.sides
             row.edits = [e._replace(clash=True, side=sides.get((*row.place, e.key), "")) for e in row.edits]
             row.notes.append(f"It was renewed here meanwhile: {texts.text(self._model.field(by), getattr(then, by))}.")
-        elif later and found and not raw.get("past") and row.place not in self._decided.corrects:
-            row.renews = found.side == FILE
+        elif later and found and not raw.get("past") and found.side == FILE:
+            row.corrects = row.place in self._decided.corrects
+            row.renews = not row.corrects
             row.edits = [found, *(edit for edit in row.edits if edit is not found)]
 
     def _witnessed(self, row: BackRow, raw: Raw) -> None:

@@ -63,7 +63,7 @@ def _block(work: RowComparison, lines: Sequence[Line], listed: ListOf, today: da
     ids = {id for line in lines if (id := work.id_of(line)) is not None}
     model = listed.kind.model
     ours = {values[0]: values[1:] for values in listed.values(sorted(ids), today)}
-    changed = [id for line in lines if (id := work.id_of(line)) is not None and work.touched(line, id)]
+    changed = [id for line in lines if (id := work.id_of(line)) and id in ours and work.differs(line, ours[id])]
     raw = {row["id"]: row for row in model.select().where(model.id.in_(changed)).dicts()} if changed else {}
     called = titles(model, sorted(ids))
     return [work.row(line, ours, raw, called) for line in lines]

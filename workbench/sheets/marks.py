@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import Any
 
 from workbench.records.identity import Identity
-from workbench.sheets.cleaning import clean
+from workbench.sheets.cleaning import LONGEST_CELL, clean
 from workbench.sheets.reading import Cell, Sheet, Workbook, Wrong
 
 SHEET, LISTS = "Workbench", "Choices"
@@ -92,6 +92,8 @@ def said(value: Any) -> str:
     """What a cell says: the same for the value that is written and for the cell that is read, whoever saved it meanwhile."""
     if value is None or value == "":
         return ""
+    if type(value) is str and value.isprintable() and len(value) <= LONGEST_CELL:
+        return value
     if isinstance(value, str) and not isinstance(value, Wrong):
         return clean(value).replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, bool):

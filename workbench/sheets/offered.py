@@ -46,9 +46,10 @@ def offer(field: Field | None, heading: str) -> Offer:
     if field is None:
         return Offer(make=lambda _: _told(heading))
     if isinstance(field, Link):
+        if not 0 < field.rel_model.select().count() <= MOST_OFFERED:
+            return Offer(make=lambda _: _said(field))
         words = tuple(dict.fromkeys(titles_of(field.rel_model).values()))
-        strict = field.rel_model not in PROPOSED
-        return _of_words(field, words, strict) if 0 < len(words) <= MOST_OFFERED else Offer(make=lambda _: _said(field))
+        return _of_words(field, words, field.rel_model not in PROPOSED)
     if field.choices:
         return _of_words(field, tuple(str(value) for value, _ in field.choices), True)
     if isinstance(field, State):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from workbench.lists.listing import ListOf
 from workbench.records import texts
@@ -24,7 +24,9 @@ class Decided:
     """What a person decided about the rows of a list that came back; by default nothing, which is always safe."""
 
     choices: Choices = field(default_factory=Choices)
-    """As of any import; a target is the key of a column."""
+    """As of any import; a target is the key of a column, and a ruling is about who an added row of a roster is."""
+    rows: Mapping[Place, int | Literal["new"]] = field(default_factory=dict)
+    """Whose record a row is that asks: an id, or “new”."""
     sides: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """By sheet, row and column, whose value holds where both changed: FILE or OURS."""
     corrects: frozenset[Place] = frozenset()
@@ -64,7 +66,7 @@ class BackRow:
 
     __slots__ = tuple(
         ["candidates", "cells", "edits", "id", "moved", "notes", "number", "problems", "renews", "result", "sheet"]
-        + ["title", "told", "values"]
+        + ["title", "told", "values", "corrects"]
     )
 
     def __init__(self, sheet: str, number: int, cells: tuple[Cell, ...], id: int | None) -> None:
@@ -75,6 +77,8 @@ class BackRow:
         """The headings of what changed here meanwhile."""
         self.renews = False
         """Whether the edits open a new term, and the one that there is stays as an earlier one."""
+        self.corrects = False
+        """Whether they would, and it was said that they correct the term that there is."""
         self.values: dict[str, Any] = {}
         """Of a new record its values by field."""
         self.problems: tuple[RowProblem, ...] = ()

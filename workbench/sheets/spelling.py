@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from openpyxl.utils import get_column_letter
 
-from workbench.sheets.cleaning import clean, escaped
+from workbench.sheets.cleaning import LONGEST_CELL, clean, escaped
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel believes that 1900 was a leap year: what is before goes as text, since programs disagree about it."""
@@ -78,7 +78,7 @@ def _day(ref: str, value: date, look: Looks) -> str:
 
 
 def _text(ref: str, value: str, look: Looks) -> str:
-    text = escaped(clean(value))
+    text = escaped(value if value.isprintable() and len(value) <= LONGEST_CELL else clean(value))
     style = look.text if look.is_text or text.startswith(FORMULA_STARTS) else look.plain
     keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f'<c r="{ref}" s="{style}" t="inlineStr"><is><t{keep}>{text.translate(_CELLS)}</t></is></c>'

@@ -11,7 +11,6 @@ from workbench.lists import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.ui.kit.bulk import BulkBar
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
@@ -19,10 +18,11 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 MANY = 9
 """Fields from which a form stands in two columns."""
@@ -41,11 +41,12 @@ class KindPage(Page):
         self.edit = self.add(f"&Edit {self.one}…", "pencil", "F2", lambda: self._edit(self.table.current()))
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.table.set_actions([self.edit, self.delete])
         self.header = Header(self.kind.title)
-        self.header.buttons([self.print_, self.export, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {self.kind.title.lower()}…")
         self.searching.setFixedWidth(340)
         self._lay_out()
@@ -95,7 +96,8 @@ class KindPage(Page):
 
     def _weigh(self) -> None:
         free, at = not self.session.read_only, self.table.current() is not None
-        self.new.setEnabled(free)
+        for each in (self.new, self.bring):
+            each.setEnabled(free)
         self.edit.setEnabled(at)
         self.delete.setEnabled(free and (at or bool(self.table.selected())))
         self.export.setEnabled(self.table.count() > 0)
@@ -153,20 +155,7 @@ class KindPage(Page):
         )
 
     def _export(self) -> None:
-        ids = list(self.table.ids())
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            self.session.seat.last_folder = str(path.parent)
-            self.session.jobs.start(
-                f"Exporting {self.kind.title.lower()}",
-                lambda progress: exporting.export(self.list, ids, path),
-                done=lambda count: self.session.messages.toast(f"{of(count, 'row')} written to {path.name}"),
-            )
-
-        name = f"{self.kind.title} {self.session.today.isoformat()}.xlsx"
-        ask_save_file(self, f"Export {self.kind.title.lower()}", name, SHEETS, self.session.seat.last_folder, write)
+        export_list(self.session, self.table, f"{self.kind.title} {self.session.today.isoformat()}", "row", self)
 
 
 def page_of(kind: Kind) -> type[KindPage]:
