@@ -6,7 +6,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from tests.actions.returning_office import KEY, LAUNCH, back, edit, people, results, sent
+from tests.actions.returning_office import KEY, LAUNCH, NPIS, back, edit, people, results, sent
 from tests.conftest import TODAY, dump, make_record
 from workbench.actions import editing, importing, offices, returning
 from workbench.actions.importing import Prepared
@@ -153,6 +153,10 @@ def test_a_copied_row_asks_whose_it_is(three, path):
     row = the(came.plan, "doubtful")
     assert (row.number, row.happens) == (5, "Its key is that of row 3 too.") and not came.plan.writes
     assert row.candidates[0].name == "Okafor, Adaeze, MD"
+    assert [(each.heading, each.ours, each.file) for each in row.edits] == [
+        ("First name", "Adaeze", "Chidi"),
+        ("NPI", NPIS[1], ""),
+    ]
     as_change = returning.replan(came, Decided(rows={row.place: row.candidates[0].key}))
     assert [r.number for r in as_change.plan.rows if r.result == "changed"] == [5]
     as_new = returning.replan(came, Decided(rows={row.place: "new"}))

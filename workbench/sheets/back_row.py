@@ -74,7 +74,7 @@ class RowComparison:
         if line.place in self._decided.choices.skipped:
             row.result = "skipped"
         elif id is None:
-            self._of_nobody(row, line)
+            self._of_nobody(row, line, ours)
         elif id not in ours:
             self._gone(row, line, id)
         elif line.table.columns and all(line.cell(at) is None for at in line.table.columns.values()):
@@ -89,7 +89,7 @@ class RowComparison:
         for row, problem in self._alone.problems():
             row.result, row.problems = "rejected", (*row.problems, self._shown(row, problem))
 
-    def _of_nobody(self, row: BackRow, line: Line) -> None:
+    def _of_nobody(self, row: BackRow, line: Line, ours: Mapping[int, Sequence[Any]]) -> None:
         ruled = self._decided.rows.get(line.place) == "new" or self._decided.choices.keep_apart
         if not line.asks or ruled:
             row.result = "new"
@@ -103,6 +103,16 @@ class RowComparison:
         row.title = row.candidates[0].name if row.candidates else ""
         if not row.candidates:
             row.notes.append(f"{line.asks}.")
+        for id in line.may_be[:1] if line.may_be and line.may_be[0] in ours else ():
+            row.edits = self._unlike(line, ours[id])
+
+    def _unlike(self, line: Line, ours: Sequence[Any]) -> list[Edit]:
+        """What a row says otherwise than the record that it may be of: to be looked at, not taken."""
+        pairs = [(place, at, now) for place, at in line.table.columns.items() if (now := self._at[place]) is not None]
+        said = [
+            (self._mark.columns[place], marks.said(ours[now]), marks.said(line.cell(at))) for place, at, now in pairs
+        ]
+        return [Edit(key, heading, "", "", a, b, None, None, False, "") for (key, heading), a, b in said if a != b]
 
     def _gone(self, row: BackRow, line: Line, id: int) -> None:
         row.title = row.title or f"ID {id}"

@@ -61,6 +61,7 @@ def compare(
 def _block(work: RowComparison, lines: Sequence[Line], listed: ListOf, today: date) -> list[BackRow]:
     """Some rows at a time, with what we have of them asked for at once."""
     ids = {id for line in lines if (id := work.id_of(line)) is not None}
+    ids |= {id for line in lines if line.asks for id in line.may_be}
     model = listed.kind.model
     ours = {values[0]: values[1:] for values in listed.values(sorted(ids), today)}
     changed = [id for line in lines if (id := work.id_of(line)) and id in ours and work.differs(line, ours[id])]

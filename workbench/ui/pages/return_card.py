@@ -76,7 +76,7 @@ class BackCard(RowCard):
         clashes = [edit for edit in row.edits if edit.clash]
         if not clashes:
             return
-        column.addWidget(heading("Changed in the file and here: which holds?"))
+        column.addWidget(heading("Which holds?"))
         for edit in clashes if len(clashes) > 1 else ():
             column.addWidget(small(edit.heading))
             column.addLayout(self._sides(row, [edit], ""))
@@ -121,7 +121,8 @@ def _edits(edits: Sequence[Edit]) -> QWidget:
         grid.addWidget(small(text), 0, place)
         grid.setColumnStretch(place, 1 if place else 0)
     for line, edit in enumerate(edits, 1):
-        values = [*([edit.was] if clash else []), edit.reads_ours, edit.reads_file]
+        went = [edit.was if edit.clash else edit.reads_ours] if clash else []
+        values = [*went, edit.reads_ours, edit.reads_file]
         grid.addWidget(small(edit.heading), line, 0, Qt.AlignmentFlag.AlignTop)
         for place, value in enumerate(values, 1):
             last = place == len(values)
