@@ -16,8 +16,9 @@ from openpyxl.utils import get_column_letter
 
 from workbench.sheets.cleaning import LONGEST_CELL, clean, escaped
 
-FIRST_DAY = date(1900, 3, 1)
-"""Excel believes that 1900 was a leap year: what is before goes as text, since programs disagree about it."""
+FIRST_DAY = date(1904, 1, 2)
+"""What is before goes as text, since programs disagree about it: Excel believes that 1900 was a leap year, and a file that
+counts from 1904 has no number for days before it, and for its first one a 0, which reads as midnight."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ZERO = date(1899, 12, 30).toordinal()
 _EMPTY = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
