@@ -17,6 +17,7 @@ from workbench.records.meeting import (
     PACKET_COPIES,
 )
 from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTMENTS, FACILITIES, SPECIALTIES
+from workbench.records.payer import PAYER_CODES, PAYERS, SUBMISSIONS
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
 from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
@@ -65,6 +66,9 @@ KINDS: tuple[Kind, ...] = (
     ACTION_ITEMS,
     ISSUED_PACKETS,
     PACKET_COPIES,
+    PAYERS,
+    PAYER_CODES,
+    SUBMISSIONS,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""
