@@ -56,14 +56,16 @@ class Roster:
         """Everything that the payer would send back."""
         return [(line, problem) for line in self.lines for problem in line.problems]
 
+    @property
+    def tells_actions(self) -> bool:
+        """Whether the file says what is to be done with a row; without that, a row of somebody who left would bring them back."""
+        columns = self.template.columns if self.template else ()
+        return self.payer.sort == CAQH or any(column.target == ACTION for column in columns)
+
     def sent(self, changes_alone: bool) -> list[Line]:
-        """The lines that are written. A full roster has no terms, unless the template asks what is to be done with a row."""
-        if changes_alone:
-            return [line for line in self.lines if line.action != SAME]
-        told = self.payer.sort == CAQH or any(
-            c.target == ACTION for c in (self.template.columns if self.template else ())
-        )
-        return [line for line in self.lines if line.action != TERM or told]
+        """The lines that are written."""
+        lines = [line for line in self.lines if line.action != SAME] if changes_alone else self.lines
+        return [line for line in lines if line.action != TERM or self.tells_actions]
 
 
 def keep_template(payer: Payer, path: Path, *, launch: list[str] | None = None, progress: Progress = quiet) -> Template:
@@ -98,7 +100,7 @@ def write(roster: Roster, path: Path, today: date, now: datetime, *, changes_alo
     lines = roster.sent(changes_alone)
     if not lines:
         raise WorkbenchError(
-            "Nothing changed since the last roster was sent. Nothing was written. Send the full roster instead."
+            "Nothing changed since the last roster that this file can tell. Nothing was written. Send the full roster instead."
         )
     content = _content(roster, lines)
     replaced(path, lambda beside: beside.write_bytes(content))

@@ -32,6 +32,8 @@ class KindPage(Page):
     """A table, and a form in a dialog. One class a kind is made by page_of."""
 
     kind: Kind
+    fields: tuple[str, ...] = ()
+    """What the form holds; everything without it."""
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -113,7 +115,8 @@ class KindPage(Page):
             self._ask(found, f"Edit {self.one}", "Save")
 
     def _ask(self, record: Record, title: str, verb: str) -> None:
-        fields = tuple(field.name for field in self.kind.model._meta.sorted_fields if not field.primary_key)
+        every = tuple(field.name for field in self.kind.model._meta.sorted_fields if not field.primary_key)
+        fields = self.fields or every
         form = Form(
             self.kind.model,
             fields,

@@ -74,6 +74,7 @@ class Providers(Page):
         self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: self._sheets.add(self))
         self.bring = self.add("&Import roster…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.payers = self.add("Export for a pa&yer…", "mail", "Ctrl+Shift+Y", lambda: self.shell.go("payers"))
         self.open_file = self.add(
             "&Open the file", "folder-open", "Ctrl+Return", lambda: self._open(self.table.current())
         )
