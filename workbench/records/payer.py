@@ -20,7 +20,7 @@ class Payer(Record):
     )
     template = Code(verbose_name="Content of the template", default="")
     organization = Code(
-        verbose_name="Organization ID", default="", help_text="For CAQH: the number of the participating organization."
+        verbose_name="Organization", default="", help_text="For CAQH: the ID of the participating organization."
     )
     remarks = LongText(verbose_name="Remarks", default="")
 
