@@ -8,10 +8,11 @@ import pytest
 
 from tests.actions.returning_office import KEY, LAUNCH, NPIS, back, edit, people, results, sent
 from tests.conftest import TODAY, dump, make_record
-from workbench.actions import editing, importing, offices, returning
+from workbench.actions import editing, exporting, importing, offices, returning
 from workbench.actions.importing import Prepared
 from workbench.actions.renewing import renew
 from workbench.errors import Cancelled, WorkbenchError
+from workbench.lists import list_named
 from workbench.records.credential import Credential
 from workbench.records.desk import Note
 from workbench.records.identity import Identity
@@ -19,7 +20,7 @@ from workbench.records.office_lists import Department, Facility
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.sheets.plan import Choices
 from workbench.sheets.returned import FILE, OURS, Decided
-from workbench.store import history, settings
+from workbench.store import history, settings, sources
 
 
 @pytest.fixture
@@ -501,6 +502,28 @@ def test_the_marks_tell_nothing_of_a_column_that_was_deleted(three, path):
     with zipfile.ZipFile(path) as archive:
         held = b"".join(archive.read(name) for name in archive.namelist())
     assert b"02139" not in held and b"(312) 555-0101" in held
+
+
+def test_what_somebody_wrote_into_a_column_of_their_own_is_not_kept(three, path):
+    def add(e):
+        at = e.sheet.max_column + 1
+        e.sheet.cell(1, at).value, e.sheet.cell(2, at).value = "SSN", "078-05-1120"
+        e.set(2, "Section", "Renal")
+
+    plan = back(edit(sent(path), add)).plan
+    done = returning.apply(plan, today=TODAY)
+    kept = sources.fetch(done.import_id, "Providers", 2)
+    assert "Renal" in kept and "078-05-1120" not in kept
+
+
+def test_a_stopped_export_leaves_no_file(three, path):
+    def stop(done, total):
+        raise Cancelled
+
+    listed = list_named("providers")
+    with pytest.raises(Cancelled):
+        exporting.export(listed, listed.ids(today=TODAY), path, TODAY, progress=stop)
+    assert list(path.parent.glob("*.xlsx*")) == []
 
 
 def test_rows_are_conserved(three, path):

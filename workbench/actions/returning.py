@@ -94,7 +94,7 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
 def save_rejects(plan: Returned, path: Path) -> int:
     """Write the rows that were refused or wait for a decision as xlsx, under the file's headings and with the reason; how many."""
     rows = [row for row in plan.rows if row.result in ("rejected", "doubtful", "clash")]
-    places = [n for n, heading in enumerate(plan.sheets[0].headings) if heading != marks.KEY]
+    places = sorted(plan.sheets[0].known)
     headings = [plan.sheets[0].headings[n] for n in places]
     table = [[*(row.cells[n] if n < len(row.cells) else None for n in places), row.happens] for row in rows]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
@@ -184,9 +184,19 @@ def _keep_rows(plan: Returned, import_id: int) -> None:
     """The rows that did something, as the file has them; those of the ordinary way are kept already."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
     table = plan.listed.kind.table
+    known = {sheet.name: sheet.known for sheet in plan.sheets}
     rows = [row for row in plan.rows if isinstance(row, BackRow) and row.result in ("changed", "new")]
     sources.keep(
-        import_id, ((row.sheet, row.number, dumps(row.cells), row.id if table == "provider" else None) for row in rows)
+        import_id,
+        (
+            (
+                row.sheet,
+                row.number,
+                dumps([cell if at in known[row.sheet] else None for at, cell in enumerate(row.cells)]),
+                row.id if table == "provider" else None,
+            )
+            for row in rows
+        ),
     )
 
 

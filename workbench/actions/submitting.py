@@ -79,7 +79,7 @@ def keep_template(payer: Payer, path: Path, *, launch: list[str] | None = None, 
     return understood
 
 
-def plan(payer: Payer, today: date, ids: Sequence[int] | None = None) -> Roster:
+def plan(payer: Payer, today: date, ids: Sequence[int] | None = None, *, progress: Progress = quiet) -> Roster:
     """The roster of these people, else of the current staff, against what was sent last. Raises WorkbenchError."""
     chosen = list(STAFF.ids(today=today, view="current") if ids is None else ids)
     last = _last(payer)
@@ -87,7 +87,7 @@ def plan(payer: Payer, today: date, ids: Sequence[int] | None = None) -> Roster:
     if last is not None:
         before = {int(id): values for id, values in json.loads(last.manifest or "{}").items()}
     template = None if payer.sort == CAQH else _template(payer)
-    rows = _caqh_rows(payer, chosen, today) if template is None else _rows(payer, template, chosen)
+    rows = _caqh_rows(payer, chosen, progress) if template is None else _rows(payer, template, chosen, progress)
     lines = [_line(payer, id, values, before.get(id), template) for id, values in rows.items()]
     gone = [id for id in before if id not in rows]
     lines += [_ended(payer, id, before[id], template) for id in gone]
@@ -155,9 +155,9 @@ def _last(payer: Payer) -> Submission | None:
     return rows.order_by(Submission.made.desc(), Submission.id.desc()).first()
 
 
-def _rows(payer: Payer, template: Template, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+def _rows(payer: Payer, template: Template, ids: Sequence[int], progress: Progress) -> dict[int, dict[str, Any]]:
     wanted = {c.target for c in template.columns if c.target and c.target != ACTION}
-    said, code = roster_values.people(ids, wanted), _coded(payer)
+    said, code = roster_values.people(ids, wanted, progress), _coded(payer)
     constants = {str(each.ours): str(each.theirs) for each in _codes(payer) if each.sort == "constant"}
     rows: dict[int, dict[str, Any]] = {}
     for id in ids:
@@ -170,9 +170,9 @@ def _rows(payer: Payer, template: Template, ids: Sequence[int]) -> dict[int, dic
     return rows
 
 
-def _caqh_rows(payer: Payer, ids: Sequence[int], today: date) -> dict[int, dict[str, Any]]:
+def _caqh_rows(payer: Payer, ids: Sequence[int], progress: Progress) -> dict[int, dict[str, Any]]:
     wanted = {target for target in caqh.columns().values() if "." in target} | {"provider.zip"}
-    said, code = roster_values.people(ids, wanted), _coded(payer)
+    said, code = roster_values.people(ids, wanted, progress), _coded(payer)
     rows: dict[int, dict[str, Any]] = {}
     for id in ids:
         values = said.get(id, {})

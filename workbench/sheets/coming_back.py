@@ -51,7 +51,16 @@ def compare(
         listed,
         bulk.newest_step(),
         list(rows),
-        [SheetBack(table.sheet.name, table.heading_row, _meaning(table, work), table.headings) for table in found],
+        [
+            SheetBack(
+                table.sheet.name,
+                table.heading_row,
+                _meaning(table, work),
+                table.headings,
+                frozenset(table.columns.values()),
+            )
+            for table in found
+        ],
         list(absent.items()),
         [label for table in found for label in table.unread],
         others,

@@ -152,9 +152,9 @@ def heading_row(sheet: Sheet, mark: Mark) -> int | None:
 
 def without(workbook: Workbook, mark: Mark | None, own: bool) -> Workbook:
     """The workbook as any other roster: without what the program wrote for itself; IDs of another office mean nothing here."""
-    sheets = [each for each in workbook.sheets if not is_mark(each) and each.name != LISTS]
+    sheets = [each for each in workbook.sheets if not is_mark(each)]
     if mark is not None:
-        sheets = [_bare(sheet, mark, own) for sheet in sheets]
+        sheets = [_bare(sheet, mark, own) for sheet in sheets if sheet.name != LISTS]
     return Workbook(workbook.path, workbook.name, workbook.sha256, workbook.kind, sheets)
 
 

@@ -150,6 +150,8 @@ class SheetBack:
     """By label what a column sets; None for what is only told, or not ours."""
     headings: list[str]
     """As they stand in the sheet."""
+    known: frozenset[int]
+    """The columns of the list; what stands in others is not kept, since nobody knows how private it is."""
 
 
 @dataclass(slots=True)

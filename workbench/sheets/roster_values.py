@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from workbench.errors import Progress, quiet
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.practice import PracticeMember
@@ -15,10 +16,11 @@ NAMED = ("specialty", "subspecialty", "department", "category", "supervisor")
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}
 
 
-def people(ids: Sequence[int], wanted: Collection[str]) -> dict[int, dict[str, Any]]:
+def people(ids: Sequence[int], wanted: Collection[str], progress: Progress = quiet) -> dict[int, dict[str, Any]]:
     """By person the values of these targets: texts and days; what is blank, or says only that nothing is known, is absent."""
     found: dict[int, dict[str, Any]] = {}
-    for person in Provider.select().where(Provider.id.in_(list(ids))):
+    for done, person in enumerate(Provider.select().where(Provider.id.in_(list(ids)))):
+        progress(done, len(ids))
         said = _of_person(person, wanted)
         found[person.id] = {target: value for target, value in said.items() if _says(value)}
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -87,9 +87,12 @@ class Payers(KindPage):
         payer = self._payer()
         if payer is None:
             return
-        roster = self.session.do(submitting.plan, payer, self.session.today)
-        if roster is not None:
-            PayerRoster(roster, self.session, self.window()).open()
+        today = self.session.today
+        self.session.jobs.start(
+            f"Comparing with what {payer.name} was sent",
+            lambda progress: submitting.plan(payer, today, progress=progress),
+            lambda roster: PayerRoster(roster, self.session, self.window()).open(),
+        )
 
 
 class PayerRoster(Sheet):
@@ -121,10 +124,13 @@ class PayerRoster(Sheet):
 
         def write(path: Path) -> None:
             session.seat.last_folder = str(path.parent)
-            said = f"{path.name} was written, and kept as what {roster.payer.name} was sent"
-            make: Any = submitting.write
-            if session.do(make, roster, path, session.today, now, changes_alone=changes_alone, said=said) is not None:
-                self.accept()
+            today, said = session.today, f"{path.name} was written, and kept as what {roster.payer.name} was sent"
+            session.run(
+                "Writing the roster",
+                lambda progress: submitting.write(roster, path, today, now, changes_alone=changes_alone),
+                lambda _: self.accept(),
+                said=said,
+            )
 
         patterns = CAQH_FILE if roster.template is None else TEMPLATES
         name = submitting.file_name(roster.payer, now)
