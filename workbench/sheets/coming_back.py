@@ -42,8 +42,6 @@ def compare(
     work.finish()
     here = {id for line in lines for id in (line.id, *line.may_be)}
     absent = titles(listed.kind.model, [id for id in mark.marks if id not in here])
-    taken = {table.sheet.name for table in found}
-    others = [s.name for s in workbook.sheets if s.name not in {*taken, marks.LISTS} and not marks.is_mark(s)]
     return Returned(
         workbook.name,
         workbook.sha256,
@@ -51,20 +49,22 @@ def compare(
         listed,
         bulk.newest_step(),
         list(rows),
-        [
-            SheetBack(
-                table.sheet.name,
-                table.heading_row,
-                _meaning(table, work),
-                table.headings,
-                frozenset(table.columns.values()),
-            )
-            for table in found
-        ],
+        [_sheet(table, work) for table in found],
         list(absent.items()),
         [label for table in found for label in table.unread],
-        others,
+        _others(workbook, found),
     )
+
+
+def _sheet(table: Table, work: RowComparison) -> SheetBack:
+    known = frozenset(table.columns.values())
+    return SheetBack(table.sheet.name, table.heading_row, _meaning(table, work), table.headings, known)
+
+
+def _others(workbook: Workbook, found: Sequence[Table]) -> list[str]:
+    """Sheets that are neither the list nor what the program wrote for itself."""
+    taken = {marks.LISTS, *(table.sheet.name for table in found)}
+    return [sheet.name for sheet in workbook.sheets if sheet.name not in taken and not marks.is_mark(sheet)]
 
 
 def _block(work: RowComparison, lines: Sequence[Line], listed: ListOf, today: date) -> list[BackRow]:
