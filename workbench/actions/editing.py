@@ -50,7 +50,7 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
         had = set(record.problems())  # what was wrong before does not keep anybody from mending something else
         setattr(record, kind.model.field(field).object_id_name if hasattr(record, f"{field}_id") else field, value)
         problems += [problem for problem in (*record.problems(), *taken(record, kind)) if problem not in had]
-    if len(records) > 1 and value not in (None, "") and (field,) in _alone(kind):
+    if len(records) > 1 and value not in (None, "") and (field,) in kind.alone:
         problems.append(Problem(field, f"Only one of {what} can have it."))
     if not problems:
         with history.step(f"Change {kind.model.field(field).verbose_name.lower()} of {what}"):
@@ -74,7 +74,7 @@ def taken(record: Record, kind: Kind) -> list[Problem]:
     """
     model = type(record)
     problems = []
-    for names in dict.fromkeys(_alone(kind)):
+    for names in kind.alone:
         values = [record.__data__.get(name) for name in names]
         if any(value in (None, "") for value in values):
             continue
@@ -90,14 +90,6 @@ def taken(record: Record, kind: Kind) -> list[Problem]:
             said = f" “{values[0]}”" if len(names) == 1 else ""
             problems.append(Problem(names[-1], f"There is a {called}{said} already."))
     return problems
-
-
-def _alone(kind: Kind) -> list[tuple[str, ...]]:
-    """The fields, alone or together, whose value only one record may have."""
-    meta = kind.model._meta
-    alone = [(field.name,) for field in meta.sorted_fields if field.unique and not field.primary_key]
-    together = [tuple(names) for names, unique in meta.indexes if unique]
-    return [*alone, *together, *([kind.natural_key] if len(kind.natural_key) == 1 else [])]
 
 
 def _stands(record: Record, same: Sequence[Any]) -> bool:

@@ -11,9 +11,10 @@ from typing import Any
 
 from workbench.actions import remembering
 from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.records.identity import Identity
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, private, targets, telling, writing
+from workbench.sheets import comparing, known, marks, private, targets, telling, writing
 from workbench.sheets.comparing import Sheets
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Choices, Plan, PlanRow
@@ -78,7 +79,26 @@ def prepare(
 
     What was decided before about files of this look is taken up, or, with a profile, what was about that sender's."""
     workbook = read(path, launch=launch, progress=progress)
-    recalled = remembering.recall(workbook, profile)
+    mark, own = marks.of(workbook), settings.load(Identity).office_number
+    workbook = marks.without(workbook, mark, mark is not None and mark.office == own)
+    return planned(
+        workbook, today=today, only=only, corrected=corrected, choices=choices, profile=profile, progress=progress
+    )
+
+
+def planned(
+    workbook: Workbook,
+    *,
+    today: date,
+    only: Collection[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    choices: Choices | None = None,
+    profile: str = "",
+    own: bool = False,
+    progress: Progress = quiet,
+) -> Prepared:
+    """The plan of a file that was read already; of a list of our own nothing is remembered, since it says what it means."""
+    recalled = Recalled({}, {}, {}) if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
     choices = choices or Choices()
     choices = replace(choices, meanings={**recalled.meanings, **choices.meanings})
@@ -120,7 +140,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
         with _uncollected(), history.step(name):
             _refuse_if_changed(plan)
             import_id = _record(plan, today)
-            _write(plan, import_id, progress)
+            write(plan, import_id, progress)
             remembering.keep(plan, today)
     elif remembering.is_news(plan):
         with history.step(f"Remember how {plan.file_name} is read"):
@@ -194,8 +214,8 @@ def _record(plan: Plan, today: date) -> int:
     return record.id
 
 
-def _write(plan: Plan, import_id: int, progress: Progress) -> None:
-    """Rows added and changed by table, in the order in which they point at each other; then the file's own rows."""
+def write(plan: Plan, import_id: int, progress: Progress = quiet) -> None:
+    """Rows added and changed by table, in the order in which they point at each other; then the file's own rows. Inside a step."""
     tables = [model._meta.table_name for model in MODELS]
     total = sum(len(plan.drafts.added[tbl]) + len(plan.drafts.changed[tbl]) for tbl in tables) + len(plan.rows)
     done = 0

@@ -1,5 +1,6 @@
 """Making, opening, protecting and copying an office."""
 
+import secrets
 from pathlib import Path
 
 from workbench.errors import Progress, quiet
@@ -21,6 +22,7 @@ def new_office(path: Path, seat: Seat, hospital: str = "", passphrase: str | Non
         with history.step(f"New office {hospital}".strip(), kind="found"):
             _seed(hospital)
             settings.save(hospital=hospital)
+            settings.save(office_number=secrets.token_hex(8), file_secret=secrets.token_hex(16))
 
     return files.create(path, seat, SEARCHED, passphrase, begin)
 

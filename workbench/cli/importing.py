@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from workbench.actions import importing
+from workbench.actions import importing, returning
 from workbench.cli.speaking import (
     AsJson,
     OfficeFile,
@@ -19,6 +19,7 @@ from workbench.cli.speaking import (
     today,
 )
 from workbench.sheets.plan import Choices, Plan
+from workbench.sheets.returned import Returned
 
 MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
@@ -55,7 +56,7 @@ def import_(
     choices = Choices(keep_apart=keep_apart, merge_certain=merge_certain)
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
-        prepared = importing.prepare(
+        prepared = returning.prepare(
             file,
             today=today(),
             only=set(sheet) if sheet else None,
@@ -65,23 +66,33 @@ def import_(
         )
         plan = prepared.plan
         if rejects:
-            importing.save_rejects(plan, rejects)
-        if plan.rows and plan.counts["rejected"] == len(plan.rows):
+            returning.save_rejects(plan, rejects) if isinstance(plan, Returned) else importing.save_rejects(
+                plan, rejects
+            )
+        if plan.rows and all(row.result == "rejected" for row in plan.rows):
             why = plan.rows[0].happens.rstrip(".")
             raise Refused(
                 f"No row of {file.name} can be imported: {why}. Nothing was changed. "
                 "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
             )
-        step = None if dry_run else importing.apply(plan, today=today(), progress=progress("Importing")).step
+        step = None if dry_run else _apply(plan)
         summary = plan.summary()
     answer(json, summary, _told(file, plan, summary, step))
 
 
-def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> str:
+def _apply(plan: Plan | Returned) -> str | None:
+    shown = progress("Importing")
+    if isinstance(plan, Returned):
+        return returning.apply(plan, today=today(), progress=shown).step
+    return importing.apply(plan, today=today(), progress=shown).step
+
+
+def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str | None) -> str:
     counts = ", ".join(
         f"{summary[name]:,} {name}" for name in ("added", "changed", "same", "skipped", "rejected", "doubtful")
     )
-    lines = [f"{file.name}: {summary['rows']:,} rows: {counts}.", *plan.left_out]
+    lines = [f"{file.name}: {summary['rows']:,} rows: {counts}."]
+    lines += _of_a_list(plan) if isinstance(plan, Returned) else plan.left_out
     if plan.not_taken:
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
     unread = [
@@ -103,6 +114,12 @@ def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> 
         lines.append(f"... and {len(asked) - MOST_LINES:,} more; --json lists them all.")
     lines.append(f"Done: {step}" if step else "Nothing was written.")
     return "\n".join(lines)
+
+
+def _of_a_list(plan: Returned) -> list[str]:
+    """That it is a list of ours, and what came of it."""
+    known = f"It is a list of this office ({plan.listed.title.lower()}): only what was edited in it is taken."
+    return [known, "Nothing changed." if plan.untouched else f"{plan.counts['meanwhile']:,} changed here meanwhile."]
 
 
 COMMANDS = (import_,)

@@ -25,6 +25,7 @@ from workbench.records.office_lists import (
     FACILITIES,
     SPECIALTIES,
 )
+from workbench.records.payer import PAYER_CODES, PAYERS, SUBMISSIONS
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
 from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
 from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
@@ -78,6 +79,9 @@ KINDS: tuple[Kind, ...] = (
     ACTION_ITEMS,
     ISSUED_PACKETS,
     PACKET_COPIES,
+    PAYERS,
+    PAYER_CODES,
+    SUBMISSIONS,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""

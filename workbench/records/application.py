@@ -74,6 +74,7 @@ class Application(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("provider", "sort")
+    not_from_files = frozenset({"stage", "stage_since", "outcome", "decided"})
 
     @classmethod
     def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

@@ -40,6 +40,9 @@ class Credential(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title", "number")
+    not_from_files = frozenset({"verified", "source", "verified_by", "past"})
+    renewed_by = "expires"
+    witnessed_by = ("verified", "source", "verified_by")
 
     class Meta:
         """By expiration, as the page shows them, and by number, as people look for them."""

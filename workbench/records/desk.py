@@ -29,6 +29,7 @@ class Document(Record):
     )
 
     titled_by = ("title",)
+    not_from_files = frozenset({"file_name", "sha256", "size"})
 
 
 class Note(Record):

@@ -34,6 +34,15 @@ class Kind:
         return self.title.lower().replace(" ", "_").replace("'", "")
 
     @property
+    def alone(self) -> list[tuple[str, ...]]:
+        """The fields, alone or together, whose value only one record may have."""
+        meta = self.model._meta
+        alone = [(field.name,) for field in meta.sorted_fields if field.unique and not field.primary_key]
+        together = [tuple(names) for names, unique in meta.indexes if unique]
+        found = [*alone, *together, *([self.natural_key] if len(self.natural_key) == 1 else [])]
+        return list(dict.fromkeys(found))
+
+    @property
     def table(self) -> str:
         """Its table in the file."""
         return self.model._meta.table_name

@@ -59,6 +59,7 @@ class Meeting(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("committee", "held")
+    not_from_files = frozenset({"state"})
 
     @classmethod
     def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -89,6 +90,7 @@ class AgendaItem(Record):
     reason = LongText(verbose_name="Reason", default="")
 
     titled_by = ("title", "application")
+    not_from_files = frozenset({"application", "provider", "outcome"})
 
 
 class Attendance(Record):
@@ -136,6 +138,7 @@ class IssuedPacket(Record):
     sha256 = Code(verbose_name="Content", default="", help_text="Of the packet that all copies are made of.")
 
     titled_by = ("edition", "made")
+    not_from_files = frozenset({"meeting", "edition", "made", "pages", "seal"})
 
 
 class PacketCopy(Record):
@@ -150,6 +153,7 @@ class PacketCopy(Record):
     back = Day(verbose_name="Back", null=True)
 
     titled_by = ("number", "reader")
+    not_from_files = frozenset({"packet", "number", "reader"})
 
 
 MEETINGS = Kind(

@@ -80,6 +80,7 @@ class PrivilegeRequest(Record):
     )
 
     titled_by = ("privilege",)
+    not_from_files = frozenset({"decision"})
 
     class Meta:
         """A privilege is asked for once on an application."""

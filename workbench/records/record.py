@@ -18,6 +18,12 @@ class Record(Model):
 
     titled_by: ClassVar[tuple[str, ...]] = ("name",)
     """The fields whose values make the record's title."""
+    not_from_files: ClassVar[frozenset[str]] = frozenset()
+    """Fields that the program keeps, or that say what somebody saw: a list tells them, and a list that comes back changes none."""
+    renewed_by: ClassVar[str] = ""
+    """The field whose later day begins a new term while the old one stays; empty where records have no terms."""
+    witnessed_by: ClassVar[tuple[str, ...]] = ()
+    """Fields that say who saw the others, and when: emptied by a file that changes what was seen."""
 
     class Meta:
         """All records lie in the one office that is open."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,19 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         page: Any = window.page(key)
         for step in ("file", "columns"):
             yield f"{key}-{step}", lambda step=step: page.go(step)  # type: ignore[misc]
+        yield f"{key}-returned", partial(_returned, window, key, roster.with_name("Providers edited.xlsx"))
+
+
+def _returned(window: Window, key: str, path: Path) -> None:
+    """The list of people, come back with other telephones in it."""
+    from workbench.actions import touring
+
+    touring.make_edited_list(path, window.session.today)
+    window.go(key, path=path)
+    page: Any = window.page(key)
+    page.return_step.chips.choose("changed")
+    page.return_step.table.set_view("changed")
+    page.return_step.table.go_to(page.return_step.table.ids()[0])
 
 
 def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:

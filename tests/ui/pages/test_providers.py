@@ -13,6 +13,7 @@ from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, Provider
 from workbench.store import database
+from workbench.ui import list_exporting
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import provider_sheets
 from workbench.ui.pages.credentials import Credentials
@@ -134,7 +135,7 @@ def test_a_new_person_is_asked_what_is_needed_and_their_file_opens(page):
 
 def test_the_list_is_exported_as_it_is_shown(page, tmp_path, monkeypatch):
     path = tmp_path / "list.csv"
-    monkeypatch.setattr(provider_sheets, "ask_save_file", lambda *asked: asked[-1](path))
+    monkeypatch.setattr(list_exporting, "ask_save_file", lambda *asked: asked[-1](path))
     page.open(view="current")
     page.table.sort_by("provider", descending=True)
     page.export_all.trigger()

@@ -1,4 +1,4 @@
-"""The committees: meetings, applications, privileges, and what a packet says of a person."""
+"""The committees: meetings, applications, privileges, and what a packet says of a person; payers and what they were sent."""
 
 from peewee import SqliteDatabase
 
@@ -155,6 +155,20 @@ CREATE TABLE "packet_copy" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pa
     KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
 CREATE INDEX "packet_copy_packet_id" ON "packet_copy" ("packet_id");
 CREATE INDEX "packet_copy_seat_id" ON "packet_copy" ("seat_id");
+CREATE TABLE "payer" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE, "sort" TEXT
+    NOT NULL COLLATE NOCASE, "template_name" TEXT NOT NULL COLLATE NOCASE, "template" TEXT NOT NULL COLLATE NOCASE,
+    "organization" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL);
+CREATE UNIQUE INDEX "payer_name" ON "payer" ("name");
+CREATE TABLE "payer_code" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "payer_id" INTEGER NOT NULL, "sort" TEXT NOT
+    NULL COLLATE NOCASE, "ours" TEXT NOT NULL COLLATE NOCASE, "theirs" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY
+    ("payer_id") REFERENCES "payer" ("id") ON DELETE CASCADE);
+CREATE INDEX "payer_code_payer_id" ON "payer_code" ("payer_id");
+CREATE UNIQUE INDEX "payer_code_payer_id_sort_ours" ON "payer_code" ("payer_id", "sort", "ours");
+CREATE TABLE "submission" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "payer_id" INTEGER NOT NULL, "made" DATE NOT
+    NULL, "file_name" TEXT NOT NULL COLLATE NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "rows" INTEGER NOT NULL,
+    "adds" INTEGER NOT NULL, "changes" INTEGER NOT NULL, "terms" INTEGER NOT NULL, "manifest" TEXT NOT NULL, FOREIGN KEY
+    ("payer_id") REFERENCES "payer" ("id") ON DELETE CASCADE);
+CREATE INDEX "submission_payer_id" ON "submission" ("payer_id");
 """
 
 

@@ -15,7 +15,6 @@ from workbench.ui.counting import count_views
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
@@ -23,10 +22,10 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
 
 FIELDS = (
     *("provider", "sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing"),
@@ -56,9 +55,8 @@ class Credentials(Page):
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.selected())
         )
-        self.export_all = self.add(
-            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids())
-        )
+        self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
+        self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
         self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True, **how)
         self.print_ = print_action(self, self.table)
@@ -74,7 +72,7 @@ class Credentials(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.print_, self.export_all, self.chase, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export_all, self.chase, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of credentials")
         self.chips.set(
@@ -173,7 +171,8 @@ class Credentials(Page):
         chosen, free = bool(self._chosen()), not self.session.read_only
         for each in (self.renew, self.verify):
             each.setEnabled(chosen and free and self.table.view != "past")
-        self.new.setEnabled(free)
+        for each in (self.new, self.bring):
+            each.setEnabled(free)
         self.chase.setEnabled(free and self.table.count() > 0 and self.table.view != "past")
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
@@ -232,24 +231,5 @@ class Credentials(Page):
 
         FormDialog("Add credential", form, save, parent=self.window()).open()
 
-    def _export(self, ids: Any) -> None:
-        ids, today = list(ids), self.session.today
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            self.session.seat.last_folder = str(path.parent)
-            self.session.jobs.start(
-                "Exporting credentials",
-                lambda progress: exporting.export(EXPIRABLES, ids, path),
-                done=lambda count: self.session.messages.toast(f"{of(count, 'credential')} written to {path.name}"),
-            )
-
-        ask_save_file(
-            self,
-            "Export credentials",
-            f"Credentials {today.isoformat()}.xlsx",
-            SHEETS,
-            self.session.seat.last_folder,
-            write,
-        )
+    def _export(self, ids: Any = None) -> None:
+        export_list(self.session, self.table, f"Credentials {self.session.today.isoformat()}", "credential", self, ids)

@@ -19,12 +19,15 @@ from workbench.ui.pages.import_columns import ColumnsStep
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
+from workbench.ui.pages.return_step import ReturnStep
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
-    from workbench.sheets.plan import Choices, PlanRow, Unsettled
+    from workbench.actions.returning import CameBack
+    from workbench.sheets.plan import Choices, Plan, PlanRow, Unsettled
+    from workbench.sheets.returned import Decided, Returned
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
@@ -41,6 +44,7 @@ class Import(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.prepared: Prepared | None = None
+        self.came: CameBack | None = None  # a list of ours that came back, in place of a roster
         self.choose = self.add("&Choose file…", "folder-open", "Ctrl+Shift+O", self._choose)
         self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
         self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
@@ -70,7 +74,8 @@ class Import(Page):
         self.search_box = self.plan_step.search_box
         self.file_step = FileStep(self.choose, self._choose_sheet, self.anew)
         self.done_step = DoneStep(self.people, self.rejects)
-        for part in (self.file_step, self.columns_step, self.plan_step, self.done_step):
+        self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
+        for part in (self.file_step, self.columns_step, self.plan_step, self.done_step, self.return_step):
             self.steps.addWidget(part)
         self.body.addWidget(self.header)
         self.body.addWidget(self.tabs)
@@ -84,22 +89,23 @@ class Import(Page):
         if not self.tabs.isTabEnabled(place):
             return
         self.tabs.choose(key)
-        self.steps.setCurrentIndex(place)
+        reviewed = self.return_step if self.came else self.plan_step
+        self.steps.setCurrentIndex(self.steps.indexOf(reviewed) if key == "review" else place)
         buttons: dict[str, list[Any]] = {
-            "file": [self.discard, (self.next, "primary")] if self.prepared else [],
+            "file": [self.discard, (self.next, "primary")] if self._plan() else [],
             "columns": [self.back, (self.next, "primary")],
             "review": [self.back, self.rejects, (self.write, "primary")],
         }
         self.header.buttons(buttons.get(key, []))
         if key == "review":
-            self.plan_step.table.setFocus()
+            reviewed.table.setFocus()
         elif key == "file":
             self.file_step.choose.setFocus()
 
     def open(self, path: Path | str | None = None, **_: Any) -> None:
         """Begin anew; with a path, read it at once."""
-        self.prepared = None
-        self.plan_step.card.drafts.clear()
+        self.prepared = self.came = None
+        self._forget_drafts()
         self._show_plan()
         self.go("file")
         if path:
@@ -107,32 +113,40 @@ class Import(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Somebody changed the office while the plan was open: compare again."""
-        if self.prepared and self.tabs.current() != "done" and "provider" in tables:
+        if self.tabs.current() == "done":
+            return
+        if self.came:
+            self._redecide(self.came.decided)
+        elif self.prepared and "provider" in tables:
             from workbench.actions import importing
 
             self._take(importing.replan(self.prepared))
 
     def read(self, path: Path) -> None:
         """Read a file and show its plan."""
-        from workbench.actions import importing
+        from workbench.actions import returning
 
         today = self.session.today
 
-        def done(prepared: Prepared) -> None:
-            self.plan_step.card.drafts.clear()
-            self._take(prepared)
+        def done(made: Prepared | CameBack) -> None:
+            self._forget_drafts()
+            self._take(made)
             self.tabs.setTabEnabled(3, False)
             self.go("review")
 
         self.session.jobs.start(
-            f"Reading {path.name}", lambda progress: importing.prepare(path, today=today, progress=progress), done
+            f"Reading {path.name}", lambda progress: returning.prepare(path, today=today, progress=progress), done
         )
 
+    def _forget_drafts(self) -> None:
+        for step in (self.plan_step, self.return_step):
+            step.card.drafts.clear()
+
     def _back(self) -> None:
-        order = [each for each, _ in STEPS]
-        place = order.index(self.tabs.current())
-        if place:
-            self.go(order[place - 1])
+        at = [each for each, _ in STEPS].index(self.tabs.current())
+        before = [key for place, (key, _) in enumerate(STEPS[:at]) if self.tabs.isTabEnabled(place)]
+        if before:
+            self.go(before[-1])
         else:
             self.shell.go("providers")
 
@@ -153,29 +167,39 @@ class Import(Page):
 
     # The plan
 
-    def _take(self, prepared: Prepared) -> None:
-        self.prepared = prepared
+    def _take(self, made: Prepared | CameBack) -> None:
+        roster = hasattr(made, "sheets")
+        self.prepared, self.came = (made, None) if roster else (None, made)  # type: ignore[assignment]
         self._show_plan()
 
+    def _plan(self) -> Plan | Returned | None:
+        made = self.came or self.prepared
+        return made.plan if made else None
+
     def _show_plan(self) -> None:
-        plan = self.prepared.plan if self.prepared else None
-        self.session.waiting = f"The plan of the import of {self.prepared.workbook.name} waits" if self.prepared else ""
+        plan = self._plan()
+        self.session.waiting = f"The plan of the import of {plan.file_name} waits" if plan else ""
         self.discard.setEnabled(plan is not None)
-        for place in (1, 2):
-            self.tabs.setTabEnabled(place, self.prepared is not None)
+        self.tabs.setTabEnabled(1, self.prepared is not None)
+        self.tabs.setTabEnabled(2, plan is not None)
         self.tabs.setTabEnabled(3, False)
-        self._show_facts()
         if self.prepared:
             self.columns_step.show_plan(self.prepared)
-        self.plan_step.show_plan(plan)
+        self.plan_step.show_plan(self.prepared.plan if self.prepared else None)
+        self.return_step.show_return(self.came)
+        self._show_facts()
         counts = plan.counts if plan else {}
         count = plan.to_write if plan else 0
         self.write.setText(f"&Import {of(count, 'row')}" if count or not plan else "Nothing to &import")
         self.write.setEnabled(plan is not None and plan.writes and not self.session.read_only)
-        self.rejects.setEnabled(bool(counts.get("rejected", 0) + counts.get("doubtful", 0)))
+        self.rejects.setEnabled(any(counts.get(each) for each in ("rejected", "doubtful", "clash")))
 
     def _show_facts(self) -> None:
         self.file_step.show_plan(self.prepared)
+        if self.came is not None:
+            self.header.subtitle(self.return_step.subtitle())
+            self.file_step.show_list(self.came)
+            return
         if self.prepared is None:
             self.header.subtitle("Nothing chosen yet")
             return
@@ -238,6 +262,14 @@ class Import(Page):
         if made is not None:
             self._take(made)
 
+    def _redecide(self, decided: Decided) -> None:
+        from workbench.actions import returning
+
+        assert self.came
+        made = self.session.do(returning.replan, self.came, decided)
+        if made is not None:
+            self._take(made)
+
     def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
         from workbench.sheets.recognizing import Correction
 
@@ -277,14 +309,13 @@ class Import(Page):
     # Writing
 
     def _import(self) -> None:
-        from workbench.actions import importing
+        from workbench.actions import importing, returning
 
-        if self.prepared is None:
+        plan, today = self._plan(), self.session.today
+        if plan is None:
             return
-        plan, today = self.prepared.plan, self.session.today
-        self.session.run(
-            "Importing", lambda progress: importing.apply(plan, today=today, progress=progress), self._show_outcome
-        )
+        apply: Any = returning.apply if self.came else importing.apply
+        self.session.run("Importing", lambda progress: apply(plan, today=today, progress=progress), self._show_outcome)
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self.session.waiting = ""
@@ -296,14 +327,16 @@ class Import(Page):
         self.go("done")
 
     def _save_rejects(self) -> None:
-        from workbench.actions import importing
+        from workbench.actions import importing, returning
 
-        if self.prepared is None:
+        plan = self._plan()
+        if plan is None:
             return
-        plan, name = self.prepared.plan, f"{self.prepared.workbook.path.stem} refused.xlsx"
+        save: Any = returning.save_rejects if self.came else importing.save_rejects
+        name = f"{Path(plan.file_name).stem} refused.xlsx"
 
         def write(path: Path) -> None:
-            count = self.session.do(importing.save_rejects, plan, path)
+            count = self.session.do(save, plan, path)
             if count is not None:
                 self.session.messages.toast(f"{count:,} rows saved to {path.name}, each with its reason")
 

@@ -159,7 +159,7 @@ class RowCard(Card):
 
     def _add_decided(self, column: QVBoxLayout, row: PlanRow) -> None:
         """What somebody decided about the row, and the way back."""
-        choices = self.plan.choices if self.plan else None
+        choices = getattr(self.plan, "choices", None)  # of a list that came back the step itself has them
         if choices is None or row.result in ("doubtful", "rejected"):
             return
         said = ""

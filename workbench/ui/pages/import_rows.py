@@ -40,7 +40,8 @@ _TARGETS = {"expires": "license.expires", "npi": "provider.npi", "specialty": "p
 class PlanList:
     """A plan with the face of any other list; a row's id is its place in the plan, from 1."""
 
-    name, title, columns = "import", "Import roster", COLUMNS
+    name, title = "import", "Import roster"
+    columns: tuple[Column, ...] = COLUMNS
 
     def __init__(self, plan: Plan | None) -> None:
         self.rows = [*plan.rows, *plan.absent] if plan else []
@@ -120,6 +121,5 @@ class PlanList:
         row = self.at(place)
         return f"{row.provider} {row.npi} {row.specialty} {row.happens} {row.number}".casefold()
 
-    @staticmethod
-    def _place(key: str) -> int:
-        return next(n for n, column in enumerate(COLUMNS) if column.key == key)
+    def _place(self, key: str) -> int:
+        return next(n for n, column in enumerate(self.columns) if column.key == key)

@@ -16,9 +16,10 @@ from workbench.ui.kit.labels import note
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
+    from workbench.actions.returning import CameBack
 
 _WORDS = {
-    "added": "New people",
+    "added": "New",
     "changed": "Changed",
     "same": "Same as before",
     "skipped": "Left out",
@@ -68,6 +69,11 @@ class FileStep(Card):
         self._facts.set([("File", prepared.workbook.name), *known, *remembered])
         for sheet in sheets if len(sheets) > 1 else ():
             self._add_box(sheet.name, sheet.name in taken)
+
+    def show_list(self, came: CameBack) -> None:
+        """Show that a list of this office came back."""
+        sheets = [(each.name, f"headings on row {each.heading_row}") for each in came.plan.sheets]
+        self._facts.set([("File", came.workbook.name), ("List", came.listed.title), *sheets])
 
     def _add_box(self, name: str, taken: bool) -> None:
         box = Check(f"Read the sheet “{name}”")

@@ -13,16 +13,16 @@ from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 MOST_COMPARED = 2000
 """Entries that are compared with each other for being nearly equal."""
@@ -32,6 +32,8 @@ class KindPage(Page):
     """A table, and a form in a dialog. One class a kind is made by page_of."""
 
     kind: Kind
+    fields: tuple[str, ...] = ()
+    """What the form holds; everything without it."""
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -43,6 +45,7 @@ class KindPage(Page):
         self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
         self.join.setVisible(self.kind in JOINABLE)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.table.set_actions(
@@ -51,7 +54,7 @@ class KindPage(Page):
         self.alike = bare_button("", "link", self._join_alike)
         self.alike.hide()
         self.header = Header(self.kind.title)
-        self.header.buttons([self.print_, self.export, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {self.kind.title.lower()}…")
         self.searching.setFixedWidth(340)
         self._lay_out()
@@ -104,7 +107,8 @@ class KindPage(Page):
 
     def _weigh(self) -> None:
         free, at = not self.session.read_only, self.table.current() is not None
-        self.new.setEnabled(free)
+        for each in (self.new, self.bring):
+            each.setEnabled(free)
         self.edit.setEnabled(at)
         self.join.setEnabled(free and len(self.table.selected()) > 1)
         self.delete.setEnabled(free and (at or bool(self.table.selected())))
@@ -146,7 +150,7 @@ class KindPage(Page):
             self._ask(found)
 
     def _ask(self, record: Record) -> None:
-        ask_record(self, self.session, self.kind, record, self.table.go_to)
+        ask_record(self, self.session, self.kind, record, self.table.go_to, self.fields)
 
     def _delete(self) -> None:
         current = self.table.current()
@@ -169,20 +173,7 @@ class KindPage(Page):
         )
 
     def _export(self) -> None:
-        ids = list(self.table.ids())
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            self.session.seat.last_folder = str(path.parent)
-            self.session.jobs.start(
-                f"Exporting {self.kind.title.lower()}",
-                lambda progress: exporting.export(self.list, ids, path),
-                done=lambda count: self.session.messages.toast(f"{of(count, 'row')} written to {path.name}"),
-            )
-
-        name = f"{self.kind.title} {self.session.today.isoformat()}.xlsx"
-        ask_save_file(self, f"Export {self.kind.title.lower()}", name, SHEETS, self.session.seat.last_folder, write)
+        export_list(self.session, self.table, f"{self.kind.title} {self.session.today.isoformat()}", "row", self)
 
 
 def page_of(kind: Kind) -> type[KindPage]:

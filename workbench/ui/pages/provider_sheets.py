@@ -1,18 +1,15 @@
 """What is asked on the list of people: a new one, one field of many, before a deletion, where an export goes."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from workbench.actions import editing, filing
 from workbench.errors import Problem
-from workbench.lists import STAFF
 from workbench.records.provider import PROVIDERS, Provider
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.linking import links_of
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 NEW = (
     "last",
@@ -88,24 +85,6 @@ def ask_delete(page: Any, ids: Sequence[int]) -> None:
         lambda: page.session.do(editing.delete, PROVIDERS, ids),
         detail="Their credentials, documents and notes go too. Who left is better kept as Resigned. Undo brings all back.",
     )
-
-
-def export(page: Any, ids: Sequence[int]) -> None:
-    """Write the rows as they are shown: this view, this search, this order."""
-    chosen, session = list(ids), page.session
-
-    def write(path: Path) -> None:
-        from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-        session.seat.last_folder = str(path.parent)
-        session.jobs.start(
-            "Exporting providers",
-            lambda progress: exporting.export(STAFF, chosen, path),
-            done=lambda count: session.messages.toast(f"{of(count, 'provider')} written to {path.name}"),
-        )
-
-    name = f"Providers {session.today.isoformat()}.xlsx"
-    ask_save_file(page, "Export providers", name, SHEETS, session.seat.last_folder, write)
 
 
 def _opened(dialog: FormDialog) -> FormDialog:

@@ -17,6 +17,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.wording import of
@@ -72,9 +73,8 @@ class Providers(Page):
     def _make_actions(self) -> None:
         self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: self._sheets.add(self))
         self.bring = self.add("&Import roster…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
-        self.export_all = self.add(
-            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._sheets.export(self, self.table.ids())
-        )
+        self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.payers = self.add("Export for a pa&yer…", "mail", "Ctrl+Shift+Y", lambda: self.shell.go("payers"))
         self.open_file = self.add(
             "&Open the file", "folder-open", "Ctrl+Return", lambda: self._open(self.table.current())
         )
@@ -97,7 +97,7 @@ class Providers(Page):
         )
         self.doubles = self.add("&Find doubles…", "users", "Ctrl+Shift+F", lambda: self._sheets.find_doubles(self))
         self.export_chosen = self.add(
-            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._sheets.export(self, self.table.selected())
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.selected())
         )
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
@@ -275,6 +275,10 @@ class Providers(Page):
         from workbench.ui.pages import provider_sheets
 
         return provider_sheets
+
+    def _export(self, ids: Sequence[int] | None = None) -> None:
+        name = f"Providers {self.session.today.isoformat()}"
+        export_list(self.session, self.table, name, "provider", self, ids)
 
     def _open(self, provider: int | None) -> None:
         if provider is not None:
