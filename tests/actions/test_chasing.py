@@ -76,7 +76,7 @@ def test_what_a_draft_says(staff, tmp_path):
     text = read.get_content().replace("\r\n", "\n")
     assert "Abel, Kim, MD\n  - State license 036-Abel, IL: expires Dec 14 2026 (in 20 days)" in text
     assert "Drew" not in text and "T. Brandt" in text
-    assert {each.to for each in RenewalNotice.select()} == {"lorraine@lakeside.org", "cole@x.org"}
+    assert {each.addressee for each in RenewalNotice.select()} == {"lorraine@lakeside.org", "cole@x.org"}
     assert all(each.noticed == TODAY for each in Credential.select() if each.provider.last != "Drew")
 
 

@@ -57,7 +57,7 @@ def _log(messages: Sequence[Message], how: str, today: date) -> None:
     for message in messages:
         to = message.address if how == EMAIL else message.to
         for item in message.items:
-            RenewalNotice.create(credential=item.credential, stage=item.stage, sent=today, to=to, how=how)
+            RenewalNotice.create(credential=item.credential, stage=item.stage, sent=today, addressee=to, how=how)
             Credential.update(noticed=today).where(Credential.id == item.credential).execute()
 
 

@@ -18,7 +18,7 @@ class RenewalNotice(Record):
         verbose_name="Days before", help_text="Which of the office's notices it was: 90, 60, 30, 14 or 7 days."
     )
     sent = Day(verbose_name="Sent on")
-    to = Text(verbose_name="To", default="")
+    addressee = Text(verbose_name="To", default="")
     how = Text(verbose_name="How", choices=choices(HOWS))
 
     titled_by = ("stage", "sent")
@@ -27,7 +27,7 @@ class RenewalNotice(Record):
 NOTICES = Kind(
     RenewalNotice,
     "Renewal notices",
-    ("credential", "stage", "sent", "to", "how"),
-    ("to",),
+    ("credential", "stage", "sent", "addressee", "how"),
+    ("addressee",),
     natural_key=("credential", "stage", "sent"),
 )

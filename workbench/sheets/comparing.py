@@ -132,9 +132,9 @@ class _Comparison:
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for (sheet, number, target), text in choices.corrections.items():
             self._corrections[sheet, number][target] = text
-        self._taken: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for place, target in choices.taken:
-            self._taken[place].add(target)
+        self._preferred: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for place, target in choices.preferred:
+            self._preferred[place].add(target)
 
     def begin(self, reading: SheetReading, hidden: frozenset[str]) -> None:
         """From here on rows of this sheet; nothing is taken of the hidden targets."""
@@ -201,7 +201,7 @@ class _Comparison:
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
-            row.taken = self.drafts.taken = self._taken.get(place, ())
+            row.preferred = self.drafts.preferred = self._preferred.get(place, ())
             self._merge(row, person, stated) if person else self._add(row, stated, place)
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:
@@ -281,7 +281,7 @@ class _Comparison:
 
     def _kept_supervisor(self, row: PlanRow, person: Person) -> str:
         """Why the supervisor whom we have stays, where nobody chose the file's."""
-        if "provider.supervisor" in self._taken.get(row.place, ()):
+        if "provider.supervisor" in self._preferred.get(row.place, ()):
             return ""
         return self.drafts.newer("provider", person.row, AT["provider"]["supervisor_id"])
 

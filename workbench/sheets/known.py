@@ -117,7 +117,7 @@ class Drafts:
         self.added: dict[str, list[Row]] = {tbl: [] for tbl in COLUMNS}
         self.changed: dict[str, dict[int, Row]] = {tbl: {} for tbl in COLUMNS}
         self.new_entries: list[tuple[str, str]] = []
-        self.taken: Collection[str] = ()
+        self.preferred: Collection[str] = ()
         """Targets of the row at hand whose value somebody chose over ours."""
         self._lists = {tbl: _named(known, tbl) for tbl in NAMED}
         self._alike = {tbl: {key(row[1]): row[0] for row in reversed(known.tables[tbl])} for tbl in ALIKE}

@@ -148,7 +148,7 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
         return
     # Of two rows of one file that differ the first counts, unless the second says the same more fully.
     again = again and bool(ours) and name != "notes" and not (same and same(theirs, ours))
-    taken = target in drafts.taken
+    taken = target in drafts.preferred
     if name != "notes" and not taken and (why := drafts.newer("provider", person.row, at)):
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
         return
@@ -171,7 +171,7 @@ def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Dr
     called = drafts.name(LINKS[name], ours)
     if called.casefold() != value.casefold() and not (LINKS[name] in ALIKE and key(called) == key(value)):
         why = drafts.newer("provider", person.row, at)
-        if (why or ours and again) and target not in drafts.taken:
+        if (why or ours and again) and target not in drafts.preferred:
             effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))
             return
     theirs = drafts.entry(LINKS[name], value)
@@ -236,7 +236,7 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
             again = person.states(target)
             if squeezed(each[at["value"]]) != squeezed(value):
                 why = drafts.newer("identifier", each, at["value"])
-                if (again or why) and target not in drafts.taken:
+                if (again or why) and target not in drafts.preferred:
                     effects.append(Effect(KEPT, "number", target, each[at["value"]], value, why))
                     return
                 effects.append(Effect(UPDATE, "number", target, each[at["value"]], value))
@@ -286,7 +286,7 @@ def _term(person: Person, n: int, target: str, at: int, theirs: str, into: tuple
     why = drafts.newer("appointment", person.appointments[n], at)
     starts = person.appointments[n][AT["appointment"]["starts"]]
     backwards = at == AT["appointment"]["ends"] and bool(starts) and theirs < starts
-    if backwards or (why or ours and theirs < ours) and target not in drafts.taken:
+    if backwards or (why or ours and theirs < ours) and target not in drafts.preferred:
         effects.append(Effect(KEPT, "appointment", target, ours or "", theirs, why))
         return
     person.appointments[n] = drafts.changing("appointment", person.appointments[n])

@@ -33,7 +33,7 @@ class Choices:
     without: frozenset[Place] = frozenset()
     """Rows that come in without the values that have a problem."""
     skipped: frozenset[Place] = frozenset()
-    taken: frozenset[tuple[Place, str]] = frozenset()
+    preferred: frozenset[tuple[Place, str]] = frozenset()
     """Rows and targets whose value replaces ours where ours would be kept."""
     meanings: Meanings = field(default_factory=dict)
     """What the words of the file mean."""
@@ -112,7 +112,7 @@ class PlanRow:
         "problems",
         "reading",
         "result",
-        "taken",
+        "preferred",
         "told",
         "values",
     )
@@ -123,7 +123,7 @@ class PlanRow:
         self.result = "rejected"
         self.person: Person | None = None
         self.effects: list[Effect] = []
-        self.taken: Collection[str] = ()
+        self.preferred: Collection[str] = ()
         """Targets whose value somebody chose over ours."""
         self.problems: tuple[RowProblem, ...] = ()
         self.matches: tuple[Match, ...] = ()

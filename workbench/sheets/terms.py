@@ -134,7 +134,7 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> li
     effects += _unlike(known, term, group, word)
     effects += _ending(known, term, group, word, filled, newer)
     effects += [Effect(UPDATE, word, f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
-    effects = [_chosen(each, known, term, filled) if each.target in drafts.taken else each for each in effects]
+    effects = [_chosen(each, known, term, filled) if each.target in drafts.preferred else each for each in effects]
     if filled:
         row = person.credentials[place] = drafts.changing("credential", known)
         effects += _unverified(row, group, word)

@@ -41,7 +41,7 @@ def test_every_message_is_seen_with_its_address_before_it_is_written(page):
 
 def test_writing_logs_and_names_who_was_not_reached(page, tmp_path):
     sheet_of(page).write(tmp_path)
-    assert [each.to for each in RenewalNotice.select()] == ["abel@x.org"]
+    assert [each.addressee for each in RenewalNotice.select()] == ["abel@x.org"]
     assert "Baker, Kim: no e-mail address" in page.session.messages.told[-1]
     assert page.session.undo_name == "Renewal notices: 1 to 1 contact"
     again = sheet_of(page)

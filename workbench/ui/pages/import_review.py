@@ -296,7 +296,7 @@ class Import(Page):
         self._decide(row, without=self._choices().without | {row.place})
 
     def _take_theirs(self, row: PlanRow, target: str) -> None:
-        self._decide(row, taken=self._choices().taken ^ {(row.place, target)})
+        self._decide(row, preferred=self._choices().preferred ^ {(row.place, target)})
 
     def _ask_again(self, row: PlanRow) -> None:
         """Take back who the row is about, and that it comes in without a value."""

@@ -115,7 +115,7 @@ class ReturnStep(PlanStep):
 
     def _take(self, row: Any, target: str) -> None:
         assert self.came is not None
-        self._decide(row, **self._choices(taken=self.came.decided.choices.taken ^ {(row.place, target)}))
+        self._decide(row, **self._choices(preferred=self.came.decided.choices.preferred ^ {(row.place, target)}))
 
     def _again(self, row: Any) -> None:
         assert self.came is not None
