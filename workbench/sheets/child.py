@@ -4,8 +4,10 @@ It is the program itself, started with a hidden first argument, so that a bomb o
 child. Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its
 length:
 
-    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("blank", n)  ("rows", n, columns)
+    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("look", ...)  ("blank", n)  ("rows", n, columns)
     ("fault", code)  ("end",)
+
+The look of a sheet (looking.py) comes before its rows, where it was looked at.
 
 Marshal knows no dates: a date travels as complex(ordinal, -1), a moment as complex(ordinal, seconds of the day), an error
 cell as bytes. No cell of a sheet is complex or bytes, so nothing can be mistaken for them.
@@ -15,7 +17,7 @@ import marshal
 import os
 import struct
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
@@ -73,14 +75,13 @@ def _messages(path: str) -> Iterator[tuple]:
         yield from calamine.messages(path, kind)
 
 
-def blocks_of(rows: Iterable[list], left: int, wrong: dict[int, dict[int, str]] | None = None) -> Iterator[tuple]:
+def blocks_of(rows: Iterable[list], left: int, amend: Callable[[int, list], list] | None = None) -> Iterator[tuple]:
     """Blocks of columns, with `left` empty ones before. Blank rows between are counted, those at the end dropped."""
     blank = cells = count = 0
     block: list[list] = []
     for index, row in enumerate(rows):
-        errors = wrong.get(index) if wrong else None
-        if errors:
-            row = _with_errors(row, left, errors)
+        if amend:
+            row = amend(index, row)
         block.append(row)
         if len(block) < BLOCK:
             continue
@@ -91,14 +92,6 @@ def blocks_of(rows: Iterable[list], left: int, wrong: dict[int, dict[int, str]] 
         block = []
     if block:
         yield from _packed(block, left, blank, cells)
-
-
-def _with_errors(row: list, left: int, errors: dict[int, str]) -> list:
-    row = list(row)
-    for column, text in errors.items():
-        if 0 <= column - left < len(row):
-            row[column - left] = text.encode()
-    return row
 
 
 def _packed(block: list[list], left: int, blank: int, cells: int) -> Generator[tuple, None, tuple[int, int]]:

@@ -18,6 +18,7 @@ import psutil
 from workbench.errors import Progress, quiet
 from workbench.sheets import limits
 from workbench.sheets.faults import fault
+from workbench.sheets.look import Look
 
 READ_ARGUMENT = "--read-sheet"
 LARGEST_FRAME = 1 << 30
@@ -41,6 +42,8 @@ class Sheet:
     rows: list[tuple[Cell, ...]]
     first_row: int = 1
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    look: Look | None = None
+    """How its cells look; None where that was not looked at."""
 
 
 @dataclass(slots=True)
@@ -181,6 +184,8 @@ class _Collected:
             self.sheets[-1].rows.extend([()] * message[1])
         elif what == "sheet":
             self.sheets.append(Sheet(message[1], message[2], [], message[3], message[4]))
+        elif what == "look":
+            self.sheets[-1].look = Look.of(message)
         elif what == "kind":
             self.kind = message[1]
 
