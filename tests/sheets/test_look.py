@@ -161,7 +161,7 @@ def test_threaded_comments_take_the_place_of_their_stand_in(tmp_path):
         rewritten(
             tmp_path / "a.xlsx",
             part,
-            lambda body: body.replace(b"</Relationships>", f"{link}</Relationships>".encode()),
+            lambda body, link=link: body.replace(b"</Relationships>", f"{link}</Relationships>".encode()),
         )
     with zipfile.ZipFile(tmp_path / "a.xlsx", "a") as archive:
         archive.writestr("xl/t.xml", threads)

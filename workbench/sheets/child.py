@@ -24,6 +24,8 @@ from typing import Any, BinaryIO
 from workbench.sheets import confining, limits
 
 BLOCK = 2000
+BLOCK_ARGUMENT = "-"
+"""In the place of the file: the text comes through standard input, so that a pasted block never lies on the disk."""
 PLAIN = {str, float, int, bool, type(None)}
 
 
@@ -58,24 +60,39 @@ def _send(out: BinaryIO, message: tuple) -> None:
 
 
 def _messages(path: str) -> Iterator[tuple]:
+    """What is sent of the file, or of the block of text on standard input where the path is BLOCK_ARGUMENT."""
     from workbench.sheets import sniffing
 
-    kind = sniffing.kind_of(path)
-    if kind in sniffing.FAULTS:
+    block = sys.stdin.buffer.read(limits.PACKED) if path == BLOCK_ARGUMENT else None
+    kind = sniffing.kind_of(path) if block is None else sniffing.kind_of_text(block[:8192])
+    if kind not in sniffing.READ:
         raise Fault(kind)
     yield "kind", kind
+    if block is None and kind in ("csv", "page", "web archive"):
+        with open(path, "rb") as file:
+            block = file.read()
     if kind == "csv":
         from workbench.sheets import delimited
 
         yield "sheet", "", True, 1, []
-        yield from blocks_of(delimited.rows_of(path), 0)
+        yield from blocks_of(delimited.rows_of(block or b""), 0)
+    elif kind in ("page", "web archive"):
+        from workbench.sheets import web_tables
+
+        yield from (web_tables.page_messages if kind == "page" else web_tables.archive_messages)(block or b"")
+    elif kind == "xml":
+        from workbench.sheets import spreadsheet_xml
+
+        yield from spreadsheet_xml.messages(path)
     else:
         from workbench.sheets import calamine
 
         yield from calamine.messages(path, kind)
 
 
-def blocks_of(rows: Iterable[list], left: int, amend: Callable[[int, list], list] | None = None) -> Iterator[tuple]:
+def blocks_of(
+    rows: Iterable[list[Any]], left: int, amend: Callable[[int, list], list] | None = None
+) -> Iterator[tuple]:
     """Blocks of columns, with `left` empty ones before. Blank rows between are counted, those at the end dropped."""
     blank = cells = count = 0
     block: list[list] = []

@@ -1,0 +1,246 @@
+"""Tables of web pages: what web systems call .xls, what Excel saves as a page, and blocks copied from Excel, Word and Outlook."""
+
+import email
+import email.policy
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from workbench.sheets.child import Fault, blocks_of
+from workbench.sheets.decoding import decoded
+from workbench.sheets.delimited import TOO_NARROW
+
+BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "tr"}
+SILENT = {"script", "style", "title", "template"}
+BLANKS = re.compile(r"[ \t\r\n\f]+")
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+LOST = re.compile(r"^(?:#{3,}|\d(?:\.\d+)?E\+?\d+)$")
+"""A number that a narrow column spoils; Excel keeps the whole one beside it."""
+MOST_COLUMNS, MOST_CELLS, MOST_ACROSS, MOST_DOWN, DEEPEST = 16_384, 20_000_000, 1_000, 65_534, 60
+
+
+def page_messages(body: bytes) -> Iterator[tuple]:
+    """The tables of a page, as child.py describes sheets; lines between them are rows of one cell. Raises Fault."""
+    sheets = sheets_of(_text(body))
+    if not sheets:
+        raise Fault("page")
+    for number, sheet in enumerate(sheets, 1):
+        yield "sheet", f"Table {number}" if len(sheets) > 1 else "", True, 1, sheet.merged[:100_000]
+        yield from blocks_of(sheet.rows, 0)
+
+
+def archive_messages(body: bytes) -> Iterator[tuple]:
+    """The tables of the pages in a web archive (.mht), as Excel saves it and some systems call .xls. Raises Fault."""
+    found = False
+    for part in email.message_from_bytes(body, policy=email.policy.default).walk():
+        if part.get_content_type() != "text/html":
+            continue
+        raw = part.get_payload(decode=True)
+        sheets = sheets_of(_text(raw)) if isinstance(raw, bytes) else []
+        for number, sheet in enumerate(sheets, 1):
+            name = posixpath.basename(str(part.get("Content-Location", ""))).rpartition(".")[0] or "Table"
+            yield "sheet", f"{name} {number}" if len(sheets) > 1 else name, True, 1, sheet.merged[:100_000]
+            yield from blocks_of(sheet.rows, 0)
+            found = True
+    if not found:
+        raise Fault("page")
+
+
+def _text(body: bytes) -> str:
+    """The page as text; what its own head says of the encoding goes before what the bytes look like."""
+    said = CHARSET.search(body[:4096])
+    if said and not body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return body.decode(said[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    text = decoded(body)
+    if text is None:
+        raise Fault("unreadable")
+    return text
+
+
+@dataclass
+class Table:
+    """A table while it is read: its rows, the cells that reach over others, and what is open."""
+
+    rows: list[list[str | bytes]] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    held: dict[int, int] = field(default_factory=dict)
+    """By column how many rows below are still covered from above."""
+    cell: list[str] | None = None
+    number: str = ""
+    across: int = 1
+    down: int = 1
+    loose: list[str] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """The most cells of a row."""
+        return max(map(len, self.rows), default=0)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it holds rows and columns; others only lay out a page."""
+        return self.width > 1 and len([row for row in self.rows if any(row)]) > 1
+
+    def begin_row(self) -> None:
+        self.end_cell()
+        self.rows.append([])
+
+    def begin_cell(self, said: dict[str, str]) -> None:
+        """A cell opens where the next one is free."""
+        self.end_cell()
+        if not self.rows:
+            self.begin_row()
+        self._skip_covered()
+        self.cell, self.number = [], said.get("x:num", "")
+        self.across = min(_whole(said.get("colspan")), MOST_ACROSS)
+        self.down = min(_whole(said.get("rowspan")), MOST_DOWN)
+
+    def end_cell(self) -> None:
+        """The open cell is over; those it reaches over stay blank."""
+        if self.cell is None:
+            return
+        row, top = self.rows[-1], len(self.rows)
+        left = len(row)
+        row.append(_shown(lines("".join(self.cell)), self.number))
+        row.extend([""] * (self.across - 1))
+        if self.across > 1 or self.down > 1:
+            self.merged.append((top, left, top + self.down - 1, left + self.across - 1))
+            self.held |= dict.fromkeys(range(left, left + self.across), self.down) if self.down > 1 else {}
+        self.cell = None
+        if len(row) > MOST_COLUMNS:
+            raise Fault("too big")
+
+    def end_row(self) -> None:
+        """Columns that are covered from above are so for one row less."""
+        self.end_cell()
+        self.held = {at: left - 1 for at, left in self.held.items() if left > 1}
+
+    def _skip_covered(self) -> None:
+        row = self.rows[-1]
+        while len(row) in self.held and self.held[len(row)] > 0 and len(row) < MOST_COLUMNS:
+            row.append("")
+
+
+class Page(HTMLParser):
+    """Collects the lines and tables of a page in their order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[str | Table] = []
+        self._open: list[Table] = []
+        self._silent = 0
+        self._words: list[str] = []
+        self._cells = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        table = self._open[-1] if self._open else None
+        if tag in SILENT:
+            self._silent += 1
+        elif tag == "table" and len(self._open) < DEEPEST:
+            self._end_words()
+            self._open.append(Table())
+        elif table is not None and tag == "tr":
+            table.end_row()
+            table.begin_row()
+        elif table is not None and tag in ("td", "th"):
+            self._cells += 1
+            if self._cells > MOST_CELLS:
+                raise Fault("too big")
+            table.begin_cell({name: value or "" for name, value in attrs})
+        elif tag in BREAKS:
+            self.handle_data("\0")
+
+    def handle_endtag(self, tag: str) -> None:
+        table = self._open[-1] if self._open else None
+        if tag in SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif table is not None and tag in ("td", "th"):
+            table.end_cell()
+        elif table is not None and tag == "table":
+            table.end_row()
+            self._open.pop()
+            self._close(table)
+        elif tag in BREAKS - {"br", "tr"}:
+            self.handle_data("\0")
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        table = self._open[-1] if self._open else None
+        if table is None:
+            self._words.append(data)
+        elif table.cell is not None:
+            table.cell.append(data)
+
+    def close(self) -> None:
+        """The page is over, whatever was left open."""
+        super().close()
+        while self._open:
+            self.handle_endtag("table")
+        self._end_words()
+
+    def _close(self, table: Table) -> None:
+        """A table inside a cell that holds no data of its own is text of that cell."""
+        outer = self._open[-1] if self._open else None
+        if outer is not None and outer.cell is not None and not table.is_data:
+            outer.cell.append("\0" + "\0".join(_text_of(cell) for row in table.rows for cell in row if cell))
+        elif any(any(row) for row in table.rows):
+            self.blocks.append(table)
+
+    def _end_words(self) -> None:
+        self.blocks += [line for line in lines("".join(self._words)).split("\n") if line]
+        self._words = []
+
+
+def sheets_of(page: str) -> list[Table]:
+    """Tables of one width that follow each other are one sheet, with the lines between; a page without data has none."""
+    parser = Page()
+    parser.feed(page)
+    parser.close()
+    found: list[Table] = []
+    waiting: list[list[str | bytes]] = []
+    several = any(block.width > 1 for block in parser.blocks if isinstance(block, Table))
+    width = 0
+    for block in parser.blocks:
+        if isinstance(block, str):
+            waiting.append([block])
+            continue
+        if several and block.width < 2:
+            waiting += [row for row in block.rows if any(row)]
+            continue
+        if not found or block.width != width:
+            found.append(Table())
+        width, sheet = block.width, found[-1]
+        sheet.rows += waiting
+        above = len(sheet.rows)
+        sheet.rows += block.rows
+        sheet.merged += [(top + above, left, bottom + above, right) for top, left, bottom, right in block.merged]
+        waiting = []
+    if found:
+        found[-1].rows += waiting
+    return found
+
+
+def lines(text: str) -> str:
+    """Text as a browser shows it: blanks made single, a new line where the page breaks one."""
+    parts = [BLANKS.sub(" ", part).strip(" ") for part in text.split("\0")]
+    return "\n".join(part for part in parts if part)
+
+
+def _shown(text: str, number: str) -> str | bytes:
+    if number and LOST.match(text):
+        return number
+    return text.encode() if TOO_NARROW.match(text) else text
+
+
+def _text_of(cell: str | bytes) -> str:
+    return cell if isinstance(cell, str) else cell.decode()
+
+
+def _whole(text: str | None) -> int:
+    return max(1, int(text)) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1
