@@ -11,7 +11,8 @@ from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
 from workbench.sheets import comparing, known
-from workbench.sheets.plan import RESULTS, Choices
+from workbench.sheets.decisions import Choices
+from workbench.sheets.plan import RESULTS
 from workbench.sheets.recognizing import recognize
 from workbench.store import history
 

@@ -14,8 +14,9 @@ from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
 from workbench.sheets import comparing, known, private, targets, writing
 from workbench.sheets.comparing import Sheets
+from workbench.sheets.decisions import Choices
 from workbench.sheets.known import COLUMNS, MODELS
-from workbench.sheets.plan import Choices, Plan, PlanRow
+from workbench.sheets.plan import Plan, PlanRow
 from workbench.sheets.reading import Workbook, read
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.store import bulk, database, history, settings, sources
@@ -186,17 +187,41 @@ def _write(plan: Plan, import_id: int, progress: Progress) -> None:
                 block = rows[start : start + _BLOCK]
                 write(tbl, COLUMNS[tbl], block)
                 done += len(block)
+    formats = _Formats(plan)
     for start in range(0, len(plan.rows), _BLOCK):
         progress(done + start, total)
-        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK]))
+        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK], formats))
+    sources.keep_formats(import_id, ((number, text) for text, number in formats.numbers.items()))
     progress(total, total)
 
 
-def _source_rows(plan: Plan, rows: Sequence[PlanRow]) -> Iterator[tuple[str, int, str, int | None]]:
+def _source_rows(
+    plan: Plan, rows: Sequence[PlanRow], formats: "_Formats"
+) -> Iterator[tuple[str, int, str, int | None, int | None]]:
     """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
     for row in rows:
-        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id
+        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id, formats.of(row)
+
+
+class _Formats:
+    """The number formats of the rows, by column letter, each set of them numbered once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._looks = plan.looks
+        self._known: dict[tuple[str, int], int | None] = {}
+        self.numbers: dict[str, int] = {}
+
+    def of(self, row: PlanRow) -> int | None:
+        look = self._looks.get(row.sheet)
+        if look is None:
+            return None
+        pattern = row.sheet, look.pattern(row.number)
+        if pattern not in self._known:
+            said = {row.reading.letter(at): format for at, format in sorted(look.formats_of(pattern[1]).items())}
+            text = json.dumps(said, ensure_ascii=False)
+            self._known[pattern] = self.numbers.setdefault(text, len(self.numbers) + 1) if said else None
+        return self._known[pattern]
 
 
 def _cells(plan: Plan, row: PlanRow) -> Sequence[Any]:

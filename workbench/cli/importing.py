@@ -18,7 +18,8 @@ from workbench.cli.speaking import (
     table,
     today,
 )
-from workbench.sheets.plan import Choices, Plan
+from workbench.sheets.decisions import Choices
+from workbench.sheets.plan import Plan
 
 MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."

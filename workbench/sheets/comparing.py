@@ -11,16 +11,20 @@ from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import categories, judging, names, particulars, telling, terms, wording
+from workbench.sheets import categories, formatted, judging, names, particulars, seeing, telling, terms, wording
 from workbench.sheets.correcting import corrected
+from workbench.sheets.decisions import Choices
 from workbench.sheets.effects import KEPT, UPDATE, Effect
+from workbench.sheets.formatted import Formatted
 from workbench.sheets.known import AT, Drafts, Known
+from workbench.sheets.look import Look
+from workbench.sheets.marks import Marks, marks_of
 from workbench.sheets.matching import Register
 from workbench.sheets.particulars import IDENTIFIERS
 from workbench.sheets.persons import Facts, Match, Person, squeezed
-from workbench.sheets.plan import RESULTS, Choices, Plan, PlanRow, Question, RowProblem, person_title
+from workbench.sheets.plan import RESULTS, Plan, PlanRow, Question, RowProblem, person_title
 from workbench.sheets.private import PRIVATE, private_columns, withheld
-from workbench.sheets.reading import Workbook
+from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
 from workbench.sheets.values import Understood, understand
@@ -37,12 +41,23 @@ class Sheets:
     understood: list[list[Understood]]
     private: list[dict[int, str]]
     """By sheet the columns that hold birth dates or social security numbers, read or not."""
+    seen: list[Sheet]
+    marks: list[Marks]
+    """By sheet that is taken how it looks, and what that sets apart."""
 
     @classmethod
     def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
         """Understand every row."""
         understood = [list(understand(reading)) for reading in readings]
-        return cls(workbook, readings, understood, [private_columns(reading) for reading in readings])
+        named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
+        seen = [named[reading.name] for reading in readings]
+        marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
+        return cls(workbook, readings, understood, [private_columns(reading) for reading in readings], seen, marks)
+
+    @property
+    def looks(self) -> dict[str, Look]:
+        """By sheet how it looks, where that is known."""
+        return {sheet.name: sheet.look for sheet in self.seen if sheet.look}
 
     @property
     def days(self) -> frozenset[date]:
@@ -58,11 +73,19 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     sentences: list[str] = []
     questions: list[Question] = []
     kept_back: dict[str, dict[int, bool]] = {}
-    for reading, understood, private in zip(sheets.readings, sheets.understood, sheets.private, strict=True):
+    marked, looks = formatted.asked(sheets.marks, choices.answers), sheets.looks
+    for reading, understood, private, marks in zip(
+        sheets.readings, sheets.understood, sheets.private, sheets.marks, strict=True
+    ):
         kept_back[reading.name] = columns = withheld(private, reading, hidden)
         said_of, asked = telling.left_out(reading, private, columns)
         sentences, questions = sentences + said_of, questions + asked
-        work.begin(reading, hidden | {reading.columns[at] or "" for at, nothing in columns.items() if nothing})
+        look = looks.get(reading.name)
+        work.begin(
+            reading,
+            hidden | {reading.columns[at] or "" for at, nothing in columns.items() if nothing},
+            Formatted(reading, look, marks, choices, sheets.workbook.name, columns),
+        )
         for data, said in zip(reading.rows, understood, strict=True):
             if len(work.rows) % _OFTEN == 0:
                 progress(len(work.rows), total)
@@ -78,6 +101,8 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         known.step,
         {result: counts[result] for result in RESULTS},
         [
+            *seeing.asked(marked),
+            *seeing.told(sheets.readings, sheets.seen, sheets.marks, sheets.workbook.kind),
             *questions,
             *telling.lines(sheets.readings),
             *categories.unknown(work.rows, work.drafts.new_entries),
@@ -86,6 +111,8 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
             *telling.proposed(work.rows, work.drafts.new_entries, known),
             *telling.noted(work.rows),
         ],
+        marked,
+        looks,
         sentences,
         sheets_left_out(sheets.workbook, sheets.readings),
         kept_back,
@@ -109,20 +136,22 @@ class _Comparison:
         for (sheet, number, target), text in choices.corrections.items():
             self._corrections[sheet, number][target] = text
 
-    def begin(self, reading: SheetReading, hidden: frozenset[str]) -> None:
+    def begin(self, reading: SheetReading, hidden: frozenset[str], formatting: Formatted) -> None:
         """From here on rows of this sheet; nothing is taken of the hidden targets."""
-        self._hidden = hidden
+        self._hidden, self._formatting = hidden, formatting
         self.drafts.speaks_of(reading.as_of)
 
     def take(self, row: PlanRow, said: Understood, carried: dict[str, str]) -> None:
         """One row, with what lines above it carry to it: what it will do."""
         self.rows.append(row)
         place = row.place
-        if place in self._choices.skipped or said.company:
+        marked, chosen = self._formatting.leaves_out(row), place in self._choices.skipped
+        if chosen or said.company or marked:
             row.result = "skipped"
-            row.notes.append("A company, not a person" if said.company else "Left out by choice")
+            why = "A company, not a person" if said.company else "Left out by choice"
+            row.notes.append(why if chosen or said.company else marked)
             return
-        problems = self._mended(row, said, carried)
+        problems = self._formatting.amend(row, self._mended(row, said, carried))
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
         wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
         problems += [_shown(row, p.field, p.message) for p in wrong]

@@ -2,42 +2,26 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
+from workbench.sheets.decisions import Place
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
+from workbench.sheets.look import Look
+from workbench.sheets.marks import Mark, MarkAsked
 from workbench.sheets.persons import Match, Person
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.wording import Change
 
 RESULTS = ("new", "changed", "same", "doubtful", "rejected", "skipped")
-Place = tuple[str, int]
-"""A row of the file: the sheet's name, and the number as the file has it."""
 _P = AT["provider"]
 _TITLED = tuple(_P[name] for name in Provider.titled_by)
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the user decided about rows; by default nothing, which is always safe."""
-
-    rulings: Mapping[Place, int | Place | Literal["new"]] = field(default_factory=dict)
-    """Who a row is about: the key of one of its candidates, or “new”."""
-    corrections: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
-    """By sheet, row and target the text typed instead of the file's; an empty one leaves the value blank."""
-    without: frozenset[Place] = frozenset()
-    """Rows that come in without the values that have a problem."""
-    skipped: frozenset[Place] = frozenset()
-    keep_apart: bool = False
-    """Every row that may be about someone known is a new person."""
-    merge_certain: bool = False
-    """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
 
 
 class RowProblem(NamedTuple):
@@ -83,6 +67,7 @@ class PlanRow:
     __slots__ = (
         "cells",
         "effects",
+        "mark",
         "matches",
         "notes",
         "number",
@@ -98,6 +83,8 @@ class PlanRow:
     def __init__(self, reading: SheetReading, number: int, cells: tuple[Cell, ...], values: Mapping[str, Any]) -> None:
         self.reading, self.number, self.cells, self.values = reading, number, cells, values
         self.result = "rejected"
+        self.mark: Mark | None = None
+        """What the row's formatting sets it apart by."""
         self.person: Person | None = None
         self.effects: list[Effect] = []
         self.problems: tuple[RowProblem, ...] = ()
@@ -206,6 +193,10 @@ class Plan:
     """The newest step when the plan was made; it holds only as long as no other was made since."""
     counts: dict[str, int]
     questions: list[Question]
+    marks: list[MarkAsked]
+    """The groups of rows that the file's formatting sets apart, and what becomes of each."""
+    looks: Mapping[str, Look]
+    """By sheet how it looks, where that is known."""
     left_out: list[str]
     not_taken: list[str]
     withheld: Mapping[str, Mapping[int, bool]]

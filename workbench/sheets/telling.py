@@ -107,6 +107,8 @@ def noted(rows: list[PlanRow]) -> list[Question]:
     counted = Counter((row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes)
     told = [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
     for row in rows:
+        if row.mark and row.result == "skipped" and row.notes[-1] == row.mark.left_out:  # its group was told
+            continue
         if row.result in ("doubtful", "skipped"):
             told.append(Question(row.sheet, f"Row {row.number}, {row.provider}: {row.happens}", 1, "left out"))
         elif row.result in BROUGHT:

@@ -22,7 +22,8 @@ from workbench.ui.session import Session
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
-    from workbench.sheets.plan import Choices, PlanRow
+    from workbench.sheets.decisions import Choices
+    from workbench.sheets.plan import PlanRow
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
