@@ -1,5 +1,6 @@
 """The command that imports a roster: the same plan as the window shows, with the safe choice wherever a person would be asked."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,11 +19,16 @@ from workbench.cli.speaking import (
     table,
     today,
 )
+from workbench.sheets import answering
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
 
 MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
+ANSWER = (
+    "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
+    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. May be given again."
+)
 MERGE_CERTAIN = (
     "Merge rows that would ask where it is certain: last, first and middle name and suffix agree, and besides them the NPI, "
     "a license, a DEA number, an office number or the birth date; and no number of the row is somebody else's. "
@@ -37,13 +43,14 @@ def import_(
     rejects: Annotated[
         Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")
     ] = None,
+    said: Annotated[list[str] | None, typer.Option("--answer", help=ANSWER)] = None,
     keep_apart: Annotated[bool, typer.Option("--keep-apart", help=KEEP_APART)] = False,
     merge_certain: Annotated[bool, typer.Option("--merge-certain", help=MERGE_CERTAIN)] = False,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """Import a roster: xlsx, xls, xlsb, ods or csv."""
+    """Import a roster: xlsx, xlsm, xls, xlsb, ods, csv, tsv, or a table in a web page."""
     if keep_apart and merge_certain:
         raise typer.BadParameter("Choose one of --keep-apart and --merge-certain.")
     if rejects and rejects.suffix.lower() != ".xlsx":
@@ -56,6 +63,9 @@ def import_(
         prepared = importing.prepare(
             file, today=today(), only=set(sheet) if sheet else None, choices=choices, progress=progress("Reading")
         )
+        if said:
+            answers = answering.answers_of(said, prepared.plan.marks, file.name)
+            prepared = importing.replan(prepared, choices=replace(choices, answers=answers))
         plan = prepared.plan
         if rejects:
             importing.save_rejects(plan, rejects)
@@ -90,6 +100,11 @@ def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> 
         lines.append(table(["Sheet", "Row", "Column", "Value", "Problem"], problems[:MOST_LINES], widest=48))
         if len(problems) > MOST_LINES:
             lines.append(f"... and {len(problems) - MOST_LINES:,} more; --rejects OUT.xlsx saves them all.")
+    lines += [
+        f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
+        for each in plan.marks
+        if not each.given
+    ]
     asked = [f"{each['sheet']}: {each['about']} ({each['chosen']})" for each in summary["questions"]]
     lines += asked[:MOST_LINES]
     if len(asked) > MOST_LINES:
