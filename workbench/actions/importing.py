@@ -17,7 +17,7 @@ from workbench.sheets.comparing import Sheets
 from workbench.sheets.decisions import Choices
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Plan, PlanRow
-from workbench.sheets.reading import Workbook, read
+from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.store import bulk, database, history, settings, sources
 
@@ -72,10 +72,27 @@ def prepare(
 ) -> Prepared:
     """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled."""
     workbook = read(path, launch=launch, progress=progress)
-    sheets = _understood(workbook, only, corrected or {})
-    choices = choices or Choices()
-    plan = _compared(sheets, choices, progress)
-    return Prepared(sheets, plan, choices, corrected or {}, only, today)
+    return _prepared(workbook, today, only, corrected or {}, choices or Choices(), progress)
+
+
+def prepare_block(
+    text: str, html: str = "", *, today: date, launch: list[str] | None = None, progress: Progress = quiet
+) -> Prepared:
+    """The same for what was copied from Excel, Word or Outlook and pasted."""
+    workbook = read_block(text, html, launch=launch, progress=progress)
+    return _prepared(workbook, today, None, {}, Choices(), progress)
+
+
+def _prepared(
+    workbook: Workbook,
+    today: date,
+    only: Collection[str] | None,
+    corrected: Mapping[str, Correction],
+    choices: Choices,
+    progress: Progress,
+) -> Prepared:
+    sheets = _understood(workbook, only, corrected)
+    return Prepared(sheets, _compared(sheets, choices, progress), choices, corrected, only, today)
 
 
 def replan(

@@ -90,6 +90,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
             if len(work.rows) % _OFTEN == 0:
                 progress(len(work.rows), total)
             work.take(PlanRow(reading, data.number, data.cells, said.values), said, data.carried)
+    seen = seeing.told(sheets.readings, sheets.seen, sheets.marks, sheets.workbook.kind)
     work.link_supervisors()
     counts = Counter(row.result for row in work.rows)
     return Plan(
@@ -102,7 +103,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         {result: counts[result] for result in RESULTS},
         [
             *seeing.asked(marked),
-            *seeing.told(sheets.readings, sheets.seen, sheets.marks, sheets.workbook.kind),
+            *seen,
             *questions,
             *telling.lines(sheets.readings),
             *categories.unknown(work.rows, work.drafts.new_entries),
@@ -111,6 +112,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
             *telling.proposed(work.rows, work.drafts.new_entries, known),
             *telling.noted(work.rows),
         ],
+        seen,
         marked,
         looks,
         sentences,

@@ -193,6 +193,8 @@ class Plan:
     """The newest step when the plan was made; it holds only as long as no other was made since."""
     counts: dict[str, int]
     questions: list[Question]
+    seen: list[Question]
+    """What of the file's look was only taken note of, or not looked at."""
     marks: list[MarkAsked]
     """The groups of rows that the file's formatting sets apart, and what becomes of each."""
     looks: Mapping[str, Look]

@@ -102,6 +102,8 @@ class RowCard(Card):
             self._add_candidates(column, row)
         elif row.changes and not row.problems:
             column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
+        if row.mark and row.result != "skipped":
+            column.addWidget(note(f"It is {row.mark.says} in the file."))
         for text in (*row.notes, *row.told):
             column.addWidget(note(text))
         column.addWidget(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.ui.kit.plain import Column, Row
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.marks import Mark
     from workbench.sheets.plan import Plan, PlanRow
 
 RESULTS = {
@@ -35,6 +36,11 @@ _TARGETS = {"expires": "license.expires", "npi": "provider.npi", "specialty": "p
 """The columns that show a value of the file, in order, and what it is a value of."""
 
 
+def marked(mark: Mark | None) -> str:
+    """The view of the rows that the file's formatting sets apart by a mark."""
+    return f"{mark.key} in {mark.sheet}" if mark else ""
+
+
 class PlanList:
     """A plan with the face of any other list; a row's id is its place in the plan, from 1."""
 
@@ -55,7 +61,7 @@ class PlanList:
         limit: int | None = None,
     ) -> array[int]:
         """The places of the rows with a result, that hold every word, in the order asked for."""
-        places = [n for n, row in enumerate(self.rows, 1) if not view or row.result == view]
+        places = [n for n, row in enumerate(self.rows, 1) if not view or view in (row.result, marked(row.mark))]
         if words := search.casefold().split():
             places = [n for n in places if all(word in self._words(n) for word in words)]
         for key, wanted in (filters or {}).items():
