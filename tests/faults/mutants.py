@@ -226,8 +226,8 @@ def _csv(body: bytes, rng: random.Random) -> bytes:
         return rng.choice((_cut, _flip))(body, rng)
     at = _at(body, rng)
     if what < 0.2:
-        return body[:at] + body[at : at + 40] * rng.choice((2, 50, 2000)) + body[at:]
-    return body[:at] + rng.choice(SNIPPETS) * rng.choice((1, 1, 2, 300)) + body[at + rng.choice((0, 0, 1, 9)) :]
+        return body[:at] + body[at : at + 40] * rng.choice((2, 20, 100)) + body[at:]
+    return body[:at] + rng.choice(SNIPPETS) * rng.choice((1, 1, 2, 60)) + body[at + rng.choice((0, 0, 1, 9)) :]
 
 
 CHANGES: dict[str, Callable[[bytes, random.Random], bytes]] = {"xlsx": _xlsx, "xls": _xls, "csv": _csv}
