@@ -1,5 +1,7 @@
 """Every format that offices and web systems send, by what it holds and not by its ending; pasted blocks; what is no roster."""
 
+import contextlib
+import io
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -9,7 +11,9 @@ import pytest
 from tests.sheets import xlsb
 from tests.sheets.sheet_tables import LAUNCH, read_here
 from workbench.errors import WorkbenchError
+from workbench.sheets import limits
 from workbench.sheets.decoding import decoded
+from workbench.sheets.looking import Looks, Unusual
 from workbench.sheets.reading import Sheet, Wrong, read_block
 from workbench.sheets.recognizing import recognize
 
@@ -223,8 +227,6 @@ def test_nothing_to_paste_is_said(text, html):
 
 
 def zipped(*names: str) -> bytes:
-    import io
-
     body = io.BytesIO()
     with zipfile.ZipFile(body, "w") as archive:
         for name in names:
@@ -271,3 +273,57 @@ def test_what_is_no_roster_gets_a_sentence_that_says_what_to_do(tmp_path, name, 
 def test_a_roster_that_begins_like_something_else_is_still_read(tmp_path):
     for head in ("From:,To", "Subject,Date", "BM,NPI", "{x},y", "<b>,y"):
         assert rows_of(tmp_path, f"{head}\nNgo,1\n", "a.csv")[1] == ("Ngo", "1")
+
+
+SHEET = b"<worksheet><sheetData>"
+N = 300_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<" * N,
+        "<!--" * N,
+        "<a " * N,
+        "&a" * N,
+        "<td x='" * N,
+        "<table><tr><td>" * N,
+        "</a" * N,
+        "<![CDATA[" * N,
+        "<?" * N,
+    ],
+    ids=lambda page: page[:9],
+)
+def test_no_page_takes_its_reader_long(tmp_path, monkeypatch, page):
+    monkeypatch.setattr(limits, "SECONDS", 20.0)
+    try:
+        sheets_of(tmp_path, f"<html><table><tr><td>Name<td>NPI<tr><td>Ngo<td>1</table>{page}")
+    except WorkbenchError as error:
+        assert "took too long" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        *(b" " * 30 * N, SHEET + b"<row " + b"a" * 9 * N, SHEET + b"<row>" * N, SHEET + b"<row><c " + b"<c " * N),
+        *(SHEET + b'<row r="1"><c t="e"><v>' + b" " * 9 * N, SHEET + b"<row><c><is>" + b"<r><strike " * N),
+        *(SHEET + b"<row><c><is>strike" + b"<r>" * N, b"<worksheet>" + b"<col " * N + b"<sheetData><row>"),
+    ],
+    ids=range(8),
+)
+def test_no_sheet_takes_its_look_long(tmp_path, monkeypatch, xml):
+    """Calamine refuses such a sheet; what looks at it beside must not wait either."""
+    monkeypatch.setattr(limits, "SECONDS", 20.0)
+    book = (FILES / "roster.xlsx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, xml if name == "xl/worksheets/sheet2.xml" else part)
+    looks = Looks(str(tmp_path / "a.xlsx"))
+    with contextlib.suppress(Unusual):
+        looks.sheet("Resigned")
+    try:
+        read_here(tmp_path / "a.xlsx")
+    except WorkbenchError as error:
+        assert "took too long" not in str(error)

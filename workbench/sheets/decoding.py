@@ -12,7 +12,7 @@ MARKS = (
 )
 OTHERS = ("mac_roman", "cp850")
 """Code pages that are taken only where Windows' own gives what no name holds, and they do not."""
-LOOKED_AT = 4 * 1024**2
+LOOKED_AT = 1024**2
 APOSTROPHES, DASHES = "’‘'´`", "–—"
 
 

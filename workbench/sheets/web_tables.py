@@ -1,12 +1,14 @@
 """Tables of web pages: what web systems call .xls, what Excel saves as a page, and blocks copied from Excel, Word and Outlook."""
 
+import contextlib
 import email
 import email.policy
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from lxml import etree
 
 from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.decoding import decoded
@@ -18,6 +20,7 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 LOST = re.compile(r"^(?:#{3,}|\d(?:\.\d+)?E\+?\d+)$")
 """A number that a narrow column spoils; Excel keeps the whole one beside it."""
+CHUNK = 1 << 20
 MOST_COLUMNS, MOST_CELLS, MOST_ACROSS, MOST_DOWN, DEEPEST = 16_384, 20_000_000, 1_000, 65_534, 60
 
 
@@ -90,7 +93,7 @@ class Table:
         self.end_cell()
         self.rows.append([])
 
-    def begin_cell(self, said: dict[str, str]) -> None:
+    def begin_cell(self, said: Mapping[str, str]) -> None:
         """A cell opens where the next one is free."""
         self.end_cell()
         if not self.rows:
@@ -126,18 +129,18 @@ class Table:
             row.append("")
 
 
-class Page(HTMLParser):
-    """Collects the lines and tables of a page in their order."""
+class Page:
+    """Collects the lines and tables of a page in their order; what the parser calls is named as it wants it."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[str | Table] = []
         self._open: list[Table] = []
         self._silent = 0
         self._words: list[str] = []
         self._cells = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, said: Mapping[str, str]) -> None:
+        """A tag opens."""
         table = self._open[-1] if self._open else None
         if tag in SILENT:
             self._silent += 1
@@ -151,11 +154,12 @@ class Page(HTMLParser):
             self._cells += 1
             if self._cells > MOST_CELLS:
                 raise Fault("too big")
-            table.begin_cell({name: value or "" for name, value in attrs})
+            table.begin_cell(said)
         elif tag in BREAKS:
-            self.handle_data("\0")
+            self.data("\0")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """A tag is over."""
         table = self._open[-1] if self._open else None
         if tag in SILENT:
             self._silent = max(0, self._silent - 1)
@@ -166,9 +170,10 @@ class Page(HTMLParser):
             self._open.pop()
             self._close(table)
         elif tag in BREAKS - {"br", "tr"}:
-            self.handle_data("\0")
+            self.data("\0")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
+        """Text between tags."""
         if self._silent:
             return
         table = self._open[-1] if self._open else None
@@ -179,9 +184,8 @@ class Page(HTMLParser):
 
     def close(self) -> None:
         """The page is over, whatever was left open."""
-        super().close()
         while self._open:
-            self.handle_endtag("table")
+            self.end("table")
         self._end_words()
 
     def _close(self, table: Table) -> None:
@@ -199,14 +203,18 @@ class Page(HTMLParser):
 
 def sheets_of(page: str) -> list[Table]:
     """Tables of one width that follow each other are one sheet, with the lines between; a page without data has none."""
-    parser = Page()
-    parser.feed(page)
-    parser.close()
+    collected = Page()
+    parser = etree.HTMLParser(target=collected, huge_tree=True, remove_comments=True, remove_pis=True)
+    for at in range(0, len(page), CHUNK):
+        parser.feed(page[at : at + CHUNK])
+    with contextlib.suppress(etree.XMLSyntaxError):  # of a page that ends in the middle of something
+        parser.close()
+    collected.close()
     found: list[Table] = []
     waiting: list[list[str | bytes]] = []
-    several = any(block.width > 1 for block in parser.blocks if isinstance(block, Table))
+    several = any(block.width > 1 for block in collected.blocks if isinstance(block, Table))
     width = 0
-    for block in parser.blocks:
+    for block in collected.blocks:
         if isinstance(block, str):
             waiting.append([block])
             continue
