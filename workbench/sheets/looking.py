@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterator
 from itertools import chain
 
+from workbench.sheets import limits
 from workbench.sheets.comments import column_of, comments_of
 from workbench.sheets.look import Style
 from workbench.sheets.package import Package
@@ -70,7 +71,7 @@ class SheetLook:
         self.errors: dict[int, dict[int, str]] = {}
         self.struck: list[tuple[int, int]] = []
         self.comments: list[tuple] = []
-        self._row = 0
+        self._row = self._rows = 0
 
     def take(self, chunks: Iterator[bytes]) -> None:
         """Stream the sheet's XML up to the end of its rows. Raises Unusual."""
@@ -131,6 +132,9 @@ class SheetLook:
         """One row: its attributes and its cells."""
         if piece[:1] not in (b" ", b">", b"\t", b"\r", b"\n", b"/"):  # rowBreaks
             return
+        self._rows += 1
+        if self._rows > limits.ROWS:
+            raise Unusual
         head, _, cells = piece.partition(b">")
         said = _attributes(head)
         self._row = _whole(said.get(b"r")) or self._row + 1

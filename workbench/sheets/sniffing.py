@@ -67,9 +67,13 @@ def _zipped(path: str) -> str:
             mime = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, KeyError, EOFError):
         return "unreadable"
-    if sum(entry.file_size for entry in entries) > limits.UNPACKED:
+    if sum(entry.file_size for entry in entries) > limits.UNPACKED or any(map(_is_bomb, entries)):
         return "too big"
     return _package(names, mime)
+
+
+def _is_bomb(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > limits.SUSPICIOUS and entry.file_size > limits.MOST_PACKED_TO * entry.compress_size
 
 
 def _package(names: set[str], mime: bytes) -> str:
