@@ -95,9 +95,9 @@ def _cell(at: str, value: str | int | date, form: int, strings: dict[str, int]) 
 def ours(path: Path) -> dict[str, float]:
     """Read, recognize and understand."""
     from workbench.actions.importing import _uncollected
-    from workbench.sheets.comparing import Sheets
     from workbench.sheets.reading import read
     from workbench.sheets.recognizing import recognize
+    from workbench.sheets.taken import Sheets
 
     memory, began = Memory(), time.perf_counter()
     workbook = read(path, launch=LAUNCH)

@@ -13,12 +13,12 @@ from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
 from workbench.sheets import comparing, known, private, targets, writing
-from workbench.sheets.comparing import Sheets
 from workbench.sheets.decisions import Choices
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Plan, PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
+from workbench.sheets.taken import Sheets
 from workbench.store import bulk, database, history, settings, sources
 
 _BLOCK = 5000

@@ -69,15 +69,20 @@ def import_(
         plan = prepared.plan
         if rejects:
             importing.save_rejects(plan, rejects)
-        if plan.rows and plan.counts["rejected"] == len(plan.rows):
-            why = plan.rows[0].happens.rstrip(".")
-            raise Refused(
-                f"No row of {file.name} can be imported: {why}. Nothing was changed. "
-                "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
-            )
+        _refuse_nothing(plan, file)
         step = None if dry_run else importing.apply(plan, today=today(), progress=progress("Importing")).step
         summary = plan.summary()
     answer(json, summary, _told(file, plan, summary, step))
+
+
+def _refuse_nothing(plan: Plan, file: Path) -> None:
+    """An import of which no row can be read is no import."""
+    if plan.rows and plan.counts["rejected"] == len(plan.rows):
+        why = plan.rows[0].happens.rstrip(".")
+        raise Refused(
+            f"No row of {file.name} can be imported: {why}. Nothing was changed. "
+            "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
+        )
 
 
 def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> str:

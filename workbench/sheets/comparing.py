@@ -5,8 +5,6 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -17,107 +15,48 @@ from workbench.sheets.decisions import Choices
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.formatted import Formatted
 from workbench.sheets.known import AT, Drafts, Known
-from workbench.sheets.look import Look
-from workbench.sheets.marks import Marks, marks_of
 from workbench.sheets.matching import Register
 from workbench.sheets.particulars import IDENTIFIERS
 from workbench.sheets.persons import Facts, Match, Person, squeezed
 from workbench.sheets.plan import RESULTS, Plan, PlanRow, Question, RowProblem, person_title
-from workbench.sheets.private import PRIVATE, private_columns, withheld
-from workbench.sheets.reading import Sheet, Workbook
+from workbench.sheets.private import PRIVATE, withheld
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
-from workbench.sheets.values import Understood, understand
+from workbench.sheets.taken import Sheets
+from workbench.sheets.values import Understood
 
 _OFTEN, _MOST_NAMED = 2000, 3
-
-
-@dataclass(slots=True)
-class Sheets:
-    """The sheets of a file as they were read and understood; made once, compared as often as the user chooses anew."""
-
-    workbook: Workbook
-    readings: list[SheetReading]
-    understood: list[list[Understood]]
-    private: list[dict[int, str]]
-    """By sheet the columns that hold birth dates or social security numbers, read or not."""
-    seen: list[Sheet]
-    marks: list[Marks]
-    """By sheet that is taken how it looks, and what that sets apart."""
-
-    @classmethod
-    def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
-        """Understand every row."""
-        understood = [list(understand(reading)) for reading in readings]
-        named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
-        seen = [named[reading.name] for reading in readings]
-        marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
-        return cls(workbook, readings, understood, [private_columns(reading) for reading in readings], seen, marks)
-
-    @property
-    def looks(self) -> dict[str, Look]:
-        """By sheet how it looks, where that is known."""
-        return {sheet.name: sheet.look for sheet in self.seen if sheet.look}
-
-    @property
-    def days(self) -> frozenset[date]:
-        """The days that the sheets speak of, where they say so."""
-        return frozenset(reading.as_of for reading in self.readings if reading.as_of)
 
 
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
     hidden = frozenset() if encrypted else frozenset(PRIVATE)
-    work = _Comparison(known, choices)
+    work, looks, file = _Comparison(known, choices), sheets.looks, sheets.workbook
     total = sum(len(reading.rows) for reading in sheets.readings)
     sentences: list[str] = []
     questions: list[Question] = []
     kept_back: dict[str, dict[int, bool]] = {}
-    marked, looks = formatted.asked(sheets.marks, choices.answers), sheets.looks
-    for reading, understood, private, marks in zip(
-        sheets.readings, sheets.understood, sheets.private, sheets.marks, strict=True
-    ):
+    for reading, understood, private, marks in sheets.each:
         kept_back[reading.name] = columns = withheld(private, reading, hidden)
         said_of, asked = telling.left_out(reading, private, columns)
         sentences, questions = sentences + said_of, questions + asked
-        look = looks.get(reading.name)
         work.begin(
             reading,
             hidden | {reading.columns[at] or "" for at, nothing in columns.items() if nothing},
-            Formatted(reading, look, marks, choices, sheets.workbook.name, columns),
+            Formatted(reading, looks.get(reading.name), marks, choices, file.name, columns),
         )
         for data, said in zip(reading.rows, understood, strict=True):
             if len(work.rows) % _OFTEN == 0:
                 progress(len(work.rows), total)
             work.take(PlanRow(reading, data.number, data.cells, said.values), said, data.carried)
-    seen = seeing.told(sheets.readings, sheets.seen, sheets.marks, sheets.workbook.kind)
     work.link_supervisors()
     counts = Counter(row.result for row in work.rows)
+    seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     return Plan(
-        sheets.workbook.name,
-        sheets.workbook.sha256,
-        sheets.readings,
-        work.rows,
-        work.drafts,
-        known.step,
+        *(file.name, file.sha256, sheets.readings, work.rows, work.drafts, known.step),
         {result: counts[result] for result in RESULTS},
-        [
-            *seeing.asked(marked),
-            *seen,
-            *questions,
-            *telling.lines(sheets.readings),
-            *categories.unknown(work.rows, work.drafts.new_entries),
-            *telling.unkept(sheets.readings, known),
-            *telling.unread(sheets.readings),
-            *telling.proposed(work.rows, work.drafts.new_entries, known),
-            *telling.noted(work.rows),
-        ],
-        seen,
-        marked,
-        looks,
-        sentences,
-        sheets_left_out(sheets.workbook, sheets.readings),
-        kept_back,
+        [*seeing.asked(marked), *seen, *questions, *work.questions(sheets.readings, known)],
+        *(seen, marked, looks, sentences, sheets_left_out(file, sheets.readings), kept_back),
     )
 
 
@@ -245,6 +184,17 @@ class _Comparison:
             self._supervised.append((row, supervisor))
         if row.effects or row.result == "new":
             self.register.enter(person)
+
+    def questions(self, readings: list[SheetReading], known: Known) -> list[Question]:
+        """What a person would be asked of the rows, answered by the safe choice."""
+        return [
+            *telling.lines(readings),
+            *categories.unknown(self.rows, self.drafts.new_entries),
+            *telling.unkept(readings, known),
+            *telling.unread(readings),
+            *telling.proposed(self.rows, self.drafts.new_entries, known),
+            *telling.noted(self.rows),
+        ]
 
     def link_supervisors(self) -> None:
         """At the end, when everyone is known: a supervisor is linked where exactly one has the name."""

@@ -4,8 +4,8 @@ from workbench.sheets.color_names import color_name
 from workbench.sheets.look import Look
 from workbench.sheets.marks import MarkAsked, Marks
 from workbench.sheets.plan import Question
-from workbench.sheets.reading import Sheet
 from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.taken import Sheets
 
 LIKE_THE_OTHERS = "read like the others"
 UNSEEN = ("xls", "xlsb", "ods", "xlsx", "xlsm", "page", "web archive", "xml")
@@ -13,12 +13,12 @@ UNSEEN = ("xls", "xlsb", "ods", "xlsx", "xlsm", "page", "web archive", "xml")
 MOST_TOLD = 12
 
 
-def told(readings: list[SheetReading], seen: list[Sheet], marks: list[Marks], kind: str) -> list[Question]:
-    """What is told of the sheets that are taken of a file of that kind."""
+def told(sheets: Sheets) -> list[Question]:
+    """What is told of the sheets that are taken of a file."""
     found = []
-    for reading, sheet, each in zip(readings, seen, marks, strict=True):
+    for reading, sheet, each in zip(sheets.readings, sheets.seen, sheets.marks, strict=True):
         if sheet.look is None:
-            found += [_unseen(reading)] if kind in UNSEEN else []
+            found += [_unseen(reading)] if sheets.workbook.kind in UNSEEN else []
         else:
             found += [*_hidden(reading, sheet.look), *_filled(reading, each), *_loose_comments(reading, sheet.look)]
     return found
