@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -15,6 +16,7 @@ from workbench.sheets.decisions import EVERY_SHEET, Answers, Choices
 from workbench.sheets.marks import IN, OUT
 from workbench.store import database, sources
 
+FILES = Path(__file__).parents[1] / "sheets" / "files"
 TODAY = date(2026, 11, 24)
 HEADINGS = ["Last Name", "First Name", "License #", "Lic State", "Lic Exp", "Office Phone"]
 LASTS = ["Abara", "Baker", "Chen", "Dietz", "Eaton", "Fox", "Gupta", "Hale", "Ito", "Jones"]
@@ -232,11 +234,18 @@ def test_the_source_keeps_the_number_formats_once(office, roster):
     assert database.execute_sql("SELECT count(*) FROM source_format").fetchone() == (3,)
 
 
-def test_other_formats_say_that_they_were_not_looked_at(office, tmp_path):
-    path = tmp_path / "Roster.xls"
-    path.write_text("<table><tr><td>Last Name<td>First Name<td>NPI<tr><td>Ngo<td>Ann<td>1234567893</table>", "utf-8")
-    (question,) = asked(prepared(path).plan)
-    assert question[0].startswith("Colors, strikethrough") and question[2].startswith("not looked at in this format")
+@pytest.mark.parametrize("name", ["roster.xls", "roster.ods"])
+def test_other_formats_say_that_they_were_not_looked_at(office, name):
+    first, second = asked(prepared(FILES / name).plan)[:2]
+    assert first[0] == second[0] and first[0].startswith("Colors, strikethrough")
+    assert first[2].startswith("not looked at in this format")
+
+
+def test_a_pasted_block_asks_what_its_formatting_means(office):
+    people = "".join(f"<tr><td>{last}<td>Kim<td>036-{n}" for n, last in enumerate(LASTS[1:]))
+    table = f"<table><tr><td>Last Name<td>First Name<td>License #<tr><td><s>Abara</s><td><s>Kim</s><td><s>1</s>{people}</table>"
+    plan = importing.prepare_block("", table, today=TODAY, launch=LAUNCH).plan
+    assert asked(plan)[0] == ("1 row is struck through", 1, "left out") and adds_up(plan)
 
 
 def test_a_text_table_has_no_look_to_speak_of(office, tmp_path):

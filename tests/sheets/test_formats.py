@@ -11,7 +11,7 @@ import pytest
 from tests.sheets import xlsb
 from tests.sheets.sheet_tables import LAUNCH, read_here
 from workbench.errors import WorkbenchError
-from workbench.sheets import limits
+from workbench.sheets import limits, web_look
 from workbench.sheets.decoding import decoded
 from workbench.sheets.looking import Looks, Unusual
 from workbench.sheets.reading import Sheet, Wrong, read_block
@@ -149,6 +149,30 @@ def test_a_web_archive(tmp_path):
     )
     (sheet,) = sheets_of(tmp_path, archive)
     assert sheet.rows == [("Name", "NPI"), ("García", "1")] and sheet.name == "Active"
+
+
+STYLED = """<html><head><style>.xl65 {{text-decoration:line-through;}} .xl66 {{background:yellow; mso-pattern:black none}}</style></head>
+<table><tr><td>Name<td>NPI</tr><tr><td class=xl65>Ngo<td class=xl65>1<tr><td class=xl66>Poe<td style='background:#FF0'>2
+<tr bgcolor="#C6EFCE"><td>Roe<td>3<tr style='display:none'><td>Soe<td>4<tr><td><s>Toe</s><td><p><s>5</s></p>
+<tr><td><s>old</s> Uoe<td>6{}</table>"""
+
+
+def test_a_page_has_a_look_too():
+    block = read_block("", STYLED.format(""), launch=LAUNCH)
+    look = block.sheets[0].look
+    assert look is not None and look.hidden_rows == {5}
+    assert [look.struck_in(row) for row in range(1, 8)] == [set(), {0, 1}, set(), set(), set(), {0, 1}, set()]
+    fills = [{style.fill for style in look.styles_in(row).values()} for row in range(1, 8)]
+    assert fills == [set(), {""}, {"FFFF00"}, {"C6EFCE"}, set(), {""}, set()]
+
+
+@pytest.mark.parametrize(
+    "color,rgb",
+    [("#ffff00", "FFFF00"), ("#ff0", "FFFF00"), ("yellow", "FFFF00"), ("rgb(255, 255, 0)", "FFFF00"), ("white", "")]
+    + [("none", ""), ("windowtext", ""), ("#FFFFFF", ""), ("rgb(999,0,0)", "FF0000")],
+)
+def test_a_fill_of_a_page_in_any_spelling(color, rgb):
+    assert web_look.style({"style": f"color:red;background: {color};"}, {}).fill == rgb
 
 
 # Text

@@ -8,7 +8,7 @@ from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.taken import Sheets
 
 LIKE_THE_OTHERS = "read like the others"
-UNSEEN = ("xls", "xlsb", "ods", "xlsx", "xlsm", "page", "web archive", "xml")
+UNSEEN = ("xls", "xlsb", "ods", "xlsx", "xlsm", "xml")
 """Kinds of files that may have a look; a text table has none."""
 MOST_TOLD = 12
 

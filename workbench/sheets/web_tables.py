@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from workbench.sheets import web_look
 from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.decoding import decoded
 from workbench.sheets.delimited import TOO_NARROW
+from workbench.sheets.look import Style
 
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "tr"}
 SILENT = {"script", "style", "title", "template"}
@@ -20,7 +22,7 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 LOST = re.compile(r"^(?:#{3,}|\d(?:\.\d+)?E\+?\d+)$")
 """A number that a narrow column spoils; Excel keeps the whole one beside it."""
-CHUNK = 1 << 20
+CHUNK, LONGEST_CSS, MOST_CSS = 1 << 20, 200_000, 20
 MOST_COLUMNS, MOST_CELLS, MOST_ACROSS, MOST_DOWN, DEEPEST = 16_384, 20_000_000, 1_000, 65_534, 60
 
 
@@ -31,6 +33,7 @@ def page_messages(body: bytes) -> Iterator[tuple]:
         raise Fault("page")
     for number, sheet in enumerate(sheets, 1):
         yield "sheet", f"Table {number}" if len(sheets) > 1 else "", True, 1, sheet.merged[:100_000]
+        yield web_look.message(sheet.styles, sheet.hidden)
         yield from blocks_of(sheet.rows, 0)
 
 
@@ -45,6 +48,7 @@ def archive_messages(body: bytes) -> Iterator[tuple]:
         for number, sheet in enumerate(sheets, 1):
             name = posixpath.basename(str(part.get("Content-Location", ""))).rpartition(".")[0] or "Table"
             yield "sheet", f"{name} {number}" if len(sheets) > 1 else name, True, 1, sheet.merged[:100_000]
+            yield web_look.message(sheet.styles, sheet.hidden)
             yield from blocks_of(sheet.rows, 0)
             found = True
     if not found:
@@ -77,7 +81,14 @@ class Table:
     number: str = ""
     across: int = 1
     down: int = 1
-    loose: list[str] = field(default_factory=list)
+    row_style: Style = web_look.PLAIN
+    style: Style = web_look.PLAIN
+    letters: int = 0
+    struck: int = 0
+    """Of the open cell: its own style, how many letters it shows, how many of them struck through."""
+    styles: dict[int, dict[int, Style]] = field(default_factory=dict)
+    """By row from 1 and column the styles that are not plain."""
+    hidden: list[int] = field(default_factory=list)
 
     @property
     def width(self) -> int:
@@ -89,16 +100,20 @@ class Table:
         """Whether it holds rows and columns; others only lay out a page."""
         return self.width > 1 and len([row for row in self.rows if any(row)]) > 1
 
-    def begin_row(self) -> None:
+    def begin_row(self, style: Style = web_look.PLAIN, hidden: bool = False) -> None:
         self.end_cell()
         self.rows.append([])
+        self.row_style = style
+        if hidden:
+            self.hidden.append(len(self.rows))
 
-    def begin_cell(self, said: Mapping[str, str]) -> None:
+    def begin_cell(self, said: Mapping[str, str], known: Mapping[str, Style]) -> None:
         """A cell opens where the next one is free."""
         self.end_cell()
         if not self.rows:
             self.begin_row()
         self._skip_covered()
+        self.style, self.letters, self.struck = web_look.style(said, known, self.row_style), 0, 0
         self.cell, self.number = [], said.get("x:num", "")
         self.across = min(_whole(said.get("colspan")), MOST_ACROSS)
         self.down = min(_whole(said.get("rowspan")), MOST_DOWN)
@@ -109,6 +124,9 @@ class Table:
             return
         row, top = self.rows[-1], len(self.rows)
         left = len(row)
+        style = self.style._replace(struck=self.style.struck or 0 < self.letters == self.struck)
+        if style != web_look.PLAIN:
+            self.styles.setdefault(top, {})[left] = style
         row.append(_shown(lines("".join(self.cell)), self.number))
         row.extend([""] * (self.across - 1))
         if self.across > 1 or self.down > 1:
@@ -135,7 +153,11 @@ class Page:
     def __init__(self) -> None:
         self.blocks: list[str | Table] = []
         self._open: list[Table] = []
-        self._silent = 0
+        self._silent, self._in_css = 0, False
+        self._css: list[str] = []
+        self._classes: dict[str, Style] | None = None
+        self._sheets_read = 0
+        self._striking: list[str] = []
         self._words: list[str] = []
         self._cells = 0
 
@@ -144,43 +166,61 @@ class Page:
         table = self._open[-1] if self._open else None
         if tag in SILENT:
             self._silent += 1
+            self._in_css = tag == "style"
         elif tag == "table" and len(self._open) < DEEPEST:
             self._end_words()
             self._open.append(Table())
         elif table is not None and tag == "tr":
             table.end_row()
-            table.begin_row()
+            table.begin_row(web_look.style(said, self._known()), web_look.is_hidden(said))
         elif table is not None and tag in ("td", "th"):
             self._cells += 1
             if self._cells > MOST_CELLS:
                 raise Fault("too big")
-            table.begin_cell(said)
-        elif tag in BREAKS:
+            self._striking = []
+            table.begin_cell(said, self._known())
+        elif tag in web_look.STRIKING or tag in ("span", "font", "p") and web_look.style(said, self._known()).struck:
+            self._striking.append(tag)
+        if tag in BREAKS:
             self.data("\0")
 
     def end(self, tag: str) -> None:
         """A tag is over."""
         table = self._open[-1] if self._open else None
         if tag in SILENT:
-            self._silent = max(0, self._silent - 1)
+            self._silent, self._in_css = max(0, self._silent - 1), False
+        elif self._striking and self._striking[-1] == tag:
+            self._striking.pop()
         elif table is not None and tag in ("td", "th"):
             table.end_cell()
         elif table is not None and tag == "table":
             table.end_row()
             self._open.pop()
             self._close(table)
-        elif tag in BREAKS - {"br", "tr"}:
+        if tag in BREAKS - {"br", "tr"}:
             self.data("\0")
 
     def data(self, data: str) -> None:
         """Text between tags."""
         if self._silent:
+            if self._in_css:
+                self._css.append(data)
+                self._classes = None
             return
         table = self._open[-1] if self._open else None
         if table is None:
             self._words.append(data)
         elif table.cell is not None:
             table.cell.append(data)
+            letters = len(data) - sum(map(data.count, " \t\r\n\0\xa0"))
+            table.letters, table.struck = table.letters + letters, table.struck + letters * bool(self._striking)
+
+    def _known(self) -> dict[str, Style]:
+        if self._classes is None:
+            self._sheets_read += 1
+            css = "".join(self._css)[:LONGEST_CSS] if self._sheets_read < MOST_CSS else ""
+            self._classes = web_look.classes(css)
+        return self._classes
 
     def close(self) -> None:
         """The page is over, whatever was left open."""
@@ -227,6 +267,8 @@ def sheets_of(page: str) -> list[Table]:
         sheet.rows += waiting
         above = len(sheet.rows)
         sheet.rows += block.rows
+        sheet.styles |= {row + above: said for row, said in block.styles.items()}
+        sheet.hidden += [row + above for row in block.hidden]
         sheet.merged += [(top + above, left, bottom + above, right) for top, left, bottom, right in block.merged]
         waiting = []
     if found:
