@@ -59,11 +59,15 @@ def _send(out: BinaryIO, message: tuple) -> None:
     out.write(body)
 
 
+def _standard_input() -> BinaryIO:
+    return sys.stdin.buffer if sys.stdin else os.fdopen(0, "rb", closefd=False)  # as with the output
+
+
 def _messages(path: str) -> Iterator[tuple]:
     """What is sent of the file, or of the block of text on standard input where the path is BLOCK_ARGUMENT."""
     from workbench.sheets import sniffing
 
-    block = sys.stdin.buffer.read(limits.PACKED) if path == BLOCK_ARGUMENT else None
+    block = _standard_input().read(limits.PACKED) if path == BLOCK_ARGUMENT else None
     kind = sniffing.kind_of(path) if block is None else sniffing.kind_of_text(block[:8192])
     if kind not in sniffing.READ:
         raise Fault(kind)
