@@ -13,7 +13,7 @@ from tests.actions.test_importing import LAUNCH
 from workbench.actions import importing
 from workbench.records.provider import Provider
 from workbench.sheets.decisions import EVERY_SHEET, Answers, Choices
-from workbench.sheets.marks import IN, OUT
+from workbench.sheets.painted import IN, OUT
 from workbench.store import database, sources
 
 FILES = Path(__file__).parents[1] / "sheets" / "files"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from workbench.errors import WorkbenchError
 from workbench.records.provider import STATUSES
 from workbench.sheets.decisions import EVERY_SHEET, Answers
-from workbench.sheets.marks import CROSSED_OUT, IN, OUT, Mark, MarkAsked
+from workbench.sheets.painted import CROSSED_OUT, IN, OUT, Mark, MarkAsked
 
 ANSWERS = (IN, OUT, *STATUSES)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from workbench.sheets.marks import Mark
+from workbench.sheets.painted import Mark
 
 Place = tuple[str, int]
 """A row of the file: the sheet's name, and the number as the file has it."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from workbench.sheets import cell_comments, targets
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.look import Look
-from workbench.sheets.marks import CROSSED_OUT, IN, OUT, MarkAsked, Marks
+from workbench.sheets.painted import CROSSED_OUT, IN, OUT, MarkAsked, Marks
 from workbench.sheets.plan import PlanRow, RowProblem
 from workbench.sheets.recognizing import SheetReading
 

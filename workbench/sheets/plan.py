@@ -13,7 +13,7 @@ from workbench.sheets.decisions import Place
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.look import Look
-from workbench.sheets.marks import Mark, MarkAsked
+from workbench.sheets.painted import Mark, MarkAsked
 from workbench.sheets.persons import Match, Person
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading

@@ -2,7 +2,7 @@
 
 from workbench.sheets.color_names import color_name
 from workbench.sheets.look import Look
-from workbench.sheets.marks import MarkAsked, Marks
+from workbench.sheets.painted import MarkAsked, Marks
 from workbench.sheets.plan import Question
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.taken import Sheets

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.sheets.look import Look
-from workbench.sheets.marks import Marks, marks_of
+from workbench.sheets.painted import Marks, marks_of
 from workbench.sheets.private import private_columns
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading

@@ -15,7 +15,7 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.marks import Mark, MarkAsked
+    from workbench.sheets.painted import Mark, MarkAsked
     from workbench.sheets.plan import Plan
 
 MOST_HIGH = 132
@@ -77,7 +77,7 @@ class MarksStrip(QScrollArea):
 
 
 def _choices(mark: Mark) -> list[tuple[str, str]]:
-    from workbench.sheets.marks import CROSSED_OUT, IN, OUT
+    from workbench.sheets.painted import CROSSED_OUT, IN, OUT
 
     plain = [(IN, "Bring in as they stand"), (OUT, "Leave out")]
     return plain if mark.key == CROSSED_OUT else [*plain, *((each, f"Bring in as {each}") for each in STATUSES)]

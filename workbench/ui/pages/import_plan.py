@@ -20,7 +20,7 @@ from workbench.ui.pages.import_row import Decisions, RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList, marked
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.marks import Mark
+    from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow
 
 MOST_NAMED = 6

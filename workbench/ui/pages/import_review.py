@@ -24,7 +24,7 @@ from workbench.ui.session import Session
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
     from workbench.sheets.decisions import Choices
-    from workbench.sheets.marks import Mark
+    from workbench.sheets.painted import Mark
     from workbench.sheets.plan import PlanRow
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.mht *.xml);;All files (*)"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.ui.kit.plain import Column, Row
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.marks import Mark
+    from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow
 
 RESULTS = {
