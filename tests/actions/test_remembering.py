@@ -10,7 +10,7 @@ from workbench.errors import WorkbenchError
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
 from workbench.records.roster import RowRuling, SheetLayout
-from workbench.sheets.plan import Choices
+from workbench.sheets.decisions import Choices
 from workbench.sheets.recognizing import Correction
 from workbench.store import history
 

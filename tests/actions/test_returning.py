@@ -18,7 +18,7 @@ from workbench.records.desk import Note
 from workbench.records.identity import Identity
 from workbench.records.office_lists import Department, Facility
 from workbench.records.provider import PROVIDERS, Provider
-from workbench.sheets.plan import Choices
+from workbench.sheets.decisions import Choices
 from workbench.sheets.returned import FILE, OURS, Decided
 from workbench.store import history, settings, sources
 
@@ -512,7 +512,7 @@ def test_what_somebody_wrote_into_a_column_of_their_own_is_not_kept(three, path)
 
     plan = back(edit(sent(path), add)).plan
     done = returning.apply(plan, today=TODAY)
-    kept = sources.fetch(done.import_id, "Providers", 2)
+    kept = sources.fetch(done.import_id, "Providers", 2).cells
     assert "Renal" in kept and "078-05-1120" not in kept
 
 

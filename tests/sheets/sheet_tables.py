@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from workbench.sheets.look import Look
 from workbench.sheets.reading import Sheet, Workbook, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +31,7 @@ def book(
 ) -> Workbook:
     """A workbook from lists of rows, as reading would hand it over."""
     sheets = []
+    more.setdefault("look", Look())
     for name, table in zip(names, tables, strict=True):
         width = max(map(len, table), default=0)
         rows = [tuple(cell if cell != "" else None for cell in row) + (None,) * (width - len(row)) for row in table]

@@ -11,8 +11,10 @@ from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
 from workbench.sheets import comparing, known
-from workbench.sheets.plan import RESULTS, Choices
+from workbench.sheets.decisions import Choices
+from workbench.sheets.plan import RESULTS
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.terms import PAST
 from workbench.store import history
 
 HEADINGS = [
@@ -236,7 +238,9 @@ def test_a_later_expiration_is_a_renewal_that_keeps_the_old_term(okafor):
     ]
     assert made.rows[0].was("license.expires") == "Jul 31 2027"
     old, new = made.drafts.changed["credential"].values(), made.drafts.added["credential"]
-    assert [(r[8], r[16]) for r in old] == [("2027-07-31", 1)] and [(r[8], r[16]) for r in new] == [("2029-07-31", 0)]
+    assert [(r[8], r[PAST]) for r in old] == [("2027-07-31", 1)] and [(r[8], r[PAST]) for r in new] == [
+        ("2029-07-31", 0)
+    ]
     change = made.summary()["changes"][1]
     assert change == {
         "provider": "Okafor, Adaeze N., MD",

@@ -7,7 +7,7 @@ import pytest
 from tests.sheets.sheet_tables import book
 from tests.sheets.test_comparing import HEADINGS, row
 from workbench.sheets import comparing, known
-from workbench.sheets.plan import Choices
+from workbench.sheets.decisions import Choices
 from workbench.sheets.recognizing import recognize
 
 

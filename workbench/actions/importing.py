@@ -15,12 +15,13 @@ from workbench.records.identity import Identity
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
 from workbench.sheets import comparing, known, marks, private, targets, telling, writing
-from workbench.sheets.comparing import Sheets
+from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
-from workbench.sheets.plan import Choices, Plan, PlanRow
-from workbench.sheets.reading import Workbook, read
+from workbench.sheets.plan import Plan, PlanRow
+from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
-from workbench.sheets.remembering import Recalled
+from workbench.sheets.remembering import NOTHING, Recalled
+from workbench.sheets.taken import Sheets
 from workbench.store import bulk, database, history, settings, sources
 
 _BLOCK = 5000
@@ -86,6 +87,13 @@ def prepare(
     )
 
 
+def prepare_block(
+    text: str, html: str = "", *, today: date, launch: list[str] | None = None, progress: Progress = quiet
+) -> Prepared:
+    """The same for what was copied from Excel, Word or Outlook and pasted."""
+    return planned(read_block(text, html, launch=launch, progress=progress), today=today, progress=progress)
+
+
 def planned(
     workbook: Workbook,
     *,
@@ -98,10 +106,9 @@ def planned(
     progress: Progress = quiet,
 ) -> Prepared:
     """The plan of a file that was read already; of a list of our own nothing is remembered, since it says what it means."""
-    recalled = Recalled({}, {}, {}) if own else remembering.recall(workbook, profile)
+    recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
-    choices = choices or Choices()
-    choices = replace(choices, meanings={**recalled.meanings, **choices.meanings})
+    choices = recalled.given(choices or Choices())
     sheets = _understood(workbook, only, corrected, choices)
     return Prepared(sheets, _compared(sheets, choices, recalled, progress), choices, corrected, only, today, recalled)
 
@@ -127,8 +134,8 @@ def replan(
 
 def anew(prepared: Prepared) -> Prepared:
     """The plan as if nothing were remembered of files of this look; what is remembered stays until the import."""
-    plain = replace(prepared, recalled=Recalled({}, {}, {}))
-    return replan(plain, choices=replace(prepared.choices, meanings={}), corrected={})
+    choices = replace(prepared.choices, meanings={}, answers=Answers())
+    return replan(replace(prepared, recalled=NOTHING), choices=choices, corrected={})
 
 
 def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -229,17 +236,41 @@ def write(plan: Plan, import_id: int, progress: Progress = quiet) -> None:
                 block = rows[start : start + _BLOCK]
                 write(tbl, COLUMNS[tbl], block)
                 done += len(block)
+    formats = _Formats(plan)
     for start in range(0, len(plan.rows), _BLOCK):
         progress(done + start, total)
-        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK]))
+        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK], formats))
+    sources.keep_formats(import_id, ((number, text) for text, number in formats.numbers.items()))
     progress(total, total)
 
 
-def _source_rows(plan: Plan, rows: Sequence[PlanRow]) -> Iterator[tuple[str, int, str, int | None]]:
+def _source_rows(
+    plan: Plan, rows: Sequence[PlanRow], formats: "_Formats"
+) -> Iterator[tuple[str, int, str, int | None, int | None]]:
     """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
     for row in rows:
-        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id
+        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id, formats.of(row)
+
+
+class _Formats:
+    """The number formats of the rows, by column letter, each set of them numbered once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._looks = plan.looks
+        self._known: dict[tuple[str, int], int | None] = {}
+        self.numbers: dict[str, int] = {}
+
+    def of(self, row: PlanRow) -> int | None:
+        look = self._looks.get(row.sheet)
+        if look is None:
+            return None
+        pattern = row.sheet, look.pattern(row.number)
+        if pattern not in self._known:
+            said = {row.reading.letter(at): format for at, format in sorted(look.formats_of(pattern[1]).items())}
+            text = json.dumps(said, ensure_ascii=False)
+            self._known[pattern] = self.numbers.setdefault(text, len(self.numbers) + 1) if said else None
+        return self._known[pattern]
 
 
 def _cells(plan: Plan, row: PlanRow) -> Sequence[Any]:

@@ -16,9 +16,10 @@ from workbench.records.identity import Identity
 from workbench.records.record import Record
 from workbench.records.roster import RosterImport
 from workbench.sheets import coming_back, marks, own_lists, writing
+from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.entered import Proposed
 from workbench.sheets.marks import Mark
-from workbench.sheets.plan import Choices, Place, PlanRow
+from workbench.sheets.plan import PlanRow
 from workbench.sheets.reading import Cell, Sheet, Workbook, read
 from workbench.sheets.recognizing import Correction
 from workbench.sheets.returned import BackRow, Decided, Returned
@@ -202,6 +203,7 @@ def _keep_rows(plan: Returned, import_id: int) -> None:
                 row.number,
                 dumps([cell if at in known[row.sheet] else None for at, cell in enumerate(row.cells)]),
                 row.id if table == "provider" else None,
+                None,
             )
             for row in rows
         ),

@@ -1,5 +1,6 @@
 """The command that imports a roster: the same plan as the window shows, with the safe choice wherever a person would be asked."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,11 +19,17 @@ from workbench.cli.speaking import (
     table,
     today,
 )
-from workbench.sheets.plan import Choices, Plan
+from workbench.sheets import answering
+from workbench.sheets.decisions import Choices
+from workbench.sheets.plan import Plan
 from workbench.sheets.returned import Returned
 
 MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
+ANSWER = (
+    "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
+    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. May be given again."
+)
 MERGE_CERTAIN = (
     "Merge rows that would ask where it is certain: last, first and middle name and suffix agree, and besides them the NPI, "
     "a license, a DEA number, an office number or the birth date; and no number of the row is somebody else's. "
@@ -40,13 +47,14 @@ def import_(
     rejects: Annotated[
         Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")
     ] = None,
+    said: Annotated[list[str] | None, typer.Option("--answer", help=ANSWER)] = None,
     keep_apart: Annotated[bool, typer.Option("--keep-apart", help=KEEP_APART)] = False,
     merge_certain: Annotated[bool, typer.Option("--merge-certain", help=MERGE_CERTAIN)] = False,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """Import a roster: xlsx, xls, xlsb, ods or csv."""
+    """Import a roster: xlsx, xlsm, xls, xlsb, ods, csv, tsv, or a table in a web page."""
     if keep_apart and merge_certain:
         raise typer.BadParameter("Choose one of --keep-apart and --merge-certain.")
     if rejects and rejects.suffix.lower() != ".xlsx":
@@ -64,20 +72,20 @@ def import_(
             profile=profile,
             progress=progress("Reading"),
         )
+        if said and isinstance(prepared, importing.Prepared):
+            answers = answering.answers_of(said, prepared.plan.marks, file.name)
+            prepared = importing.replan(prepared, choices=replace(prepared.choices, answers=answers))
         plan = prepared.plan
         if rejects:
-            returning.save_rejects(plan, rejects) if isinstance(plan, Returned) else importing.save_rejects(
-                plan, rejects
-            )
-        if plan.rows and all(row.result == "rejected" for row in plan.rows):
-            why = plan.rows[0].happens.rstrip(".")
-            raise Refused(
-                f"No row of {file.name} can be imported: {why}. Nothing was changed. "
-                "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
-            )
+            _save_rejects(plan, rejects)
+        _refuse_nothing(plan, file)
         step = None if dry_run else _apply(plan)
         summary = plan.summary()
     answer(json, summary, _told(file, plan, summary, step))
+
+
+def _save_rejects(plan: Plan | Returned, to: Path) -> None:
+    returning.save_rejects(plan, to) if isinstance(plan, Returned) else importing.save_rejects(plan, to)
 
 
 def _apply(plan: Plan | Returned) -> str | None:
@@ -85,6 +93,16 @@ def _apply(plan: Plan | Returned) -> str | None:
     if isinstance(plan, Returned):
         return returning.apply(plan, today=today(), progress=shown).step
     return importing.apply(plan, today=today(), progress=shown).step
+
+
+def _refuse_nothing(plan: Plan | Returned, file: Path) -> None:
+    """An import of which no row can be read is no import."""
+    if plan.rows and all(row.result == "rejected" for row in plan.rows):
+        why = plan.rows[0].happens.rstrip(".")
+        raise Refused(
+            f"No row of {file.name} can be imported: {why}. Nothing was changed. "
+            "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
+        )
 
 
 def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str | None) -> str:
@@ -108,6 +126,11 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
         lines.append(table(["Sheet", "Row", "Column", "Value", "Problem"], problems[:MOST_LINES], widest=48))
         if len(problems) > MOST_LINES:
             lines.append(f"... and {len(problems) - MOST_LINES:,} more; --rejects OUT.xlsx saves them all.")
+    lines += [
+        f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
+        for each in (plan.marks if isinstance(plan, Plan) else ())
+        if not each.given
+    ]
     asked = [f"{each['sheet']}: {each['about']} ({each['chosen']})" for each in summary["questions"]]
     lines += asked[:MOST_LINES]
     if len(asked) > MOST_LINES:

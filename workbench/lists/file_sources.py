@@ -10,7 +10,7 @@ from workbench.records.provider import MergedPerson
 from workbench.records.roster import RosterImport
 from workbench.store import sources
 
-HEADINGS = ("Imported", "File", "Sheet", "Row", "Column", "As it stood there", "Read as")
+HEADINGS = ("Imported", "File", "Sheet", "Row", "Column", "As it stood there", "Number format", "Read as")
 MASKED = "not shown"
 NOT_READ = "not read"
 _PRIVATE = frozenset({"provider.birth_date", "provider.ssn"})
@@ -36,7 +36,8 @@ def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[s
         if cell in (None, ""):
             continue
         shown = MASKED if target in _PRIVATE else str(cell)
-        yield *head, label, shown, title(target) if target else NOT_READ
+        format_ = source.formats.get(label.partition(":")[0], "")
+        yield *head, label, shown, format_, title(target) if target else NOT_READ
 
 
 def _place(label: str) -> int:

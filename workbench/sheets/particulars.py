@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from workbench.sheets import choosing, likeness
+from workbench.sheets import cell_comments, choosing, likeness
 from workbench.sheets.agreeing import SAME
 from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.group_names import key
@@ -145,6 +145,8 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
     if ours == theirs:
         return
     if ours and isinstance(ours, str) and (ours.casefold() == theirs.casefold() or same and same(ours, theirs)):
+        return
+    if name == "notes" and not (theirs := cell_comments.unsaid(ours or "", theirs)):
         return
     # Of two rows of one file that differ the first counts, unless the second says the same more fully.
     again = again and bool(ours) and name != "notes" and not (same and same(theirs, ours))

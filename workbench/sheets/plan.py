@@ -2,47 +2,25 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
+from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
+from workbench.sheets.look import Look
+from workbench.sheets.painted import Mark, MarkAsked
 from workbench.sheets.persons import Match, Person
-from workbench.sheets.recognizing import DataRow, Meanings, SheetReading
+from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.wording import Change, Disputed
 
 RESULTS = ("new", "changed", "same", "doubtful", "rejected", "skipped")
-Place = tuple[str, int]
-"""A row of the file: the sheet's name, and the number as the file has it."""
 _P = AT["provider"]
 _TITLED = tuple(_P[name] for name in Provider.titled_by)
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the user decided about rows; by default nothing, which is always safe."""
-
-    rulings: Mapping[Place, int | Place | Literal["new"]] = field(default_factory=dict)
-    """Who a row is about: the key of one of its candidates, or “new”."""
-    corrections: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
-    """By sheet, row and target the text typed instead of the file's; an empty one leaves the value blank."""
-    without: frozenset[Place] = frozenset()
-    """Rows that come in without the values that have a problem."""
-    skipped: frozenset[Place] = frozenset()
-    preferred: frozenset[tuple[Place, str]] = frozenset()
-    """Rows and targets whose value replaces ours where ours would be kept."""
-    meanings: Meanings = field(default_factory=dict)
-    """What the words of the file mean."""
-    erasing: frozenset[str] = frozenset()
-    """Targets whose blanks erase what the office has; never remembered."""
-    keep_apart: bool = False
-    """Every row that may be about someone known is a new person."""
-    merge_certain: bool = False
-    """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
 
 
 class RowProblem(NamedTuple):
@@ -104,6 +82,7 @@ class PlanRow:
         "carried",
         "cells",
         "effects",
+        "mark",
         "matches",
         "notes",
         "number",
@@ -121,6 +100,8 @@ class PlanRow:
         self.reading, self.values = reading, values
         self.number, self.cells, self.carried = data
         self.result = "rejected"
+        self.mark: Mark | None = None
+        """What the row's formatting sets it apart by."""
         self.person: Person | None = None
         self.effects: list[Effect] = []
         self.preferred: Collection[str] = ()
@@ -241,6 +222,12 @@ class Plan:
     """The newest step when the plan was made; it holds only as long as no other was made since."""
     counts: dict[str, int]
     questions: list[Question]
+    seen: list[Question]
+    """What of the file's look was only taken note of, or not looked at."""
+    marks: list[MarkAsked]
+    """The groups of rows that the file's formatting sets apart, and what becomes of each."""
+    looks: Mapping[str, Look]
+    """By sheet how it looks, where that is known."""
     left_out: list[str]
     not_taken: list[str]
     withheld: Mapping[str, Mapping[int, bool]]

@@ -8,8 +8,9 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.lists.listing import ListOf
 from workbench.records import texts
+from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.marks import Mark
-from workbench.sheets.plan import Candidate, Choices, Place, Plan, PlanRow, Question, RowProblem
+from workbench.sheets.plan import Candidate, Plan, PlanRow, Question, RowProblem
 from workbench.sheets.reading import Cell
 
 GROUPS = ("changed", "clash", "new", "doubtful", "rejected", "meanwhile", "same", "skipped")

@@ -5,7 +5,9 @@ its own transaction, and so will compaction, after a verified backup; nothing el
 
 from workbench.store.database import database
 
-UNLOGGED = frozenset({"step", "change", "open_step", "blob", "source_row", "draft", "search_state", "sqlite_sequence"})
+UNLOGGED = frozenset(
+    {"step", "change", "open_step", "blob", "source_row", "source_format", "draft", "search_state", "sqlite_sequence"}
+)
 """The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived."""
 
 ONLY_ADDED_TO = {
@@ -18,6 +20,7 @@ ONLY_ADDED_TO = {
     "change": ("1", "1"),
     "blob": ("1", "1"),
     "source_row": ("1", "1"),
+    "source_format": ("1", "1"),
 }
 """By table, when an update and when a deletion is refused. A replaced row counts as deleted (recursive_triggers)."""
 

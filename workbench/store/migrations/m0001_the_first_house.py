@@ -16,8 +16,10 @@ CREATE INDEX "change_row" ON "change" ("tbl", "row");
 CREATE INDEX "change_ended" ON "change" ("tbl", json_extract("before", '$.provider_id')) WHERE "after" IS NULL;
 CREATE TABLE "blob" ("sha256" TEXT PRIMARY KEY, "bytes" BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE "source_row" ("import_id" INTEGER NOT NULL, "sheet" TEXT NOT NULL, "row" INTEGER NOT NULL, "cells" TEXT NOT NULL,
-    "provider_id" INTEGER, PRIMARY KEY ("import_id", "sheet", "row")) WITHOUT ROWID;
+    "provider_id" INTEGER, "format" INTEGER, PRIMARY KEY ("import_id", "sheet", "row")) WITHOUT ROWID;
 CREATE INDEX "source_row_provider" ON "source_row" ("provider_id");
+CREATE TABLE "source_format" ("import_id" INTEGER NOT NULL, "number" INTEGER NOT NULL, "formats" TEXT NOT NULL,
+    PRIMARY KEY ("import_id", "number")) WITHOUT ROWID;
 CREATE TABLE "draft" ("id" INTEGER PRIMARY KEY, "tbl" TEXT NOT NULL, "row" INTEGER NOT NULL, "texts" TEXT NOT NULL);
 CREATE TABLE "search_state" ("declared" TEXT NOT NULL);
 """

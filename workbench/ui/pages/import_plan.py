@@ -15,10 +15,12 @@ from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.import_marks import MarksStrip
 from workbench.ui.pages.import_row import Decisions, RowCard
-from workbench.ui.pages.import_rows import RESULTS, PlanList
+from workbench.ui.pages.import_rows import RESULTS, PlanList, marked
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow
 
 MOST_NAMED = 6
@@ -41,7 +43,7 @@ class PlanStep(QWidget):
     wide: Mapping[int, int] = WIDE
     whole = frozenset({EXPIRES})
 
-    def __init__(self, today: Callable[[], date], decide: Decisions) -> None:
+    def __init__(self, today: Callable[[], date], decide: Decisions, answer: Callable[[Mark, str], object]) -> None:
         super().__init__()
         self.listed = self._list_of(None)
         self.table = Table(self.listed, today, name="Import plan")
@@ -58,6 +60,7 @@ class PlanStep(QWidget):
         self.search_box.went_down.connect(self.table.setFocus)
         self.search_box.setMaximumWidth(260)
         self._said = note("")
+        self.marks = MarksStrip(answer, self._show_marked)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -76,6 +79,7 @@ class PlanStep(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._said)
+        column.addWidget(self.marks)
         column.addWidget(split, 1)
         column.addWidget(small(SAFE))
 
@@ -97,6 +101,7 @@ class PlanStep(QWidget):
             self.table.go_to(current)
         self._show_row(self.table.current())
         self._say(plan)
+        self.marks.show_plan(self._looked_at(plan))
 
     def go_on(self, decided: PlanRow, before: Sequence[int]) -> None:
         """After a decision about a row, with the order that the rows had: the keyboard stays where the work is.
@@ -125,6 +130,12 @@ class PlanStep(QWidget):
     def _show_row(self, place: int | None) -> None:
         self.card.show_row(self.listed.at(place) if place is not None else None)
 
+    def _show_marked(self, mark: Mark) -> None:
+        """The rows of one mark alone, until another chip is chosen."""
+        self.chips.choose("")
+        self.table.set_view(marked(mark))
+        self.table.setFocus()
+
     def _say(self, plan: Plan | None) -> None:
         """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
         said = self._said_of(plan) if plan else []
@@ -142,6 +153,10 @@ class PlanStep(QWidget):
             return {}, 0
         return {**plan.counts, "absent": len(plan.absent), "kept": len(self.listed.kept)}, len(plan.rows)
 
+    def _looked_at(self, plan: Any) -> Any:
+        """The plan of a file whose formatting may mean something."""
+        return plan
+
     def _card_of(self, decide: Decisions) -> RowCard:
         return RowCard(decide)
 
@@ -151,6 +166,7 @@ class PlanStep(QWidget):
 
 def _said_of(plan: Plan) -> list[str]:
     said = list(plan.left_out)
+    said += [f"{each.about}: {each.chosen}." for each in plan.seen]
     if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
         said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
     if waiting := sum(word.chosen is None for word in plan.unsettled):

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
@@ -26,10 +27,12 @@ from workbench.ui.wording import of
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
     from workbench.actions.returning import CameBack
-    from workbench.sheets.plan import Choices, Plan, PlanRow, Unsettled
+    from workbench.sheets.decisions import Choices
+    from workbench.sheets.painted import Mark
+    from workbench.sheets.plan import Plan, PlanRow, Unsettled
     from workbench.sheets.returned import Decided, Returned
 
-PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
+PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.mht *.xml);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
 AT_ONCE = 1500
 """Up to so many rows a choice is followed before the window paints again."""
@@ -46,6 +49,7 @@ class Import(Page):
         self.prepared: Prepared | None = None
         self.came: CameBack | None = None  # a list of ours that came back, in place of a roster
         self.choose = self.add("&Choose file…", "folder-open", "Ctrl+Shift+O", self._choose)
+        self.paste = self.add("Paste &a block", "clipboard-list", "Ctrl+V", self._paste)
         self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
         self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
@@ -70,9 +74,10 @@ class Import(Page):
         self.plan_step = PlanStep(
             lambda: self.session.today,
             Decisions(self._mend, self._rule, self._without, self._take_theirs, self._ask_again, self._skip),
+            self._answer,
         )
         self.search_box = self.plan_step.search_box
-        self.file_step = FileStep(self.choose, self._choose_sheet, self.anew)
+        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew)
         self.done_step = DoneStep(self.people, self.rejects)
         self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
         for part in (self.file_step, self.columns_step, self.plan_step, self.done_step, self.return_step):
@@ -97,6 +102,7 @@ class Import(Page):
             "review": [self.back, self.rejects, (self.write, "primary")],
         }
         self.header.buttons(buttons.get(key, []))
+        self.paste.setEnabled(key in ("file", "done"))  # elsewhere a plan is open that a slip would replace
         if key == "review":
             reviewed.table.setFocus()
         elif key == "file":
@@ -105,7 +111,7 @@ class Import(Page):
     def open(self, path: Path | str | None = None, **_: Any) -> None:
         """Begin anew; with a path, read it at once."""
         self.prepared = self.came = None
-        self._forget_drafts()
+        self._begin_anew()
         self._show_plan()
         self.go("file")
         if path:
@@ -127,20 +133,37 @@ class Import(Page):
         from workbench.actions import returning
 
         today = self.session.today
-
-        def done(made: Prepared | CameBack) -> None:
-            self._forget_drafts()
-            self._take(made)
-            self.tabs.setTabEnabled(3, False)
-            self.go("review")
-
         self.session.jobs.start(
-            f"Reading {path.name}", lambda progress: returning.prepare(path, today=today, progress=progress), done
+            f"Reading {path.name}",
+            lambda progress: returning.prepare(path, today=today, progress=progress),
+            self._show_read,
         )
 
-    def _forget_drafts(self) -> None:
+    def _paste(self) -> None:
+        """Read what was copied elsewhere; it goes to the reader without a file."""
+        from workbench.actions import importing
+
+        copied, today = QGuiApplication.clipboard().mimeData() or QMimeData(), self.session.today
+        text, html = copied.text(), copied.html() if copied.hasHtml() else ""
+        if not html and copied.hasUrls() and copied.urls()[0].isLocalFile():  # a file copied in the Explorer
+            self.read(Path(copied.urls()[0].toLocalFile()))
+            return
+        self.session.jobs.start(
+            "Reading the pasted block",
+            lambda progress: importing.prepare_block(text, html, today=today, progress=progress),
+            self._show_read,
+        )
+
+    def _begin_anew(self) -> None:
+        """What was typed about the plan before is over."""
         for step in (self.plan_step, self.return_step):
             step.card.drafts.clear()
+
+    def _show_read(self, made: Prepared | CameBack) -> None:
+        self._begin_anew()
+        self._take(made)
+        self.tabs.setTabEnabled(3, False)
+        self.go("review")
 
     def _back(self) -> None:
         at = [each for each, _ in STEPS].index(self.tabs.current())
@@ -304,7 +327,18 @@ class Import(Page):
         self._decide(row, rulings=rulings, without=self._choices().without - {row.place})
 
     def _skip(self, row: PlanRow) -> None:
-        self._decide(row, skipped=self._choices().skipped ^ {row.place})
+        """Leave a row out or bring it in after all, also one that its group leaves out."""
+        chosen = self._choices()
+        if row.result == "skipped" and row.mark and row.place not in chosen.skipped:
+            self._decide(row, taken=chosen.taken | {row.place})
+        else:
+            self._decide(row, skipped=chosen.skipped ^ {row.place})
+
+    def _answer(self, mark: Mark, answer: str) -> None:
+        """What the formatting of a group of rows means."""
+        answers = self._choices().answers
+        said = replace(answers, marks={**answers.marks, (mark.sheet, mark.key): answer})
+        self._replan(choices=replace(self._choices(), answers=said))
 
     # Writing
 

@@ -17,7 +17,8 @@ from workbench.ui.kit.labels import Words, heading, note, small
 from workbench.ui.pages import import_beside
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.plan import Candidate, Place, Plan, PlanRow, RowProblem
+    from workbench.sheets.decisions import Place
+    from workbench.sheets.plan import Candidate, Plan, PlanRow, RowProblem
 
 SHOWN_CHANGES = 40
 
@@ -110,6 +111,8 @@ class RowCard(Card):
             self._add_candidates(column, row)
         elif row.changes and not row.problems:
             column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
+        if row.mark and row.result != "skipped":
+            column.addWidget(note(f"It is {row.mark.says} in the file."))
         for text in (*row.notes, *row.told):
             column.addWidget(note(text))
         self._add_decided(column, row)

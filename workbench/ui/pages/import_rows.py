@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.ui.kit.plain import Column, Row
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow
 
 RESULTS = {
@@ -35,6 +36,11 @@ COLUMNS = (
 )
 _TARGETS = {"expires": "license.expires", "npi": "provider.npi", "specialty": "provider.specialty"}
 """The columns that show a value of the file, in order, and what it is a value of."""
+
+
+def marked(mark: Mark | None) -> str:
+    """The view of the rows that the file's formatting sets apart by a mark."""
+    return f"{mark.key} in {mark.sheet}" if mark else ""
 
 
 class PlanList:
@@ -76,7 +82,7 @@ class PlanList:
 
     @staticmethod
     def _is_in(row: PlanRow, view: str) -> bool:
-        return row.result == view if view else row.result != "absent"
+        return view in (row.result, marked(getattr(row, "mark", None))) if view else row.result != "absent"
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The texts and tones of these rows."""

@@ -31,16 +31,19 @@ _WORDS = {
 class FileStep(Card):
     """Choose the file; once it was read, which of its sheets are taken."""
 
-    def __init__(self, choose: QAction, choose_sheet: Callable[[str, bool], object], anew: QAction) -> None:
+    def __init__(
+        self, choose: QAction, paste: QAction, choose_sheet: Callable[[str, bool], object], anew: QAction
+    ) -> None:
         super().__init__("The roster")
         self._choose_sheet = choose_sheet
         self.add(
             note(
-                "Choose the workbook or CSV file that holds the staff, or drop it here. It is only read, never changed."
+                "Choose the workbook or text table that holds the staff, or drop it here. It is only read, never changed. "
+                "Rows copied from Excel, Word or Outlook can be pasted."
             )
         )
         self.choose = button(choose, "primary")
-        self.body.addLayout(_row(self.choose))
+        self.body.addLayout(_row(self.choose, button(paste)))
         self._facts = Facts()
         self.add(self._facts)
         self._boxes = QVBoxLayout()

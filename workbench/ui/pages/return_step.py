@@ -42,7 +42,7 @@ class ReturnStep(PlanStep):
             self._take_side,
             self._say_term,
         )
-        super().__init__(today, choosing)
+        super().__init__(today, choosing, lambda mark, answer: None)  # what a list of ours looks like says nothing
 
     def show_return(self, came: CameBack | None) -> None:
         """Show a list that came back."""
@@ -62,6 +62,9 @@ class ReturnStep(PlanStep):
 
     def _counts(self, plan: Returned | None) -> tuple[dict[str, int], int]:
         return (plan.counts, len(plan.rows)) if plan else ({}, 0)
+
+    def _looked_at(self, plan: Any) -> None:
+        return None
 
     def _card_of(self, decide: Decisions) -> BackCard:
         assert isinstance(decide, Choosing)
