@@ -41,13 +41,6 @@ FAULTY = (
 """A day that does not exist, and an NPI whose check digit fails."""
 
 
-def sample_office(path: Path, seat: Seat, today: date, providers: int = 120, progress: Progress = quiet) -> Office:
-    """A new office with the sample hospital in it; raises WorkbenchError for a file that is there."""
-    office = offices.new_office(path, seat, sample.HOSPITAL)
-    sample.fill(today, providers, progress=progress)
-    return office
-
-
 def make_roster(path: Path, today: date) -> int:
     """A roster as offices keep it: people of the open office, some changed, some new, some wrong; how many rows."""
     people = list(
@@ -122,7 +115,7 @@ class Tour:
             )
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "riverbend.workbench"
-        office = sample_office(path, self.seat, self.today, progress=self.progress)
+        office = sample.make(path, self.seat, self.today, progress=self.progress)
         self._tell(path, "The sample hospital")
         try:
             self._import()
