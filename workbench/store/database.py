@@ -54,7 +54,7 @@ class OfficeDatabase(SqliteDatabase):
 
 
 def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: float = 10) -> Any:
-    """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's."""
+    """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's or the file is damaged."""
     conn = driver.connect(
         uri_of(path.resolve(), "ro" if read_only else "rw"),
         uri=True,
@@ -64,6 +64,8 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
         factory=Connection,
     )
     try:
+        # Of a damaged page SQLCipher else writes to standard error, behind our back.
+        conn.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
             conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         conn.execute("PRAGMA foreign_keys = ON")
@@ -75,6 +77,9 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
         # A writer whose cache spills locks readers out long before it commits (tried: 7 of 10 reads met a locked file).
         conn.execute("PRAGMA cache_spill = OFF")
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError as error:  # SQLite quotes what it found in the damaged schema
+        conn.close()
+        raise driver.DatabaseError("the schema is no text") from error
     except BaseException:
         conn.close()
         raise
