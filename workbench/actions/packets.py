@@ -15,7 +15,7 @@ from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.rules import quorum
 from workbench.store import history
-from workbench.store.replacing import free
+from workbench.store.saving import free
 
 
 @dataclass(frozen=True)

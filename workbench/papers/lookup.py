@@ -24,7 +24,7 @@ from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
 from workbench.store import settings
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
 GOOD_DAYS = 7
@@ -101,7 +101,7 @@ def write(card: Card, path: Path, progress: Progress = quiet) -> int:
         beside.write_text(html_of(card), "utf-8")
         return len(card.holders)
 
-    return replaced(path, make)
+    return save(path, make)
 
 
 def html_of(card: Card) -> str:

@@ -20,7 +20,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from workbench.errors import WorkbenchError
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 assert openpyxl.DEFUSEDXML, "openpyxl must find defusedxml"
 
@@ -41,7 +41,7 @@ def write_table(
     Columns in `texts` (NPI, ZIP, codes) are text whatever they look like.
     Days are true dates, text is never a formula. Raises WorkbenchError if the file cannot be written.
     """
-    return replaced(Path(path), lambda beside: _write_xlsx(beside, path.name, title, headings, rows, frozenset(texts)))
+    return save(Path(path), lambda beside: _write_xlsx(beside, path.name, title, headings, rows, frozenset(texts)))
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -49,7 +49,7 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]
 
     Text that a spreadsheet would take for a formula stands behind an apostrophe, which reading takes off again.
     """
-    return replaced(Path(path), lambda beside: _write_csv(beside, headings, rows))
+    return save(Path(path), lambda beside: _write_csv(beside, headings, rows))
 
 
 def _write_xlsx(

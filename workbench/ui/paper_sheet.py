@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
-from workbench.store.replacing import put
+from workbench.store.saving import put
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.dialogs import ask_save_file
