@@ -46,7 +46,6 @@ PRACTICES = Kind(
     searched=tuple(
         ["name", "tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "zip", "remarks"]
     ),
-    also_called={"Group": "name", "Group name": "name", "Practice name": "name", "Clinic": "name", "Tax ID": "tin"},
     natural_key=("name",),
     group="Office",
 )
