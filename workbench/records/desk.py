@@ -65,7 +65,7 @@ NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natur
 TASKS = Kind(
     Task,
     "Tasks",
-    ("title", "due", "owner", "provider", "done"),
+    ("title", "due", "owner", "provider", "done", "remarks"),
     ("title", "owner"),
     natural_key=("title",),
     order=("due", "title"),

@@ -155,7 +155,7 @@ class PacketCopy(Record):
 MEETINGS = Kind(
     Meeting,
     "Meetings",
-    ("committee", "held", "starts", "place", "state", "length"),
+    ("committee", "held", "starts", "place", "state", "length", "remarks"),
     searched=("place", "remarks"),
     natural_key=("committee", "held"),
 )
@@ -175,7 +175,7 @@ ATTENDANCE = Kind(
 ACTION_ITEMS = Kind(
     ActionItem,
     "Action items",
-    ("title", "committee", "owner", "due", "done", "raised_at"),
+    ("title", "committee", "owner", "due", "done", "raised_at", "remarks"),
     searched=("title", "owner"),
     natural_key=("committee", "title"),
 )

@@ -42,7 +42,23 @@ class PracticeMember(Record):
 PRACTICES = Kind(
     Practice,
     "Practices",
-    tuple(["name", "tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "state", "zip"]),
+    tuple(
+        [
+            "name",
+            "tin",
+            "npi",
+            "contact",
+            "email",
+            "phone",
+            "fax",
+            "street",
+            "street2",
+            "city",
+            "state",
+            "zip",
+            "remarks",
+        ]
+    ),
     searched=tuple(
         ["name", "tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "zip", "remarks"]
     ),

@@ -112,7 +112,7 @@ class HeldPrivilege(Record):
 PRIVILEGE_FORMS = Kind(
     PrivilegeForm,
     "Privilege forms",
-    ("name", "specialty", "edition", "effective", "state", "starting_point"),
+    ("name", "specialty", "edition", "effective", "state", "starting_point", "remarks"),
     searched=("name",),
     natural_key=("name",),
 )
