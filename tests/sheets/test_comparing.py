@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sheets.sheet_tables import book
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
@@ -645,4 +646,16 @@ def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked
             "added to the list as written",
         ),
         ("Sheet", "Specialty “Wound Magic” is not in the office's list", 1, "added to the list as written"),
+    ]
+
+
+def test_a_term_is_judged_as_its_form_judges_it(office):
+    headings = ["ID", *(column.heading for column in EXPIRABLES.sheet)]
+    said = {"Last name": "Ngo", "First name": "Ann", "Kind": "State license", "Number": "9", "State": "IL"}
+    both = {**said, "Expires": date(2027, 7, 31), "Lifetime": "Lifetime"}
+    early = {**said, "Issued": date(2027, 8, 1), "Expires": date(2027, 7, 31)}
+    made = plan(*([each.get(heading) for heading in headings] for each in (both, early)), headings=headings)
+    assert [row.happens for row in made.rows] == [
+        "Credential expires: A lifetime credential has no expiration; clear one of the two.",
+        "Credential expires: It expires before it was issued.",
     ]

@@ -61,9 +61,8 @@ class Meeting(Record):
     titled_by = ("committee", "held")
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a length that no calendar holds."""
-        yield from super().problems_in(values)
         if not 5 <= (values.get("length") or 0) <= 720:
             yield Problem("length", "Between 5 minutes and 12 hours.")
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records.credential import Credential
 from workbench.sheets import targets
 from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT, BLANK, Drafts, Row
@@ -108,11 +109,11 @@ def unknown(values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[Problem
 
 
 def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
-    """What is wrong with a term as a whole, where each value by itself is fine."""
+    """What is wrong with a term as a whole, where each value by itself is fine: what its form would say."""
     return [
-        Problem(f"{group}.expires", "It expires before it was issued.")
+        Problem(f"{group}.{found.field}", found.message)
         for group, row in terms.items()
-        if row[ISSUED] and row[EXPIRES] and row[EXPIRES] < row[ISSUED]
+        for found in Credential.problems_between(dict(zip(C, row, strict=True)))
     ]
 
 
