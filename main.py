@@ -10,6 +10,16 @@ READ_SHEET = "--read-sheet"  # the child that reads a spreadsheet: this program 
 TRY_DISPLAY = "--try-display"  # the child that tries whether a window can open
 DRAWN = ("shots", "tour")  # the commands that draw pages, offscreen
 STOPPED = "Stopped. Nothing half done was kept."
+BEFORE_QT = (  # what the window stands on and what it shows first
+    "concurrent.futures.thread",
+    "getpass",
+    "workbench.actions.offices",
+    "workbench.actions.protecting",
+    "workbench.actions.undoing",
+    "workbench.lists.expirables",
+    "workbench.lists.meetings",
+    "workbench.lists.staff",
+)
 START = "Start it with: pip install uv && uv run main.py"
 
 
@@ -92,7 +102,7 @@ def load_rooms() -> None:
     from importlib import import_module
 
     gc.disable()
-    for room in ("workbench.actions.offices", "workbench.lists"):
+    for room in BEFORE_QT:
         import_module(room)
 
 

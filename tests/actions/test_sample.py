@@ -14,7 +14,7 @@ from workbench.actions import offices, sample, undoing
 from workbench.actions.sampling import terms
 from workbench.actions.sampling.numbers import initial
 from workbench.errors import WorkbenchError
-from workbench.lists import LISTS
+from workbench.lists.named import LISTS
 from workbench.records import KINDS
 from workbench.records.appointment import Appointment
 from workbench.records.checks import dea_is_valid, npi_is_valid

@@ -15,7 +15,7 @@ from peewee import IntegrityError
 from tests.conftest import TODAY, make_record
 from workbench.actions import exporting
 from workbench.errors import WorkbenchError
-from workbench.lists import LISTS, list_named
+from workbench.lists.named import LISTS, list_named
 from workbench.records import KINDS, SUPPORTING
 from workbench.records.credential import Credential
 from workbench.records.desk import Task

@@ -8,7 +8,8 @@ import pytest
 
 from tests import needs
 from workbench.errors import Cancelled, WorkbenchError
-from workbench.lists import LISTS, STAFF
+from workbench.lists.named import LISTS
+from workbench.lists.staff import STAFF
 from workbench.papers import list_pages, listing
 from workbench.papers.list_widths import Measure, widths
 from workbench.papers.listing import Column, Listing, Row

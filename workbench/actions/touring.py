@@ -7,7 +7,8 @@ from pathlib import Path
 
 from workbench.actions import exporting, importing, offices, sample
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.lists import EXPIRABLES, STAFF
+from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.staff import STAFF
 from workbench.records.credential import Credential
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.provider import Provider

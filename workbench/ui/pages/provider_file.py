@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workbench.lists import STAFF, file
+from workbench.lists import file
+from workbench.lists.staff import STAFF
 from workbench.records import texts
 from workbench.store import asof, drafts
 from workbench.ui.kit.action import action

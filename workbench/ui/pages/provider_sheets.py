@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.actions import editing, filing
 from workbench.errors import Problem
-from workbench.lists import STAFF
+from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
