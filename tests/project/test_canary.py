@@ -24,7 +24,7 @@ def test_pyside_still_asks_what_our_window_answers_for_it():
         "import sys, PySide6.QtCore; features = sys.modules['shibokensupport.feature'];"
         "assert callable(features._mod_uses_pyside); read = []; real = features.inspect.getsource;"
         "features.inspect.getsource = lambda module: read.append(module.__name__) or real(module);"
-        "import colorsys; assert read == ['colorsys'], read;"
+        "import colorsys; assert 'colorsys' in read, read;"
         "import workbench.ui.kit.labels; assert not [each for each in read if each.startswith('workbench.ui.')], read"
     )
     done = run("-c", code)
