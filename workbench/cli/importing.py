@@ -49,24 +49,25 @@ def import_(
         raise Refused(
             f"{rejects.name} does not end in .xlsx, as rejected rows are saved. Nothing was changed. Name it so."
         )
-    choices = Choices(keep_apart=keep_apart, merge_certain=merge_certain)
+    choices, only = Choices(keep_apart=keep_apart, merge_certain=merge_certain), set(sheet) if sheet else None
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
-        prepared = importing.prepare(
-            file, today=today(), only=set(sheet) if sheet else None, choices=choices, progress=progress("Reading")
-        )
-        plan = prepared.plan
+        plan = importing.prepare(file, today=today(), only=only, choices=choices, progress=progress("Reading")).plan
         if rejects:
             importing.save_rejects(plan, rejects)
-        if plan.rows and plan.counts["rejected"] == len(plan.rows):
-            why = plan.rows[0].happens.rstrip(".")
-            raise Refused(
-                f"No row of {file.name} can be imported: {why}. Nothing was changed. "
-                "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
-            )
+        _refuse_if_nothing_can_come(plan, file)
         step = None if dry_run else importing.apply(plan, today=today(), progress=progress("Importing")).step
         summary = plan.summary()
     answer(json, summary, _told(file, plan, summary, step))
+
+
+def _refuse_if_nothing_can_come(plan: Plan, file: Path) -> None:
+    if plan.rows and plan.counts["rejected"] == len(plan.rows):
+        why = plan.rows[0].happens.rstrip(".")
+        raise Refused(
+            f"No row of {file.name} can be imported: {why}. Nothing was changed. "
+            "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
+        )
 
 
 def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> str:

@@ -52,9 +52,8 @@ class Sheets:
 
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
-    hidden = frozenset() if encrypted else frozenset(PRIVATE)
-    work = _Comparison(known, choices)
-    total = sum(len(reading.rows) for reading in sheets.readings)
+    hidden: frozenset[str] = frozenset() if encrypted else frozenset(PRIVATE)
+    work, total = _Comparison(known, choices), sum(len(reading.rows) for reading in sheets.readings)
     sentences: list[str] = []
     questions: list[Question] = []
     kept_back: dict[str, dict[int, bool]] = {}
@@ -68,7 +67,6 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
                 progress(len(work.rows), total)
             work.take(PlanRow(reading, data.number, data.cells, said.values), said, data.carried)
     work.link_supervisors()
-    counts = Counter(row.result for row in work.rows)
     return Plan(
         sheets.workbook.name,
         sheets.workbook.sha256,
@@ -76,20 +74,29 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         work.rows,
         work.drafts,
         known.step,
-        {result: counts[result] for result in RESULTS},
-        [
-            *questions,
-            *telling.lines(sheets.readings),
-            *categories.unknown(work.rows, work.drafts.new_entries),
-            *telling.unkept(sheets.readings, known),
-            *telling.unread(sheets.readings),
-            *telling.proposed(work.rows, work.drafts.new_entries, known),
-            *telling.noted(work.rows),
-        ],
+        _counted(work.rows),
+        [*questions, *_asked(sheets.readings, work, known)],
         sentences,
         sheets_left_out(sheets.workbook, sheets.readings),
         kept_back,
     )
+
+
+def _counted(rows: list[PlanRow]) -> dict[str, int]:
+    counts = Counter(row.result for row in rows)
+    return {result: counts[result] for result in RESULTS}
+
+
+def _asked(readings: list[SheetReading], work: "_Comparison", known: Known) -> list[Question]:
+    """What a person would be asked of the whole, once every row was looked at."""
+    return [
+        *telling.lines(readings),
+        *categories.unknown(work.rows, work.drafts.new_entries),
+        *telling.unkept(readings, known),
+        *telling.unread(readings),
+        *telling.proposed(work.rows, work.drafts.new_entries, known),
+        *telling.noted(work.rows),
+    ]
 
 
 class _Comparison:
