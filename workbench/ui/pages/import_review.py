@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from workbench.errors import Progress, WorkbenchError
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
+from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
@@ -23,6 +26,7 @@ from workbench.ui.session import Session
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
     from workbench.sheets.plan import Choices, PlanRow
+    from workbench.sheets.recognizing import Correction
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
@@ -37,6 +41,7 @@ class Import(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.prepared: Prepared | None = None
+        self._path = Path()
         self.choose = self.add("&Choose file…", "folder-open", "Ctrl+Shift+O", self._choose)
         self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
         self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
@@ -62,7 +67,8 @@ class Import(Page):
             lambda: self.session.today, Decisions(self._mend, self._rule, self._without, self._skip)
         )
         self.search_box = self.plan_step.search_box
-        self.file_step = FileStep(self.choose, self._choose_sheet)
+        self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
+        self.file_step = FileStep(self.choose, self._choose_sheet, self.heading_row)
         self.done_step = DoneStep(self.people, self.rejects)
         for part in (self.file_step, self.columns_step, self.plan_step, self.done_step):
             self.steps.addWidget(part)
@@ -106,21 +112,36 @@ class Import(Page):
 
             self._take(importing.replan(self.prepared))
 
-    def read(self, path: Path) -> None:
-        """Read a file and show its plan."""
+    def read(self, path: Path, corrected: Mapping[str, Correction] | None = None) -> None:
+        """Read a file and show its plan; one without a heading that is known asks which row holds them."""
         from workbench.actions import importing
+        from workbench.sheets.recognizing import NoHeadings
 
-        today = self.session.today
+        today, self._path = self.session.today, path
 
         def done(prepared: Prepared) -> None:
             self.plan_step.card.drafts.clear()
             self._take(prepared)
             self.tabs.setTabEnabled(3, False)
-            self.go("review")
+            self.go("columns" if corrected else "review")
 
-        self.session.jobs.start(
-            f"Reading {path.name}", lambda progress: importing.prepare(path, today=today, progress=progress), done
-        )
+        def failed(error: WorkbenchError) -> None:
+            if isinstance(error, NoHeadings):
+                self.open()
+                self.file_step.ask_headings(error.workbook)
+            else:
+                self.session.messages.error(error)
+
+        def work(progress: Progress) -> Prepared:
+            return importing.prepare(path, today=today, corrected=corrected, progress=progress)
+
+        self.session.jobs.start(f"Reading {path.name}", work, done, failed)
+
+    def _read_under(self, sheet: str, row: int) -> None:
+        """Read the file again, with its headings on that row of a sheet."""
+        from workbench.sheets.recognizing import Correction
+
+        self.read(self._path, {sheet: Correction(row)})
 
     def _back(self) -> None:
         order = [each for each, _ in STEPS]

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
+from workbench.ui.pages.import_headings import HeadingRow
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
+    from workbench.sheets.reading import Workbook
 
 _WORDS = {
     "added": "New people",
@@ -29,7 +31,7 @@ _WORDS = {
 class FileStep(Card):
     """Choose the file; once it was read, which of its sheets are taken."""
 
-    def __init__(self, choose: QAction, choose_sheet: Callable[[str, bool], object]) -> None:
+    def __init__(self, choose: QAction, choose_sheet: Callable[[str, bool], object], headings: HeadingRow) -> None:
         super().__init__("The roster")
         self._choose_sheet = choose_sheet
         self.add(
@@ -43,10 +45,22 @@ class FileStep(Card):
         self.add(self._facts)
         self._boxes = QVBoxLayout()
         self.body.addLayout(self._boxes)
-        self.body.addStretch(1)
+        self._headings, self._space = headings, QWidget()
+        self.add(headings, 1)
+        self.add(self._space, 1)
+        self.ask_headings(None)
+
+    def ask_headings(self, workbook: Workbook | None) -> None:
+        """Ask which row holds the headings of a file that was read and not understood; None: nobody asks."""
+        self._headings.setVisible(workbook is not None)
+        self._space.setVisible(workbook is None)
+        if workbook is not None:
+            self._facts.set([("File", workbook.name)])
+            self._headings.show_file(workbook)
 
     def show_plan(self, prepared: Prepared | None) -> None:
         """Show what was read."""
+        self.ask_headings(None)
         while (item := self._boxes.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.setParent(None)
