@@ -32,6 +32,7 @@ class HeadingRow(QWidget):
         self._chosen, self._sheets = chosen, dict[str, "Sheet"]()
         self.listed = plain.PlainList("heading_rows", "First rows", COLUMNS)
         self.table = Table(self.listed, today, name="Row of the headings")
+        self.table.columns.shares = (1, 14)
         self.take = action("These are the &headings", "check", "Return", self._take, self)
         self.sheets = Chips("Sheets")
         self.sheets.chosen.connect(lambda _: self._show_sheet())

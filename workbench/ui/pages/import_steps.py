@@ -54,6 +54,7 @@ class FileStep(Card):
         """Ask which row holds the headings of a file that was read and not understood; None: nobody asks."""
         self._headings.setVisible(workbook is not None)
         self._space.setVisible(workbook is None)
+        self.choose.kind("" if workbook else "primary")
         if workbook is not None:
             self._facts.set([("File", workbook.name)])
             self._headings.show_file(workbook)
