@@ -10,7 +10,7 @@ import openpyxl
 
 from tests.conftest import TODAY, make_record
 from workbench.actions import exporting, returning
-from workbench.lists import list_named
+from workbench.lists.named import list_named
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.provider import Provider

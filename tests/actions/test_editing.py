@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import TODAY, dump
 from workbench.actions import editing, filing, renewing, undoing
 from workbench.errors import Problem, WorkbenchError
-from workbench.lists import list_named
+from workbench.lists.named import list_named
 from workbench.records import KINDS
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.office_lists import DEPARTMENTS, Department

@@ -16,7 +16,7 @@ from tests.actions.hostile_texts import texts
 from tests.actions.returning_office import LAUNCH, back, edit, people, results, sent
 from tests.conftest import TODAY, dump, make_record
 from workbench.actions import returning
-from workbench.lists import LISTS
+from workbench.lists.named import LISTS
 from workbench.records.credential import Credential
 from workbench.records.desk import Note
 from workbench.records.provider import Provider

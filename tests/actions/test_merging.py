@@ -6,8 +6,9 @@ import pytest
 
 from workbench.actions import merging
 from workbench.errors import WorkbenchError
-from workbench.lists import file_history, list_named
+from workbench.lists import file_history
 from workbench.lists.listing import ListOf
+from workbench.lists.named import list_named
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note
 from workbench.records.office_lists import CredentialSort, Department

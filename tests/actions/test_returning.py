@@ -12,7 +12,7 @@ from workbench.actions import editing, exporting, importing, offices, returning
 from workbench.actions.importing import Prepared
 from workbench.actions.renewing import renew
 from workbench.errors import Cancelled, WorkbenchError
-from workbench.lists import list_named
+from workbench.lists.named import list_named
 from workbench.records.credential import Credential
 from workbench.records.desk import Note
 from workbench.records.identity import Identity

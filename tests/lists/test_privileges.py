@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from workbench.actions import privileging
-from workbench.lists import asked, delineation, file, list_named
+from workbench.lists import asked, delineation, file
+from workbench.lists.named import list_named
 from workbench.lists.privileges import HELD
 from workbench.records.application import Application
 from workbench.records.evidence import Activity

@@ -1,14 +1,15 @@
 """Lists on paper: every row once, headings and labels on every page, statuses that survive grey print, nothing cut away."""
 
-import shutil
 import subprocess
 from datetime import date
 from io import BytesIO
 
 import pytest
 
+from tests import needs
 from workbench.errors import Cancelled, WorkbenchError
-from workbench.lists import LISTS, STAFF
+from workbench.lists.named import LISTS
+from workbench.lists.staff import STAFF
 from workbench.papers import list_pages, listing
 from workbench.papers.list_widths import Measure, widths
 from workbench.papers.listing import Column, Listing, Row
@@ -180,8 +181,8 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
         list_pages.write(paper(), tmp_path / "gone" / "a.pdf")
 
 
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not here; .ci/run installs it")
 def test_qpdf_finds_nothing_wrong(tmp_path):
+    needs.nothing_of(needs.programs("qpdf"))
     list_pages.write(paper(*rows(200)), tmp_path / "a.pdf")
     done = subprocess.run(["qpdf", "--check", tmp_path / "a.pdf"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

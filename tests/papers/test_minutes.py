@@ -1,12 +1,12 @@
 """Minutes: what was recorded, said in full; what was not, said to be missing; nothing before the meeting was held."""
 
 import re
-import shutil
 import subprocess
 from datetime import date
 
 import pytest
 
+from tests import needs
 from workbench.actions import meetings, taking_minutes
 from workbench.errors import WorkbenchError
 from workbench.papers import minutes
@@ -190,8 +190,8 @@ def test_long_minutes_go_on_over_pages_and_every_page_is_labelled(meeting, make)
     assert all("".join(said).count(f"Matter {n:02}") == 1 for n in range(40))
 
 
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not here; .ci/run installs it")
 def test_they_are_saved_whole_and_qpdf_finds_nothing_wrong(meeting, tmp_path):
+    needs.nothing_of(needs.programs("qpdf"))
     to = taking_minutes.save_minutes(meeting.id, TODAY, tmp_path / taking_minutes.minutes_name(meeting.id))
     assert to.name == "Minutes Credentials 2026-11-03.pdf"
     done = subprocess.run(["qpdf", "--check", to], capture_output=True, text=True, check=False)

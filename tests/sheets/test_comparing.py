@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sheets.sheet_tables import book
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
@@ -373,6 +374,36 @@ def test_choices_for_the_command_line(okafor):
         assert plan(unlike, choices=Choices(merge_certain=True)).rows[0].result == "doubtful"
 
 
+@pytest.mark.parametrize(
+    ("heading", "value", "why"),
+    [
+        ("E-mail", "A.Okafor@example.org", "e-mail A.Okafor@example.org"),
+        ("License #", "036119204", "license 036-119204, but under another name"),
+        ("DEA #", "FN8090855", "DEA FN8090855, but under another name"),
+        ("Office Phone", "312-555-0101", "last name, phone (312) 555-0101"),
+        ("Cell Phone", "312-555-0101", "last name, phone (312) 555-0101"),
+    ],
+)
+def test_a_short_first_name_asks_where_something_else_of_the_person_agrees(okafor, make, heading, value, why):
+    make(Credential, provider=okafor, sort=CredentialSort.get(key="dea"), number="FN8090855")
+    with history.step("Her e-mail"):
+        Provider.update(email="a.okafor@example.org").where(Provider.id == okafor.id).execute()
+    headings = ["Last Name", "First Name", heading, "NPI"]
+    made = plan(["Okafor", "Ada", value, None], headings=headings)
+    assert told(made) == [f"doubtful: Okafor, Ada: Matches Okafor, Adaeze N., MD by {why}"]
+    assert plan(["Okafor", "Ada", None, None], headings=headings).rows[0].result == "new"
+
+
+def test_of_one_last_name_and_one_address_another_npi_is_another_person_and_without_one_it_asks(okafor):
+    with history.step("The clinic's e-mail"):
+        Provider.update(email="clinic@example.org", middle="").where(Provider.id == okafor.id).execute()
+    headings = ["Last Name", "First Name", "E-mail", "Office Phone", "NPI"]
+    brother = ["Okafor", "Chidi", "clinic@example.org", "(312) 555-0101"]
+    assert plan([*brother, "1234567893"], headings=headings).rows[0].result == "new"
+    assert plan([*brother, None], headings=headings).rows[0].result == "doubtful"
+    assert plan(["Okafor", "Chidi", None, "(312) 555-0101", None], headings=headings).rows[0].result == "new"
+
+
 def test_a_former_name_asks(okafor, make):
     make(OtherName, provider=okafor, last="Eze")
     assert told(plan(row(last="Eze", npi="", license="", state="", exp=""))) == [
@@ -619,4 +650,16 @@ def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked
             "added to the list as written",
         ),
         ("Sheet", "Specialty “Wound Magic” is not in the office's list", 1, "added to the list as written"),
+    ]
+
+
+def test_a_term_is_judged_as_its_form_judges_it(office):
+    headings = ["ID", *(column.heading for column in EXPIRABLES.sheet)]
+    said = {"Last name": "Ngo", "First name": "Ann", "Kind": "State license", "Number": "9", "State": "IL"}
+    both = {**said, "Expires": date(2027, 7, 31), "Lifetime": "Lifetime"}
+    early = {**said, "Issued": date(2027, 8, 1), "Expires": date(2027, 7, 31)}
+    made = plan(*([each.get(heading) for heading in headings] for each in (both, early)), headings=headings)
+    assert [row.happens for row in made.rows] == [
+        "Credential expires: A lifetime credential has no expiration; clear one of the two.",
+        "Credential expires: It expires before it was issued.",
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from workbench.actions.agenda_order import titled
 from workbench.actions.agendas import attach, put
 from workbench.errors import Problem, Progress, quiet
-from workbench.lists import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES
 from workbench.papers import list_pages, listing
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.texts import day

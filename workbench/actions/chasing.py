@@ -15,7 +15,7 @@ from workbench.records.notice import EMAIL, LETTER, RenewalNotice
 from workbench.records.policy import Policy
 from workbench.sheets import writing
 from workbench.store import history, settings
-from workbench.store.replacing import free, put
+from workbench.store.saving import free, put
 
 HEADINGS = ("To", "Email", "Practice", "Address", "NPI", "Provider", "Credential", "Expires", "Notice (days before)")
 

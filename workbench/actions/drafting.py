@@ -13,7 +13,7 @@ from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.records.texts import day
 from workbench.rules import quorum
 from workbench.store import history
-from workbench.store.replacing import free
+from workbench.store.saving import free
 
 MOST_BYTES = 100_000_000
 """Of a copy that is e-mailed: no mail system takes more, and a draft holds it whole in memory."""

@@ -88,10 +88,17 @@ def prepare(
 
 
 def prepare_block(
-    text: str, html: str = "", *, today: date, launch: list[str] | None = None, progress: Progress = quiet
+    text: str,
+    html: str = "",
+    *,
+    today: date,
+    launch: list[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    progress: Progress = quiet,
 ) -> Prepared:
     """The same for what was copied from Excel, Word or Outlook and pasted."""
-    return planned(read_block(text, html, launch=launch, progress=progress), today=today, progress=progress)
+    workbook = read_block(text, html, launch=launch, progress=progress)
+    return planned(workbook, today=today, corrected=corrected, progress=progress)
 
 
 def planned(

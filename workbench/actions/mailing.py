@@ -14,7 +14,7 @@ from workbench.records.policy import Policy
 from workbench.records.texts import day
 from workbench.rules import quorum
 from workbench.store import history, settings
-from workbench.store.replacing import put
+from workbench.store.saving import put
 
 NEVER_MAILED = frozenset({"NPDB insert", "Action sheet"})
 """Editions that are handed over and collected on paper: a printing of its own that is logged, and the single original."""

@@ -42,24 +42,33 @@ def record_outcome(
     if not rows:
         return []
     meeting = rows[0].meeting
-    problems = _asked(meeting, outcome, conditions, reason)
-    for row in rows:
-        problems += _in_the_way(row, meeting, outcome)
-    if problems:
+    in_the_way = (problem for row in rows for problem in _in_the_way(row, meeting, outcome))
+    if problems := [*_asked(meeting, outcome, conditions, reason), *in_the_way]:
         return list(dict.fromkeys(problems))
-    what = rows[0].title or (rows[0].application.provider.title if rows[0].application else rows[0].section)
-    what = what if len(rows) == 1 else f"{len(rows)} items"
-    with history.step(f"{outcome or 'No outcome'}: {what}, {meeting.committee.short or meeting.committee.name}"):
+    with history.step(_called(rows, outcome)):
         for row in rows:
             before, limits = row.outcome, row.conditions
             row.outcome, row.conditions, row.conclusion, row.reason = outcome, conditions, conclusion, reason
             row.save()
-            if row.application_id and not row.information:
-                _follow(row, meeting, before, today)
-                _limit(row, meeting, limits if before == _LIMITED else "")
+            _go_on(row, meeting, today, before, limits if before == _LIMITED else "")
         if outcome in chain.RETURNS:
             _come_back(meeting)
     return []
+
+
+def _go_on(row: AgendaItem, meeting: Meeting, today: date, before: str, limits: str) -> None:
+    """What follows for the file, if the item is about one; before and limits are of the outcome that it had."""
+    if row.application_id and not row.information:
+        _follow(row, meeting, before, today)
+        _limit(row, meeting, limits)
+
+
+def _called(rows: Sequence[AgendaItem], outcome: str) -> str:
+    """The step's name: “Approved: Okafor, Adaeze N., MD, Credentials”."""
+    first, committee = rows[0], rows[0].meeting.committee
+    what = first.title or (first.application.provider.title if first.application else first.section)
+    what = what if len(rows) == 1 else f"{len(rows)} items"
+    return f"{outcome or 'No outcome'}: {what}, {committee.short or committee.name}"
 
 
 def _asked(meeting: Meeting, outcome: str, conditions: str, reason: str) -> list[Problem]:

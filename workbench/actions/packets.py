@@ -15,7 +15,7 @@ from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.rules import quorum
 from workbench.store import history
-from workbench.store.replacing import free
+from workbench.store.saving import free
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,7 @@ def issue(
     found = Meeting.get_by_id(meeting)
     _refuse(found, readers, edition)
     made = packet.packet_of(meeting, today, edition)
-    if edition == NPDB_INSERT and not made.attached:
-        raise WorkbenchError(
-            "No practitioner on this agenda has an NPDB response with reports on file, so there is no insert. "
-            "Nothing was written. Attach the response to the NPDB query first."
-        )
+    _refuse_empty(made, edition)
     files: list[Path] = []
     try:
         with Press(made, part_of(progress, 0, len(readers) + 1)) as press:
@@ -135,6 +131,14 @@ def _refuse(found: Meeting, readers: Sequence[Reader], edition: str) -> None:
         raise WorkbenchError(
             f"The action sheet is out with {held.reader}, and there is only one original. Nothing was written. "
             "Log it in first."
+        )
+
+
+def _refuse_empty(made: packet.Packet, edition: str) -> None:
+    if edition == NPDB_INSERT and not made.attached:
+        raise WorkbenchError(
+            "No practitioner on this agenda has an NPDB response with reports on file, so there is no insert. "
+            "Nothing was written. Attach the response to the NPDB query first."
         )
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from workbench.actions import importing, renewing
 from workbench.actions.importing import Outcome, Prepared
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.lists import list_named
 from workbench.lists.listing import ListOf
+from workbench.lists.named import list_named
 from workbench.records.identity import Identity
 from workbench.records.record import Record
 from workbench.records.roster import RosterImport
@@ -46,6 +46,7 @@ def prepare(
     today: date,
     launch: list[str] | None = None,
     only: Collection[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
     choices: Choices | None = None,
     profile: str = "",
     progress: Progress = quiet,
@@ -60,6 +61,7 @@ def prepare(
             marks.without(workbook, mark, own),
             today=today,
             only=only,
+            corrected=corrected,
             choices=choices,
             profile=profile,
             progress=progress,

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.lists import STAFF
+from workbench.lists.staff import STAFF
 from workbench.records.payer import Payer, PayerCode, Submission
 from workbench.records.provider import Identifier, Provider
 from workbench.sheets import caqh, reading, roster_values, templates, writing
 from workbench.sheets.templates import ACTION, Template
 from workbench.store import blobs, history
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 ADD, CHANGE, TERM, SAME = "add", "change", "term", "same"
 CAQH = "CAQH roster file"
@@ -103,7 +103,7 @@ def write(roster: Roster, path: Path, today: date, now: datetime, *, changes_alo
             "Nothing changed since the last roster that this file can tell. Nothing was written. Send the full roster instead."
         )
     content = _content(roster, lines)
-    replaced(path, lambda beside: beside.write_bytes(content))
+    save(path, lambda beside: beside.write_bytes(content))
     manifest = {line.provider: _texts(line.values) for line in roster.lines if line.action != TERM}
     with history.step(f"Send a roster to {roster.payer.name}"):
         return Submission.create(

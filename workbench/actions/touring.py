@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from workbench.actions import exporting, importing, offices, sample
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.lists import EXPIRABLES, STAFF
+from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.staff import STAFF
 from workbench.records.credential import Credential
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.provider import Provider
@@ -40,13 +41,6 @@ FAULTY = (
     ("Fairweather, Noel, MD", "1992000062", "Radiology", "Diagnostic Radiology", "Active", "036-771711", "07/31/2029"),
 )
 """A day that does not exist, and an NPI whose check digit fails."""
-
-
-def sample_office(path: Path, seat: Seat, today: date, providers: int = 120, progress: Progress = quiet) -> Office:
-    """A new office with the sample hospital in it; raises WorkbenchError for a file that is there."""
-    office = offices.new_office(path, seat, sample.HOSPITAL)
-    sample.fill(today, providers, progress=progress)
-    return office
 
 
 def make_roster(path: Path, today: date) -> int:
@@ -139,7 +133,7 @@ class Tour:
             )
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "riverbend.workbench"
-        office = sample_office(path, self.seat, self.today, progress=self.progress)
+        office = sample.make(path, self.seat, self.today, progress=self.progress)
         self._tell(path, "The sample hospital")
         try:
             self._import()

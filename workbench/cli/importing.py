@@ -61,16 +61,11 @@ def import_(
         raise Refused(
             f"{rejects.name} does not end in .xlsx, as rejected rows are saved. Nothing was changed. Name it so."
         )
-    choices = Choices(keep_apart=keep_apart, merge_certain=merge_certain)
+    choices, only = Choices(keep_apart=keep_apart, merge_certain=merge_certain), set(sheet) if sheet else None
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
         prepared = returning.prepare(
-            file,
-            today=today(),
-            only=set(sheet) if sheet else None,
-            choices=choices,
-            profile=profile,
-            progress=progress("Reading"),
+            file, today=today(), only=only, choices=choices, profile=profile, progress=progress("Reading")
         )
         if said and isinstance(prepared, importing.Prepared):
             answers = answering.answers_of(said, prepared.plan.marks, file.name)

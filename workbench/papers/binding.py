@@ -19,7 +19,7 @@ from workbench.papers.scans import Scan
 from workbench.papers.seal import PageSaid
 from workbench.papers.stamps import Copy
 from workbench.store import blobs
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 __all__ = ["Bound", "Copy", "Press", "bind"]
 UNPACKED = 200
@@ -89,7 +89,7 @@ class Press:
         """Write one copy. issued is what the foot says: an unissued one is a preview."""
         self._stamp(copy, issued)
         if isinstance(to, Path):
-            digest = replaced(to, lambda beside: self._save(beside, progress, issued))
+            digest = save(to, lambda beside: self._save(beside, progress, issued))
         else:
             self._pdf.save(to, **_HOW)
             digest = ""

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from workbench.papers import fonts, ink
 from workbench.papers.collected import Collected, color
+from workbench.papers.lines import Lines
 from workbench.papers.runs import Runs, pieces
 
 
@@ -70,36 +71,19 @@ def rich(
     return made
 
 
-class Words(Flowable):
+class Words(Lines):
     """A text in one face and ink, broken into lines: what most of a paper is, at a fraction of what markup costs."""
 
     def __init__(self, words: str, face: str, size: float, leading: float, name: str) -> None:
         """size and leading in points; name is the ink."""
-        super().__init__()
-        self._words, self._face, self._size, self._leading, self._name = words, face, size, leading, name
-        self.spaceBefore = 0.0
+        super().__init__(size, leading)
+        self._words, self._face, self._name = words, face, name
 
-    def wrap(self, wide: float, high: float) -> tuple[float, float]:
-        """As many lines as it needs."""
-        self._lines = fonts.lines(self._words, self._face, self._size, wide)
-        return wide, len(self._lines) * self._leading
-
-    def split(self, wide: float, high: float) -> list[Flowable]:
-        """As many lines as there is height for, and the rest."""
-        self.wrap(wide, high)
-        fitting = int((high + 0.01) // self._leading)
-        if not 0 < fitting < len(self._lines):
-            return []
-        return [self._part(self._lines[:fitting]), self._part(self._lines[fitting:])]
+    def _broken(self, wide: float) -> Sequence[str]:
+        return fonts.lines(self._words, self._face, self._size, wide)
 
     def _part(self, lines: Sequence[str]) -> "Words":
         return Words("\n".join(lines), self._face, self._size, self._leading, self._name)
-
-    def draw(self) -> None:
-        """Line by line."""
-        on = Collected()
-        self.put(on, 0, len(self._lines) * self._leading)
-        on.draw(self.canv)
 
     def put(self, on: Collected, left: float, top: float) -> None:
         """Collect its lines from an upper left corner."""

@@ -16,7 +16,7 @@ from workbench.papers.frame import Running
 from workbench.papers.list_widths import SHAPE, Measure, widths
 from workbench.papers.listing import Listing, Row
 from workbench.records.texts import day
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 PAD, AIR = 4.0, 4.6
 """Between columns, and above and below a row, in points."""
@@ -54,7 +54,7 @@ class _Placed:
 
 def write(listing: Listing, to: Path, progress: Progress = quiet) -> int:
     """Write the list as a PDF, whole or not at all; how many pages."""
-    return replaced(to, lambda beside: draw(listing, str(beside), progress))
+    return save(to, lambda beside: draw(listing, str(beside), progress))
 
 
 def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet) -> int:

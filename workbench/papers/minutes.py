@@ -85,12 +85,7 @@ class Minutes:
 
 def minutes_of(meeting: int, today: date) -> Minutes:
     """The minutes of a meeting; raises WorkbenchError if it was not held yet."""
-    found = agenda.read(meeting, today)
-    if found is None or found.state == "Cancelled" or found.held > today:
-        when = f"is on {day(found.held)}" if found and found.state != "Cancelled" else "was not held"
-        raise WorkbenchError(
-            f"There are no minutes yet: the meeting {when}. Nothing was written. Make them when it was held."
-        )
+    found = _held(meeting, today)
     presence = {row.seat_id: row.presence for row in Attendance.select().where(Attendance.meeting == meeting)}
     raised, carried = _tasks(found)
     return Minutes(
@@ -114,6 +109,16 @@ def minutes_of(meeting: int, today: date) -> Minutes:
         lacks=_lacks(found, presence),
         printed=today,
     )
+
+
+def _held(meeting: int, today: date) -> Agenda:
+    found = agenda.read(meeting, today)
+    if found is None or found.state == "Cancelled" or found.held > today:
+        when = f"is on {day(found.held)}" if found and found.state != "Cancelled" else "was not held"
+        raise WorkbenchError(
+            f"There are no minutes yet: the meeting {when}. Nothing was written. Make them when it was held."
+        )
+    return found
 
 
 def _names(

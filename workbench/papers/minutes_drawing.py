@@ -12,7 +12,7 @@ from workbench.papers.frame import Running
 from workbench.papers.minutes import Decided, Minutes, Part, Task
 from workbench.papers.tables import Column, Table
 from workbench.records.texts import day
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 TONE_OF = {
     "Approved": "good",
@@ -29,7 +29,7 @@ TONE_OF = {
 
 def write(minutes: Minutes, to: Path) -> int:
     """Write the minutes as a PDF, whole or not at all; how many pages."""
-    return replaced(to, lambda beside: draw(minutes, beside))
+    return save(to, lambda beside: draw(minutes, beside))
 
 
 def draw(minutes: Minutes, to: Path | IO[bytes]) -> int:

@@ -119,11 +119,7 @@ def long_day(value: date) -> str:
 
 def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packet:
     """The packet of a meeting as the office stands; raises WorkbenchError if there is no such meeting."""
-    found, policy, shown = agenda.read(meeting, today), settings.load(Policy), edition(edition_name)
-    if found is None:
-        raise WorkbenchError(
-            f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
-        )
+    found, policy, shown = _agenda(meeting, today), settings.load(Policy), edition(edition_name)
     files = dossier.of_applications({item.application for item in found.items if item.application})
     profiles = _profiles(found, files, today, policy, shown)
     attached = enclosures.enclosed(found, files, profiles, shown)
@@ -148,6 +144,15 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         attached=attached,
         warnings=_warnings(found, files, attached, shown),
     )
+
+
+def _agenda(meeting: int, today: date) -> Agenda:
+    found = agenda.read(meeting, today)
+    if found is None:
+        raise WorkbenchError(
+            f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
+        )
+    return found
 
 
 def _profiles(

@@ -50,9 +50,8 @@ class Credential(Record):
         indexes = ((("past", "expires", "id"), False),)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: terms that end before they begin, or never end and do."""
-        yield from super().problems_in(values)
         issued, expires = values.get("issued"), values.get("expires")
         if issued and expires and expires < issued:
             yield Problem("expires", "It expires before it was issued.")

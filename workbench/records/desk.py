@@ -71,7 +71,7 @@ NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natur
 TASKS = Kind(
     Task,
     "Tasks",
-    ("title", "due", "owner", "provider", "snoozed", "repeats", "done"),
+    ("title", "due", "owner", "provider", "snoozed", "repeats", "done", "remarks"),
     ("title", "owner"),
     natural_key=("title",),
     order=("due", "title"),

@@ -1,7 +1,6 @@
 """A kind: a sort of record and how it appears. Everything generic reads the model and the kind, and nothing else."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from workbench.records.record import Record
 
@@ -17,8 +16,6 @@ class Kind:
     """The fields that a list shows, in order; the first names the record."""
     searched: tuple[str, ...] = ()
     """The fields whose words a search finds; never a masked one."""
-    also_called: Mapping[str, str] = field(default_factory=dict)
-    """Other headings that spreadsheets use, and the field each means."""
     natural_key: tuple[str, ...] = ()
     """The fields by which the office tells two of these apart."""
     order: tuple[str, ...] = ()

@@ -62,9 +62,8 @@ class Meeting(Record):
     not_from_files = frozenset({"state"})
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a length that no calendar holds."""
-        yield from super().problems_in(values)
         if not 5 <= (values.get("length") or 0) <= 720:
             yield Problem("length", "Between 5 minutes and 12 hours.")
 
@@ -159,7 +158,7 @@ class PacketCopy(Record):
 MEETINGS = Kind(
     Meeting,
     "Meetings",
-    ("committee", "held", "starts", "place", "state", "length"),
+    ("committee", "held", "starts", "place", "state", "length", "remarks"),
     searched=("place", "remarks"),
     natural_key=("committee", "held"),
 )
@@ -179,7 +178,7 @@ ATTENDANCE = Kind(
 ACTION_ITEMS = Kind(
     ActionItem,
     "Action items",
-    ("title", "committee", "owner", "due", "done", "raised_at"),
+    ("title", "committee", "owner", "due", "done", "raised_at", "remarks"),
     searched=("title", "owner"),
     natural_key=("committee", "title"),
 )

@@ -55,9 +55,8 @@ class Privilege(Record):
     titled_by = ("name",)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a number of cases that does not say of what or since when."""
-        yield from super().problems_in(values)
         if values.get("cases") and not values.get("counted"):
             yield Problem("counted", "Say which activity counts.")
         if values.get("cases") and not values.get("months"):
@@ -102,9 +101,8 @@ class HeldPrivilege(Record):
     titled_by = ("privilege",)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: an end before the beginning."""
-        yield from super().problems_in(values)
         starts, ends = values.get("starts"), values.get("ends")
         if starts and ends and ends < starts:
             yield Problem("ends", "It ends before it starts.")
@@ -113,7 +111,7 @@ class HeldPrivilege(Record):
 PRIVILEGE_FORMS = Kind(
     PrivilegeForm,
     "Privilege forms",
-    ("name", "specialty", "edition", "effective", "state", "starting_point"),
+    ("name", "specialty", "edition", "effective", "state", "starting_point", "remarks"),
     searched=("name",),
     natural_key=("name",),
 )

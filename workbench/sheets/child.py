@@ -15,6 +15,7 @@ cell as bytes. No cell of a sheet is complex or bytes, so nothing can be mistake
 
 import marshal
 import os
+import signal
 import struct
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -35,6 +36,7 @@ class Fault(Exception):
 
 def main(argv: list[str]) -> int:
     """Read the file argv[0] and write messages to standard output; 0 also when the file is at fault (it says so)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal's Ctrl-C comes here too: the parent hears it, and ends us
     confining.confine(limits.MEMORY)
     out = sys.stdout.buffer if sys.stdout else os.fdopen(1, "wb", closefd=False)  # a frozen window has but its pipe
     try:

@@ -43,7 +43,7 @@ _OFTEN, _MOST_NAMED = 2000, 3
 
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
-    hidden = frozenset() if encrypted else frozenset(PRIVATE)
+    hidden: frozenset[str] = frozenset() if encrypted else frozenset(PRIVATE)
     work, looks, file = _Comparison(known, choices), sheets.looks, sheets.workbook
     total = sum(len(reading.rows) for reading in sheets.readings)
     sentences: list[str] = []
@@ -63,14 +63,13 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
                 progress(len(work.rows), total)
             work.take(PlanRow(reading, data, said.values), said)
     work.link_supervisors()
-    counts = Counter(row.result for row in work.rows)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     asked = [*seeing.asked(marked), *seen, *questions, *work.questions(sheets.readings), *telling.missing(missing)]
     return Plan(
         *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
-        {result: counts[result] for result in RESULTS},
+        _counted(work.rows),
         asked,
         *(seen, marked, looks, sentences, sheets_left_out(file, sheets.readings), kept_back),
     )
@@ -81,6 +80,11 @@ def _not_named(person: Person, work: "_Comparison") -> PlanRow:
     row = PlanRow(work.rows[0].reading, DataRow(0, (), {}), work.ours(person))
     row.result, row.person = "absent", person
     return row
+
+
+def _counted(rows: list[PlanRow]) -> dict[str, int]:
+    counts = Counter(row.result for row in rows)
+    return {result: counts[result] for result in RESULTS}
 
 
 class _Comparison:

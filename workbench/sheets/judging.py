@@ -50,9 +50,8 @@ def problems_in(values: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with the appointment of a row as a whole, where each value by itself is fine."""
     starts, ends = values.get("appointment.starts"), values.get("appointment.ends")
     if starts and ends and ends is not cells.LIFETIME:
-        for problem in Appointment.problems_in({"starts": starts, "ends": ends}):
-            if problem.field == "ends":
-                yield Problem("appointment.ends", problem.message)
+        for problem in Appointment.problems_between({"starts": starts, "ends": ends}):
+            yield Problem(f"appointment.{problem.field}", problem.message)
 
 
 @cache

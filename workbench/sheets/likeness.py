@@ -96,6 +96,13 @@ def first_likeness(mine: str, other: str) -> int:
     return 1 if JaroWinkler.similarity(a, b) >= CLOSE else 0
 
 
+@lru_cache(maxsize=1 << 17)
+def is_short_for(mine: str, other: str) -> bool:
+    """Whether one first name may be short for the other, either way: Ada, Adaeze. It says too little to be likeness."""
+    a, b = fold(mine), fold(other)
+    return min(len(a), len(b)) > 1 and (a.startswith(b) or b.startswith(a))
+
+
 @lru_cache(maxsize=1 << 16)
 def middles_agree(mine: str, other: str) -> bool:
     """Whether two middle names can be of one person: one is empty, or begins as the other."""

@@ -202,16 +202,16 @@ class Register:
                 yield _match(facts, person, "name and birth date", not _npis_differ(facts, person))
 
     def _alike(self, facts: Facts) -> Iterator[Match]:
-        """Namesakes whose numbers do not contradict, and whoever has the same e-mail address."""
+        """Namesakes whose numbers do not contradict, and whoever of the name or the family is reached as the row says."""
         seen: set[int] = set()
         for person in self._by_email.get(facts.email.lower(), ()) if facts.email else ():
-            if namesakes.plausible(facts, person):
+            if namesakes.plausible(facts, person) or self._of_the_family(facts, person):
                 seen.add(id(person))
                 yield _match(facts, person, f"e-mail {facts.email}", False)
         for person in self._namesakes(facts):
             if id(person) not in seen and not self._contradicts(facts, person):
                 seen.add(id(person))
-                if why := namesakes.alike(facts, person):
+                if why := namesakes.alike(facts, person) or namesakes.reached(facts, person, self._entry):
                     yield _match(facts, person, why, False)
         if facts.licenses:
             yield from self._otherwise_licensed(facts, seen)
@@ -238,8 +238,11 @@ class Register:
                     if facts.npi and numbers[0] or mine and mine & set(numbers[1:]):
                         continue  # whoever had the same numbers would have been found by them
                     for first, people in firsts.items():
-                        if likeness.first_likeness(facts.first, first):
+                        if likeness.first_likeness(facts.first, first) or likeness.is_short_for(facts.first, first):
                             yield from people
+
+    def _of_the_family(self, facts: Facts, person: Person) -> bool:
+        return namesakes.of_the_family(facts, person) and not self._contradicts(facts, person)
 
     def _contradicts(self, facts: Facts, person: Person) -> bool:
         if _npis_differ(facts, person) or _born_otherwise(facts, person):

@@ -50,6 +50,18 @@ class Correction:
     columns: Mapping[int, str | None] = field(default_factory=dict)
 
 
+class NoHeadings(WorkbenchError):
+    """No heading is known: the window, which has the workbook from here, lets the person point at their row."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__(
+            f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
+            "name the columns in one row (Name, NPI, License, Expires, ...), or import it in the window, which lets you "
+            "point at the row of the headings."
+        )
+        self.workbook = workbook
+
+
 @dataclass(slots=True)
 class SheetReading:
     """A sheet understood as a table. Columns count from A = 0, rows from 1."""
@@ -112,10 +124,7 @@ def recognize(
         if reading:
             readings.append(reading)
     if not readings:
-        raise WorkbenchError(
-            f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
-            "name the columns in one row (Name, NPI, License, Expires, ...), or choose the heading row by hand."
-        )
+        raise NoHeadings(workbook)
     if not any(reading.rows for reading in readings):
         raise WorkbenchError(
             f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records.credential import Credential
 from workbench.sheets import targets
 from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT, BLANK, Drafts, Row
@@ -108,11 +109,11 @@ def unknown(values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[Problem
 
 
 def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
-    """What is wrong with a term as a whole, where each value by itself is fine."""
+    """What is wrong with a term as a whole, where each value by itself is fine: what its form would say."""
     return [
-        Problem(f"{group}.expires", "It expires before it was issued.")
+        Problem(f"{group}.{found.field}", found.message)
         for group, row in terms.items()
-        if row[ISSUED] and row[EXPIRES] and row[EXPIRES] < row[ISSUED]
+        for found in Credential.problems_between(dict(zip(C, row, strict=True)))
     ]
 
 
@@ -182,24 +183,18 @@ def _same(rows: list[Row], term: Row, key: str) -> int | None:
         for n in here:
             if squeezed(rows[n][NUMBER]) == number:
                 return n
-    titled = bool(term[TITLE]) and key not in ("license", "dea", "cds")
-    for n in here:
-        row = rows[n]
-        if number and row[NUMBER] and key != "liability":
-            continue
-        fits = (
-            titled
-            and row[TITLE]
-            or _agree(row, term, ISSUER)
-            or key == "liability"
-            and not number
-            and _later(row, term)
-        )
-        # A policy has a new number every year; of anything else another number is another credential.
-        renews = row[ISSUER] and term[ISSUER] and _later(row, term)
-        if fits and (renews or not (number and row[NUMBER])):
-            return n
-    return None
+    return next((n for n in here if _fits(rows[n], term, key)), None)
+
+
+def _fits(row: Row, term: Row, key: str) -> bool:
+    """Whether two terms of one sort and state, whose numbers are not the same, can be of one credential."""
+    number = squeezed(term[NUMBER])
+    numbered = bool(number and row[NUMBER])
+    # A policy has a new number every year; of anything else another number is another credential.
+    if numbered and not (key == "liability" and row[ISSUER] and term[ISSUER] and _later(row, term)):
+        return False
+    titled = term[TITLE] and row[TITLE] and key not in ("license", "dea", "cds")
+    return bool(titled or _agree(row, term, ISSUER) or key == "liability" and not number and _later(row, term))
 
 
 def _agree(row: Row, term: Row, at: int) -> bool:

@@ -27,7 +27,7 @@ from workbench.errors import WorkbenchError
 from workbench.sheets import spelling
 from workbench.sheets.cleaning import clean
 from workbench.sheets.spelling import Looks
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 assert openpyxl.DEFUSEDXML, "openpyxl must find defusedxml"
 
@@ -73,7 +73,7 @@ def write_table(
     """
     path = Path(path)
     made = _Book(path.name, title, headings, frozenset(texts), dress or Dress())
-    return replaced(path, lambda beside: made.write(beside, rows))
+    return save(path, lambda beside: made.write(beside, rows))
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -81,7 +81,7 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]
 
     Text that a spreadsheet would take for a formula stands behind an apostrophe, which reading takes off again.
     """
-    return replaced(Path(path), lambda beside: _write_csv(beside, headings, rows))
+    return save(Path(path), lambda beside: _write_csv(beside, headings, rows))
 
 
 class _Book:

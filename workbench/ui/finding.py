@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from workbench.lists import EXPIRABLES, STAFF
+from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.meetings import MEETINGS_LIST
+from workbench.lists.staff import STAFF
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.store import search

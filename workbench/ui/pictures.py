@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.lists import EXPIRABLES, in_process
+from workbench.lists import in_process
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.meeting import Meeting

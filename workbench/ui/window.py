@@ -74,7 +74,8 @@ class Window(QMainWindow):
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
         for number, page in enumerate(listed, 1):
             keys = f"Ctrl+{number}" if number <= 9 else ""
-            self._add(f"Go to {page.title}", page.icon, keys, partial(self.go, page.key))
+            goes = self._add(f"Go to {page.title}", "", keys, partial(self.go, page.key))
+            goes.setProperty("kit_icon", page.icon)  # Ctrl+K draws it when it finds it; no button shows it
 
     def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)

@@ -455,3 +455,40 @@ def test_a_search_that_hides_the_chosen_row_clears_the_card(page, roster):
     page.plan_step.table.search("okafor")
     assert page.plan_step.table.count() == 1
     assert "Adams" not in page.plan_step.card.title.text()
+
+
+UNKNOWN = """Riverbend Medical Center,,
+Wer,Nummer,Geboren
+"Okafor, Adaeze N., MD",1477552867,1/2/1970
+"Adams, Bo, MD",1245319599,3/4/1981
+"""
+
+
+def test_where_no_heading_is_known_the_person_points_at_their_row_and_says_what_they_mean(page, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text(UNKNOWN, "utf-8")
+    page.read(path)
+    rows = page.heading_row
+    assert page.tabs.current() == "file" and not rows.isHidden() and page.session.messages.errors == []
+    assert [row.texts for row in rows.listed.rows] == [
+        ("1", "Riverbend Medical Center"),
+        ("2", "Wer · Nummer · Geboren"),
+        ("3", "Okafor, Adaeze N., MD · •••••••••• · •/•/••••"),
+        ("4", "Adams, Bo, MD · •••••••••• · •/•/••••"),
+    ]
+    rows.table.go_to(2)
+    rows.take.trigger()
+    assert page.tabs.current() == "columns" and rows.isHidden()
+    assert page.prepared.readings[0].heading_row == 2
+    page._correct("roster", None, {0: "provider.full_name", 1: "provider.npi"})
+    page.go("review")
+    assert [row.result for row in page.plan_step.listed.rows] == ["new", "new"]
+    assert page.write.text() == "&Import 2 rows"
+
+
+def test_another_file_after_one_without_headings_is_read_as_any(page, roster, tmp_path):
+    path = tmp_path / "odd.csv"
+    path.write_text(UNKNOWN, "utf-8")
+    page.read(path)
+    page.read(roster)
+    assert page.tabs.current() == "review" and page.heading_row.isHidden()

@@ -30,10 +30,25 @@ class AskFor(Sheet):
         forms = list(PrivilegeForm.select().where(PrivilegeForm.state == "In force").order_by(PrivilegeForm.name))
         self.form = ChoiceBox([(form.id, form.name) for form in forms], empty=False)
         self.form.set_name("Form")
-        label = QLabel("&Form")
-        label.setBuddy(self.form.inner)
         self.checks: dict[int, Check] = {}
         self.core = Check("")
+        self.wrong = note("" if forms else "No form is in force. Put one in force on the page Privileges.").kind("bad")
+        self.wrong.setAccessibleIdentifier("problems")
+        self.wrong.setVisible(not forms)
+        self._lay_out()
+        self.add_button("Cancel" if forms else "Close", "", self.reject)
+        if forms:
+            self.add_button("Ask", "primary", self.go, default=True)
+            person = about.provider.specialty_id
+            own = next((form.id for form in forms if person and form.specialty_id == person), forms[0].id)
+            self.form.combo.activated.connect(lambda _: self._show_form())
+            self.form.set_value(own)
+            self._show_form()
+            self.form.setFocus()
+
+    def _lay_out(self) -> None:
+        label = QLabel("&Form")
+        label.setBuddy(self.form.inner)
         self._inner = QWidget()
         self._inner.setObjectName("clear")
         self._column = QVBoxLayout(self._inner)
@@ -44,20 +59,8 @@ class AskFor(Sheet):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(330)
         area.setWidget(self._inner)
-        self.wrong = note("" if forms else "No form is in force. Put one in force on the page Privileges.").kind("bad")
-        self.wrong.setAccessibleIdentifier("problems")
-        self.wrong.setVisible(not forms)
         for part in (label, self.form, area, self.wrong):
             self.body.addWidget(part)
-        self.add_button("Cancel" if forms else "Close", "", self.reject)
-        if forms:
-            self.add_button("Ask", "primary", self.go, default=True)
-            person = about.provider.specialty_id
-            own = next((form.id for form in forms if person and form.specialty_id == person), forms[0].id)
-            self.form.combo.activated.connect(lambda _: self._show_form())
-            self.form.set_value(own)
-            self._show_form()
-            self.form.setFocus()
 
     def _show_form(self) -> None:
         while (item := self._column.takeAt(0)) is not None:

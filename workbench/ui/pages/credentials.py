@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import editing
 from workbench.errors import Problem
-from workbench.lists import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
 from workbench.store import settings

@@ -75,18 +75,24 @@ class FileCredentials(QWidget):
         left = Card(margins=False)
         left.head.addWidget(self.chips, 1)
         left.add(self.table, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(left, 1)
+        row.addWidget(self._side())
+        self.table.set_actions([page.renew, page.verify, page.change, page.drop])
+
+    def _side(self) -> QWidget:
+        """What needs attention, and the chosen credential with what can be done about it."""
+        page = self._page
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
-        buttons = QHBoxLayout()
-        for each in (page.renew, page.verify):
-            buttons.addWidget(button(each))
-        buttons.addStretch(1)
-        more = QHBoxLayout()
-        for each in (page.change, page.drop):
-            more.addWidget(button(each))
-        more.addStretch(1)
-        self.card.body.addLayout(buttons)
-        self.card.body.addLayout(more)
+        for actions in ((page.renew, page.verify), (page.change, page.drop)):
+            buttons = QHBoxLayout()
+            for each in actions:
+                buttons.addWidget(button(each))
+            buttons.addStretch(1)
+            self.card.body.addLayout(buttons)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,12 +103,7 @@ class FileCredentials(QWidget):
         area = scrolled(side)
         area.setFixedWidth(SIDE)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(left, 1)
-        row.addWidget(area)
-        self.table.set_actions([page.renew, page.verify, page.change, page.drop])
+        return area
 
     def show_file(self, file: File) -> None:
         """Show the credentials of a file."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
+from workbench.errors import Progress, WorkbenchError
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
+from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
@@ -30,6 +33,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.decisions import Choices
     from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow, Unsettled
+    from workbench.sheets.recognizing import Correction
     from workbench.sheets.returned import Decided, Returned
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.mht *.xml);;All files (*)"
@@ -48,6 +52,7 @@ class Import(Page):
         super().__init__(session, shell)
         self.prepared: Prepared | None = None
         self.came: CameBack | None = None  # a list of ours that came back, in place of a roster
+        self._again: Callable[..., Prepared | CameBack] | None = None  # reads the file or block once more
         self.choose = self.add("&Choose file…", "folder-open", "Ctrl+Shift+O", self._choose)
         self.paste = self.add("Paste &a block", "clipboard-list", "Ctrl+V", self._paste)
         self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
@@ -77,7 +82,8 @@ class Import(Page):
             self._answer,
         )
         self.search_box = self.plan_step.search_box
-        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew)
+        self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
+        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row)
         self.done_step = DoneStep(self.people, self.rejects)
         self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
         for part in (self.file_step, self.columns_step, self.plan_step, self.done_step, self.return_step):
@@ -129,15 +135,40 @@ class Import(Page):
             self._take(importing.replan(self.prepared))
 
     def read(self, path: Path) -> None:
-        """Read a file and show its plan."""
+        """Read a file and show its plan; one without a heading that is known asks which row holds them."""
         from workbench.actions import returning
 
-        today = self.session.today
-        self.session.jobs.start(
-            f"Reading {path.name}",
-            lambda progress: returning.prepare(path, today=today, progress=progress),
-            self._show_read,
-        )
+        self._read(f"Reading {path.name}", partial(returning.prepare, path, today=self.session.today))
+
+    def _read(self, title: str, prepare: Callable[..., Any], corrected: Mapping[str, Correction] | None = None) -> None:
+        from workbench.sheets.recognizing import NoHeadings
+
+        self._again = prepare
+
+        def done(made: Prepared | CameBack) -> None:
+            self._begin_anew()
+            self._take(made)
+            self.tabs.setTabEnabled(3, False)
+            self.go("columns" if corrected else "review")
+
+        def failed(error: WorkbenchError) -> None:
+            if isinstance(error, NoHeadings):
+                self.open()
+                self.file_step.ask_headings(error.workbook)
+            else:
+                self.session.messages.error(error)
+
+        def work(progress: Progress) -> Any:
+            return prepare(corrected=corrected, progress=progress)
+
+        self.session.jobs.start(title, work, done, failed)
+
+    def _read_under(self, sheet: str, row: int) -> None:
+        """Read the file or block again, with its headings on that row of a sheet."""
+        from workbench.sheets.recognizing import Correction
+
+        if self._again is not None:
+            self._read("Reading again", self._again, {sheet: Correction(row)})
 
     def _paste(self) -> None:
         """Read what was copied elsewhere; it goes to the reader without a file."""
@@ -148,22 +179,12 @@ class Import(Page):
         if not html and copied.hasUrls() and copied.urls()[0].isLocalFile():  # a file copied in the Explorer
             self.read(Path(copied.urls()[0].toLocalFile()))
             return
-        self.session.jobs.start(
-            "Reading the pasted block",
-            lambda progress: importing.prepare_block(text, html, today=today, progress=progress),
-            self._show_read,
-        )
+        self._read("Reading the pasted block", partial(importing.prepare_block, text, html, today=today))
 
     def _begin_anew(self) -> None:
         """What was typed about the plan before is over."""
         for step in (self.plan_step, self.return_step):
             step.card.drafts.clear()
-
-    def _show_read(self, made: Prepared | CameBack) -> None:
-        self._begin_anew()
-        self._take(made)
-        self.tabs.setTabEnabled(3, False)
-        self.go("review")
 
     def _back(self) -> None:
         at = [each for each, _ in STEPS].index(self.tabs.current())

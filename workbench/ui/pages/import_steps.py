@@ -6,17 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
 from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
+from workbench.ui.pages.import_headings import HeadingRow
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
     from workbench.actions.returning import CameBack
+    from workbench.sheets.reading import Workbook
 
 _WORDS = {
     "added": "New",
@@ -32,7 +34,12 @@ class FileStep(Card):
     """Choose the file; once it was read, which of its sheets are taken."""
 
     def __init__(
-        self, choose: QAction, paste: QAction, choose_sheet: Callable[[str, bool], object], anew: QAction
+        self,
+        choose: QAction,
+        paste: QAction,
+        choose_sheet: Callable[[str, bool], object],
+        anew: QAction,
+        headings: HeadingRow,
     ) -> None:
         super().__init__("The roster")
         self._choose_sheet = choose_sheet
@@ -50,10 +57,23 @@ class FileStep(Card):
         self.body.addLayout(self._boxes)
         self._anew = button(anew)
         self.body.addLayout(_row(self._anew))
-        self.body.addStretch(1)
+        self._headings, self._space = headings, QWidget()
+        self.add(headings, 1)
+        self.add(self._space, 1)
+        self.ask_headings(None)
+
+    def ask_headings(self, workbook: Workbook | None) -> None:
+        """Ask which row holds the headings of a file that was read and not understood; None: nobody asks."""
+        self._headings.setVisible(workbook is not None)
+        self._space.setVisible(workbook is None)
+        self.choose.kind("" if workbook else "primary")
+        if workbook is not None:
+            self._facts.set([("File", workbook.name)])
+            self._headings.show_file(workbook)
 
     def show_plan(self, prepared: Prepared | None) -> None:
         """Show what was read."""
+        self.ask_headings(None)
         while (item := self._boxes.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.setParent(None)

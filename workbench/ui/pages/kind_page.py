@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from workbench.actions import editing
 from workbench.actions.in_use import in_use
 from workbench.actions.joining import JOINABLE
-from workbench.lists import LISTS
+from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.ui.kit.bulk import BulkBar

@@ -15,7 +15,7 @@ from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
 from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
-from workbench.store.replacing import put
+from workbench.store.saving import put
 from workbench.ui.kit.boxes import Combo
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.lists import STAFF
+from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
 from workbench.store import settings
 from workbench.ui.counting import count_views
