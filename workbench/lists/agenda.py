@@ -281,7 +281,8 @@ def _previous(meeting: Meeting) -> Meeting | None:
 
 
 def _issued(meeting: int) -> date | None:
-    newest = IssuedPacket.select().where(IssuedPacket.meeting == meeting).order_by(IssuedPacket.id.desc()).first()
+    standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
+    newest = standing.order_by(IssuedPacket.id.desc()).first()
     return newest.made if newest else None
 
 

@@ -41,6 +41,9 @@ ITEM_OUTCOMES = (
 )
 PRESENCES = ("Present", "By telephone or video", "Excused", "Absent")
 EDITIONS = ("Committee", "Survey", "Open", "Action sheet", "NPDB insert")
+ON_PAPER_ALONE = frozenset({"Action sheet", "NPDB insert"})
+"""Editions that are handed over on paper, collected and logged: the single original, and what the NPDB answered. They leave
+the program only by being issued."""
 
 
 class Meeting(Record):
@@ -123,10 +126,11 @@ class ActionItem(Record):
 
 
 class IssuedPacket(Record):
-    """A packet as it was issued: its seal, by which any copy can be checked."""
+    """A packet as it was issued: its seal, by which any copy can be checked. Once issued it stays: undo marks it as recalled."""
 
-    meeting = Link(Meeting, verbose_name="Meeting", on_delete="CASCADE", backref="packets")
+    meeting = Link(Meeting, verbose_name="Meeting", on_delete="RESTRICT", backref="packets")
     edition = Text(verbose_name="Edition", choices=choices(EDITIONS), default="Committee")
+    number = Whole(verbose_name="Issue", default=1, help_text="Counted by meeting and edition, never twice the same.")
     made = Day(verbose_name="Made")
     pages = Whole(verbose_name="Pages", default=0)
     seal = Code(
@@ -134,20 +138,27 @@ class IssuedPacket(Record):
     )
     manifest = LongText(verbose_name="Manifest", default="", help_text="JSON: what the packet holds, page by page.")
     sha256 = Code(verbose_name="Content", default="", help_text="Of the packet that all copies are made of.")
+    recalled = Day(verbose_name="Recalled", null=True, help_text="From this day on its copies do not count.")
 
     titled_by = ("edition", "made")
+
+    class Meta:
+        """A number is given once."""
+
+        indexes = ((("meeting", "edition", "number"), True),)
 
 
 class PacketCopy(Record):
     """A numbered copy of a packet: to whom it went out, and when it came back or was destroyed."""
 
-    packet = Link(IssuedPacket, verbose_name="Packet", on_delete="CASCADE", backref="copies")
-    number = Whole(verbose_name="Copy")
+    packet = Link(IssuedPacket, verbose_name="Packet", on_delete="RESTRICT", backref="copies")
+    number = Whole(verbose_name="Copy", help_text="Counted on from issue to issue of one edition.")
     seat = Link(Seat, verbose_name="Seat", null=True, on_delete="SET NULL", backref="copies")
     reader = Text(verbose_name="Reader")
     sha256 = Code(verbose_name="Content", default="")
     out = Day(verbose_name="Out", null=True)
     back = Day(verbose_name="Back", null=True)
+    recalled = Day(verbose_name="Recalled", null=True)
 
     titled_by = ("number", "reader")
 
@@ -182,9 +193,12 @@ ACTION_ITEMS = Kind(
 ISSUED_PACKETS = Kind(
     IssuedPacket,
     "Issued packets",
-    ("meeting", "edition", "made", "pages", "seal"),
-    natural_key=("meeting", "edition", "made"),
+    ("meeting", "edition", "number", "made", "pages", "seal", "recalled"),
+    natural_key=("meeting", "edition", "number"),
 )
 PACKET_COPIES = Kind(
-    PacketCopy, "Packet copies", ("packet", "number", "reader", "out", "back"), natural_key=("packet", "number")
+    PacketCopy,
+    "Packet copies",
+    ("packet", "number", "reader", "out", "back", "recalled"),
+    natural_key=("packet", "number"),
 )

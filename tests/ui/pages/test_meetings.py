@@ -462,3 +462,46 @@ def test_the_expirables_report_is_put_on_by_one_action(page: Any) -> None:
     assert any(
         each.startswith("6 Expirables report · Expirables 2026-11-24.pdf") for each in rows(page.parts["agenda"].table)
     )
+
+
+def test_an_original_is_looked_at_and_leaves_by_being_issued(
+    page: Any, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.ui.pages import meeting_packet
+
+    part = page.parts["agenda"].packet
+    asked: list[Any] = []
+    monkeypatch.setattr(meeting_packet, "ask_save_file", lambda *about: asked.append(about))
+    page.show()
+    qtbot.waitExposed(page)
+    part.edition.setCurrentText("NPDB insert")
+    qtbot.waitUntil(lambda: not part._stale)
+    assert part.preview.count and not part.save.isEnabled() and not part.print_.isEnabled()
+    assert not part.preview.print_.isEnabled() and "numbered copies" in part.print_.toolTip()
+    part._ask_save()
+    part.preview.ask_print()
+    assert asked == [] and part.issue.isEnabled()
+    part.edition.setCurrentText("Action sheet")
+    assert not part.preview.print_.isEnabled()  # the insert still shows
+    qtbot.waitUntil(lambda: not part._stale)
+    assert part.save.isEnabled() and part.preview.print_.isEnabled() and "numbered" not in part.print_.toolTip()
+    assert "COPY – not the original" in part.preview.paper.pages.text(1)
+
+
+def test_the_undo_of_an_issue_recalls_the_copies_and_the_page_says_so(page: Any, qtbot: Any, tmp_path: Path) -> None:
+    sheet = IssuePacket(page, page.agenda, "Action sheet")
+    qtbot.addWidget(sheet)
+    sheet.write(tmp_path)
+    page.session.undo()
+    assert page.session.redo_name == "" and page.agenda.issued is None
+    copies = Copies(page, page.agenda)
+    qtbot.addWidget(copies)
+    (row,) = copies.listed.rows
+    assert row.texts[-1].startswith("recalled") and row.texts[-1].endswith("still out") and row.tones[-1] == "bad"
+    copies.table.go_to(row.id)
+    copies.back.trigger()
+    assert copies.listed.rows[0].texts[-1].endswith("back Nov 24 2026") and not copies.out.isEnabled()
+    again = IssuePacket(page, page.agenda, "Action sheet")
+    qtbot.addWidget(again)
+    again.write(tmp_path)
+    assert [each.number for each in PacketCopy.select()] == [1, 2]

@@ -144,15 +144,16 @@ CREATE TABLE "action_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "co
 CREATE INDEX "action_item_committee_id" ON "action_item" ("committee_id");
 CREATE INDEX "action_item_raised_at_id" ON "action_item" ("raised_at_id");
 CREATE TABLE "issued_packet" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
-    "edition" TEXT NOT NULL COLLATE NOCASE, "made" DATE NOT NULL, "pages" INTEGER NOT NULL, "seal" TEXT NOT NULL
-    COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY ("meeting_id")
-    REFERENCES "meeting" ("id") ON DELETE CASCADE);
+    "edition" TEXT NOT NULL COLLATE NOCASE, "number" INTEGER NOT NULL, "made" DATE NOT NULL, "pages" INTEGER NOT NULL,
+    "seal" TEXT NOT NULL COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, "recalled"
+    DATE, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE RESTRICT);
 CREATE INDEX "issued_packet_meeting_id" ON "issued_packet" ("meeting_id");
 CREATE INDEX "issued_packet_seal" ON "issued_packet" ("seal");
+CREATE UNIQUE INDEX "issued_packet_meeting_id_edition_number" ON "issued_packet" ("meeting_id", "edition", "number");
 CREATE TABLE "packet_copy" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "packet_id" INTEGER NOT NULL, "number"
     INTEGER NOT NULL, "seat_id" INTEGER, "reader" TEXT NOT NULL COLLATE NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE,
-    "out" DATE, "back" DATE, FOREIGN KEY ("packet_id") REFERENCES "issued_packet" ("id") ON DELETE CASCADE, FOREIGN
-    KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
+    "out" DATE, "back" DATE, "recalled" DATE, FOREIGN KEY ("packet_id") REFERENCES "issued_packet" ("id") ON DELETE
+    RESTRICT, FOREIGN KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
 CREATE INDEX "packet_copy_packet_id" ON "packet_copy" ("packet_id");
 CREATE INDEX "packet_copy_seat_id" ON "packet_copy" ("seat_id");
 """

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 
 from workbench.errors import WorkbenchError
 from workbench.papers.pictures import Pages
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import action, plain
 from workbench.ui.kit.buttons import bare_button, button, icon_button
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.labels import heading, note, status
@@ -28,6 +28,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self.jobs, self.name = jobs, name
         self.source: Path | bytes | None = None
+        self._kept_in = ""
         self.paper = Paper(at_once=jobs.at_once)
         self.paper.setAccessibleName(f"Pages of {name}")
         self._make_actions()
@@ -132,6 +133,12 @@ class Preview(QWidget):
         self._stack.setCurrentIndex(0)
         self._follow()
 
+    def keep_in(self, why: str) -> None:
+        """What shows may be looked at and not printed; empty lets it out again."""
+        self._kept_in = why
+        self.print_.setToolTip(why or plain(self.print_.text()))
+        self._follow()
+
     @property
     def page(self) -> int:
         """The page in sight, from 1; 0 without a document."""
@@ -157,8 +164,9 @@ class Preview(QWidget):
         self._size.setEnabled(there)
         self.back.setEnabled(self.page > 1)
         self.on.setEnabled(self.page < self.count)
-        for each in (self.seek, self.smaller, self.larger, self.fit_width, self.fit_page, self.actual, self.print_):
+        for each in (self.seek, self.smaller, self.larger, self.fit_width, self.fit_page, self.actual):
             each.setEnabled(there)
+        self.print_.setEnabled(there and not self._kept_in)
 
     def _speak(self) -> None:
         """For whoever listens: where one is, and what stands there."""
@@ -182,7 +190,7 @@ class Preview(QWidget):
         """Open the system's dialog for printing."""
         from workbench.ui.kit import printing  # the printers are looked for when somebody prints
 
-        if self.source is None:
+        if self.source is None or self._kept_in:
             return
         try:
             printing.ask(self, self.source, self.name, self.jobs, current=self.page)
