@@ -13,10 +13,11 @@ from tests.conftest import assert_search_whole, dump
 from tests.papers.conftest import assert_sound, pages_of
 from tests.papers.packet_office import TODAY
 from tests.papers.small_pdf import small_pdf
-from workbench.actions import checking, drafting, mailing, meetings, packets, undoing
+from workbench.actions import checking, drafting, editing, mailing, meetings, packets, undoing
 from workbench.actions.packets import Reader
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.lists import agenda
+from workbench.records.committee import COMMITTEES
 from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.records.policy import Policy
 from workbench.store import database, history, settings
@@ -100,6 +101,9 @@ def test_what_stands_on_paper_that_is_out_is_not_unmade(packet_office, folder, m
     assert dump() == before
     with pytest.raises(IntegrityError), history.step("Delete the meeting"):
         own.delete_instance()
+    with pytest.raises(WorkbenchError, match="1 issued packet still point"):
+        editing.delete(COMMITTEES, [packet_office.committee.id])
+    assert dump() == before
 
 
 def test_a_file_that_cannot_have_its_name_is_recalled_and_leaves_nothing(packet_office, folder, monkeypatch):

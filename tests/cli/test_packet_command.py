@@ -49,3 +49,11 @@ def test_the_office_itself_is_never_written_over(packet_office, tmp_path, capsys
     before = (tmp_path / "packet.workbench").read_bytes()
     assert cli.main(["packet", meeting, "-o", office, "--office", office]) == 1
     assert (tmp_path / "packet.workbench").read_bytes() == before
+
+
+def test_a_name_that_is_none_of_a_pdf_is_refused(packet_office, tmp_path, capsys):
+    meeting, office = str(packet_office.meeting.id), str(tmp_path / "packet.workbench")
+    for name in ("x.txt", "x"):
+        assert cli.main(["packet", meeting, "-o", str(tmp_path / name), "--office", office]) == 1
+        out, error = capsys.readouterr()
+        assert out == "" and f"{name} does not end in .pdf" in error and not (tmp_path / name).exists()
