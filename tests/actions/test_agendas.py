@@ -230,6 +230,31 @@ def test_what_was_deferred_without_a_next_meeting_stands_on_the_one_made_later(
     assert not [each for each in third.items if each.application_id]
 
 
+@pytest.mark.parametrize("by", ["cancelled", "edited"])
+def test_what_was_deferred_to_a_meeting_that_is_cancelled_goes_on_to_the_one_after(
+    committee: Committee, meeting: Meeting, assert_undoable: Any, by: str
+) -> None:
+    second, third = held_on(committee, LATER), held_on(committee, LATER + timedelta(days=30))
+    meetings.add_items(meeting.id, [{"section": "Policy", "title": "Telemedicine"}])
+    policy = [each.id for each in meeting.items if each.title == "Telemedicine"]
+    meetings.record_outcome(policy, "Deferred", TODAY, reason="Counsel reads it")
+    titles = lambda held: [each.title for each in Meeting.get_by_id(held.id).items if each.section == "Policy"]  # noqa: E731
+    assert titles(second) == ["Telemedicine"] and titles(third) == []
+
+    def cancel() -> None:
+        if by == "cancelled":
+            meetings.cancel_meetings([second.id])
+        else:
+            again = Meeting.get_by_id(second.id)
+            again.state = "Cancelled"
+            assert meetings.save_meeting(again, TODAY) == []
+
+    assert_undoable(cancel)
+    assert titles(third) == ["Telemedicine"]
+    meetings.cancel_meetings([third.id])
+    assert titles(held_on(committee, LATER + timedelta(days=60))) == ["Telemedicine"]
+
+
 def test_another_outcome_begins_again_at_this_committee(meeting: Meeting, make: Any) -> None:
     asked = file(make, "Abel")
     items = put_on(meeting, asked)

@@ -12,9 +12,9 @@ from tests.papers.conftest import assert_sound, pages_of, text_of
 from tests.papers.packet_office import CONFIDENTIAL, LEGEND, NEVER, TODAY, PacketOffice
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
 from workbench.errors import Cancelled, WorkbenchError
-from workbench.papers import binding, packet
+from workbench.papers import binding, editions, minutes_said, packet
 from workbench.papers.binding import Bound, Copy
-from workbench.records.meeting import ON_PAPER_ALONE
+from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem
 from workbench.store import history, settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -113,6 +113,30 @@ def test_a_survey_and_an_open_edition_leave_out_what_was_said_in_confidence(prin
     path, bound = print_packet(edition)
     said = text_of(path) + bound.manifest
     assert [each for each in CONFIDENTIAL if each in said] == []
+
+
+def test_an_agenda_leads_only_to_what_the_edition_holds(print_packet):
+    def agenda_line(edition: str) -> str:
+        return next(line for line in pages_of(print_packet(edition)[0])[1].splitlines() if "Open action items" in line)
+
+    assert re.search(r"\s4$", agenda_line("Committee")), "the page of the minutes, on which they stand"
+    assert not re.search(r"\s\d+$", agenda_line("Survey")), "a survey holds none"
+
+
+def test_previous_minutes_miss_no_outcome_where_nobody_decides(packet_office):
+    for section, information in (
+        ("Call to order", False),
+        ("Action items", False),
+        ("Reports", True),
+        ("Policy", False),
+    ):
+        packet_office.make(
+            AgendaItem, meeting=packet_office.before, section=section, title=f"Of {section}", information=information
+        )
+    said = minutes_said.of(packet_office.before.id, TODAY, editions.edition("Committee"))
+    outcomes = {each.title: each.outcome for each in said.decided}
+    assert outcomes["Of Call to order"] == outcomes["Of Action items"] == ""
+    assert (outcomes["Of Reports"], outcomes["Of Policy"]) == ("For information", "No outcome recorded")
 
 
 def test_an_open_edition_names_nobody(print_packet):

@@ -15,6 +15,7 @@ from workbench.actions.agendas import (
     carry,
     change_item,
     furnish,
+    pass_on,
     remove_items,
     set_information,
 )
@@ -138,6 +139,8 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
         problems = editing.save(meeting, MEETINGS)
         if new and not problems:
             furnish(meeting)
+        elif meeting.state == "Cancelled" and not problems:
+            pass_on(meeting)
     return problems
 
 
@@ -161,13 +164,16 @@ def _misplaced(meeting: Meeting, today: date, new: bool) -> list[Problem]:
 
 
 def cancel_meetings(ids: Sequence[int]) -> int:
-    """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda."""
+    """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda, and what was
+    deferred to them goes to the next that is held."""
     found = list(Meeting.select().where(Meeting.id.in_(list(ids)) & Meeting.state.in_(("Planned", "Packet issued"))))
     if found:
         with history.step(f"Cancel {titled(found[0]) if len(found) == 1 else _meetings(len(found))}"):
             for each in found:
                 each.state = "Cancelled"
                 each.save()
+            for each in found:
+                pass_on(each)
     return len(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.actions import applications
-from workbench.actions.agendas import carry
+from workbench.actions.agendas import pass_on
 from workbench.errors import Problem
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL
@@ -58,7 +58,7 @@ def record_outcome(
                 _follow(row, meeting, before, today)
                 _limit(row, meeting, limits if before == _LIMITED else "")
         if outcome in chain.RETURNS:
-            _come_back(meeting)
+            pass_on(meeting)
     return []
 
 
@@ -131,15 +131,3 @@ def _to_full_review(application: int, meeting: Meeting) -> None:
     file.review = "Category 2"
     file.review_reason = f"Not approved by {meeting.committee.name}, {day(meeting.held)}"
     file.save()
-
-
-def _come_back(meeting: Meeting) -> None:
-    following = (
-        Meeting.select()
-        .where((Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held))
-        .where(Meeting.state.in_(("Planned", "Packet issued")))
-        .order_by(Meeting.held)
-        .first()
-    )
-    if following is not None:
-        carry(following)

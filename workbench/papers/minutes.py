@@ -7,6 +7,7 @@ from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.meetings import clock
+from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
 from workbench.records.committee import Committee
 from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.policy import Policy
@@ -15,8 +16,6 @@ from workbench.rules import quorum
 from workbench.rules.quorum import Member
 from workbench.store import settings
 
-WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
-"""Sections whose items nobody decides on."""
 APPROVED = frozenset({"Approved", "Approved with conditions"})
 
 
@@ -142,9 +141,7 @@ def _quorum(found: Agenda, presence: dict[int, str]) -> str:
 
 
 def _decided(item: Item) -> Decided:
-    outcome = item.outcome or ("For information" if item.information else "")
-    if not outcome and item.section not in WITHOUT_OUTCOME:
-        outcome = "No outcome recorded"
+    outcome = outcome_of(item)
     title, detail = item.title, item.detail if item.application else ""
     return Decided(item.number, title, detail, item.asked, outcome, item.conditions, item.conclusion, item.reason)
 
@@ -184,7 +181,7 @@ def _standing(found: Agenda) -> str:
 
 
 def _lacks(found: Agenda, presence: dict[int, str]) -> tuple[str, ...]:
-    open_ones = [each for each in map(_decided, found.items) if each.outcome == "No outcome recorded"]
+    open_ones = [each for each in map(_decided, found.items) if each.outcome == NO_OUTCOME]
     said = [] if presence else ["Nobody's attendance is recorded: enter it under Attendance."]
     said += [] if found.opened else ["When it was called to order is not recorded: say it when you close the meeting."]
     said += [] if found.adjourned else ["When it was adjourned is not recorded: say it when you close the meeting."]

@@ -9,6 +9,10 @@ from workbench.records.committee import Seat
 from workbench.records.meeting import Attendance
 from workbench.rules import quorum
 
+WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
+"""Sections whose items nobody decides on."""
+NO_OUTCOME = "No outcome recorded"
+
 
 @dataclass(frozen=True)
 class Decided:
@@ -58,4 +62,11 @@ def _decided(item: agenda.Item, shown: Edition) -> Decided:
     conditions = f"Conditions: {item.conditions}" if item.conditions else ""
     told = (conditions, item.conclusion, item.reason) if shown.judgments and shown.people else ()
     said = " ".join(part.strip() for part in told if part.strip())
-    return Decided(item.number, item.title, item.outcome or "No outcome recorded", said)
+    return Decided(item.number, item.title, outcome_of(item), said)
+
+
+def outcome_of(item: agenda.Item) -> str:
+    """What became of an item, in words; empty where nobody decides."""
+    if item.outcome or item.section in WITHOUT_OUTCOME:
+        return item.outcome
+    return "For information" if item.information else NO_OUTCOME
