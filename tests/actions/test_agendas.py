@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY, dump
-from workbench.actions import agenda_order, agenda_reports, meetings
+from workbench.actions import agenda_order, agenda_reports, meetings, undoing
 from workbench.lists import agenda
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
@@ -284,6 +284,26 @@ def test_the_boards_approval_sets_the_appointment_and_its_term_in_the_same_step(
     before = dump()
     assert "is closed (approved" in messages(meetings.record_outcome(items, "Deferred", TODAY, reason="x"))
     assert dump() == before
+
+
+@pytest.mark.parametrize("level", ["Governing board", "Expedited board committee"])
+def test_an_approval_dates_nothing_back_unless_it_is_told_to_begin_with_the_decision(
+    make: Any, office: Any, assert_undoable: Any, level: str
+) -> None:
+    meeting = held_on(make(Committee, name="Board", level=level), SOON)
+    early = SOON - timedelta(days=1)
+    asked = file(make, "Abel", stage="Governing board", term_starts=early, term_ends=SOON + timedelta(days=700))
+    on_time = file(make, "Beck", stage="Governing board", term_starts=SOON, term_ends=SOON + timedelta(days=700))
+    items = put_on(meeting, asked) + put_on(meeting, on_time)
+    assert [each.who for each in meetings.begun_early(items)] == ["Abel, Ann"]
+    before = dump()
+    assert "before that nobody is appointed" in messages(meetings.record_outcome(items, "Approved", TODAY))
+    assert dump() == before
+    assert meetings.record_outcome(items, "Deferred", TODAY, reason="Next month") == []
+    undoing.undo()
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY, from_decision=True)) == []
+    assert [each.starts for each in Appointment.select()] == [SOON, SOON]
+    assert meetings.begun_early(items) == ()
 
 
 def test_the_board_does_not_decide_what_the_mec_has_not_sent(make: Any, office: Any) -> None:

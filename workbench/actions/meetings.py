@@ -20,7 +20,7 @@ from workbench.actions.agendas import (
     set_information,
 )
 from workbench.actions.committees import add_holidays
-from workbench.actions.outcomes import record_outcome
+from workbench.actions.outcomes import begun_early, record_outcome
 from workbench.errors import Problem
 from workbench.records.committee import ClosedDay, Committee
 from workbench.records.meeting import MEETINGS, ActionItem, Attendance, Meeting
@@ -35,6 +35,7 @@ __all__ = [
     "add_meeting",
     "add_ready",
     "attach",
+    "begun_early",
     "cancel_meetings",
     "carry",
     "change_item",

@@ -1,6 +1,7 @@
 """What a committee decided on its items, and what follows: a file moves along the chain, an approval sets the appointment."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from workbench.actions import applications
@@ -24,6 +25,37 @@ _NEEDS = {
 }
 
 
+@dataclass(frozen=True)
+class Early:
+    """A term that was asked for from a day before the governing body decides."""
+
+    who: str
+    asked: date
+    decided: date
+
+    @property
+    def said(self) -> str:
+        """What is wrong with it, and what would mend it."""
+        return (
+            f"The term of {self.who} was asked for from {day(self.asked)}, and the governing body decides on "
+            f"{day(self.decided)}: before that nobody is appointed or holds privileges. Let it begin with the decision, or "
+            "change the term on the application."
+        )
+
+
+def begun_early(items: Sequence[int]) -> tuple[Early, ...]:
+    """The terms that an approval of these items would begin before it; of the governing board's committees alone."""
+    rows = AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information)
+    found = []
+    for row in rows.order_by(AgendaItem.position):
+        file, held = row.application, row.meeting.held
+        if file is None or row.meeting.committee.level not in FINAL or file.stage == "Closed":
+            continue
+        if file.sort != "Added privileges" and file.term_starts and file.term_starts < held:
+            found.append(Early(file.provider.title, file.term_starts, held))
+    return tuple(found)
+
+
 def record_outcome(
     items: Sequence[int],
     outcome: str,
@@ -32,12 +64,14 @@ def record_outcome(
     conditions: str = "",
     conclusion: str = "",
     reason: str = "",
+    from_decision: bool = False,
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
-    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment
-    and its term; what is deferred stays and comes back on the next agenda. An empty outcome takes a recorded one back, as long
-    as nothing was granted on it."""
+    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
+    appointment and its term, which begins no earlier than the decision: from_decision lets begin with it what was asked
+    for from an earlier day, and without it such an approval is refused; what is deferred stays and comes back on the
+    next agenda. An empty outcome takes a recorded one back, as long as nothing was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
@@ -45,6 +79,8 @@ def record_outcome(
     problems = _asked(meeting, outcome, conditions, reason)
     for row in rows:
         problems += _in_the_way(row, meeting, outcome)
+    if outcome in chain.APPROVED and not from_decision:
+        problems += [Problem("outcome", each.said) for each in begun_early(items)]
     if problems:
         return list(dict.fromkeys(problems))
     what = rows[0].title or (rows[0].application.provider.title if rows[0].application else rows[0].section)
@@ -55,7 +91,7 @@ def record_outcome(
             row.outcome, row.conditions, row.conclusion, row.reason = outcome, conditions, conclusion, reason
             row.save()
             if row.application_id and not row.information:
-                _follow(row, meeting, before, today)
+                _follow(row, meeting, before, today, from_decision)
                 _limit(row, meeting, limits if before == _LIMITED else "")
         if outcome in chain.RETURNS:
             pass_on(meeting)
@@ -91,7 +127,7 @@ def _in_the_way(row: AgendaItem, meeting: Meeting, outcome: str) -> list[Problem
     return []
 
 
-def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date) -> None:
+def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_decision: bool) -> None:
     """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn."""
     level, file = meeting.committee.level, row.application
     turn, reached = chain.STAGE_OF.get(level), file.stage
@@ -100,7 +136,8 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date) -> None
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
         # An approval is of what was recommended: with the conditions that came with the file.
-        applications.grant(file.id, meeting.held, conditions=row.conditions or file.conditions)
+        limits = row.conditions or file.conditions
+        applications.grant(file.id, meeting.held, conditions=limits, from_decision=from_decision)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)

@@ -99,8 +99,9 @@ def grant(application: Application | int, starts: date, ends: date | None) -> li
 
     A line decided by itself follows its decision. One that was not is granted as the committee, else the chair, else the
     chair's report on the whole application recommended it; without any view it stays undecided and is not held.
-    What the person held of the same line, or of the same line on another edition of the form, at the same facility, ends
-    the day before. Raises WorkbenchError when the end lies before the beginning."""
+    What the person held of the same line, or of the same line on another edition of the form, at the same facility,
+    ends the day before. What was granted on another application from a later day stays, and this ends the day before
+    that. Raises WorkbenchError when the end lies before the beginning."""
     about = application if isinstance(application, Application) else Application.get_by_id(application)
     if ends and ends < starts:
         raise WorkbenchError(
@@ -153,7 +154,10 @@ def _hold(about: Application, row: PrivilegeRequest, starts: date, ends: date | 
         HeldPrivilege.facility == about.facility_id if about.facility_id else HeldPrivilege.facility.is_null(),
     )
     for held in before:
-        if held.starts >= starts:
+        if held.starts > starts and held.application_id != about.id:
+            day_before = held.starts - timedelta(days=1)
+            ends = min(ends, day_before) if ends else day_before
+        elif held.starts >= starts:
             held.delete_instance()  # the same grant kept again; the trail knows the one before
         elif held.ends is None or held.ends >= starts:
             held.ends = starts - timedelta(days=1)

@@ -505,3 +505,34 @@ def test_the_undo_of_an_issue_recalls_the_copies_and_the_page_says_so(page: Any,
     qtbot.addWidget(again)
     again.write(tmp_path)
     assert [each.number for each in PacketCopy.select()] == [1, 2]
+
+
+def test_a_term_asked_for_from_before_the_decision_is_asked_about(
+    session: Session, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    held = TODAY + timedelta(days=6)
+    board = Meeting(committee=make(Committee, name="Board", level="Governing board"), held=held)
+    meetings.add_meeting(board, TODAY)
+    asked = make(
+        Application,
+        provider=make(Provider, last="Abel", first="Ann", status="Applicant"),
+        sort="Initial appointment",
+        stage="Governing board",
+        facility=make(Facility),
+        term_starts=TODAY,
+        term_ends=TODAY + timedelta(days=400),
+    )
+    meetings.add_items(board.id, [{"section": "Consent list", "application": asked.id}])
+    page = page_of(MeetingPage, session, qtbot)
+    page.open(meeting=board.id, tab="minutes")
+    form = ask_outcome(page, [page.agenda.item(item("Abel"))])
+    qtbot.addWidget(form)
+    form.form.box("outcome").set_value("Approved")
+    form.accept()
+    assert "before that nobody is appointed" in form.form._notes["outcome"].text()
+    form._discard()
+    page.parts["minutes"].approve_list.trigger()
+    assert session.messages.asked == [
+        "Begin 1 term on Nov 30 2026, the day of the decision? [Approve, and begin it then]"
+    ]
+    assert Application.get_by_id(asked.id).term_starts == held

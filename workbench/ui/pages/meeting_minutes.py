@@ -14,6 +14,10 @@ from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.agenda_table import outcome_tone
 from workbench.ui.pages.meeting_sheets import ask_closing, ask_outcome
+from workbench.ui.wording import of
+
+MOST = 6
+"""So many names a question holds."""
 
 COLUMNS = (
     Column("number", "No."),
@@ -142,8 +146,23 @@ class MeetingMinutes(QWidget):
     def _write(self, items: list[Item], outcome: str) -> None:
         if not items:
             return
-        ids, today = [each.id for each in items], self._page.session.today
-        wrong = self._page.do(meetings.record_outcome, ids, outcome, today)
+        ids = [each.id for each in items]
+        early = meetings.begun_early(ids) if outcome else ()
+        if not early:
+            self._keep(ids, outcome)
+            return
+        on, one = texts.day(early[0].decided), len(early) == 1
+        self._page.session.messages.confirm(
+            f"Begin {of(len(early), 'term')} on {on}, the day of the decision?",
+            f"Approve, and begin {'it' if one else 'them'} then",
+            lambda: self._keep(ids, outcome, from_decision=True),
+            detail=" ".join([f"{each.who} asked for it from {texts.day(each.asked)}." for each in early[:MOST]])
+            + " Before the governing body decides nobody is appointed or holds privileges.",
+            danger=False,
+        )
+
+    def _keep(self, ids: list[int], outcome: str, **how: Any) -> None:
+        wrong = self._page.do(meetings.record_outcome, ids, outcome, self._page.session.today, **how)
         if wrong:
             self._page.session.messages.tell("Nothing was recorded.", " ".join(each.message for each in wrong))
 
