@@ -207,10 +207,11 @@ def test_an_end_is_the_last_day_and_makes_nothing_longer(lines, make, office, as
 def test_conditions_and_what_was_shown_are_steps(lines, ask, make, office, assert_undoable):
     held, request = make(HeldPrivilege, privilege=lines[0]), ask(lines[0])
     assert_undoable(lambda: privileging.set_conditions(held.id, " A proctor "))
-    assert_undoable(lambda: privileging.keep_shown(request.id, "Case log of 2025"))
+    log, course = "cases: 20 cases of robotics in 24 months", "training: a course"
+    assert_undoable(lambda: privileging.keep_shown(request.id, {log: "Case log of 2025", course: ""}))
     assert HeldPrivilege.get_by_id(held.id).conditions == "A proctor"
     newest = history.newest()
-    privileging.keep_shown(request.id, "Case log of 2025 ")
+    assert privileging.keep_shown(request.id, {log: "Case log of 2025 "}) == 0
     assert history.newest() == newest, "nothing changed, so nothing was a step"
 
 

@@ -1,13 +1,13 @@
 """Privileges on applications and in force: asked for, seen by the chair and the committee, decided, granted, ended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from workbench.errors import Problem, WorkbenchError
 from workbench.records import texts
 from workbench.records.application import VIEWS, Application
 from workbench.records.office_lists import Facility
-from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.rules.editions import line_key
 from workbench.store import history
 
@@ -85,13 +85,23 @@ def decide(requests: Sequence[int], decision: str, conditions: str | None = None
     return problems
 
 
-def keep_shown(request: int, shown: str) -> None:
-    """Keep what the office saw for the criteria that no record holds, in its own words."""
+def keep_shown(request: int, shown: Mapping[str, str]) -> int:
+    """Keep what the office saw for criteria that no record holds, in its own words, by the key of the part that each is
+    for; an empty text takes it back. In one step; how many changed."""
     row = PrivilegeRequest.get_by_id(request)
-    if row.shown != shown.strip():
+    kept = {each.part: each for each in row.shown}
+    changed = {part: text.strip() for part, text in shown.items()}
+    changed = {part: text for part, text in changed.items() if text != (kept[part].text if part in kept else "")}
+    if changed:
         with history.step(f"Keep what was shown for {row.privilege.name}"):
-            row.shown = shown.strip()
-            row.save()
+            for part, text in changed.items():
+                each = kept.get(part) or CriterionShown(request=row, part=part)
+                each.text = text
+                if text:
+                    each.save()
+                else:
+                    each.delete_instance()
+    return len(changed)
 
 
 def grant(application: Application | int, starts: date, ends: date | None) -> list[HeldPrivilege]:

@@ -18,7 +18,13 @@ from workbench.records.meeting import (
 )
 from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTMENTS, FACILITIES, SPECIALTIES
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
-from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
+from workbench.records.privilege import (
+    CRITERIA_SHOWN,
+    HELD_PRIVILEGES,
+    PRIVILEGE_FORMS,
+    PRIVILEGE_REQUESTS,
+    PRIVILEGES,
+)
 from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
 from workbench.records.roster import IMPORTS
 from workbench.records.setting import Setting
@@ -58,6 +64,7 @@ KINDS: tuple[Kind, ...] = (
     PRIVILEGE_FORMS,
     PRIVILEGES,
     PRIVILEGE_REQUESTS,
+    CRITERIA_SHOWN,
     HELD_PRIVILEGES,
     MEETINGS,
     AGENDA_ITEMS,

@@ -94,13 +94,18 @@ CREATE TABLE "privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "form
 CREATE INDEX "privilege_form_id" ON "privilege" ("form_id");
 CREATE TABLE "privilege_request" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL,
     "privilege_id" INTEGER NOT NULL, "chair_view" TEXT NOT NULL COLLATE NOCASE, "committee_view" TEXT NOT NULL COLLATE
-    NOCASE, "decision" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL, "shown" TEXT NOT NULL, FOREIGN KEY
+    NOCASE, "decision" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL, FOREIGN KEY
     ("application_id") REFERENCES "application" ("id") ON DELETE CASCADE, FOREIGN KEY ("privilege_id") REFERENCES
     "privilege" ("id") ON DELETE RESTRICT);
 CREATE INDEX "privilege_request_application_id" ON "privilege_request" ("application_id");
 CREATE INDEX "privilege_request_privilege_id" ON "privilege_request" ("privilege_id");
 CREATE UNIQUE INDEX "privilege_request_application_id_privilege_id" ON "privilege_request" ("application_id",
     "privilege_id");
+CREATE TABLE "criterion_shown" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "request_id" INTEGER NOT NULL, "part"
+    TEXT NOT NULL COLLATE NOCASE, "text" TEXT NOT NULL, FOREIGN KEY ("request_id") REFERENCES "privilege_request" ("id")
+    ON DELETE CASCADE);
+CREATE INDEX "criterion_shown_request_id" ON "criterion_shown" ("request_id");
+CREATE UNIQUE INDEX "criterion_shown_request_id_part" ON "criterion_shown" ("request_id", "part");
 CREATE TABLE "held_privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "privilege_id" INTEGER NOT NULL, "facility_id" INTEGER, "application_id" INTEGER, "starts" DATE NOT NULL, "ends"
     DATE, "conditions" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE,

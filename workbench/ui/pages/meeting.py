@@ -44,6 +44,7 @@ SHOWN = frozenset(
         "provider",
     }
     | {"reference", "disclosure", "red_flag", "claim", "npdb_query", "check", "privilege_request", "credential"}
+    | {"criterion_shown"}
     | {"document", "issued_packet", "packet_copy", "setting"}
 )
 """Tables of which something stands on the page."""
