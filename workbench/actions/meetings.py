@@ -20,10 +20,10 @@ from workbench.actions.agendas import (
     set_information,
 )
 from workbench.actions.committees import add_holidays
-from workbench.actions.outcomes import begun_early, record_outcome
+from workbench.actions.outcomes import begun_early, record_outcome, without_quorum
 from workbench.errors import Problem
 from workbench.records.committee import ClosedDay, Committee
-from workbench.records.meeting import MEETINGS, ActionItem, Attendance, Meeting
+from workbench.records.meeting import MEETINGS, THERE, ActionItem, Attendance, Meeting
 from workbench.records.texts import day
 from workbench.rules import calendar
 from workbench.rules.calendar import Planned
@@ -52,6 +52,7 @@ __all__ = [
     "remove_items",
     "save_meeting",
     "set_information",
+    "without_quorum",
 ]
 
 
@@ -191,6 +192,8 @@ def keep_attendance(meeting: int, presence: Mapping[int, str]) -> list[Problem]:
                 row.delete_instance()
             elif row is not None and row.presence != said:
                 row.presence = said
+                if said not in THERE:
+                    row.arrived = row.left = ""
                 row.save()
     return []
 

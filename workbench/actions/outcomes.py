@@ -7,11 +7,13 @@ from datetime import date
 from workbench.actions import applications
 from workbench.actions.agendas import pass_on
 from workbench.errors import Problem
+from workbench.lists import recusals
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.texts import day
 from workbench.rules import chain
+from workbench.rules.quorum import OfItem
 from workbench.store import history
 
 _LIMITED = "Approved with conditions"
@@ -23,6 +25,11 @@ _NEEDS = {
     "Withdrawn": "Say who withdrew it, and why.",
     "Referred": "Say to whom, and what is asked.",
 }
+
+
+def without_quorum(meeting: int, items: Sequence[int]) -> dict[int, OfItem]:
+    """Those of some items for which no quorum was left, as far as attendance and recusals are recorded."""
+    return {item: each for item, each in recusals.quorums(meeting).items() if item in items and each.short}
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,7 @@ def record_outcome(
     conclusion: str = "",
     reason: str = "",
     from_decision: bool = False,
+    quorum_choice: str = "",
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
@@ -79,6 +87,9 @@ def record_outcome(
     problems = _asked(meeting, outcome, conditions, reason)
     for row in rows:
         problems += _in_the_way(row, meeting, outcome)
+    short = without_quorum(meeting.id, items) if outcome in chain.DECIDED else {}
+    if short and not quorum_choice.strip():
+        problems += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short.values()]
     if outcome in chain.APPROVED and not from_decision:
         problems += [Problem("outcome", each.said) for each in begun_early(items)]
     if problems:
@@ -89,6 +100,7 @@ def record_outcome(
         for row in rows:
             before, limits = row.outcome, row.conditions
             row.outcome, row.conditions, row.conclusion, row.reason = outcome, conditions, conclusion, reason
+            row.quorum_choice = quorum_choice.strip() if row.id in short else ""
             row.save()
             if row.application_id and not row.information:
                 _follow(row, meeting, before, today, from_decision)

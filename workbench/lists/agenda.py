@@ -52,6 +52,7 @@ class Item:
     conditions: str = ""
     conclusion: str = ""
     reason: str = ""
+    quorum_choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,10 @@ def _names(
     return title or row.section, row.file_name or ""
 
 
-_KEPT = ("section", "asked", "minutes", "application", "document", "outcome", "conditions", "conclusion", "reason")
+_KEPT = (
+    *("section", "asked", "minutes", "application", "document", "outcome", "conditions", "conclusion", "reason"),
+    "quorum_choice",
+)
 
 
 def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:

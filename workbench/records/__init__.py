@@ -15,6 +15,7 @@ from workbench.records.meeting import (
     ISSUED_PACKETS,
     MEETINGS,
     PACKET_COPIES,
+    RECUSALS,
 )
 from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTMENTS, FACILITIES, SPECIALTIES
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
@@ -69,6 +70,7 @@ KINDS: tuple[Kind, ...] = (
     MEETINGS,
     AGENDA_ITEMS,
     ATTENDANCE,
+    RECUSALS,
     ACTION_ITEMS,
     ISSUED_PACKETS,
     PACKET_COPIES,

@@ -39,7 +39,20 @@ ITEM_OUTCOMES = (
     "Referred",
     "Accepted for information",
 )
+RECUSED_AS = (
+    "Same group practice",
+    "Direct competitor",
+    "Relative",
+    "Referee for the applicant",
+    "Complainant or investigator",
+    "Proctor or FPPE reviewer",
+    "Employer",
+    "The applicant",
+    "Other",
+)
+"""Why a member leaves the room for an item."""
 PRESENCES = ("Present", "By telephone or video", "Excused", "Absent")
+THERE = frozenset(PRESENCES[:2])
 EDITIONS = ("Committee", "Survey", "Open", "Action sheet", "NPDB insert")
 ON_PAPER_ALONE = frozenset({"Action sheet", "NPDB insert"})
 """Editions that are handed over on paper, collected and logged: the single original, and what the NPDB answered. They leave
@@ -90,6 +103,11 @@ class AgendaItem(Record):
     conditions = LongText(verbose_name="Conditions", default="")
     conclusion = LongText(verbose_name="Conclusion", default="")
     reason = LongText(verbose_name="Reason", default="")
+    quorum_choice = LongText(
+        verbose_name="Chair's choice without a quorum",
+        default="",
+        help_text="Where too few were left for the item: what the chair chose, and why.",
+    )
 
     titled_by = ("title", "application")
 
@@ -100,8 +118,8 @@ class Attendance(Record):
     meeting = Link(Meeting, verbose_name="Meeting", on_delete="CASCADE", backref="attendance")
     seat = Link(Seat, verbose_name="Seat", on_delete="CASCADE", backref="attendance")
     presence = Text(verbose_name="Attendance", choices=choices(PRESENCES), default="Present")
-    arrived = Clock(verbose_name="Arrived", default="")
-    left = Clock(verbose_name="Left", default="")
+    arrived = Clock(verbose_name="Arrived", default="", help_text="If after the call to order.")
+    left = Clock(verbose_name="Left", default="", help_text="If before the end.")
 
     titled_by = ("seat", "presence")
 
@@ -109,6 +127,44 @@ class Attendance(Record):
         """Once at each meeting."""
 
         indexes = ((("meeting", "seat"), True),)
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: somebody who left before arriving, or was not there and did either."""
+        yield from super().problems_in(values)
+        arrived, left = values.get("arrived") or "", values.get("left") or ""
+        if arrived and left and left < arrived:
+            yield Problem("left", "It is before they arrived.")
+        if (arrived or left) and values.get("presence") not in THERE:
+            yield Problem("arrived" if arrived else "left", "Only who was there has arrived or left.")
+
+
+class Recusal(Record):
+    """A member who takes no part in an item: counted out of its quorum, and without a vote on it."""
+
+    item = Link(AgendaItem, verbose_name="Item", on_delete="CASCADE", backref="recusals")
+    seat = Link(Seat, verbose_name="Member", on_delete="CASCADE", backref="recusals")
+    reason = Text(verbose_name="Why", choices=choices(RECUSED_AS))
+    left = Clock(verbose_name="Left the room", default="")
+    returned = Clock(verbose_name="Returned", default="")
+    remarks = Text(
+        verbose_name="Remarks", default="", help_text="Stays in the office; the minutes name the reason alone."
+    )
+
+    titled_by = ("seat", "reason")
+
+    class Meta:
+        """Once for each item."""
+
+        indexes = ((("item", "seat"), True),)
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: somebody who returns before leaving."""
+        yield from super().problems_in(values)
+        left, returned = values.get("left") or "", values.get("returned") or ""
+        if left and returned and returned < left:
+            yield Problem("returned", "It is before they left.")
 
 
 class ActionItem(Record):
@@ -175,7 +231,7 @@ AGENDA_ITEMS = Kind(
     "Agenda items",
     tuple(
         ["meeting", "section", "position", "title", "application", "provider", "asked", "minutes", "information"]
-        + ["outcome", "conditions", "conclusion", "reason"]
+        + ["outcome", "conditions", "conclusion", "reason", "quorum_choice"]
     ),
     searched=("title",),
     natural_key=("meeting", "position"),
@@ -183,6 +239,7 @@ AGENDA_ITEMS = Kind(
 ATTENDANCE = Kind(
     Attendance, "Attendance", ("meeting", "seat", "presence", "arrived", "left"), natural_key=("meeting", "seat")
 )
+RECUSALS = Kind(Recusal, "Recusals", ("item", "seat", "reason", "left", "returned"), natural_key=("item", "seat"))
 ACTION_ITEMS = Kind(
     ActionItem,
     "Action items",

@@ -10,9 +10,9 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.records.committee import ROLES, Seat
+from workbench.records.meeting import THERE
 from workbench.records.provider import Provider
 
-THERE = frozenset({"Present", "By telephone or video"})
 EXPEDITED_VOTES = 2
 PHYSICIANS = frozenset(
     {"MD", "DO"} | {"MBBS", "MBCHB", "MBBCH", "MBBCHIR", "BMBS", "BMBCH", "MBBCHBAO", "MDCM", "DOCM"}
@@ -126,6 +126,41 @@ def present(members: Members, on: date, presence: Mapping[int, str], recused: Se
             missing.discard(stands)  # type: ignore[arg-type]
             count += 1
     return count
+
+
+@dataclass(frozen=True)
+class OfItem:
+    """The quorum of one item, once those who recused themselves are counted out."""
+
+    left: int
+    """Votes that are left for it."""
+    counts: int
+    """What the quorum is counted by: those left, or who was there at the call to order."""
+    needed: int
+    recused: int
+    """How many took no part."""
+
+    @property
+    def short(self) -> int:
+        """How many are missing; 0 where there is a quorum."""
+        return max(0, self.needed - self.counts)
+
+    @property
+    def said(self) -> str:
+        """“4 votes were left without those recused; the quorum is 5.”"""
+        were = (
+            f"vote{' was' if self.left == 1 else 's were'} {'left without those recused' if self.recused else 'there'}"
+        )
+        return f"{self.left} {were}; the quorum is {self.needed}."
+
+
+def of_item(
+    committee: Any, members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()
+) -> OfItem:
+    """The quorum of an item by the committee's own rule: per item after recusals, or as it was at the call to order."""
+    left = present(members, on, presence, recused)
+    counts = left if committee.quorum_basis == "Per item" else present(members, on, presence)
+    return OfItem(left, counts, needed(committee, len(voting(members, on))), len(recused))
 
 
 def said(committee: Any, members: Members, on: date) -> str:

@@ -14,10 +14,11 @@ from workbench.lists import agenda
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.records.application import Application
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy, Recusal
 from workbench.records.office_lists import Facility
 from workbench.records.provider import Provider
 from workbench.store import history
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_end, ask_seat
 from workbench.ui.pages.meeting import MeetingPage
@@ -25,6 +26,7 @@ from workbench.ui.pages.meeting_issue import Copies, IssuePacket
 from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting, ask_outcome
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_calendar import MakeCalendar
+from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
@@ -536,3 +538,45 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
         "Begin 1 term on Nov 30 2026, the day of the decision? [Approve, and begin it then]"
     ]
     assert Application.get_by_id(asked.id).term_starts == held
+
+
+def test_a_recusal_is_recorded_with_its_item_and_told_below_it(page: Any, meeting: Meeting, qtbot: Any) -> None:
+    part = page.parts["minutes"]
+    page.tabs.choose("minutes")
+    chair, other = Seat.select().order_by(Seat.id)
+    meetings.keep_attendance(meeting.id, {chair.id: "Present", other.id: "Absent"})
+    page.refresh({"attendance"})
+    part.table.go_to(item("Abel"))
+    part.recuse.trigger()
+    sheet = page.window().findChildren(Recusals)[-1]
+    form = sheet._ask(Recusal(item=item("Abel")))
+    qtbot.addWidget(form)
+    form.form.set_values({**form.form.values(), "seat": chair.id, "reason": "Relative", "left": "07:50"})
+    form.accept()
+    assert [row.texts for row in sheet.listed.rows] == [("Marsh, Helen, MD", "Relative", "7:50 am", "")]
+    assert sheet.left.text() == "0 votes were left without those recused; the quorum is 1."
+    assert part.table.row(item("Abel")).texts[3] == "1" and part.table.row(item("Beck")).texts[3] == ""
+    assert "Too few are left for a quorum" in part.said.text()
+    outcome = ask_outcome(page, [page.agenda.item(item("Abel"))])
+    qtbot.addWidget(outcome)
+    outcome.form.box("outcome").set_value("Approved")
+    outcome.accept()
+    assert "Say what the chair chose" in outcome.form._notes["quorum_choice"].text()
+    outcome._discard()
+    sheet.table.go_to(sheet.table.ids()[0])
+    sheet.off.trigger()
+    assert Recusal.select().count() == 0 and sheet.listed.rows == []
+
+
+def test_who_came_late_is_shown_and_edited_on_the_attendance(page: Any, meeting: Meeting, qtbot: Any) -> None:
+    part = page.parts["attendance"]
+    page.tabs.choose("attendance")
+    seat = Seat.get(Seat.name == "Ngo, Binh, MD").id
+    part.table.go_to(seat)
+    part.times.trigger()
+    sheet = page.window().findChildren(FormDialog)[-1]
+    sheet.form.set_values({"arrived": "07:50", "left": ""})
+    sheet.accept()
+    assert part.table.row(seat).texts[3:] == ("Present", "7:50 am", "")
+    part.marks[2].trigger()
+    assert part.table.row(seat).texts[3:] == ("Excused", "", "")

@@ -123,14 +123,14 @@ CREATE TABLE "meeting" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "commit
     ON DELETE CASCADE);
 CREATE INDEX "meeting_committee_id" ON "meeting" ("committee_id");
 CREATE INDEX "meeting_held" ON "meeting" ("held");
-CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL, "section"
-    TEXT NOT NULL COLLATE NOCASE, "position" INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE, "application_id"
-    INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE, "minutes" INTEGER NOT
-    NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL,
-    "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON
-    DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON DELETE SET NULL, FOREIGN KEY
-    ("provider_id") REFERENCES "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id") REFERENCES "document"
-    ("id") ON DELETE SET NULL);
+CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
+    "section" TEXT NOT NULL COLLATE NOCASE, "position" INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE,
+    "application_id" INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE,
+    "minutes" INTEGER NOT NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions"
+    TEXT NOT NULL, "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, "quorum_choice" TEXT NOT NULL, FOREIGN KEY
+    ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES
+    "application" ("id") ON DELETE SET NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE SET
+    NULL, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
 CREATE INDEX "agenda_item_meeting_id" ON "agenda_item" ("meeting_id");
 CREATE INDEX "agenda_item_application_id" ON "agenda_item" ("application_id");
 CREATE INDEX "agenda_item_provider_id" ON "agenda_item" ("provider_id");
@@ -142,6 +142,13 @@ CREATE TABLE "attendance" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "mee
 CREATE INDEX "attendance_meeting_id" ON "attendance" ("meeting_id");
 CREATE INDEX "attendance_seat_id" ON "attendance" ("seat_id");
 CREATE UNIQUE INDEX "attendance_meeting_id_seat_id" ON "attendance" ("meeting_id", "seat_id");
+CREATE TABLE "recusal" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "item_id" INTEGER NOT NULL, "seat_id" INTEGER
+    NOT NULL, "reason" TEXT NOT NULL COLLATE NOCASE, "left" TEXT NOT NULL, "returned" TEXT NOT NULL, "remarks" TEXT NOT
+    NULL COLLATE NOCASE, FOREIGN KEY ("item_id") REFERENCES "agenda_item" ("id") ON DELETE CASCADE, FOREIGN KEY
+    ("seat_id") REFERENCES "seat" ("id") ON DELETE CASCADE);
+CREATE INDEX "recusal_item_id" ON "recusal" ("item_id");
+CREATE INDEX "recusal_seat_id" ON "recusal" ("seat_id");
+CREATE UNIQUE INDEX "recusal_item_id_seat_id" ON "recusal" ("item_id", "seat_id");
 CREATE TABLE "action_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL,
     "raised_at_id" INTEGER, "title" TEXT NOT NULL COLLATE NOCASE, "owner" TEXT NOT NULL COLLATE NOCASE, "due" DATE,
     "done" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id") ON DELETE

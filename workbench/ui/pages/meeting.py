@@ -36,6 +36,7 @@ SHOWN = frozenset(
         "meeting",
         "agenda_item",
         "attendance",
+        "recusal",
         "action_item",
         "committee",
         "seat",

@@ -108,7 +108,9 @@ def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
 
 def ask_outcome(page: Page, items: Sequence[Item]) -> FormDialog:
     """Record what was decided on items."""
-    form = Form(AgendaItem, OUTCOME, today=lambda: page.session.today)
+    short = meetings.without_quorum(AgendaItem.get_by_id(items[0].id).meeting_id, [each.id for each in items])
+    fields = (*OUTCOME, "quorum_choice") if short else OUTCOME
+    form = Form(AgendaItem, fields, today=lambda: page.session.today)
     first = AgendaItem.get_by_id(items[0].id)
     form.load(first if len(items) == 1 else AgendaItem())
 
