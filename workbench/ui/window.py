@@ -231,9 +231,9 @@ class Window(QMainWindow):
         return [each for each in (*here, *self.actions()) if each.isEnabled()]
 
     def _search_here(self) -> None:
-        box = self.page(self._key).search_box if self._key else None
-        (box or self.finder).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        (box or self.finder).selectAll()
+        if not self._key or not self.page(self._key).search_here():
+            self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.finder.selectAll()
 
     def show_keys(self) -> None:
         """F1."""

@@ -309,7 +309,7 @@ def test_an_outcome_is_recorded_with_its_reason_and_refused_without(page: Any, q
     sheet.form.set_values({"outcome": "Deferred", "reason": "A third reference by January"})
     sheet.accept()
     assert page.agenda.item(found.id).outcome == "Deferred"
-    assert page.parts["minutes"].table.row(found.id).texts[3] == "Deferred"
+    assert page.parts["minutes"].table.row(found.id).texts[4] == "Deferred"
 
 
 def test_the_consent_list_is_approved_at_once(page: Any) -> None:
@@ -580,3 +580,14 @@ def test_who_came_late_is_shown_and_edited_on_the_attendance(page: Any, meeting:
     assert part.table.row(seat).texts[3:] == ("Present", "7:50 am", "")
     part.marks[2].trigger()
     assert part.table.row(seat).texts[3:] == ("Excused", "", "")
+
+
+def test_control_f_finds_words_in_the_packet_from_any_part_of_the_meeting(page: Any, qtbot: Any) -> None:
+    qtbot.waitExposed(page)
+    page.tabs.choose("minutes")
+    part = page.parts["agenda"].packet
+    assert page.search_here()
+    qtbot.waitUntil(lambda: not part.preview.finding.isHidden())
+    assert page.tabs.current() == "agenda"
+    part.preview.finding.line.setText("attendance")
+    assert part.preview.finding.count.text().endswith(" of 2")

@@ -119,6 +119,11 @@ class MeetingPage(Page):
         """The keyboard goes to the agenda."""
         self._part().take_focus()
 
+    def search_here(self) -> bool:
+        """What is searched on a meeting is its packet."""
+        self.parts["agenda"].packet.look_for()
+        return True
+
     def refresh(self, tables: set[str]) -> None:
         """Read it again if something of it changed."""
         if self._meeting and tables & SHOWN:

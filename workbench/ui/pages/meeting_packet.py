@@ -54,7 +54,7 @@ class MeetingPacket(Card):
         self.made: Made | None = None
         self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
         self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
-        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", lambda: self._once_made(self._ask_save))
+        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._save)
         self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
         self.copies = page.add("&Copies…", "copy", "", self._show_copies)
         self._hints = {each: each.toolTip() for each in (self.print_, self.save)}
@@ -185,15 +185,26 @@ class MeetingPacket(Card):
         self._page.tabs.choose("agenda")
         if self._stale:
             self._then = call
-        elif self.made is not None and self.made.kept_in:
-            self._page.session.messages.error(self.made.kept_in)
         else:
             call()
+
+    def look_for(self) -> None:
+        """Find words in the packet, as soon as it is there."""
+        self._once_made(self.preview.ask_find)
 
     # Printing and saving
 
     def _print(self) -> None:
-        self._once_made(self.preview.ask_print)
+        self._once_made(lambda: self._let_out(self.preview.ask_print))
+
+    def _let_out(self, call: Callable[[], object]) -> None:
+        if self.made is not None and self.made.kept_in:
+            self._page.session.messages.error(self.made.kept_in)
+        else:
+            call()
+
+    def _save(self) -> None:
+        self._once_made(lambda: self._let_out(self._ask_save))
 
     def _ask_save(self) -> None:
         made, session = self.made, self._page.session
