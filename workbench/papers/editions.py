@@ -62,7 +62,7 @@ _EDITIONS = (
         left_out="This edition leaves out everything about single practitioners, and all that is confidential.",
     ),
     Edition(ACTION_SHEET, profiles=False, scans="none", boxes=True, stamp="COPY – not the original"),
-    Edition(NPDB_INSERT, profiles=False, scans="none", sealed=True, stamp="NOT ISSUED – to look at alone"),
+    Edition(NPDB_INSERT, profiles=False, scans="none", sealed=True, stamp="NOT ISSUED – for viewing only"),
 )
 
 

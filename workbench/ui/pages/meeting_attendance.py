@@ -49,7 +49,7 @@ class MeetingAttendance(QWidget):
         self.marks = [self._mark(presence, keys) for presence, keys in KEYS]
         self.clear = action("Take back", "", "Del", lambda: self._set(""), self)
         self.addAction(self.clear)
-        self.times = action("Arrived and left…", "clock", "T", self._ask_times, self)
+        self.times = action("Times…", "clock", "T", self._ask_times, self, "When they arrived and left")
         self.addAction(self.times)
         self.all_present = page.add("All &others present", "users", "Ctrl+Shift+P", self._all_present)
         self.table.set_actions([*self.marks, self.clear, self.times, self.all_present])

@@ -94,6 +94,8 @@ class Recusals(Sheet):
             [Row(each.id, (each.name, each.reason, clock(each.left), clock(each.returned))) for each in found]
         )
         self.table.refresh()
+        if self.table.current() is None and found:
+            self.table.go_to(found[0].id)
         quorum = recusals.quorums(self._agenda.meeting).get(self._item.id)
         self.left.setText(
             quorum.said if quorum else "What is left of the quorum is counted once attendance is recorded."
