@@ -1,6 +1,6 @@
 """What a committee decided on its items, and what follows: a file moves along the chain, an approval sets the appointment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,37 +77,50 @@ def record_outcome(
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
     Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
-    appointment and its term, which begins no earlier than the decision: from_decision lets begin with it what was asked
-    for from an earlier day, and without it such an approval is refused; what is deferred stays and comes back on the
-    next agenda. An empty outcome takes a recorded one back, as long as nothing was granted on it."""
+    appointment and its term. That begins no earlier than the decision: what was asked for from before is refused, or
+    begins with it (from_decision). What is deferred comes back on the next agenda. An empty outcome takes a recorded
+    one back, as long as nothing was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
     meeting = rows[0].meeting
-    problems = _asked(meeting, outcome, conditions, reason)
-    for row in rows:
-        problems += _in_the_way(row, meeting, outcome)
     short = without_quorum(meeting.id, items) if outcome in chain.DECIDED else {}
-    if short and not quorum_choice.strip():
+    problems = _asked(meeting, outcome, conditions, reason)
+    problems += [problem for row in rows for problem in _in_the_way(row, meeting, outcome)]
+    if not quorum_choice.strip():
         problems += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short.values()]
     if outcome in chain.APPROVED and not from_decision:
         problems += [Problem("outcome", each.said) for each in begun_early(items)]
     if problems:
         return list(dict.fromkeys(problems))
-    what = rows[0].title or (rows[0].application.provider.title if rows[0].application else rows[0].section)
-    what = what if len(rows) == 1 else f"{len(rows)} items"
-    with history.step(f"{outcome or 'No outcome'}: {what}, {meeting.committee.short or meeting.committee.name}"):
+    with history.step(
+        f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}"
+    ):
+        said = {"outcome": outcome, "conditions": conditions, "conclusion": conclusion, "reason": reason}
         for row in rows:
-            before, limits = row.outcome, row.conditions
-            row.outcome, row.conditions, row.conclusion, row.reason = outcome, conditions, conclusion, reason
-            row.quorum_choice = quorum_choice.strip() if row.id in short else ""
-            row.save()
-            if row.application_id and not row.information:
-                _follow(row, meeting, before, today, from_decision)
-                _limit(row, meeting, limits if before == _LIMITED else "")
+            choice = quorum_choice.strip() if row.id in short else ""
+            _keep(row, said | {"quorum_choice": choice}, today, from_decision)
         if outcome in chain.RETURNS:
             pass_on(meeting)
     return []
+
+
+def _keep(row: AgendaItem, said: Mapping[str, str], today: date, from_decision: bool) -> None:
+    """Keep what was said about an item, and let its file follow."""
+    before, limits, meeting = row.outcome, row.conditions, row.meeting
+    for name, text in said.items():
+        setattr(row, name, text)
+    row.save()
+    if row.application_id and not row.information:
+        _follow(row, meeting, before, today, from_decision)
+        _limit(row, meeting, limits if before == _LIMITED else "")
+
+
+def _named(rows: Sequence[AgendaItem]) -> str:
+    first = rows[0]
+    if len(rows) > 1:
+        return f"{len(rows)} items"
+    return str(first.title or (first.application.provider.title if first.application else first.section))
 
 
 def _asked(meeting: Meeting, outcome: str, conditions: str, reason: str) -> list[Problem]:

@@ -217,10 +217,9 @@ def _names(
     return title or row.section, row.file_name or ""
 
 
-_KEPT = (
-    *("section", "asked", "minutes", "application", "document", "outcome", "conditions", "conclusion", "reason"),
-    "quorum_choice",
-)
+_KEPT = ("section", "asked", "minutes", "application", "document") + (
+    "outcome", "conditions", "conclusion", "reason", "quorum_choice",
+)  # fmt: skip
 
 
 def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:

@@ -566,6 +566,7 @@ def test_a_recusal_is_recorded_with_its_item_and_told_below_it(page: Any, meetin
     sheet.table.go_to(sheet.table.ids()[0])
     sheet.off.trigger()
     assert Recusal.select().count() == 0 and sheet.listed.rows == []
+    sheet.accept()
 
 
 def test_who_came_late_is_shown_and_edited_on_the_attendance(page: Any, meeting: Meeting, qtbot: Any) -> None:
