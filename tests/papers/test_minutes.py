@@ -12,7 +12,8 @@ from workbench.errors import WorkbenchError
 from workbench.papers import minutes
 from workbench.papers.pictures import Pages
 from workbench.records.committee import Committee, Seat
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, Recusal
+from workbench.store import history
 
 TODAY = date(2026, 11, 24)
 HELD = date(2026, 11, 3)
@@ -138,6 +139,25 @@ def test_what_is_not_recorded_is_said_on_the_paper_itself(office, make):
     said = whole(bare)
     assert all(re.sub(r"\s+", " ", each) in said for each in lacks)
     assert "No outcome recorded" in said
+
+
+def test_who_recused_and_what_was_left_stand_with_the_item(meeting, make):
+    chair = Seat.get(Seat.name == "Michael Quimby, MD")
+    policy = AgendaItem.get(AgendaItem.section == "Policy")
+    make(Recusal, item=policy, seat=chair, reason="Same group practice", left="07:50", returned="08:02")
+    with history.step("Times"):
+        Attendance.update(arrived="07:40").where(Attendance.seat == chair).execute()
+    said = whole(meeting)
+    assert "Recused: Michael Quimby, MD (same group practice; left 7:50 am, returned 8:02 am)" in said
+    assert "Quorum: 1 vote was left without those recused; the quorum is 2." in said
+    assert "Michael Quimby, MD (chair, arrived 7:40 am)" in said
+    assert "2: no quorum was left; say what the chair chose" in said
+    with history.step("Chosen"):
+        AgendaItem.update(quorum_choice="Sent to the next meeting by mail.").where(AgendaItem.id == policy).execute()
+        Committee.update(quorum_basis="At call to order").execute()
+    said = whole(meeting)
+    assert "choice: Sent to the next meeting by mail." in said and "no quorum was left" not in said
+    assert "arrived 7:40 am" not in said, "it matters where the quorum is counted per item"
 
 
 def test_too_few_are_no_quorum(meeting, make):

@@ -9,7 +9,7 @@ from workbench.papers.scans import FAULTS
 from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
 
-UNTOUCHED, CHANGED, UNKNOWN = "untouched", "changed", "unknown"
+UNTOUCHED, RECALLED, CHANGED, UNKNOWN = "untouched", "recalled", "changed", "unknown"
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Checked:
     """What is known about a file."""
 
     verdict: str
-    """untouched: byte for byte a copy that was issued. changed: made of an issued packet, and not the file that went out.
+    """untouched: byte for byte a copy that was issued. recalled: the same, and it does not count any more. changed: made of
+    an issued packet, and not the file that went out.
     unknown: this office did not issue it."""
     said: str
     copy: int | None = None
@@ -35,7 +36,9 @@ def check_copy(path: Path) -> Checked:
             f"“{path.name}” cannot be read. Nothing was changed. Check its name and folder."
         ) from error
     if copy := PacketCopy.get_or_none(PacketCopy.sha256 == digest):
-        return Checked(UNTOUCHED, f"{_copy_said(copy)} It is untouched.", copy.id, copy.packet_id)
+        void = f"It was recalled on {texts.day(copy.recalled)} and does not count. " if copy.recalled else ""
+        said = f"{_copy_said(copy)} {void}It is untouched."
+        return Checked(RECALLED if void else UNTOUCHED, said, copy.id, copy.packet_id)
     return _compared(path)
 
 

@@ -9,7 +9,7 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
-from workbench.store import history
+from workbench.store import history, triggers
 
 
 def save(record: Record, kind: Kind) -> list[Problem]:
@@ -25,6 +25,8 @@ def save(record: Record, kind: Kind) -> list[Problem]:
 def delete(kind: Kind, ids: Sequence[int]) -> int:
     """Delete records, and what hangs on them, as one step; how many."""
     found = list(kind.model.select().where(kind.model.id.in_(list(ids))))
+    if kind.table in triggers.lasting_tables():
+        raise WorkbenchError("What went out on paper stays in the log. Nothing was deleted. Recall it, or log it in.")
     if held := in_use(kind, [record.get_id() for record in found]):
         raise WorkbenchError(
             f"{held} still point at what you want to delete. Nothing was deleted. Point them at another first."

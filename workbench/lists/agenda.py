@@ -52,6 +52,7 @@ class Item:
     conditions: str = ""
     conclusion: str = ""
     reason: str = ""
+    quorum_choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,9 @@ def _names(
     return title or row.section, row.file_name or ""
 
 
-_KEPT = ("section", "asked", "minutes", "application", "document", "outcome", "conditions", "conclusion", "reason")
+_KEPT = ("section", "asked", "minutes", "application", "document") + (
+    "outcome", "conditions", "conclusion", "reason", "quorum_choice",
+)  # fmt: skip
 
 
 def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:
@@ -281,7 +284,8 @@ def _previous(meeting: Meeting) -> Meeting | None:
 
 
 def _issued(meeting: int) -> date | None:
-    newest = IssuedPacket.select().where(IssuedPacket.meeting == meeting).order_by(IssuedPacket.id.desc()).first()
+    standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
+    newest = standing.order_by(IssuedPacket.id.desc()).first()
     return newest.made if newest else None
 
 

@@ -45,9 +45,15 @@ class Bound:
     warnings: tuple[str, ...]
 
 
-def bind(packet: Packet, to: Path | io.BytesIO, copy: Copy | None = None, progress: Progress = quiet) -> Bound:
+def bind(
+    packet: Packet,
+    to: Path | io.BytesIO,
+    copy: Copy | None = None,
+    progress: Progress = quiet,
+    issue: int | None = None,
+) -> Bound:
     """Write a packet as one PDF, whole or not at all. Raises WorkbenchError if it cannot be written; progress may cancel it."""
-    with Press(packet, part_of(progress, 0, 2)) as press:
+    with Press(packet, part_of(progress, 0, 2), issue) as press:
         return press.print(to, copy, progress=part_of(progress, 1, 2))
 
 
@@ -63,9 +69,10 @@ def part_of(progress: Progress, place: int, parts: int) -> Progress:
 class Press:
     """A packet made ready once, from which any number of copies are printed. Scans stay open, and in memory, until it closes."""
 
-    def __init__(self, packet: Packet, progress: Progress = quiet) -> None:
-        """Reads the scans, lays everything out and puts it together."""
-        self._packet, self._progress = packet, progress
+    def __init__(self, packet: Packet, progress: Progress = quiet, issue: int | None = None) -> None:
+        """Reads the scans, lays everything out and puts it together. issue is the number under which it is issued, part of
+        the seal, so that no two issues share one; without it this is a preview, and says so."""
+        self._packet, self._progress, self._issue = packet, progress, issue
         fonts.ready()
         self._pdf, self._total, self._done = Pdf.new(), len({each.sha256 for each in packet.attached}) + 4, 0
         self._read: dict[str, Scan] = {}
@@ -73,7 +80,7 @@ class Press:
         self._step()
         self._put_together()
         self._step()
-        self.manifest = seal.manifest(_head(packet), [*self._said()])
+        self.manifest = seal.manifest(_head(packet, issue), [*self._said()])
         self.content = seal.hash_of(self.manifest)
         self._step(2)
 
@@ -83,13 +90,11 @@ class Press:
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._pdf.close()
 
-    def print(
-        self, to: Path | io.BytesIO, copy: Copy | None = None, issued: bool = False, progress: Progress = quiet
-    ) -> Bound:
-        """Write one copy. issued is what the foot says: an unissued one is a preview."""
-        self._stamp(copy, issued)
+    def print(self, to: Path | io.BytesIO, copy: Copy | None = None, progress: Progress = quiet) -> Bound:
+        """Write one copy."""
+        self._stamp(copy)
         if isinstance(to, Path):
-            digest = save(to, lambda beside: self._save(beside, progress, issued))
+            digest = save(to, lambda beside: self._save(beside, progress))
         else:
             self._pdf.save(to, **_HOW)
             digest = ""
@@ -105,9 +110,9 @@ class Press:
             warnings=self._packet.warnings,
         )
 
-    def _save(self, beside: Path, progress: Progress, issued: bool) -> str:
+    def _save(self, beside: Path, progress: Progress) -> str:
         self._pdf.save(beside, progress=lambda percent: progress(percent, 100), **_HOW)
-        return seal.file_hash(beside) if issued else ""
+        return seal.file_hash(beside) if self._issue is not None else ""
 
     def _scan(self, each: Attachment) -> Scan:
         if each.sha256 not in self._read:
@@ -152,8 +157,8 @@ class Press:
         self._shown.append(page.Resources.XObject)
         page.Contents = Stream(self._pdf, seal.SHOWN)
 
-    def _stamp(self, copy: Copy | None, issued: bool) -> None:
-        short = seal.short(self.content)
+    def _stamp(self, copy: Copy | None) -> None:
+        short, issued = seal.short(self.content), self._issue is not None
         made = stamps.stamps(self._pdf, self._packet, self.plan, short, copy, issued)
         for page, stamp in zip(self._shown, made, strict=True):
             page.Stamp = stamp
@@ -223,8 +228,9 @@ def placed(pdf: Pdf, form: Any, size: tuple[float, float]) -> Any:
     return pdf.make_indirect(outer)
 
 
-def _head(packet: Packet) -> dict[str, str]:
+def _head(packet: Packet, issue: int | None) -> dict[str, str]:
     return {
+        "issue": "" if issue is None else str(issue),
         "hospital": packet.hospital,
         "committee": packet.committee,
         "held": packet.held.isoformat(),

@@ -38,6 +38,8 @@ class Edition:
     label: str = LABEL
     left_out: str = ""
     """A sentence on the cover."""
+    stamp: str = ""
+    """Stands across every page until it is issued, so that nobody takes it for what is numbered and logged."""
 
 
 _EDITIONS = (
@@ -59,8 +61,8 @@ _EDITIONS = (
         label="OPEN EDITION",
         left_out="This edition leaves out everything about single practitioners, and all that is confidential.",
     ),
-    Edition(ACTION_SHEET, profiles=False, scans="none", boxes=True),
-    Edition(NPDB_INSERT, profiles=False, scans="none", sealed=True),
+    Edition(ACTION_SHEET, profiles=False, scans="none", boxes=True, stamp="COPY – not the original"),
+    Edition(NPDB_INSERT, profiles=False, scans="none", sealed=True, stamp="NOT ISSUED – for viewing only"),
 )
 
 

@@ -143,7 +143,7 @@ def consent(packet: Packet) -> Iterator[Flowable]:
 def action_sheet(packet: Packet) -> Iterator[Flowable]:
     """A block to tick and sign for every item that is decided."""
     yield blocks.title("Action sheet")
-    yield blocks.text("The single original. It is kept in the office and never copied.", tone="quiet")
+    yield blocks.text("Only the numbered original is signed. It is kept in the office and never copied.", tone="quiet")
     for item in packet.items:
         if item.information or item.section in ("Call to order", "Action items", "Adjournment"):
             continue

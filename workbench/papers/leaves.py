@@ -87,7 +87,8 @@ def _front(packet: Packet, made: Plan) -> None:
     if packet.minutes:
         both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
         _part(made, "minutes", f"Minutes of {texts.day(packet.minutes.held)}", both)
-        made.where["actions"] = made.where["minutes"]
+        if packet.actions:
+            made.where["actions"] = made.where["minutes"]
     elif packet.actions:
         _part(made, "actions", "Open action items", front.actions(packet))
     if packet.consent:

@@ -106,6 +106,12 @@ def _item(item: Decided, section: str) -> Iterator[Flowable]:
 def _said(item: Decided) -> Iterator[str]:
     if item.asked.strip():
         yield f"{blocks.toned('Asked:', 'quiet')} {blocks.plain(item.asked.strip())}"
+    if item.recused:
+        yield f"{blocks.toned('Recused:', 'quiet')} {blocks.plain('; '.join(item.recused))}"
+    if item.quorum:
+        yield f"{blocks.toned('Quorum:', 'quiet')} {blocks.plain(item.quorum)}"
+    if item.quorum_choice:
+        yield f"{blocks.toned('Chair’s choice:', 'quiet')} {blocks.plain(item.quorum_choice)}"
     if item.outcome:
         yield f"<b>{blocks.toned(item.outcome, TONE_OF.get(item.outcome, ''))}</b>"
     for name, words in (("Conditions", item.conditions), ("Conclusion", item.conclusion), ("Reason", item.reason)):

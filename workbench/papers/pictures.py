@@ -12,6 +12,8 @@ from pypdfium2 import PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from workbench.errors import WorkbenchError
+from workbench.papers import finding_words
+from workbench.papers.finding_words import Spot
 
 MOST_PIXELS = 40_000_000
 """Of one picture, 160 MB: a page of any size in the world is drawn no finer than this."""
@@ -98,6 +100,16 @@ class Pages:
             finally:
                 page.close()
         return ""
+
+    def find(self, n: int, words: str) -> tuple[tuple[Spot, ...], ...]:
+        """Where words stand on a page, in reading order; nowhere on a scan, or a page that is damaged."""
+        with _ONE_AT_A_TIME, suppress(PdfiumError):
+            page = self._open()[n - 1]
+            try:
+                return finding_words.spots(page, words)
+            finally:
+                page.close()
+        return ()
 
     def close(self) -> None:
         """Let go of the file; called twice it does nothing."""

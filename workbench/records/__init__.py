@@ -15,6 +15,7 @@ from workbench.records.meeting import (
     ISSUED_PACKETS,
     MEETINGS,
     PACKET_COPIES,
+    RECUSALS,
 )
 from workbench.records.notice import NOTICES
 from workbench.records.office_lists import (
@@ -27,7 +28,13 @@ from workbench.records.office_lists import (
 )
 from workbench.records.payer import PAYER_CODES, PAYERS, SUBMISSIONS
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
-from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
+from workbench.records.privilege import (
+    CRITERIA_SHOWN,
+    HELD_PRIVILEGES,
+    PRIVILEGE_FORMS,
+    PRIVILEGE_REQUESTS,
+    PRIVILEGES,
+)
 from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
 from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
 from workbench.records.setting import Setting
@@ -72,10 +79,12 @@ KINDS: tuple[Kind, ...] = (
     PRIVILEGE_FORMS,
     PRIVILEGES,
     PRIVILEGE_REQUESTS,
+    CRITERIA_SHOWN,
     HELD_PRIVILEGES,
     MEETINGS,
     AGENDA_ITEMS,
     ATTENDANCE,
+    RECUSALS,
     ACTION_ITEMS,
     ISSUED_PACKETS,
     PACKET_COPIES,

@@ -72,11 +72,6 @@ class PrivilegeRequest(Record):
     committee_view = Text(verbose_name="Committee", choices=choices(VIEWS), default="")
     decision = Text(verbose_name="Decision", choices=choices(DECISIONS), default="")
     conditions = LongText(verbose_name="Conditions", default="")
-    shown = LongText(
-        verbose_name="Criteria shown",
-        default="",
-        help_text="What the office saw for criteria that no record holds, in its own words.",
-    )
 
     titled_by = ("privilege",)
     not_from_files = frozenset({"decision"})
@@ -85,6 +80,21 @@ class PrivilegeRequest(Record):
         """A privilege is asked for once on an application."""
 
         indexes = ((("application", "privilege"), True),)
+
+
+class CriterionShown(Record):
+    """What the office saw for one criterion of a privilege asked for, where no record holds it."""
+
+    request = Link(PrivilegeRequest, verbose_name="Privilege asked for", on_delete="CASCADE", backref="shown")
+    part = Text(verbose_name="Criterion", help_text="As the form words it: it answers this one and no other.")
+    text = LongText(verbose_name="Shown", help_text="A letter, a log, a course: in the office's own words.")
+
+    titled_by = ("part",)
+
+    class Meta:
+        """Once for each criterion."""
+
+        indexes = ((("request", "part"), True),)
 
 
 class HeldPrivilege(Record):
@@ -128,9 +138,10 @@ PRIVILEGES = Kind(
 PRIVILEGE_REQUESTS = Kind(
     PrivilegeRequest,
     "Privilege requests",
-    ("application", "privilege", "chair_view", "committee_view", "decision", "conditions", "shown"),
+    ("application", "privilege", "chair_view", "committee_view", "decision", "conditions"),
     natural_key=("application", "privilege"),
 )
+CRITERIA_SHOWN = Kind(CriterionShown, "Criteria shown", ("request", "part", "text"), natural_key=("request", "part"))
 HELD_PRIVILEGES = Kind(
     HeldPrivilege,
     "Privileges",

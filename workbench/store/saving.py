@@ -34,6 +34,15 @@ def put(path: Path, content: bytes) -> Path:
     return path
 
 
+def moved(path: Path, to: Path) -> Path:
+    """Give a file that is whole another name in its folder; raises WorkbenchError if it cannot have it."""
+    try:
+        placing.replace(path, to)
+    except OSError as error:
+        raise WorkbenchError(_sentence(error, to)) from error
+    return to
+
+
 def free(path: Path) -> Path:
     """The path, or one with a number that is not taken: what went out is never written over."""
     taken = (path, *(path.with_stem(f"{path.stem} ({number})") for number in range(2, 1000)))

@@ -1,25 +1,29 @@
-"""What Ctrl+K finds of the office: people by name or NPI, credentials by number, the next meetings. The window adds its commands."""
+"""What Ctrl+K finds of the office: people by name or NPI, credentials by number, applications by whose and what they are,
+meetings by their committee. The window adds its commands."""
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.lists.staff import STAFF
+from workbench.records import texts
+from workbench.records.application import Application
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.store import search
 from workbench.ui.kit.finder import Result
 
-PEOPLE, CREDENTIALS, MEETINGS = 6, 5, 3
+PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS = 6, 5, 4, 4
 """At most so many of each."""
 Go = Callable[..., object]
 
 
 def find(text: str, today: date, go: Go) -> list[Result]:
     """Credentials first where a number was typed, else people; go("file", ...) opens what is chosen."""
-    found = [*people(text, today, go), *credentials(text, today, go), *meetings(text, today, go)]
-    return found[::-1] if text[:1].isdigit() and not text.isdigit() else found
+    first = (credentials, people) if text[:1].isdigit() and not text.isdigit() else (people, credentials)
+    return [each for sort in (*first, applications, meetings) for each in sort(text, today, go)]
 
 
 def people(text: str, today: date, go: Go) -> list[Result]:
@@ -36,16 +40,22 @@ def people(text: str, today: date, go: Go) -> list[Result]:
 
 def _named(text: str) -> list[int]:
     """People by what they are called and numbered alone: who shares a department with its chair was not asked for."""
-    query = Provider.select(Provider.id)
-    for word in search.query(text):
-        own = Provider.id.in_(search.matching("provider", word))
-        for table in ("other_name", "identifier"):
-            own |= Provider.id.in_(search.pointing(table, "provider_id", word))
-        query = query.where(own)
+    words = search.query(text)
+    query = Provider.select(Provider.id).where(bool(words))
+    for word in words:
+        query = query.where(_is_called(Provider.id, word))
     # Ms. Lane before all who live in one
     called = [Provider.last.startswith(word) | Provider.first.startswith(word) for word in text.split()]
     nearest = [each.desc() for each in called]
     return [each.id for each in query.order_by(*nearest, Provider.last, Provider.first, Provider.id).limit(PEOPLE)]
+
+
+def _is_called(person: Any, word: str) -> Any:
+    """Whether a person has a name or number of their own that begins with a word."""
+    own = person.in_(search.matching("provider", word))
+    for table in ("other_name", "identifier"):
+        own |= person.in_(search.pointing(table, "provider_id", word))
+    return own
 
 
 def credentials(text: str, today: date, go: Go) -> list[Result]:
@@ -64,9 +74,36 @@ def credentials(text: str, today: date, go: Go) -> list[Result]:
     return found
 
 
+def applications(text: str, today: date, go: Go) -> list[Result]:
+    """Applications whose person, kind and stage begin with what was typed; those in process first, the newest of each."""
+    words = [(typed, word) for typed in text.split() for word in search.query(typed)] if len(text.strip()) > 1 else []
+    if not words:
+        return []
+    query = Application.select()
+    for typed, word in words:
+        what = Application.sort.contains(typed) | Application.stage.startswith(typed)
+        query = query.where(_is_called(Application.provider, word) | what)
+    nearest = (Application.stage == "Closed", Application.id.desc())
+    return [_to_application(each, go) for each in query.order_by(*nearest).limit(APPLICATIONS)]
+
+
+def _to_application(each: Application, go: Go) -> Result:
+    on = texts.day(each.decided if each.stage == "Closed" else each.stage_since)
+    told = (
+        f"{each.outcome or each.stage}{f', {on}' if each.outcome else f' since {on}'}"
+        if on
+        else each.outcome or each.stage
+    )
+    opens = lambda: go("application", application=each.id)  # noqa: E731
+    return Result(f"{each.sort} · {each.provider.title}", told, opens, "clipboard-list")
+
+
 def meetings(text: str, today: date, go: Go) -> list[Result]:
-    """The next meetings of the committees whose words begin with what was typed."""
-    ids = MEETINGS_LIST.ids(today=today, search=text, view="upcoming", limit=MEETINGS) if len(text.strip()) > 1 else ()
+    """The meetings of the committees whose words begin with what was typed: the next ones, then the last ones."""
+    ids: list[int] = []
+    for view in ("upcoming", "past") if len(text.strip()) > 1 else ():
+        more = MEETINGS_LIST.ids(today=today, search=text, view=view, limit=MEETINGS)
+        ids += [each for each in more if each not in ids][: MEETINGS - len(ids)]
     keys = [column.key for column in MEETINGS_LIST.columns]
     found = []
     for row in MEETINGS_LIST.page(ids, today):

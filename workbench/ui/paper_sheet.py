@@ -30,7 +30,8 @@ class PaperSheet(QDialog):
         self.preview.printer.hide()  # there is a larger one below
         self.print_ = action("&Print…", "printer", "Ctrl+P", self.preview.ask_print, self)
         self.save = action("&Save as PDF…", "save", "Ctrl+S", self._ask_save, self)
-        self.addActions([self.print_, self.save])
+        self.look_for = action("Find in it", "search", "Ctrl+F", self.preview.ask_find, self)
+        self.addActions([self.print_, self.save, self.look_for])
         self.lacks = note(lacks).kind("warn")
         self.lacks.setVisible(bool(lacks))
         self._lay_out()

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from workbench.actions import agendas
 from workbench.lists import ready
 from workbench.records.application import STAGES, Application
-from workbench.records.committee import Committee
-from workbench.records.meeting import SECTIONS, ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.committee import Committee, Seat
+from workbench.records.meeting import SECTIONS, ActionItem, AgendaItem, Attendance, Meeting, Recusal
 from workbench.records.policy import Policy
 from workbench.rules import dossier, quorum
 from workbench.rules.chain import STAGE_OF
@@ -49,6 +49,7 @@ def hold(today: date, rng: random.Random) -> None:
             if meeting.held < today:
                 _decide(meeting, rng)
         _next(committee, [each for each in meetings if each.held >= today], today)
+    _come_and_go(today)
     _actions(today)
 
 
@@ -62,6 +63,23 @@ def _attend(meeting: Meeting, rng: random.Random) -> None:
     )
     meeting.state, meeting.opened, meeting.adjourned = "Held", meeting.starts, f"{hour:02}:{minute:02}"  # type: ignore[assignment]
     meeting.save()
+
+
+def _come_and_go(today: date) -> None:
+    """At the newest meeting of Credentials one member came late, and one left the room for a partner's file."""
+    committee = Committee.get(Committee.level == "Credentials committee")
+    held = committee.meetings.where(Meeting.held < today).order_by(Meeting.held.desc()).first()
+    if held is None:
+        return
+    here = list(held.attendance.join(Seat).where((Attendance.presence == "Present") & (Seat.role == "Member")))
+    files = list(held.items.where(AgendaItem.application.is_null(False)).order_by(AgendaItem.position))
+    if len(here) > 1:
+        here[0].arrived = f"{held.opened[:3]}{int(held.opened[3:]) % 50 + 9:02}"
+        here[0].save()
+    partners = [each for each in here[1:] if files and each.seat.provider_id != files[-1].application.provider_id]
+    if partners:
+        times = {"left": f"{int(held.opened[:2]) + 1:02}:02", "returned": f"{int(held.opened[:2]) + 1:02}:11"}
+        Recusal.create(item=files[-1], seat=partners[0].seat, reason="Same group practice", **times)
 
 
 def _topic(meeting: Meeting, number: int) -> None:

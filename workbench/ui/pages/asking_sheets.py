@@ -136,3 +136,38 @@ class Say(Sheet):
         self.wrong.setVisible(bool(rest))
         if not problems:
             self.accept()
+
+
+class Seen(Sheet):
+    """What the office saw, criterion by criterion: each line answers its own and no other."""
+
+    def __init__(
+        self,
+        name: str,
+        parts: Sequence[tuple[str, str]],
+        keep: Callable[[dict[str, str]], object],
+        parent: QWidget,
+    ) -> None:
+        """parts: the key of each criterion, and what was shown for it before."""
+        super().__init__(
+            f"What was shown for {name}",
+            "What the office saw where no record holds it: a letter, a log, a course. It answers the criterion under which it "
+            "stands, and is printed beside it.",
+            parent,
+        )
+        self.setMinimumWidth(560)
+        self.lines, self._keep = Lines(), keep
+        self._keys = {f"part{place}": key for place, (key, _) in enumerate(parts)}
+        for line, (key, shown) in zip(self._keys, parts, strict=True):
+            what, _, asks = key.partition(": ")
+            self.lines.add(line, f"{what.capitalize()}: {asks}".replace("&", "&&"), value=shown)
+        self.body.addWidget(self.lines)
+        self.add_button("Cancel", "", self.reject)
+        self.add_button("Keep", "primary", self.go, default=True)
+        if parts:
+            self.lines.focus("part0")
+
+    def go(self) -> None:
+        """Keep all lines, in one step."""
+        self._keep({key: self.lines.text(line) for line, key in self._keys.items()})
+        self.accept()
