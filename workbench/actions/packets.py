@@ -170,8 +170,9 @@ def _log(
     )
     for number, (reader, each) in enumerate(zip(readers, bound, strict=True), 1):
         PacketCopy.create(
-            packet=kept, number=number, seat=reader.seat, reader=reader.name, sha256=each.sha256, out=today
-        )
+            packet=kept, number=number, seat=reader.seat, reader=reader.name, sha256=each.sha256, shown=each.shown,
+            out=today,
+        )  # fmt: skip
     if edition == COMMITTEE and found.state == "Planned":
         Meeting.update(state="Packet issued").where(Meeting.id == found.id).execute()
     return int(kept.id)

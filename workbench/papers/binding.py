@@ -16,7 +16,7 @@ from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
-from workbench.papers.seal import PageSaid
+from workbench.papers.seal import Digests, PageSaid
 from workbench.papers.stamps import Copy
 from workbench.store import blobs
 from workbench.store.replacing import replaced
@@ -37,6 +37,8 @@ class Bound:
     """Scans that could not be printed, or not wholly: which, whose, on which page it is said, why."""
     sha256: str
     """Of the file of an issued copy; empty for one that is not issued."""
+    shown: str
+    """The digests of its pages, one after the other; empty likewise."""
     manifest: str
     seal: str
     """“7c1e-90b2”."""
@@ -73,6 +75,7 @@ class Press:
         self._step()
         self._put_together()
         self._step()
+        self._digests = Digests()
         self.manifest = seal.manifest(_head(packet), [*self._said()])
         self.content = seal.hash_of(self.manifest)
         self._step(2)
@@ -99,6 +102,7 @@ class Press:
             items=tuple(self._items()),
             placeholders=self.plan.placeholders,
             sha256=digest,
+            shown="".join(map(self._digests.of_page, self._pdf.pages)) if digest else "",
             manifest=self.manifest,
             seal=seal.short(self.content),
             content=self.content,
@@ -144,7 +148,7 @@ class Press:
 
     def _said(self) -> Iterator[PageSaid]:
         for leaf, body in zip(self.plan.leaves, self._bodies, strict=True):
-            yield PageSaid(leaf.what, leaf.right, "" if leaf.source else seal.digest(body), leaf.source)
+            yield PageSaid(leaf.what, leaf.right, "" if leaf.source else self._digests.of(body), leaf.source)
 
     def _add_page(self, body: Any, leaf: Leaf) -> None:
         page = self._pdf.add_blank_page(page_size=leaf.size)

@@ -151,7 +151,7 @@ CREATE INDEX "issued_packet_meeting_id" ON "issued_packet" ("meeting_id");
 CREATE INDEX "issued_packet_seal" ON "issued_packet" ("seal");
 CREATE TABLE "packet_copy" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "packet_id" INTEGER NOT NULL, "number"
     INTEGER NOT NULL, "seat_id" INTEGER, "reader" TEXT NOT NULL COLLATE NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE,
-    "out" DATE, "back" DATE, FOREIGN KEY ("packet_id") REFERENCES "issued_packet" ("id") ON DELETE CASCADE, FOREIGN
+    "shown" TEXT NOT NULL, "out" DATE, "back" DATE, FOREIGN KEY ("packet_id") REFERENCES "issued_packet" ("id") ON DELETE CASCADE, FOREIGN
     KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
 CREATE INDEX "packet_copy_packet_id" ON "packet_copy" ("packet_id");
 CREATE INDEX "packet_copy_seat_id" ON "packet_copy" ("seat_id");
