@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import blocks, fonts
+from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.packet import Packet, PacketItem, Part
@@ -19,7 +18,7 @@ SIGNED = Density(8.2, 15.0, 13.5)
 NO_LEGEND = "No confidentiality legend is set. Enter the statute text of your state, as counsel gave it, in Settings."
 
 
-def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Flowable]:
+def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Block]:
     """contents: key, title, depth of each line."""
     yield blocks.Space(COPY_ROOM)
     yield blocks.text(packet.hospital, scale=1.35, tone="quiet")
@@ -39,7 +38,7 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
     yield from _contents(contents, where)
 
 
-def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Flowable]:
+def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Block]:
     if contents:
         yield blocks.heading("Contents")
         columns = [Column("", 9), Column("", 0.8, right=True)]
@@ -47,11 +46,11 @@ def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterato
         yield Table(columns, rows, PLAIN)
 
 
-def _indented(title: str, depth: int) -> str | Flowable:
+def _indented(title: str, depth: int) -> str | Block:
     return f"\u00a0\u00a0\u00a0\u00a0{title}" if depth else blocks.text(title, PLAIN, face=fonts.SEMIBOLD)
 
 
-def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
+def agenda(packet: Packet, where: Pages) -> Iterator[Block]:
     """Items with number, time and page; and what a reader must do about conflicts of interest."""
     yield blocks.title("Agenda")
     yield blocks.text(
@@ -66,7 +65,7 @@ def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
         yield _lines(part, where, headed=place == 0)
 
 
-def _lines(part: Part, where: Pages, headed: bool) -> Flowable:
+def _lines(part: Part, where: Pages, headed: bool) -> Block:
     shares = {"": 0.7, "Item": 6.2, "Asked": 2.2, "Time": 0.9, "Page": 0.7}
     columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
     return Table(columns, [_line(item, where) for item in part.items], before=0 if part.headed else 5)
@@ -81,7 +80,7 @@ def _line(item: PacketItem, where: Pages) -> tuple:
     return item.number, blocks.rich(said), asked, item.at if item.minutes else "", page
 
 
-def attendance(packet: Packet) -> Iterator[Flowable]:
+def attendance(packet: Packet) -> Iterator[Block]:
     """Who sits on the committee; lines to sign on the action sheet alone."""
     yield blocks.title("Attendance")
     yield blocks.text(packet.quorum, tone="quiet")
@@ -98,7 +97,7 @@ def attendance(packet: Packet) -> Iterator[Flowable]:
         yield blocks.rich(blocks.toned("Nobody sits on this committee on that day.", "bad"), before=6)
 
 
-def minutes(packet: Packet) -> Iterator[Flowable]:
+def minutes(packet: Packet) -> Iterator[Block]:
     """The previous meeting, for approval."""
     said = packet.minutes
     if said is None:
@@ -116,14 +115,14 @@ def minutes(packet: Packet) -> Iterator[Flowable]:
         )
 
 
-def actions(packet: Packet) -> Iterator[Flowable]:
+def actions(packet: Packet) -> Iterator[Block]:
     """Open action items."""
     yield blocks.heading("Open action items")
     columns = [Column("What", 5), Column("Owner", 1.8), Column("Due", 1.3), Column("Raised", 1.3)]
     yield Table(columns, packet.actions)
 
 
-def consent(packet: Packet) -> Iterator[Flowable]:
+def consent(packet: Packet) -> Iterator[Block]:
     """The consent list, one line each; any member may ask for one to be discussed."""
     yield blocks.title("Consent list")
     yield blocks.text("Voted on together. Any member may have an item taken off and discussed.", tone="quiet")
@@ -140,7 +139,7 @@ def consent(packet: Packet) -> Iterator[Flowable]:
     yield Table(columns, rows, before=6)
 
 
-def action_sheet(packet: Packet) -> Iterator[Flowable]:
+def action_sheet(packet: Packet) -> Iterator[Block]:
     """A block to tick and sign for every item that is decided."""
     yield blocks.title("Action sheet")
     yield blocks.text("The single original. It is kept in the office and never copied.", tone="quiet")
@@ -148,7 +147,7 @@ def action_sheet(packet: Packet) -> Iterator[Flowable]:
         if item.information or item.section in ("Call to order", "Action items", "Adjournment"):
             continue
         made = blocks.rich(f"{blocks.strong(f'{item.number}  {item.title}')} {blocks.plain(item.asked)}", before=9)
-        made.keepWithNext = 1
+        made.stays = True
         yield made
         words = ("Approved", "With conditions", "Deferred", "Not approved") if not item.provider else VIEWS
         yield Boxes(words)

@@ -14,7 +14,6 @@ from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
 from workbench.records.policy import Policy
-from workbench.rules import dossier
 from workbench.rules.dossier import Dossier
 from workbench.rules.quorum import Member
 from workbench.store import settings
@@ -119,12 +118,12 @@ def long_day(value: date) -> str:
 
 def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packet:
     """The packet of a meeting as the office stands; raises WorkbenchError if there is no such meeting."""
-    found, policy, shown = agenda.read(meeting, today), settings.load(Policy), edition(edition_name)
+    found, files = agenda.with_files(meeting, today)
+    policy, shown = settings.load(Policy), edition(edition_name)
     if found is None:
         raise WorkbenchError(
             f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
         )
-    files = dossier.of_applications({item.application for item in found.items if item.application})
     profiles = _profiles(found, files, today, policy, shown)
     attached = enclosures.enclosed(found, files, profiles, shown)
     return Packet(

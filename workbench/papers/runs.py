@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import fonts
+from workbench.papers.block import Block
 from workbench.papers.collected import Collected
 
 Piece = tuple[str, str, str]
@@ -84,7 +83,7 @@ def _joined(line: list[tuple[float, Piece]]) -> Iterator[tuple[float, Piece]]:
         yield start, (said, *how)
 
 
-class Runs(Flowable):
+class Runs(Block):
     """A paragraph of pieces."""
 
     def __init__(self, said: tuple[Piece, ...], size: float, leading: float, lines: tuple[Line, ...] = ()) -> None:
@@ -92,14 +91,13 @@ class Runs(Flowable):
         super().__init__()
         self._said, self._size, self._leading, self._given = said, size, leading, lines
         self.indent = 0.0
-        self.spaceBefore = 0.0
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """As many lines as it needs."""
         self._lines = self._given or broken(self._said, self._size, wide - self.indent)
         return wide, len(self._lines) * self._leading
 
-    def split(self, wide: float, high: float) -> list[Flowable]:
+    def split(self, wide: float, high: float) -> list[Block]:
         """As many lines as there is height for, and the rest."""
         self.wrap(wide, high)
         fitting = int((high + 0.01) // self._leading)
@@ -112,14 +110,9 @@ class Runs(Flowable):
         part.indent = self.indent
         return part
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """Line by line, piece by piece."""
-        on = Collected()
-        self.put(on, 0, len(self._lines) * self._leading)
-        on.draw(self.canv)
-
-    def put(self, on: Collected, left: float, top: float) -> None:
-        """Collect its pieces from an upper left corner."""
+        top = low + len(self._lines) * self._leading
         for place, line in enumerate(self._lines):
             base = top - self._leading * (place + 0.74)
             for at, (words, face, ink) in line:
