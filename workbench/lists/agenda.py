@@ -9,7 +9,7 @@ from peewee import JOIN
 
 from workbench.lists import agenda_flags, agenda_remarks
 from workbench.records import texts
-from workbench.records.committee import ClosedDay, Committee
+from workbench.records.committee import ClosedDay
 from workbench.records.desk import Document
 from workbench.records.meeting import ActionItem, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
@@ -296,6 +296,3 @@ def _around(meeting: Meeting) -> agenda_remarks.Around:
     )
     closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
     return agenda_remarks.Around(tuple(row.held for row in later), closed.name if closed else "")
-
-
-__all__ = ["Agenda", "Committee", "Item", "OpenAction", "Section", "read"]

@@ -4,6 +4,7 @@ Every text is escaped: what an office typed is never read as markup. Rich text i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from xml.sax.saxutils import escape
 
 from workbench.papers import fonts, ink
@@ -23,7 +24,7 @@ class Density:
     gap: float
     """Above a heading, in points."""
 
-    @property
+    @cached_property
     def leading(self) -> float:
         """From line to line."""
         return round(self.size * 1.36, 2)
