@@ -196,7 +196,7 @@ class Press:
                 levels[depth + 1 :] = [made.children]
 
 
-settings.set_flate_compression_level(1)  # half the time; a thousandth larger with scans, a tenth without
+settings.set_flate_compression_level(1)  # half the time; a thousandth larger with scans, a fifteenth without
 _HOW: dict[str, Any] = {
     "compress_streams": True,
     "static_id": True,

@@ -12,6 +12,9 @@ from workbench.papers.block import Block
 from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
 
+KEPT = 150.0
+"""What is lower than this, in points, is not parted: it goes to the next page whole."""
+
 
 @dataclass
 class Page:
@@ -31,7 +34,7 @@ class Page:
 
 
 def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER) -> list[Page]:
-    """The blocks on as few pages as they need. A block with stays stays with the one after it."""
+    """The blocks on as few pages as they need. A block that stays is on the page of the one after it."""
     waiting = list(blocks)
     waiting.reverse()
     wide, high = frame.room(size)
@@ -42,7 +45,8 @@ def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER) -
         if needed <= left + 0.01:
             left = _place(group, pages[-1], wide, left)
             continue
-        parts = group[-1].split(wide, left - needed + group[-1].wrap(wide, high)[1])
+        whole = needed <= KEPT and pages[-1].placed
+        parts = [] if whole else group[-1].split(wide, left - needed + group[-1].wrap(wide, high)[1])
         if len(parts) > 1:
             left = _place([*group[:-1], parts[0]], pages[-1], wide, left)
             waiting.extend(reversed(parts[1:]))

@@ -7,7 +7,7 @@ from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.packet import Packet, PacketItem, Part
-from workbench.papers.tables import Column, Table
+from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
 
 Pages = Mapping[str, int]
@@ -15,6 +15,7 @@ COPY_ROOM = 84.0
 """Left free on the cover for the number and reader of a copy, in points; whoever binds copies writes there."""
 SIGNED = Density(8.2, 15.0, 13.5)
 """Rows in which one signs."""
+NO_RESPONSE = "No practitioner on this agenda has an NPDB response with reports on file: there is nothing to enclose."
 NO_LEGEND = "No confidentiality legend is set. Enter the statute text of your state, as counsel gave it, in Settings."
 
 
@@ -28,6 +29,8 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
     yield blocks.text(" · ".join(part for part in (packet.starts, minutes, packet.place) if part), scale=1.15, before=3)
     said = [f"Chair {packet.chair}" if packet.chair else "No chair is seated", packet.quorum]
     yield blocks.text(" · ".join(part for part in said if part), scale=1.15, before=3, tone="quiet")
+    if packet.edition.title:
+        yield blocks.text(packet.edition.title, scale=1.5, before=12, tone="info", face=fonts.SEMIBOLD)
     yield blocks.Space(10)
     if packet.edition.people or packet.legend:
         heading = f"{packet.edition.label.capitalize()}." if packet.edition.people else "Legend."
@@ -35,6 +38,8 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
         yield Callout(f"{blocks.strong(heading)} {legend}", "info" if packet.legend else "bad")
     if packet.edition.left_out:
         yield Callout(blocks.plain(packet.edition.left_out), "warn")
+    if packet.edition.sealed and not packet.attached:
+        yield Callout(blocks.plain(NO_RESPONSE), "warn")
     yield from _contents(contents, where)
 
 
@@ -110,9 +115,8 @@ def minutes(packet: Packet) -> Iterator[Block]:
             yield blocks.rich(markup, before=3)
     if said.decided:
         columns = [Column("", 0.6), Column("Item", 3.2), Column("Outcome", 1.6), Column("Conclusion and reason", 4)]
-        yield Table(
-            columns, [(each.number, each.title, each.outcome, each.said) for each in said.decided], PLAIN, before=8
-        )
+        rows = [(each.number, each.title, each.outcome, each.said) for each in said.decided]
+        yield Table(*filled(columns, rows), PLAIN, before=8)
 
 
 def actions(packet: Packet) -> Iterator[Block]:

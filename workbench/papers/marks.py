@@ -141,17 +141,17 @@ class Boxes(Block):
         """signed is written small under the line; empty for no line."""
         super().__init__()
         self._words, self._signed, self._density = words, signed, density
-        self.before = 5.0
+        self.before = 7.5
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """A line, and the small words below."""
         self._wide = wide
-        return wide, self._density.leading * (2.1 if self._signed else 1.3)
+        return wide, self._density.leading * (2.1 if self._signed else 1.0)
 
     def put(self, on: Collected, left: float, low: float) -> None:
         """Boxes from the left, then the line to the right edge."""
         size, right = self._density.size, left + self._wide
-        base = low + self._density.leading * (1.1 if self._signed else 0.3)
+        base = low + self._density.leading * (1.1 if self._signed else 0.26)
         for word in self._words:
             on.path(f"{left:.2f} {base - 0.8:.2f} {size * 0.92:.2f} {size * 0.92:.2f} re", ink.INK, 0.7)
             on.text(left + size * 1.4, base, word, fonts.REGULAR, size)

@@ -8,7 +8,7 @@ from workbench.papers.blocks import DENSITIES, PLAIN, Callout, Density
 from workbench.papers.marks import Bar, Marks, PageOf, Verdict
 from workbench.papers.peers_said import HEADINGS, Referee
 from workbench.papers.profile import CLAIM_HEADINGS, Ask, Profile
-from workbench.papers.tables import Column, Table
+from workbench.papers.tables import Column, Table, filled
 from workbench.records import texts
 
 Pages = Mapping[str, int]
@@ -137,8 +137,8 @@ def _history(profile: Profile, density: Density) -> Iterator[Block]:
 
 
 def _affiliations(rows: Sequence[tuple[str, ...]], density: Density) -> Block:
-    columns = [Column("Hospital", 2.6), Column("Category", 1.3), Column("From, to", 1.6), Column("Standing", 1.6)]
-    return Table(columns, rows, density)
+    columns = [Column("Hospital", 2.4), Column("Category", 1.35), Column("From, to", 1.6), Column("Standing", 1.8)]
+    return Table(*filled(columns, rows), density)
 
 
 def _disclosed(profile: Profile, density: Density) -> Iterator[Block]:
@@ -169,7 +169,9 @@ def _references(profile: Profile, density: Density) -> Iterator[Block]:
         return
     yield blocks.heading("References", density)
     for said in profile.referee_warnings:
-        yield blocks.rich(blocks.toned(said, "warn"), density)
+        warning = blocks.rich(blocks.toned(said, "warn"), density)
+        warning.stays = bool(profile.referees)
+        yield warning
     graded = any(each.grades for each in profile.referees)
     if profile.referees:
         shares = (1.15, 1.0, 1.1, 1.3, 1.5, 1.5)

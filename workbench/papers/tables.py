@@ -30,6 +30,12 @@ Cell = Any
 """A text, a text with its tone, or something drawn."""
 
 
+def filled(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
+    """The columns in which something stands, and their cells: an edition leaves out what a column would have said."""
+    kept = [place for place in range(len(columns)) if any(row[place] != "" for row in rows)]
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
+
+
 @dataclass(frozen=True)
 class _Said:
     """A cell's text, broken into lines."""
