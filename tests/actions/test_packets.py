@@ -1,6 +1,5 @@
 """Packets issued as numbered copies, logged out and in, and checked against the office."""
 
-import io
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -215,64 +214,6 @@ def test_a_preview_is_what_would_be_issued_and_writes_nothing(packet_office, fol
     previewed, sealed = json.loads(bound.manifest), json.loads(issued.bound.manifest)
     assert (previewed.pop("issue"), sealed.pop("issue")) == ("", "1") and previewed == sealed
     assert issued.bound.seal != bound.seal, "no preview carries the seal of what was issued"
-
-
-def test_an_untouched_copy_is_known_for_what_it_is(packet_office, folder):
-    made = packets.issue(packet_office.meeting.id, folder, [Reader("Dr. Marsh"), Reader("Dr. Ngo")], TODAY)
-    found = checking.check_copy(made.files[1])
-    assert found.verdict == "untouched" and found.packet == made.packet
-    assert "copy 2" in found.said and "Dr. Ngo (out)" in found.said and made.bound.seal in found.said
-
-
-def test_a_copy_with_another_page_is_found_and_the_page_named(packet_office, folder):
-    packet_office.attach(packet_office.clean.provider, "scan.pdf", small_pdf(says=("A scan",)))
-    made = packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
-    last = made.bound.pages
-
-    def swap_words(pdf: pikepdf.Pdf) -> None:
-        body = pdf.pages[6].Resources.XObject.Body
-        body.write(body.read_bytes().replace(b"not met", b"met    "))
-
-    def drop_page(pdf: pikepdf.Pdf) -> None:
-        del pdf.pages[last - 1]
-
-    def other_scan(pdf: pikepdf.Pdf) -> None:
-        scan = pdf.pages[last - 1].Resources.XObject.Body.Resources.XObject.Scan
-        scan.write(scan.read_bytes().replace(b"A scan", b"A lie!"))
-
-    def cover_up(pdf: pikepdf.Pdf) -> None:
-        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[0, 0, 99, 99])
-        pdf.pages[2].Annots = pikepdf.Array([pdf.make_indirect(note)])
-
-    for change, pages in ((swap_words, (7,)), (drop_page, (last,)), (other_scan, (last,)), (cover_up, (3,))):
-        found = _checked_after(made.files[0], change)
-        assert (found.verdict, found.pages) == ("changed", pages), change.__name__
-
-
-def test_a_copy_that_was_saved_again_shows_the_same_pages_and_is_still_not_the_one_that_went_out(packet_office, folder):
-    packet_office.attach(packet_office.clean.provider, "scan.pdf", small_pdf())
-    made = packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
-    found = _checked_after(made.files[0], lambda pdf: None)
-    assert (found.verdict, found.pages) == ("changed", ()) and "All" in found.said
-
-
-def _checked_after(file: Path, change) -> checking.Checked:
-    written = io.BytesIO()
-    with pikepdf.Pdf.open(file) as pdf:
-        change(pdf)
-        pdf.save(written, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    other = file.with_name("other.pdf")
-    other.write_bytes(written.getvalue())
-    return checking.check_copy(other)
-
-
-def test_what_the_office_did_not_issue_is_unknown(packet_office, folder):
-    packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
-    for name, content in (("other.pdf", small_pdf()), ("noise.pdf", b"noise"), ("empty.pdf", b"")):
-        (folder / name).write_bytes(content)
-        assert checking.check_copy(folder / name).verdict == "unknown"
-    with pytest.raises(WorkbenchError, match="cannot be read"):
-        checking.check_copy(folder / "gone.pdf")
 
 
 def test_a_packet_reads_its_files_in_bulk(packet_office, folder):

@@ -14,7 +14,7 @@ def _write_rows() -> None:
 
 
 def _write_sources() -> None:
-    sources.keep(1, [("Sheet", n, "x" * 20_000, None) for n in range(100)])
+    sources.keep(1, [("Sheet", n, "x" * 20_000, None, None) for n in range(100)])
 
 
 @pytest.mark.parametrize("write", [_write_rows, _write_sources])

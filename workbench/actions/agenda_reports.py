@@ -29,5 +29,5 @@ def add_expirables(meeting: int, today: date, progress: Progress = quiet) -> lis
     list_pages.draw(made, written, progress)
     with history.step(f"Put the expirables of {day(today)} on the agenda of {titled(found)}"):
         own = (AgendaItem.title == EXPIRABLES_REPORT) & (AgendaItem.outcome == "")
-        item = found.items.where(own).first() or put(meeting, "Reports", title=EXPIRABLES_REPORT, asked="Information")
+        item = found.items.where(own).first() or put(meeting, "Reports", title=EXPIRABLES_REPORT, information=True)
         return attach(item.id, f"Expirables {today.isoformat()}.pdf", written.getvalue(), today)

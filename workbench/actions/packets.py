@@ -258,7 +258,13 @@ def _log(
     )
     for reader, copy, each in zip(readers, copies, bound, strict=True):
         PacketCopy.create(
-            packet=kept, number=copy.number, seat=reader.seat, reader=reader.name, sha256=each.sha256, out=today
+            packet=kept,
+            number=copy.number,
+            seat=reader.seat,
+            reader=reader.name,
+            sha256=each.sha256,
+            shown=each.shown,
+            out=today,
         )
     if edition == COMMITTEE and found.state == "Planned":
         Meeting.update(state="Packet issued").where(Meeting.id == found.id).execute()

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String, settings
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
@@ -16,7 +16,7 @@ from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
-from workbench.papers.seal import PageSaid
+from workbench.papers.seal import Digests, PageSaid
 from workbench.papers.stamps import Copy
 from workbench.store import blobs
 from workbench.store.saving import save
@@ -37,6 +37,8 @@ class Bound:
     """Scans that could not be printed, or not wholly: which, whose, on which page it is said, why."""
     sha256: str
     """Of the file of an issued copy; empty for one that is not issued."""
+    shown: str
+    """The digests of its pages, one after the other; empty likewise."""
     manifest: str
     seal: str
     """“7c1e-90b2”."""
@@ -80,6 +82,7 @@ class Press:
         self._step()
         self._put_together()
         self._step()
+        self._digests = Digests()
         self.manifest = seal.manifest(_head(packet, issue), [*self._said()])
         self.content = seal.hash_of(self.manifest)
         self._step(2)
@@ -104,6 +107,7 @@ class Press:
             items=tuple(self._items()),
             placeholders=self.plan.placeholders,
             sha256=digest,
+            shown="".join(map(self._digests.of_page, self._pdf.pages)) if digest else "",
             manifest=self.manifest,
             seal=seal.short(self.content),
             content=self.content,
@@ -149,7 +153,7 @@ class Press:
 
     def _said(self) -> Iterator[PageSaid]:
         for leaf, body in zip(self.plan.leaves, self._bodies, strict=True):
-            yield PageSaid(leaf.what, leaf.right, "" if leaf.source else seal.digest(body), leaf.source)
+            yield PageSaid(leaf.what, leaf.right, "" if leaf.source else self._digests.of(body), leaf.source)
 
     def _add_page(self, body: Any, leaf: Leaf) -> None:
         page = self._pdf.add_blank_page(page_size=leaf.size)
@@ -174,22 +178,17 @@ class Press:
 
     def _link(self) -> None:
         """Numbers of pages in contents, agenda and profiles lead to their page."""
-        for number, leaf in enumerate(self.plan.leaves):
-            for key, box in leaf.drawn.links if leaf.drawn else ():
-                if key in self.plan.where:
-                    self._add_link(self._pdf.pages[number], box, self._pdf.pages[self.plan.where[key] - 1])
+        pages = [page.obj for page in self._pdf.pages]
+        for page, leaf in zip(pages, self.plan.leaves, strict=True):
+            led = [(key, box) for key, box in (leaf.drawn.links if leaf.drawn else ()) if key in self.plan.where]
+            if led:
+                page.Annots = Array([self._leading(box, pages[self.plan.where[key] - 1]) for key, box in led])
 
-    def _add_link(self, page: Any, box: tuple[float, ...], target: Any) -> None:
-        note = Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Link,
-            Rect=Array(list(box)),
-            Border=Array([0, 0, 0]),
-            Dest=Array([target.obj, Name.Fit]),
-        )
-        if "/Annots" not in page:
-            page.Annots = Array()
-        page.Annots.append(self._pdf.make_indirect(note))
+    def _leading(self, box: tuple[float, ...], target: Any) -> Any:
+        corners = " ".join(f"{each:.2f}" for each in box)
+        note = Object.parse(f"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{corners}] >>".encode())
+        note.Dest = Array([target, Name.Fit])
+        return self._pdf.make_indirect(note)
 
     def _bookmark(self) -> None:
         with self._pdf.open_outline() as outline:
@@ -202,6 +201,7 @@ class Press:
                 levels[depth + 1 :] = [made.children]
 
 
+settings.set_flate_compression_level(1)  # half the time; a thousandth larger with scans, a fifteenth without
 _HOW: dict[str, Any] = {
     "compress_streams": True,
     "static_id": True,

@@ -100,8 +100,9 @@ class Runs(Lines):
         part.indent = self.indent
         return part
 
-    def put(self, on: Collected, left: float, top: float) -> None:
-        """Collect its pieces from an upper left corner."""
+    def put(self, on: Collected, left: float, low: float) -> None:
+        """Line by line, piece by piece."""
+        top = low + len(self._lines) * self._leading
         for place, line in enumerate(self._lines):
             base = top - self._leading * (place + 0.74)
             for at, (words, face, ink) in line:

@@ -214,6 +214,9 @@ class PacketCopy(Record):
     seat = Link(Seat, verbose_name="Seat", null=True, on_delete="SET NULL", backref="copies")
     reader = Text(verbose_name="Reader")
     sha256 = Code(verbose_name="Content", default="")
+    shown = LongText(
+        verbose_name="Pages", default="", help_text="The digests of its pages as it went out, one after the other."
+    )
     out = Day(verbose_name="Out", null=True)
     back = Day(verbose_name="Back", null=True)
     recalled = Day(verbose_name="Recalled", null=True)

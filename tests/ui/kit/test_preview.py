@@ -167,7 +167,7 @@ def test_until_the_new_picture_is_there_the_old_one_stands_in(qtbot):
     preview.show_pdf(small_pdf(LETTER, ink="1 0 0"))
     preview.paper.set_zoom("page")
     qtbot.waitUntil(lambda: color_at(preview, 1, 0.05, 0.95) == "#ff0000")
-    with pictures._ONE_AT_A_TIME:
+    with pictures.ONE_AT_A_TIME:
         preview.paper.show_pages(Pages(small_pdf(LETTER, ink="0 0 1")))
         assert color_at(preview, 1, 0.05, 0.95) == "#ff0000"
         qtbot.wait(50)

@@ -267,6 +267,8 @@ def test_the_packet_is_made_and_shows_the_page_of_the_item(page: Any, qtbot: Any
     made = part.packet.made
     page.tabs.choose("attendance")
     assert part.packet.preview.count == 0  # what nobody looks at is not kept open
+    part.packet._show(part.packet._turn, made)  # nor is one that comes only now
+    assert part.packet.preview.count == 0
     page.tabs.choose("agenda")
     assert part.packet.preview.count == made.count and part.packet.made is made
 

@@ -17,11 +17,12 @@ from workbench.store import settings
 
 _TOPICS = (
     ("Policy", "Telemedicine credentialing by proxy, draft 3", "Recommend", 10),
-    ("Reports", "Expirables report", "Information", 5),
+    ("Reports", "Expirables report", "", 5),
     ("FPPE and OPPE", "FPPE completed since the last meeting", "Accept", 5),
     ("Policy", "Criteria for robotic-assisted surgery", "Recommend", 10),
-    ("Reports", "Turnaround of applications", "Information", 5),
+    ("Reports", "Turnaround of applications", "", 5),
 )
+"""Section, title, what is asked (nothing of what is for information), minutes."""
 _ACTIONS = (
     ("Ask the department of surgery for its robotic criteria", "Chair of surgery", -20, None),
     ("Counsel's opinion on the telemedicine agreement", "Alvarez", 12, None),
@@ -84,7 +85,7 @@ def _come_and_go(today: date) -> None:
 
 def _topic(meeting: Meeting, number: int) -> None:
     section, title, asked, minutes = _TOPICS[number % len(_TOPICS)]
-    agendas.put(meeting.id, section, title=title, asked=asked, minutes=minutes)
+    agendas.put(meeting.id, section, title=title, asked=asked, information=not asked, minutes=minutes)
 
 
 def _earlier_files(committee: Committee, held: Sequence[Meeting], today: date, rng: random.Random) -> None:
@@ -133,7 +134,7 @@ def _next(committee: Committee, coming: Sequence[Meeting], today: date) -> None:
     if committee.level == "Credentials committee":
         _held_back(meeting)
         for section, title, asked, minutes in sorted(_TOPICS[:3], key=lambda each: SECTIONS.index(each[0])):
-            agendas.put(meeting.id, section, title=title, asked=asked, minutes=minutes)
+            agendas.put(meeting.id, section, title=title, asked=asked, information=not asked, minutes=minutes)
 
 
 def _chosen(committee: Committee, files: Sequence[Dossier]) -> Sequence[Dossier]:

@@ -14,7 +14,7 @@ CREATE TABLE "change" ("id" INTEGER PRIMARY KEY, "step_id" INTEGER NOT NULL, "tb
 CREATE INDEX "change_step" ON "change" ("step_id", "tbl");
 CREATE INDEX "change_row" ON "change" ("tbl", "row");
 CREATE INDEX "change_ended" ON "change" ("tbl", json_extract("before", '$.provider_id')) WHERE "after" IS NULL;
-CREATE TABLE "blob" ("sha256" TEXT PRIMARY KEY, "bytes" BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE "blob" ("sha256" TEXT NOT NULL PRIMARY KEY, "bytes" BLOB NOT NULL);
 CREATE TABLE "source_row" ("import_id" INTEGER NOT NULL, "sheet" TEXT NOT NULL, "row" INTEGER NOT NULL, "cells" TEXT NOT NULL,
     "provider_id" INTEGER, "format" INTEGER, PRIMARY KEY ("import_id", "sheet", "row")) WITHOUT ROWID;
 CREATE INDEX "source_row_provider" ON "source_row" ("provider_id");

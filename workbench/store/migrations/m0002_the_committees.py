@@ -164,8 +164,8 @@ CREATE INDEX "issued_packet_seal" ON "issued_packet" ("seal");
 CREATE UNIQUE INDEX "issued_packet_meeting_id_edition_number" ON "issued_packet" ("meeting_id", "edition", "number");
 CREATE TABLE "packet_copy" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "packet_id" INTEGER NOT NULL, "number"
     INTEGER NOT NULL, "seat_id" INTEGER, "reader" TEXT NOT NULL COLLATE NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE,
-    "out" DATE, "back" DATE, "recalled" DATE, FOREIGN KEY ("packet_id") REFERENCES "issued_packet" ("id") ON DELETE
-    RESTRICT, FOREIGN KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
+    "shown" TEXT NOT NULL, "out" DATE, "back" DATE, "recalled" DATE, FOREIGN KEY ("packet_id") REFERENCES
+    "issued_packet" ("id") ON DELETE RESTRICT, FOREIGN KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
 CREATE INDEX "packet_copy_packet_id" ON "packet_copy" ("packet_id");
 CREATE INDEX "packet_copy_seat_id" ON "packet_copy" ("seat_id");
 CREATE TABLE "payer" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE, "sort" TEXT

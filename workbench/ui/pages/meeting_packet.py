@@ -153,7 +153,8 @@ class MeetingPacket(Card):
         if turn != self._turn:
             return
         self._stale, self.made = False, made
-        self.preview.show_pdf(made.pdf, "Packet")
+        if self.isVisible():  # else it is shown, and opened, once somebody looks
+            self.preview.show_pdf(made.pdf, "Packet")
         self.said.setText(f"{of(made.count, 'page')} · made in {made.seconds:.1f} s")
         self.warned.setText(" ".join(made.warnings))
         self.warned.setVisible(bool(made.warnings))
