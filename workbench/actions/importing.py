@@ -13,6 +13,7 @@ from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
 from workbench.sheets import comparing, known, private, targets, writing
+from workbench.sheets.asking import UNANSWERED, Answers
 from workbench.sheets.comparing import Sheets
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Choices, Plan, PlanRow
@@ -33,6 +34,7 @@ class Prepared:
     corrected: Mapping[str, Correction]
     only: Collection[str] | None
     today: date
+    answers: Answers = UNANSWERED
 
     @property
     def workbook(self) -> Workbook:
@@ -67,14 +69,15 @@ def prepare(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
     choices: Choices | None = None,
+    answers: Answers = UNANSWERED,
     progress: Progress = quiet,
 ) -> Prepared:
     """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled."""
     workbook = read(path, launch=launch, progress=progress)
-    sheets = _understood(workbook, only, corrected or {})
+    sheets = _understood(workbook, only, corrected or {}, answers)
     choices = choices or Choices()
     plan = _compared(sheets, choices, progress)
-    return Prepared(sheets, plan, choices, corrected or {}, only, today)
+    return Prepared(sheets, plan, choices, corrected or {}, only, today, answers)
 
 
 def replan(
@@ -83,17 +86,18 @@ def replan(
     choices: Choices | None = None,
     corrected: Mapping[str, Correction] | None = None,
     only: Collection[str] | None = None,
+    answers: Answers | None = None,
 ) -> Prepared:
-    """The plan under other choices; the file is not read again, and is recognized again only for other columns or sheets."""
+    """The plan under other choices or answers; the file is not read again, and recognized again only where columns may change."""
     sheets = prepared.sheets
-    if corrected is not None or only is not None:
-        corrected = prepared.corrected if corrected is None else corrected
-        only = prepared.only if only is None else only
-        sheets = _understood(sheets.workbook, only, corrected)
-    else:
-        corrected, only = prepared.corrected, prepared.only
+    is_as_before = corrected is None and only is None and answers is None
+    corrected = prepared.corrected if corrected is None else corrected
+    only = prepared.only if only is None else only
+    answers = prepared.answers if answers is None else answers
+    if not is_as_before:
+        sheets = _understood(sheets.workbook, only, corrected, answers)
     choices = choices or prepared.choices
-    return Prepared(sheets, _compared(sheets, choices, quiet), choices, corrected, only, prepared.today)
+    return Prepared(sheets, _compared(sheets, choices, quiet), choices, corrected, only, prepared.today, answers)
 
 
 def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -125,9 +129,11 @@ def save_rejects(plan: Plan, path: Path) -> int:
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 
-def _understood(workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction]) -> Sheets:
+def _understood(
+    workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction], answers: Answers
+) -> Sheets:
     with _uncollected():
-        return Sheets.of(workbook, recognize(workbook, only=only, corrected=corrected))
+        return Sheets.of(workbook, recognize(workbook, only=only, corrected=corrected, answers=answers))
 
 
 @contextmanager

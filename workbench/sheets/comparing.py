@@ -12,13 +12,14 @@ from typing import Any
 
 from workbench.errors import Progress, quiet
 from workbench.sheets import categories, judging, names, particulars, telling, terms, wording
+from workbench.sheets.asking import Question
 from workbench.sheets.correcting import corrected
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.matching import Register
 from workbench.sheets.particulars import IDENTIFIERS
 from workbench.sheets.persons import Facts, Match, Person, squeezed
-from workbench.sheets.plan import RESULTS, Choices, Plan, PlanRow, Question, RowProblem, person_title
+from workbench.sheets.plan import RESULTS, Choices, Plan, PlanRow, RowProblem, person_title
 from workbench.sheets.private import PRIVATE, private_columns, withheld
 from workbench.sheets.reading import Workbook
 from workbench.sheets.recognizing import SheetReading

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
+from workbench.sheets.asking import Question
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.persons import Match, Person
@@ -62,15 +63,6 @@ class Candidate(NamedTuple):
     known: Mapping[str, str] = MappingProxyType({})
     """What the office has of the person, by target, as the row's own values read: last, first and middle name, suffix, degree, NPI,
     specialty, department, city, phone, e-mail and the current licenses (license.number, license2.number, ...). Blanks are absent."""
-
-
-class Question(NamedTuple):
-    """What a person would be asked, answered by the safe choice."""
-
-    sheet: str
-    about: str
-    rows: int
-    chosen: str
 
 
 def _nothing(person: Person) -> Mapping[str, str]:
@@ -278,7 +270,9 @@ class Plan:
                 for e in row.effects
                 if e.verb != KEPT
             ],
-            "questions": [question._asdict() for question in self.questions],
+            "questions": [
+                {"sheet": q.sheet, "about": q.about, "rows": q.rows, "chosen": q.chosen} for q in self.questions
+            ],
         }
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import layout, words
+from workbench.sheets import layout, manners, words
+from workbench.sheets.asking import UNANSWERED, Answers, Question
 from workbench.sheets.columns import Columns
 from workbench.sheets.headings import Synonyms, load_synonyms
 from workbench.sheets.layout import Headings
 from workbench.sheets.lines import Lines
+from workbench.sheets.manners import Manners
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
@@ -60,6 +62,9 @@ class SheetReading:
     asked: list[Asked] = field(default_factory=list)
     """Lines between the rows that a person would be asked about."""
     as_of: date | None = None
+    manners: Manners = field(default_factory=Manners)
+    questions: list[Question] = field(default_factory=list)
+    answers: Answers = UNANSWERED
 
     @staticmethod
     def letter(column: int) -> str:
@@ -87,6 +92,7 @@ def recognize(
     *,
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
+    answers: Answers = UNANSWERED,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
     synonyms = synonyms or load_synonyms()
@@ -98,6 +104,7 @@ def recognize(
             continue
         reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
         if reading:
+            _look_closer(reading, answers)
             readings.append(reading)
     if not readings:
         raise WorkbenchError(
@@ -110,6 +117,15 @@ def recognize(
             "choose the file that holds the roster."
         )
     return [reading for reading in readings if reading.rows]
+
+
+def _look_closer(reading: SheetReading, answers: Answers) -> None:
+    """How the cells are written, told from whole columns of data."""
+    reading.answers = answers
+    labels = {at: reading.label(at) for at in reading.columns}
+    rows = [row.cells for row in reading.rows]
+    reading.manners, asked = manners.told(reading.name, reading.columns, labels, rows, answers)
+    reading.questions += asked
 
 
 def left_out(workbook: Workbook, readings: Collection[SheetReading]) -> list[str]:

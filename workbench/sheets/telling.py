@@ -3,9 +3,10 @@
 from collections import Counter
 
 from workbench.sheets import terms
+from workbench.sheets.asking import Question
 from workbench.sheets.known import Known
 from workbench.sheets.own_lists import own_columns
-from workbench.sheets.plan import PlanRow, Question
+from workbench.sheets.plan import PlanRow
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.wording import kept
@@ -96,9 +97,10 @@ def _shortens(parts: list[str], words: list[str]) -> bool:
 
 
 def lines(readings: list[SheetReading]) -> list[Question]:
-    """Lines between the rows that may name a group, and what they were taken for."""
+    """What is asked of columns, and of lines between the rows that may name a group, with what they were taken for."""
     return [
-        Question(reading.name, asked.about, asked.rows, asked.chosen) for reading in readings for asked in reading.asked
+        *(question for reading in readings for question in reading.questions),
+        *(Question(each.name, asked.about, asked.rows, asked.chosen) for each in readings for asked in each.asked),
     ]
 
 

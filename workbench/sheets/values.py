@@ -11,6 +11,8 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.sheets import cells, judging, likeness, names, naming, places, targets, words
 from workbench.sheets.cells import LIFETIME
+from workbench.sheets.converting import Converting
+from workbench.sheets.day_manners import PLAIN
 from workbench.sheets.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading
@@ -18,9 +20,6 @@ from workbench.sheets.recognizing import DataRow, SheetReading
 __all__ = ["LIFETIME", "Understood", "Value", "understand", "understand_value"]
 
 Value = str | date | int | bool | cells.Lifetime
-DATED = ("day", "birth", "expires")
-TOLD = (*DATED, "npi", "dea", "license", "code")
-"""Types of value where "pending" is told: elsewhere it is a word like others."""
 
 
 class Understood:
@@ -59,8 +58,8 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
 def understand(reading: SheetReading) -> Iterator[Understood]:
     """Every data row of a sheet, in order."""
     rows = reading.rows
-    wrong: Wrongs = {}
-    notes: Notes = {}
+    work = Converting()
+    wrong, notes = work.wrong, work.notes
     companies: set[int] = set()
     whole: list[Column] = []
     parts: list[Column] = []
@@ -68,7 +67,7 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     for column, target in reading.columns.items():
         if target is None:
             continue
-        read = _converted(target, [row.cells[column] for row in rows], wrong, notes)
+        read = work.column(target, [row.cells[column] for row in rows], reading.manners.days.get(column, PLAIN))
         if target == "provider.full_name":
             people = read
         elif target in COMPOSITES:
@@ -77,36 +76,11 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
             whole.append((target, read))
     if people:
         parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
+    if work.remarks:
+        parts.append(("provider.notes", work.remarked(len(rows))))
     table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
     table = judging.judged(table, wrong, notes)
     return _rows(rows, table, reading.constants, wrong, companies, notes)
-
-
-def _converted(target: str, column: list[Cell], wrong: Wrongs, notes: Notes) -> list[Any]:
-    """The values of a column: each different cell is read once."""
-    read: dict[Any, Any] = {None: None}
-    bad: dict[Any, str] = {}
-    waiting: dict[Any, str] = {}
-    kind = targets.kind(target)
-    reader = cells.READERS[kind]
-    for cell in set(column):
-        if cell is None:
-            continue
-        try:
-            if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
-                raise ValueError(f"The cell holds the error {cell}.")
-            read[cell] = found = reader(cell)
-            if found is None and kind in TOLD and type(cell) is str and words.is_waiting(text := cells.typed(cell)):
-                waiting[cell] = f"{targets.title(target)}: “{text}” is no {'date' if kind in DATED else 'number'}."
-        except ValueError as error:
-            read[cell] = None
-            bad[cell] = str(error)
-    for index, cell in enumerate(column) if bad or waiting else ():
-        if cell in bad:
-            wrong.setdefault(index, []).append(Problem(target, bad[cell]))
-        elif cell in waiting:
-            notes.setdefault(index, []).append(waiting[cell])
-    return list(map(read.__getitem__, column))
 
 
 def _places(column: list[str | None]) -> Iterable[Column]:
@@ -168,18 +142,23 @@ def _merged(columns: list[Column], notes: Notes) -> dict[str, Sequence[Any]]:
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
 
 
+JOINED = {"provider.former_names": ", ", "provider.notes": "; "}
+"""Targets of which two columns are both kept."""
+
+
 def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Notes) -> list[Any]:
     """Two columns of one target: the first counts; several former names are all kept, another last name is told."""
     both = [a if a is not None else b for a, b in zip(before, column, strict=True)]
-    if target in ("provider.last", "provider.first", "provider.former_names"):
+    if target in JOINED:
+        join = JOINED[target]
+        return [
+            join.join((a, b)) if a and b and likeness.fold(a) != likeness.fold(b) else a or b
+            for a, b in zip(before, column, strict=True)
+        ]
+    if target in ("provider.last", "provider.first"):
         for index, (a, b) in enumerate(zip(before, column, strict=True)):
             if a and b and likeness.fold(a) != likeness.fold(b):
-                if target == "provider.former_names":
-                    both[index] = f"{a}, {b}"
-                else:
-                    notes.setdefault(index, []).append(
-                        f"{targets.title(target)}: another column says “{b}”, not “{a}”."
-                    )
+                notes.setdefault(index, []).append(f"{targets.title(target)}: another column says “{b}”, not “{a}”.")
     return both
 
 

@@ -1,0 +1,93 @@
+"""Columns of cells turned into values by the type of their target: each different cell is read once.
+
+What is wrong, what was passed over and what stands beside a value is gathered by row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.sheets import cells, day_cells, targets, words
+from workbench.sheets.day_manners import PLAIN, DayManner
+from workbench.sheets.naming import Notes, Wrongs
+from workbench.sheets.reading import Cell, Wrong
+
+DATED = ("day", "birth", "expires")
+TOLD = (*DATED, "npi", "dea", "license", "code")
+"""Types of value where "pending" is told: elsewhere it is a word like others."""
+
+
+@dataclass
+class Converting:
+    """The work on one sheet, and what it found besides values, by the row's index."""
+
+    wrong: Wrongs = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
+    remarks: dict[int, list[str]] = field(default_factory=dict)
+    """Words that stood beside values: they go to the person's remarks."""
+
+    def column(self, target: str, column: Sequence[Cell], manner: DayManner = PLAIN) -> list[Any]:
+        """The values of a column."""
+        read: dict[Any, Any] = {None: None}
+        bad: dict[Any, str] = {}
+        passed: dict[Any, str] = {}
+        beside: dict[Any, str] = {}
+        for cell in set(column):
+            if cell is None:
+                continue
+            try:
+                value, left, rest = _read(target, cell, manner)
+            except ValueError as error:
+                read[cell], bad[cell] = None, str(error)
+                continue
+            read[cell] = value
+            if left:
+                passed[cell] = f"{targets.title(target)}: {left}"
+            if rest:
+                beside[cell] = f"{targets.title(target)}: {rest}"
+        if bad or passed or beside:
+            self._tell(target, column, bad, passed, beside)
+        return list(map(read.__getitem__, column))
+
+    def _tell(
+        self,
+        target: str,
+        column: Sequence[Cell],
+        bad: dict[Any, str],
+        passed: dict[Any, str],
+        beside: dict[Any, str],
+    ) -> None:
+        for index, cell in enumerate(column):
+            if cell in bad:
+                self.wrong.setdefault(index, []).append(Problem(target, bad[cell]))
+            elif cell in passed:
+                self.notes.setdefault(index, []).append(passed[cell])
+            if cell in beside:
+                self.remarks.setdefault(index, []).append(beside[cell])
+
+    def remarked(self, count: int) -> list[str | None]:
+        """The words beside values as a column of remarks."""
+        return ["; ".join(self.remarks[index]) if index in self.remarks else None for index in range(count)]
+
+
+def _read(target: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
+    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+    if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
+        raise ValueError(f"The cell holds the error {cell}.")
+    kind = targets.kind(target)
+    rest = said = ""
+    if kind in DATED:
+        told = day_cells.read(cell, kind, manner)
+        found, rest, said = told.value, told.words, told.left
+    else:
+        found = cells.READERS[kind](cell)
+    if (
+        found is None
+        and not said
+        and kind in TOLD
+        and type(cell) is str
+        and words.is_waiting(text := cells.typed(cell))
+    ):
+        said = f"“{text}” is no {'date' if kind in DATED else 'number'}."
+    return found, said, rest
