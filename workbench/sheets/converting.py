@@ -12,6 +12,7 @@ from workbench.sheets import cells, day_cells, targets, words
 from workbench.sheets.day_manners import PLAIN, DayManner
 from workbench.sheets.naming import Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
+from workbench.sheets.several import Unclear
 
 DATED = ("day", "birth", "expires")
 TOLD = (*DATED, "npi", "dea", "license", "code")
@@ -75,6 +76,8 @@ def _read(target: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
         raise ValueError(f"The cell holds the error {cell}.")
+    if type(cell) is Unclear:
+        return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
     kind = targets.kind(target)
     rest = said = ""
     if kind in DATED:

@@ -6,11 +6,12 @@ A row that is corrected by hand is read by the same manners, which one row alone
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.sheets import day_manners, targets
+from workbench.sheets import day_manners, several, targets
 from workbench.sheets.asking import Answers, Question
 from workbench.sheets.day_manners import DayManner
 from workbench.sheets.reading import Cell
 
+EACH = "each is taken by itself"
 _DATED = ("day", "birth", "expires")
 
 
@@ -19,6 +20,8 @@ class Manners:
     """What the columns of a sheet tell about their cells, by column."""
 
     days: Mapping[int, DayManner] = field(default_factory=dict)
+    inside: Mapping[int, DayManner] = field(default_factory=dict)
+    """Of days that stand inside cells of another kind."""
 
 
 def told(
@@ -26,13 +29,23 @@ def told(
     columns: Mapping[int, str | None],
     labels: Mapping[int, str],
     rows: Sequence[tuple[Cell, ...]],
+    constants: Mapping[str, str],
     answers: Answers,
 ) -> tuple[Manners, list[Question]]:
     """The manners of a sheet's columns, over its rows of data, and the questions."""
-    dated = {
-        at: (labels[at], kind, [row[at] for row in rows])
-        for at, target in columns.items()
-        if target and (kind := targets.kind(target)) in _DATED
-    }
-    days, asked = day_manners.manners(sheet, dated, answers)
-    return Manners(days), asked
+    spread, counted = several.spread(columns, rows, constants)
+    asked = [
+        Question(sheet, f"Column {labels[at]}: cells hold several values or a value with its day", count, EACH)
+        for at, count in counted.items()
+        if count
+    ]
+    read = []
+    for stands_inside in (False, True):
+        dated: dict[int, tuple[str, str, list[Cell]]] = {}
+        for target, cells, at, inside in spread:
+            if inside is stands_inside and (kind := targets.kind(target)) in _DATED:
+                dated.setdefault(at, (labels[at], kind, []))[2].extend(cells)
+        found, questions = day_manners.manners(sheet, dated, answers)
+        read.append(found)
+        asked += questions
+    return Manners(*read), asked

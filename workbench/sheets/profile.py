@@ -1,6 +1,7 @@
 """What the cells of a column look like, and whether they agree with a meaning that its heading suggests."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from workbench.records import checks
 from workbench.sheets import cells, names, words
 
 SAMPLE = 200
+LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
 
 
@@ -19,7 +21,7 @@ class Profile:
         step = max(1, len(filled) // SAMPLE)
         self.cells = [
             cell
-            for cell in filled[::step][:SAMPLE]
+            for cell in _each(filled[::step][:SAMPLE])
             if not (isinstance(cell, str) and (words.is_filler(cells.typed(cell)) or cell in cells.ERRORS))
         ]
         self.texts = [cells.typed(cell) for cell in self.cells]
@@ -58,6 +60,15 @@ class Profile:
 
     def distinct(self) -> set[str]:
         return set(self.texts)
+
+
+def _each(column: Sequence[Any]) -> Iterator[Any]:
+    """The cells, those of several lines line by line."""
+    for cell in column:
+        if isinstance(cell, str) and ("\n" in cell or ";" in cell):
+            yield from filter(str.strip, LINES.split(cell))
+        else:
+            yield cell
 
 
 def _reads(reader: Callable[[Any], Any], cell: Any) -> bool:

@@ -124,7 +124,7 @@ def _look_closer(reading: SheetReading, answers: Answers) -> None:
     reading.answers = answers
     labels = {at: reading.label(at) for at in reading.columns}
     rows = [row.cells for row in reading.rows]
-    reading.manners, asked = manners.told(reading.name, reading.columns, labels, rows, answers)
+    reading.manners, asked = manners.told(reading.name, reading.columns, labels, rows, reading.constants, answers)
     reading.questions += asked
 
 

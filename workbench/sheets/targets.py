@@ -110,7 +110,7 @@ ATTRIBUTE_TITLES = {
     "aggregate": "aggregate",
     "limits": "limits",
 }
-NUMBERED = re.compile(r"^([a-z]+?)([2-9])\.(.+)$")
+NUMBERED = re.compile(r"^([a-z]+?)([2-9]|[1-9]\d)\.(.+)$")
 MOST_OF_A_SORT = 5
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, naming, places, targets, words
+from workbench.sheets import cells, judging, likeness, names, naming, places, several, targets, words
 from workbench.sheets.cells import LIFETIME
 from workbench.sheets.converting import Converting
 from workbench.sheets.day_manners import PLAIN
@@ -64,10 +64,9 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     whole: list[Column] = []
     parts: list[Column] = []
     people: list[str | None] = []
-    for column, target in reading.columns.items():
-        if target is None:
-            continue
-        read = work.column(target, [row.cells[column] for row in rows], reading.manners.days.get(column, PLAIN))
+    spread, _ = several.spread(reading.columns, [row.cells for row in rows], reading.constants)
+    for target, column, at, inside in spread:
+        read = work.column(target, column, (reading.manners.inside if inside else reading.manners.days).get(at, PLAIN))
         if target == "provider.full_name":
             people = read
         elif target in COMPOSITES:
