@@ -124,7 +124,8 @@ def save_rejects(plan: Plan, path: Path) -> int:
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
     carried = {id(reading): {row.number: row.carried for row in reading.rows if row.carried} for reading in readings}
     table = [
-        _reject(row, _cells(plan, row), carried[id(row.reading)], start[id(row.reading)], len(headings)) for row in rows
+        _reject(row, _cells(plan, row, row.cells), carried[id(row.reading)], start[id(row.reading)], len(headings))
+        for row in rows
     ]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
@@ -202,12 +203,11 @@ def _source_rows(plan: Plan, rows: Sequence[PlanRow]) -> Iterator[tuple[str, int
     """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
     for row in rows:
-        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id
+        yield row.reading.name, row.number, dumps(_cells(plan, row, row.filed)), row.provider_id
 
 
-def _cells(plan: Plan, row: PlanRow) -> Sequence[Any]:
-    """The cells of a row, without what is not kept as the file has it."""
-    cells: Sequence[Any] = row.cells
+def _cells(plan: Plan, row: PlanRow, cells: Sequence[Any]) -> Sequence[Any]:
+    """Cells of a row, without what is not kept as the file has it."""
     for at, nothing in plan.withheld.get(row.sheet, {}).items():
         if at < len(cells) and cells[at] is not None:
             cells = [*cells[:at], private.kept(cells[at], nothing), *cells[at + 1 :]]

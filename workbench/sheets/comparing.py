@@ -22,7 +22,7 @@ from workbench.sheets.persons import Facts, Match, Person, squeezed
 from workbench.sheets.plan import RESULTS, Choices, Plan, PlanRow, RowProblem, person_title
 from workbench.sheets.private import PRIVATE, private_columns, withheld
 from workbench.sheets.reading import Workbook
-from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
 from workbench.sheets.values import Understood, understand
 
@@ -67,7 +67,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         for data, said in zip(reading.rows, understood, strict=True):
             if len(work.rows) % _OFTEN == 0:
                 progress(len(work.rows), total)
-            work.take(PlanRow(reading, data.number, data.cells, said.values), said, data.carried)
+            work.take(PlanRow(reading, data, said.values), said, data)
     work.link_supervisors()
     counts = Counter(row.result for row in work.rows)
     return Plan(
@@ -115,15 +115,15 @@ class _Comparison:
         self._hidden = hidden
         self.drafts.speaks_of(reading.as_of)
 
-    def take(self, row: PlanRow, said: Understood, carried: dict[str, str]) -> None:
-        """One row, with what lines above it carry to it: what it will do."""
+    def take(self, row: PlanRow, said: Understood, data: DataRow) -> None:
+        """One row: what it will do."""
         self.rows.append(row)
         place = row.place
         if place in self._choices.skipped or said.company:
             row.result = "skipped"
             row.notes.append("A company, not a person" if said.company else "Left out by choice")
             return
-        problems = self._mended(row, said, carried)
+        problems = self._mended(row, said, data.carried)
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
         wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
         problems += [_shown(row, p.field, p.message) for p in wrong]
@@ -134,7 +134,7 @@ class _Comparison:
                 return
             row.values = {t: v for t, v in row.values.items() if not row.wrong(t)}
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
-        self._decide(row, stated, place)
+        self._decide(row, stated, place, self._above(data))
 
     def _mended(self, row: PlanRow, said: Understood, carried: dict[str, str]) -> list[RowProblem]:
         """Values as corrected, and what is still wrong with them."""
@@ -151,10 +151,16 @@ class _Comparison:
             wrong.append(("provider.last", "There is no name in this row."))
         return [_shown(row, target, message) for target, message in wrong] if wrong else []
 
-    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int]) -> None:
+    def _above(self, data: DataRow) -> Person | None:
+        """Whom the row goes on about: the person of the row before, if that one comes in."""
+        return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
+
+    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int], above: Person | None) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
         facts = self._facts(row, stated)
         ruling = self._choices.rulings.get(place)
+        if ruling is None and above:
+            ruling = above.key
         matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts)
         ruled = self._ruled(ruling) if ruling not in (None, "new") else None
         if ruled is None and matches and not matches[0].certain:

@@ -78,6 +78,8 @@ def _read(target: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         raise ValueError(f"The cell holds the error {cell}.")
     if type(cell) is Unclear:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
+    if type(cell) is str and words.stands_for_another(cell):
+        return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
     kind = targets.kind(target)
     rest = said = ""
     if kind in DATED:

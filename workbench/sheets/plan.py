@@ -14,7 +14,7 @@ from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.persons import Match, Person
 from workbench.sheets.reading import Cell
-from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.wording import Change
 
 RESULTS = ("new", "changed", "same", "doubtful", "rejected", "skipped")
@@ -75,6 +75,7 @@ class PlanRow:
     __slots__ = (
         "cells",
         "effects",
+        "filed",
         "matches",
         "notes",
         "number",
@@ -87,8 +88,10 @@ class PlanRow:
         "values",
     )
 
-    def __init__(self, reading: SheetReading, number: int, cells: tuple[Cell, ...], values: Mapping[str, Any]) -> None:
-        self.reading, self.number, self.cells, self.values = reading, number, cells, values
+    def __init__(self, reading: SheetReading, data: DataRow, values: Mapping[str, Any]) -> None:
+        self.reading, self.number, self.cells, self.values = reading, data.number, data.cells, values
+        self.filed: tuple[Cell, ...] = data.filed or data.cells
+        """The cells as the file has them; in `cells` what the rows above say is filled in."""
         self.result = "rejected"
         self.person: Person | None = None
         self.effects: list[Effect] = []

@@ -20,9 +20,7 @@ class Profile:
         filled = [cell for cell in values if cell is not None]
         step = max(1, len(filled) // SAMPLE)
         self.cells = [
-            cell
-            for cell in _each(filled[::step][:SAMPLE])
-            if not (isinstance(cell, str) and (words.is_filler(cells.typed(cell)) or cell in cells.ERRORS))
+            cell for cell in _each(filled[::step][:SAMPLE]) if not (isinstance(cell, str) and _says_nothing(cell))
         ]
         self.texts = [cells.typed(cell) for cell in self.cells]
         self.count = len(self.cells)
@@ -60,6 +58,10 @@ class Profile:
 
     def distinct(self) -> set[str]:
         return set(self.texts)
+
+
+def _says_nothing(cell: str) -> bool:
+    return words.is_filler(cells.typed(cell)) or cell in cells.ERRORS or words.stands_for_another(cell)
 
 
 def _each(column: Sequence[Any]) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import layout, manners, words
+from workbench.sheets import filling, layout, manners, words
 from workbench.sheets.asking import UNANSWERED, Answers, Question
 from workbench.sheets.columns import Columns
 from workbench.sheets.headings import Synonyms, load_synonyms
@@ -104,7 +104,7 @@ def recognize(
             continue
         reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
         if reading:
-            _look_closer(reading, answers)
+            _look_closer(sheet, reading, answers)
             readings.append(reading)
     if not readings:
         raise WorkbenchError(
@@ -119,9 +119,11 @@ def recognize(
     return [reading for reading in readings if reading.rows]
 
 
-def _look_closer(reading: SheetReading, answers: Answers) -> None:
-    """How the cells are written, told from whole columns of data."""
+def _look_closer(sheet: Sheet, reading: SheetReading, answers: Answers) -> None:
+    """Rows that go on with those above, and how the cells are written, told from whole columns of data."""
     reading.answers = answers
+    filled = filling.fill(reading.name, reading.rows, reading.columns, sheet.merged, answers)
+    reading.rows, reading.questions = filled.rows, filled.questions
     labels = {at: reading.label(at) for at in reading.columns}
     rows = [row.cells for row in reading.rows]
     reading.manners, asked = manners.told(reading.name, reading.columns, labels, rows, reading.constants, answers)
