@@ -170,3 +170,34 @@ def test_two_registrations_of_a_dea_column(packed):
         {"number": "BS5960655", "expires": date(2026, 6, 30)},
         {"number": "FS1234563"},
     ]
+
+
+def test_two_specialties_in_a_cell(packed):
+    cells = ["IM / Cardiology", "Hematology / Oncology", "Urology\nSurgery", "OB/GYN", "Zebra / Yak"]
+    book = packed(Specialty=cells)
+    said = [(v["provider.specialty"], v.get("provider.subspecialty", "")) for v in told(book)]
+    assert said == [
+        ("IM", "Cardiology"),
+        ("Hematology / Oncology", ""),
+        ("Urology", "Surgery"),
+        ("OB/GYN", ""),
+        ("Zebra / Yak", ""),
+    ]
+    (question,) = asked(book)
+    written = told(book, answers=Answers({question.key: "written"}))
+    assert question.rows == 2 and written[0]["provider.specialty"] == "IM / Cardiology"
+
+
+def test_an_npi_that_stands_beside_several_names_is_a_groups(tmp_path):
+    rows = [[name, NPIS[0] if n < 4 else NPIS[n], f"036-{n}"] for n, name in enumerate(NAMES)]
+    book = saved(tmp_path / "roster.xlsx", [["Name", "NPI", "License #"], *rows])
+    assert [v.get("provider.npi") for v in told(book)] == [None] * 4 + NPIS[4:]
+    (question,) = asked(book)
+    assert question.rows == 4 and NPIS[0] in question.about
+    assert told(book, answers=Answers({question.key: "theirs"}))[0]["provider.npi"] == NPIS[0]
+
+
+def test_an_npi_on_every_row_of_one_person_is_theirs(tmp_path):
+    rows = [[NAMES[0], NPIS[0], f"036-{n}"] for n in range(4)] + [[NAMES[1], NPIS[1], "77"]]
+    book = saved(tmp_path / "roster.xlsx", [["Name", "NPI", "License #"], *rows])
+    assert [v["provider.npi"] for v in told(book)] == [NPIS[0]] * 4 + [NPIS[1]]

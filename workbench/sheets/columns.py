@@ -85,9 +85,6 @@ class Columns:
             elif found.targets:
                 self._unsure(column, "another column already holds this")
             return
-        if target == "provider.npi" and look.count > 3 and len(look.distinct()) == 1:
-            self._unsure(column, "one NPI stands in every row, so it may be a group's")
-            return
         self.targets[column] = target
         self._taken.add(target)
         self._left = "address" if target in ADDRESS else "appointment" if target.startswith("appointment.") else None

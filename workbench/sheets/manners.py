@@ -3,16 +3,25 @@
 A row that is corrected by hand is read by the same manners, which one row alone could not show.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.sheets import day_manners, several, targets
-from workbench.sheets.asking import Answers, Question
+from workbench.sheets import cells, day_manners, several, specialties, targets
+from workbench.sheets.asking import Answers, Option, Question, key_of
+from workbench.sheets.converting import DATED
 from workbench.sheets.day_manners import DayManner
 from workbench.sheets.reading import Cell
+from workbench.sheets.several import Spread
 
 EACH = "each is taken by itself"
-_DATED = ("day", "birth", "expires")
+TWO, WRITTEN = (
+    Option("two", "the first is the specialty, the other the second one"),
+    Option("written", "kept as written"),
+)
+GROUPS, THEIRS = Option("group", "left out as a group's"), Option("theirs", "taken as each person's own")
+SHARED = 3
+"""Names beside one NPI from which it is a group's; two may be one person under two names."""
 
 
 @dataclass(frozen=True)
@@ -22,30 +31,97 @@ class Manners:
     days: Mapping[int, DayManner] = field(default_factory=dict)
     inside: Mapping[int, DayManner] = field(default_factory=dict)
     """Of days that stand inside cells of another kind."""
+    two_specialties: bool = False
+    """Whether a cell that holds two specialties is taken apart."""
+    not_theirs: frozenset[Cell] = frozenset()
+    """Cells of NPIs that stand beside several names."""
 
 
-def told(
-    sheet: str,
-    columns: Mapping[int, str | None],
-    labels: Mapping[int, str],
-    rows: Sequence[tuple[Cell, ...]],
-    constants: Mapping[str, str],
-    answers: Answers,
-) -> tuple[Manners, list[Question]]:
-    """The manners of a sheet's columns, over its rows of data, and the questions."""
-    spread, counted = several.spread(columns, rows, constants)
+@dataclass(frozen=True)
+class Written:
+    """The columns of a sheet that are read, how they are called, and its rows of data."""
+
+    sheet: str
+    columns: Mapping[int, str | None]
+    labels: Mapping[int, str]
+    rows: Sequence[tuple[Cell, ...]]
+    constants: Mapping[str, str]
+
+    def column_of(self, target: str) -> int | None:
+        """The first column that holds a target."""
+        return next((at for at, found in self.columns.items() if found == target), None)
+
+
+def told(written: Written, answers: Answers) -> tuple[Manners, list[Question]]:
+    """The manners of a sheet's columns, and the questions."""
+    spread, counted = several.spread(written.columns, written.rows, written.constants)
+    about = "cells hold several values or a value with its day"
     asked = [
-        Question(sheet, f"Column {labels[at]}: cells hold several values or a value with its day", count, EACH)
+        Question(written.sheet, f"Column {written.labels[at]}: {about}", count, EACH)
         for at, count in counted.items()
         if count
     ]
-    read = []
-    for stands_inside in (False, True):
-        dated: dict[int, tuple[str, str, list[Cell]]] = {}
-        for target, cells, at, inside in spread:
-            if inside is stands_inside and (kind := targets.kind(target)) in _DATED:
-                dated.setdefault(at, (labels[at], kind, []))[2].extend(cells)
-        found, questions = day_manners.manners(sheet, dated, answers)
-        read.append(found)
-        asked += questions
-    return Manners(*read), asked
+    days, outside = _days(written, spread, answers, False)
+    inside, within = _days(written, spread, answers, True)
+    specialty = _two_specialties(written, answers)
+    groups, npi = _npis_of_groups(written, answers)
+    asked += [*outside, *within, *(question for question in (specialty, npi) if question)]
+    takes_two = specialty is not None and specialty.chosen == TWO.says
+    return Manners(days, inside, takes_two, groups), asked
+
+
+def _days(
+    written: Written, spread: list[Spread], answers: Answers, inside: bool
+) -> tuple[dict[int, DayManner], list[Question]]:
+    dated: dict[int, tuple[str, str, list[Cell]]] = {}
+    for each in spread:
+        if each.inside is inside and (kind := targets.kind(each.target)) in DATED:
+            dated.setdefault(each.column, (written.labels[each.column], kind, []))[2].extend(each.cells)
+    return day_manners.manners(written.sheet, dated, answers)
+
+
+def _two_specialties(written: Written, answers: Answers) -> Question | None:
+    at = written.column_of("provider.specialty")
+    if at is None or written.column_of("provider.subspecialty") is not None:
+        return None
+    column = [row[at] for row in written.rows]
+    found = specialties.told_apart(set(column))
+    if not found:
+        return None
+    key = key_of("specialties", written.sheet, written.labels[at])
+    shown, count = " ".join(str(next(iter(found))).split()), sum(1 for cell in column if cell in found)
+    about = f"Column {written.labels[at]}: cells as “{shown}” hold two specialties"
+    chosen = answers.to(key, (TWO, WRITTEN), TWO.key)
+    return Question(written.sheet, about, count, chosen.says, key, (TWO, WRITTEN))
+
+
+def _npis_of_groups(written: Written, answers: Answers) -> tuple[frozenset[Cell], Question | None]:
+    """NPIs that several names share: one person's is nobody else's, so they are a group's."""
+    at = written.column_of("provider.npi")
+    who = [column for column, target in written.columns.items() if target in _NAMES]
+    if at is None or not who:
+        return frozenset(), None
+    counted = Counter(row[at] for row in written.rows if row[at] is not None)
+    shared = _beside_several(written.rows, at, who, {cell for cell, count in counted.items() if count >= SHARED})
+    if not shared:
+        return frozenset(), None
+    more = "" if len(shared) == 1 else f" and {len(shared) - 1} more"
+    label = written.labels[at]
+    about = f"Column {label}: NPI {cells.typed(shared[0])}{more} stands beside several names, as a group's does"
+    key = key_of("group_npi", written.sheet, label)
+    chosen = answers.to(key, (GROUPS, THEIRS), GROUPS.key)
+    rows = sum(counted[cell] for cell in shared)
+    question = Question(written.sheet, about, rows, chosen.says, key, (GROUPS, THEIRS))
+    return frozenset(shared) if chosen is GROUPS else frozenset(), question
+
+
+_NAMES = frozenset(["provider.full_name", "provider.last", "provider.first"])
+
+
+def _beside_several(rows: Sequence[tuple[Cell, ...]], at: int, who: list[int], often: set[Cell]) -> list[Cell]:
+    names: dict[Cell, set[tuple[str, ...]]] = {}
+    for row in rows if often else ():
+        if row[at] in often:
+            said = tuple(cells.typed(row[each]).casefold() for each in who if row[each] is not None)
+            names.setdefault(row[at], set()).add(said)
+    return [cell for cell, found in names.items() if len(found - {()}) >= SHARED]

@@ -14,7 +14,7 @@ from workbench.sheets.columns import Columns
 from workbench.sheets.headings import Synonyms, load_synonyms
 from workbench.sheets.layout import Headings
 from workbench.sheets.lines import Lines
-from workbench.sheets.manners import Manners
+from workbench.sheets.manners import Manners, Written
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
@@ -126,7 +126,8 @@ def _look_closer(sheet: Sheet, reading: SheetReading, answers: Answers) -> None:
     reading.rows, reading.questions = filled.rows, filled.questions
     labels = {at: reading.label(at) for at in reading.columns}
     rows = [row.cells for row in reading.rows]
-    reading.manners, asked = manners.told(reading.name, reading.columns, labels, rows, reading.constants, answers)
+    written = Written(reading.name, reading.columns, labels, rows, reading.constants)
+    reading.manners, asked = manners.told(written, answers)
     reading.questions += asked
 
 

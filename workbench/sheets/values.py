@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, naming, places, several, targets, words
+from workbench.sheets import cells, judging, likeness, names, naming, places, several, specialties, targets, words
 from workbench.sheets.cells import LIFETIME
 from workbench.sheets.converting import Converting
 from workbench.sheets.day_manners import PLAIN
@@ -64,9 +64,16 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     whole: list[Column] = []
     parts: list[Column] = []
     people: list[str | None] = []
+    manners = reading.manners
     spread, _ = several.spread(reading.columns, [row.cells for row in rows], reading.constants)
     for target, column, at, inside in spread:
-        read = work.column(target, column, (reading.manners.inside if inside else reading.manners.days).get(at, PLAIN))
+        if target == "provider.npi" and manners.not_theirs:
+            column = [None if cell in manners.not_theirs else cell for cell in column]
+        read = work.column(target, column, (manners.inside if inside else manners.days).get(at, PLAIN))
+        if target == "provider.specialty" and manners.two_specialties:
+            apart = specialties.told_apart(set(column))
+            read = [apart[cell][0] if cell in apart else value for cell, value in zip(column, read, strict=True)]
+            parts.append(("provider.subspecialty", [apart[cell][1] if cell in apart else None for cell in column]))
         if target == "provider.full_name":
             people = read
         elif target in COMPOSITES:
