@@ -129,6 +129,7 @@ class Columns:
 
     def _place(self, column: int, credential: Credential, attribute: str) -> None:
         credential.attributes.add(attribute)
+        credential.first = credential.first or attribute
         self._placed[column] = credential, attribute
         self.targets[column] = f"{credential.sort}.{attribute}"
         self._left = credential

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import filling, layout, manners, words
+from workbench.sheets import blocks, filling, layout, manners, words
 from workbench.sheets.asking import UNANSWERED, Answers, Question
+from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
 from workbench.sheets.headings import Synonyms, load_synonyms
 from workbench.sheets.layout import Headings
@@ -18,7 +19,7 @@ from workbench.sheets.manners import Manners, Written
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
-from workbench.sheets.sections import STAFF_WORDS
+from workbench.sheets.sections import STAFF_WORDS, Sections
 from workbench.sheets.sorting import Asked, DataRow, Skipped, Sorting
 from workbench.sheets.targets import TARGETS
 
@@ -148,10 +149,19 @@ def _check_names(workbook: Workbook, only: Collection[str] | None) -> None:
 
 
 def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook) -> SheetReading | None:
+    if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
+        return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook)
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return None
-    columns = _columns(sheet, found, synonyms, correction)
+    reading = _reading(sheet, found, _columns(sheet, found, synonyms, correction))
+    reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
+    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _reading(sheet: Sheet, found: Headings, columns: Columns) -> SheetReading:
+    """A sheet whose columns are known and whose rows are still to be sorted."""
     reading = SheetReading(
         name=sheet.name,
         visible=sheet.visible,
@@ -163,10 +173,25 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         rows=[],
         skipped=[],
         notes=[],
-        as_of=layout.as_of(sheet, found.rows[0], workbook.name),
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
-    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _recognized_blocks(
+    sheet: Sheet, found: Blocks, synonyms: Synonyms, correction: Correction, workbook: Workbook
+) -> SheetReading:
+    """People in blocks of labels and values: each label is a column, each block a row at which it begins."""
+    reading = _reading(found.table, found.headings, _columns(found.table, found.headings, synonyms, correction))
+    reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)
+    carried = _of_sheet_name(sheet.name, workbook, reading)
+    sections = Sections(synonyms, "provider.category" in reading.columns.values())
+    lines = dict(found.lines)
+    for before, number, cells in zip([0, *found.numbers], found.numbers, found.table.rows[1:], strict=False):
+        said = [dict(sections.of(text)) for line, text in lines.items() if before < line < number]
+        carried = {**carried, **{target: value for each in said for target, value in each.items()}}
+        reading.rows.append(DataRow(number, cells, carried))
+    reading.skipped = [Skipped(line, "A line between the people.", text) for line, text in found.lines]
     return reading
 
 
