@@ -46,7 +46,12 @@ def test_labels_and_values_in_cells_side_by_side(tmp_path):
 
 def test_labels_and_values_in_one_cell(tmp_path):
     def block(name, npi, license):
-        return [[f"Name: {name}     NPI: {npi}"], [f"License: {license}"], ["Dept: Surgery    E-mail: a.b@example.org"], [""]]
+        return [
+            [f"Name: {name}     NPI: {npi}"],
+            [f"License: {license}"],
+            ["Dept: Surgery    E-mail: a.b@example.org"],
+            [""],
+        ]
 
     table = [*block("NGO, Ruth N., MD", N1, "IL 036-1 exp 11/15/2027; WI 77-20"), *block("YU, Li, DO", N2, "IL 036-2")]
     rows = told(saved(tmp_path / "profile.xlsx", table))
@@ -78,7 +83,14 @@ def test_a_table_of_licenses_below_its_label(tmp_path):
 
 def test_licenses_line_by_line_below_their_label(tmp_path):
     def block(name, npi, *licenses):
-        return [["Name:", name], ["NPI:", npi], ["Specialty:", "Urology"], ["License:"], *([*x] for x in licenses), [""]]
+        return [
+            ["Name:", name],
+            ["NPI:", npi],
+            ["Specialty:", "Urology"],
+            ["License:"],
+            *([*x] for x in licenses),
+            [""],
+        ]
 
     table = [
         *block("NGO, Ruth N., MD", N1, ("IL", "036-1", D1), ("WI", "77-20", D2)),

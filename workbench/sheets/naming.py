@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import asides, names, words
+from workbench.sheets import asides, names, standings, words
 
 NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "preferred", "alias")
 Column = tuple[str, Sequence[Any]]
@@ -43,6 +43,27 @@ def people(
         yield f"provider.{part}", [parts[position] for parts in apart]
     if companies:
         yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
+
+
+def without_standing(column: list[str | None], remarks: dict[int, list[str]]) -> tuple[list[str | None], list[Column]]:
+    """Full names without the status or the year of training beside them; these follow as columns and remarks."""
+    read = {text: standings.beside_name(text) for text in set(column) if text}
+    read = {text: found for text, found in read.items() if found.name != text}
+    if not read:
+        return column, []
+    for index, text in enumerate(column):
+        if text in read:
+            found = read[text]
+            said = [
+                found.training,
+                f"Status: {found.standing.word} {found.standing.rest}" if found.standing.rest else "",
+            ]
+            if any(said):
+                remarks.setdefault(index, []).extend(filter(None, said))
+    status = [words.status(read[text].standing.word) if text in read else None for text in column]
+    since = [read[text].standing.since if text in read else None for text in column]
+    names_alone = [read[text].name if text in read else text for text in column]
+    return names_alone, [("provider.status", status), ("provider.status_since", since)]
 
 
 def without_asides(columns: list[Column], wrong: Wrongs) -> Iterator[Column]:

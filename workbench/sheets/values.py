@@ -9,7 +9,19 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, naming, places, several, specialties, targets, words
+from workbench.sheets import (
+    cells,
+    judging,
+    likeness,
+    names,
+    naming,
+    places,
+    several,
+    specialties,
+    standings,
+    targets,
+    words,
+)
 from workbench.sheets.cells import LIFETIME
 from workbench.sheets.converting import Converting
 from workbench.sheets.day_manners import PLAIN
@@ -19,6 +31,7 @@ from workbench.sheets.recognizing import DataRow, SheetReading
 
 __all__ = ["LIFETIME", "Understood", "Value", "understand", "understand_value"]
 
+STANDING = ("provider.status", "provider.category", "provider.degree")
 Value = str | date | int | bool | cells.Lifetime
 
 
@@ -70,10 +83,15 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         if target == "provider.npi" and manners.not_theirs:
             column = [None if cell in manners.not_theirs else cell for cell in column]
         read = work.column(target, column, (manners.inside if inside else manners.days).get(at, PLAIN))
+        if target in STANDING:
+            read = standings.in_training(read, work.remarks)
+            if apart := standings.taken_apart(read, work.remarks):
+                read = apart[0]
+                parts.append(("provider.status_since", apart[1]))
         if target == "provider.specialty" and manners.two_specialties:
-            apart = specialties.told_apart(set(column))
-            read = [apart[cell][0] if cell in apart else value for cell, value in zip(column, read, strict=True)]
-            parts.append(("provider.subspecialty", [apart[cell][1] if cell in apart else None for cell in column]))
+            two = specialties.told_apart(set(column))
+            read = [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
+            parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
         if target == "provider.full_name":
             people = read
         elif target in COMPOSITES:
@@ -81,7 +99,9 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         else:
             whole.append((target, read))
     if people:
+        people, standing = naming.without_standing(people, work.remarks)
         parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
+        parts.extend(standing)
     if work.remarks:
         parts.append(("provider.notes", work.remarked(len(rows))))
     table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
@@ -161,7 +181,7 @@ def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Note
             join.join((a, b)) if a and b and likeness.fold(a) != likeness.fold(b) else a or b
             for a, b in zip(before, column, strict=True)
         ]
-    if target in ("provider.last", "provider.first"):
+    if target in ("provider.last", "provider.first", "provider.status"):
         for index, (a, b) in enumerate(zip(before, column, strict=True)):
             if a and b and likeness.fold(a) != likeness.fold(b):
                 notes.setdefault(index, []).append(f"{targets.title(target)}: another column says “{b}”, not “{a}”.")
