@@ -577,11 +577,11 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
     headings = ["Name", "License #"]
     made = plan(
         ['O\'Hara, Patrick "Pat" J.', "1"], ["AMATO (KELLER), RUTH, MD", "2"], ["Amato, Rita (Weiss), MD", "3"],
-        ["Poe, Tim (LOA)", "4"], headings=headings,
+        ["Poe, Tim (x-ray only)", "4"], headings=headings,
     )  # fmt: skip
     apart = plan(
         ["O'Hara", 'Patrick "Pat" J.', "1"], ["Amato (Keller)", "Ruth", "2"], ["Amato", "Rita (Weiss)", "3"],
-        ["Poe", "Tim (LOA)", "4"], headings=["Last Name", "First Name", "License #"],
+        ["Poe", "Tim (x-ray only)", "4"], headings=["Last Name", "First Name", "License #"],
     )  # fmt: skip
     kept = known.AT["other_name"]
     for each in (made, apart):
@@ -590,7 +590,7 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
         others = [(row[kept["sort"]], row[kept["last"]]) for row in each.drafts.added["other_name"]]
         assert others == [("Former name", "Keller"), ("Alias", "Weiss")]
         assert "“Weiss” in the name may be a former name" in each.summary()["questions"][0]["about"]
-        assert "LOA" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
+        assert "x-ray" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
 
 
 def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):

@@ -81,3 +81,10 @@ def test_a_year_of_training_as_a_status_is_none(first):
 @pytest.mark.parametrize("name", ["LEAVE, Ruth, MD", "Retired, Ruth, MD", "ACTIVE, Ann, DO", "Terman, Resa, MD"])
 def test_surnames_that_look_like_a_status_stay_names(first, name):
     assert first(name=name)["provider.last"].lower() == name.partition(",")[0].lower()
+
+
+@pytest.mark.parametrize("last,given", [("NGO (LOA)", "Ruth"), ("NGO", "Ruth (LOA 1/5-4/1)")])
+def test_a_status_in_brackets_in_columns_of_names(tmp_path, last, given):
+    rows = [[last, given, NPIS[0]], ["Morris", "Vikram", NPIS[1]]]
+    values = told(saved(tmp_path / "roster.xlsx", [["Last Name", "First Name", "NPI"], *rows]))[0]
+    assert [values[f"provider.{name}"] for name in ("last", "first", "status")] == ["Ngo", "Ruth", "Leave of absence"]

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from workbench.records import checks
-from workbench.sheets import profile, targets
+from workbench.sheets import cells, facilities, profile, targets, words
 from workbench.sheets.credentials import Credential, Credentials
-from workbench.sheets.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.profile import Profile, fits
 
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
@@ -49,6 +49,7 @@ class Columns:
                 self._take_whole(column, found)
         self._take_far_dates()
         self._mend_names()
+        self._take_facilities()
         for column, (credential, attribute) in self._placed.items():
             self.targets[column] = f"{self.credentials.called(credential)}.{attribute}"
 
@@ -74,6 +75,18 @@ class Columns:
             self._take_by_place(column, found)
         else:
             self._take_by_values(column)
+
+    def _take_facilities(self) -> None:
+        """Columns that no heading explains and that hold a standing each: one column a facility."""
+        open_ = [
+            column
+            for column, found in self._meanings.items()
+            if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
+        ]
+        texts = {column: self._texts[column] for column in open_}
+        for column in facilities.columns(texts, {column: self._look(column) for column in open_}):
+            self.targets[column] = facilities.TARGET
+            self.notes.append((column, f"is read as the staff of {facilities.called(self._texts[column])}"))
 
     def _take_whole(self, column: int, found: Meaning) -> None:
         look = self._look(column)
@@ -155,6 +168,8 @@ class Columns:
         usual = self._synonyms.bare.get(sort)
         if not look.count:
             return usual
+        if sort not in targets.NUMBERED_SORTS and look.share(cells.flag) + look.share(words.is_no) >= 0.9:
+            return "held"
         if (look.days if usual == "expires" else look.dates) >= 0.6:
             return "expires" if usual else None
         if usual == "expires" or usual is None:

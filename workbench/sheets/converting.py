@@ -3,12 +3,12 @@
 What is wrong, what was passed over and what stands beside a value is gathered by row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, day_cells, targets, words
+from workbench.sheets import cells, day_cells, facilities, targets, words
 from workbench.sheets.day_manners import PLAIN, DayManner
 from workbench.sheets.naming import Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
@@ -66,6 +66,29 @@ class Converting:
                 self.notes.setdefault(index, []).append(passed[cell])
             if cell in beside:
                 self.remarks.setdefault(index, []).append(beside[cell])
+
+    def staff(self, heading: str, column: Sequence[Any]) -> list[str | None]:
+        """The column of one facility: who is on its staff, and as what."""
+        read, left = facilities.read(heading, column)
+        for index, cell in enumerate(column) if left else ():
+            if cell in left:
+                self.notes.setdefault(index, []).append(left[cell])
+                self.remarks.setdefault(index, []).append(f"{facilities.called(heading)}: {cell}")
+        return read
+
+    def facilities(
+        self, staffs: list[list[str | None]], whole: list[tuple[str, Sequence[Any]]]
+    ) -> Iterator[tuple[str, Sequence[Any]]]:
+        """The facilities of each row in one value; a column that names several in a cell gives them up to it."""
+        for n, (target, column) in enumerate(whole):
+            if target == "appointment.facility":
+                read = {text: facilities.several(text) for text in set(column) if text}
+                if any(read.values()):
+                    staffs.append([read.get(text) for text in column])
+                    whole[n] = target, [None if read.get(text) else text for text in column]
+        if staffs:
+            rows = zip(*staffs, strict=True)
+            yield facilities.TARGET, ["; ".join(filter(None, row)) or None for row in rows]
 
     def remarked(self, count: int) -> list[str | None]:
         """The words beside values as a column of remarks."""

@@ -14,6 +14,7 @@ from workbench.sheets.day_manners import DayManner
 from workbench.sheets.reading import Cell
 from workbench.sheets.several import Spread
 
+HELD = "brought in without a day"
 EACH = "each is taken by itself"
 TWO, WRITTEN = (
     Option("two", "the first is the specialty, the other the second one"),
@@ -60,6 +61,16 @@ def told(written: Written, answers: Answers) -> tuple[Manners, list[Question]]:
         Question(written.sheet, f"Column {written.labels[at]}: {about}", count, EACH)
         for at, count in counted.items()
         if count
+    ]
+    asked += [
+        Question(
+            written.sheet,
+            f"Column {written.labels[at]}: it says who has one, and not until when",
+            len(written.rows),
+            HELD,
+        )
+        for at, target in written.columns.items()
+        if target and target.endswith(".held")
     ]
     days, outside = _days(written, spread, answers, False)
     inside, within = _days(written, spread, answers, True)

@@ -45,9 +45,15 @@ def people(
         yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
 
 
-def without_standing(column: list[str | None], remarks: dict[int, list[str]]) -> tuple[list[str | None], list[Column]]:
-    """Full names without the status or the year of training beside them; these follow as columns and remarks."""
-    read = {text: standings.beside_name(text) for text in set(column) if text}
+def without_standing(
+    column: list[str | None], remarks: dict[int, list[str]], *, alone: bool = False
+) -> tuple[list[str | None], list[Column]]:
+    """Names without the status or the year of training beside them; these follow as columns and remarks.
+
+    `alone`: the column holds surnames or given names, where only what stands in brackets is no part of them.
+    """
+    marked = (text for text in set(column) if text and (not alone or asides.MARKS.search(text)))
+    read = {text: standings.beside_name(text) for text in marked}
     read = {text: found for text, found in read.items() if found.name != text}
     if not read:
         return column, []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from workbench.sheets import choosing, likeness
+from workbench.sheets import choosing, facilities, likeness
 from workbench.sheets.agreeing import SAME
 from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.group_names import key
@@ -36,6 +36,7 @@ IDENTIFIERS = {
     "identifier.dictation": "Dictation",
 }
 TERM = (("initial", "initial"), ("starts", "starts"), ("last_reappointed", "starts"), ("ends", "ends"))
+_TERMED = ("appointment.facility", *(f"appointment.{name}" for name, _ in TERM))
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}
 FIELDS = {
     f"provider.{name}": (name, P[_FROM.get(name, name)], SAME.get(_FROM.get(name, name)))
@@ -191,7 +192,9 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
         _join(person, values, drafts, effects)
     elif "practice.tin" in values:
         notes.append("A tax ID without the name of its practice was left out.")
-    if any(target.startswith("appointment.") for target in values):
+    if "appointment.facilities" in values:
+        _be_on_staffs(person, values["appointment.facilities"], drafts, effects)
+    if any(target in values for target in _TERMED):
         _appoint(person, values, drafts, effects)
     return effects
 
@@ -232,6 +235,40 @@ def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect])
     if not any(each[at["practice_id"]] == practice for each in person.practices):
         person.practices.append(_hanging("practice_member", person, drafts, practice_id=practice))
         effects.append(Effect(ADD, "practice", "practice.name", "", values["practice.name"]))
+
+
+def _be_on_staffs(person: Person, text: str, drafts: Drafts, effects: list[Effect]) -> None:
+    """Appointments at the facilities that columns of their own name; of those that are there the category."""
+    at = AT["appointment"]
+    for name, word in facilities.parts(text):
+        facility = drafts.entry("facility", name)
+        category = drafts.entry("category", word) if word else None
+        n = next((n for n, row in enumerate(person.appointments) if row[at["facility_id"]] == facility), None)
+        if n is None:
+            person.appointments.append(
+                _hanging("appointment", person, drafts, facility_id=facility, category_id=category)
+            )
+            effects.append(
+                Effect(ADD, "appointment", "appointment.facilities", "", f"{name}: {word}" if word else name)
+            )
+        elif category and person.appointments[n][at["category_id"]] != category:
+            _set_category(person, n, (name, category, word), drafts, effects)
+
+
+def _set_category(person: Person, n: int, said: tuple[str, int, str], drafts: Drafts, effects: list[Effect]) -> None:
+    name, category, word = said
+    at = AT["appointment"]["category_id"]
+    row = person.appointments[n]
+    old = drafts.name("category", row[at])
+    why = drafts.newer("appointment", row, at)
+    if why:
+        effects.append(Effect(KEPT, "appointment", "appointment.facilities", f"{name}: {old}", f"{name}: {word}", why))
+        return
+    person.appointments[n] = drafts.changing("appointment", row)
+    person.appointments[n][at] = category
+    effects.append(
+        Effect(UPDATE, "appointment", "appointment.facilities", f"{name}: {old}" if old else name, f"{name}: {word}")
+    )
 
 
 def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:

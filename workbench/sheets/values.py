@@ -11,6 +11,7 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.sheets import (
     cells,
+    facilities,
     judging,
     likeness,
     names,
@@ -77,12 +78,19 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     whole: list[Column] = []
     parts: list[Column] = []
     people: list[str | None] = []
+    staffs: list[list[str | None]] = []
     manners = reading.manners
     spread, _ = several.spread(reading.columns, [row.cells for row in rows], reading.constants)
     for target, column, at, inside in spread:
         if target == "provider.npi" and manners.not_theirs:
             column = [None if cell in manners.not_theirs else cell for cell in column]
         read = work.column(target, column, (manners.inside if inside else manners.days).get(at, PLAIN))
+        if target == facilities.TARGET:
+            staffs.append(work.staff(reading.headings.get(at, ""), read))
+            continue
+        if target in ("provider.last", "provider.first"):
+            read, standing = naming.without_standing(read, work.remarks, alone=True)
+            parts.extend(standing)
         if target in STANDING:
             read = standings.in_training(read, work.remarks)
             if apart := standings.taken_apart(read, work.remarks):
@@ -102,6 +110,7 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         people, standing = naming.without_standing(people, work.remarks)
         parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
         parts.extend(standing)
+    parts.extend(work.facilities(staffs, whole))
     if work.remarks:
         parts.append(("provider.notes", work.remarked(len(rows))))
     table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))

@@ -91,6 +91,11 @@ def is_waiting(text: str) -> bool:
     return text.lower() in words().waiting
 
 
+def is_no(text: str) -> bool:
+    """Whether a cell only says no."""
+    return text.lower() in ("no", "n", "false", "0")
+
+
 def stands_for_another(text: str) -> bool:
     """Whether a cell is a ditto mark or says that it is the same."""
     text = text.strip()
