@@ -12,7 +12,7 @@ from typing import Any
 
 from workbench.errors import Progress, quiet
 from workbench.sheets import categories, judging, names, particulars, telling, terms, wording
-from workbench.sheets.asking import Question
+from workbench.sheets.asking import UNANSWERED, Question
 from workbench.sheets.correcting import corrected
 from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts, Known
@@ -24,6 +24,7 @@ from workbench.sheets.private import PRIVATE, private_columns, withheld
 from workbench.sheets.reading import Workbook
 from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
+from workbench.sheets.twice import STATUS, Twice, on_several_sheets
 from workbench.sheets.values import Understood, understand
 
 _OFTEN, _MOST_NAMED = 2000, 3
@@ -38,12 +39,14 @@ class Sheets:
     understood: list[list[Understood]]
     private: list[dict[int, str]]
     """By sheet the columns that hold birth dates or social security numbers, read or not."""
+    twice: Twice
 
     @classmethod
     def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
         """Understand every row."""
         understood = [list(understand(reading)) for reading in readings]
-        return cls(workbook, readings, understood, [private_columns(reading) for reading in readings])
+        twice = on_several_sheets(readings, understood, readings[0].answers if readings else UNANSWERED)
+        return cls(workbook, readings, understood, [private_columns(reading) for reading in readings], twice)
 
     @property
     def days(self) -> frozenset[date]:
@@ -54,7 +57,7 @@ class Sheets:
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
     hidden = frozenset() if encrypted else frozenset(PRIVATE)
-    work = _Comparison(known, choices)
+    work = _Comparison(known, choices, sheets.twice.statuses)
     total = sum(len(reading.rows) for reading in sheets.readings)
     sentences: list[str] = []
     questions: list[Question] = []
@@ -80,6 +83,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         {result: counts[result] for result in RESULTS},
         [
             *questions,
+            *sheets.twice.questions,
             *telling.lines(sheets.readings),
             *categories.unknown(work.rows, work.drafts.new_entries),
             *telling.unkept(sheets.readings, known),
@@ -96,7 +100,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
 class _Comparison:
     """One pass over the rows: who is known so far, and what the rows so far will write."""
 
-    def __init__(self, known: Known, choices: Choices) -> None:
+    def __init__(self, known: Known, choices: Choices, twice: Mapping[tuple[str, int], str]) -> None:
         self.rows: list[PlanRow] = []
         self.drafts = Drafts(known)
         self.register = Register(known, self.drafts.name)
@@ -104,6 +108,7 @@ class _Comparison:
         self._choices, self._sorts, self._kinds = choices, known.sorts, known.kinds
         self._keys = {id: key for key, id in known.sorts.items()}
         self._hidden: frozenset[str] = frozenset()
+        self._twice = twice
         self._met: dict[tuple[str, int], Person] = {}
         self._supervised: list[tuple[PlanRow, str]] = []
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -174,12 +179,25 @@ class _Comparison:
             else:
                 matches = ()
         person = ruled or (matches[0].person if matches else None)
+        if place in self._twice and not self._status_holds(row, self._twice[place], person):
+            return
         if self._npi_is_free(row, person, place):
             row.told += [
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
             self._merge(row, person, stated) if person else self._add(row, stated, place)
+
+    def _status_holds(self, row: PlanRow, status: str, person: Person | None) -> bool:
+        """Of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
+        row.values = {target: value for target, value in row.values.items() if target != STATUS}
+        if status:
+            row.values = {**row.values, STATUS: status}
+        elif person is None:
+            row.result = "skipped"
+            row.notes.append("Left out until it is said which of the sheets holds")
+            return False
+        return True
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""

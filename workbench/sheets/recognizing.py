@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import blocks, filling, layout, manners, words
+from workbench.sheets import blocks, filling, group_names, layout, manners, words
 from workbench.sheets.asking import UNANSWERED, Answers, Question
 from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
@@ -185,10 +185,10 @@ def _recognized_blocks(
     reading = _reading(found.table, found.headings, _columns(found.table, found.headings, synonyms, correction))
     reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)
     carried = _of_sheet_name(sheet.name, workbook, reading)
-    sections = Sections(synonyms, "provider.category" in reading.columns.values())
+    between = Sections(synonyms, "provider.category" in reading.columns.values())
     lines = dict(found.lines)
     for before, number, cells in zip([0, *found.numbers], found.numbers, found.table.rows[1:], strict=False):
-        said = [dict(sections.of(text)) for line, text in lines.items() if before < line < number]
+        said = [dict(between.of(text)) for line, text in lines.items() if before < line < number]
         carried = {**carried, **{target: value for each in said for target, value in each.items()}}
         reading.rows.append(DataRow(number, cells, carried))
     reading.skipped = [Skipped(line, "A line between the people.", text) for line, text in found.lines]
@@ -259,6 +259,9 @@ def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict
         return {"provider.category": category}
     if status and "provider.status" not in targets:
         return {"provider.status": status}
+    department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
+    if not status and "provider.department" not in targets and group_names.is_known(department):
+        return {"provider.department": department}
     return {}
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from workbench.sheets import terms
-from workbench.sheets.asking import Question
+from workbench.sheets.asking import Question, key_of
 from workbench.sheets.known import Known
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.plan import PlanRow
@@ -81,7 +81,8 @@ def proposed(rows: list[PlanRow], entries: list[tuple[str, str]], known: Known) 
         listed = [row[1] for row in known.tables[key[0].lower()]]
         meant = f": is it “{found}”?" if (found := _meant(new[key], listed)) else ""
         about = f"{key[0]} “{new[key]}” is not in the office's list{meant}"
-        told.append(Question(sheet, about, count, "added to the list as written"))
+        word = key_of("translate", key[0].lower(), key[1])
+        told.append(Question(sheet, about, count, "added to the list as written", word))
     return told
 
 

@@ -4,7 +4,7 @@ Column by column, and each different cell once: 50,000 rows of 20 columns hold f
 costs an object of its own beyond its values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -114,8 +114,9 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     if work.remarks:
         parts.append(("provider.notes", work.remarked(len(rows))))
     table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
+    table = _translated(table, reading.answers.translations)
     table = judging.judged(table, wrong, notes)
-    return _rows(rows, table, reading.constants, wrong, companies, notes)
+    return _rows(rows, table, reading, wrong, companies, notes)
 
 
 def _places(column: list[str | None]) -> Iterable[Column]:
@@ -255,22 +256,34 @@ def _split_standing(table: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]
     }
 
 
+def _translated(
+    table: dict[str, Sequence[Any]], translations: Mapping[tuple[str, str], str]
+) -> dict[str, Sequence[Any]]:
+    """The columns with the meanings that the person gave to words of the file; an empty one leaves the value out."""
+    for target in {target for target, _ in translations} & table.keys():
+        meant = {word: meaning or None for (at, word), meaning in translations.items() if at == target}
+        column = table[target]
+        table[target] = [meant.get(v.casefold(), v) if isinstance(v, str) else v for v in column]
+    return table
+
+
 def _rows(
     rows: list[DataRow],
     table: dict[str, Sequence[Any]],
-    constants: dict[str, str],
+    reading: SheetReading,
     wrong: Wrongs,
     companies: set[int],
     notes: Notes,
 ) -> Iterator[Understood]:
-    keys = tuple(table)
+    keys, meant = tuple(table), reading.answers.translations
     nothing: list[Problem] = []
     by_row = zip(*table.values(), strict=True) if table else iter([()] * len(rows))
     for index, (row, said) in enumerate(zip(rows, by_row, strict=True)):
         values = {key: value for key, value in zip(keys, said, strict=True) if value is not None}
         for target, text in row.carried.items():
-            values.setdefault(target, text)
-        for target, text in constants.items():
+            if means := meant.get((target, text.casefold()), text) if meant else text:
+                values.setdefault(target, means)
+        for target, text in reading.constants.items():
             sort = target.partition(".")[0]
             if f"{sort}.number" in values or f"{sort}.expires" in values:
                 values.setdefault(target, text)
