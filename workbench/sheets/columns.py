@@ -10,6 +10,8 @@ from workbench.sheets.profile import Profile, fits
 
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
 NOT_THEIR_OWN = {"group", "billing", "organization", "supervising", "collaborating", "facility", "2", "sponsor", "pay"}
+LEAST_SURE = 5
+"""Cells from which a column is told by its values alone."""
 STILL_THE_SAME = {"type", "status", "class", "schedule", "schedules", "verified", "source", "category", "level"}
 
 
@@ -248,6 +250,8 @@ class Columns:
         if words and not STILL_THE_SAME.intersection(words):
             self._left = None
         look = self._look(column)
+        if not words and self._take_unnamed(column, look):
+            return
         if look.count < 5 or NOT_THEIR_OWN.intersection(words) or len(look.distinct()) < look.count * 0.8:
             return
         if "provider.npi" not in self._explicit | self._taken and look.share(profile.is_npi) >= 0.95:
@@ -256,6 +260,22 @@ class Columns:
         elif look.share(checks.dea_is_valid) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
             self._place(column, self.credentials.new("dea"), "number")
             self.notes.append((column, "is read as the DEA number, since its numbers pass the DEA's check digit"))
+
+    def _take_unnamed(self, column: int, look: Profile) -> bool:
+        """A column without a heading whose cells leave no doubt: e-mail addresses, or names in full with degrees."""
+        if look.count < LEAST_SURE or len(look.distinct()) < 0.9 * look.count:
+            return False
+        for target, test, what in (
+            ("provider.email", lambda text: "@" in text, "its cells are e-mail addresses"),
+            ("provider.full_name", profile.is_name_with_degree, "its cells are names with degrees"),
+        ):
+            named = target == "provider.full_name" and {"provider.last", "provider.full_name"} & self._explicit
+            if target not in self._explicit | self._taken and not named and look.share(test) >= 0.95:
+                self.targets[column] = target
+                self._taken.add(target)
+                self.notes.append((column, f"has no heading and is read as {targets.title(target)}, since {what}"))
+                return True
+        return False
 
     def _mend_names(self) -> None:
         """ "Name" beside "First name" is the surname."""

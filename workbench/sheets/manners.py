@@ -21,6 +21,9 @@ TWO, WRITTEN = (
     Option("written", "kept as written"),
 )
 GROUPS, THEIRS = Option("group", "left out as a group's"), Option("theirs", "taken as each person's own")
+ZEROS, AS_WRITTEN = Option("zeros", "the zero that Excel dropped is put back"), Option("written", "kept as written")
+LONG = 6
+"""Digits from which numbers of one length are of one manner."""
 SHARED = 3
 """Names beside one NPI from which it is a group's; two may be one person under two names."""
 
@@ -36,6 +39,8 @@ class Manners:
     """Whether a cell that holds two specialties is taken apart."""
     not_theirs: frozenset[Cell] = frozenset()
     """Cells of NPIs that stand beside several names."""
+    digits: Mapping[int, int] = field(default_factory=dict)
+    """Of columns of licenses whose numbers lost a zero, how many digits they have."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +81,10 @@ def told(written: Written, answers: Answers) -> tuple[Manners, list[Question]]:
     inside, within = _days(written, spread, answers, True)
     specialty = _two_specialties(written, answers)
     groups, npi = _npis_of_groups(written, answers)
-    asked += [*outside, *within, *(question for question in (specialty, npi) if question)]
+    digits, zeros = _lost_zeros(written, answers)
+    asked += [*outside, *within, *zeros, *(question for question in (specialty, npi) if question)]
     takes_two = specialty is not None and specialty.chosen == TWO.says
-    return Manners(days, inside, takes_two, groups), asked
+    return Manners(days, inside, takes_two, groups, digits), asked
 
 
 def _days(
@@ -104,6 +110,30 @@ def _two_specialties(written: Written, answers: Answers) -> Question | None:
     about = f"Column {written.labels[at]}: cells as “{shown}” hold two specialties"
     chosen = answers.to(key, (TWO, WRITTEN), TWO.key)
     return Question(written.sheet, about, count, chosen.says, key, (TWO, WRITTEN))
+
+
+def _lost_zeros(written: Written, answers: Answers) -> tuple[dict[int, int], list[Question]]:
+    """Columns of licenses in which numbers are one digit short of texts that all begin with a zero."""
+    found: dict[int, int] = {}
+    asked: list[Question] = []
+    for at, target in written.columns.items():
+        if target is None or targets.plain(target) != "license.number":
+            continue
+        column = [row[at] for row in written.rows]
+        texts = {cell for cell in column if isinstance(cell, str) and cell.isdigit() and len(cell) >= LONG}
+        lengths = {len(text) for text in texts}
+        numbers = [cell for cell in column if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+        short = [cell for cell in numbers if len(cells.typed(cell)) + 1 in lengths]
+        if len(lengths) != 1 or len(texts) < 2 or not short or not all(text[0] == "0" for text in texts):
+            continue
+        label = written.labels[at]
+        key = key_of("zeros", written.sheet, label)
+        chosen = answers.to(key, (ZEROS, AS_WRITTEN), ZEROS.key)
+        about = f"Column {label}: numbers as {cells.typed(short[0])} are a digit short of texts as {min(texts)}"
+        asked.append(Question(written.sheet, about, len(short), chosen.says, key, (ZEROS, AS_WRITTEN)))
+        if chosen is ZEROS:
+            found[at] = lengths.pop()
+    return found, asked
 
 
 def _npis_of_groups(written: Written, answers: Answers) -> tuple[frozenset[Cell], Question | None]:

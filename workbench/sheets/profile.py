@@ -126,6 +126,14 @@ def _is_full_name(text: str) -> bool:
     return _is_name(text) and ("," in text or " " in text.strip())
 
 
+def is_name_with_degree(text: str) -> bool:
+    """Whether a text can hardly be anything but a person in full: "NGO, Ruth, MD"."""
+    if any(map(str.isdigit, text)) or "@" in text or names.is_company(text):
+        return False
+    found = names.parse(text)
+    return bool(found.last and found.first and found.degree)
+
+
 def is_npi(text: str) -> bool:
     return checks.npi_is_valid(text.replace("-", "").replace(" ", "").lstrip("'"))
 

@@ -4,7 +4,7 @@ Pure: nothing is read but what the child handed over, and a correction by the pe
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
@@ -153,10 +153,24 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook)
     found = _headings(sheet, synonyms, correction)
     if found is None:
-        return None
+        return _recognized_bare(sheet, synonyms, workbook)
     reading = _reading(sheet, found, _columns(sheet, found, synonyms, correction))
     reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
     _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook) -> SheetReading | None:
+    """A sheet without headings, if its values alone say who the rows are about: names in full and NPIs."""
+    bare = replace(sheet, rows=[(None,) * len(sheet.rows[0]), *sheet.rows], first_row=sheet.first_row - 1)
+    found = Headings((0,), {}, 0.0)
+    columns = _columns(bare, found, synonyms, Correction())
+    if not {"provider.npi", "provider.full_name"} <= set(columns.targets.values()):
+        return None
+    reading = _reading(bare, found, columns)
+    reading.heading_row, reading.heading_rows = sheet.first_row - 1, ()
+    reading.notes.insert(0, "The sheet has no headings; its columns are known by their values alone.")
+    _sort_rows(bare, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
     return reading
 
 

@@ -84,6 +84,8 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     for target, column, at, inside in spread:
         if target == "provider.npi" and manners.not_theirs:
             column = [None if cell in manners.not_theirs else cell for cell in column]
+        if at in manners.digits and not inside:
+            column = [_with_zero(cell, manners.digits[at]) for cell in column]
         read = work.column(target, column, (manners.inside if inside else manners.days).get(at, PLAIN))
         if target == facilities.TARGET:
             staffs.append(work.staff(reading.headings.get(at, ""), read))
@@ -117,6 +119,13 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     table = _translated(table, reading.answers.translations)
     table = judging.judged(table, wrong, notes)
     return _rows(rows, table, reading, wrong, companies, notes)
+
+
+def _with_zero(cell: Cell, digits: int) -> Cell:
+    """A number that is one digit short gets back the zero that Excel dropped."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and len(text := cells.typed(cell)) == digits - 1:
+        return "0" + text
+    return cell
 
 
 def _places(column: list[str | None]) -> Iterable[Column]:
