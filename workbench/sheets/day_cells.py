@@ -33,7 +33,7 @@ def read(cell: Any, kind: str, manner: DayManner = PLAIN) -> Told:
     if isinstance(cell, date):
         return _typed(cell, kind, manner)
     text = cells.typed(cell)
-    bare = text.strip("' ")
+    bare = cells.without_fraction(text.strip("' "))
     if bare.isascii() and bare.isdigit() and len(bare) == 5 and manner.five != "serial":
         if manner.five == "out":
             return Told(left=OPEN)
@@ -47,7 +47,7 @@ def read(cell: Any, kind: str, manner: DayManner = PLAIN) -> Told:
             return Told(left=OPEN)
         if int(match[2]) <= 12:
             return _text(f"{bare[match.start(2) : match.end(2)]}/{match[1]}{bare[match.end(2) :]}", kind, text)
-    return _text(cell, kind, text)
+    return _text(bare if bare.isdigit() else cell, kind, text)
 
 
 def _typed(cell: date, kind: str, manner: DayManner) -> Told:

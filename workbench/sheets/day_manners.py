@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from workbench.sheets import cells, dates
+from workbench.sheets import cells, dates, targets
 from workbench.sheets.asking import Answers, Option, Question, key_of
 
 NUMERIC = re.compile(r"^\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?=$|\s)")
@@ -48,6 +48,9 @@ class DayManner:
 
 
 PLAIN = DayManner()
+MAY_HAVE = "Excel may have swapped"
+Key = tuple[str, int, bool]
+"""A sheet, a column of it, and whether its days stand inside cells of another kind."""
 
 
 @dataclass
@@ -64,26 +67,45 @@ class _Seen:
     rows: Counter[str] = field(default_factory=Counter)
     shown: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def order(self) -> str:
+        """What the column shows by itself: days before months (day), true dates that were swapped (typed), or nothing."""
+        if self.first_high and not self.second_high and (self.either or self.typed_low and not self.typed_high):
+            return "day"
+        is_usual = self.first_high or self.typed_high or self.either or self.second_high < 2 or self.typed_low < 2
+        return "" if is_usual or self.second_high + self.typed_low < ENOUGH else "typed"
+
+    def speaks_against(self, order: str) -> bool:
+        """Whether it shows that it is written as usual, whatever other columns are."""
+        return bool(self.typed_high or order == "day" and self.second_high)
+
     def count(self, what: str, rows: int, text: str) -> None:
         self.rows[what] += rows
         self.shown.setdefault(what, text)
 
 
-def manners(
-    sheet: str, columns: Mapping[int, tuple[str, str, Sequence[Any]]], answers: Answers
-) -> tuple[dict[int, DayManner], list[Question]]:
-    """By column how its days are written, and what is asked. A column: its label, the type of value, its cells."""
-    seen = {at: _seen(cells_of) for at, (_, _, cells_of) in columns.items()}
-    packed = any(each.six for each in seen.values())
-    found: dict[int, DayManner] = {}
-    asked: list[Question] = []
-    for at, (label, kind, _) in columns.items():
-        work = _Column(sheet, label, kind, seen[at], answers)
-        manner = work.five(work.whole(work.order(PLAIN)), packed)
-        asked += work.asked
-        if manner != PLAIN:
-            found[at] = manner
-    return found, asked
+class DayColumn(NamedTuple):
+    """A column of days: its sheet, how it is called, what it means, its cells."""
+
+    sheet: str
+    label: str
+    target: str
+    cells: Sequence[Any]
+
+
+def manners(columns: Mapping[Key, DayColumn], answers: Answers) -> dict[Key, tuple[DayManner, list[Question]]]:
+    """By column of a workbook how its days are written, and what is asked of it.
+
+    What one column shows makes the others of the file doubtful too, where they show nothing: it was swapped as a whole.
+    """
+    work = {key: _Column(each, _seen(each.cells), answers) for key, each in columns.items()}
+    packed = any(each.seen.six for each in work.values())
+    alike: dict[str, list[Any]] = {}
+    for each in columns.values():
+        alike.setdefault(each.target, []).extend(each.cells)
+    together = (_seen(column) for column in alike.values()) if len({key[0] for key in columns}) > 1 else ()
+    orders = ({each.seen.order for each in work.values()} | {each.order for each in together}) - {""}
+    return {key: (each.manner(orders, packed), each.asked) for key, each in work.items()}
 
 
 def _seen(column: Iterable[Any]) -> _Seen:
@@ -94,7 +116,7 @@ def _seen(column: Iterable[Any]) -> _Seen:
         if isinstance(cell, date):
             _see_typed(seen, cell, rows)
         else:
-            _see_text(seen, cells.typed(cell).strip("' "), rows)
+            _see_text(seen, cells.without_fraction(cells.typed(cell).strip("' ")), rows)
     return seen
 
 
@@ -128,43 +150,52 @@ def _see_text(seen: _Seen, text: str, rows: int) -> None:
 
 @dataclass
 class _Column:
-    sheet: str
-    label: str
-    kind: str
+    column: DayColumn
     seen: _Seen
     answers: Answers
     asked: list[Question] = field(default_factory=list)
 
-    def order(self, manner: DayManner) -> DayManner:
-        """Whether days and months may be swapped."""
+    def manner(self, orders: set[str], sheet_is_packed: bool) -> DayManner:
+        """How the column is written; `orders`: what columns of the file show."""
+        found = PLAIN
+        if self.seen.order == "day":
+            found = self._day_first()
+        elif self.seen.order == "typed":
+            found = self._swapped()
+        elif orders:
+            found = self._beside("day" if "day" in orders else "typed")
+        return self.five(self.whole(found), sheet_is_packed)
+
+    def _day_first(self) -> DayManner:
         seen = self.seen
-        if seen.first_high and not seen.second_high and (seen.either or seen.typed_low and not seen.typed_high):
-            about = (
-                f"text as {seen.shown['first']} names the day before the month"
-                + (
-                    f", and no true date has a day past 12 ({seen.shown['typed']})"
-                    if seen.typed_low and not seen.typed_high
-                    else ""
-                )
-                + ": Excel may have swapped day and month"
-            )
-            rows = seen.rows["texts"] + (0 if seen.typed_high else seen.rows["typed"])
-            chosen = self._ask("order", about, rows, (DAY_FIRST, MONTH_FIRST, LEAVE))
-            if chosen == "out":
-                return replace(manner, texts="out", typed=manner.typed if seen.typed_high else "out")
-            back = chosen == "day" and not seen.typed_high
-            return replace(manner, texts=chosen, typed="swapped" if back else "stand")
-        is_split = (
-            seen.second_high > 1 and seen.typed_low > 1 and not (seen.first_high or seen.typed_high or seen.either)
+        is_typed = bool(seen.typed_low and not seen.typed_high)
+        no_true = f", and no true date has a day past 12 ({seen.shown['typed']})" if is_typed else ""
+        about = f"text as {seen.shown['first']} names the day before the month{no_true}: {MAY_HAVE} day and month"
+        rows = seen.rows["texts"] + (0 if seen.typed_high else seen.rows["typed"])
+        chosen = self._ask("order", about, rows, (DAY_FIRST, MONTH_FIRST, LEAVE))
+        typed = {"day": "swapped", "month": "stand", "out": "out"}[chosen]
+        return DayManner(texts=chosen, typed="stand" if seen.typed_high else typed)
+
+    def _swapped(self) -> DayManner:
+        shown = self.seen.shown
+        about = (
+            f"no true date has a day past 12 ({shown['typed']}), and every text has ({shown['texts']}): "
+            f"{MAY_HAVE} day and month of the true dates"
         )
-        if is_split and seen.second_high + seen.typed_low >= ENOUGH:
-            about = (
-                f"no true date has a day past 12 ({seen.shown['typed']}), and every text has ({seen.shown['texts']}): "
-                "Excel may have swapped day and month of the true dates"
-            )
-            chosen = self._ask("order", about, seen.rows["typed"], (SWAPPED, STAND, LEAVE))
-            return replace(manner, typed=chosen)
-        return manner
+        return DayManner(typed=self._ask("order", about, self.seen.rows["typed"], (SWAPPED, STAND, LEAVE)))
+
+    def _beside(self, order: str) -> DayManner:
+        """A column that shows nothing, in a file of which another column is swapped."""
+        seen = self.seen
+        is_low = seen.typed_low or order == "day" and (seen.either or seen.first_high)
+        if not is_low or seen.speaks_against(order):
+            return PLAIN
+        first = DAY_FIRST if order == "day" else SWAPPED
+        rows = seen.rows["typed"] + (seen.rows["texts"] if order == "day" else 0)
+        about = f"days up to 12: {MAY_HAVE} day and month, as in another column of the file"
+        chosen = self._ask("order", about, rows, (first, STAND, LEAVE))
+        texts = {"day": "day", "out": "out"}.get(chosen, "month") if order == "day" else "month"
+        return DayManner(texts=texts, typed={"day": "swapped"}.get(chosen, chosen))
 
     def whole(self, manner: DayManner) -> DayManner:
         """Months and years that stand where a day should."""
@@ -180,9 +211,10 @@ class _Column:
         five = self.seen.five
         if not five:
             return manner
-        low, high = YEARS.get(self.kind, YEARS["day"])
+        kind = targets.kind(self.column.target)
+        low, high = YEARS[kind]
         serial = [low <= dates.serial(text).year <= high for text in five]
-        packed = [_packed("0" + text, self.kind) for text in five]
+        packed = [_packed("0" + text, kind) for text in five]
         if all(packed) and (self.seen.six or sheet_is_packed or not all(serial) and len(five) > 1):
             return replace(manner, five="packed")
         if not all(packed) and all(day or not other for day, other in zip(serial, packed, strict=True)):
@@ -192,14 +224,15 @@ class _Column:
         return replace(manner, five=self._ask("five", about, self.seen.rows["five"], (SERIAL, PACKED, LEAVE)))
 
     def _tell_serials(self, text: str) -> None:
-        about = f"Column {self.label}: numbers as {text} are Excel's count of days"
+        about = f"Column {self.column.label}: numbers as {text} are Excel's count of days"
         chosen = f"read as days: {text} is {dates.serial(text):%m/%d/%Y}"
-        self.asked.append(Question(self.sheet, about, self.seen.rows["five"], chosen))
+        self.asked.append(Question(self.column.sheet, about, self.seen.rows["five"], chosen))
 
     def _ask(self, what: str, about: str, rows: int, options: tuple[Option, ...]) -> str:
-        key = key_of(what, self.sheet, self.label)
+        sheet, label = self.column.sheet, self.column.label
+        key = key_of(what, sheet, label)
         chosen = self.answers.to(key, options, LEAVE.key)
-        self.asked.append(Question(self.sheet, f"Column {self.label}: {about}", rows, chosen.says, key, options))
+        self.asked.append(Question(sheet, f"Column {label}: {about}", rows, chosen.says, key, options))
         return chosen.key
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from workbench.sheets import cells, day_manners, several, specialties, targets
 from workbench.sheets.asking import Answers, Option, Question, key_of
 from workbench.sheets.converting import DATED
-from workbench.sheets.day_manners import DayManner
+from workbench.sheets.day_manners import DayColumn, DayManner
 from workbench.sheets.reading import Cell
 from workbench.sheets.several import Spread
 
@@ -58,9 +58,20 @@ class Written:
         return next((at for at, found in self.columns.items() if found == target), None)
 
 
-def told(written: Written, answers: Answers) -> tuple[Manners, list[Question]]:
-    """The manners of a sheet's columns, and the questions."""
-    spread, counted = several.spread(written.columns, written.rows, written.constants)
+def told(sheets: Sequence[Written], answers: Answers) -> list[tuple[Manners, list[Question]]]:
+    """The manners of the columns of each sheet, and the questions; days are looked at over the whole workbook."""
+    spreads = [several.spread(written.columns, written.rows, written.constants) for written in sheets]
+    dated: dict[day_manners.Key, DayColumn] = {}
+    for written, (spread, _) in zip(sheets, spreads, strict=True):
+        dated |= _dated(written, spread)
+    days = day_manners.manners(dated, answers)
+    return [_told(written, counted, days, answers) for written, (_, counted) in zip(sheets, spreads, strict=True)]
+
+
+Days = Mapping[day_manners.Key, tuple[DayManner, list[Question]]]
+
+
+def _told(written: Written, counted: Mapping[int, int], days: Days, answers: Answers) -> tuple[Manners, list[Question]]:
     about = "cells hold several values or a value with its day"
     asked = [
         Question(written.sheet, f"Column {written.labels[at]}: {about}", count, EACH)
@@ -77,24 +88,30 @@ def told(written: Written, answers: Answers) -> tuple[Manners, list[Question]]:
         for at, target in written.columns.items()
         if target and target.endswith(".held")
     ]
-    days, outside = _days(written, spread, answers, False)
-    inside, within = _days(written, spread, answers, True)
+    mine = {key: found for key, found in days.items() if key[0] == written.sheet}
+    outside, inside = ({key[1]: found[0] for key, found in mine.items() if key[2] is each} for each in (False, True))
     specialty = _two_specialties(written, answers)
     groups, npi = _npis_of_groups(written, answers)
     digits, zeros = _lost_zeros(written, answers)
-    asked += [*outside, *within, *zeros, *(question for question in (specialty, npi) if question)]
+    asked += [
+        *(question for _, questions in mine.values() for question in questions),
+        *zeros,
+        *(question for question in (specialty, npi) if question),
+    ]
     takes_two = specialty is not None and specialty.chosen == TWO.says
-    return Manners(days, inside, takes_two, groups, digits), asked
+    return Manners(outside, inside, takes_two, groups, digits), asked
 
 
-def _days(
-    written: Written, spread: list[Spread], answers: Answers, inside: bool
-) -> tuple[dict[int, DayManner], list[Question]]:
-    dated: dict[int, tuple[str, str, list[Cell]]] = {}
+def _dated(written: Written, spread: list[Spread]) -> dict[day_manners.Key, DayColumn]:
+    """The columns of days of a sheet."""
+    found: dict[day_manners.Key, DayColumn] = {}
     for each in spread:
-        if each.inside is inside and (kind := targets.kind(each.target)) in DATED:
-            dated.setdefault(each.column, (written.labels[each.column], kind, []))[2].extend(each.cells)
-    return day_manners.manners(written.sheet, dated, answers)
+        if targets.kind(each.target) in DATED:
+            key = written.sheet, each.column, each.inside
+            before = found[key].cells if key in found else ()
+            cells_of = [*before, *each.cells] if before else each.cells
+            found[key] = DayColumn(written.sheet, written.labels[each.column], each.target, cells_of)
+    return found
 
 
 def _two_specialties(written: Written, answers: Answers) -> Question | None:

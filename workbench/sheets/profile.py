@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets import cells, names, words
+from workbench.sheets import cells, names, standings, words
 
 SAMPLE = 200
 LINES = re.compile(r"[\n;]")
@@ -195,7 +195,8 @@ def says_category(profile: Profile) -> bool | None:
     """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither."""
     categories = statuses = active = 0
     for text in profile.texts:
-        category, status = words.category(text), words.status(text)
+        said = standings.told(text)
+        category, status = words.category(text), words.status(said.word if said else text)
         active += 1 if category and status else 0
         categories += 1 if category and not status else 0
         statuses += 1 if status and not category else 0

@@ -105,7 +105,6 @@ def recognize(
             continue
         reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
         if reading:
-            _look_closer(sheet, reading, answers)
             readings.append(reading)
     if not readings:
         raise WorkbenchError(
@@ -117,19 +116,25 @@ def recognize(
             f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
             "choose the file that holds the roster."
         )
-    return [reading for reading in readings if reading.rows]
+    readings = [reading for reading in readings if reading.rows]
+    _look_closer(workbook, readings, answers)
+    return readings
 
 
-def _look_closer(sheet: Sheet, reading: SheetReading, answers: Answers) -> None:
+def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Answers) -> None:
     """Rows that go on with those above, and how the cells are written, told from whole columns of data."""
-    reading.answers = answers
-    filled = filling.fill(reading.name, reading.rows, reading.columns, sheet.merged, answers)
-    reading.rows, reading.questions = filled.rows, filled.questions
-    labels = {at: reading.label(at) for at in reading.columns}
-    rows = [row.cells for row in reading.rows]
-    written = Written(reading.name, reading.columns, labels, rows, reading.constants)
-    reading.manners, asked = manners.told(written, answers)
-    reading.questions += asked
+    merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
+    written = []
+    for reading in readings:
+        reading.answers = answers
+        filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
+        reading.rows, reading.questions = filled.rows, filled.questions
+        labels = {at: reading.label(at) for at in reading.columns}
+        cells = [row.cells for row in reading.rows]
+        written.append(Written(reading.name, reading.columns, labels, cells, reading.constants))
+    for reading, (found, asked) in zip(readings, manners.told(written, answers), strict=True):
+        reading.manners = found
+        reading.questions += asked
 
 
 def left_out(workbook: Workbook, readings: Collection[SheetReading]) -> list[str]:
