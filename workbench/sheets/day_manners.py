@@ -162,8 +162,8 @@ class _Column:
             found = self._day_first()
         elif self.seen.order == "typed":
             found = self._swapped()
-        elif orders:
-            found = self._beside("day" if "day" in orders else "typed")
+        elif may := [order for order in sorted(orders) if self._is_doubtful(order)]:
+            found = self._beside(may[0])
         return self.five(self.whole(found), sheet_is_packed)
 
     def _day_first(self) -> DayManner:
@@ -184,12 +184,15 @@ class _Column:
         )
         return DayManner(typed=self._ask("order", about, self.seen.rows["typed"], (SWAPPED, STAND, LEAVE)))
 
+    def _is_doubtful(self, order: str) -> bool:
+        """Whether nothing in the column speaks against what another one shows."""
+        seen = self.seen
+        is_low = seen.typed_low or order == "day" and (seen.either or seen.first_high)
+        return bool(is_low) and not seen.speaks_against(order)
+
     def _beside(self, order: str) -> DayManner:
         """A column that shows nothing, in a file of which another column is swapped."""
         seen = self.seen
-        is_low = seen.typed_low or order == "day" and (seen.either or seen.first_high)
-        if not is_low or seen.speaks_against(order):
-            return PLAIN
         first = DAY_FIRST if order == "day" else SWAPPED
         rows = seen.rows["typed"] + (seen.rows["texts"] if order == "day" else 0)
         about = f"days up to 12: {MAY_HAVE} day and month, as in another column of the file"

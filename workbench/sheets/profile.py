@@ -9,6 +9,8 @@ from workbench.records import checks
 from workbench.sheets import cells, names, standings, words
 
 SAMPLE = 200
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
+"""A day before its month: a day of another country, which asks."""
 LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
 
@@ -90,7 +92,9 @@ def _is_written(cell: Any) -> bool:
     text = cells.typed(cell)
     if text.lower() in words.words().lifetime:
         return True
-    return any(c.isdigit() for c in text) and not text.strip("' ").isdigit() and _reads(cells.expires, text)
+    if not any(c.isdigit() for c in text) or text.strip("' ").isdigit():
+        return False
+    return _reads(cells.expires, text) or DAY_FIRST.match(text) is not None
 
 
 def _is_packed(cell: Any) -> bool:
@@ -106,14 +110,14 @@ def _is_serial(cell: Any) -> bool:
 
 def _is_number_of_day(cell: Any) -> bool:
     text = _digits(cell)
-    return _is_serial(cell) or len(text) in (6, 7, 8) and _reads(cells.expires, text)
+    return len(text) == 5 and int(text) < 80_000 or len(text) in (6, 7, 8) and _reads(cells.expires, text)
 
 
 def _digits(cell: Any) -> str:
     """The digits of a whole number, also of one kept as text; "" for anything else."""
     if isinstance(cell, (date, bool)):
         return ""
-    text = cells.typed(cell).strip("' ")
+    text = cells.without_fraction(cells.typed(cell).strip("' "))
     return text if text.isascii() and text.isdigit() else ""
 
 
