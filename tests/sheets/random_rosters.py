@@ -18,6 +18,8 @@ from random import Random
 from typing import Any
 
 import openpyxl
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from tests.sheets.made_people import Made, people
 from tests.sheets.roster_layouts import LAYOUTS, Roster
@@ -46,10 +48,17 @@ class Score:
     wrong: list[str] = field(default_factory=list)
 
 
-def made(rng: Random) -> Roster:
-    """A roster at random."""
-    truth = people(rng, rng.randrange(4, 25))
-    return LAYOUTS[rng.choice(sorted(LAYOUTS))](rng, truth)
+def made(layout: str, count: int, seed: int) -> Roster:
+    """A roster of a layout and so many people; the seed decides the rest."""
+    rng = Random(seed)
+    roster = LAYOUTS[layout](rng, people(rng, count))
+    roster.made_by = layout, count, seed
+    return roster
+
+
+def rosters() -> st.SearchStrategy[Roster]:
+    """Rosters at random."""
+    return st.builds(made, st.sampled_from(sorted(LAYOUTS)), st.integers(3, 24), st.integers(0, 2**32 - 1))
 
 
 def written(roster: Roster, folder: Path) -> Path:
@@ -203,30 +212,39 @@ def _check_facilities(id: int, person: Made, plan: Plan, roster: Roster, score: 
             )
 
 
-def main(count: int, start: int = 0) -> None:
-    """Make, read and check; print what was wrong, and the totals."""
-    total, plain, failed = Score(), Score(), 0
-    by_layout: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        for seed in range(start, start + count):
-            roster = made(Random(seed))
+def main(count: int) -> None:
+    """Make, read and check so many; print what was wrong, and the totals."""
+    total, plain, wrong, made_of = Score(), Score(), Counter[str](), Counter[str]()
+
+    @settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(rosters())
+    def walk(roster: Roster) -> None:
+        made_of[roster.layout] += 1
+        with tempfile.TemporaryDirectory() as folder:
             try:
                 score = checked(roster, planned(written(roster, Path(folder))))
             except Exception:
                 score = Score(wrong=[traceback.format_exc(limit=-2)])
-            total.right, total.left = total.right + score.right, total.left + score.left
-            if roster.is_plain:
-                plain.right, plain.left = plain.right + score.right, plain.left + score.left
-            if score.wrong:
-                failed += 1
-                by_layout[roster.layout] += 1
-                print(f"{seed} {roster.layout} {roster.kind}: {score.wrong[:2]}")
+        for each in (total, plain) if roster.is_plain else (total,):
+            each.right, each.left = each.right + score.right, each.left + score.left
+        if score.wrong:
+            wrong[roster.layout] += 1
+            print(f"{roster.made_by}: {score.wrong[:2]}")
+
+    walk()
+    print(f"{sum(made_of.values()):,} rosters {dict(made_of)}")
     print(
-        f"{count:,} rosters: {failed} with something wrong {dict(by_layout)}; {total.right:,} values right, {total.left:,} left out"
+        f"{sum(wrong.values())} with something wrong {dict(wrong)}; {total.right:,} values right, {total.left:,} left out"
     )
     share = 100 * plain.right / max(1, plain.right + plain.left)
     print(
-        f"where nothing was missing and nothing asks: {plain.right:,} right, {plain.left:,} left out ({share:.2f} % came in)"
+        f"where nothing is missing and nothing asks: {plain.right:,} right, {plain.left:,} left out ({share:.2f} % came in)"
     )
 
 

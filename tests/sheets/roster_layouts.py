@@ -72,6 +72,8 @@ class Roster:
     """Whether it shows every license of a person, or the first alone."""
     is_plain: bool = True
     """Whether everything in it can be read: no gaps, no days that ask."""
+    made_by: tuple[str, int, int] = ("", 0, 0)
+    """Layout, people and seed, to make it again."""
 
 
 class Maker:
