@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.sheets import cells, day_manners, several, specialties, targets
+from workbench.sheets import cells, day_manners, name_order, several, specialties, targets
 from workbench.sheets.asking import Answers, Option, Question, key_of
 from workbench.sheets.converting import DATED
 from workbench.sheets.day_manners import DayColumn, DayManner
+from workbench.sheets.name_order import FIRST, LAST
 from workbench.sheets.reading import Cell
 from workbench.sheets.several import Spread
 
@@ -39,6 +40,8 @@ class Manners:
     """Whether a cell that holds two specialties is taken apart."""
     not_theirs: frozenset[Cell] = frozenset()
     """Cells of NPIs that stand beside several names."""
+    name_order: str = "first"
+    """Of full names without a comma: which name stands first, or each as it tells."""
     digits: Mapping[int, int] = field(default_factory=dict)
     """Of columns of licenses whose numbers lost a zero, how many digits they have."""
 
@@ -93,13 +96,14 @@ def _told(written: Written, counted: Mapping[int, int], days: Days, answers: Ans
     specialty = _two_specialties(written, answers)
     groups, npi = _npis_of_groups(written, answers)
     digits, zeros = _lost_zeros(written, answers)
+    order, names = _name_order(written, answers)
     asked += [
         *(question for _, questions in mine.values() for question in questions),
         *zeros,
-        *(question for question in (specialty, npi) if question),
+        *(question for question in (specialty, npi, names) if question),
     ]
     takes_two = specialty is not None and specialty.chosen == TWO.says
-    return Manners(outside, inside, takes_two, groups, digits), asked
+    return Manners(outside, inside, takes_two, groups, order, digits), asked
 
 
 def _dated(written: Written, spread: list[Spread]) -> dict[day_manners.Key, DayColumn]:
@@ -127,6 +131,21 @@ def _two_specialties(written: Written, answers: Answers) -> Question | None:
     about = f"Column {written.labels[at]}: cells as “{shown}” hold two specialties"
     chosen = answers.to(key, (TWO, WRITTEN), TWO.key)
     return Question(written.sheet, about, count, chosen.says, key, (TWO, WRITTEN))
+
+
+def _name_order(written: Written, answers: Answers) -> tuple[str, Question | None]:
+    at = written.column_of("provider.full_name")
+    if at is None:
+        return FIRST.key, None
+    column = [cell for row in written.rows if isinstance(cell := row[at], str) and "," not in cell]
+    found = name_order.of(set(column))
+    if found.safe is FIRST:
+        return FIRST.key, None
+    label, options = written.labels[at], (LAST, FIRST, name_order.EACH)
+    key = key_of("name_order", written.sheet, label)
+    chosen = answers.to(key, options, found.safe.key)
+    about = f"Column {label}: names as {found.shown} have no comma and the last name first"
+    return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)
 
 
 def _lost_zeros(written: Written, answers: Answers) -> tuple[dict[int, int], list[Question]]:
@@ -160,6 +179,7 @@ def _npis_of_groups(written: Written, answers: Answers) -> tuple[frozenset[Cell]
     if at is None or not who:
         return frozenset(), None
     counted = Counter(row[at] for row in written.rows if row[at] is not None)
+    counted = Counter({cell: count for cell, count in counted.items() if any(map(str.isdigit, cells.typed(cell)))})
     shared = _beside_several(written.rows, at, who, {cell for cell, count in counted.items() if count >= SHARED})
     if not shared:
         return frozenset(), None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import asides, names, standings, words
+from workbench.sheets import asides, name_order, names, standings, words
 
 NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "preferred", "alias")
 Column = tuple[str, Sequence[Any]]
@@ -19,7 +19,7 @@ def people(
     """Full names taken apart. Companies are told by their names, and by license numbers that only companies have."""
     different = {text for text in column if text}
     company = {text for text in different if names.is_company(text)}
-    licenses, split = others.get("license.number"), {"provider.last", "provider.first"} <= others.keys()
+    licenses = others.get("license.number")
     read: dict[str | None, tuple] = {None: (None,) * 9, "": (None,) * 9}
     for name in different:
         read[name] = tuple(part or None for part in names.parse(name))
@@ -31,6 +31,10 @@ def people(
             wrong.setdefault(index, []).append(
                 Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person.")
             )
+    split = {"provider.last", "provider.first"} <= others.keys()
+    for index, text in enumerate(column) if not split else ():
+        if text and index not in companies and (said := _no_person(text, read[text])):
+            wrong.setdefault(index, []).append(Problem("provider.full_name", said))
     apart = [read[None] if index in companies else read[text] for index, text in enumerate(column)]
     for index, parts in enumerate(apart):
         if parts[8]:
@@ -43,6 +47,23 @@ def people(
         yield f"provider.{part}", [parts[position] for parts in apart]
     if companies:
         yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
+
+
+def _no_person(text: str, parts: tuple) -> str:
+    """Why a full name cannot be a person's as it stands."""
+    if any(map(str.isdigit, text)):
+        return f"“{text}” holds digits, which no name does."
+    return "" if parts[1] else f"“{text}” is one name alone: a last and a first name are needed."
+
+
+def in_order(column: list[str | None], order: str, wrong: Wrongs) -> list[str | None]:
+    """Full names without a comma brought to last name, first name; which one is which may not be sure."""
+    read = {text: name_order.with_comma(text, order) for text in set(column) if text and not names.is_company(text)}
+    for index, text in enumerate(column):
+        if text in read and read[text] is None:
+            said = f"It is not sure which word of “{text}” is the last name: write it as Last, First."
+            wrong.setdefault(index, []).append(Problem("provider.full_name", said))
+    return [read.get(text, text) if text else None for text in column]
 
 
 def without_standing(

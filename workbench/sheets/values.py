@@ -109,6 +109,8 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         else:
             whole.append((target, read))
     if people:
+        if manners.name_order != "first":
+            people = naming.in_order(people, manners.name_order, wrong)
         people, standing = naming.without_standing(people, work.remarks)
         parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
         parts.extend(standing)
