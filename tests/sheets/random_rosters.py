@@ -249,4 +249,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(text) for text in sys.argv[1:]) or (1000,))
+    main(int(sys.argv[1]) if sys.argv[1:] else 1000)

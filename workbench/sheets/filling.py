@@ -118,8 +118,11 @@ class _Filling:
             return False
         if not self._follows(index) or any(row[at] is not None and row[at] != above[at] for at in self._own):
             return False
+        unread = [at for at, cell in enumerate(row) if cell is not None and at not in self._columns]
+        if any(above[at] is None for at in unread):  # what only such rows hold may say who they are about: a business
+            return False
         filled = [target for at, target in self._columns.items() if row[at] is not None]
-        return any(_is_further(target) for target in filled)
+        return any(_begins_another(target) for target in filled)
 
     def repeated(self) -> None:
         """One row a license: the name again, other values the same, and a license of another state."""
@@ -171,6 +174,12 @@ class _Filling:
         self.rows[index] = row._replace(
             cells=tuple(filled), filed=row.filed or row.cells, continues=row.continues or continues
         )
+
+
+def _begins_another(target: str) -> bool:
+    """Whether it is one of several that a person can have, and not a part of one alone, as the state of an address."""
+    sort, _, name = targets.plain(target).partition(".")
+    return sort in (*targets.SORTS, "credential", "practice") or target in ("appointment.facility", "provider.street")
 
 
 def _is_further(target: str) -> bool:

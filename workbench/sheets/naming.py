@@ -1,5 +1,6 @@
 """Columns of names understood: full names taken apart, companies told from people, what stands beside a name in brackets."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -91,6 +92,39 @@ def without_standing(
     since = [read[text].standing.since if text in read else None for text in column]
     names_alone = [read[text].name if text in read else text for text in column]
     return names_alone, [("provider.status", status), ("provider.status_since", since)]
+
+
+def split_companies(whole: list[Column], companies: set[int], wrong: Wrongs) -> None:
+    """Companies in the columns of surnames and given names."""
+    table = dict(whole)
+    last, first = table.get("provider.last"), table.get("provider.first")
+    if last is None:
+        return
+    inside = {text for column in (last, first or ()) for text in set(column) if text and " " in text.strip()}
+    found = {text for text in inside if names.is_company(text)}
+    for index, text in enumerate(last) if found else ():
+        given = first[index] if first else None
+        if text in found and (not given or given in found) or given in found:
+            companies.add(index)
+            said = f"“{' '.join(filter(None, (text, given)))}” is a company, not a person."
+            wrong.setdefault(index, []).append(Problem("provider.full_name", said))
+
+
+def middles(column: list[str | None], remarks: dict[int, list[str]]) -> list[str | None]:
+    """Middle names without other names of the person, which are kept as a remark."""
+    marked = {text: asides.OTHER_NAMES.search(text) for text in set(column) if text}
+    marked = {text: match for text, match in marked.items() if match}
+    for index, text in enumerate(column) if marked else ():
+        if text in marked:
+            remarks.setdefault(index, []).append(f"Middle name: {text}")
+    return [_before(text, marked[text]) if text in marked else text for text in column]
+
+
+def _before(text: str, match: re.Match[str] | None) -> str | None:
+    """What stands before "aka"; before "or" nothing is sure."""
+    if match is None or match[0].strip().lower().strip(".") not in ("aka", "a/k/a", "fka", "f/k/a"):
+        return None
+    return text[: match.start()].strip(" ,(") or None
 
 
 def without_asides(columns: list[Column], wrong: Wrongs) -> Iterator[Column]:

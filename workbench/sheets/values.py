@@ -93,6 +93,8 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
         if target in ("provider.last", "provider.first"):
             read, standing = naming.without_standing(read, work.remarks, alone=True)
             parts.extend(standing)
+        if target == "provider.middle":
+            read = naming.middles(read, work.remarks)
         if target in STANDING:
             read = standings.in_training(read, work.remarks)
             if apart := standings.taken_apart(read, work.remarks):
@@ -108,6 +110,7 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
             parts.extend(COMPOSITES[target](read))
         else:
             whole.append((target, read))
+    naming.split_companies(whole, companies, wrong)
     if people:
         if manners.name_order != "first":
             people = naming.in_order(people, manners.name_order, wrong)
