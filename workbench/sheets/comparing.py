@@ -81,20 +81,25 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         work.drafts,
         known.step,
         {result: counts[result] for result in RESULTS},
-        [
-            *questions,
-            *sheets.twice.questions,
-            *telling.lines(sheets.readings),
-            *categories.unknown(work.rows, work.drafts.new_entries),
-            *telling.unkept(sheets.readings, known),
-            *telling.unread(sheets.readings),
-            *telling.proposed(work.rows, work.drafts.new_entries, known),
-            *telling.noted(work.rows),
-        ],
+        [*questions, *_asked(sheets, work, known)],
         sentences,
         sheets_left_out(sheets.workbook, sheets.readings),
         kept_back,
     )
+
+
+def _asked(sheets: Sheets, work: "_Comparison", known: Known) -> list[Question]:
+    """What is asked, by columns and groups first, then row by row."""
+    entries = work.drafts.new_entries
+    return [
+        *sheets.twice.questions,
+        *telling.lines(sheets.readings),
+        *categories.unknown(work.rows, entries),
+        *telling.unkept(sheets.readings, known),
+        *telling.unread(sheets.readings),
+        *telling.proposed(work.rows, entries, known),
+        *telling.noted(work.rows),
+    ]
 
 
 class _Comparison:

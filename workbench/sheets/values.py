@@ -4,35 +4,20 @@ Column by column, and each different cell once: 50,000 rows of 20 columns hold f
 costs an object of its own beyond its values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import (
-    cells,
-    facilities,
-    judging,
-    likeness,
-    names,
-    naming,
-    places,
-    several,
-    specialties,
-    standings,
-    targets,
-    words,
-)
+from workbench.sheets import cells, judging, likeness, names, several, targets, words
 from workbench.sheets.cells import LIFETIME
-from workbench.sheets.converting import Converting
-from workbench.sheets.day_manners import PLAIN
+from workbench.sheets.gathering import Gathering
 from workbench.sheets.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading
 
 __all__ = ["LIFETIME", "Understood", "Value", "understand", "understand_value"]
 
-STANDING = ("provider.status", "provider.category", "provider.degree")
 Value = str | date | int | bool | cells.Lifetime
 
 
@@ -71,109 +56,15 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
 
 def understand(reading: SheetReading) -> Iterator[Understood]:
     """Every data row of a sheet, in order."""
-    rows = reading.rows
-    work = Converting()
-    wrong, notes = work.wrong, work.notes
-    companies: set[int] = set()
-    whole: list[Column] = []
-    parts: list[Column] = []
-    people: list[str | None] = []
-    staffs: list[list[str | None]] = []
-    manners = reading.manners
-    spread, _ = several.spread(reading.columns, [row.cells for row in rows], reading.constants)
-    for target, column, at, inside in spread:
-        if target == "provider.npi" and manners.not_theirs:
-            column = [None if cell in manners.not_theirs else cell for cell in column]
-        if at in manners.digits and not inside:
-            column = [_with_zero(cell, manners.digits[at]) for cell in column]
-        read = work.column(target, column, (manners.inside if inside else manners.days).get(at, PLAIN))
-        if target == facilities.TARGET:
-            staffs.append(work.staff(reading.headings.get(at, ""), read))
-            continue
-        if target in ("provider.last", "provider.first"):
-            read, standing = naming.without_standing(read, work.remarks, alone=True)
-            parts.extend(standing)
-        if target == "provider.middle":
-            read = naming.middles(read, work.remarks)
-        if target in STANDING:
-            read = standings.in_training(read, work.remarks)
-            if apart := standings.taken_apart(read, work.remarks):
-                read = apart[0]
-                parts.append(("provider.status_since", apart[1]))
-        if target == "provider.specialty" and manners.two_specialties:
-            two = specialties.told_apart(set(column))
-            read = [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
-            parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
-        if target == "provider.full_name":
-            people = read
-        elif target in COMPOSITES:
-            parts.extend(COMPOSITES[target](read))
-        else:
-            whole.append((target, read))
-    naming.split_companies(whole, companies, wrong)
-    if people:
-        if manners.name_order != "first":
-            people = naming.in_order(people, manners.name_order, wrong)
-        people, standing = naming.without_standing(people, work.remarks)
-        parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
-        parts.extend(standing)
-    parts.extend(work.facilities(staffs, whole))
-    if work.remarks:
-        parts.append(("provider.notes", work.remarked(len(rows))))
-    table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
-    table = _translated(table, reading.answers.translations)
-    table = judging.judged(table, wrong, notes)
-    return _rows(rows, table, reading, wrong, companies, notes)
-
-
-def _with_zero(cell: Cell, digits: int) -> Cell:
-    """A number that is one digit short gets back the zero that Excel dropped."""
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and len(text := cells.typed(cell)) == digits - 1:
-        return "0" + text
-    return cell
-
-
-def _places(column: list[str | None]) -> Iterable[Column]:
-    """ "Redondo Beach, CA 90277" """
-    read = {text: _place(text) for text in set(column)}
-    for position, name in enumerate(("city", "state", "zip")):
-        yield f"provider.{name}", [read[text][position] for text in column]
-
-
-def _place(text: str | None) -> tuple[str | None, str | None, str | None]:
-    if not text:
-        return None, None, None
-    tokens = text.replace(",", " ").split()
-    zip_code = tokens.pop() if tokens and tokens[-1][:5].isdigit() else None
-    for length in (3, 2, 1):
-        if len(tokens) > length - 1 and (state := places.code(" ".join(tokens[-length:]))):
-            return " ".join(tokens[:-length]) or None, state, zip_code
-    return (text if not zip_code else " ".join(tokens)) or None, None, zip_code
-
-
-def _limits(column: list[str | None]) -> Iterable[Column]:
-    """ "1M/3M" is a limit per claim and one in all."""
-    read: dict[str | None, tuple] = {}
-    for text in set(column):
-        halves = [
-            half.strip() for half in (text or "").replace(" and ", "/").replace(" - ", "/").split("/") if half.strip()
-        ]
-        if len(halves) == 2 and halves[1][-1:].isalpha() and halves[0].isdigit() and len(halves[0]) < 4:
-            halves[0] += halves[1][-1]
-        try:
-            read[text] = (
-                (cells.money(halves[0]), cells.money(halves[1]), None) if len(halves) == 2 else (None, None, text)
-            )
-        except ValueError:
-            read[text] = None, None, text
-    for position, name in enumerate(("per_claim", "aggregate", "limits")):
-        yield f"liability.{name}", [read[text][position] for text in column]
-
-
-COMPOSITES: dict[str, Callable[[list[str | None]], Iterable[Column]]] = {
-    "provider.city_state": _places,
-    "liability.limits": _limits,
-}
+    work = Gathering(reading)
+    cells_of = [row.cells for row in reading.rows]
+    spread, _ = several.spread(reading.columns, cells_of, reading.constants)
+    for each in spread:
+        work.take(each)
+    columns = work.columns(len(cells_of))
+    table = _translated(_split_standing(_merged(columns, work.notes)), reading.answers.translations)
+    table = judging.judged(table, work.wrong, work.notes)
+    return _rows(reading.rows, table, reading, work.wrong, work.companies, work.notes)
 
 
 def _merged(columns: list[Column], notes: Notes) -> dict[str, Sequence[Any]]:
