@@ -15,6 +15,7 @@ from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.several import Unclear
 
 DATED = ("day", "birth", "expires")
+_LONGEST_MARK = 16
 TOLD = (*DATED, "npi", "dea", "license", "code")
 """Types of value where "pending" is told: elsewhere it is a word like others."""
 
@@ -34,11 +35,14 @@ class Converting:
         bad: dict[Any, str] = {}
         passed: dict[Any, str] = {}
         beside: dict[Any, str] = {}
-        for cell in set(column):
-            if cell is None:
-                continue
+        kind, different = targets.kind(target), set(column) - {None}
+        reader, is_plain = cells.READERS[kind], kind not in TOLD and words.marks().isdisjoint(different)
+        for cell in different:
             try:
-                value, left, rest = _read(target, cell, manner)
+                if is_plain and type(cell) is str and cell[:1] != "#":
+                    read[cell] = reader(cell)
+                    continue
+                value, left, rest = _read(kind, cell, manner)
             except ValueError as error:
                 read[cell], bad[cell] = None, str(error)
                 continue
@@ -95,27 +99,19 @@ class Converting:
         return ["; ".join(self.remarks[index]) if index in self.remarks else None for index in range(count)]
 
 
-def _read(target: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
+def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
         raise ValueError(f"The cell holds the error {cell}.")
     if type(cell) is Unclear:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
-    if type(cell) is str and words.stands_for_another(cell):
+    if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):
         return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
-    kind = targets.kind(target)
-    rest = said = ""
     if kind in DATED:
         told = day_cells.read(cell, kind, manner)
-        found, rest, said = told.value, told.words, told.left
+        found, said, rest = told.value, told.left, told.words
     else:
-        found = cells.READERS[kind](cell)
-    if (
-        found is None
-        and not said
-        and kind in TOLD
-        and type(cell) is str
-        and words.is_waiting(text := cells.typed(cell))
-    ):
-        said = f"“{text}” is no {'date' if kind in DATED else 'number'}."
+        found, said, rest = cells.READERS[kind](cell), "", ""
+    if found is None and not said and kind in TOLD and type(cell) is str and words.is_waiting(cells.typed(cell)):
+        said = f"“{cells.typed(cell)}” is no {'date' if kind in DATED else 'number'}."
     return found, said, rest

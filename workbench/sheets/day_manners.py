@@ -66,6 +66,8 @@ class _Seen:
     six: int = 0
     rows: Counter[str] = field(default_factory=Counter)
     shown: dict[str, str] = field(default_factory=dict)
+    day: date | None = None
+    """One of the true dates."""
 
     @property
     def order(self) -> str:
@@ -124,7 +126,8 @@ def _see_typed(seen: _Seen, cell: date, rows: int) -> None:
     low = cell.day <= 12
     seen.typed_low += low and cell.day != cell.month
     seen.typed_high += not low
-    seen.count("typed", rows, f"{cell:%m/%d/%Y}")
+    seen.rows["typed"] += rows
+    seen.day = seen.day or cell
 
 
 def _see_text(seen: _Seen, text: str, rows: int) -> None:
@@ -169,7 +172,7 @@ class _Column:
     def _day_first(self) -> DayManner:
         seen = self.seen
         is_typed = bool(seen.typed_low and not seen.typed_high)
-        no_true = f", and no true date has a day past 12 ({seen.shown['typed']})" if is_typed else ""
+        no_true = f", and no true date has a day past 12 ({seen.day:%m/%d/%Y})" if is_typed else ""
         about = f"text as {seen.shown['first']} names the day before the month{no_true}: {MAY_HAVE} day and month"
         rows = seen.rows["texts"] + (0 if seen.typed_high else seen.rows["typed"])
         chosen = self._ask("order", about, rows, (DAY_FIRST, MONTH_FIRST, LEAVE))
@@ -179,7 +182,7 @@ class _Column:
     def _swapped(self) -> DayManner:
         shown = self.seen.shown
         about = (
-            f"no true date has a day past 12 ({shown['typed']}), and every text has ({shown['texts']}): "
+            f"no true date has a day past 12 ({self.seen.day:%m/%d/%Y}), and every text has ({shown['texts']}): "
             f"{MAY_HAVE} day and month of the true dates"
         )
         return DayManner(typed=self._ask("order", about, self.seen.rows["typed"], (SWAPPED, STAND, LEAVE)))

@@ -57,6 +57,7 @@ def fill(
     work.dittos()
     work.continued()
     work.repeated()
+    work.contradicted()
     return Filled(work.rows, work.questions)
 
 
@@ -85,12 +86,12 @@ class _Filling:
     def dittos(self) -> None:
         """Marks that stand for the cell above."""
         count, lists = 0, words.words()
-        for at, target in self._columns.items():
+        table = list(zip(*(row.cells for row in self.rows), strict=True))
+        for at, target in self._columns.items() if table else ():
             marks = lists.ditto if target.partition(".")[2] in _MAY_BE_OF_ANOTHER_COLUMN else lists.ditto | lists.same
-            column = [row.cells[at] for row in self.rows]
-            if marks.isdisjoint(column):
+            if marks.isdisjoint(table[at]):
                 continue
-            for index, cell in enumerate(column):
+            for index, cell in enumerate(table[at]):
                 if isinstance(cell, str) and cell in marks:
                     above = self.rows[index - 1].cells[at] if index and self._follows(index) else None
                     self._put(index, {at: above}, at in self._names)
@@ -126,7 +127,9 @@ class _Filling:
 
     def repeated(self) -> None:
         """One row a license: the name again, other values the same, and a license of another state."""
-        names = [tuple(row.cells[at] for at in self._names) for row in self.rows] if self._names else []
+        names: list[tuple[Cell, ...]] = []
+        if self._names:
+            names = list(zip(*([row.cells[at] for row in self.rows] for at in self._names), strict=True))
         found = [
             index
             for index in range(1, len(names))
@@ -143,6 +146,17 @@ class _Filling:
         self.questions.append(Question(self._sheet, about, len(found), chosen.says, key, (ONE, APART)))
         for index in found if chosen is ONE else ():
             self._put(index, {}, True)
+
+    def contradicted(self) -> None:
+        """A row with a number of its own goes on with nobody, whatever stands in for its name."""
+        for index, row in enumerate(self.rows):
+            if not row.continues:
+                continue
+            above = self.rows[index - 1].cells
+            if any(
+                row.cells[at] is not None and above[at] is not None and row.cells[at] != above[at] for at in self._own
+            ):
+                self.rows[index] = row._replace(continues=False)
 
     def _is_again(self, index: int) -> bool:
         """Whether nothing of the person differs, and what tells the rows apart is another license."""

@@ -178,9 +178,9 @@ def _npis_of_groups(written: Written, answers: Answers) -> tuple[frozenset[Cell]
     who = [column for column, target in written.columns.items() if target in _NAMES]
     if at is None or not who:
         return frozenset(), None
-    counted = Counter(row[at] for row in written.rows if row[at] is not None)
-    counted = Counter({cell: count for cell, count in counted.items() if any(map(str.isdigit, cells.typed(cell)))})
-    shared = _beside_several(written.rows, at, who, {cell for cell, count in counted.items() if count >= SHARED})
+    counted = Counter(row[at] for row in written.rows)
+    often = {cell for cell, count in counted.items() if count >= SHARED and any(map(str.isdigit, cells.typed(cell)))}
+    shared = _beside_several(written.rows, at, who, often)
     if not shared:
         return frozenset(), None
     more = "" if len(shared) == 1 else f" and {len(shared) - 1} more"

@@ -14,6 +14,9 @@ from workbench.sheets.reading import Cell, Wrong
 
 _NUMBERS = re.compile(r"[;\n|]|\bexp\b|\bexp[.:]|\bexpires|(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)", re.IGNORECASE)
 _BOARDS = re.compile(r"[;\n|]|(?:19|20)\d\d\b|\d/\d{1,2}/\d|\([^)]*,|\blifetime|\bindefinite", re.IGNORECASE)
+_NUMBER_SIGNS = (";", "\n", "|", "exp", "/")
+_BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
+"""Without one of these neither pattern is found."""
 _LINES = re.compile(r"[;\n]")
 _UNSURE_STATES = {"MD", "PA", "ND", "DC", "ID", "ME", "OR", "OK", "AL", "CO", "MA", "MS", "PR", "MT", "DE", "LA"}
 """Codes that also stand for a profession or begin license numbers: alone they tell no state."""
@@ -60,8 +63,9 @@ def spread(
     groups = _groups(columns)
     done: set[int] = set()
     numbers = {sort: sum(1 for group in groups if group.sort == sort) for sort in ("license", "cds", "dea", "board")}
-    for group in groups:
-        raw = {name: [row[at] for row in rows] for name, at in group.columns.items()}
+    table = list(zip(*rows, strict=True))
+    for group in groups if table else ():
+        raw = {name: table[at] for name, at in group.columns.items()}
         stated = _says_states(group, raw, constants)
         several = _hinted(group, raw) if group.main else []
         if not several and not stated:
@@ -73,7 +77,7 @@ def spread(
         numbers[group.sort] = _emit(work, group, numbers[group.sort], found)
     for at, target in columns.items():
         if target is not None and at not in done:
-            found.append(Spread(target, [row[at] for row in rows], at))
+            found.append(Spread(target, table[at] if table else (), at))
     return found, counted
 
 
@@ -87,13 +91,17 @@ def _groups(columns: Mapping[int, str | None]) -> list[_Group]:
     return list(groups.values())
 
 
-def _hinted(group: _Group, raw: Mapping[str, list[Cell]]) -> list[int]:
-    """The rows whose cell may hold several, or one with its day."""
+def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
+    """The rows whose cell may hold several, or one with its day; most columns have none, which one look tells."""
     pattern = _BOARDS if group.sort == "board" else _NUMBERS
+    signs = _BOARD_SIGNS if group.sort == "board" else _NUMBER_SIGNS
+    text = "\0".join({cell for cell in raw[group.main] if isinstance(cell, str)}).casefold()
+    if not any(sign in text for sign in signs):
+        return []
     return [index for index, cell in enumerate(raw[group.main]) if isinstance(cell, str) and pattern.search(cell)]
 
 
-def _says_states(group: _Group, raw: Mapping[str, list[Cell]], constants: Mapping[str, str]) -> bool:
+def _says_states(group: _Group, raw: Mapping[str, Sequence[Cell]], constants: Mapping[str, str]) -> bool:
     """Whether nearly all numbers of a column are written with their state, and nothing else says it."""
     if group.main != "number" or group.sort == "dea" or "state" in group.columns:
         return False
@@ -111,9 +119,8 @@ def _says_states(group: _Group, raw: Mapping[str, list[Cell]], constants: Mappin
 class _Taking:
     """Takes the cells of one group apart, row by row where there is something to take."""
 
-    def __init__(self, group: _Group, raw: dict[str, list[Cell]], state: str, stated: bool) -> None:
+    def __init__(self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: bool) -> None:
         self.group, self.first, self.state = group, {name: list(column) for name, column in raw.items()}, state
-        self.inside: set[str] = set()
         self.more: list[dict[str, list[Cell]]] = []
         self._count = len(next(iter(raw.values())))
         if stated:
@@ -170,7 +177,6 @@ class _Taking:
         self, into: dict[str, list[Cell]], index: int, part: Part, beside: Mapping[str, Cell] | None = None
     ) -> None:
         said: dict[str, Cell] = {name: text for name, text in part._asdict().items() if text}
-        self.inside |= said.keys() - {self.group.main} - self.first.keys()
         for name, cell in (said | dict(beside or {})).items():
             into.setdefault(name, [None] * self._count)[index] = cell
         if self.state and into is not self.first:

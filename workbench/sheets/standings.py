@@ -26,6 +26,10 @@ _BESIDE_NAMES = (
 _LEAST = 3
 
 
+MARKS = re.compile(rf"PGY|[(\[*]|{'|'.join(_BESIDE_NAMES)}", re.IGNORECASE)
+"""What a name has in it that something stands beside."""
+
+
 class Standing(NamedTuple):
     """What a text says of a person's status."""
 

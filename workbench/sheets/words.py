@@ -96,10 +96,15 @@ def is_no(text: str) -> bool:
     return text.lower() in ("no", "n", "false", "0")
 
 
+@cache
+def marks() -> frozenset[str]:
+    """What stands for another cell: ditto marks, and words that say it is the same."""
+    return words().ditto | words().same
+
+
 def stands_for_another(text: str) -> bool:
     """Whether a cell is a ditto mark or says that it is the same."""
-    text = text.strip()
-    return text in words().ditto or text in words().same
+    return text.strip() in marks()
 
 
 def is_yes_or_no(text: str) -> bool:
