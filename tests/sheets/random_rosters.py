@@ -33,6 +33,8 @@ SORTS = {
     key: n
     for n, key in enumerate(("license", "dea", "cds", "board", "liability", "life_support", "health", "other"), 1)
 }
+LEAST = {"bare": 6}
+"""People without whom a layout cannot be told."""
 PLAIN = ("last", "first", "middle", "suffix", "degree", "npi", "email", "phone", "zip", "birth_date")
 NAMES = ("last", "first", "middle")
 """Capitals do not tell “de la Cruz” from “De la Cruz”."""
@@ -51,7 +53,7 @@ class Score:
 def made(layout: str, count: int, seed: int) -> Roster:
     """A roster of a layout and so many people; the seed decides the rest."""
     rng = Random(seed)
-    roster = LAYOUTS[layout](rng, people(rng, count))
+    roster = LAYOUTS[layout](rng, people(rng, max(count, LEAST.get(layout, 0))))
     roster.made_by = layout, count, seed
     return roster
 
@@ -119,10 +121,10 @@ def checked(roster: Roster, plan: Plan) -> Score:
     if len(plan.rows) != roster.rows:
         score.wrong.append(f"{len(plan.rows)} rows of data, not {roster.rows}")
     truth = {person["npi"]: person for person in roster.truth}
-    names = {(person["last"], person["first"]): person for person in roster.truth}
+    names = {(person["last"].casefold(), person["first"].casefold()): person for person in roster.truth}
     at, seen = AT["provider"], Counter()
     for row in plan.drafts.added["provider"]:
-        person = truth.get(row[at["npi"]]) or names.get((row[at["last"]], row[at["first"]]))
+        person = truth.get(row[at["npi"]]) or names.get((row[at["last"]].casefold(), row[at["first"]].casefold()))
         if person is None:
             score.wrong.append(f"nobody is {row[at['last']]}, {row[at['first']]} {row[at['npi']]}")
             continue

@@ -159,4 +159,5 @@ def full_name(person: Made, order: int, shout: bool = False) -> str:
         f"Dr. {given} {last}{',' if suffix else ''}{tail}, {degree}",
         f"{given} {last}{',' if suffix else ''}{tail}, {points}",
         f"{given} {last}{tail} {degree.replace(',', '')}",
+        f"{last.upper()} {first.upper()} {middle.upper()}".strip(),
     ][order]

@@ -311,6 +311,92 @@ def _labelled(pairs: list[tuple[str, Any]], inline: bool) -> list[Any]:
     return row
 
 
+def on_two_sheets(rng: Random, truth: list[Made]) -> Roster:
+    """Active and Resigned, with some on both: their status is asked, and whoever is new waits."""
+    make = Maker(rng, truth, without=("status",))
+    both = rng.sample(truth, min(len(truth) // 3, 4))
+    gone = [person for person in truth if person["status"] == "Resigned"]
+    here = [person for person in truth if person not in gone]
+    for person in here:
+        person.values["status"] = "Active"
+    found = {
+        "Active": [*make.cover(), make.heads, *(make.row(p) for p in (*here, *(p for p in both if p in gone)))],
+        "Resigned": [*make.cover(), make.heads, *(make.row(p) for p in (*gone, *(p for p in both if p in here)))],
+    }
+    if not gone and not both:
+        del found["Resigned"]
+    rows = len(truth) + len(both)
+    held = make.held | {"license", "status"}
+    return Roster("on_two_sheets", found, truth, held, rows, every_license=False, is_plain=False)
+
+
+def of_a_group(rng: Random, truth: list[Made]) -> Roster:
+    """The group's NPI in every row, names without commas, a column of former names."""
+    make = Maker(rng, truth)
+    npi, at = truth[0]["npi"], make.fields.index("npi")
+    make.styles.order, make.styles.shout = 7, True
+    former = {id(person): rng.choice(("", "Keller", "Weiss")) for person in truth}
+    rows = [*make.cover(), [*make.heads, rng.choice(("Maiden Name", "Former Last Name", "Other Names"))]]
+    for person in truth:
+        row = [*make.row(person), former[id(person)]]
+        rows.append([*row[:at], npi, *row[at + 1 :]])
+    held = make.held - {"npi", *(("suffix", "degree") if "name" in make.fields else ())} | {"license"}
+    is_plain = make.styles.is_plain and "name" not in make.fields
+    return Roster("of_a_group", {"Roster": rows}, truth, held, len(truth), every_license=False, is_plain=is_plain)
+
+
+def two_rows(rng: Random, truth: list[Made]) -> Roster:
+    """Headings on two rows, the groups above merged over theirs."""
+    make = Maker(rng, truth)
+    tops = {"license": "License", "dea": "DEA", "board": "Board Certification", "carrier": "Malpractice"}
+    under = {"license": "Number", "dea": "Number", "board": "Board", "carrier": "Carrier"}
+    top, heads = [""] * len(make.fields), list(make.heads)
+    cover, merged = make.cover(), []
+    for at, name in enumerate(make.fields):
+        if name not in tops:
+            continue
+        end = at + 1
+        while end < len(make.fields) and make.fields[end] in (f"{name}_state", f"{name}_expires", "insurance_expires"):
+            heads[end] = "Exp" if "expires" in make.fields[end] else "State"
+            end += 1
+        top[at], heads[at] = tops[name], under[name]
+        number = len(cover) + 1
+        merged.append({"start_row": number, "end_row": number, "start_column": at + 1, "end_column": end})
+    rows = [*cover, top, heads, *(make.row(person) for person in truth)]
+    held = make.held | {"license"}
+    merged = [each for each in merged if each["end_column"] > each["start_column"]]
+    return Roster(
+        "two_rows",
+        {"Roster": rows},
+        truth,
+        held,
+        len(truth),
+        merged=merged,
+        every_license=False,
+        is_plain=make.styles.is_plain,
+    )
+
+
+def bare(rng: Random, truth: list[Made]) -> Roster:
+    """No headings: names with degrees, NPIs, e-mail addresses, and columns that nothing explains."""
+    order = rng.randrange(2)
+    rows = [[full_name(p, order), p["department"], p["npi"], p["email"], p["zip"]] for p in truth]
+    return Roster("bare", {"Sheet1": rows}, truth, {*NAMED, "npi", "email"}, len(truth))
+
+
 LAYOUTS: dict[str, Callable[[Random, list[Made]], Roster]] = {
-    each.__name__: each for each in (table, sheets, row_a_license, licenses_wide, licenses_in_cells, facilities, blocks)
+    each.__name__: each
+    for each in (
+        table,
+        sheets,
+        row_a_license,
+        licenses_wide,
+        licenses_in_cells,
+        facilities,
+        blocks,
+        on_two_sheets,
+        of_a_group,
+        two_rows,
+        bare,
+    )
 }

@@ -135,3 +135,13 @@ def test_what_may_be_another_day_is_a_problem(dated, cell):
 @pytest.mark.parametrize("cell", ["Pending", "Pending - sent to board", "N/A", "applied 11/2"])
 def test_a_license_that_is_still_to_come_has_no_day(dated, cell):
     assert expirations(dated(cell, date(2027, 1, 31))) == [None, date(2027, 1, 31)]
+
+
+def test_a_count_of_days_beside_a_packed_column_stays_one(tmp_path):
+    table = [
+        ["Name", "NPI", "DOB", "ACLS Exp"],
+        [NAMES[0], NPIS[0], 30635, "063026"],
+        [NAMES[1], NPIS[1], 29999, "123127"],
+    ]
+    first = told(saved(tmp_path / "r.xlsx", table))[0]
+    assert first["provider.birth_date"] == date(1983, 11, 15) and first["acls.expires"] == date(2026, 6, 30)

@@ -221,7 +221,7 @@ class _Column:
         low, high = YEARS[kind]
         serial = [low <= dates.serial(text).year <= high for text in five]
         packed = [_packed("0" + text, kind) for text in five]
-        if all(packed) and (self.seen.six or sheet_is_packed or not all(serial) and len(five) > 1):
+        if all(packed) and (self.seen.six or not all(serial) and (sheet_is_packed or len(five) > 1)):
             return replace(manner, five="packed")
         if not all(packed) and all(day or not other for day, other in zip(serial, packed, strict=True)):
             self._tell_serials(five[0])

@@ -11,7 +11,7 @@ from workbench.sheets import cells, day_manners, name_order, several, specialtie
 from workbench.sheets.asking import Answers, Option, Question, key_of
 from workbench.sheets.converting import DATED
 from workbench.sheets.day_manners import DayColumn, DayManner
-from workbench.sheets.name_order import FIRST, LAST
+from workbench.sheets.name_order import FIRST, LAST, Orders
 from workbench.sheets.reading import Cell
 from workbench.sheets.several import Spread
 
@@ -68,13 +68,18 @@ def told(sheets: Sequence[Written], answers: Answers) -> list[tuple[Manners, lis
     for written, (spread, _) in zip(sheets, spreads, strict=True):
         dated |= _dated(written, spread)
     days = day_manners.manners(dated, answers)
-    return [_told(written, counted, days, answers) for written, (_, counted) in zip(sheets, spreads, strict=True)]
+    order = name_order.of({text for written in sheets for text in _names_without_comma(written)})
+    return [
+        _told(written, counted, days, order, answers) for written, (_, counted) in zip(sheets, spreads, strict=True)
+    ]
 
 
 Days = Mapping[day_manners.Key, tuple[DayManner, list[Question]]]
 
 
-def _told(written: Written, counted: Mapping[int, int], days: Days, answers: Answers) -> tuple[Manners, list[Question]]:
+def _told(
+    written: Written, counted: Mapping[int, int], days: Days, order_of_all: Orders, answers: Answers
+) -> tuple[Manners, list[Question]]:
     about = "cells hold several values or a value with its day"
     asked = [
         Question(written.sheet, f"Column {written.labels[at]}: {about}", count, EACH)
@@ -96,7 +101,7 @@ def _told(written: Written, counted: Mapping[int, int], days: Days, answers: Ans
     specialty = _two_specialties(written, answers)
     groups, npi = _npis_of_groups(written, answers)
     digits, zeros = _lost_zeros(written, answers)
-    order, names = _name_order(written, answers)
+    order, names = _name_order(written, order_of_all, answers)
     asked += [
         *(question for _, questions in mine.values() for question in questions),
         *zeros,
@@ -133,18 +138,23 @@ def _two_specialties(written: Written, answers: Answers) -> Question | None:
     return Question(written.sheet, about, count, chosen.says, key, (TWO, WRITTEN))
 
 
-def _name_order(written: Written, answers: Answers) -> tuple[str, Question | None]:
+def _names_without_comma(written: Written) -> list[str]:
     at = written.column_of("provider.full_name")
-    if at is None:
+    return [] if at is None else [cell for row in written.rows if isinstance(cell := row[at], str) and "," not in cell]
+
+
+def _name_order(written: Written, together: Orders, answers: Answers) -> tuple[str, Question | None]:
+    """The order of names without a comma; a sheet whose names tell little is written as the others of the file."""
+    column = _names_without_comma(written)
+    found = name_order.of(set(column)) if column else Orders()
+    if found.last + found.first < name_order.FEW:
+        found = together
+    if not column or found.safe is FIRST:
         return FIRST.key, None
-    column = [cell for row in written.rows if isinstance(cell := row[at], str) and "," not in cell]
-    found = name_order.of(set(column))
-    if found.safe is FIRST:
-        return FIRST.key, None
-    label, options = written.labels[at], (LAST, FIRST, name_order.EACH)
-    key = key_of("name_order", written.sheet, label)
+    label = written.labels[written.column_of("provider.full_name") or 0]
+    key, options = key_of("name_order", written.sheet, label), (LAST, FIRST, name_order.EACH)
     chosen = answers.to(key, options, found.safe.key)
-    about = f"Column {label}: names as {found.shown} have no comma and the last name first"
+    about = f"Column {label}: names as {column[0]} have no comma, and the last name may stand first"
     return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)
 
 

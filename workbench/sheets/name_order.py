@@ -17,30 +17,37 @@ _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 @dataclass(frozen=True)
 class Orders:
-    """How many names of a column tell each order, and one that is told."""
+    """How many names of a column tell each order, and how many are in capitals and tell none."""
 
-    last: int
-    first: int
-    shown: str
+    last: int = 0
+    first: int = 0
+    silent: int = 0
+    shown: str = ""
+
+    def __add__(self, other: "Orders") -> "Orders":
+        last, first, silent = self.last + other.last, self.first + other.first, self.silent + other.silent
+        return Orders(last, first, silent, self.shown or other.shown)
 
     @property
     def safe(self) -> Option:
-        """The order that the column has; an American writes the first name first."""
+        """The order that the column has; where nothing tells, an American writes the first name first, but not in capitals."""
         known = self.last + self.first
-        if self.last < FEW or self.first >= MOST * known:
-            return FIRST
-        return LAST if self.last >= MOST * known else EACH
+        if not known:
+            return EACH if self.silent else FIRST
+        if known < FEW and self.last and self.first:
+            return EACH
+        return FIRST if self.first >= MOST * known else LAST if self.last >= MOST * known else EACH
 
 
 def of(column: Iterable[str]) -> Orders:
     """What the given names of a column tell."""
-    last = first = 0
-    shown = ""
+    found = Orders()
     for text in column:
-        order = _told(_tokens(text)) if "," not in text and not names.is_company(text) else ""
-        last, first = last + (order == "last"), first + (order == "first")
-        shown = shown or (text if order == "last" else "")
-    return Orders(last, first, shown)
+        tokens = _tokens(text)
+        if len(tokens) > 1 and "," not in text and not names.is_company(text):
+            order = _told(tokens)
+            found += Orders(order == "last", order == "first", not order and text.isupper(), text)
+    return found
 
 
 def with_comma(text: str, order: str) -> str | None:
@@ -84,9 +91,11 @@ def _is_dotted(token: str) -> bool:
 
 
 def _told(tokens: list[str]) -> str:
-    if len(tokens) < 2 or tokens[0].strip(".").lower() in words.words().salutations:
+    """Which name of one text stands first, by the given name at one of its ends; initials at the end follow the given names."""
+    if tokens[0].strip(".").lower() in words.words().salutations:
+        return "first"
+    whole = [token for token in tokens if len(token.strip(".")) > 1 and token.strip(".").lower() not in _SUFFIXES]
+    if len(whole) < 2:
         return ""
-    begins, follows = likeness.is_given(tokens[0]), likeness.is_given(tokens[1])
-    if begins == follows:
-        return ""
-    return "first" if begins else "last"
+    begins, ends = likeness.is_given(whole[0]), likeness.is_given(whole[-1])
+    return "" if begins == ends else "first" if begins else "last"
