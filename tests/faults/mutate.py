@@ -146,7 +146,7 @@ def work(folder: Path) -> None:
 def _ended(path: Path) -> str:
     """How the import of a file ends: with a plan, or with a sentence; anything else is a fault."""
     from workbench.errors import WorkbenchError
-    from workbench.sheets import comparing
+    from workbench.sheets import comparing, taken
     from workbench.sheets.decisions import Choices
     from workbench.sheets.reading import Workbook
     from workbench.sheets.recognizing import recognize
@@ -156,7 +156,7 @@ def _ended(path: Path) -> str:
         if isinstance(collected, str):
             return collected
         workbook = Workbook(path, path.name, "0" * 64, collected.kind, collected.finished(path))
-        sheets = comparing.Sheets.of(workbook, recognize(workbook))
+        sheets = taken.Sheets.of(workbook, recognize(workbook))
         plan = comparing.compare(sheets, _office(sheets.days), Choices(), encrypted=True)
         said = json.loads(json.dumps(plan.summary(), default=str))
         results = ("added", "changed", "same", "skipped", "rejected", "doubtful")

@@ -11,7 +11,7 @@ from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
-from workbench.sheets import comparing, known
+from workbench.sheets import comparing, known, taken
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import RESULTS
 from workbench.sheets.recognizing import recognize
@@ -52,7 +52,7 @@ def row(**other):
 
 def plan(*rows, choices=None, headings=HEADINGS, encrypted=True, file="roster.xlsx"):
     workbook = book([headings, *map(list, rows)], file=file)
-    sheets = comparing.Sheets.of(workbook, recognize(workbook))
+    sheets = taken.Sheets.of(workbook, recognize(workbook))
     return comparing.compare(sheets, known.fetch(sheets.days), choices or Choices(), encrypted=encrypted)
 
 
@@ -548,7 +548,7 @@ def test_a_supervisor_is_linked_where_one_person_has_the_name(okafor):
 def test_the_plan_does_not_touch_what_is_known_so_that_it_can_be_made_again(okafor):
     table = [row(exp=date(2029, 7, 31)), row(last="Ngo", npi="", license="3")]
     workbook = book([HEADINGS, *table])
-    sheets, office_then = comparing.Sheets.of(workbook, recognize(workbook)), known.fetch()
+    sheets, office_then = taken.Sheets.of(workbook, recognize(workbook)), known.fetch()
     first, second = (comparing.compare(sheets, office_then, Choices(), encrypted=True) for _ in range(2))
     assert told(first) == told(second) and first.drafts.added == second.drafts.added
 
@@ -612,11 +612,11 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
     headings = ["Name", "License #"]
     made = plan(
         ['O\'Hara, Patrick "Pat" J.', "1"], ["AMATO (KELLER), RUTH, MD", "2"], ["Amato, Rita (Weiss), MD", "3"],
-        ["Poe, Tim (LOA)", "4"], headings=headings,
+        ["Poe, Tim (x-ray only)", "4"], headings=headings,
     )  # fmt: skip
     apart = plan(
         ["O'Hara", 'Patrick "Pat" J.', "1"], ["Amato (Keller)", "Ruth", "2"], ["Amato", "Rita (Weiss)", "3"],
-        ["Poe", "Tim (LOA)", "4"], headings=["Last Name", "First Name", "License #"],
+        ["Poe", "Tim (x-ray only)", "4"], headings=["Last Name", "First Name", "License #"],
     )  # fmt: skip
     kept = known.AT["other_name"]
     for each in (made, apart):
@@ -625,7 +625,7 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
         others = [(row[kept["sort"]], row[kept["last"]]) for row in each.drafts.added["other_name"]]
         assert others == [("Former name", "Keller"), ("Alias", "Weiss")]
         assert "“Weiss” in the name may be a former name" in each.summary()["questions"][0]["about"]
-        assert "LOA" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
+        assert "x-ray" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
 
 
 def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):

@@ -127,9 +127,9 @@ def replan(
     corrected: Mapping[str, Correction] | None = None,
     only: Collection[str] | None = None,
 ) -> Prepared:
-    """The plan under other choices; the file is not read again, and recognized again only for other columns, sheets or meanings."""
+    """The plan under other choices; the file is not read again, and understood again only where its values may change."""
     sheets, choices = prepared.sheets, choices or prepared.choices
-    if corrected is not None or only is not None or choices.meanings != prepared.choices.meanings:
+    if corrected is not None or only is not None or choices.reads_otherwise(prepared.choices):
         corrected = prepared.corrected if corrected is None else corrected
         only = prepared.only if only is None else only
         sheets = _understood(sheets.workbook, only, corrected, choices)
@@ -171,7 +171,7 @@ def save_rejects(plan: Plan, path: Path) -> int:
     ]
     headings = [heading for reading in readings for heading in _headings(reading)]
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
-    table = [_reject(row, _cells(plan, row), start[id(row.reading)], len(headings)) for row in rows]
+    table = [_reject(row, _cells(plan, row, row.cells), start[id(row.reading)], len(headings)) for row in rows]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 
@@ -179,7 +179,7 @@ def _understood(
     workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction], choices: Choices
 ) -> Sheets:
     with _uncollected():
-        readings = recognize(workbook, only=only, corrected=corrected)
+        readings = recognize(workbook, only=only, corrected=corrected, answers=choices.answers.replies)
         for reading in readings:
             reading.meanings = choices.meanings
         return Sheets.of(workbook, readings)
@@ -257,7 +257,8 @@ def _source_rows(
     """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
     for row in rows:
-        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id, formats.of(row)
+        kept = dumps(_cells(plan, row, row.filed))
+        yield row.reading.name, row.number, kept, row.provider_id, formats.of(row)
 
 
 class _Formats:
@@ -280,9 +281,8 @@ class _Formats:
         return self._known[pattern]
 
 
-def _cells(plan: Plan, row: PlanRow) -> Sequence[Any]:
-    """The cells of a row, without what is not kept as the file has it."""
-    cells: Sequence[Any] = row.cells
+def _cells(plan: Plan, row: PlanRow, cells: Sequence[Any]) -> Sequence[Any]:
+    """Cells of a row, without what is not kept as the file has it."""
     for at, nothing in plan.withheld.get(row.sheet, {}).items():
         if at < len(cells) and cells[at] is not None:
             cells = [*cells[:at], private.kept(cells[at], nothing), *cells[at + 1 :]]

@@ -23,6 +23,7 @@ from workbench.sheets import (
     terms,
     wording,
 )
+from workbench.sheets.asking import Question
 from workbench.sheets.correcting import corrected
 from workbench.sheets.decisions import Choices
 from workbench.sheets.effects import KEPT, UPDATE, Effect
@@ -31,11 +32,12 @@ from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.matching import Register
 from workbench.sheets.particulars import IDENTIFIERS
 from workbench.sheets.persons import Facts, Match, Person, squeezed
-from workbench.sheets.plan import RESULTS, Plan, PlanRow, Question, RowProblem, person_title
+from workbench.sheets.plan import RESULTS, Plan, PlanRow, RowProblem, person_title
 from workbench.sheets.private import PRIVATE, withheld
 from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
 from workbench.sheets.taken import Sheets
+from workbench.sheets.twice import STATUS
 from workbench.sheets.values import Understood
 
 _OFTEN, _MOST_NAMED = 2000, 3
@@ -44,7 +46,7 @@ _OFTEN, _MOST_NAMED = 2000, 3
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
     hidden: frozenset[str] = frozenset() if encrypted else frozenset(PRIVATE)
-    work, looks, file = _Comparison(known, choices), sheets.looks, sheets.workbook
+    work, looks, file = _Comparison(known, choices, sheets.twice.statuses), sheets.looks, sheets.workbook
     total = sum(len(reading.rows) for reading in sheets.readings)
     sentences: list[str] = []
     questions: list[Question] = []
@@ -61,12 +63,13 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         for data, said in zip(reading.rows, understood, strict=True):
             if len(work.rows) % _OFTEN == 0:
                 progress(len(work.rows), total)
-            work.take(PlanRow(reading, data, said.values), said)
+            work.take(PlanRow(reading, data, said.values), said, data)
     work.link_supervisors()
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
-    asked = [*seeing.asked(marked), *seen, *questions, *work.questions(sheets.readings), *telling.missing(missing)]
+    asked = [*seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
+    asked += [*work.questions(sheets.readings), *telling.missing(missing)]
     return Plan(
         *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
         _counted(work.rows),
@@ -90,7 +93,7 @@ def _counted(rows: list[PlanRow]) -> dict[str, int]:
 class _Comparison:
     """One pass over the rows: who is known so far, and what the rows so far will write."""
 
-    def __init__(self, known: Known, choices: Choices) -> None:
+    def __init__(self, known: Known, choices: Choices, twice: Mapping[tuple[str, int], str]) -> None:
         self.rows: list[PlanRow] = []
         self.known = known
         self.drafts = Drafts(known)
@@ -99,6 +102,7 @@ class _Comparison:
         self._choices, self._sorts, self._kinds = choices, known.sorts, known.kinds
         self._keys = {id: key for key, id in known.sorts.items()}
         self._hidden: frozenset[str] = frozenset()
+        self._twice = twice
         self._met: dict[tuple[str, int], Person] = {}
         self._supervised: list[tuple[PlanRow, str]] = []
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -113,7 +117,7 @@ class _Comparison:
         self._hidden, self._formatting = hidden, formatting
         self.drafts.speaks_of(reading.as_of)
 
-    def take(self, row: PlanRow, said: Understood) -> None:
+    def take(self, row: PlanRow, said: Understood, data: DataRow) -> None:
         """One row: what it will do."""
         self.rows.append(row)
         place = row.place
@@ -134,7 +138,7 @@ class _Comparison:
                 return
             row.values = {t: v for t, v in row.values.items() if not row.wrong(t)}
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
-        self._decide(row, stated, place)
+        self._decide(row, stated, place, self._above(data))
 
     def _mended(self, row: PlanRow, said: Understood) -> list[RowProblem]:
         """Values as corrected, and what is still wrong with them."""
@@ -151,10 +155,16 @@ class _Comparison:
             wrong.append(("provider.last", "There is no name in this row."))
         return [_shown(row, target, message) for target, message in wrong] if wrong else []
 
-    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int]) -> None:
+    def _above(self, data: DataRow) -> Person | None:
+        """Whom the row goes on about: the person of the row before, if that one comes in."""
+        return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
+
+    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int], above: Person | None) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
         facts = self._facts(row, stated)
         ruling = self._choices.rulings.get(place)
+        if ruling is None and above:
+            ruling = above.key
         matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts)
         ruled = self._ruled(ruling) if ruling not in (None, "new") else None
         if ruled is None and matches and not matches[0].certain:
@@ -170,6 +180,8 @@ class _Comparison:
             else:
                 matches = ()
         person = ruled or (matches[0].person if matches else None)
+        if place in self._twice and not self._status_holds(row, self._twice[place], person):
+            return
         if self._npi_is_free(row, person, place):
             row.told += [
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
@@ -177,6 +189,17 @@ class _Comparison:
             ]
             row.preferred = self.drafts.preferred = self._preferred.get(place, ())
             self._merge(row, person, stated) if person else self._add(row, stated, place)
+
+    def _status_holds(self, row: PlanRow, status: str, person: Person | None) -> bool:
+        """Of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
+        row.values = {target: value for target, value in row.values.items() if target != STATUS}
+        if status:
+            row.values = {**row.values, STATUS: status}
+        elif person is None:
+            row.result = "skipped"
+            row.notes.append("Left out until it is said which of the sheets holds")
+            return False
+        return True
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""

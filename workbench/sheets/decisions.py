@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.painted import Mark
 from workbench.sheets.recognizing import Meanings
 
@@ -18,6 +19,9 @@ class Answers:
 
     marks: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By sheet (or EVERY_SHEET) and the key of a mark: bring in, leave out, or the status that it means (marks.py)."""
+
+    replies: Replies = UNANSWERED
+    """What was answered to the questions about columns and groups."""
 
     def given(self, mark: Mark) -> str:
         """What was said of a mark; "" where nothing was."""
@@ -52,3 +56,7 @@ class Choices:
     """Every row that may be about someone known is a new person."""
     merge_certain: bool = False
     """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
+
+    def reads_otherwise(self, before: "Choices") -> bool:
+        """Whether the values of the file are others than under the choices before."""
+        return self.meanings != before.meanings or self.answers.replies != before.answers.replies

@@ -134,7 +134,12 @@ def _nicknames() -> dict[str, set[str]]:
 
 def is_given(name: str) -> bool:
     """Whether a name is a given name or a nickname for sure: one of those that resources/matching.toml lists."""
-    return fold(name) in _nicknames()
+    return fold(name) in _nicknames() or fold(name) in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(map(fold, data()["given"]["names"]))
 
 
 @lru_cache(maxsize=4096)

@@ -122,7 +122,8 @@ def _marked(
     filled: dict[str, set[int]] = defaultdict(set)
     single: Counter[tuple[int, str]] = Counter()
     said: dict[int, dict[int, Style]] = {}
-    for number, row, _ in reading.rows:
+    for data in reading.rows:
+        number, row = data.number, data.filed or data.cells
         pattern = look.pattern(number)
         if pattern not in said:
             said[pattern] = {at: s for at, s in look.styles_of(pattern).items() if s.struck or s.fill}

@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
+from workbench.sheets.asking import Question
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.look import Look
 from workbench.sheets.painted import Mark, MarkAsked
 from workbench.sheets.persons import Match, Person
+from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.wording import Change, Disputed
 
@@ -47,15 +49,6 @@ class Candidate(NamedTuple):
     specialty, department, city, phone, e-mail and the current licenses (license.number, license2.number, ...). Blanks are absent."""
 
 
-class Question(NamedTuple):
-    """What a person would be asked, answered by the safe choice."""
-
-    sheet: str
-    about: str
-    rows: int
-    chosen: str
-
-
 class Unsettled(NamedTuple):
     """A word that the office does not know, or one whose meaning was said."""
 
@@ -82,6 +75,7 @@ class PlanRow:
         "carried",
         "cells",
         "effects",
+        "filed",
         "mark",
         "matches",
         "notes",
@@ -98,7 +92,9 @@ class PlanRow:
 
     def __init__(self, reading: SheetReading, data: DataRow, values: Mapping[str, Any]) -> None:
         self.reading, self.values = reading, values
-        self.number, self.cells, self.carried = data
+        self.number, self.cells, self.carried = data.number, data.cells, data.carried
+        self.filed: tuple[Cell, ...] = data.filed or data.cells
+        """The cells as the file has them; in `cells` what the rows above say is filled in."""
         self.result = "rejected"
         self.mark: Mark | None = None
         """What the row's formatting sets it apart by."""
@@ -300,7 +296,7 @@ class Plan:
                 for e in row.effects
                 if e.verb != KEPT
             ],
-            "questions": [question._asdict() for question in self.questions],
+            "questions": [question.spoken for question in self.questions],
         }
 
 

@@ -248,7 +248,7 @@ class Returned:
                 for p in row.problems
             ],
             "changes": [change for row in self.rows for change in _changes(row)],
-            "questions": [question._asdict() for question in self.questions()],
+            "questions": [question.spoken for question in self.questions()],
         }
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.sheets.asking import UNANSWERED
 from workbench.sheets.look import Look
 from workbench.sheets.painted import Marks, marks_of
 from workbench.sheets.private import private_columns
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.twice import Twice, on_several_sheets
 from workbench.sheets.values import Understood, understand
 
 
@@ -25,6 +27,8 @@ class Sheets:
     """The sheets as they stood."""
     marks: list[Marks]
     """What their look sets apart."""
+    twice: Twice
+    """Who stands on sheets of several statuses."""
 
     @classmethod
     def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
@@ -33,7 +37,9 @@ class Sheets:
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]
         marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
-        return cls(workbook, readings, understood, [private_columns(reading) for reading in readings], seen, marks)
+        twice = on_several_sheets(readings, understood, readings[0].answers if readings else UNANSWERED)
+        private = [private_columns(reading) for reading in readings]
+        return cls(workbook, readings, understood, private, seen, marks, twice)
 
     @property
     def each(self) -> Iterator[tuple[SheetReading, list[Understood], dict[int, str], Marks]]:

@@ -4,10 +4,11 @@ from collections import Counter
 
 from workbench.records import texts
 from workbench.sheets import terms
+from workbench.sheets.asking import Question
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
-from workbench.sheets.plan import PlanRow, Question
+from workbench.sheets.plan import PlanRow
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.remembering import Recalled
@@ -89,9 +90,10 @@ def proposed(rows: list[PlanRow], entries: list[tuple[str, str]], known: Known) 
 
 
 def lines(readings: list[SheetReading]) -> list[Question]:
-    """Lines between the rows that may name a group, and what they were taken for."""
+    """What is asked of columns, and of lines between the rows that may name a group, with what they were taken for."""
     return [
-        Question(reading.name, asked.about, asked.rows, asked.chosen) for reading in readings for asked in reading.asked
+        *(question for reading in readings for question in reading.questions),
+        *(Question(each.name, asked.about, asked.rows, asked.chosen) for each in readings for asked in each.asked),
     ]
 
 

@@ -24,6 +24,8 @@ ISSUED, EXPIRES, ENDLESS, VERIFIED, PAST = (C[n] for n in ("issued", "expires", 
 FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued", "per_claim", "aggregate"))
 """What is filled in where ours is blank; how a term ends is a matter of its own."""
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
+NOWHERE, HELD = -1, -2
+"""Places of a value that a term does not keep, and of a check that says only that there is one."""
 WORDS = {
     "license": "license",
     "dea": "DEA",
@@ -54,16 +56,16 @@ TITLED = {
 
 @cache
 def place_of(target: str) -> tuple[str, str, str, int] | None:
-    """Of a credential's target: its group in the row (license2), the key of its sort, its title, where the value goes (-1: nowhere)."""
+    """Of a credential's target: its group in the row (license2), the key of its sort, its title, where the value goes (HELD, NOWHERE)."""
     plain = targets.plain(target)
     group, _, _ = target.partition(".")
     sort, _, name = plain.partition(".")
     if sort == "credential":  # its kind stands in a column of its own
-        return group, "", "", C.get(name, -1)
+        return group, "", "", C.get(name, NOWHERE)
     if sort not in targets.SORTS:
         return None
     key, title = TITLED.get(sort, (sort, ""))
-    return group, key, title, C.get(name, -1)
+    return group, key, title, HELD if name == "held" else C.get(name, NOWHERE)
 
 
 def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, Row]:
@@ -72,10 +74,11 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
     Sorts are ids by key, kinds are keys by name in lower case.
     """
     groups: dict[str, Row] = {}
+    held: set[str] = set()
     stated = kinds.get(values.get("credential.kind", "").casefold(), "")
     for target, value in values.items():
         found = place_of(target)
-        if found is None or found[3] < 0 or (found[1] or stated) not in sorts:
+        if found is None or found[3] == NOWHERE or (found[1] or stated) not in sorts:
             continue
         group, key, title, place = found
         key = key or stated
@@ -83,13 +86,15 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
         if row is None:
             row = groups[group] = list(BLANK["credential"])
             row[SORT], row[TITLE] = sorts[key], title
-        if value is LIFETIME:
+        if place == HELD:
+            held.add(group)
+        elif value is LIFETIME:
             row[ENDLESS] = 1
         elif place == TITLE and title:
             continue
         else:
             row[place] = value.isoformat() if isinstance(value, date) else value
-    return {group: row for group, row in groups.items() if _says(row, group)}
+    return {group: row for group, row in groups.items() if group in held or _says(row, group)}
 
 
 def _says(row: Row, group: str) -> bool:
