@@ -19,11 +19,13 @@ from workbench.actions import offices, sample
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.records.credential import Credential
 from workbench.records.meeting import Meeting
-from workbench.records.office_lists import CredentialSort
+from workbench.records.office_lists import CredentialSort, Specialty
+from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.store.office import Seat as Chair
 from workbench.ui import finding, mishaps
+from workbench.ui.kit import theme
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.seat import Seat
@@ -196,6 +198,90 @@ def test_people_are_found_by_name_and_npi_and_credentials_by_number(office: Any,
         assert found[0].title == "State license · IL · 036-119204"
         found[0].open()
         assert went.pop() == ("file", {"provider": person.id, "credential": license.id})
+
+
+def found_of(text: str, today: Any) -> list[str]:
+    return [each.title for each in finding.find(text, today, lambda *_, **__: None)]
+
+
+def test_ctrl_k_finds_people_by_all_that_their_list_is_searched_by(office: Any, make: Any, TODAY: Any) -> None:
+    cardiology = Specialty.get(Specialty.name == "Interventional Cardiology")
+    practice = make(Practice, name="Prairie Heart", contact="Lorraine Pike")
+    reached = {"phone": "(708) 555-0143", "street": "9107 Elm Court"}
+    person = make(
+        Provider,
+        last="Okafor",
+        first="Adaeze",
+        middle="",
+        suffix="",
+        status="Resigned",
+        specialty=cardiology,
+        **reached,
+    )
+    make(PracticeMember, provider=person, practice=practice)
+    for text in (
+        "interv",
+        "prairie heart",
+        "lorraine pike",
+        "resigned",
+        "9107 elm",
+        "555-0143",
+        "dr. okafor",
+        "Dr Okafor",
+    ):
+        assert found_of(text, TODAY)[:1] == ["Okafor, Adaeze"], text
+
+
+def test_ctrl_k_finds_credentials_by_their_own_words_after_people(office: Any, make: Any, TODAY: Any) -> None:
+    person = make(Provider, last="Okafor", first="Adaeze", street="9107 Elm Court", phone="(708) 555-0143")
+    liability = CredentialSort.get(CredentialSort.key == "liability")
+    dea = CredentialSort.get(CredentialSort.key == "dea")
+    make(Credential, provider=person, sort=liability, issuer="ISMIE Mutual", number="MPL-44-90127", expires=TODAY)
+    make(Credential, provider=person, sort=dea, number="FO3398218", state="IL", expires=TODAY)
+    assert found_of("ismie", TODAY) == ["Professional liability · MPL-44-90127"]
+    assert found_of("okafor dea", TODAY) == ["DEA registration · IL · FO3398218"]
+    assert found_of("9107 elm", TODAY) == found_of("555-0143", TODAY) == ["Okafor, Adaeze"]  # none of the credentials
+    assert found_of("MPL-44", TODAY) == ["Okafor, Adaeze", "Professional liability · MPL-44-90127"]
+    assert found_of("okafor", TODAY) == ["Okafor, Adaeze"]  # whose file has them all
+
+
+def test_commands_of_every_page_are_found_from_a_file_and_done_there(program: Program, plain_path: Path) -> None:
+    program.open(plain_path)
+    window = program.shown
+    assert isinstance(window, Window)
+    for page in program.pages():
+        window.page(page.key)
+    window.go("history")
+    for words, title, key in (
+        ("import", "Import roster…", "import"),
+        ("dark", "Colors: dark", "settings"),
+        ("passphrase", "Encrypt this office…", "settings"),
+    ):
+        window.go("history")
+        [wanted] = [each for each in window.results(words) if each.title == title]
+        wanted.open()
+        assert window.key == key, words
+        for sheet in window.findChildren(Sheet):
+            sheet.reject()
+    assert program.seat.theme == "dark"
+    theme.wear(QApplication.instance(), "light")
+
+
+def test_no_command_about_a_row_is_offered_where_the_row_is_not_seen(
+    program: Program, plain_path: Path, make: Any, qtbot: Any
+) -> None:
+    program.open(plain_path)
+    window = program.shown
+    assert isinstance(window, Window)
+    make(Provider, last="Okafor", first="Adaeze")
+    window.go("providers")
+    table: Any = window.page("providers").table  # type: ignore[attr-defined]
+    table.refresh()
+    qtbot.waitUntil(lambda: table.count() == 1)
+    table.select(list(table.ids()))
+    assert [each.title for each in window.results("delete") if each.icon == "trash-2"]
+    window.go("settings")
+    assert not [each.title for each in window.results("delete") if each.icon == "trash-2"]
 
 
 def test_finding_takes_less_than_a_tenth_of_a_second(office: Any, TODAY: Any) -> None:

@@ -196,6 +196,7 @@ PROVIDERS = Kind(
             "preferred",
             "degree",
             "npi",
+            "status",
             "email",
             "phone",
             "cell",

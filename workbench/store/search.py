@@ -13,6 +13,8 @@ from workbench.store.database import database
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'"
 
 
+TITLES = frozenset({"dr", "dr.", "doctor", "mr", "mr.", "mrs", "mrs.", "ms.", "prof", "prof.", "professor"})
+"""What stands before a name in speech; ms without its dot is a state."""
 Part = tuple[str, tuple[Any, ...]]
 """A select of ids, and its values."""
 
@@ -76,13 +78,19 @@ def query(text: str) -> list[str]:
 
     A number with its dashes is one word, found as it is written and without them: 036-11 is no 036 with an 11 elsewhere."""
     queries: dict[str, None] = {}
-    for typed in unicodedata.normalize("NFC", text).split():
+    for typed in untitled(unicodedata.normalize("NFC", text)).split():
         words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in typed).split()
         if len(words) > 1 and any(c.isdigit() for c in typed):
             queries[f'"{" ".join(words)}" * OR "{"".join(words)}" *'] = None
         else:
             queries |= dict.fromkeys(f'"{word}" *' for word in words)
     return list(queries)
+
+
+def untitled(text: str) -> str:
+    """Without the title before a name: “Dr. Okafor” is Okafor; “ms license” is of Mississippi."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if rest.strip() and first.casefold() in TITLES else text
 
 
 class Pointing(NamedTuple):
@@ -137,9 +145,9 @@ def _values(parts: Sequence[Part]) -> tuple[Any, ...]:
     return tuple(chain.from_iterable(values for _, values in parts))
 
 
-def matching(tbl: str, word: str) -> SQL:
-    """The ids of a table's rows that one query of query() finds, as a subquery."""
-    return SQL(f"(SELECT rowid FROM search_{tbl} WHERE words MATCH ?)", (word,))
+def matching(tbl: str, word: str, most: int = -1) -> SQL:
+    """The ids of a table's rows that one query of query() finds, as a subquery; at most so many of them."""
+    return SQL(f"(SELECT rowid FROM search_{tbl} WHERE words MATCH ? LIMIT ?)", (word, most))
 
 
 def pointing(tbl: str, link: str, word: str) -> SQL:

@@ -1,7 +1,6 @@
-"""What Ctrl+K finds of the office: people by name or NPI, credentials by number, applications by whose and what they are,
-meetings by their committee. The window adds its commands."""
+"""What Ctrl+K finds of the office: all that the lists find, people first. The window adds its commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,54 +16,61 @@ from workbench.ui.kit.finder import Result
 
 PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS = 6, 5, 4, 4
 """At most so many of each."""
+LETTERS = 3
+"""From which on credentials are looked for by words: two letters are a state, which half of them have."""
+AMONG = 500
+"""Of the credentials whose number begins so, those that are put in order."""
 Go = Callable[..., object]
 
 
 def find(text: str, today: date, go: Go) -> list[Result]:
-    """Credentials first where a number was typed, else people; go("file", ...) opens what is chosen."""
-    first = (credentials, people) if text[:1].isdigit() and not text.isdigit() else (people, credentials)
-    return [each for sort in (*first, applications, meetings) for each in sort(text, today, go)]
+    """People, then credentials, applications and meetings; go("file", ...) opens what is chosen."""
+    named = _named(text)
+    found = people(text, today, go, named)
+    more = credentials(text, today, go, bool(named))
+    return [*found, *more, *applications(text, today, go), *meetings(text, today, go)]
 
 
-def people(text: str, today: date, go: Go) -> list[Result]:
-    """Persons whose words, or whose numbers, begin with what was typed."""
+def people(text: str, today: date, go: Go, named: Sequence[int] = ()) -> list[Result]:
+    """Those who are called or numbered so, then those whom the list of people finds."""
     keys = [column.key for column in STAFF.columns]
+    ids = list(named)
+    if len(ids) < PEOPLE:
+        listed = STAFF.ids(today=today, search=text, limit=2 * PEOPLE)
+        ids += [each for each in listed if each not in ids][: PEOPLE - len(ids)]
     found = []
-    for row in STAFF.page(_named(text), today):
+    for row in STAFF.page(ids, today):
         cells = dict(zip(keys, row.texts, strict=True))
         npi = f"NPI {cells['npi']}" if cells.get("npi") else ""
-        told = " · ".join(filter(None, (cells.get("specialty"), cells.get("department"), npi)))
+        status = cells["status"] if cells.get("status") != "Active" else ""
+        told = " · ".join(filter(None, (cells.get("specialty"), cells.get("department"), status, npi)))
         found.append(Result(cells["provider"], told, _to_file(go, row.id), "user"))
     return found
 
 
 def _named(text: str) -> list[int]:
-    """People by what they are called and numbered alone: who shares a department with its chair was not asked for."""
+    """People by what they are called and numbered alone: who shares a department with its chair comes after them."""
+    query = Provider.select(Provider.id)
     words = search.query(text)
-    query = Provider.select(Provider.id).where(bool(words))
     for word in words:
-        query = query.where(_is_called(Provider.id, word))
+        own = Provider.id.in_(search.matching("provider", word))
+        for table in ("other_name", "identifier"):
+            own |= Provider.id.in_(search.pointing(table, "provider_id", word))
+        query = query.where(own)
     # Ms. Lane before all who live in one
-    called = [Provider.last.startswith(word) | Provider.first.startswith(word) for word in text.split()]
+    called = [
+        Provider.last.startswith(word) | Provider.first.startswith(word) for word in search.untitled(text).split()
+    ]
     nearest = [each.desc() for each in called]
-    return [each.id for each in query.order_by(*nearest, Provider.last, Provider.first, Provider.id).limit(PEOPLE)]
+    ordered = query.order_by(*nearest, Provider.last, Provider.first, Provider.id)
+    return [each.id for each in ordered.limit(PEOPLE)] if words else []
 
 
-def _is_called(person: Any, word: str) -> Any:
-    """Whether a person has a name or number of their own that begins with a word."""
-    own = person.in_(search.matching("provider", word))
-    for table in ("other_name", "identifier"):
-        own |= person.in_(search.pointing(table, "provider_id", word))
-    return own
-
-
-def credentials(text: str, today: date, go: Go) -> list[Result]:
-    """Credentials by their number; asked only where there is a digit to find."""
-    if not any(c.isdigit() for c in text):
-        return []
+def credentials(text: str, today: date, go: Go, named: bool = False) -> list[Result]:
+    """Credentials by their own words; by their person's too, unless a person is called so, whose file has them all."""
+    ids = _credentials(text, today, named)
     keys = [column.key for column in EXPIRABLES.columns]
-    ids = EXPIRABLES.ids(today=today, search=text, limit=CREDENTIALS)
-    persons = {each.id: each.provider.id for each in Credential.select().where(Credential.id.in_(list(ids)))}
+    persons = {each.id: each.provider_id for each in Credential.select().where(Credential.id.in_(list(ids)))}
     found = []
     for row in EXPIRABLES.page(ids, today):
         cells = dict(zip(keys, row.texts, strict=True))
@@ -72,6 +78,23 @@ def credentials(text: str, today: date, go: Go) -> list[Result]:
         title = f"{cells['credential']} · {cells['number']}".strip(" ·")
         found.append(Result(title, told, _to_file(go, persons[row.id], row.id), "badge-check"))
     return found
+
+
+def _credentials(text: str, today: date, named: bool) -> Sequence[int]:
+    """A street or a telephone number of a person is no credential's: what has a digit must stand in the credential."""
+    words = search.query(text)
+    numbers = [word for word in words if any(c.isdigit() for c in word)]
+    if not numbers:
+        return (
+            () if named or len(text.strip()) < LETTERS else EXPIRABLES.ids(today=today, search=text, limit=CREDENTIALS)
+        )
+    query = Credential.select(Credential.id).where(~Credential.past)
+    for word in words:
+        own = Credential.id.in_(search.matching("credential", word, AMONG if len(words) == 1 else -1))
+        if word not in numbers:
+            own |= Credential.provider.in_(search.matching("provider", word))
+        query = query.where(own)
+    return [each.id for each in query.order_by(Credential.expires, Credential.id).limit(CREDENTIALS)]
 
 
 def applications(text: str, today: date, go: Go) -> list[Result]:
@@ -96,6 +119,14 @@ def _to_application(each: Application, go: Go) -> Result:
     )
     opens = lambda: go("application", application=each.id)  # noqa: E731
     return Result(f"{each.sort} · {each.provider.title}", told, opens, "clipboard-list")
+
+
+def _is_called(person: Any, word: str) -> Any:
+    """Whether a person has a name or number of their own that begins with a word."""
+    own = person.in_(search.matching("provider", word))
+    for table in ("other_name", "identifier"):
+        own |= person.in_(search.pointing(table, "provider_id", word))
+    return own
 
 
 def meetings(text: str, today: date, go: Go) -> list[Result]:

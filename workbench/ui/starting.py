@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QSize, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.actions import offices, protecting
@@ -60,7 +60,7 @@ class Program(QObject):
         folder = documents if Path(documents).is_dir() else str(Path.home())
         first = FirstRun(Doors(self.create, self.open, self.sample), self.seat.recent, folder)
         first.setWindowTitle(TITLE)
-        first.resize(1100, 720)
+        first.resize(QSize(1100, 720).boundedTo(first.screen().availableGeometry().size()))
         first.say(said)
         self._show(first)
         self._first = first

@@ -1,11 +1,11 @@
 """The window: pages at the left, anything by Ctrl+K at the top, undo by name, the truth about the file below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.kit.action import action, keys_of, plain
+from workbench.ui import commanding
+from workbench.ui.kit.action import action, keys_of
 from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
 from workbench.ui.kit.finder import Finder, Result
 from workbench.ui.kit.keyhelp import key_help
@@ -29,8 +30,10 @@ from workbench.ui.session import Session
 
 __all__ = ["Result", "Status", "Window"]
 TITLE = "Medical Staff Workbench"
-COMMANDS = 5
-"""Commands among the results of Ctrl+K."""
+LEAST = (900, 500)
+"""Logical pixels: a screen of 1366 x 768 at 150 % has 911 x 512."""
+NARROW = 1040
+"""Below this width the sidebar shows icons alone and the top bar leaves out what is said elsewhere."""
 
 
 class Window(QMainWindow):
@@ -49,7 +52,7 @@ class Window(QMainWindow):
         """Counts is asked beside the window, on a thread of its own; sample goes to the sample hospital."""
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*LEAST)
         self.session, self._find, self._status, self._counts = session, find, status, counts
         self.sample = sample
         self._kinds = {page.key: page for page in pages}
@@ -222,9 +225,18 @@ class Window(QMainWindow):
 
     def results(self, text: str) -> list[Result]:
         """What was found, then the commands whose names hold the words."""
-        words = text.casefold().split()
-        named = [each for each in self.commands() if all(word in plain(each.text()).casefold() for word in words)]
-        return [*self._find(text), *(_command(each) for each in named[:COMMANDS])]
+        return [*self._find(text), *commanding.found(text, self.commands(), self._elsewhere(), self._do_there)]
+
+    def _elsewhere(self) -> Iterator[tuple[Page, QAction]]:
+        """What can be done on the pages of the sidebar that do not show, and are there by now."""
+        for key, page in list(self._pages.items()):
+            if key != self._key and self._kinds[key].group != "hidden":
+                yield from ((page, each) for each in commanding.of_page(page))
+
+    def _do_there(self, page: Page, each: QAction) -> None:
+        self.go(page.key)
+        if self._key == page.key:  # else the page before would not be left
+            each.trigger()
 
     def commands(self) -> list[QAction]:
         """Everything that can be done from here now: this page's actions, then the window's."""
@@ -248,6 +260,13 @@ class Window(QMainWindow):
         self.activateWindow()  # where no window manager does it
         QTimer.singleShot(300, self, self.warm)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self.sidebar.narrow:
+            self.sidebar.set_narrow(narrow)
+            self.topbar.set_narrow(narrow)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "banners"):
             self.banners.restyle()
@@ -266,9 +285,4 @@ class Window(QMainWindow):
         kept: QByteArray = self.session.seat.state("window")
         if kept.isEmpty() or not self.restoreGeometry(kept):
             self.resize(1366, 768)
-
-
-def _command(each: QAction) -> Result:
-    keys = keys_of(each)
-    icon = each.property("kit_icon") or "arrow-right"
-    return Result(plain(each.text()), f"Command · {keys}" if keys else "Command", each.trigger, icon)
+        self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))

@@ -14,6 +14,7 @@ from workbench.records.provider import Provider
 from workbench.store import history, undoing
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.labels import Words
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages import privilege_exchange
 from workbench.ui.pages.privilege_exchange import Review
@@ -131,7 +132,7 @@ def test_a_form_shows_what_is_to_mend_with_its_citation(form, page):
         "It rests on board certification alone",
         "It does not say how a new holder is evaluated",
     ]
-    words = " ".join(each.text() for each in page.forms.findings.findChildren(type(page.forms.about)))
+    words = " ".join(each.text() for each in page.forms.findings.findChildren(Words))
     assert "42 CFR 482.12(a)(7)" in words
 
 
@@ -269,9 +270,9 @@ def test_an_office_that_is_read_only_can_be_looked_at(held, page, session, monke
 def test_an_empty_office_says_what_to_do(office, session, qtbot):
     page = page_of(Privileges, session, qtbot)
     assert page.holders.table.count() == 0 and page.badge() == ""
-    assert page.holders.table._sentence[1] == "Add a held privilege…"
+    assert page.holders.table._empty._sentence[1] == "Add a held privilege…"
     page.tabs.choose("forms")
-    assert page.forms.table._sentence[1] == "Bring in…" and page.forms.form.title.text() == ""
+    assert page.forms.table._empty._sentence[1] == "Bring in…" and page.forms.form.title.text() == ""
     assert starting_forms.missing() == starting_forms.shipped()
 
 

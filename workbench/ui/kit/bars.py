@@ -7,9 +7,13 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.buttons import GivingButton, button
+from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import Words, small, status
 from workbench.ui.kit.shapes import SHAPE_OF
+
+LEAST = 240
+"""Of the search for anything, in logical pixels."""
 
 
 @dataclass(frozen=True)
@@ -30,18 +34,25 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 7)
         row.setSpacing(12)
-        name = Words("Medical Staff Workbench", bold=True)
-        name.setMinimumWidth(width - 14)
-        row.addWidget(name)
-        finder.setMinimumWidth(300)
+        self._name = Words("Medical Staff Workbench", bold=True)
+        self._name.setMinimumWidth(width - 14)
+        row.addWidget(self._name)
+        finder.setMinimumWidth(LEAST)
         finder.setMaximumWidth(520)
         row.addWidget(finder, 3)
-        row.addWidget(small("Ctrl+K"))
+        self._hints = [small("Ctrl+K"), small("Ctrl+Z")]
+        row.addWidget(self._hints[0])
         row.addStretch(1)
-        self.undo = button(undo, "quiet", icon=True)
+        self.undo = GivingButton(undo, "quiet")
+        set_icon(self.undo, undo.property("kit_icon"), "text")
         self.undo.setMaximumWidth(420)
         row.addWidget(self.undo)
-        row.addWidget(small("Ctrl+Z"))
+        row.addWidget(self._hints[1])
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without the program's name, which the window's title says, and without the keys, which F1 says."""
+        for each in (self._name, *self._hints):
+            each.setVisible(not narrow)
 
 
 class StatusBar(QFrame):

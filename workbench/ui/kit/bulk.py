@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from workbench.ui.kit.buttons import bare_button, button
+from workbench.ui.kit.button_row import ButtonRow
+from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import small, status
 from workbench.ui.kit.table import Table
 
@@ -24,8 +25,7 @@ class BulkBar(QFrame):
         row.setContentsMargins(14, 9, 14, 9)
         row.setSpacing(10)
         row.addWidget(self.said)
-        for each in actions:
-            row.addWidget(button(each))
+        row.addWidget(ButtonRow(actions))
         row.addWidget(small("One action, one undo"))
         row.addStretch(1)
         row.addWidget(bare_button("Clear selection", "quiet", table.clearSelection))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.icons import set_icon
@@ -33,6 +33,22 @@ class ActionButton(QPushButton):
         self.setEnabled(self._doing.isEnabled())
         self.setVisible(self._doing.isVisible())
         self.setToolTip(self._doing.toolTip())
+
+
+class GivingButton(ActionButton):
+    """One whose words end in an ellipsis where they have no room; the tooltip tells them."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(64, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        if not self.icon().isNull():
+            room -= self.iconSize().width() + 6
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)  # type: ignore[attr-defined]
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def button(doing: QAction, kind: str = "", *, icon: bool = False) -> ActionButton:

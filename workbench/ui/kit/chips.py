@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
 
-PAD = 12
+PAD, GAP, BELOW = 12, 8, 6
+"""Inside a chip, between two, and between two lines of them."""
 
 
 class Chip(QAbstractButton):
@@ -50,33 +51,75 @@ class Chip(QAbstractButton):
 
 
 class Chips(QWidget):
-    """Exactly one is chosen; the arrows choose the neighbor."""
+    """Exactly one is chosen; the arrows choose the neighbor. Those without room go on in the next line."""
 
     chosen = Signal(str)
 
     def __init__(self, title: str = "Views", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # fixed, it would be one line
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._chips: list[Chip] = []
 
     def set(self, choices: Iterable[tuple]) -> None:
         """The choices: (key, title), (key, title, count) or (key, title, count, tone)."""
         before = self.current()
         for chip in self._chips:
-            self._row.removeWidget(chip)
             chip.setParent(None)
         self._chips = [Chip(*(*choice, None, "")[:4] if len(choice) == 2 else (*choice, "")[:4]) for choice in choices]
-        for place, chip in enumerate(self._chips):
-            self._row.insertWidget(place, chip)
+        for chip in self._chips:
+            chip.setParent(self)
             chip.toggled.connect(partial(self._toggled, chip.key))
             chip.show()
+        self._lay()
+        self.updateGeometry()
         keys = [chip.key for chip in self._chips]
         if keys:
             self.choose(before if before in keys else keys[0])
+
+    # Lines
+
+    def _places(self, room: int) -> list[QRect]:
+        """Where the chips lie in that width."""
+        places: list[QRect] = []
+        left = top = 0
+        for chip in self._chips:
+            size = chip.sizeHint()
+            if left and left + size.width() > room:
+                left, top = 0, top + size.height() + BELOW
+            places.append(QRect(left, top, size.width(), size.height()))
+            left += size.width() + GAP
+        return places
+
+    def _lay(self) -> None:
+        for chip, place in zip(self._chips, self._places(self.width()), strict=True):
+            chip.setGeometry(place)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        places = self._places(1 << 20)
+        return QSize(places[-1].right() + 1, places[-1].height()) if places else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        sizes = [chip.sizeHint() for chip in self._chips]
+        return QSize(max((each.width() for each in sizes), default=0), sizes[0].height() if sizes else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._lay()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
+            self._lay()
+            self.updateGeometry()
+        return super().event(event)
+
+    # Choosing
 
     def current(self) -> str:
         """The key of the chosen chip."""

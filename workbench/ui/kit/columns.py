@@ -7,7 +7,10 @@ from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
-from workbench.ui.kit.widths import SAMPLE, fitted
+from workbench.ui.kit.widths import FAIR, SAMPLE, fitted
+
+WHOLE = 220
+"""Logical pixels up to which a name or a status is shown whole where the table is narrow."""
 
 
 class Columns(QObject):
@@ -59,10 +62,20 @@ class Columns(QObject):
             return
         wanted = [self._wanted[n] for n in shown]
         if sum(wanted) > room:
-            wanted = [self._wanted[n] if n in self.whole else self._enough[n] for n in shown]
-        whole = [place for place, n in enumerate(shown) if n in self.whole]
+            wanted = [self._wanted[n] if n in self.whole else self._least(n) for n in shown]
+        whole = [place for place, n in enumerate(shown) if n in self.whole or self._says(n)]
         for number, width in zip(shown, fitted(wanted, room, whole), strict=True):
             self._heading.resizeSection(number, width)
+
+    def _says(self, number: int) -> bool:
+        """Whether a column must be read: half a name or half a status says nothing; a long one is no status."""
+        column = self._model.columns[number]
+        return column.bold or column.pill and self._enough[number] <= WHOLE
+
+    def _least(self, number: int) -> int:
+        """What is enough for a column; of names, the longest may be cut short."""
+        enough, most = self._enough[number], min(WHOLE, self._view.viewport().width() * 2 // 5)
+        return min(enough, max(most, FAIR)) if self._model.columns[number].bold else enough
 
     def _share(self, shown: list[int], room: int) -> None:
         """Give each column its part of the room, and the last what is left over."""

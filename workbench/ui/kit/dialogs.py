@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,9 @@ from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.kit.toast import Toast
+
+MARGIN = 16
+"""Logical pixels that a dialog leaves of the screen at each side; its frame has a title."""
 
 
 class Sheet(QDialog):
@@ -47,7 +50,9 @@ class Sheet(QDialog):
         self.fit()
         if (layout := self.layout()) is not None:
             layout.activate()
-        self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))  # adjustSize() stops at two thirds of a screen
+        room = self.screen().availableGeometry().size() - QSize(MARGIN, 2 * MARGIN)
+        wanted = self.sizeHint().expandedTo(self.minimumSizeHint())  # adjustSize() stops at two thirds of a screen
+        self.resize(wanted.boundedTo(room))
         super().showEvent(event)
         self.activateWindow()  # where no window manager does it
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ class Empty(QWidget):
         super().__init__(over.viewport())
         self._over = over.viewport()
         self._calls: dict[QPushButton, Callable[[], object] | None] = {}
+        self._sentence: tuple[Any, ...] = ("Nothing here yet.",)
         self._said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._said.setObjectName("empty")
         self._said.setAccessibleIdentifier("empty")
@@ -31,6 +33,19 @@ class Empty(QWidget):
         column.addStretch(2)
         over.viewport().installEventFilter(self)
         self.hide()
+
+    def keep(self, *sentence: Any) -> None:
+        """What show_as() is given once there is nothing at all."""
+        self._sentence = sentence
+
+    def follow(self, count: int, searched: str, clear: Callable[[], object]) -> None:
+        """Say that nothing matches, or that nothing is there; nothing where there are rows."""
+        if count:
+            self.hide()
+        elif searched:
+            self.show_as(f"Nothing here matches “{searched}”.", "Clear the search", clear)
+        else:
+            self.show_as(*self._sentence)
 
     def show_as(
         self,

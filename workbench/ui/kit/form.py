@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from workbench.errors import Problem
@@ -14,6 +15,8 @@ from workbench.ui.kit.fields import Making, box_for, label_of
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.pickers import Found
+
+GAP = 12
 
 
 class Form(QWidget):
@@ -46,20 +49,57 @@ class Form(QWidget):
         self._lay_out(columns, taken)
 
     def _lay_out(self, columns: int, taken: str) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        deep = -(-len(self._boxes) // columns)
+        self._columns, self._shown_in = columns, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(8)
         labels = marked([label_of(field) for field in self._fields.values()], taken)
-        for place, ((name, box), label) in enumerate(zip(self._boxes.items(), labels, strict=True)):
-            across, down = divmod(place, deep)
-            self._place(grid, name, box, label, down, across * 2)
-        for each in range(columns):
-            grid.setColumnStretch(each * 2 + 1, 1)
-        grid.setRowStretch(deep, 1)
+        self._words = [
+            self._label(name, box, label) for (name, box), label in zip(self._boxes.items(), labels, strict=True)
+        ]
+        self._arrange(columns)
 
-    def _place(self, grid: QGridLayout, name: str, box: Box, label: str, row: int, column: int) -> None:
+    def _arrange(self, columns: int) -> None:
+        """Lay the boxes in so many columns."""
+        if columns == self._shown_in:
+            return
+        while self._grid.takeAt(0) is not None:
+            pass
+        old, new = (-(-len(self._boxes) // each) if each else 0 for each in (self._shown_in, columns))
+        for each in range(self._shown_in):
+            self._grid.setColumnStretch(each * 2 + 1, 0)
+        self._grid.setRowStretch(old, 0)
+        self._shown_in = columns
+        for place, (words, box) in enumerate(zip(self._words, self._boxes.values(), strict=True)):
+            across, down = divmod(place, new)
+            self._grid.addWidget(words, down, across * 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(box, down, across * 2 + 1, Qt.AlignmentFlag.AlignTop)
+        for each in range(columns):
+            self._grid.setColumnStretch(each * 2 + 1, 1)
+        self._grid.setRowStretch(new, 1)
+
+    def _needs(self, columns: int) -> int:
+        """The least width of so many columns."""
+        deep = -(-len(self._boxes) // columns)
+        pairs = list(zip(self._words, self._boxes.values(), strict=True))
+        wide = 0
+        for start in range(0, len(pairs), deep):
+            labels, boxes = zip(*pairs[start : start + deep], strict=True)
+            wide += max(each.sizeHint().width() for each in labels) + GAP
+            wide += max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in boxes)
+        return wide + GAP * (columns - 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._needs(1), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where two columns have no room, one is below the other."""
+        super().resizeEvent(event)
+        if self._columns > 1:
+            self._arrange(self._columns if self._needs(self._columns) <= self.width() else 1)
+
+    def _label(self, name: str, box: Box, label: str) -> QLabel:
         words = QLabel("" if isinstance(box, FlagBox) else label)
         words.setBuddy(box.inner)
         words.setProperty("kind", "muted")
@@ -79,8 +119,7 @@ class Form(QWidget):
         self._notes[name] = wrong
         box.typed.connect(lambda: self._typed(name))
         box.left.connect(lambda: self._was_left(name))
-        grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(box, row, column + 1, Qt.AlignmentFlag.AlignTop)
+        return words
 
     # Values
 

@@ -10,7 +10,8 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.labels import note
 
-TALL = 520
+LEAST, AROUND = 200, 220
+"""Logical pixels: of the form's height at least, and what stands around it in the dialog and around the dialog."""
 
 
 class FormDialog(Sheet):
@@ -57,7 +58,7 @@ class FormDialog(Sheet):
         self._area.setMinimumSize(wide, min(tall + 8, self._most()))
 
     def _most(self) -> int:
-        return max(TALL, self.screen().availableGeometry().height() - 260)
+        return max(LEAST, self.screen().availableGeometry().height() - AROUND)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A problem that is said under a box takes room: the dialog grows by it, as far as the screen goes."""

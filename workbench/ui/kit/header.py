@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.labels import Line, title
 from workbench.ui.kit.pill import Pill
 
-SIDE = 52
+SIDE, GAP = 52, 14
+LEAST = 120
+"""Of the title, in logical pixels."""
 
 
 class Avatar(QWidget):
@@ -34,7 +36,8 @@ class Avatar(QWidget):
 
 
 class Header(QWidget):
-    """Title, subtitle, pills and buttons in one line."""
+    """Title, subtitle, pills and buttons in one line. Where there is less room, the pills go below the title, then
+    buttons into a menu, then the subtitle ends early; the title gives way last."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,24 +49,28 @@ class Header(QWidget):
         self._subtitle.setAccessibleIdentifier("subtitle")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._subtitle.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._pills, self._buttons, self._low = QWidget(), ButtonRow(), False
+        self._pill_row, self._below = QHBoxLayout(self._pills), QHBoxLayout()
+        self._pill_row.setContentsMargins(0, 0, 0, 0)
+        self._pill_row.setSpacing(8)
+        self._below.setSpacing(10)
+        self._below.addWidget(self._subtitle, 1)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        self._pills, self._buttons = QHBoxLayout(), QHBoxLayout()
-        self._pills.setSpacing(8)
-        self._buttons.setSpacing(10)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(self._avatar)
-        row.addLayout(words, 1)
-        row.addLayout(self._pills)
-        row.addLayout(self._buttons)
+        words.addLayout(self._below)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(self._avatar)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._pills)
+        self._row.addWidget(self._buttons)
 
     def title(self, text: str) -> None:
         """What the page is about."""
         self._title.setText(text)
+        self._arrange()
 
     def subtitle(self, text: str) -> None:
         """One quiet sentence; what is too long ends in an ellipsis and is told in the tooltip."""
@@ -78,20 +85,53 @@ class Header(QWidget):
 
     def pills(self, pills: Iterable[tuple[str, str]]) -> None:
         """Statuses beside the buttons: (text, tone)."""
-        _empty(self._pills)
+        while (item := self._pill_row.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.setParent(None)
         for text, tone in pills:
-            self._pills.addWidget(Pill(text, tone))
+            self._pill_row.addWidget(Pill(text, tone))
+        self._pills.setVisible(self._pill_row.count() > 0)
+        self._arrange()
 
     def buttons(self, actions: Iterable[QAction | tuple[QAction, str]]) -> None:
         """The page's buttons in order, the primary one last: an action, or (action, kind)."""
-        _empty(self._buttons)
-        for each in actions:
-            doing, kind = each if isinstance(each, tuple) else (each, "")
-            self._buttons.addWidget(button(doing, kind))
+        self._buttons.set(actions)
+        self._arrange()
 
+    # Room
 
-def _empty(row: QHBoxLayout) -> None:
-    while (item := row.takeAt(0)) is not None:
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.setParent(None)
+    def _arrange(self) -> None:
+        """Give each its room, as the class says."""
+        named = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2
+        square = 0 if self._avatar.isHidden() else SIDE + GAP
+        pills = 0 if self._pills.isHidden() else self._pill_row.sizeHint().width() + GAP
+        beside = square + self._buttons.sizeHint().width() + GAP
+        self._lower(bool(pills) and square + named + pills + self._buttons.sizeHint().width() + GAP > self.width())
+        left = self.width() - square - GAP - self._buttons.minimumSizeHint().width()
+        short = named + beside > self.width()
+        self._title.setMinimumWidth(max(min(named, left), 0) if short else 0)
+
+    def _lower(self, low: bool) -> None:
+        if low == self._low:
+            return
+        self._low = low
+        if low:
+            self._row.removeWidget(self._pills)
+            self._below.insertWidget(0, self._pills)
+        else:
+            self._below.removeWidget(self._pills)
+            self._row.insertWidget(2, self._pills)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        square = 0 if self._avatar.isHidden() else SIDE + GAP
+        return QSize(square + LEAST + GAP + self._buttons.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)

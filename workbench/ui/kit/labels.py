@@ -79,7 +79,18 @@ def note(text: str = "") -> Words:
 
 def status(identifier: str, text: str = "") -> Words:
     """A live text: found from outside by its identifier, since a name would hide what it says."""
-    made = small(text)
+    return _found(small(text), identifier)
+
+
+def giving_status(identifier: str, text: str = "") -> Line:
+    """The same, ending in an ellipsis where it has no room."""
+    made = Line(text, 0.88)
+    made.kind("muted")
+    _found(made, identifier)
+    return made
+
+
+def _found(made: Words, identifier: str) -> Words:
     made.setObjectName(identifier)
     made.setAccessibleIdentifier(identifier)
     return made

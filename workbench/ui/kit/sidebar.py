@@ -5,14 +5,18 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
+from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.icons import drawn
 from workbench.ui.kit.labels import Words
 from workbench.ui.kit.page import Described
 
-WIDTH = 208
+WIDTH, RAIL = 208, 56
+"""With names, and with icons alone."""
+BREAK = 9
+"""Above a group."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -22,22 +26,38 @@ class Entry(QAbstractButton):
     def __init__(self, page: Described, number: int) -> None:
         super().__init__()
         self.key, self._icon, self.count = page.key, page.icon, ""
+        self._keys, self._narrow = f"Ctrl+{number}" if number <= 9 else "", False
         self.setText(page.title)
         self.setAccessibleName(page.title)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if number <= 9:
-            self.setToolTip(f"Ctrl+{number}")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._tell()
 
     def set_count(self, count: str) -> None:
         """What stands beside the name."""
         self.count = count
         self.setAccessibleDescription(count)
+        self._tell()
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icon alone, with a dot where there is a count; the tooltip says both."""
+        self._narrow = narrow
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def _tell(self) -> None:
+        said = " · ".join(part for part in (self.text(), self.count) if part) if self._narrow else ""
+        self.setToolTip(f"{said} ({self._keys})" if said and self._keys else said or self._keys)
+
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(WIDTH - 16, max(30, self.fontMetrics().height() + 12))
+        return QSize((RAIL if self._narrow else WIDTH) - 16, max(30, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.sizeHint().width(), self.fontMetrics().height() + 7)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colors, chosen, painter = ink.colors(), self.isChecked(), QPainter(self)
@@ -51,12 +71,23 @@ class Entry(QAbstractButton):
         words = colors.on_accent if chosen else colors.text
         picture = drawn(self._icon, words if chosen else colors.muted, 36)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(QRectF(10, body.center().y() - 8, 16, 16), picture, QRectF(picture.rect()))
+        left = body.center().x() - 9 if self._narrow else 10
+        painter.drawPixmap(QRectF(left, body.center().y() - 8, 16, 16), picture, QRectF(picture.rect()))
+        if self._narrow:
+            if self.count:
+                self._draw_dot(painter, body)
+            return
         painter.setPen(QColor(words))
         painter.setFont(ink.font(bold=chosen))
         painter.drawText(body.adjusted(34, 0, -8, 0), int(_LEFT), self.text())
         if self.count:
             self._draw_count(painter, body)
+
+    def _draw_dot(self, painter: QPainter, body: QRectF) -> None:
+        colors = ink.colors()
+        painter.setPen(QPen(QColor(colors.accent if self.isChecked() else colors.sidebar), 1.5))
+        painter.setBrush(QColor(colors.on_accent if self.isChecked() else colors.link))
+        painter.drawEllipse(QRectF(body.center().x() + 3, body.center().y() - 11, 8, 8))
 
     def _draw_count(self, painter: QPainter, body: QRectF) -> None:
         colors, font = ink.colors(), ink.font(0.85)
@@ -73,7 +104,7 @@ class Entry(QAbstractButton):
 
 
 class Sidebar(QFrame):
-    """Grouped entries, exactly one of which is lit."""
+    """Grouped entries, exactly one of which is lit; where the screen is low, they move together, then scroll."""
 
     chosen = Signal(str)
 
@@ -81,23 +112,52 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName("Pages")
-        self.setFixedWidth(WIDTH)
+        self.narrow = False
         self.entries: dict[str, Entry] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 7, 10)
+        self._groups: list[tuple[Words, str]] = []
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         group = ""
         for page in pages:
             if page.group != group:
                 group = page.group
-                words = Words(group, 0.85, bold=True)
-                words.setContentsMargins(10, 14, 0, 4)
-                column.addWidget(words)
+                self._groups.append((self._heading(group), group))
+                column.addWidget(self._groups[-1][0])
             entry = Entry(page, len(self.entries) + 1)
             entry.toggled.connect(partial(self._toggled, page.key))
             self.entries[page.key] = entry
             column.addWidget(entry)
         column.addStretch(1)
+        self._area = self._scrolled(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 10, 7, 6)
+        outer.addWidget(self._area)
+        self.set_narrow(False)
+
+    @staticmethod
+    def _heading(group: str) -> Words:
+        words = Words(group, 0.85, bold=True)
+        words.setIndent(10)
+        words.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        return words
+
+    @staticmethod
+    def _scrolled(inner: QWidget) -> QScrollArea:
+        area = scrolled(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, or with their names; a group is then a gap."""
+        self.narrow = narrow
+        self.setFixedWidth(RAIL if narrow else WIDTH)
+        for words, group in self._groups:
+            words.setText("" if narrow else group)
+            words.setFixedHeight(BREAK if narrow else words.fontMetrics().height() + 2 * BREAK)
+        for entry in self.entries.values():
+            entry.set_narrow(narrow)
 
     def _toggled(self, key: str, checked: bool) -> None:
         """A click and a screen reader's toggle alike go to the page, also to the one that is lit."""

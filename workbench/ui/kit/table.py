@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workbench.ui.kit import copying, viewport
 from workbench.ui.kit.cells import Cells
@@ -14,6 +14,7 @@ from workbench.ui.kit.columns import Columns
 from workbench.ui.kit.empty import Empty
 from workbench.ui.kit.heading import Heading
 from workbench.ui.kit.listed import Listed, Row
+from workbench.ui.kit.menus import open_menu
 from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.recall import Recall
 from workbench.ui.kit.rows import Rows
@@ -29,6 +30,7 @@ class Table(QTableView):
     opened = Signal(int)
     current_changed = Signal(object)
     picked = Signal()
+    """Another row is current, or others are selected: what chosen() says may be something else."""
     counted = Signal(int)
     unsearch = Signal()
     painted_by = Cells
@@ -49,7 +51,6 @@ class Table(QTableView):
     ) -> None:
         """The rows are asked for beside the window if there is a reader; late, the first of them too."""
         super().__init__(parent)
-        self._sentence: tuple[Any, ...] = ("Nothing here yet.",)
         self.model_ = Rows(listed, today if callable(today) else lambda: today, self, reader)
         self.cells = self.painted_by(self, self.model_, checks=checks)
         self._name = name
@@ -164,16 +165,11 @@ class Table(QTableView):
 
     def set_empty(self, sentence: str, button: str = "", call: Callable[[], object] | None = None, *more: Any) -> None:
         """What to say, and to offer, when there are no rows at all; more are the words and the call of another button."""
-        self._sentence = (sentence, button, call, *more)
+        self._empty.keep(sentence, button, call, *more)
         self._show_empty(self.count())
 
     def _show_empty(self, count: int) -> None:
-        if count:
-            self._empty.hide()
-        elif self.model_.text:
-            self._empty.show_as(f"Nothing here matches “{self.model_.text}”.", "Clear the search", self.unsearch.emit)
-        else:
-            self._empty.show_as(*self._sentence)
+        self._empty.follow(count, self.model_.text, self.unsearch.emit)
 
     # Selection, by id
 
@@ -184,6 +180,11 @@ class Table(QTableView):
     def _selected_rows(self) -> list[int]:
         parts = self.selectionModel().selection().toList()
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
+    def chosen(self) -> list[int]:
+        """The ids that an action is about: the selected rows, else the current one."""
+        current = self.current()
+        return self.selected() or ([current] if current is not None else [])
 
     def current(self) -> int | None:
         """The id of the current row."""
@@ -212,6 +213,7 @@ class Table(QTableView):
     def _current_row_changed(self, current: QModelIndex, before: QModelIndex) -> None:
         self.viewport().update()
         self.current_changed.emit(self.current())
+        self.picked.emit()
         if before.isValid() and current.row() != before.row():
             self.model_.release()
 
@@ -283,10 +285,7 @@ class Table(QTableView):
             self.opened.emit(self.model_.id_at(index.row()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        if self.actions():
-            menu = QMenu(self)
-            menu.addActions(self.actions())
-            menu.popup(event.globalPos())
+        open_menu(self, self.actions(), event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "cells"):

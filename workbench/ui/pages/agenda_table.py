@@ -131,9 +131,8 @@ class AgendaTable(Table):
 
     def items(self) -> list[int]:
         """The chosen items; a section's head stands for its items."""
-        chosen = self.selected() or ([each] if (each := self.current()) is not None else [])
         found: list[int] = []
-        for each in chosen:
+        for each in self.chosen():
             found += [each] if each > 0 else [item.id for item in self._section(each).items]
         return list(dict.fromkeys(found))
 

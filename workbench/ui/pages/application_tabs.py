@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import applications
@@ -17,10 +18,11 @@ from workbench.lists.application_parts import (
 )
 from workbench.records import texts
 from workbench.records.application import Disclosure
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.labels import Line, note
 from workbench.ui.pages.application_forms import ASKED, REPORTED, ApplicationForms
 from workbench.ui.pages.asked_privileges import AskedPrivileges
 from workbench.ui.pages.file_records import RecordsCard
@@ -60,8 +62,7 @@ class Disclosures(RecordsCard):
         self.yes = self._own("Answer yes…", "", "F8", self._yes)
         self.rest = self._own("The rest are no", "", "Ctrl+F7", self._rest)
         self.begin = self._own("Add the starting questions", "", "", self._begin)
-        for part in (button(self.no), button(self.yes), button(self.rest)):
-            self.head.insertWidget(self.head.count() - 3, part)
+        self.head.insertWidget(self.head.count() - 3, ButtonRow([self.no, self.yes, self.rest]))
         self.whole = note("")
         self.whole.setContentsMargins(14, 8, 14, 12)
         self.add(self.whole)
@@ -127,8 +128,10 @@ class References(RecordsCard):
 
     def __init__(self, page: Any) -> None:
         super().__init__(REFERENCES_PART, page, fill=True, defaults=lambda: {"requested": page.session.today})
-        legend = small("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say")
-        self.head.insertWidget(self.head.count() - 3, legend)
+        legend = Line("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say", 0.88)
+        legend.kind("muted")
+        legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.head.insertWidget(self.head.count() - 3, legend, 30)
         self.whole = note("")
         self.whole.setContentsMargins(14, 8, 14, 12)
         self.add(self.whole)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.actions import privileging
 from workbench.errors import Problem
@@ -18,8 +18,10 @@ from workbench.records.privilege import DECISIONS
 from workbench.rules.criteria import TO_JUDGE, VERDICT_TONES
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.button_row import ButtonRow
+from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
+from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
@@ -32,6 +34,8 @@ TABLES = {
     "credential",
     *("held_privilege", "setting"),
 }
+LEAST, MOST = 96, 150
+"""Of the table at least, and of the criteria at most, in logical pixels of height."""
 COLUMNS = (
     plain.Column("privilege", "Privilege", bold=True),
     plain.Column("verdict", "Criteria", pill=True),
@@ -55,9 +59,9 @@ class AskedPrivileges(Card):
         self._listed = plain.PlainList("asked_privileges", "Privileges asked for", COLUMNS)
         self.table = Table(self._listed, lambda: session.today, seat=session.seat)
         self.table.heading.setSectionsClickable(False)  # the order is the form's own
-        self.table.setMinimumHeight(150)
+        self.table.setMinimumHeight(LEAST)
         self.said = small()
-        self._criteria = QVBoxLayout()
+        self._criteria = Fitting(MOST)
         self._lay_out()
         self.table.set_actions([self.chair, self.committee, self.decide, self.shown_, self.off])
         self.table.opened.connect(lambda _: self.chair.trigger())
@@ -82,15 +86,14 @@ class AskedPrivileges(Card):
         self.head.addWidget(self.said)
         self.head.addStretch(1)
         self.head.addWidget(icon_button(self.off))
-        self.head.addWidget(button(self.ask))
+        self.head.addWidget(ButtonRow([self.ask]))
         self.add(self.table, 1)
-        self._criteria.setContentsMargins(14, 10, 14, 0)
-        self._criteria.setSpacing(5)
-        self.body.addLayout(self._criteria)
+        self._criteria.column.setContentsMargins(14, 10, 14, 0)
+        self._criteria.column.setSpacing(5)
+        self.add(self._criteria)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 14, 12)
-        for each in (self.chair, self.committee, self.decide, self.shown_):
-            row.addWidget(button(each))
+        row.addWidget(ButtonRow([self.chair, self.committee, self.decide, self.shown_]))
         row.addStretch(1)
         self.body.addLayout(row)
 
@@ -116,19 +119,22 @@ class AskedPrivileges(Card):
 
     def _show_one(self) -> None:
         """Each criterion of the chosen line, with its verdict."""
-        _clear(self._criteria)
+        _clear(self._criteria.column)
         one = self._asked.get(self.table.current() or 0)
         if one is not None:
             for part in one.parts:
-                self._criteria.addLayout(_fact(part.verdict.capitalize(), VERDICT_TONES[part.verdict], part.said))
+                self._criteria.column.addLayout(
+                    _fact(part.verdict.capitalize(), VERDICT_TONES[part.verdict], part.said)
+                )
             for key, text in _orphans(one):
-                self._criteria.addLayout(
+                self._criteria.column.addLayout(
                     _fact("Shown", "quiet", f"{text} (for “{key}”, which the form does not ask now)")
                 )
             if one.conditions:
-                self._criteria.addLayout(_fact("Conditions", "warn", one.conditions))
+                self._criteria.column.addLayout(_fact("Conditions", "warn", one.conditions))
             if not one.parts:
-                self._criteria.addWidget(note("The form asks for nothing in particular."))
+                self._criteria.column.addWidget(note("The form asks for nothing in particular."))
+        self._criteria.fit()
         self.weigh()
 
     def weigh(self) -> None:
@@ -141,8 +147,7 @@ class AskedPrivileges(Card):
         self.shown_.setEnabled(free and one is not None and bool(_answerable(one)))
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

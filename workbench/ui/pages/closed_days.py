@@ -11,7 +11,7 @@ from workbench.records.committee import CLOSED_DAYS, ClosedDay
 from workbench.records.meeting import Meeting
 from workbench.records.texts import day
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
@@ -37,8 +37,7 @@ class ClosedDays(QWidget):
         self.table.set_actions([self.change, self.drop])
         self.table.set_empty("No closed days yet.", "Add US federal holidays", self.holidays.trigger)
         card = Card(margins=False)
-        for each in (self.new, self.change, self.drop, self.holidays):
-            card.head.addWidget(button(each))
+        card.head.addWidget(ButtonRow([self.new, self.change, self.drop, self.holidays]))
         card.head.addStretch(1)
         card.add(self.table, 1)
         self.said = note("")
@@ -91,8 +90,7 @@ class ClosedDays(QWidget):
         self.change.setEnabled(free and len(chosen) == 1)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def _add(self) -> None:
         self._ask(ClosedDay(), "Add closed day", "Add")

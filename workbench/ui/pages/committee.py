@@ -15,8 +15,9 @@ from workbench.rules import quorum, seats
 from workbench.rules.quorum import Member, Members
 from workbench.rules.remark import Remark
 from workbench.store import settings
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
-from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.plain import Column, PlainList, Row
@@ -36,6 +37,8 @@ SEAT_COLUMNS = (
     Column("state", "Standing", pill=True),
 )
 MEETING_COLUMNS = (Column("held", "Date", bold=True), Column("starts", "Time"), Column("state", "Status", pill=True))
+LEAST = 140
+"""Of a table, in logical pixels; what has no room is scrolled to."""
 SHOWN = frozenset({"committee", "seat", "meeting", "provider", "setting", "department"})
 
 
@@ -97,10 +100,10 @@ class CommitteePage(Page):
     def _seats_card(self) -> Card:
         card = Card("Seats", margins=False)
         card.head.addStretch(1)
-        for each in (self.change, self.renew, self.end, self.drop):
-            card.head.addWidget(button(each))
+        card.head.addWidget(ButtonRow((self.change, self.renew, self.end, self.drop)))
         card.add(self.seats, 1)
         card.add(self.remarks)
+        self.seats.setMinimumHeight(LEAST)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
         self.seats.heading.setSectionsClickable(False)
         self.seats.columns.shares = (29, 12, 12, 11, 18, 18)
@@ -119,7 +122,8 @@ class CommitteePage(Page):
         column.setSpacing(12)
         column.addWidget(rules)
         column.addWidget(coming, 1)
-        return right
+        coming.setMinimumHeight(LEAST)
+        return scrolled(right)
 
     # What is shown
 
@@ -189,8 +193,7 @@ class CommitteePage(Page):
         self.change.setEnabled(free and len(chosen) == 1)
 
     def _chosen(self) -> list[int]:
-        current = self.seats.current()
-        return self.seats.selected() or ([current] if current is not None else [])
+        return self.seats.chosen()
 
     # What can be done
 

@@ -53,7 +53,7 @@ class Credentials(Page):
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
         )
         self.export_chosen = self.add(
-            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.selected())
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
@@ -179,8 +179,7 @@ class Credentials(Page):
         self.export_all.setEnabled(self.table.count() > 0)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

@@ -10,7 +10,7 @@ from workbench.lists.file import File
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit import plain
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.form import Form
@@ -87,10 +87,9 @@ class FileCredentials(QWidget):
         page = self._page
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
-        for actions in ((page.renew, page.verify), (page.change, page.drop)):
+        for pair in ((page.renew, page.verify), (page.change, page.drop)):
             buttons = QHBoxLayout()
-            for each in actions:
-                buttons.addWidget(button(each))
+            buttons.addWidget(ButtonRow(pair, gap=6))
             buttons.addStretch(1)
             self.card.body.addLayout(buttons)
         side = QWidget()
@@ -165,8 +164,7 @@ class FileCredentials(QWidget):
 
     def chosen(self) -> list[int]:
         """The ids of the credentials that an action is about."""
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""

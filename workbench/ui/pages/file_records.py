@@ -89,8 +89,7 @@ class RecordsCard(Card):
         self.drop.setEnabled(free and chosen)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

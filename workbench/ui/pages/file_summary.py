@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.lists.file import File
 from workbench.lists.file_parts import APPOINTMENTS_PART, NAMES_PART, NUMBERS_PART, PRACTICES_PART
@@ -10,9 +10,13 @@ from workbench.ui.kit.action import action
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
+from workbench.ui.kit.folding import Folding
 from workbench.ui.kit.labels import note
 from workbench.ui.pages.file_editing import FileForms
 from workbench.ui.pages.file_records import RecordsCard
+
+LEAST = 264
+"""Logical pixels that a card needs to stand beside another."""
 
 
 class FactsCard(Card):
@@ -91,22 +95,17 @@ class Summary(QStackedWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        grid = QGridLayout()
-        grid.setSpacing(14)
-        for place, card in enumerate((self.contacts, self.standing, self.person)):
-            grid.addWidget(card, 0, place)
-            grid.setColumnStretch(place, 1)
-        column.addLayout(grid)
+        column.addWidget(Folding((self.contacts, self.standing, self.person), LEAST))
         for table in self.cards[:2]:
             column.addWidget(table)
-        row = QHBoxLayout()
-        row.setSpacing(14)
+        sides = []
         for table in self.cards[2:]:
-            side = QVBoxLayout()
+            sides.append(QWidget())
+            side = QVBoxLayout(sides[-1])
+            side.setContentsMargins(0, 0, 0, 0)
             side.addWidget(table)
             side.addStretch(1)
-            row.addLayout(side, 1)
-        column.addLayout(row)
+        column.addWidget(Folding(sides, LEAST))
         column.addStretch(1)
         return inner
 

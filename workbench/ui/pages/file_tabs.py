@@ -23,6 +23,7 @@ from workbench.lists.file_parts import (
 from workbench.store.saving import put
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, scrolled
 from workbench.ui.kit.chips import Chips
@@ -112,8 +113,7 @@ class Documents(RecordsCard):
         super().__init__(DOCUMENTS_PART, page, fill=True)
         self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
         self.head.insertWidget(self.head.count() - 3, small("Drop files here"))
-        self.head.insertWidget(self.head.count() - 3, button(page.attach))
-        self.head.insertWidget(self.head.count() - 3, button(self.copy))
+        self.head.insertWidget(self.head.count() - 3, ButtonRow([page.attach, self.copy]))
         self.table.set_actions([self.copy, self.change, self.drop])
         self.table.set_empty(
             "No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import KINDS
 from workbench.records.texts import day
 from workbench.store import history, trail
 from workbench.store.history import Step
-from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.page import Page, Shell
@@ -67,7 +66,12 @@ class History(Page):
         self.searching.setFixedWidth(340)
         self._card, self._facts = Card("Nothing chosen"), Facts()
         self._card.setFixedWidth(320)
-        self._card.add(self._facts)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._facts)
+        column.addStretch(1)
+        self._card.add(scrolled(told), 1)
         self._card.add(
             note("Undo takes the newest step back first. What was undone stays in the trail, and can be done again.")
         )
@@ -76,7 +80,7 @@ class History(Page):
         line.addStretch(1)
         row.setSpacing(14)
         row.addWidget(self.table, 1)
-        row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._card)
         self.body.addWidget(self.header)
         self.body.addLayout(line)
         self.body.addLayout(row, 1)

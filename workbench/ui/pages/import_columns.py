@@ -59,13 +59,13 @@ class ColumnsStep(QWidget):
         head.addWidget(self._row)
         column.addLayout(head)
         self.raw = RawRows(self._choose_heading)
-        self.raw.setFixedHeight(RAW_HEIGHT)
-        column.addWidget(self.raw)
+        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
+        self.raw.setMaximumHeight(RAW_HEIGHT)
+        column.addWidget(self.raw, 1)
         self._card = Card("")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Columns")
         self._card.add(self._scroll, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -74,7 +74,7 @@ class ColumnsStep(QWidget):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
-        column.addWidget(split, 1)
+        column.addWidget(split, 4)
 
     def show_plan(self, prepared: Prepared) -> None:
         """Show what was understood; the chosen sheet stays."""

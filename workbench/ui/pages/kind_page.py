@@ -111,7 +111,7 @@ class KindPage(Page):
             each.setEnabled(free)
         self.edit.setEnabled(at)
         self.join.setEnabled(free and len(self.table.selected()) > 1)
-        self.delete.setEnabled(free and (at or bool(self.table.selected())))
+        self.delete.setEnabled(free and bool(self.table.chosen()))
         self.export.setEnabled(self.table.count() > 0)
 
     # Entries that may mean the same
@@ -153,8 +153,7 @@ class KindPage(Page):
         ask_record(self, self.session, self.kind, record, self.table.go_to, self.fields)
 
     def _delete(self) -> None:
-        current = self.table.current()
-        ids = self.table.selected() or ([current] if current is not None else [])
+        ids = self.table.chosen()
         if not ids:
             return
         what = of(len(ids), self.one, self.kind.title.lower())

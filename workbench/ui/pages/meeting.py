@@ -12,6 +12,7 @@ from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import clock, state_text, state_tone
 from workbench.records import texts
 from workbench.records.meeting import ActionItem, Meeting
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
@@ -87,8 +88,8 @@ class MeetingPage(Page):
         top.setSpacing(4)
         top.addWidget(button(self.back, "quiet", icon=True))
         top.addStretch(1)
-        for each in (self.mail, self.check, self.committee, self.edit, self.cancel):
-            top.addWidget(button(each, "quiet", icon=True))
+        rest = (self.mail, self.check, self.committee, self.edit, self.cancel)
+        top.addWidget(ButtonRow(rest, kind="quiet", icon=True, gap=4))
         top.addSpacing(6)
         top.addWidget(self.place)
         top.addWidget(icon_button(self.before))

@@ -10,7 +10,7 @@ from workbench.lists.agenda import Agenda
 from workbench.records import texts
 from workbench.records.meeting import ACTION_ITEMS, ActionItem
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
@@ -47,8 +47,7 @@ class MeetingActions(QWidget):
             "No action items: nothing is open, and this meeting raised none.", "Add action item…", self._add
         )
         card = Card(margins=False)
-        for each in (self.new, self.finish, self.change, self.drop):
-            card.head.addWidget(button(each))
+        card.head.addWidget(ButtonRow((self.new, self.finish, self.change, self.drop)))
         card.head.addStretch(1)
         card.add(self.table, 1)
         column = QVBoxLayout(self)
@@ -100,8 +99,7 @@ class MeetingActions(QWidget):
         self.finish.setText("Open again" if done else "Done")
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

@@ -13,7 +13,7 @@ from workbench.lists.agenda import Agenda, Item
 from workbench.lists.meetings import clock
 from workbench.records.meeting import AgendaItem
 from workbench.rules.remark import Remark
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.labels import status
@@ -25,6 +25,9 @@ from workbench.ui.wording import of
 
 READY_PAUSE = 60
 """Milliseconds after the agenda is shown before the files that are ready are counted: the agenda comes first."""
+
+LEAST = 130
+"""Logical pixels of the table's height."""
 
 
 class MeetingAgenda(QWidget):
@@ -75,14 +78,13 @@ class MeetingAgenda(QWidget):
     def _lay_out(self) -> None:
         left = Card(margins=False)
         left.head.setContentsMargins(0, 0, 0, 0)
+        self.table.setMinimumHeight(LEAST)
         left.add(self.table, 1)
         left.add(self.remarks)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 8, 8)
         foot.setSpacing(4)
-        foot.addWidget(button(self.new, "link"))
-        foot.addWidget(button(self.fill, "link"))
-        foot.addWidget(button(self.report, "link"))
+        foot.addWidget(ButtonRow([self.new, self.fill, self.report], kind="link", gap=4))
         foot.addStretch(1)
         foot.addWidget(self.said)
         left.body.addLayout(foot)

@@ -12,7 +12,7 @@ from workbench.records.meeting import Attendance
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
@@ -63,9 +63,7 @@ class MeetingAttendance(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
-        for each in (*self.marks, self.clear, self.times):
-            card.head.addWidget(button(each))
-        card.head.addWidget(button(self.all_present))
+        card.head.addWidget(ButtonRow([*self.marks, self.clear, self.times, self.all_present]))
         card.head.addStretch(1)
         card.head.addWidget(self.quorum)
         card.add(self.table, 1)
@@ -125,7 +123,7 @@ class MeetingAttendance(QWidget):
     # What can be done
 
     def _set(self, presence: str) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen()
         self._page.do(meetings.keep_attendance, self._page.agenda.meeting, dict.fromkeys(chosen, presence))
         if len(chosen) == 1 and presence:
             self._next(chosen[0])

@@ -115,8 +115,7 @@ class Copies(Sheet):
         self._weigh()
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def _weigh(self) -> None:
         rows = list(PacketCopy.select().where(PacketCopy.id.in_(self._chosen())))

@@ -10,7 +10,7 @@ from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.records import texts
 from workbench.rules.quorum import OfItem
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
@@ -60,11 +60,9 @@ class MeetingMinutes(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
-        for each in (self.record, self.approve, self.approve_list, self.recuse, self.take_back):
-            card.head.addWidget(button(each))
+        card.head.addWidget(ButtonRow([self.record, self.approve, self.approve_list, self.recuse, self.take_back]))
         card.head.addStretch(1)
-        card.head.addWidget(button(self.paper))
-        card.head.addWidget(button(self.close_it))
+        card.head.addWidget(ButtonRow([self.close_it, self.paper]))
         card.add(self.table, 1)
         below = Card("What was decided")
         below.add(self.facts)
@@ -101,8 +99,7 @@ class MeetingMinutes(QWidget):
             return self._page.parts["agenda"].items()
         if tab != "minutes":
             return []
-        current = self.table.current()
-        chosen = self.table.selected() or ([current] if current is not None else [])
+        chosen = self.table.chosen()
         found = [agenda.item(each) for each in chosen] if agenda else []
         return [each for each in found if each is not None]
 

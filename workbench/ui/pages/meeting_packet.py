@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox
 
@@ -20,7 +20,7 @@ from workbench.ui.kit.boxes import Combo
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
-from workbench.ui.kit.labels import note, status
+from workbench.ui.kit.labels import giving_status, note
 from workbench.ui.kit.preview import Preview
 from workbench.ui.wording import of
 
@@ -63,10 +63,10 @@ class MeetingPacket(Card):
         self.edition.addItems(list(EDITIONS))
         self.edition.setAccessibleName("Edition")
         self.edition.currentTextChanged.connect(lambda _: self._changed())
-        self.said, self.warned = status("packet-made"), note("").kind("warn")
+        self.said, self.warned = giving_status("packet-made"), note("").kind("warn")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.edition)
-        self.head.addStretch(1)
-        self.head.addWidget(self.said)
+        self.head.addWidget(self.said, 1)
         self.head.addWidget(button(self.copies, "link"))
         self.add(self.warned)
         self.add(self.preview, 1)

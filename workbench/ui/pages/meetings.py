@@ -15,7 +15,7 @@ from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import heading, small
+from workbench.ui.kit.labels import Line, heading
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
@@ -33,6 +33,7 @@ from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 TABS = (("list", "Meetings"), ("year", "Year"), ("committees", "Committees"), ("closed", "Closed days"))
+ARROWS = "Arrows go from month to month; Enter opens the meeting, or adds one where there is none."
 TONES = {"without_packet": "warn", "unclosed": "bad"}
 DEFAULT = "upcoming"
 
@@ -113,8 +114,7 @@ class Meetings(Page):
         row.addWidget(self._which)
         row.addWidget(icon_button(self.later))
         row.addSpacing(12)
-        row.addWidget(small("Arrows go from month to month; Enter opens the meeting, or adds one where there is none."))
-        row.addStretch(1)
+        row.addWidget(Line(ARROWS, 0.88).kind("muted"), 1)
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +132,7 @@ class Meetings(Page):
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        self.year.chosen.connect(self._open)
+        self.year.meeting_chosen.connect(self._open)
         self.year.empty.connect(self._add_in)
         self.committees.opened.connect(lambda each: self.shell.go("committee", committee=each))
         self.committees.set_empty("No committees yet.", "Add committee…", self.new_committee.trigger)
@@ -236,8 +236,7 @@ class Meetings(Page):
         self.export.setEnabled(self.table.count() > 0)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     # What can be done
 

@@ -24,7 +24,7 @@ _WORDS = {"Held": "", "Planned": "", "Packet issued": "", "Cancelled": "cancelle
 class Year(Table):
     """The arrows go from month to month; Enter opens the meeting, or offers one where there is none."""
 
-    chosen = Signal(int)
+    meeting_chosen = Signal(int)
     """A meeting."""
     empty = Signal(int, int)
     """A committee's id and a month in which it has no meeting."""
@@ -69,7 +69,7 @@ class Year(Table):
     def _open(self) -> None:
         meeting, month = self.meeting_at(), self.currentIndex().column()
         if meeting is not None:
-            self.chosen.emit(meeting)
+            self.meeting_chosen.emit(meeting)
         elif month > 0 and (committee := self.current()) is not None:
             self.empty.emit(committee, month)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.lists.application_parts import NPDB_PART
 from workbench.records.evidence import NpdbQuery
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.pages.file_records import RecordsCard
 from workbench.ui.wording import of
@@ -22,7 +22,7 @@ class NpdbQueries(RecordsCard):
         self.attach = self._own("Attach the response…", "upload", "Ctrl+Shift+R", self._ask_which)
         self.take_out = self._own("Take the response out…", "", "", self._ask_take_out)
         self.attach.setToolTip(f"Attach the response of the chosen query (Ctrl+Shift+R). {APART}")
-        self.head.insertWidget(self.head.count() - 3, button(self.attach, "link"))
+        self.head.insertWidget(self.head.count() - 3, ButtonRow([self.attach], kind="link"))
         self.table.set_actions([self.attach, self.take_out, self.change, self.drop])
 
     def weigh(self) -> None:

@@ -15,11 +15,12 @@ from workbench.records.privilege import PRIVILEGE_FORMS, PRIVILEGES, Privilege, 
 from workbench.records.record import Record
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.button_row import ButtonRow
+from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.labels import giving_status, note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
@@ -95,7 +96,7 @@ class Forms(QWidget):
 
     def _lay_out(self) -> None:
         left = Card(margins=False)
-        left.head.addWidget(button(self.bring))
+        left.head.addWidget(ButtonRow([self.bring]))
         left.head.addStretch(1)
         left.head.addWidget(icon_button(self.new))
         left.add(self.table, 1)
@@ -112,7 +113,7 @@ class Forms(QWidget):
     def _of_one(self) -> Card:
         """The chosen form: its lines, what is to be mended about them, and what can be done with the form."""
         right = self.form = Card(" ", margins=False)
-        self.state, self.about = Pill(), small()
+        self.state, self.about = Pill(), giving_status("form-about")
         right.head.addWidget(self.state)
         right.head.addWidget(self.about, 1)
         for each in self.line_actions:
@@ -126,8 +127,7 @@ class Forms(QWidget):
         right.add(self.findings)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 10)
-        for each in (self.edit, self.edition, self.in_force, self.retire):
-            buttons.addWidget(button(each))
+        buttons.addWidget(ButtonRow([self.edit, self.edition, self.in_force, self.retire]))
         buttons.addStretch(1)
         right.body.addLayout(buttons)
         return right
@@ -257,8 +257,7 @@ class Forms(QWidget):
             self._session.do(privilege_forms.move_line, line, by)
 
     def _ask_delete(self) -> None:
-        current = self.lines.current()
-        ids = self.lines.selected() or ([current] if current is not None else [])
+        ids = self.lines.chosen()
         self._session.messages.confirm(
             f"Delete {of(len(ids), 'line')}?",
             f"Delete {of(len(ids), 'line')}",

@@ -157,8 +157,7 @@ class Holders(QWidget):
             each.setEnabled(here and can)
 
     def _chosen(self) -> list[int]:
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def _one(self) -> HeldPrivilege | None:
         return HeldPrivilege.get_or_none(HeldPrivilege.id == self.table.current())

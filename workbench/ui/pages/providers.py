@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
 from workbench.store import settings
+from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
@@ -73,6 +74,7 @@ class Providers(Page):
     def _make_actions(self) -> None:
         self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: self._sheets.add(self))
         self.bring = self.add("&Import roster…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
+        self.bring.setProperty(ALIKE, True)
         self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.payers = self.add("Export for a pa&yer…", "mail", "Ctrl+Shift+Y", lambda: self.shell.go("payers"))
         self.open_file = self.add(
@@ -97,7 +99,7 @@ class Providers(Page):
         )
         self.doubles = self.add("&Find doubles…", "users", "Ctrl+Shift+F", lambda: self._sheets.find_doubles(self))
         self.export_chosen = self.add(
-            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.selected())
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.chosen())
         )
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
@@ -203,8 +205,7 @@ class Providers(Page):
 
     def chosen(self) -> list[int]:
         """The ids of the people that an action is about."""
-        current = self.table.current()
-        return self.table.selected() or ([current] if current is not None else [])
+        return self.table.chosen()
 
     def _down(self) -> None:
         if ids := self.table.ids():

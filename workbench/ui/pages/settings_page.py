@@ -44,8 +44,18 @@ class Settings(Page):
         self.back_up = self.add(
             "&Back up now…", "save", "Ctrl+B", lambda: backing.ask(self.session, self, self._show_file)
         )
-        self.encrypt = self.add("&Encrypt this office…", "lock", "Ctrl+Shift+L", self._ask_encrypt)
+        self.encrypt = self.add(
+            "&Encrypt this office…", "lock", "Ctrl+Shift+L", self._ask_encrypt, hint="Encrypt it under a passphrase"
+        )
         self.change = self.add("&Change passphrase…", "lock", "Ctrl+Shift+P", self._ask_change)
+        for choice, words in THEMES:
+            self.add(
+                f"Colors: {words.lower()}",
+                "sun",
+                "",
+                partial(self._choose_colors, choice),
+                f"{words} mode, at this seat",
+            )
         self.fields = [each for each in dataclasses.fields(Policy) if not each.metadata.get("fixed")]
         self.lines = Lines()
         labels = marked([each.metadata["label"] for each in self.fields], "abcex")
@@ -122,6 +132,10 @@ class Settings(Page):
             self.session.do(partial(offices.set_policy, **{name: value}))
 
     # This seat
+
+    def _choose_colors(self, choice: str) -> None:
+        self.theme.set_value(choice)
+        self._wear()
 
     def _wear(self) -> None:
         app = QApplication.instance()

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
+from workbench.ui.commanding import ALIKE
 from workbench.ui.kit import plain
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
@@ -34,6 +36,8 @@ COLUMNS = (
     plain.Column("why", "Why it matters"),
     plain.Column("verb", "Do", align="right", button=True),
 )
+HIGH, FEW = 520, 1
+"""Logical pixels from which on the page has room for charts; meetings that show where it has none."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
 SHOWN_BY = {
     *("provider", "credential", "application", "meeting", "agenda_item", "task", "reference", "disclosure", "claim"),
@@ -51,13 +55,14 @@ class TodayPage(Page):
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
         self._doings: dict[int, Doing] = {}
-        self._meetings: tuple[Next, ...] = ()
+        self._lines: list[QWidget] = []
         self.new = self.add("&Add a task", "plus", "Ctrl+N", self._add_task)
         self.do = self.add("&Do it", "arrow-right", "Ctrl+Return", lambda: self._do(self.table.current()))
         self.edit = self.add("&Edit the task…", "pencil", "F4", self._edit)
         self.tomorrow = self.add("Put off until &tomorrow", "calendar", "Ctrl+D", lambda: self._snooze(1))
         self.week = self.add("Put off for a &week", "calendar-clock", "Ctrl+Shift+D", lambda: self._snooze(7))
         self.bring = self.add("&Import roster…", "file-spreadsheet", "Ctrl+I", lambda: shell.go("import"))
+        self.bring.setProperty(ALIKE, True)
         views = tuple(plain.View(key, title, self._keeps(key)) for key, title in VIEWS)
         self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
@@ -99,7 +104,7 @@ class TodayPage(Page):
         self.weeks = Chart("Expired, and expiring by week", opened, upright=True)
         for part in (self.expiring, self.weeks):
             card.add(part)
-        card.add(small("expired, and by week from Monday"))
+        self.by_week = card.add(small("expired, and by week from Monday"))
         card.body.addStretch(1)
         return card
 
@@ -121,6 +126,18 @@ class TodayPage(Page):
         return card
 
     # What is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where the window is low, what is to be done has the room; each figure says what its chart would."""
+        high = self.height() >= HIGH
+        for each in (self.weeks, self.by_week, self.stages):
+            each.setVisible(high)
+        for place, line in enumerate(self._lines):
+            line.setVisible(high or place < FEW)
 
     def shown(self) -> None:
         """The keyboard goes to what is to be done."""
@@ -170,18 +187,20 @@ class TodayPage(Page):
         self.stages.show_bars(bars)
 
     def _show_meetings(self, meetings: tuple[Next, ...], today: date) -> None:
+        self._lines.clear()
         while (item := self._rows.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.hide()
                 part.setParent(None)
         for each in meetings:
-            self._rows.addWidget(
-                meeting_line(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which))
-            )
+            line = meeting_line(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which))
+            self._rows.addWidget(line)
+            self._lines.append(line)
         if not meetings:
             self._rows.addWidget(
                 bare_button("Make the calendar of the committees", "link", lambda: self.shell.go("meetings"))
             )
+        self._fold()
 
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
         from workbench.lists.today import when

@@ -1,0 +1,37 @@
+"""The window over the sample hospital, as it opens in the morning; made once a module."""
+
+import os
+from datetime import datetime, time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.conftest import TODAY
+from workbench.actions import touring
+from workbench.store import database
+from workbench.store.office import Seat as Chair
+from workbench.ui.kit import theme
+from workbench.ui.kit.seat import Seat
+from workbench.ui.office_window import open_window
+from workbench.ui.pages import PAGES
+from workbench.ui.starting import Program
+
+
+@pytest.fixture(scope="module")
+def morning(qapp: Any, tmp_path_factory: Any) -> Any:
+    """The window of 60 people; whoever changes its size or its office has a window of their own."""
+    theme.wear(qapp, "light")
+    folder = tmp_path_factory.mktemp("morning")
+    chair = Chair("M. Alvarez", lambda: datetime.combine(TODAY, time(8, 2)))
+    office = touring.sample_office(folder / "riverbend.workbench", chair, TODAY, 60)
+    seat = Seat(QSettings(str(folder / "seat.ini"), QSettings.Format.IniFormat))
+    program = Program(seat, Chair(database.seat), lambda: PAGES, lambda: TODAY, folder)
+    made = open_window(program, office, at_once=True)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+    office.close()

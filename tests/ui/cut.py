@@ -1,0 +1,55 @@
+"""What of a window cannot be read: words without room, parts that lie outside of what holds them, pages that scroll sideways."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
+
+from workbench.ui.kit.board import Board
+from workbench.ui.kit.buttons import GivingButton
+from workbench.ui.kit.chips import Chip
+from workbench.ui.kit.labels import Line
+
+
+def cut(root: QWidget) -> Iterator[str]:
+    """A sentence for each part that is cut; what ends in an ellipsis on purpose (Line) is told in its tooltip."""
+    for part in root.findChildren(QWidget):
+        if part.isVisibleTo(root):
+            yield from _words(part)
+            yield from _outside(part)
+            yield from _sideways(part)
+
+
+def _words(part: QWidget) -> Iterator[str]:
+    if not isinstance(part, QAbstractButton | QLabel) or isinstance(part, Line | GivingButton) or not part.text():
+        return
+    if isinstance(part, QLabel) and part.wordWrap():
+        needed = part.heightForWidth(part.width())
+        if part.height() < needed - 1:
+            yield f"{part.text()[:40]!r} is {part.height()} high and needs {needed}: {_path(part)}"
+        return
+    hint = part.sizeHint() if isinstance(part, QPushButton | Chip) else part.minimumSizeHint()
+    if part.width() < hint.width() or part.height() < hint.height() - 1:
+        yield f"{part.text()[:40]!r} has {part.size().toTuple()} and needs {hint.toTuple()}: {_path(part)}"
+
+
+def _outside(part: QWidget) -> Iterator[str]:
+    held = part.parentWidget()
+    if held is None or part.isWindow() or part.size().isEmpty() or isinstance(held.parentWidget(), QScrollArea):
+        return
+    if not held.rect().contains(part.geometry()):
+        yield f"{part.geometry().getRect()} lies outside of {held.size().toTuple()}: {_path(part)}"
+
+
+def _sideways(part: QWidget) -> Iterator[str]:
+    if isinstance(part, QScrollArea) and not isinstance(part, Board) and part.widget() is not None:
+        wide, room = part.widget().width(), part.viewport().width()
+        if wide > room:
+            yield f"{wide} scrolls sideways in {room}: {_path(part)}"
+
+
+def _path(part: QWidget | None) -> str:
+    names = []
+    while part is not None and len(names) < 5:
+        names.append(part.objectName() or type(part).__name__)
+        part = part.parentWidget()
+    return " in ".join(names)

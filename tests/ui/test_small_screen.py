@@ -1,0 +1,84 @@
+"""A laptop of 1366 x 768 at 150 % has 911 x 512 logical pixels: every page can be read and used there."""
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication
+
+from tests.conftest import TODAY
+from tests.ui.cut import cut
+from workbench.actions import touring
+from workbench.ui import pictures
+from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.header import Header
+from workbench.ui.pages import PAGES
+
+SMALL = QSize(911, 512)
+BY_DESIGN = ("import-columns",)
+"""A table of columns and what they mean, which scrolls like any table."""
+
+
+@pytest.fixture
+def window(morning):
+    morning.resize(SMALL)
+    settle()
+    return morning
+
+
+def settle():
+    """Layouts, then what follows from them."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_nothing_is_cut_on_any_page(window, tmp_path):
+    roster = tmp_path / "roster.xlsx"
+    touring.make_roster(roster, TODAY)
+    found = {}
+    for name, shown in pictures.scenes(window, [page.key for page in PAGES], roster):
+        settle()
+        assert shown.size() == SMALL
+        if told := list(dict.fromkeys(cut(shown))):
+            found[name] = told
+    assert {name: told for name, told in found.items() if name not in BY_DESIGN} == {}
+
+
+def test_the_sidebar_shows_icons_that_are_named_and_a_dot_where_something_waits(window):
+    entry = window.sidebar.entries["providers"]
+    window.go("providers")
+    assert window.sidebar.width() < 60 and entry.accessibleName() == "Providers"
+    assert entry.toolTip() == f"Providers · {entry.count} (Ctrl+2)" and entry.count
+    window.resize(1366, 768)
+    settle()
+    assert window.sidebar.width() == 208 and entry.toolTip() == "Ctrl+2"
+
+
+def test_every_entry_of_the_sidebar_is_in_sight(window):
+    area = window.sidebar.entries["settings"].parentWidget().parentWidget()
+    last = window.sidebar.entries["settings"]
+    assert last.mapTo(area, last.rect().bottomRight()).y() < area.height()
+
+
+def test_a_persons_name_is_whole_and_the_pills_stand_below_it(window):
+    window.go("file", provider=1)
+    settle()
+    header = window.page("file").findChild(Header)
+    assert header._title.shown() == header._title.text() and "," in header._title.text()
+    assert header._pills.geometry().top() > header._title.geometry().bottom()
+
+
+def test_chips_without_room_go_on_in_the_next_line(window):
+    window.go("credentials")
+    settle()
+    chips = window.page("credentials").findChild(Chips)
+    tops = {chip.y() for chip in chips._chips}
+    assert len(tops) == 2 and chips.height() > 50
+
+
+def test_the_window_opens_no_larger_than_the_screen(qtbot, window, monkeypatch):
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: QRect(0, 0, 911, 512))
+    window.resize(1366, 768)
+    window._restore()
+    assert (window.width(), window.height()) == (911, 512)
+    least = window.minimumSize()
+    assert least.width() <= 900 and least.height() <= 500

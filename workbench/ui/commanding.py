@@ -1,0 +1,56 @@
+"""What Ctrl+K finds of what can be done: on this page, everywhere, and on the other pages, to which it then leads."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView
+
+from workbench.ui.kit.action import keys_of, plain
+from workbench.ui.kit.board import Board
+from workbench.ui.kit.finder import Result
+from workbench.ui.kit.page import Page
+
+COMMANDS = 5
+"""At most among the results."""
+ALIKE = "alike"
+"""Property of an action that does the same on every page that has it: one of them is enough."""
+
+
+def found(
+    text: str, here: Sequence[QAction], there: Iterable[tuple[Page, QAction]], do: Callable[[Page, QAction], object]
+) -> list[Result]:
+    """The commands whose names or hints hold the words; do(page, action) goes to a page and does it there."""
+    words = text.casefold().split()
+    results, seen = [], set()
+    for each in here:
+        if _holds(each, words):
+            seen.add(plain(each.text()) if each.property(ALIKE) else "")
+            results.append(Result(plain(each.text()), _told("", each), each.trigger, _icon(each)))
+    for page, each in there:
+        if _holds(each, words) and not (each.property(ALIKE) and plain(each.text()) in seen):
+            seen.add(plain(each.text()) if each.property(ALIKE) else "")
+            opens = lambda page=page, each=each: do(page, each)  # noqa: E731
+            results.append(Result(plain(each.text()), _told(page.title, each), opens, _icon(each)))
+    return results[:COMMANDS]
+
+
+def of_page(page: Page) -> Iterator[QAction]:
+    """What can be done on a page that does not show: nothing that is about a row, which nobody sees."""
+    of_rows = {each for view in page.findChildren(QAbstractItemView) for each in view.actions()}
+    of_rows |= {each for board in page.findChildren(Board) for each in board.actions()}
+    for each in page.actions():
+        if each.isEnabled() and each.isVisible() and each not in of_rows:
+            yield each
+
+
+def _holds(each: QAction, words: Sequence[str]) -> bool:
+    said = f"{plain(each.text())} {each.toolTip()}".casefold()
+    return all(word in said for word in words)
+
+
+def _told(title: str, each: QAction) -> str:
+    return " · ".join(part for part in ("Command", title, keys_of(each)) if part)
+
+
+def _icon(each: QAction) -> str:
+    return each.property("kit_icon") or "arrow-right"
