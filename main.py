@@ -9,11 +9,29 @@ import sys
 READ_SHEET = "--read-sheet"  # the child that reads a spreadsheet: this program itself, frozen or not
 TRY_DISPLAY = "--try-display"  # the child that tries whether a window can open
 DRAWN = ("shots", "tour")  # the commands that draw pages, offscreen
+STOPPED = "Stopped. Nothing half done was kept."
+BEFORE_QT = (  # what the window stands on and what it shows first
+    "concurrent.futures.thread",
+    "getpass",
+    "workbench.actions.offices",
+    "workbench.actions.protecting",
+    "workbench.actions.undoing",
+    "workbench.lists.expirables",
+    "workbench.lists.meetings",
+    "workbench.lists.staff",
+)
 START = "Start it with: pip install uv && uv run main.py"
 
 
 def main(argv: list[str]) -> int:
-    """Run and return the exit code: 0 done, 1 mendable by the user, 2 a wrong call, 3 a bug."""
+    """Run and return the exit code: 0 done, 1 mendable or stopped by the user, 2 a wrong call, 3 a bug."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt:
+        return _say(STOPPED, 1)
+
+
+def _main(argv: list[str]) -> int:
     if argv[:1] == [READ_SHEET]:  # before any other import: it starts for every import and must be light
         from workbench.sheets import child
 
@@ -27,8 +45,8 @@ def main(argv: list[str]) -> int:
         return _run(argv)
     except WorkbenchError as error:
         return _say(str(error), 1)
-    except (Cancelled, KeyboardInterrupt):
-        return _say("Stopped. Nothing half done was kept.", 1)
+    except Cancelled:
+        return _say(STOPPED, 1)
     except ModuleNotFoundError as error:
         if (error.name or "workbench").partition(".")[0] in ("workbench", "main"):
             return _bug(error)
@@ -43,6 +61,8 @@ def _run(argv: list[str]) -> int:
         from workbench.ui import trial
 
         return trial.main()
+    if first in DRAWN or _is_command(first):
+        _stop_once()
     if first in DRAWN:
         from workbench import display
 
@@ -63,6 +83,17 @@ def _run(argv: list[str]) -> int:
     return app.window(argv)
 
 
+def _stop_once() -> None:
+    """Ctrl-C ends a command; pressed again, it does not disturb the tidying up that the first one began."""
+    import signal
+
+    def stop(number: int, frame: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
+
+
 def load_rooms() -> None:
     """Load what the window stands on before Qt: PySide reads the source of every module that is imported after it.
 
@@ -71,7 +102,7 @@ def load_rooms() -> None:
     from importlib import import_module
 
     gc.disable()
-    for room in ("workbench.actions.offices", "workbench.lists"):
+    for room in BEFORE_QT:
         import_module(room)
 
 

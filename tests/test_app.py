@@ -15,8 +15,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from workbench import app
-from workbench.actions import offices
-from workbench.errors import WorkbenchError
+from workbench.actions import offices, sample
+from workbench.errors import Cancelled, WorkbenchError
 from workbench.records.credential import Credential
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import CredentialSort, Specialty
@@ -147,6 +147,28 @@ def test_a_new_office_shows_its_window(program: Program, tmp_path: Path) -> None
     program.create(tmp_path / "new.workbench", "Riverbend", PASSPHRASE)
     assert isinstance(program.shown, Window)
     assert program.office is not None and program.office.encrypted
+
+
+def test_the_sample_hospital_is_made_beside_the_window_and_one_that_is_cancelled_leaves_nothing(
+    program: Program, qtbot: Any, monkeypatch: Any
+) -> None:
+    real, stop = sample.fill, [True]
+
+    def fill(today: Any, providers: int, seed: int, progress: Any) -> None:
+        if stop:
+            stop.clear()
+            raise Cancelled
+        real(today, 9, seed, progress)
+
+    monkeypatch.setattr(sample, "fill", fill)
+    program.welcome()
+    program.sample()
+    qtbot.waitUntil(lambda: not stop and list(program.folder.iterdir()) == [])
+    assert isinstance(program.shown, FirstRun)
+    program.sample()
+    qtbot.waitUntil(lambda: isinstance(program.shown, Window), timeout=20_000)
+    assert program.office is not None and program.office.path.parent == program.folder
+    assert Provider.select().count() == 9
 
 
 def test_files_are_done_with_from_anywhere(program: Program, plain_path: Path) -> None:

@@ -53,13 +53,13 @@ def shots(argv: Sequence[str]) -> int:
     asked = _shots_arguments(argv)
     app = _offscreen()
     theme.wear(app, "dark" if asked.dark else "light")
-    from workbench.actions import touring
+    from workbench.actions import sample
 
     asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as kept:
         chair = Chair("M. Alvarez", lambda: datetime.combine(asked.today, time(8, 2)))
-        office = touring.sample_office(
-            Path(kept) / "riverbend.workbench", chair, asked.today, asked.providers, _progress()
+        office = sample.make(
+            Path(kept) / "riverbend.workbench", chair, asked.today, asked.providers, progress=_progress()
         )
         try:
             written = _draw(asked.folder, office, asked.today, asked.size or SIZES, "dark" if asked.dark else "light")

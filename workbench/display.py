@@ -10,6 +10,7 @@ import ctypes
 import os
 import re
 import sys
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -119,24 +120,29 @@ def trial() -> str | None:
     return None if done.returncode == 0 else done.stderr.strip()
 
 
+def missing(libraries: Mapping[str, str]) -> list[str]:
+    """Those of these libraries that do not load."""
+    return [name for name in libraries if _fault(name)]
+
+
 def lacking(what: str, libraries: dict[str, str], said: str) -> str:
     """The sentence for what cannot be: every library missing and its package, or what was said."""
-    missing = [name for name in libraries if _fault(name)]
+    lacks = missing(libraries)
     met = re.search(r"([\w.+-]+\.so[.\d]*): cannot open shared object", said)
-    if met and met[1] not in missing:
-        missing.append(met[1])
-    if not missing:
+    if met and met[1] not in lacks:
+        lacks.append(met[1])
+    if not lacks:
         reason = next((line for line in said.splitlines() if line.strip()), "Qt gave no reason")
         reason = re.sub(r"^qt[\w.]*: ", "", reason.strip()).rstrip(".")
         if re.search("wl_display|connect to display|Could not load the Qt platform", said):
             named = [f"{name}={os.environ[name]}" for name in ("WAYLAND_DISPLAY", "DISPLAY") if os.environ.get(name)]
             reason = f"the display ({', '.join(named)}) does not answer"
         return f"{what}: {reason}. Start it in a desktop session. {INSTEAD}"
-    packages = list(dict.fromkeys(libraries[name] for name in missing if name in libraries))
+    packages = list(dict.fromkeys(libraries[name] for name in lacks if name in libraries))
     install = f"apt install {' '.join(packages)}" if packages else "your system's package that holds it"
-    drawable = what == WINDOW and not any(name in COMMON for name in missing)
+    drawable = what == WINDOW and not any(name in COMMON for name in lacks)
     return (
-        f"{what}: missing or broken in this system: {', '.join(missing)}. "
+        f"{what}: missing or broken in this system: {', '.join(lacks)}. "
         f"Install with: {install}. {INSTEAD if drawable else INSTEAD_OF_DRAWING}"
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY, dump
-from workbench.actions import agenda_order, agenda_reports, meetings
+from workbench.actions import agenda_order, agenda_reports, meetings, undoing
 from workbench.lists import agenda
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
@@ -230,6 +230,31 @@ def test_what_was_deferred_without_a_next_meeting_stands_on_the_one_made_later(
     assert not [each for each in third.items if each.application_id]
 
 
+@pytest.mark.parametrize("by", ["cancelled", "edited"])
+def test_what_was_deferred_to_a_meeting_that_is_cancelled_goes_on_to_the_one_after(
+    committee: Committee, meeting: Meeting, assert_undoable: Any, by: str
+) -> None:
+    second, third = held_on(committee, LATER), held_on(committee, LATER + timedelta(days=30))
+    meetings.add_items(meeting.id, [{"section": "Policy", "title": "Telemedicine"}])
+    policy = [each.id for each in meeting.items if each.title == "Telemedicine"]
+    meetings.record_outcome(policy, "Deferred", TODAY, reason="Counsel reads it")
+    titles = lambda held: [each.title for each in Meeting.get_by_id(held.id).items if each.section == "Policy"]  # noqa: E731
+    assert titles(second) == ["Telemedicine"] and titles(third) == []
+
+    def cancel() -> None:
+        if by == "cancelled":
+            meetings.cancel_meetings([second.id])
+        else:
+            again = Meeting.get_by_id(second.id)
+            again.state = "Cancelled"
+            assert meetings.save_meeting(again, TODAY) == []
+
+    assert_undoable(cancel)
+    assert titles(third) == ["Telemedicine"]
+    meetings.cancel_meetings([third.id])
+    assert titles(held_on(committee, LATER + timedelta(days=60))) == ["Telemedicine"]
+
+
 def test_another_outcome_begins_again_at_this_committee(meeting: Meeting, make: Any) -> None:
     asked = file(make, "Abel")
     items = put_on(meeting, asked)
@@ -259,6 +284,26 @@ def test_the_boards_approval_sets_the_appointment_and_its_term_in_the_same_step(
     before = dump()
     assert "is closed (approved" in messages(meetings.record_outcome(items, "Deferred", TODAY, reason="x"))
     assert dump() == before
+
+
+@pytest.mark.parametrize("level", ["Governing board", "Expedited board committee"])
+def test_an_approval_dates_nothing_back_unless_it_is_told_to_begin_with_the_decision(
+    make: Any, office: Any, assert_undoable: Any, level: str
+) -> None:
+    meeting = held_on(make(Committee, name="Board", level=level), SOON)
+    early = SOON - timedelta(days=1)
+    asked = file(make, "Abel", stage="Governing board", term_starts=early, term_ends=SOON + timedelta(days=700))
+    on_time = file(make, "Beck", stage="Governing board", term_starts=SOON, term_ends=SOON + timedelta(days=700))
+    items = put_on(meeting, asked) + put_on(meeting, on_time)
+    assert [each.who for each in meetings.begun_early(items)] == ["Abel, Ann"]
+    before = dump()
+    assert "before that nobody is appointed" in messages(meetings.record_outcome(items, "Approved", TODAY))
+    assert dump() == before
+    assert meetings.record_outcome(items, "Deferred", TODAY, reason="Next month") == []
+    undoing.undo()
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY, from_decision=True)) == []
+    assert [each.starts for each in Appointment.select()] == [SOON, SOON]
+    assert meetings.begun_early(items) == ()
 
 
 def test_the_board_does_not_decide_what_the_mec_has_not_sent(make: Any, office: Any) -> None:

@@ -189,6 +189,24 @@ def test_added_privileges_change_no_appointment_and_end_with_it(
     assert (held.starts, held.ends) == (date(2026, 12, 18), date(2027, 3, 31))
 
 
+def test_nothing_begins_before_the_governing_body_decided(
+    applicant: Provider, member: Provider, make: Any, TODAY: date, assert_undoable: Check
+) -> None:
+    decided, early = date(2026, 12, 18), date(2026, 12, 17)
+    for who, sort in ((applicant, "Initial appointment"), (member, "Added privileges")):
+        id, before = applications.begin(who.id, sort, TODAY), Appointment.select().count()
+        with pytest.raises(WorkbenchError, match="decides on Dec 18 2026: before that nobody is appointed"):
+            applications.grant(id, decided, "", early)
+        assert (application(id).stage, Appointment.select().count()) == ("Requested", before)
+    id = Application.get(Application.provider == applicant).id
+    applications.set_field(id, "term_starts", early)
+    with pytest.raises(WorkbenchError, match="Nothing was granted"):
+        applications.grant(id, decided)
+    term = assert_undoable(lambda: applications.grant(id, decided, from_decision=True))
+    assert term.starts == application(id).term_starts == decided
+    assert "Asked for from Dec 17 2026; begins Dec 18 2026, with the decision." in application(id).remarks
+
+
 def test_a_term_that_is_too_long_is_not_granted(applicant: Provider, TODAY: date) -> None:
     id = applications.begin(applicant.id, "Initial appointment", TODAY)
     starts = date(2027, 1, 1)

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import TODAY, dump
 from workbench.actions import editing, filing, renewing, undoing
 from workbench.errors import Problem, WorkbenchError
-from workbench.lists import list_named
+from workbench.lists.named import list_named
 from workbench.records import KINDS
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.office_lists import DEPARTMENTS, Department
@@ -17,9 +17,22 @@ from workbench.records.provider import PROVIDERS, Provider
 from workbench.store import history
 
 EACH = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+LASTING = [kind for kind in KINDS if "recalled" in kind.model._meta.fields]
 
 
-@EACH
+@pytest.mark.parametrize("kind", LASTING, ids=lambda kind: kind.name)
+def test_what_went_out_is_recalled_and_neither_unmade_nor_deleted(kind: Any, office: Any, make: Any) -> None:
+    make(kind.model)  # whatever it needs is there now
+    made = make(kind.model, number=2)
+    assert undoing.undo().startswith("Make a") and undoing.redo() is None
+    assert kind.model.get_by_id(made.id).recalled == TODAY
+    before = dump()
+    with pytest.raises(WorkbenchError, match="stays in the log"):
+        editing.delete(kind, [made.id])
+    assert dump() == before
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LASTING], ids=lambda kind: kind.name)
 def test_any_record_is_made_shown_found_and_undone(kind: Any, office: Any, make: Any, assert_undoable: Any) -> None:
     first = make(kind.model)  # whatever it needs is there now
     values = {name: value for name, value in first.__data__.items() if name != "id"}

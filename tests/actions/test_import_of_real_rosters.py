@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.actions import importing
-from workbench.lists import list_named
+from workbench.lists.named import list_named
 from workbench.records.checks import npi_is_valid
 from workbench.store import database
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import icalendar
 import pytest
 
-from workbench.actions import inviting
+from workbench.actions import inviting, undoing
 from workbench.errors import WorkbenchError
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import Meeting
@@ -53,6 +53,15 @@ def test_each_sending_raises_the_sequence_under_the_same_number(meeting, tmp_pat
     assert [event["SEQUENCE"] for event in seen] == [0, 1, 2]
     assert len({event["UID"] for event in seen}) == 1 and again(meeting).uid == seen[0]["UID"]
     assert again(meeting).sequence == 3
+
+
+def test_an_invitation_that_was_undone_gives_its_number_to_no_other(meeting, tmp_path):
+    inviting.invite(meeting.id, tmp_path / "first.ics", SENT)
+    for n in range(3):
+        inviting.invite(meeting.id, tmp_path / f"{n}.ics", SENT)
+        undoing.undo()
+    assert [read(tmp_path / f"{n}.ics")[1]["SEQUENCE"] for n in range(3)] == [1, 2, 3]
+    assert len({str(read(tmp_path / f"{n}.ics")[1]["UID"]) for n in range(3)}) == 1
 
 
 def test_a_cancelled_meeting_is_called_off(meeting, tmp_path, make):

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import TODAY, dump
 from workbench.actions import exporting, importing, sample
-from workbench.lists import list_named
+from workbench.lists.named import list_named
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Specialty
 from workbench.records.provider import Provider

@@ -171,6 +171,20 @@ def test_the_same_grant_again_changes_the_term_and_doubles_nothing(lines, ask, a
     assert days(about.provider) == [("Surgery core", STARTS, date(2027, 11, 30))]
 
 
+def test_what_was_granted_from_a_later_day_stays_and_this_ends_the_day_before(lines, ask, about, make, assert_undoable):
+    renewal = make(Application, provider=about.provider, facility=about.facility)
+    later = {"provider": about.provider, "privilege": lines[0], "facility": about.facility, "application": renewal}
+    make(HeldPrivilege, starts=date(2027, 3, 1), ends=date(2030, 2, 28), **later)
+    make(HeldPrivilege, starts=date(2030, 3, 1), ends=None, **later)
+    ask(lines[0], decision="Granted")
+    assert_undoable(lambda: privileging.grant(about, STARTS, None))
+    assert days(about.provider) == [
+        ("Surgery core", date(2027, 3, 1), date(2030, 2, 28)),
+        ("Surgery core", date(2030, 3, 1), None),
+        ("Surgery core", STARTS, date(2027, 2, 28)),
+    ]
+
+
 def test_a_grant_that_ends_before_it_starts_is_refused(lines, ask, about):
     ask(lines[0], decision="Granted")
     with pytest.raises(WorkbenchError, match="Nothing was granted"):
@@ -193,10 +207,11 @@ def test_an_end_is_the_last_day_and_makes_nothing_longer(lines, make, office, as
 def test_conditions_and_what_was_shown_are_steps(lines, ask, make, office, assert_undoable):
     held, request = make(HeldPrivilege, privilege=lines[0]), ask(lines[0])
     assert_undoable(lambda: privileging.set_conditions(held.id, " A proctor "))
-    assert_undoable(lambda: privileging.keep_shown(request.id, "Case log of 2025"))
+    log, course = "cases: 20 cases of robotics in 24 months", "training: a course"
+    assert_undoable(lambda: privileging.keep_shown(request.id, {log: "Case log of 2025", course: ""}))
     assert HeldPrivilege.get_by_id(held.id).conditions == "A proctor"
     newest = history.newest()
-    privileging.keep_shown(request.id, "Case log of 2025 ")
+    assert privileging.keep_shown(request.id, {log: "Case log of 2025 "}) == 0
     assert history.newest() == newest, "nothing changed, so nothing was a step"
 
 

@@ -10,7 +10,7 @@ from workbench.errors import WorkbenchError
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
 from workbench.records.roster import RowRuling, SheetLayout
-from workbench.sheets.plan import Choices
+from workbench.sheets.decisions import Choices
 from workbench.sheets.recognizing import Correction
 from workbench.store import history
 
@@ -111,7 +111,7 @@ def test_a_value_of_the_file_can_be_chosen_over_ours(office, tmp_path):
     asked = prepared(mended).plan
     assert asked.rows[0].result == "same" and "Kept ours" in asked.rows[0].happens
     place = asked.rows[0].place
-    chosen = prepared(mended, choices=Choices(taken=frozenset({(place, "license.expires")})))
+    chosen = prepared(mended, choices=Choices(preferred=frozenset({(place, "license.expires")})))
     assert [(each.old, each.new) for each in chosen.plan.rows[0].changes] == [("Jul 31 2027", "Jun 30 2027")]
     importing.apply(chosen.plan, today=TODAY)
     assert Provider.get().credentials.get().expires == date(2027, 6, 30)

@@ -8,7 +8,8 @@ import pytest
 
 from tests.papers.small_pdf import small_pdf
 from workbench.actions import agendas, attaching, filing, packets, responses
-from workbench.lists import application_file, file, list_named
+from workbench.lists import application_file, file
+from workbench.lists.named import list_named
 from workbench.papers.pictures import Pages
 from workbench.records.application import Application
 from workbench.records.desk import Document

@@ -192,7 +192,7 @@ def bare(roster: Path, office: Path) -> dict[str, float]:
         for tbl, (columns, records) in tables.items():
             bulk.insert(tbl, columns, records)
         encode = json.JSONEncoder(default=str).encode
-        sources.keep(1, (("Roster", n, encode(row), n) for n, row in enumerate(rows, 1)))
+        sources.keep(1, (("Roster", n, encode(row), n, None) for n, row in enumerate(rows, 1)))
         search.index(step)
         database.execute_sql("DELETE FROM open_step")
     done = time.perf_counter()

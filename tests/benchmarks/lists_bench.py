@@ -12,8 +12,8 @@ from statistics import median, quantiles
 from typing import Any
 
 from workbench.actions import offices, sample
-from workbench.lists import LISTS, list_named
 from workbench.lists.listing import ListOf
+from workbench.lists.named import LISTS, list_named
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.store import asof, database

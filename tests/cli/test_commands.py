@@ -163,7 +163,9 @@ def test_a_list_goes_out_as_a_workbook(run, office, tmp_path):
 
     assert run("list", "departments", "-o", tmp_path / "d.xlsx")[0] == 0
     sheet = load_workbook(tmp_path / "d.xlsx").active
-    assert [cell.value for cell in sheet[1]] == ["ID", "Department", "Chair"]
+    *heads, key = (cell for cell in sheet[1])
+    assert [cell.value for cell in heads] == ["ID", "Department", "Chair"]
+    assert sheet.column_dimensions[key.column_letter].hidden
     assert sheet.max_row == 12 and sheet.freeze_panes == "A2"
 
 

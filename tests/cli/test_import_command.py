@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font, PatternFill
 
 from workbench.cli import main
 
@@ -210,3 +212,38 @@ def test_rejected_rows_are_not_written_under_another_ending(plain_path, shared, 
     said = capsys.readouterr()
     assert said.err.startswith("r.txt does not end in .xlsx") and said.err.count("\n") == 1
     assert not target.exists() and plain_path.read_bytes() == before
+
+
+def test_what_the_formatting_means_can_be_answered(run, tmp_path, capsys):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Staff"
+    sheet.append(["Last Name", "First Name", "NPI"])
+    for last, npi in (("Ngo", "1234567893"), ("Poe", "1382810863"), ("Roe", "1477552867"), ("Zoe", "1932102084")):
+        sheet.append([last, "Ann", npi])
+    for at in ("A2", "B2", "C2"):
+        sheet[at].font = Font(strike=True)
+    for at in ("A3", "B3", "C3"):
+        sheet[at].fill = PatternFill("solid", fgColor="FFFF00")
+    book.save(tmp_path / "r.xlsx")
+    plain = run("import", tmp_path / "r.xlsx", "--dry-run")
+    assert (plain["added"], plain["skipped"]) == (3, 1)
+    assert [(each["about"], each["chosen"]) for each in plain["questions"]] == [
+        ("1 row is struck through", "left out"),
+        ("1 row is filled yellow", "brought in as they stand"),
+    ]
+    answers = ("--answer", "struck through=resigned", "--answer", "Staff!yellow=leave out")
+    said = run("import", tmp_path / "r.xlsx", *answers)
+    assert (said["rows"], said["added"], said["skipped"]) == (4, 3, 1)
+    assert {row["Last name"]: row["Status"] for row in rows_of(run, "providers")} == {
+        "Ngo": "Resigned",
+        "Roe": "Active",
+        "Zoe": "Active",
+    }
+
+
+@pytest.mark.parametrize("answer", ["struck", "struck=maybe", "green=leave out", "Staff!struck=leave out"])
+def test_an_answer_to_nothing_is_refused(plain_path, tmp_path, capsys, answer):
+    (tmp_path / "r.csv").write_text("Last Name,First Name,NPI\nNgo,Ann,1234567893\n", "utf-8")
+    assert main(["import", str(tmp_path / "r.csv"), "--office", str(plain_path), "--answer", answer]) == 1
+    assert "Nothing was changed" in capsys.readouterr().err

@@ -1,13 +1,17 @@
 """The packet command: a fixed contract."""
 
 import json
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.papers.conftest import text_of
 from workbench import cli
+from workbench.actions import offices, packets
 from workbench.cli import printing
+from workbench.records.meeting import PacketCopy
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +53,28 @@ def test_the_office_itself_is_never_written_over(packet_office, tmp_path, capsys
     before = (tmp_path / "packet.workbench").read_bytes()
     assert cli.main(["packet", meeting, "-o", office, "--office", office]) == 1
     assert (tmp_path / "packet.workbench").read_bytes() == before
+
+
+def test_a_name_that_is_none_of_a_pdf_is_refused(packet_office, tmp_path, capsys):
+    meeting, office = str(packet_office.meeting.id), str(tmp_path / "packet.workbench")
+    for name in ("x.txt", "x"):
+        assert cli.main(["packet", meeting, "-o", str(tmp_path / name), "--office", office]) == 1
+        out, error = capsys.readouterr()
+        assert out == "" and f"{name} does not end in .pdf" in error and not (tmp_path / name).exists()
+
+
+def test_undo_by_the_command_line_recalls_an_original_too(packet_office_once, seat, tmp_path, capsys):
+    path = Path(shutil.copyfile(packet_office_once[0], tmp_path / "own.workbench"))
+    meeting = packet_office_once[1].meeting.id
+    office = offices.open_office(path, seat)
+    packets.issue(meeting, tmp_path, [packets.Reader("Dr. Marsh")], date(2026, 11, 24), "Action sheet")
+    office.close()
+    assert cli.main(["undo", "--office", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["undone"].endswith("original no. 1 to Dr. Marsh")
+    assert cli.main(["redo", "--office", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"redone": None}
+    office = offices.open_office(path, seat)
+    assert [each.recalled is not None for each in PacketCopy.select()] == [True]
+    again = packets.issue(meeting, tmp_path, [packets.Reader("Dr. Ngo")], date(2026, 11, 24), "Action sheet")
+    assert "original no. 2" in again.files[0].name
+    office.close()

@@ -36,27 +36,52 @@ def start(path: Path, roster: Path, passphrase: str) -> subprocess.Popen:
     )
 
 
-def timed(path: Path, roster: Path, passphrase: str) -> float:
-    """How long the whole import takes; the office is left with it."""
+def journal(path: Path) -> Path:
+    """There between the first row that an import writes and its commit, and after a kill that fell there; never before."""
+    return path.with_name(path.name + "-journal")
+
+
+def watched(running: subprocess.Popen, path: Path) -> bool:
+    """Wait for an import to begin to write, or to end; whether it writes."""
+    while running.poll() is None:
+        if journal(path).exists():
+            return True
+        time.sleep(0.001)  # the import needs the processor more than we do
+    return False
+
+
+def timed(path: Path, roster: Path, passphrase: str) -> tuple[float, float]:
+    """How long the whole import takes, and how long of that it writes; the office is left with it."""
     began = time.monotonic()
-    assert start(path, roster, passphrase).wait() == 0
-    return time.monotonic() - began
+    running = start(path, roster, passphrase)
+    writes = time.monotonic() if watched(running, path) else None
+    assert running.wait() == 0
+    assert writes is not None, "the import was never seen to write"
+    return time.monotonic() - began, time.monotonic() - writes
 
 
 @pytest.mark.parametrize("sort, passphrase", [("plain", ""), ("sealed", PASSPHRASE)])
 def test_an_import_killed_at_any_moment_is_whole_or_nothing(request, tmp_path, roster, seat, sort, passphrase) -> None:
     fresh: Path = request.getfixturevalue(f"{sort}_path")
-    chance, seen = random.Random(sort), set()
-    whole = timed(_copy(fresh, tmp_path / "timed"), roster, passphrase)
+    chance, hit, seen = random.Random(sort), 0, set()
+    whole, writing = timed(_copy(fresh, tmp_path / "timed"), roster, passphrase)
     for turn in range(KILLS):
         path = _copy(fresh, tmp_path / str(turn))
         running = start(path, roster, passphrase)
-        time.sleep(chance.uniform(0.3, 1.05) * whole)
+        if turn % 2:  # at any moment of the whole
+            time.sleep(chance.uniform(0.3, 1.05) * whole)
+        elif watched(running, path):  # while it writes, the first time as soon as it does
+            time.sleep(turn / KILLS * writing)
         if running.poll() is None:
             os.killpg(running.pid, signal.SIGKILL)
         running.wait()
-        seen.add(_people(path, seat, passphrase))
+        in_the_middle = journal(path).exists()
+        hit += in_the_middle
+        people = _people(path, seat, passphrase)
+        assert people == 0 or not in_the_middle, "a half was taken for a whole"
+        seen.add(people)
     assert seen <= {0, ROWS}
+    assert hit, "no kill fell into the middle of an import: this proves nothing"
 
 
 def test_an_import_is_undone_after_the_office_was_closed(plain_path, roster, seat) -> None:

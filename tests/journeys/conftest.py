@@ -1,7 +1,6 @@
 """A screen, an accessibility bus, the program, and beside it the client that drives it; skipped, saying why, where one is missing."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -10,31 +9,32 @@ from pathlib import Path
 
 import pytest
 
+from tests import needs
+from workbench import display
+
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
 """Debian's own, which sees Debian's gi; the program runs on ours."""
 BUS = "/usr/libexec/at-spi-bus-launcher"
 
 
-def _missing() -> str:
-    for needed in ("Xvfb", "xdotool", "dbus-run-session"):
-        if not shutil.which(needed):
-            return f"{needed} is not installed"
-    if not Path(BUS).exists():
-        return "at-spi2-core is not installed"
-    probe = "import gi; gi.require_version('Atspi', '2.0')"
-    asked = subprocess.run([SYSTEM_PYTHON, "-c", probe], capture_output=True, check=False)
-    return "" if asked.returncode == 0 else "gir1.2-atspi-2.0 and python3-gi are not installed"
+def _missing() -> list[str]:
+    """The packages that a screen, the accessibility bus and whoever drives them lack."""
+    found = needs.programs("Xvfb", "xdotool", "dbus-run-session")
+    found += needs.libraries({**display.COMMON, **display.X11})
+    found += [] if Path(BUS).exists() else ["at-spi2-core"]
+    probe = [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+    drives = Path(SYSTEM_PYTHON).exists() and subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    return found if drives else [*found, "gir1.2-atspi-2.0", "python3-gi"]
 
 
 @pytest.fixture(scope="session")
-def display() -> Iterator[str]:
+def screen() -> Iterator[str]:
     """A screen of its own, 1366 x 768."""
-    if said := _missing():
-        pytest.skip(f"{said}: the journeys need a screen and the accessibility bus")
+    needs.nothing_of(_missing())
     reading, writing = os.pipe()
     size = os.environ.get("JOURNEY_SCREEN", "1366x768x24")
-    screen = subprocess.Popen(
+    server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
@@ -43,23 +43,17 @@ def display() -> Iterator[str]:
     os.close(writing)
     number = os.read(reading, 32).decode().strip()
     yield f":{number}"
-    assert screen.poll() is None, "the screen went away in the middle"
-    screen.terminate()
-    screen.wait(10)
+    assert server.poll() is None, "the screen went away in the middle"
+    server.terminate()
+    server.wait(10)
     os.close(reading)  # not before: the screen writes its number in two pieces, and a closed pipe kills it
-
-
-def poppler() -> None:
-    """Skip what reads a PDF by somebody else's program where that program is not here."""
-    if not shutil.which("pdftotext"):
-        pytest.skip("poppler-utils is not installed: nothing here reads the PDF")
 
 
 Journey = Callable[..., str]
 
 
 @pytest.fixture
-def journey(display: str, tmp_path: Path) -> Journey:
+def journey(screen: str, tmp_path: Path) -> Journey:
     """journey("client.py", *arguments, office=PATH): the client's output; a client that fails shows what it saw."""
 
     def go(client: str, *arguments: object, office: Path | None = None, seconds: int = 150) -> str:
@@ -72,7 +66,7 @@ def journey(display: str, tmp_path: Path) -> Journey:
         began = time.monotonic()
         done = subprocess.run(
             ["dbus-run-session", "--", "bash", "-c", script],
-            env=_environment(display, tmp_path),
+            env=_environment(screen, tmp_path),
             cwd=tmp_path,
             capture_output=True,
             text=True,
@@ -90,10 +84,10 @@ def journey(display: str, tmp_path: Path) -> Journey:
     return go
 
 
-def _environment(display: str, folder: Path) -> dict[str, str]:
+def _environment(screen: str, folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WORKBENCH_"))}
     return kept | {
-        "DISPLAY": display,
+        "DISPLAY": screen,
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "LC_ALL": "C.UTF-8",

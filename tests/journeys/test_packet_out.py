@@ -7,8 +7,8 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.journeys.conftest import poppler
-from workbench.actions import offices, touring
+from tests import needs
+from workbench.actions import offices, sample, touring
 from workbench.records.appointment import Appointment
 from workbench.records.meeting import AgendaItem
 from workbench.records.privilege import HeldPrivilege
@@ -19,9 +19,9 @@ APPLICANT = "Tehrani, Fatima W., MD"
 
 
 def test_from_a_roster_to_the_packet_and_the_appointment(journey: Any, seat: Any, tmp_path: Path) -> None:
-    poppler()
+    needs.nothing_of(needs.programs("pdftotext"))
     office, roster, packet = tmp_path / "r.workbench", tmp_path / "roster.xlsx", tmp_path / "packet.pdf"
-    opened = touring.sample_office(office, seat, date.today())
+    opened = sample.make(office, seat, date.today())
     person = Provider.get(last="Tehrani", first="Fatima")
     before = [each.ends for each in person.appointments]
     touring.make_roster(roster, date.today())

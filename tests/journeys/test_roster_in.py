@@ -6,12 +6,12 @@ from typing import Any
 import openpyxl
 
 from tests.conftest import TODAY
-from workbench.actions import touring
+from workbench.actions import sample, touring
 
 
 def test_a_roster_comes_in_goes_back_and_leaves_as_a_list(journey: Any, seat: Any, tmp_path: Path) -> None:
     office, roster, export = tmp_path / "r.workbench", tmp_path / "roster.xlsx", tmp_path / "out.xlsx"
-    opened = touring.sample_office(office, seat, TODAY)
+    opened = sample.make(office, seat, TODAY)
     touring.make_roster(roster, TODAY)
     opened.close()
     said = journey("roster_in.py", roster, export, office=office)

@@ -21,8 +21,8 @@ def test_every_value_shows_its_file_sheet_row_column_and_text(office, tmp_path):
     run(written(tmp_path / "Agape.xlsx", ROWS, HEADINGS))
     lines = told(Provider.get(last="Poe"))
     head = ("Nov 24 2026", "Agape.xlsx", "Sheet", "3")
-    assert (*head, "F: Lic Exp", "7/31/27", "LICENSE.EXPIRES") in lines
-    assert (*head, "H: Shoe", "8", "not read") in lines
+    assert (*head, "F: Lic Exp", "7/31/27", "", "LICENSE.EXPIRES") in lines
+    assert (*head, "H: Shoe", "8", "", "not read") in lines
     assert not any("1971" in text for line in lines for text in line)
 
 

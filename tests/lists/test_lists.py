@@ -15,7 +15,7 @@ from peewee import IntegrityError
 from tests.conftest import TODAY, make_record
 from workbench.actions import exporting
 from workbench.errors import WorkbenchError
-from workbench.lists import LISTS, list_named
+from workbench.lists.named import LISTS, list_named
 from workbench.records import KINDS, SUPPORTING
 from workbench.records.credential import Credential
 from workbench.records.desk import Task
@@ -294,12 +294,12 @@ def test_an_export_has_true_dates_and_text_that_stays_text(crowded: None, tmp_pa
         assert exporting.export(listed, ids, tmp_path / f"{name}.xlsx") == len(ids)
         sheet = openpyxl.load_workbook(tmp_path / f"{name}.xlsx").active
         headings = [cell.value for cell in sheet[1]]
-        assert headings == ["ID", *(column.heading for column in listed.sheet)]
+        assert headings[:-1] == ["ID", *(column.heading for column in listed.sheet)]
         assert sheet.freeze_panes
         assert sheet.auto_filter.ref
         assert sheet.max_row == len(ids) + 1
         for row in sheet.iter_rows(min_row=2):
-            for cell, column in zip(row[1:], listed.sheet, strict=True):
+            for cell, column in zip(row[1:-1], listed.sheet, strict=True):
                 assert cell.data_type != "f", cell.value
                 if cell.value not in (None, "") and isinstance(column.field, Code | Zip):
                     assert isinstance(cell.value, str), column.key
@@ -352,3 +352,14 @@ def test_lists_that_the_office_orders_come_in_that_order(office: Any, name: str)
 @EACH
 def test_the_order_of_a_list_names_columns_that_it_has(listed: Any) -> None:
     assert listed.order and all(listed.column(key) for key, _ in listed.order)
+
+
+OFFICE_MATTERS = {"practices", "tasks", "meetings", "action_items", "privilege_forms"}
+
+
+@pytest.mark.parametrize(
+    "listed", [each for each in LISTS if "remarks" in each.kind.model._meta.fields], ids=lambda each: each.name
+)
+def test_remarks_about_the_office_stand_in_its_lists_and_those_about_a_person_stay_on_the_file(listed):
+    told = any("remarks" in path.split(".") for column in listed.sheet for path in column.paths)
+    assert told == (listed.name in OFFICE_MATTERS)

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from workbench.actions import privileging
-from workbench.lists import asked, delineation, file, list_named
+from workbench.lists import asked, delineation, file
+from workbench.lists.named import list_named
 from workbench.lists.privileges import HELD
 from workbench.records.application import Application
 from workbench.records.evidence import Activity
@@ -122,7 +123,7 @@ def test_criteria_read_as_one_sentence(make, line):
 def test_what_an_application_asks_for_says_what_is_new(held, make, line, TODAY):
     person = held["forever"].provider
     other = make(Privilege, form=line.form, name="Colonoscopy", cases=10, months=12, counted="Colonoscopies")
-    make(Activity, provider=person, name="Colonoscopies", number=9, starts=date(2026, 1, 1), ends=date(2026, 10, 31))
+    make(Activity, provider=person, name="Colonoscopies", number=9, starts=date(2025, 11, 1), ends=date(2026, 10, 31))
     about = make(Application, provider=person)
     for each in (line, other):
         make(PrivilegeRequest, application=about, privilege=each, chair_view="Recommend")

@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import TODAY, make_record
 from workbench.actions import sample
-from workbench.lists import LISTS, list_named
 from workbench.lists.listing import ListOf
+from workbench.lists.named import LISTS, list_named
 from workbench.records import SEARCHED
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from workbench.actions import sample
-from workbench.lists import EXPIRABLES, in_process, today
+from workbench.lists import in_process, today
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Task

@@ -1,10 +1,9 @@
 """What tests of papers stand on: what other programs read in a PDF."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests import needs
 
 
 def text_of(pdf: Path, *how: str) -> str:
@@ -24,8 +23,7 @@ def assert_sound(pdf: Path) -> None:
 
 
 def _said(*command: str) -> str:
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not here: apt-get install poppler-utils qpdf")
+    needs.nothing_of(needs.programs(command[0]))
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stdout

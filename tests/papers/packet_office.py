@@ -223,7 +223,7 @@ class PacketOffice:
 
     def _asked(self, application: Any, *privileges: Any, view: str = "Recommend") -> None:
         for each in privileges:
-            self.make(PrivilegeRequest, application=application, privilege=each, chair_view=view, shown="", decision="")
+            self.make(PrivilegeRequest, application=application, privilege=each, chair_view=view, decision="")
 
     def _referee(self, application: Any, name: str, relationship: str, to: str, **grades: Any) -> None:
         all_good = dict.fromkeys(

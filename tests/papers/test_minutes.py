@@ -1,18 +1,19 @@
 """Minutes: what was recorded, said in full; what was not, said to be missing; nothing before the meeting was held."""
 
 import re
-import shutil
 import subprocess
 from datetime import date
 
 import pytest
 
+from tests import needs
 from workbench.actions import meetings, taking_minutes
 from workbench.errors import WorkbenchError
 from workbench.papers import minutes
 from workbench.papers.pictures import Pages
 from workbench.records.committee import Committee, Seat
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, Recusal
+from workbench.store import history
 
 TODAY = date(2026, 11, 24)
 HELD = date(2026, 11, 3)
@@ -140,6 +141,25 @@ def test_what_is_not_recorded_is_said_on_the_paper_itself(office, make):
     assert "No outcome recorded" in said
 
 
+def test_who_recused_and_what_was_left_stand_with_the_item(meeting, make):
+    chair = Seat.get(Seat.name == "Michael Quimby, MD")
+    policy = AgendaItem.get(AgendaItem.section == "Policy")
+    make(Recusal, item=policy, seat=chair, reason="Same group practice", left="07:50", returned="08:02")
+    with history.step("Times"):
+        Attendance.update(arrived="07:40").where(Attendance.seat == chair).execute()
+    said = whole(meeting)
+    assert "Recused: Michael Quimby, MD (same group practice; left 7:50 am, returned 8:02 am)" in said
+    assert "Quorum: 1 vote was left without those recused; the quorum is 2." in said
+    assert "Michael Quimby, MD (chair, arrived 7:40 am)" in said
+    assert "2: no quorum was left; say what the chair chose" in said
+    with history.step("Chosen"):
+        AgendaItem.update(quorum_choice="Sent to the next meeting by mail.").where(AgendaItem.id == policy).execute()
+        Committee.update(quorum_basis="At call to order").execute()
+    said = whole(meeting)
+    assert "choice: Sent to the next meeting by mail." in said and "no quorum was left" not in said
+    assert "arrived 7:40 am" not in said, "it matters where the quorum is counted per item"
+
+
 def test_too_few_are_no_quorum(meeting, make):
     seat = Seat.get(Seat.name == "José Núñez, MD").id
     meetings.keep_attendance(meeting.id, {seat: "Absent"})
@@ -190,8 +210,8 @@ def test_long_minutes_go_on_over_pages_and_every_page_is_labelled(meeting, make)
     assert all("".join(said).count(f"Matter {n:02}") == 1 for n in range(40))
 
 
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not here; .ci/run installs it")
 def test_they_are_saved_whole_and_qpdf_finds_nothing_wrong(meeting, tmp_path):
+    needs.nothing_of(needs.programs("qpdf"))
     to = taking_minutes.save_minutes(meeting.id, TODAY, tmp_path / taking_minutes.minutes_name(meeting.id))
     assert to.name == "Minutes Credentials 2026-11-03.pdf"
     done = subprocess.run(["qpdf", "--check", to], capture_output=True, text=True, check=False)

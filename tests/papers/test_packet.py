@@ -12,8 +12,9 @@ from tests.papers.conftest import assert_sound, pages_of, text_of
 from tests.papers.packet_office import CONFIDENTIAL, LEGEND, NEVER, TODAY, PacketOffice
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
 from workbench.errors import Cancelled, WorkbenchError
-from workbench.papers import binding, packet
+from workbench.papers import binding, editions, minutes_said, packet
 from workbench.papers.binding import Bound, Copy
+from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem
 from workbench.store import history, settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,14 +26,15 @@ def print_packet(packet_office: PacketOffice, tmp_path: Path):
 
     def made(edition: str = "Committee", copy: Copy | None = None) -> tuple[Path, Bound]:
         path = tmp_path / f"{edition}.pdf"
-        return path, binding.bind(packet.packet_of(packet_office.meeting.id, TODAY, edition), path, copy)
+        issue = 1 if copy and edition in ON_PAPER_ALONE else None
+        return path, binding.bind(packet.packet_of(packet_office.meeting.id, TODAY, edition), path, copy, issue=issue)
 
     return made
 
 
 @pytest.mark.parametrize("edition", ("Committee", "Survey", "Open", "Action sheet"))
 def test_the_text_of_an_edition_is_its_golden_file(print_packet, edition: str):
-    path, _ = print_packet(edition, Copy(4, 9, "Dr. H. Marsh"))
+    path, _ = print_packet(edition, Copy(4, 9, "Dr. H. Marsh", original=edition == "Action sheet"))
     assert_sound(path)
     # How many spaces stand between columns, and blank lines, differ with poppler's version.
     lines = (re.sub(r"\s{2,}", "  ", line.strip()) for line in text_of(path).replace("\f", "\n").splitlines())
@@ -113,6 +115,30 @@ def test_a_survey_and_an_open_edition_leave_out_what_was_said_in_confidence(prin
     assert [each for each in CONFIDENTIAL if each in said] == []
 
 
+def test_an_agenda_leads_only_to_what_the_edition_holds(print_packet):
+    def agenda_line(edition: str) -> str:
+        return next(line for line in pages_of(print_packet(edition)[0])[1].splitlines() if "Open action items" in line)
+
+    assert re.search(r"\s4$", agenda_line("Committee")), "the page of the minutes, on which they stand"
+    assert not re.search(r"\s\d+$", agenda_line("Survey")), "a survey holds none"
+
+
+def test_previous_minutes_miss_no_outcome_where_nobody_decides(packet_office):
+    for section, information in (
+        ("Call to order", False),
+        ("Action items", False),
+        ("Reports", True),
+        ("Policy", False),
+    ):
+        packet_office.make(
+            AgendaItem, meeting=packet_office.before, section=section, title=f"Of {section}", information=information
+        )
+    said = minutes_said.of(packet_office.before.id, TODAY, editions.edition("Committee"))
+    outcomes = {each.title: each.outcome for each in said.decided}
+    assert outcomes["Of Call to order"] == outcomes["Of Action items"] == ""
+    assert (outcomes["Of Reports"], outcomes["Of Policy"]) == ("For information", "No outcome recorded")
+
+
 def test_an_open_edition_names_nobody(print_packet):
     path, bound = print_packet("Open")
     said = text_of(path) + bound.manifest + str(bound.items)
@@ -142,8 +168,8 @@ def test_boxes_and_lines_to_sign_are_on_the_action_sheet_alone(print_packet):
     for edition in ("Committee", "Survey", "Open"):
         said = text_of(print_packet(edition)[0])
         assert "Do not recommend" not in said and "Signature" not in said
-    said = text_of(print_packet("Action sheet")[0])
-    assert said.count("Do not recommend") == 4 and "Signature" in said and "The single original" in said
+    said = text_of(print_packet("Action sheet", Copy(2, 2, "Dr. H. Marsh", original=True))[0])
+    assert said.count("Do not recommend") == 4 and "Signature" in said and said.count("Original no. 2") == 4
 
 
 def test_a_packet_without_a_legend_warns_on_paper_and_to_whoever_prints_it(packet_office, print_packet):

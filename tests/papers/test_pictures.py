@@ -1,12 +1,12 @@
 """Pages as pictures: the right size, the right ink, from any thread; what is no PDF is said so."""
 
-import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests import needs
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
 from workbench.errors import WorkbenchError
 from workbench.papers import pictures
@@ -92,8 +92,8 @@ def test_a_page_that_is_damaged_is_named_and_the_others_are_drawn():
             pages.image(2, 1.0)
 
 
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not here; .ci/run installs it")
 def test_a_password_is_named_as_what_is_in_the_way(tmp_path):
+    needs.nothing_of(needs.programs("qpdf"))
     plain, locked = tmp_path / "plain.pdf", tmp_path / "locked.pdf"
     plain.write_bytes(small_pdf())
     subprocess.run(["qpdf", "--encrypt", "secret", "owner", "256", "--", plain, locked], check=True)

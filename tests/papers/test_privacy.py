@@ -16,7 +16,8 @@ from workbench.records.background import WorkHistory
 from workbench.records.committee import Seat
 from workbench.records.desk import KEPT, PRINTED
 from workbench.records.meeting import AgendaItem
-from workbench.records.privilege import PrivilegeRequest
+from workbench.records.privilege import CriterionShown, PrivilegeRequest
+from workbench.rules import criteria, dossier
 from workbench.store import history
 
 
@@ -200,8 +201,12 @@ def test_the_previous_minutes_of_a_survey_hold_no_conditions_and_no_reasons(deci
 def test_a_survey_holds_no_recommendation_and_no_view(packet_office: PacketOffice, said: Any):
     with history.step("Views"):
         for each in PrivilegeRequest.select().where(PrivilegeRequest.application == packet_office.flagged):
-            each.chair_view, each.conditions, each.shown = "Defer", "canaryconditions", "canaryshown"
+            each.chair_view, each.conditions = "Defer", "canaryconditions"
             each.save()
+        file = dossier.of_application(packet_office.flagged.id)
+        for request, judged in criteria.judged(file, packet_office.meeting.held).items():
+            for part in judged.parts:
+                CriterionShown.create(request=request, part=part.key, text="canaryshown")
         for item in AgendaItem.select().where(AgendaItem.application == packet_office.flagged):
             item.asked = "Discuss, Category 2"
             item.save()

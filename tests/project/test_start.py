@@ -2,17 +2,20 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
+
+from tests import needs
+from workbench import display
 
 from .tree import ROOT, run
 
 pytestmark = pytest.mark.filterwarnings("error")
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 NO_QT = "assert not [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]"
+WINDOW = {**display.COMMON, **display.X11}
 BARE = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
 
 
@@ -39,6 +42,7 @@ def test_without_a_display_a_sentence_says_what_to_do():
 
 @linux
 def test_a_display_that_does_not_answer_is_named():
+    needs.nothing_of(needs.libraries(WINDOW))
     done = run("main.py", **{**BARE, "DISPLAY": ":4077"})
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
@@ -74,8 +78,6 @@ def test_a_library_that_wayland_lacks_is_named_with_its_package(tmp_path):
     "said", ["Failed to create wl_display (No such file or directory)", "could not connect to display :9"]
 )
 def test_what_qt_says_of_a_dead_display_becomes_a_sentence(monkeypatch, said):
-    from workbench import display
-
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     monkeypatch.setenv("DISPLAY", ":9")
     sentence = display.lacking(display.WINDOW, {}, f"qt.qpa.wayland: {said}\nAvailable platform plugins are: xcb.")
@@ -85,6 +87,7 @@ def test_what_qt_says_of_a_dead_display_becomes_a_sentence(monkeypatch, said):
 @linux
 @pytest.mark.parametrize("library, package", [("libxcb-cursor.so.0", "libxcb-cursor0"), ("libEGL.so.1", "libegl1")])
 def test_a_missing_library_is_named_with_its_package(tmp_path, library, package):
+    needs.nothing_of(needs.libraries(WINDOW))
     done = run("main.py", **{**BARE, "DISPLAY": ":4077", "LD_LIBRARY_PATH": _hiding(tmp_path, library)})
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
@@ -94,6 +97,7 @@ def test_a_missing_library_is_named_with_its_package(tmp_path, library, package)
 @linux
 @pytest.mark.parametrize("command", ["shots", "tour"])
 def test_pictures_need_libraries_too(tmp_path, command):
+    needs.nothing_of(needs.libraries(display.COMMON))
     hidden = _hiding(tmp_path, "libEGL.so.1")
     done = run("main.py", command, str(tmp_path / "out"), **{**BARE, "LD_LIBRARY_PATH": hidden})
     assert done.returncode == 1
@@ -102,8 +106,8 @@ def test_pictures_need_libraries_too(tmp_path, command):
 
 
 @linux
-@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs xvfb-run")
 def test_where_a_display_answers_a_window_may_open():
+    needs.nothing_of([*needs.programs("xvfb-run"), *needs.libraries(WINDOW)])
     script = f"import sys; from workbench import display; display.require(); {NO_QT}; assert display.trial() is None"
     environment = {name: value for name, value in os.environ.items() if name not in BARE}
     under = ["xvfb-run", "-a", sys.executable, "-c", script]

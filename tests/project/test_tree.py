@@ -8,7 +8,9 @@ import pytest
 
 from .tree import ROOT, modules, name_of, parsed, texts
 
-MODULE_LINES, FUNCTION_LINES = 300, 40
+MODULE_LINES, FUNCTION_LINES = 300, 30
+LONGER = {("workbench/lists/agenda.py", "_headed")}
+"""What would read worse in two: a frozen value filled field by field."""
 VAGUE = re.compile(r"(Manager|Handler|Helper|Util|Utils|Service|Controller|Info|Data)$", re.IGNORECASE)
 MACHINE = re.compile(r"(^|[^A-Za-z0-9._-])/(" + "|".join(("work", "tmp", "root", "farm")) + ")/")
 REGISTRY = re.compile("index-" + r"url|pypi\.(?:org|python)|files\.python" + r"hosted|registry\.npm", re.IGNORECASE)
@@ -28,11 +30,14 @@ def test_a_module_is_one_thing(module):
 
 
 def test_a_function_is_one_thing(module):
+    if "migrations" in module.parts:  # frozen steps
+        return
     long = [
         f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines"
         for node in ast.walk(parsed(module))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
+        and (name_of(module), node.name) not in LONGER
     ]
     assert not long
 

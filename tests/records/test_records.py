@@ -1,13 +1,16 @@
 """What a record must have, what a value may be, how it reads and how it is typed."""
 
+import dataclasses
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import TODAY
 from workbench.errors import Problem
-from workbench.records import KINDS, checks, texts
+from workbench.records import KINDS, Kind, checks, texts
 from workbench.records.appointment import Appointment
 from workbench.records.background import Education
 from workbench.records.checks import dea_is_valid, npi_is_valid
@@ -18,6 +21,15 @@ from workbench.records.office_lists import Department
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.reading import read_text
 from workbench.sheets.values import understand_value
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_kind_declares_eight_things_at_most_and_nothing_that_nobody_reads() -> None:
+    declared = {each.name for each in dataclasses.fields(Kind)}
+    modules = [path for path in (ROOT / "workbench").rglob("*.py") if path.parent.name != "records"]
+    read = {name for path in modules for name in re.findall(r"\bkind\.([a-z_]+)", path.read_text("utf-8"))}
+    assert len(declared) <= 8 and declared <= read
 
 
 @pytest.mark.parametrize("npi", ["1234567893", "1477552867", "1245319599"])

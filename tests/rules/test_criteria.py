@@ -12,7 +12,7 @@ from workbench.records.credential import Credential
 from workbench.records.evidence import Activity
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
-from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.privilege import CriterionShown, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.rules import asked_training, dossier
 from workbench.rules.criteria import Judged, judged
@@ -29,10 +29,14 @@ def person(office: Any, make: Any) -> Provider:
 def verdict(make: Any, person: Provider) -> Callable[..., Judged]:
     """Ask for one privilege with these criteria and judge it."""
 
-    def ask(on: date = ON, shown: str = "", policy: Policy | None = None, **criteria: Any) -> Judged:
+    def ask(
+        on: date = ON, shown: dict[str, str] | None = None, policy: Policy | None = None, **criteria: Any
+    ) -> Judged:
         line = make(Privilege, form=make(PrivilegeForm), **criteria)
         about = make(Application, provider=person)
-        request = make(PrivilegeRequest, application=about, privilege=line, shown=shown)
+        request = make(PrivilegeRequest, application=about, privilege=line)
+        for part, text in (shown or {}).items():
+            make(CriterionShown, request=request, part=part, text=text)
         found = dossier.of_application(about.id)
         assert found is not None
         return judged(found, on, policy)[request.id]
@@ -96,9 +100,22 @@ def test_two_counts_of_the_same_months_may_count_a_case_twice(make, person, verd
     assert "(counted periods overlap)" in verdict(**CASES).text
 
 
-def test_a_count_of_fewer_months_says_so(make, person, verdict):
-    counted(make, person, 12, starts=date(2026, 5, 1))
-    assert verdict(**CASES).text == "12 cases counted in 6 of 24 months; asks 50"
+def test_too_few_in_a_part_of_the_months_says_nothing_about_the_others(make, person, verdict):
+    counted(make, person, 12, starts=date(2026, 8, 1))
+    found = verdict(**CASES)
+    assert (found.verdict, found.text) == ("to judge", "12 cases counted in 3 of 24 months; asks 50")
+
+
+def test_a_count_that_leaves_out_no_more_than_a_month_is_of_the_whole(make, person, verdict):
+    counted(make, person, 12, starts=date(2024, 12, 2))
+    assert verdict(**CASES).verdict == "not met"
+    counted(make, person, 12, name="Other", starts=date(2024, 12, 3))
+    assert verdict(**CASES | {"counted": "Other"}).verdict == "to judge"
+
+
+def test_enough_in_a_part_of_the_months_is_enough(make, person, verdict):
+    counted(make, person, 50, starts=date(2026, 8, 1))
+    assert verdict(**CASES).verdict == "met"
 
 
 def test_how_old_a_count_may_be_is_the_offices_policy(make, person, verdict):
@@ -157,12 +174,15 @@ def test_training_is_met_once_it_is_surely_over(make, person, verdict):
     asks = {"training": "Completed residency in internal medicine and fellowship in cardiovascular disease"}
     make(Education, provider=person, sort="Residency", program="Internal Medicine", ended="2009-06")
     found = verdict(**asks)
-    assert found.text == "no fellowship in cardiovascular disease on file, but residency in Internal Medicine"
+    assert found.text == (
+        "no fellowship in cardiovascular disease on file, but residency in Internal Medicine · "
+        "residency in Internal Medicine 2009"
+    )
     assert found.verdict == "to judge"
     make(Education, provider=person, sort="Fellowship", program="Cardiology", ended="2026-12")
     assert verdict(**asks).verdict == "to judge"
     make(Education, provider=person, sort="Fellowship", program="Cardiology", ended="2026-11")
-    assert verdict(**asks).text == "residency in Internal Medicine 2009, fellowship in Cardiology 2026"
+    assert verdict(**asks).text == "residency in Internal Medicine 2009 · fellowship in Cardiology 2026"
     assert verdict(**asks).verdict == "met"
 
 
@@ -176,14 +196,78 @@ def test_a_course_is_for_a_reader_to_judge(verdict):
     assert found.verdict == "to judge" and "manufacturer's course" in found.text
 
 
-def test_every_card_asked_for_must_be_current(held, verdict):
-    asks = {"life_support": "ACLS, PALS or NRP"}
+@pytest.mark.parametrize(
+    "asked",
+    ["ACLS; PALS or NRP", "ACLS and PALS/NRP", "ACLS and (PALS or NRP)", "ACLS & either PALS or NRP"],
+)
+def test_every_card_asked_for_must_be_current_and_stands_with_its_own_evidence(held, verdict, asked):
+    asks = {"life_support": asked}
     held("life_support", title="ACLS", expires=ON)
-    assert verdict(**asks).text == "no PALS or NRP on file"
+    assert verdict(**asks).text == "no PALS or NRP on file · ACLS current to Dec 1 2026"
     held("life_support", title="NRP", expires=ON + timedelta(1))
-    assert verdict(**asks).text == "ACLS, PALS or NRP current"
+    found = verdict(**asks)
+    assert [(part.asks, part.verdict, part.text) for part in found.parts] == [
+        ("ACLS", "met", "ACLS current to Dec 1 2026"),
+        ("PALS or NRP", "met", "NRP current to Dec 2 2026"),
+    ]
     late = verdict(on=ON + timedelta(1), **asks)
-    assert (late.verdict, late.text) == ("not met", "ACLS lapsed Dec 1 2026")
+    assert (late.verdict, late.text) == ("not met", "ACLS lapsed Dec 1 2026 · NRP current to Dec 2 2026")
+
+
+@pytest.mark.parametrize("asked", ["ACLS, PALS, and NRP", "ACLS, PALS and NRP", "ACLS & PALS & NRP", "ACLS, PALS, NRP"])
+def test_of_what_and_joins_every_one_is_asked_for(held, verdict, asked):
+    held("life_support", title="ACLS", lifetime=True)
+    found = verdict(life_support=asked)
+    assert found.verdict == "not met"
+    assert [part.verdict for part in found.parts] == ["met", "not met", "not met"]
+
+
+@pytest.mark.parametrize("asked", ["ACLS, PALS, or NRP", "ACLS, PALS or NRP", "ACLS/PALS/NRP"])
+def test_of_what_or_joins_one_is_enough(held, verdict, asked):
+    held("life_support", title="NRP", lifetime=True)
+    assert verdict(life_support=asked).text == "NRP current, lifetime"
+
+
+def test_what_could_be_read_either_way_is_to_judge(held, verdict):
+    held("life_support", title="PALS", lifetime=True)
+    found = verdict(life_support="ACLS and PALS or NRP")
+    assert (found.verdict, found.text) == (
+        "to judge",
+        "PALS, lifetime on file; the form says: ACLS and PALS or NRP",
+    )
+
+
+def test_certifications_joined_by_and_are_all_asked_for(held, verdict):
+    asks = {"board": "Board certified in surgery, urology, and pediatrics"}
+    held("board", title="Urology", lifetime=True)
+    found = verdict(**asks)
+    assert [(part.asks, part.verdict) for part in found.parts] == [
+        ("certified in general surgery", "not met"),
+        ("certified in urology", "met"),
+        ("certified in pediatrics", "not met"),
+    ]
+    assert found.verdict == "not met"
+    assert verdict(board="Board certified in surgery, urology, or pediatrics").verdict == "met"
+    assert verdict(board="Board certified in surgery and urology or pediatrics").verdict == "to judge"
+
+
+def test_trainings_joined_by_and_are_all_asked_for(make, person, verdict):
+    make(Education, provider=person, sort="Residency", program="Urology", ended="2009")
+    found = verdict(training="Residency in general surgery, urology, and pediatrics")
+    assert [(part.asks, part.verdict) for part in found.parts] == [
+        ("residency in general surgery", "to judge"),
+        ("residency in urology", "met"),
+        ("residency in pediatrics", "to judge"),
+    ]
+    assert verdict(training="Residency in general surgery, urology or pediatrics").verdict == "met"
+
+
+def test_a_name_that_holds_an_and_is_one_specialty(make, person, verdict):
+    make(Education, provider=person, sort="Residency", program="Ear and Nose Surgery", ended="2009")
+    make(Education, provider=person, sort="Fellowship", program="Obstetrics and Gynecology", ended="2012")
+    assert verdict(training="Residency in ear and nose surgery").verdict == "met"
+    assert verdict(training="Fellowship in OB/GYN").verdict == "met"
+    assert len(verdict(training="Fellowship in obstetrics and gynecology").parts) == 1
 
 
 def test_the_worst_part_gives_the_verdict_and_stands_first(make, person, held, verdict):
@@ -191,16 +275,34 @@ def test_the_worst_part_gives_the_verdict_and_stands_first(make, person, held, v
     counted(make, person, 11)
     found = verdict(**CASES, life_support="ACLS", training="A course")
     assert found.verdict == "not met"
-    assert found.text == "11 cases in 24 months; asks 50 · training for a reader to judge: A course · ACLS current"
+    assert found.text == (
+        "11 cases in 24 months; asks 50 · training for a reader to judge: A course · ACLS current to Dec 1 2026"
+    )
 
 
 def test_what_the_office_was_shown_answers_what_no_record_holds_and_nothing_else(make, person, verdict):
-    found = verdict(training="A course", shown="Certificate of\nMay 2026")
+    course = {"training: A course": "Certificate of\nMay 2026"}
+    found = verdict(training="A course", shown=course)
     assert (found.verdict, found.text) == (
         "met",
-        "training for a reader to judge: A course · shown: Certificate of May 2026",
+        "training for a reader to judge: A course (shown: Certificate of May 2026)",
     )
-    assert verdict(**CASES, shown="He says so").verdict == "not met"
+    cases = {"cases: 50 cases of Replacements in 24 months": "He says so"}
+    assert verdict(**CASES, shown=cases).verdict == "not met"
+    assert verdict(**CASES, shown=cases).text.endswith("asks 50 (shown: He says so)"), (
+        "it is shown, and answers nothing"
+    )
+
+
+def test_what_was_shown_answers_only_the_criterion_it_is_for(make, person, verdict):
+    both = {"training": "A course", "board": "Certified by a board that the committee knows"}
+    found = verdict(**both, shown={"training: A course": "Certificate"})
+    assert [(part.what, part.verdict, part.shown) for part in found.parts] == [
+        ("training", "met", "Certificate"),
+        ("board", "to judge", ""),
+    ]
+    assert found.verdict == "to judge"
+    assert verdict(training="Another course", shown={"training: A course": "Certificate"}).verdict == "to judge"
 
 
 def test_a_line_without_criteria_asks_for_nothing(verdict):

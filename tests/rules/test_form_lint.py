@@ -32,6 +32,38 @@ def test_certification_alone_is_flagged_with_its_citation(board):
 
 
 @pytest.mark.parametrize(
+    "training",
+    [
+        "Board certification in general surgery",
+        "Certified by the ABS",
+        "Diplomate of the American Board of Surgery",
+        "Board certified or board eligible",
+        "Fellow of the American College of Surgeons",
+        "Fellowship in the American College of Surgeons",
+        "Membership in the American Society of Anesthesiologists",
+    ],
+)
+def test_certification_typed_under_training_is_certification(training):
+    for board in ("", "Board certified in surgery"):
+        assert said(CORE, special(training=training, board=board)) == {"Board alone": "warn"}
+    assert said(CORE, special(training=training, cases=10, months=12, counted="Robotic cases")) == {}
+
+
+@pytest.mark.parametrize(
+    "training",
+    [
+        "Completed residency in general surgery and board certification in surgery",
+        "Board certification in general surgery, or equivalent training and experience",
+        "Fellowship in critical care medicine",
+        "Graduate of an accredited program; national certification counts among the evidence",
+        "A certified course",
+    ],
+)
+def test_training_that_names_certification_too_is_training(training):
+    assert said(CORE, special(training=training)) == {}
+
+
+@pytest.mark.parametrize(
     "more",
     [
         {"training": "A course"},

@@ -122,6 +122,30 @@ def test_half_the_mec_is_no_majority_of_physicians_and_one_more_is() -> None:
     assert seats.remarks(committee(), half, ON) == ()  # other committees may
 
 
+@pytest.mark.parametrize(
+    ("rule", "number"),
+    [("Percent of voting members", 50), ("Number of voting members", 1), ("Those present", 0)],
+)
+def test_one_alone_never_decides_an_expedited_approval(rule: str, number: int) -> None:
+    board, two = committee(rule, number, "Expedited board committee"), (member(1, "Chair"), member(2))
+    assert quorum.needed(board, 2) == 2 and quorum.said(board, two, ON) == "2 voting members, quorum 2"
+    assert quorum.needed(committee("Percent of voting members", 50, "Expedited board committee"), 7) == 4
+    assert quorum.needed(committee(rule, number, "Governing board"), 2) == 1
+
+
+@pytest.mark.parametrize(
+    "degrees",
+    ["MD", "M.D.", "MD PhD", "MD, PhD", "DO MPH", "MBBS", "MB BS", "M.B., B.S.", "MBChB", "MB ChB, FRCS", "PhD/MD"],
+)
+def test_a_doctor_of_medicine_is_one_by_any_degree(degrees: str) -> None:
+    assert quorum.is_physician(degrees)
+
+
+@pytest.mark.parametrize("degrees", ["", "DPM", "DDS", "DMD", "PhD", "DNP", "PA-C", "MDiv", "DOM", "MB", "PharmD"])
+def test_others_are_none(degrees: str) -> None:
+    assert not quorum.is_physician(degrees)
+
+
 def test_an_expedited_committee_has_two_votes() -> None:
     board = committee(level="Expedited board committee")
     assert "takes two voting members" in said(seats.remarks(board, (member(1, "Chair"),), ON))

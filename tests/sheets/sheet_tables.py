@@ -4,9 +4,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from workbench.sheets.look import Look
 from workbench.sheets.reading import Sheet, Workbook, read
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -30,6 +34,7 @@ def book(
 ) -> Workbook:
     """A workbook from lists of rows, as reading would hand it over."""
     sheets = []
+    more.setdefault("look", Look())
     for name, table in zip(names, tables, strict=True):
         width = max(map(len, table), default=0)
         rows = [tuple(cell if cell != "" else None for cell in row) + (None,) * (width - len(row)) for row in table]
@@ -39,3 +44,29 @@ def book(
 
 def read_here(path: Path, **options: Any) -> Workbook:
     return read(path, launch=LAUNCH, **options)
+
+
+def saved(path: Path, *tables: list[list[Any]], names: tuple[str, ...] = (), merged: tuple[str, ...] = ()) -> Workbook:
+    """A real xlsx of these tables, read by the child; names of the sheets, and ranges to merge in the first one."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for n, table in enumerate(tables):
+        sheet = made.create_sheet(names[n] if names else f"Sheet{n + 1}")
+        for row in table:
+            sheet.append([None if cell == "" else cell for cell in row])
+    for place in merged:
+        made.worksheets[0].merge_cells(place)
+    made.save(path)
+    return read_here(path)
+
+
+def told(workbook: Workbook, **options: Any) -> list[dict[str, Any]]:
+    """The values of every row of a workbook; no row may have a problem."""
+    rows = [row for reading in recognize(workbook, **options) for row in understand(reading)]
+    assert [row.problems for row in rows if row.problems] == []
+    return [row.values for row in rows]
+
+
+def asked(workbook: Workbook, **options: Any) -> list[Any]:
+    """What is asked of the columns of a workbook."""
+    return [question for reading in recognize(workbook, **options) for question in reading.questions]

@@ -7,12 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sheets.sheet_tables import book
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
-from workbench.sheets import comparing, known
-from workbench.sheets.plan import RESULTS, Choices
+from workbench.sheets import comparing, known, taken
+from workbench.sheets.decisions import Choices
+from workbench.sheets.plan import RESULTS
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.terms import PAST
 from workbench.store import history
 
 HEADINGS = [
@@ -49,7 +52,7 @@ def row(**other):
 
 def plan(*rows, choices=None, headings=HEADINGS, encrypted=True, file="roster.xlsx"):
     workbook = book([headings, *map(list, rows)], file=file)
-    sheets = comparing.Sheets.of(workbook, recognize(workbook))
+    sheets = taken.Sheets.of(workbook, recognize(workbook))
     return comparing.compare(sheets, known.fetch(sheets.days), choices or Choices(), encrypted=encrypted)
 
 
@@ -236,7 +239,9 @@ def test_a_later_expiration_is_a_renewal_that_keeps_the_old_term(okafor):
     ]
     assert made.rows[0].was("license.expires") == "Jul 31 2027"
     old, new = made.drafts.changed["credential"].values(), made.drafts.added["credential"]
-    assert [(r[8], r[16]) for r in old] == [("2027-07-31", 1)] and [(r[8], r[16]) for r in new] == [("2029-07-31", 0)]
+    assert [(r[8], r[PAST]) for r in old] == [("2027-07-31", 1)] and [(r[8], r[PAST]) for r in new] == [
+        ("2029-07-31", 0)
+    ]
     change = made.summary()["changes"][1]
     assert change == {
         "provider": "Okafor, Adaeze N., MD",
@@ -367,6 +372,36 @@ def test_choices_for_the_command_line(okafor):
     assert "the license differs: ours is 036-119204 IL" in merged.summary()["questions"][0]["about"]
     for unlike in (row(license="77", first="Ada"), row(license="77", mi="R"), row(last="Bell", license="77")):
         assert plan(unlike, choices=Choices(merge_certain=True)).rows[0].result == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "why"),
+    [
+        ("E-mail", "A.Okafor@example.org", "e-mail A.Okafor@example.org"),
+        ("License #", "036119204", "license 036-119204, but under another name"),
+        ("DEA #", "FN8090855", "DEA FN8090855, but under another name"),
+        ("Office Phone", "312-555-0101", "last name, phone (312) 555-0101"),
+        ("Cell Phone", "312-555-0101", "last name, phone (312) 555-0101"),
+    ],
+)
+def test_a_short_first_name_asks_where_something_else_of_the_person_agrees(okafor, make, heading, value, why):
+    make(Credential, provider=okafor, sort=CredentialSort.get(key="dea"), number="FN8090855")
+    with history.step("Her e-mail"):
+        Provider.update(email="a.okafor@example.org").where(Provider.id == okafor.id).execute()
+    headings = ["Last Name", "First Name", heading, "NPI"]
+    made = plan(["Okafor", "Ada", value, None], headings=headings)
+    assert told(made) == [f"doubtful: Okafor, Ada: Matches Okafor, Adaeze N., MD by {why}"]
+    assert plan(["Okafor", "Ada", None, None], headings=headings).rows[0].result == "new"
+
+
+def test_of_one_last_name_and_one_address_another_npi_is_another_person_and_without_one_it_asks(okafor):
+    with history.step("The clinic's e-mail"):
+        Provider.update(email="clinic@example.org", middle="").where(Provider.id == okafor.id).execute()
+    headings = ["Last Name", "First Name", "E-mail", "Office Phone", "NPI"]
+    brother = ["Okafor", "Chidi", "clinic@example.org", "(312) 555-0101"]
+    assert plan([*brother, "1234567893"], headings=headings).rows[0].result == "new"
+    assert plan([*brother, None], headings=headings).rows[0].result == "doubtful"
+    assert plan(["Okafor", "Chidi", None, "(312) 555-0101", None], headings=headings).rows[0].result == "new"
 
 
 def test_a_former_name_asks(okafor, make):
@@ -513,7 +548,7 @@ def test_a_supervisor_is_linked_where_one_person_has_the_name(okafor):
 def test_the_plan_does_not_touch_what_is_known_so_that_it_can_be_made_again(okafor):
     table = [row(exp=date(2029, 7, 31)), row(last="Ngo", npi="", license="3")]
     workbook = book([HEADINGS, *table])
-    sheets, office_then = comparing.Sheets.of(workbook, recognize(workbook)), known.fetch()
+    sheets, office_then = taken.Sheets.of(workbook, recognize(workbook)), known.fetch()
     first, second = (comparing.compare(sheets, office_then, Choices(), encrypted=True) for _ in range(2))
     assert told(first) == told(second) and first.drafts.added == second.drafts.added
 
@@ -577,11 +612,11 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
     headings = ["Name", "License #"]
     made = plan(
         ['O\'Hara, Patrick "Pat" J.', "1"], ["AMATO (KELLER), RUTH, MD", "2"], ["Amato, Rita (Weiss), MD", "3"],
-        ["Poe, Tim (LOA)", "4"], headings=headings,
+        ["Poe, Tim (x-ray only)", "4"], headings=headings,
     )  # fmt: skip
     apart = plan(
         ["O'Hara", 'Patrick "Pat" J.', "1"], ["Amato (Keller)", "Ruth", "2"], ["Amato", "Rita (Weiss)", "3"],
-        ["Poe", "Tim (LOA)", "4"], headings=["Last Name", "First Name", "License #"],
+        ["Poe", "Tim (x-ray only)", "4"], headings=["Last Name", "First Name", "License #"],
     )  # fmt: skip
     kept = known.AT["other_name"]
     for each in (made, apart):
@@ -590,7 +625,7 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
         others = [(row[kept["sort"]], row[kept["last"]]) for row in each.drafts.added["other_name"]]
         assert others == [("Former name", "Keller"), ("Alias", "Weiss")]
         assert "“Weiss” in the name may be a former name" in each.summary()["questions"][0]["about"]
-        assert "LOA" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
+        assert "x-ray" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
 
 
 def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):
@@ -615,4 +650,16 @@ def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked
             "added to the list as written",
         ),
         ("Sheet", "Specialty “Wound Magic” is not in the office's list", 1, "added to the list as written"),
+    ]
+
+
+def test_a_term_is_judged_as_its_form_judges_it(office):
+    headings = ["ID", *(column.heading for column in EXPIRABLES.sheet)]
+    said = {"Last name": "Ngo", "First name": "Ann", "Kind": "State license", "Number": "9", "State": "IL"}
+    both = {**said, "Expires": date(2027, 7, 31), "Lifetime": "Lifetime"}
+    early = {**said, "Issued": date(2027, 8, 1), "Expires": date(2027, 7, 31)}
+    made = plan(*([each.get(heading) for heading in headings] for each in (both, early)), headings=headings)
+    assert [row.happens for row in made.rows] == [
+        "Credential expires: A lifetime credential has no expiration; clear one of the two.",
+        "Credential expires: It expires before it was issued.",
     ]

@@ -72,7 +72,8 @@ def test_a_system_that_refuses_the_limit_still_reads(monkeypatch: Any) -> None:
 def test_a_child_without_a_console_still_answers_through_its_pipe(tmp_path: Path) -> None:
     """A frozen window of Windows has no sys.stdout, though the pipe is there."""
     (tmp_path / "roster.csv").write_text("Last Name,NPI\nOkafor,1234567893\n", "utf-8")
-    script = "import sys; sys.stdout = sys.stderr = None; sys.path.insert(0, '.'); import main; main.main(sys.argv[1:])"
+    script = "import sys; sys.stdin = sys.stdout = sys.stderr = None; sys.path.insert(0, '.'); import main; main.main(sys.argv[1:])"
     launch = [sys.executable, "-c", f"import os; os.chdir({str(ROOT)!r}); {script}"]
     workbook = reading.read(tmp_path / "roster.csv", launch=launch)
     assert workbook.sheets[0].rows[1] == ("Okafor", "1234567893")
+    assert reading.read_block("Last Name\tNPI\nOkafor\t1\n", launch=launch).sheets[0].rows[1] == ("Okafor", "1")

@@ -7,7 +7,7 @@ import pytest
 from tests.sheets.test_comparing import plan, told
 from workbench.records.appointment import Appointment
 from workbench.records.provider import OtherName, Provider
-from workbench.sheets.plan import Choices
+from workbench.sheets.decisions import Choices
 
 NAMES = ["Last Name", "First Name", "NPI"]
 XU = ["Xu", "Li", "1234567893"]

@@ -6,8 +6,8 @@ import pytest
 
 from tests.sheets.sheet_tables import book
 from tests.sheets.test_comparing import HEADINGS, row
-from workbench.sheets import comparing, known
-from workbench.sheets.plan import Choices
+from workbench.sheets import comparing, known, taken
+from workbench.sheets.decisions import Choices
 from workbench.sheets.recognizing import recognize
 
 
@@ -16,7 +16,7 @@ def plan(*rows, headings=HEADINGS, meanings=None):
     readings = recognize(workbook)
     for reading in readings:
         reading.meanings = meanings or {}
-    sheets = comparing.Sheets.of(workbook, readings)
+    sheets = taken.Sheets.of(workbook, readings)
     choices = Choices(meanings=meanings or {})
     return comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=True)
 
@@ -45,7 +45,7 @@ def test_a_section_line_takes_a_meaning_too(office):
     if not carried:
         pytest.fail("the line was not read as a section")
     readings[0].meanings = {("provider.department", carried.pop().casefold()): "Surgery"}
-    sheets = comparing.Sheets.of(workbook, readings)
+    sheets = taken.Sheets.of(workbook, readings)
     made = comparing.compare(sheets, known.fetch(()), Choices(meanings=readings[0].meanings), encrypted=True)
     assert made.rows[0].values["provider.department"] == "Surgery"
 

@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import sys
+import warnings
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -141,8 +143,6 @@ def test_what_is_no_table_is_said_in_one_sentence(tmp_path, content, says):
 
 
 def test_a_word_file_says_what_to_do(tmp_path):
-    import zipfile
-
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("word/document.xml", "<a/>")
     assert "is a Word file" in sentence(tmp_path / "a.docx")
@@ -150,6 +150,17 @@ def test_a_word_file_says_what_to_do(tmp_path):
 
 def test_a_workbook_without_rows(tmp_path):
     assert "has no rows" in sentence(written(tmp_path / "a.xlsx", []))
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/media/image1.png"])
+def test_a_zip_bomb_is_too_big(tmp_path, part):
+    path = written(tmp_path / "a.xlsx", [["Name"]])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name may stand in an archive twice
+        with archive.open(part, "w") as file:
+            for _ in range(60):
+                file.write(b" " * 1_000_000)
+    assert "too big" in sentence(path)
 
 
 def test_a_missing_file_and_a_folder(tmp_path):
@@ -221,9 +232,11 @@ def bad_files():
 
 
 @pytest.mark.parametrize("path", bad_files(), ids=lambda path: path.name)
-def test_every_bad_file_ends_in_a_sentence_or_a_reading(path, capfd):
+def test_every_bad_file_ends_in_a_sentence_or_a_reading(path, capfd, monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS", 10.0)
+    monkeypatch.setattr(limits, "MEMORY", 500 * 1024**2)
     try:
         recognize(read_here(path))
     except WorkbenchError as error:
-        assert "nothing was changed" in str(error)
+        assert "nothing was changed" in str(error) and "took too long" not in str(error)
     assert capfd.readouterr() == ("", "")

@@ -17,6 +17,7 @@ KEPT = {
     "change": "after = NULL",
     "blob": "bytes = x'00'",
     "source_row": "cells = '[]'",
+    "source_format": "formats = '{}'",
 }
 
 
@@ -25,7 +26,8 @@ def filled(office: Any) -> Any:
     with history.step("Fill"):
         Department.create(name="A")
         blobs.keep(b"scan")
-        sources.keep(1, [("Sheet1", 2, '["Okafor"]', None)])
+        sources.keep(1, [("Sheet1", 2, '["Okafor"]', None, 1)])
+        sources.keep_formats(1, [(1, '{"A": "@"}')])
     return office
 
 
@@ -110,14 +112,14 @@ def test_a_migration_may_rewrite_what_is_kept_and_the_guard_stands_again_after(
         database.execute_sql(
             "INSERT INTO note(provider_id, said, by, text) VALUES (?, '2026-11-24', '', 'x')", (person.id,)
         )
-        sources.keep(1, [("sheet", 2, "[]", None)])
+        sources.keep(1, [("sheet", 2, "[]", None, None)])
     before = dump()
     opened.close()
     monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, rebuilds))
     opened = offices.open_office(plain_path, seat)
     assert dump() == before, "dropping the old table deleted the person's notes"
-    assert sources.fetch(1, "SHEET", 2) == []
+    assert sources.fetch(1, "SHEET", 2).cells == []
     assert trail.broken_seal() is None
     with pytest.raises(peewee.IntegrityError, match="source_row is only added to"):
         database.execute_sql("DELETE FROM source_row")

@@ -36,8 +36,9 @@ def _refused(path: Path, seat: Any, said: str, passphrase: str | None = None, ki
     """Refused for writing and for reading, with a sentence, and the folder is byte for byte as it was."""
     before = _bytes(path.parent)
     for read_only in (False, True):
-        with pytest.raises(kind, match=said):
+        with pytest.raises(kind, match=said) as met:
             offices.open_office(path, seat, passphrase, read_only)
+        assert "\n" not in str(met.value)
         assert _bytes(path.parent) == before
         assert database.is_closed()
 
@@ -149,6 +150,25 @@ def test_a_damaged_file_is_refused(sort: str, harm: str, request: Any, seat: Any
         whole[0:200] = os.urandom(200)
     path.write_bytes(whole[: len(whole) // 2] if harm == "cut" else whole)
     _refused(path, seat, "damaged|not an office", PASSPHRASE if sort == "sealed" else None)
+
+
+@pytest.mark.parametrize("sort", ["plain", "sealed"])
+@pytest.mark.parametrize("page", [0, 1, 2, 7, 30, 60, 90])
+def test_of_any_damaged_page_our_sentence_is_all_that_is_said(
+    sort: str, page: int, request: Any, seat: Any, capfd: Any
+) -> None:
+    path, passphrase = request.getfixturevalue(f"{sort}_path"), PASSPHRASE if sort == "sealed" else None
+    whole = bytearray(path.read_bytes())
+    begins = page * 4096 or 100  # behind the header of the file, which says what it is
+    whole[begins : begins + 1800] = b"\xff\xfe\xfd" * 600
+    path.write_bytes(whole)
+    _refused(
+        path,
+        seat,
+        rf"^{path.name} is damaged(, or the .* belongs to another office)?\. Nothing was changed\. ",
+        passphrase,
+    )
+    assert capfd.readouterr() == ("", ""), "the driver spoke to the user"
 
 
 HOLDER = """

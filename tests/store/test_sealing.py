@@ -22,7 +22,7 @@ def filled(office: Any, make: Any) -> Any:
     make(Provider, last=SECRET.decode())
     with history.step("Bytes and sources"):
         blobs.keep(bytes(range(256)) * 50)
-        sources.keep(1, [("Sheet1", n, f'["{SECRET.decode()}"]', None) for n in range(50)])
+        sources.keep(1, [("Sheet1", n, f'["{SECRET.decode()}"]', None, None) for n in range(50)])
     return office
 
 

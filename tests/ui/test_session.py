@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from workbench.actions import editing, protecting
-from workbench.lists import EXPIRABLES, LISTS, STAFF
+from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.named import LISTS
+from workbench.lists.staff import STAFF
 from workbench.records.office_lists import DEPARTMENTS as KIND
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider

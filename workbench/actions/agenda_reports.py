@@ -6,7 +6,7 @@ from datetime import date
 from workbench.actions.agenda_order import titled
 from workbench.actions.agendas import attach, put
 from workbench.errors import Problem, Progress, quiet
-from workbench.lists import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES
 from workbench.papers import list_pages, listing
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.texts import day
@@ -29,5 +29,5 @@ def add_expirables(meeting: int, today: date, progress: Progress = quiet) -> lis
     list_pages.draw(made, written, progress)
     with history.step(f"Put the expirables of {day(today)} on the agenda of {titled(found)}"):
         own = (AgendaItem.title == EXPIRABLES_REPORT) & (AgendaItem.outcome == "")
-        item = found.items.where(own).first() or put(meeting, "Reports", title=EXPIRABLES_REPORT, asked="Information")
+        item = found.items.where(own).first() or put(meeting, "Reports", title=EXPIRABLES_REPORT, information=True)
         return attach(item.id, f"Expirables {today.isoformat()}.pdf", written.getvalue(), today)

@@ -59,6 +59,18 @@ def carry(meeting: Meeting) -> int:
     return len(copies)
 
 
+def pass_on(meeting: Meeting) -> int:
+    """Put what was deferred on the committee's next meeting that is still to be held; inside a step; how many."""
+    following = (
+        Meeting.select()
+        .where((Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held))
+        .where(Meeting.state.in_(("Planned", "Packet issued")))
+        .order_by(Meeting.held)
+        .first()
+    )
+    return carry(following) if following is not None else 0
+
+
 _CARRIED = ("title", "application", "provider", "document", "asked", "minutes", "information")
 
 

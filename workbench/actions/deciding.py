@@ -20,10 +20,13 @@ def grant(
     conditions: str = "",
     starts: date | None = None,
     ends: date | None = None,
+    from_decision: bool = False,
 ) -> Appointment | None:
     """Carry out the governing board's approval as one step: the appointment with its term, the privileges, the person's status.
 
-    starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision.
+    starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision. Nothing
+    begins before the governing body decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless
+    from_decision lets it begin with the decision; that is kept among the remarks.
     A reappointment opens the next term and keeps the ones before. Added privileges change no appointment: None.
     Refuses a closed application and a term that is longer than the office's policy allows."""
     each = Application.get_by_id(application)
@@ -31,10 +34,12 @@ def grant(
     if each.stage == "Closed":
         raise WorkbenchError(f"The application of {who} is closed. Nothing was granted. Reopen it first.")
     with history.step(f"Grant {each.sort.lower()} of {who}"):
-        if each.sort == "Added privileges":
-            term, first, last = None, starts or decided, ends or _end_of_term(each)
+        added = each.sort == "Added privileges"
+        starts = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
+        if added:
+            term, first, last = None, starts, ends or _end_of_term(each)
         else:
-            first, last = _term(each, decided, starts, ends)
+            first, last = _term(each, starts, ends)
             term = _appoint(each, first, last)
             _admit(each, first)
             each.term_starts, each.term_ends = first, last
@@ -84,9 +89,22 @@ def reopen(application: int, stage: str, today: date, reason: str) -> list[Probl
 # What a decision does
 
 
-def _term(each: Application, decided: date, starts: date | None, ends: date | None) -> tuple[date, date]:
+def _begin(each: Application, asked: date, decided: date, from_decision: bool) -> date:
+    """The first day of what is granted."""
+    if asked >= decided:
+        return asked
+    if not from_decision:
+        raise WorkbenchError(
+            f"The term of {each.provider.title} would begin {texts.day(asked)}, and the governing body decides on "
+            f"{texts.day(decided)}: before that nobody is appointed or holds privileges (42 CFR 482.12(a)(2)). Nothing was "
+            f"granted. Let it begin on {texts.day(decided)} or later."
+        )
+    remark(each, decided, f"Asked for from {texts.day(asked)}; begins {texts.day(decided)}, with the decision.")
+    return decided
+
+
+def _term(each: Application, first: date, ends: date | None) -> tuple[date, date]:
     policy = settings.load(Policy)
-    first: date = starts or each.term_starts or decided  # type: ignore[assignment]
     after = months_on(first, policy.term_months)
     last: date = ends or each.term_ends or after - timedelta(days=1)  # type: ignore[assignment]
     if last < first:

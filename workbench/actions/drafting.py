@@ -9,11 +9,11 @@ from pathlib import Path
 from workbench.actions import inviting, mailing
 from workbench.errors import Progress, quiet
 from workbench.papers import invitation, seal
-from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, Meeting, PacketCopy
 from workbench.records.texts import day
 from workbench.rules import quorum
 from workbench.store import history
-from workbench.store.replacing import free
+from workbench.store.saving import free
 
 MOST_BYTES = 100_000_000
 """Of a copy that is e-mailed: no mail system takes more, and a draft holds it whole in memory."""
@@ -63,8 +63,9 @@ def reach(meeting: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def copies_of(meeting: int) -> tuple[Addressed, ...]:
     """The copies that are out, of the newest issue of each edition that is ever e-mailed."""
     newest: dict[str, IssuedPacket] = {}
-    for packet in IssuedPacket.select().where(IssuedPacket.meeting == meeting).order_by(IssuedPacket.id):
-        if packet.edition not in mailing.NEVER_MAILED:
+    standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
+    for packet in standing.order_by(IssuedPacket.id):
+        if packet.edition not in ON_PAPER_ALONE:
             newest[packet.edition] = packet
     members = {each.seat: each for each in quorum.members_of(Meeting.get_by_id(meeting).committee_id)}
     out = PacketCopy.select().where(PacketCopy.packet.in_(list(newest.values())) & PacketCopy.back.is_null())

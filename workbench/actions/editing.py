@@ -9,7 +9,7 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
-from workbench.store import history
+from workbench.store import history, triggers
 
 
 def save(record: Record, kind: Kind) -> list[Problem]:
@@ -25,6 +25,8 @@ def save(record: Record, kind: Kind) -> list[Problem]:
 def delete(kind: Kind, ids: Sequence[int]) -> int:
     """Delete records, and what hangs on them, as one step; how many."""
     found = list(kind.model.select().where(kind.model.id.in_(list(ids))))
+    if kind.table in triggers.lasting_tables():
+        raise WorkbenchError("What went out on paper stays in the log. Nothing was deleted. Recall it, or log it in.")
     if held := in_use(kind, [record.get_id() for record in found]):
         raise WorkbenchError(
             f"{held} still point at what you want to delete. Nothing was deleted. Point them at another first."
@@ -50,7 +52,7 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
         had = set(record.problems())  # what was wrong before does not keep anybody from mending something else
         setattr(record, kind.model.field(field).object_id_name if hasattr(record, f"{field}_id") else field, value)
         problems += [problem for problem in (*record.problems(), *taken(record, kind)) if problem not in had]
-    if len(records) > 1 and value not in (None, "") and (field,) in _alone(kind):
+    if len(records) > 1 and value not in (None, "") and (field,) in kind.alone:
         problems.append(Problem(field, f"Only one of {what} can have it."))
     if not problems:
         with history.step(f"Change {kind.model.field(field).verbose_name.lower()} of {what}"):
@@ -74,7 +76,7 @@ def taken(record: Record, kind: Kind) -> list[Problem]:
     """
     model = type(record)
     problems = []
-    for names in dict.fromkeys(_alone(kind)):
+    for names in kind.alone:
         values = [record.__data__.get(name) for name in names]
         if any(value in (None, "") for value in values):
             continue
@@ -90,14 +92,6 @@ def taken(record: Record, kind: Kind) -> list[Problem]:
             said = f" “{values[0]}”" if len(names) == 1 else ""
             problems.append(Problem(names[-1], f"There is a {called}{said} already."))
     return problems
-
-
-def _alone(kind: Kind) -> list[tuple[str, ...]]:
-    """The fields, alone or together, whose value only one record may have."""
-    meta = kind.model._meta
-    alone = [(field.name,) for field in meta.sorted_fields if field.unique and not field.primary_key]
-    together = [tuple(names) for names, unique in meta.indexes if unique]
-    return [*alone, *together, *([kind.natural_key] if len(kind.natural_key) == 1 else [])]
 
 
 def _stands(record: Record, same: Sequence[Any]) -> bool:

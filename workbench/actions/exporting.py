@@ -1,14 +1,18 @@
 """Exporting a list as it stands: the rows the user sees, all of the sheet's columns; on paper, those that the page shows."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.listing import ListOf
-from workbench.records.fields import Code, Phone, State, Text, Zip
-from workbench.sheets import writing
+from workbench.records.identity import Identity
+from workbench.sheets import going_out, writing
+from workbench.store import bulk, settings
+
+_OFTEN = 500
 
 
 def export(
@@ -22,22 +26,29 @@ def export(
 ) -> int:
     """Write the rows of these ids, in their order, as xlsx, csv or pdf by the name's ending; how many.
 
-    today is for lists whose columns judge by the day, and for paper; said is which rows they are, in words, for paper."""
+    today is for lists whose columns judge by the day, and for paper; said is which rows they are, in words. An xlsx can be
+    edited and comes back by the import."""
     if path.suffix.lower() == ".pdf":
         return _print(listed, ids, path, today, said, progress)
     listed = listed.for_file()
-    headings = ["ID", *(column.heading for column in listed.sheet)]
-    rows = listed.values(ids, today)
+    rows = _watched(listed.values(ids, today), len(ids), progress)
     if path.suffix.lower() == ".csv":
-        return writing.write_csv(path, headings, rows)
+        return writing.write_csv(path, ["ID", *(column.heading for column in listed.sheet)], rows)
     if path.suffix.lower() != ".xlsx":
         raise WorkbenchError(
             f"{path.name} ends in none of .xlsx, .csv and .pdf. Nothing was written. Choose one of the three."
         )
-    texts = {
-        n for n, column in enumerate(listed.sheet, 1) if isinstance(column.field, Code | Zip | Phone | State | Text)
-    }
-    return writing.write_table(path, listed.title, headings, rows, texts=texts)
+    step = bulk.newest_step()
+    return going_out.write(path, listed, rows, settings.load(Identity), said=said, step=step, day=today)
+
+
+def _watched(rows: Iterator[list[Any]], total: int, progress: Progress) -> Iterator[list[Any]]:
+    """The rows, telling how far it is; progress may raise Cancelled, and then no file is there."""
+    for done, row in enumerate(rows):
+        if done % _OFTEN == 0:
+            progress(done, total)
+        yield row
+    progress(total, total)
 
 
 def _print(

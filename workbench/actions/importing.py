@@ -11,15 +11,17 @@ from typing import Any
 
 from workbench.actions import remembering
 from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.records.identity import Identity
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, private, targets, telling, writing
-from workbench.sheets.comparing import Sheets
+from workbench.sheets import comparing, known, marks, private, targets, telling, writing
+from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
-from workbench.sheets.plan import Choices, Plan, PlanRow
-from workbench.sheets.reading import Workbook, read
+from workbench.sheets.plan import Plan, PlanRow
+from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
-from workbench.sheets.remembering import Recalled
+from workbench.sheets.remembering import NOTHING, Recalled
+from workbench.sheets.taken import Sheets
 from workbench.store import bulk, database, history, settings, sources
 
 _BLOCK = 5000
@@ -78,10 +80,42 @@ def prepare(
 
     What was decided before about files of this look is taken up, or, with a profile, what was about that sender's."""
     workbook = read(path, launch=launch, progress=progress)
-    recalled = remembering.recall(workbook, profile)
+    mark, own = marks.of(workbook), settings.load(Identity).office_number
+    workbook = marks.without(workbook, mark, mark is not None and mark.office == own)
+    return planned(
+        workbook, today=today, only=only, corrected=corrected, choices=choices, profile=profile, progress=progress
+    )
+
+
+def prepare_block(
+    text: str,
+    html: str = "",
+    *,
+    today: date,
+    launch: list[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    progress: Progress = quiet,
+) -> Prepared:
+    """The same for what was copied from Excel, Word or Outlook and pasted."""
+    workbook = read_block(text, html, launch=launch, progress=progress)
+    return planned(workbook, today=today, corrected=corrected, progress=progress)
+
+
+def planned(
+    workbook: Workbook,
+    *,
+    today: date,
+    only: Collection[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    choices: Choices | None = None,
+    profile: str = "",
+    own: bool = False,
+    progress: Progress = quiet,
+) -> Prepared:
+    """The plan of a file that was read already; of a list of our own nothing is remembered, since it says what it means."""
+    recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
-    choices = choices or Choices()
-    choices = replace(choices, meanings={**recalled.meanings, **choices.meanings})
+    choices = recalled.given(choices or Choices())
     sheets = _understood(workbook, only, corrected, choices)
     return Prepared(sheets, _compared(sheets, choices, recalled, progress), choices, corrected, only, today, recalled)
 
@@ -93,9 +127,9 @@ def replan(
     corrected: Mapping[str, Correction] | None = None,
     only: Collection[str] | None = None,
 ) -> Prepared:
-    """The plan under other choices; the file is not read again, and recognized again only for other columns, sheets or meanings."""
+    """The plan under other choices; the file is not read again, and understood again only where its values may change."""
     sheets, choices = prepared.sheets, choices or prepared.choices
-    if corrected is not None or only is not None or choices.meanings != prepared.choices.meanings:
+    if corrected is not None or only is not None or choices.reads_otherwise(prepared.choices):
         corrected = prepared.corrected if corrected is None else corrected
         only = prepared.only if only is None else only
         sheets = _understood(sheets.workbook, only, corrected, choices)
@@ -107,8 +141,8 @@ def replan(
 
 def anew(prepared: Prepared) -> Prepared:
     """The plan as if nothing were remembered of files of this look; what is remembered stays until the import."""
-    plain = replace(prepared, recalled=Recalled({}, {}, {}))
-    return replan(plain, choices=replace(prepared.choices, meanings={}), corrected={})
+    choices = replace(prepared.choices, meanings={}, answers=Answers())
+    return replan(replace(prepared, recalled=NOTHING), choices=choices, corrected={})
 
 
 def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -120,7 +154,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
         with _uncollected(), history.step(name):
             _refuse_if_changed(plan)
             import_id = _record(plan, today)
-            _write(plan, import_id, progress)
+            write(plan, import_id, progress)
             remembering.keep(plan, today)
     elif remembering.is_news(plan):
         with history.step(f"Remember how {plan.file_name} is read"):
@@ -137,7 +171,7 @@ def save_rejects(plan: Plan, path: Path) -> int:
     ]
     headings = [heading for reading in readings for heading in _headings(reading)]
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
-    table = [_reject(row, _cells(plan, row), start[id(row.reading)], len(headings)) for row in rows]
+    table = [_reject(row, _cells(plan, row, row.cells), start[id(row.reading)], len(headings)) for row in rows]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 
@@ -145,7 +179,7 @@ def _understood(
     workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction], choices: Choices
 ) -> Sheets:
     with _uncollected():
-        readings = recognize(workbook, only=only, corrected=corrected)
+        readings = recognize(workbook, only=only, corrected=corrected, answers=choices.answers.replies)
         for reading in readings:
             reading.meanings = choices.meanings
         return Sheets.of(workbook, readings)
@@ -194,8 +228,8 @@ def _record(plan: Plan, today: date) -> int:
     return record.id
 
 
-def _write(plan: Plan, import_id: int, progress: Progress) -> None:
-    """Rows added and changed by table, in the order in which they point at each other; then the file's own rows."""
+def write(plan: Plan, import_id: int, progress: Progress = quiet) -> None:
+    """Rows added and changed by table, in the order in which they point at each other; then the file's own rows. Inside a step."""
     tables = [model._meta.table_name for model in MODELS]
     total = sum(len(plan.drafts.added[tbl]) + len(plan.drafts.changed[tbl]) for tbl in tables) + len(plan.rows)
     done = 0
@@ -209,22 +243,46 @@ def _write(plan: Plan, import_id: int, progress: Progress) -> None:
                 block = rows[start : start + _BLOCK]
                 write(tbl, COLUMNS[tbl], block)
                 done += len(block)
+    formats = _Formats(plan)
     for start in range(0, len(plan.rows), _BLOCK):
         progress(done + start, total)
-        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK]))
+        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK], formats))
+    sources.keep_formats(import_id, ((number, text) for text, number in formats.numbers.items()))
     progress(total, total)
 
 
-def _source_rows(plan: Plan, rows: Sequence[PlanRow]) -> Iterator[tuple[str, int, str, int | None]]:
+def _source_rows(
+    plan: Plan, rows: Sequence[PlanRow], formats: "_Formats"
+) -> Iterator[tuple[str, int, str, int | None, int | None]]:
     """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
     for row in rows:
-        yield row.reading.name, row.number, dumps(_cells(plan, row)), row.provider_id
+        kept = dumps(_cells(plan, row, row.filed))
+        yield row.reading.name, row.number, kept, row.provider_id, formats.of(row)
 
 
-def _cells(plan: Plan, row: PlanRow) -> Sequence[Any]:
-    """The cells of a row, without what is not kept as the file has it."""
-    cells: Sequence[Any] = row.cells
+class _Formats:
+    """The number formats of the rows, by column letter, each set of them numbered once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._looks = plan.looks
+        self._known: dict[tuple[str, int], int | None] = {}
+        self.numbers: dict[str, int] = {}
+
+    def of(self, row: PlanRow) -> int | None:
+        look = self._looks.get(row.sheet)
+        if look is None:
+            return None
+        pattern = row.sheet, look.pattern(row.number)
+        if pattern not in self._known:
+            said = {row.reading.letter(at): format for at, format in sorted(look.formats_of(pattern[1]).items())}
+            text = json.dumps(said, ensure_ascii=False)
+            self._known[pattern] = self.numbers.setdefault(text, len(self.numbers) + 1) if said else None
+        return self._known[pattern]
+
+
+def _cells(plan: Plan, row: PlanRow, cells: Sequence[Any]) -> Sequence[Any]:
+    """Cells of a row, without what is not kept as the file has it."""
     for at, nothing in plan.withheld.get(row.sheet, {}).items():
         if at < len(cells) and cells[at] is not None:
             cells = [*cells[:at], private.kept(cells[at], nothing), *cells[at + 1 :]]

@@ -12,7 +12,7 @@ from workbench.papers import invitation
 from workbench.papers.invitation import Invitation
 from workbench.records.meeting import Meeting
 from workbench.store import history
-from workbench.store.replacing import put
+from workbench.store.saving import put
 
 NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 

@@ -9,15 +9,13 @@ from workbench.actions import inviting
 from workbench.errors import WorkbenchError
 from workbench.papers import invitation, letter
 from workbench.papers.letter import Attachment, Draft
-from workbench.records.meeting import Meeting, PacketCopy
+from workbench.records.meeting import ON_PAPER_ALONE, Meeting, PacketCopy
 from workbench.records.policy import Policy
 from workbench.records.texts import day
 from workbench.rules import quorum
 from workbench.store import history, settings
-from workbench.store.replacing import put
+from workbench.store.saving import put
 
-NEVER_MAILED = frozenset({"NPDB insert", "Action sheet"})
-"""Editions that are handed over and collected on paper: a printing of its own that is logged, and the single original."""
 CONFIDENTIAL = (
     "Confidential peer review. It is for you alone: do not forward or copy it, and delete it after the meeting."
 )
@@ -41,7 +39,11 @@ def draft_copy(copy: int, pdf: Path, to: Path) -> Written:
     """
     found = PacketCopy.get_by_id(copy)
     edition, meeting = found.packet.edition, found.packet.meeting
-    if edition in NEVER_MAILED:
+    if found.recalled:
+        raise WorkbenchError(
+            f"Copy {found.number} was recalled on {day(found.recalled)}. Nothing was written. Issue the packet again."
+        )
+    if edition in ON_PAPER_ALONE:
         raise WorkbenchError(
             f"The {_spoken(edition)} is never e-mailed. Nothing was written. Print it, hand it over and collect it again."
         )

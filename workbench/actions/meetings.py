@@ -15,14 +15,15 @@ from workbench.actions.agendas import (
     carry,
     change_item,
     furnish,
+    pass_on,
     remove_items,
     set_information,
 )
 from workbench.actions.committees import add_holidays
-from workbench.actions.outcomes import record_outcome
+from workbench.actions.outcomes import begun_early, record_outcome, without_quorum
 from workbench.errors import Problem
 from workbench.records.committee import ClosedDay, Committee
-from workbench.records.meeting import MEETINGS, ActionItem, Attendance, Meeting
+from workbench.records.meeting import MEETINGS, THERE, ActionItem, Attendance, Meeting
 from workbench.records.texts import day
 from workbench.rules import calendar
 from workbench.rules.calendar import Planned
@@ -34,6 +35,7 @@ __all__ = [
     "add_meeting",
     "add_ready",
     "attach",
+    "begun_early",
     "cancel_meetings",
     "carry",
     "change_item",
@@ -50,6 +52,7 @@ __all__ = [
     "remove_items",
     "save_meeting",
     "set_information",
+    "without_quorum",
 ]
 
 
@@ -138,6 +141,8 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
         problems = editing.save(meeting, MEETINGS)
         if new and not problems:
             furnish(meeting)
+        elif meeting.state == "Cancelled" and not problems:
+            pass_on(meeting)
     return problems
 
 
@@ -161,13 +166,16 @@ def _misplaced(meeting: Meeting, today: date, new: bool) -> list[Problem]:
 
 
 def cancel_meetings(ids: Sequence[int]) -> int:
-    """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda."""
+    """Cancel meetings that were not held, as one step; how many. Their files are free for another agenda, and what was
+    deferred to them goes to the next that is held."""
     found = list(Meeting.select().where(Meeting.id.in_(list(ids)) & Meeting.state.in_(("Planned", "Packet issued"))))
     if found:
         with history.step(f"Cancel {titled(found[0]) if len(found) == 1 else _meetings(len(found))}"):
             for each in found:
                 each.state = "Cancelled"
                 each.save()
+            for each in found:
+                pass_on(each)
     return len(found)
 
 
@@ -184,6 +192,8 @@ def keep_attendance(meeting: int, presence: Mapping[int, str]) -> list[Problem]:
                 row.delete_instance()
             elif row is not None and row.presence != said:
                 row.presence = said
+                if said not in THERE:
+                    row.arrived = row.left = ""
                 row.save()
     return []
 

@@ -1,5 +1,7 @@
 """Making, opening, protecting and copying an office."""
 
+import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from workbench.errors import Progress, quiet
@@ -14,13 +16,23 @@ from workbench.store.office import Office, Seat
 SEEDS = Path(__file__).parents[2] / "resources" / "seeds.toml"
 
 
-def new_office(path: Path, seat: Seat, hospital: str = "", passphrase: str | None = None) -> Office:
-    """A new office with the office's own lists to begin with; encrypted when a passphrase is given. Refuses an existing file."""
+def new_office(
+    path: Path,
+    seat: Seat,
+    hospital: str = "",
+    passphrase: str | None = None,
+    fill: Callable[[], None] = lambda: None,
+) -> Office:
+    """A new office with the office's own lists to begin with; encrypted when a passphrase is given. Refuses an existing file.
+
+    Fill writes what else it begins with, in steps of its own, before the office gets its name."""
 
     def begin() -> None:
         with history.step(f"New office {hospital}".strip(), kind="found"):
             _seed(hospital)
             settings.save(hospital=hospital)
+            settings.save(office_number=secrets.token_hex(8), file_secret=secrets.token_hex(16))
+        fill()
 
     return files.create(path, seat, SEARCHED, passphrase, begin)
 

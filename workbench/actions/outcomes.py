@@ -1,16 +1,19 @@
 """What a committee decided on its items, and what follows: a file moves along the chain, an approval sets the appointment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from workbench.actions import applications
-from workbench.actions.agendas import carry
+from workbench.actions.agendas import pass_on
 from workbench.errors import Problem
+from workbench.lists import recusals
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.texts import day
 from workbench.rules import chain
+from workbench.rules.quorum import OfItem
 from workbench.store import history
 
 _LIMITED = "Approved with conditions"
@@ -24,6 +27,42 @@ _NEEDS = {
 }
 
 
+def without_quorum(meeting: int, items: Sequence[int]) -> dict[int, OfItem]:
+    """Those of some items for which no quorum was left, as far as attendance and recusals are recorded."""
+    return {item: each for item, each in recusals.quorums(meeting).items() if item in items and each.short}
+
+
+@dataclass(frozen=True)
+class Early:
+    """A term that was asked for from a day before the governing body decides."""
+
+    who: str
+    asked: date
+    decided: date
+
+    @property
+    def said(self) -> str:
+        """What is wrong with it, and what would mend it."""
+        return (
+            f"The term of {self.who} was asked for from {day(self.asked)}, and the governing body decides on "
+            f"{day(self.decided)}: before that nobody is appointed or holds privileges. Let it begin with the decision, or "
+            "change the term on the application."
+        )
+
+
+def begun_early(items: Sequence[int]) -> tuple[Early, ...]:
+    """The terms that an approval of these items would begin before it; of the governing board's committees alone."""
+    rows = AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information)
+    found = []
+    for row in rows.order_by(AgendaItem.position):
+        file, held = row.application, row.meeting.held
+        if file is None or row.meeting.committee.level not in FINAL or file.stage == "Closed":
+            continue
+        if file.sort != "Added privileges" and file.term_starts and file.term_starts < held:
+            found.append(Early(file.provider.title, file.term_starts, held))
+    return tuple(found)
+
+
 def record_outcome(
     items: Sequence[int],
     outcome: str,
@@ -32,34 +71,56 @@ def record_outcome(
     conditions: str = "",
     conclusion: str = "",
     reason: str = "",
+    from_decision: bool = False,
+    quorum_choice: str = "",
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
-    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment
-    and its term; what is deferred stays and comes back on the next agenda. An empty outcome takes a recorded one back, as long
-    as nothing was granted on it."""
+    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
+    appointment and its term. That begins no earlier than the decision: what was asked for from before is refused, or
+    begins with it (from_decision). What is deferred comes back on the next agenda. An empty outcome takes a recorded
+    one back, as long as nothing was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
     meeting = rows[0].meeting
+    short = without_quorum(meeting.id, items) if outcome in chain.DECIDED else {}
     problems = _asked(meeting, outcome, conditions, reason)
-    for row in rows:
-        problems += _in_the_way(row, meeting, outcome)
+    problems += [problem for row in rows for problem in _in_the_way(row, meeting, outcome)]
+    if not quorum_choice.strip():
+        problems += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short.values()]
+    if outcome in chain.APPROVED and not from_decision:
+        problems += [Problem("outcome", each.said) for each in begun_early(items)]
     if problems:
         return list(dict.fromkeys(problems))
-    what = rows[0].title or (rows[0].application.provider.title if rows[0].application else rows[0].section)
-    what = what if len(rows) == 1 else f"{len(rows)} items"
-    with history.step(f"{outcome or 'No outcome'}: {what}, {meeting.committee.short or meeting.committee.name}"):
+    with history.step(
+        f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}"
+    ):
+        said = {"outcome": outcome, "conditions": conditions, "conclusion": conclusion, "reason": reason}
         for row in rows:
-            before, limits = row.outcome, row.conditions
-            row.outcome, row.conditions, row.conclusion, row.reason = outcome, conditions, conclusion, reason
-            row.save()
-            if row.application_id and not row.information:
-                _follow(row, meeting, before, today)
-                _limit(row, meeting, limits if before == _LIMITED else "")
+            choice = quorum_choice.strip() if row.id in short else ""
+            _keep(row, said | {"quorum_choice": choice}, today, from_decision)
         if outcome in chain.RETURNS:
-            _come_back(meeting)
+            pass_on(meeting)
     return []
+
+
+def _keep(row: AgendaItem, said: Mapping[str, str], today: date, from_decision: bool) -> None:
+    """Keep what was said about an item, and let its file follow."""
+    before, limits, meeting = row.outcome, row.conditions, row.meeting
+    for name, text in said.items():
+        setattr(row, name, text)
+    row.save()
+    if row.application_id and not row.information:
+        _follow(row, meeting, before, today, from_decision)
+        _limit(row, meeting, limits if before == _LIMITED else "")
+
+
+def _named(rows: Sequence[AgendaItem]) -> str:
+    first = rows[0]
+    if len(rows) > 1:
+        return f"{len(rows)} items"
+    return str(first.title or (first.application.provider.title if first.application else first.section))
 
 
 def _asked(meeting: Meeting, outcome: str, conditions: str, reason: str) -> list[Problem]:
@@ -91,7 +152,7 @@ def _in_the_way(row: AgendaItem, meeting: Meeting, outcome: str) -> list[Problem
     return []
 
 
-def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date) -> None:
+def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_decision: bool) -> None:
     """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn."""
     level, file = meeting.committee.level, row.application
     turn, reached = chain.STAGE_OF.get(level), file.stage
@@ -100,7 +161,8 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date) -> None
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
         # An approval is of what was recommended: with the conditions that came with the file.
-        applications.grant(file.id, meeting.held, conditions=row.conditions or file.conditions)
+        limits = row.conditions or file.conditions
+        applications.grant(file.id, meeting.held, conditions=limits, from_decision=from_decision)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)
@@ -131,15 +193,3 @@ def _to_full_review(application: int, meeting: Meeting) -> None:
     file.review = "Category 2"
     file.review_reason = f"Not approved by {meeting.committee.name}, {day(meeting.held)}"
     file.save()
-
-
-def _come_back(meeting: Meeting) -> None:
-    following = (
-        Meeting.select()
-        .where((Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held))
-        .where(Meeting.state.in_(("Planned", "Packet issued")))
-        .order_by(Meeting.held)
-        .first()
-    )
-    if following is not None:
-        carry(following)

@@ -1,13 +1,13 @@
 """Privileges on applications and in force: asked for, seen by the chair and the committee, decided, granted, ended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from workbench.errors import Problem, WorkbenchError
 from workbench.records import texts
 from workbench.records.application import VIEWS, Application
 from workbench.records.office_lists import Facility
-from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.rules.editions import line_key
 from workbench.store import history
 
@@ -85,13 +85,23 @@ def decide(requests: Sequence[int], decision: str, conditions: str | None = None
     return problems
 
 
-def keep_shown(request: int, shown: str) -> None:
-    """Keep what the office saw for the criteria that no record holds, in its own words."""
+def keep_shown(request: int, shown: Mapping[str, str]) -> int:
+    """Keep what the office saw for criteria that no record holds, in its own words, by the key of the part that each is
+    for; an empty text takes it back. In one step; how many changed."""
     row = PrivilegeRequest.get_by_id(request)
-    if row.shown != shown.strip():
+    kept = {each.part: each for each in row.shown}
+    changed = {part: text.strip() for part, text in shown.items()}
+    changed = {part: text for part, text in changed.items() if text != (kept[part].text if part in kept else "")}
+    if changed:
         with history.step(f"Keep what was shown for {row.privilege.name}"):
-            row.shown = shown.strip()
-            row.save()
+            for part, text in changed.items():
+                each = kept.get(part) or CriterionShown(request=row, part=part)
+                each.text = text
+                if text:
+                    each.save()
+                else:
+                    each.delete_instance()
+    return len(changed)
 
 
 def grant(application: Application | int, starts: date, ends: date | None) -> list[HeldPrivilege]:
@@ -99,8 +109,9 @@ def grant(application: Application | int, starts: date, ends: date | None) -> li
 
     A line decided by itself follows its decision. One that was not is granted as the committee, else the chair, else the
     chair's report on the whole application recommended it; without any view it stays undecided and is not held.
-    What the person held of the same line, or of the same line on another edition of the form, at the same facility, ends
-    the day before. Raises WorkbenchError when the end lies before the beginning."""
+    What the person held of the same line, or of the same line on another edition of the form, at the same facility,
+    ends the day before. What was granted on another application from a later day stays, and this ends the day before
+    that. Raises WorkbenchError when the end lies before the beginning."""
     about = application if isinstance(application, Application) else Application.get_by_id(application)
     if ends and ends < starts:
         raise WorkbenchError(
@@ -153,7 +164,10 @@ def _hold(about: Application, row: PrivilegeRequest, starts: date, ends: date | 
         HeldPrivilege.facility == about.facility_id if about.facility_id else HeldPrivilege.facility.is_null(),
     )
     for held in before:
-        if held.starts >= starts:
+        if held.starts > starts and held.application_id != about.id:
+            day_before = held.starts - timedelta(days=1)
+            ends = min(ends, day_before) if ends else day_before
+        elif held.starts >= starts:
             held.delete_instance()  # the same grant kept again; the trail knows the one before
         elif held.ends is None or held.ends >= starts:
             held.ends = starts - timedelta(days=1)

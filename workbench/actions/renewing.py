@@ -1,6 +1,7 @@
 """Renewing a credential: the old term stays, a new one opens."""
 
 from datetime import date
+from typing import Any
 
 from workbench.errors import Problem
 from workbench.records.credential import Credential
@@ -19,7 +20,7 @@ def renew(credential: Credential, expires: date | None, number: str = "") -> lis
         return [Problem("expires", f"A renewal ends after the term before it, {day(credential.expires)}.")]
     if credential.past:
         return [Problem("expires", "This is an earlier term; renew the current one.")]
-    values = {name: credential.__data__.get(name) for name in _CARRIED} | {"expires": expires}
+    values = carried(credential) | {"expires": expires}
     values["number"] = number or values["number"]
     problems = list(Credential.problems_in({**credential.__data__, **values, "verified": None}))
     if not problems:
@@ -29,7 +30,12 @@ def renew(credential: Credential, expires: date | None, number: str = "") -> lis
     return problems
 
 
-def open_term(credential: Credential, values: dict[str, object]) -> Credential:
+def carried(credential: Credential) -> dict[str, Any]:
+    """What a new term takes over from the one before it."""
+    return {name: credential.__data__.get(name) for name in _CARRIED}
+
+
+def open_term(credential: Credential, values: dict[str, Any]) -> Credential:
     """Close a term and open the one after it; inside a step."""
     credential.past = True  # type: ignore[assignment]
     credential.save()

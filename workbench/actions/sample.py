@@ -23,7 +23,9 @@ Applications in all stages come with it (resources/sample/applications.toml says
 
 import random
 from datetime import date
+from pathlib import Path
 
+from workbench.actions import offices
 from workbench.actions.sampling import applying, careers, committees, delineating, desk, entitled, office, people
 from workbench.actions.sampling.faults import FAULTS
 from workbench.actions.sampling.file import HANGING, File, Values
@@ -35,6 +37,7 @@ from workbench.records import KINDS
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.store import history, settings
+from workbench.store.office import Office, Seat
 
 HOSPITAL = office.SITES[0]
 LARGE = 2_000
@@ -42,8 +45,15 @@ LARGE = 2_000
 BATCH = 1_000
 
 
-def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet) -> dict[str, int]:
-    """Fill the open, freshly made office in one step; answers the counts by the lists' names. Refuses an office with people."""
+def make(
+    path: Path, seat: Seat, today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet
+) -> Office:
+    """A new office with the sample hospital in it; stopped or killed before it is whole, there is none. Refuses an existing file."""
+    return offices.new_office(path, seat, HOSPITAL, fill=lambda: fill(today, providers, seed, progress))
+
+
+def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet) -> None:
+    """Fill the open, freshly made office in one step. Refuses an office with people."""
     if Provider.select().exists():
         raise WorkbenchError(
             "This office has people already. Nothing was changed. Make the sample hospital in a new office."
@@ -51,6 +61,10 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
     with history.step(f"Sample hospital of {providers:,} people"):
         settings.save(hospital=HOSPITAL, state="IL", gap_days=60, invented=True)
         _Hospital(today, providers, seed).write(progress)
+
+
+def counts() -> dict[str, int]:
+    """How many records of each kind the open office keeps, by the lists' names; kinds without any are left out."""
     return {kind.name: count for kind in KINDS if (count := kind.model.select().count())}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.actions.inviting import file_name
 from workbench.papers import minutes, minutes_drawing
-from workbench.store.replacing import put
+from workbench.store.saving import put
 
 
 def minutes_pdf(meeting: int, today: date) -> bytes:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from workbench.actions import exporting, importing, offices, sample
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.lists import EXPIRABLES, STAFF
+from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.staff import STAFF
 from workbench.records.credential import Credential
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.provider import Provider
@@ -39,13 +41,6 @@ FAULTY = (
     ("Fairweather, Noel, MD", "1992000062", "Radiology", "Diagnostic Radiology", "Active", "036-771711", "07/31/2029"),
 )
 """A day that does not exist, and an NPI whose check digit fails."""
-
-
-def sample_office(path: Path, seat: Seat, today: date, providers: int = 120, progress: Progress = quiet) -> Office:
-    """A new office with the sample hospital in it; raises WorkbenchError for a file that is there."""
-    office = offices.new_office(path, seat, sample.HOSPITAL)
-    sample.fill(today, providers, progress=progress)
-    return office
 
 
 def make_roster(path: Path, today: date) -> int:
@@ -94,6 +89,22 @@ def _row(provider: Provider, moved: bool) -> tuple:
     )
 
 
+def make_edited_list(path: Path, today: date) -> int:
+    """The list of people as somebody edits it: every third office telephone is another; how many rows."""
+    ids = STAFF.ids(today=today)
+    count = exporting.export(STAFF, ids, path, today, said="Everyone")
+    phones = [each.phone for each in Provider.select().where(Provider.phone != "").order_by(Provider.last)][::3]
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    for place, phone in enumerate(phones):
+        parts[sheet] = parts[sheet].replace(f">{phone}<".encode(), f">(312) 555-{place + 200:04}<".encode())
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return count
+
+
 def _three_years_on(day: date) -> date:
     return day.replace(year=day.year + 3, day=min(day.day, 28 if day.month == 2 else 31))
 
@@ -122,7 +133,7 @@ class Tour:
             )
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "riverbend.workbench"
-        office = sample_office(path, self.seat, self.today, progress=self.progress)
+        office = sample.make(path, self.seat, self.today, progress=self.progress)
         self._tell(path, "The sample hospital")
         try:
             self._import()

@@ -5,9 +5,11 @@ import sys
 import typer
 
 from workbench.cli import importing, keeping, looking, making, printing
-from workbench.errors import Cancelled, WorkbenchError
+from workbench.errors import WorkbenchError
 
 DONE, MENDABLE = 0, 1
+STOPPED_BY_TYPER = 130
+"""What typer makes of Ctrl-C."""
 
 program = typer.Typer(
     name="main.py",
@@ -33,15 +35,16 @@ def _tour() -> None:
 
 
 def main(argv: list[str]) -> int:
-    """Run one command. 0 done, 1 something the user can mend, 2 the call is wrong; a bug is raised to whoever called."""
+    """Run one command. 0 done, 1 something the user can mend, 2 the call is wrong.
+
+    A bug is raised to whoever called, and so is that the user stopped it: KeyboardInterrupt."""
     try:
         program(argv, prog_name="main.py")
     except SystemExit as end:  # typer has said what is wrong with the call
+        if end.code == STOPPED_BY_TYPER:
+            raise KeyboardInterrupt from end
         return int(end.code or DONE)
     except WorkbenchError as error:
         print(error, file=sys.stderr)
-        return MENDABLE
-    except (Cancelled, KeyboardInterrupt):
-        print("Stopped. Nothing was changed.", file=sys.stderr)
         return MENDABLE
     return DONE

@@ -1,11 +1,12 @@
 """The command that imports a roster: the same plan as the window shows, with the safe choice wherever a person would be asked."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from workbench.actions import importing
+from workbench.actions import importing, returning
 from workbench.cli.speaking import (
     AsJson,
     OfficeFile,
@@ -18,10 +19,17 @@ from workbench.cli.speaking import (
     table,
     today,
 )
-from workbench.sheets.plan import Choices, Plan
+from workbench.sheets import answering
+from workbench.sheets.decisions import Choices
+from workbench.sheets.plan import Plan
+from workbench.sheets.returned import Returned
 
 MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
+ANSWER = (
+    "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
+    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. May be given again."
+)
 MERGE_CERTAIN = (
     "Merge rows that would ask where it is certain: last, first and middle name and suffix agree, and besides them the NPI, "
     "a license, a DEA number, an office number or the birth date; and no number of the row is somebody else's. "
@@ -39,49 +47,65 @@ def import_(
     rejects: Annotated[
         Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")
     ] = None,
+    said: Annotated[list[str] | None, typer.Option("--answer", help=ANSWER)] = None,
     keep_apart: Annotated[bool, typer.Option("--keep-apart", help=KEEP_APART)] = False,
     merge_certain: Annotated[bool, typer.Option("--merge-certain", help=MERGE_CERTAIN)] = False,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
-    """Import a roster: xlsx, xls, xlsb, ods or csv."""
+    """Import a roster: xlsx, xlsm, xls, xlsb, ods, csv, tsv, or a table in a web page."""
     if keep_apart and merge_certain:
         raise typer.BadParameter("Choose one of --keep-apart and --merge-certain.")
     if rejects and rejects.suffix.lower() != ".xlsx":
         raise Refused(
             f"{rejects.name} does not end in .xlsx, as rejected rows are saved. Nothing was changed. Name it so."
         )
-    choices = Choices(keep_apart=keep_apart, merge_certain=merge_certain)
+    choices, only = Choices(keep_apart=keep_apart, merge_certain=merge_certain), set(sheet) if sheet else None
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
-        prepared = importing.prepare(
-            file,
-            today=today(),
-            only=set(sheet) if sheet else None,
-            choices=choices,
-            profile=profile,
-            progress=progress("Reading"),
+        prepared = returning.prepare(
+            file, today=today(), only=only, choices=choices, profile=profile, progress=progress("Reading")
         )
+        if said and isinstance(prepared, importing.Prepared):
+            answers = answering.answers_of(said, prepared.plan.marks, file.name)
+            prepared = importing.replan(prepared, choices=replace(prepared.choices, answers=answers))
         plan = prepared.plan
         if rejects:
-            importing.save_rejects(plan, rejects)
-        if plan.rows and plan.counts["rejected"] == len(plan.rows):
-            why = plan.rows[0].happens.rstrip(".")
-            raise Refused(
-                f"No row of {file.name} can be imported: {why}. Nothing was changed. "
-                "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
-            )
-        step = None if dry_run else importing.apply(plan, today=today(), progress=progress("Importing")).step
+            _save_rejects(plan, rejects)
+        _refuse_nothing(plan, file)
+        step = None if dry_run else _apply(plan)
         summary = plan.summary()
     answer(json, summary, _told(file, plan, summary, step))
 
 
-def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> str:
+def _save_rejects(plan: Plan | Returned, to: Path) -> None:
+    returning.save_rejects(plan, to) if isinstance(plan, Returned) else importing.save_rejects(plan, to)
+
+
+def _apply(plan: Plan | Returned) -> str | None:
+    shown = progress("Importing")
+    if isinstance(plan, Returned):
+        return returning.apply(plan, today=today(), progress=shown).step
+    return importing.apply(plan, today=today(), progress=shown).step
+
+
+def _refuse_nothing(plan: Plan | Returned, file: Path) -> None:
+    """An import of which no row can be read is no import."""
+    if plan.rows and all(row.result == "rejected" for row in plan.rows):
+        why = plan.rows[0].happens.rstrip(".")
+        raise Refused(
+            f"No row of {file.name} can be imported: {why}. Nothing was changed. "
+            "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
+        )
+
+
+def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str | None) -> str:
     counts = ", ".join(
         f"{summary[name]:,} {name}" for name in ("added", "changed", "same", "skipped", "rejected", "doubtful")
     )
-    lines = [f"{file.name}: {summary['rows']:,} rows: {counts}.", *plan.left_out]
+    lines = [f"{file.name}: {summary['rows']:,} rows: {counts}."]
+    lines += _of_a_list(plan) if isinstance(plan, Returned) else plan.left_out
     if plan.not_taken:
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
     unread = [
@@ -97,12 +121,23 @@ def _told(file: Path, plan: Plan, summary: dict[str, Any], step: str | None) -> 
         lines.append(table(["Sheet", "Row", "Column", "Value", "Problem"], problems[:MOST_LINES], widest=48))
         if len(problems) > MOST_LINES:
             lines.append(f"... and {len(problems) - MOST_LINES:,} more; --rejects OUT.xlsx saves them all.")
+    lines += [
+        f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
+        for each in (plan.marks if isinstance(plan, Plan) else ())
+        if not each.given
+    ]
     asked = [f"{each['sheet']}: {each['about']} ({each['chosen']})" for each in summary["questions"]]
     lines += asked[:MOST_LINES]
     if len(asked) > MOST_LINES:
         lines.append(f"... and {len(asked) - MOST_LINES:,} more; --json lists them all.")
     lines.append(f"Done: {step}" if step else "Nothing was written.")
     return "\n".join(lines)
+
+
+def _of_a_list(plan: Returned) -> list[str]:
+    """That it is a list of ours, and what came of it."""
+    known = f"It is a list of this office ({plan.listed.title.lower()}): only what was edited in it is taken."
+    return [known, "Nothing changed." if plan.untouched else f"{plan.counts['meanwhile']:,} changed here meanwhile."]
 
 
 COMMANDS = (import_,)

@@ -20,8 +20,8 @@ from workbench.cli.speaking import (
     table,
     today,
 )
-from workbench.lists import LISTS, list_named
 from workbench.lists.listing import ListOf
+from workbench.lists.named import LISTS, list_named
 from workbench.papers.listing import in_words
 from workbench.records import KINDS
 from workbench.records.kind import Kind

@@ -37,9 +37,9 @@ def sample(
     from workbench.actions import sample as hospital  # no other command needs its names and streets
 
     lives_in = a_day(day) or today()
-    office = offices.new_office(file, seat(), hospital.HOSPITAL)
+    office = hospital.make(file, seat(), lives_in, providers, seed, progress("Sample hospital"))
     try:
-        counts = hospital.fill(lives_in, providers, seed, progress("Sample hospital"))
+        counts = hospital.counts()
     finally:
         office.close()
     lines = [f"Made {file}.", *(f"{count:>9,} {name}" for name, count in counts.items())]

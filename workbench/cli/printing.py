@@ -8,6 +8,7 @@ import typer
 
 from workbench.actions import packets
 from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, answer, opened, progress, refuse_over, today
+from workbench.errors import WorkbenchError
 
 
 def packet(
@@ -21,6 +22,10 @@ def packet(
     """The committee packet of a meeting. It is not issued by this: numbered copies are made and logged in the window."""
     with opened(office, passphrase_file) as found:
         refuse_over(output, found.path)
+        if output.suffix.lower() != ".pdf":
+            raise WorkbenchError(
+                f"{output.name} does not end in .pdf, as a packet is written. Nothing was written. Name it so."
+            )
         edition = "Survey" if survey else "Committee"
         made = packets.save(meeting, output, today(), edition, progress("Packet"))
     for warning in made.warnings:

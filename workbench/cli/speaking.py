@@ -85,7 +85,9 @@ def progress(title: str) -> Progress:
         return quiet
 
     def show(done: int, total: int) -> None:
-        print(f"\r{title} {100 * done // max(total, 1)} %", end="\n" if done >= total else "", file=sys.stderr)
+        far = f"{100 * done // total} %" if total else f"{done:,} rows"
+        # Back to the beginning of the line: whatever is said next, be it why it ended, is written over this.
+        print(f"{title} {far}", end="\n" if done >= total > 0 else "\r", file=sys.stderr)
 
     return show
 

@@ -1,33 +1,4 @@
-"""Named lists and built-in views: rows and columns that a page shows, a sheet exports and a printer prints."""
+"""Named lists and built-in views: rows and columns that a page shows, a sheet exports and a printer prints.
 
-from workbench.lists.applications import IN_PROCESS
-from workbench.lists.columns import column
-from workbench.lists.documents import DOCUMENTS_LIST
-from workbench.lists.expirables import EXPIRABLES
-from workbench.lists.listing import ListOf
-from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
-from workbench.lists.privileges import HELD
-from workbench.lists.staff import STAFF
-from workbench.records import KINDS
-from workbench.records.kind import Kind
-
-
-def _plain(kind: Kind) -> ListOf:
-    """The list of a kind that nobody designed: its columns, in its own order, and its rows in the kind's."""
-    columns = tuple(column(kind.model, name) for name in kind.columns)
-    links = tuple(name for name in kind.columns if hasattr(kind.model.field(name), "rel_model"))
-    found_by = tuple(name for name in links if kind.model.field(name).rel_model._meta.table_name in _SEARCHED)
-    order = tuple((key, False) for key in kind.order or (columns[0].key,))
-    return ListOf(kind, columns, columns, order=order, found_by=found_by)
-
-
-_SEARCHED = {kind.table for kind in KINDS if kind.searched}
-_DESIGNED = {
-    each.name: each for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST, DOCUMENTS_LIST)
-}
-LISTS: tuple[ListOf, ...] = tuple(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS)
-
-
-def list_named(name: str) -> ListOf | None:
-    """A list by the name the command line uses."""
-    return next((each for each in LISTS if each.name == name), None)
+Each designed list has a module of its own, so that the window waits for none that it does not show; named.py knows them all.
+"""

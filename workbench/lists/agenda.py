@@ -9,7 +9,7 @@ from peewee import JOIN
 
 from workbench.lists import agenda_flags, agenda_remarks
 from workbench.records import texts
-from workbench.records.committee import ClosedDay, Committee
+from workbench.records.committee import ClosedDay
 from workbench.records.desk import Document
 from workbench.records.meeting import ActionItem, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
@@ -52,6 +52,7 @@ class Item:
     conditions: str = ""
     conclusion: str = ""
     reason: str = ""
+    quorum_choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,14 @@ class Agenda:
 
 def read(meeting: int, today: date) -> Agenda | None:
     """The agenda of a meeting; None if there is no such meeting."""
+    return with_files(meeting, today)[0]
+
+
+def with_files(meeting: int, today: date) -> tuple[Agenda | None, dict[int, Dossier]]:
+    """The agenda of a meeting, and the dossiers of its applications, by which it was made."""
     found = Meeting.get_or_none(Meeting.id == meeting)
     if found is None:
-        return None
+        return None, {}
     committee, policy = found.committee, settings.load(Policy)
     members, actions, before = quorum.members_of(committee.id), _open(committee.id, found.held), _previous(found)
     rows, files = _items(meeting)
@@ -143,7 +149,7 @@ def read(meeting: int, today: date) -> Agenda | None:
     agenda = _headed(found, members, sections, actions, before, policy)
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
     wrong = (*agenda_remarks.of(flagged, committee, members, _around(found), today), *wrong)
-    return replace(flagged, problems=wrong)
+    return replace(flagged, problems=wrong), files
 
 
 def _headed(
@@ -216,7 +222,9 @@ def _names(
     return title or row.section, row.file_name or ""
 
 
-_KEPT = ("section", "asked", "minutes", "application", "document", "outcome", "conditions", "conclusion", "reason")
+_KEPT = ("section", "asked", "minutes", "application", "document") + (
+    "outcome", "conditions", "conclusion", "reason", "quorum_choice",
+)  # fmt: skip
 
 
 def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:
@@ -281,7 +289,8 @@ def _previous(meeting: Meeting) -> Meeting | None:
 
 
 def _issued(meeting: int) -> date | None:
-    newest = IssuedPacket.select().where(IssuedPacket.meeting == meeting).order_by(IssuedPacket.id.desc()).first()
+    standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
+    newest = standing.order_by(IssuedPacket.id.desc()).first()
     return newest.made if newest else None
 
 
@@ -291,6 +300,3 @@ def _around(meeting: Meeting) -> agenda_remarks.Around:
     )
     closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
     return agenda_remarks.Around(tuple(row.held for row in later), closed.name if closed else "")
-
-
-__all__ = ["Agenda", "Committee", "Item", "OpenAction", "Section", "read"]

@@ -33,7 +33,8 @@ class Asked:
     committee: str
     decision: str
     conditions: str
-    shown: str
+    shown: tuple[tuple[str, str], ...]
+    """What was shown, by the key of the part it is for; also for one that the form words otherwise now."""
     new: bool
     """The person holds nothing of the kind on the day before."""
 
@@ -60,7 +61,7 @@ def read(application: int, on: date) -> tuple[Asked, ...]:
             committee=row.committee_view,
             decision=row.decision,
             conditions=row.conditions,
-            shown=row.shown,
+            shown=tuple((each.part, each.text) for each in found.shown if each.request == row.id),
             new=line_key(row.form_name, row.name) not in held,
         )
         for row in found.requests

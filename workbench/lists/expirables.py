@@ -109,6 +109,7 @@ EXPIRABLES = ListOf(
         column(Credential, "number"),
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),
+        column(Credential, "noticed", "Last notice"),
         column(Credential, "verified", "Last verified"),
         column(Credential, "source"),
     ),

@@ -10,7 +10,7 @@ from workbench.records import texts
 from workbench.records.credential import CREDENTIALS
 from workbench.records.fields import Day
 from workbench.records.kind import Kind
-from workbench.records.provider import PROVIDERS
+from workbench.records.provider import PROVIDERS, MergedPerson
 from workbench.store import trail
 
 HEADINGS = ("When", "Who", "What was done", "Record", "Field", "Change")
@@ -76,6 +76,8 @@ def _entries(provider: int) -> Iterator[_Entry]:
     person = PROVIDERS.model.get_or_none(PROVIDERS.model.id == provider)
     whose = person.title if person else ""
     yield from _of(PROVIDERS, provider, whose)
+    for merged in MergedPerson.select().where(MergedPerson.provider == provider):
+        yield from _of(PROVIDERS, merged.gone, whose)
     for kind in _KINDS:
         link = kind.model.field("provider")
         standing = {row for (row,) in kind.model.select(kind.model.id).where(link == provider).tuples()}

@@ -6,10 +6,11 @@ from datetime import date
 
 from workbench.lists.file_parts import Line
 from workbench.records import texts
+from workbench.records.provider import MergedPerson
 from workbench.records.roster import RosterImport
 from workbench.store import sources
 
-HEADINGS = ("Imported", "File", "Sheet", "Row", "Column", "As it stood there", "Read as")
+HEADINGS = ("Imported", "File", "Sheet", "Row", "Column", "As it stood there", "Number format", "Read as")
 MASKED = "not shown"
 NOT_READ = "not read"
 _PRIVATE = frozenset({"provider.birth_date", "provider.ssn"})
@@ -18,7 +19,8 @@ _PRIVATE = frozenset({"provider.birth_date", "provider.ssn"})
 def lines(provider: int, until: date, title: Callable[[str], str]) -> tuple[Line, ...]:
     """One line a cell, the newest import first, up to the end of a day; title says what a target is called."""
     imports = {each.id: each for each in RosterImport.select().where(RosterImport.imported <= until)}
-    found = [each for each in sources.of_person(provider) if each.import_id in imports]
+    people = [provider, *(each.gone for each in MergedPerson.select().where(MergedPerson.provider == provider))]
+    found = [each for person in people for each in sources.of_person(person) if each.import_id in imports]
     found.sort(key=lambda each: (-each.import_id, each.sheet, each.row))
     told = [line for each in found for line in _cells(each, imports[each.import_id], title)]
     return tuple(Line(place, line) for place, line in enumerate(told, 1))
@@ -34,7 +36,8 @@ def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[s
         if cell in (None, ""):
             continue
         shown = MASKED if target in _PRIVATE else str(cell)
-        yield *head, label, shown, title(target) if target else NOT_READ
+        format_ = source.formats.get(label.partition(":")[0], "")
+        yield *head, label, shown, format_, title(target) if target else NOT_READ
 
 
 def _place(label: str) -> int:

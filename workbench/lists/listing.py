@@ -13,7 +13,7 @@ from peewee import SQL, Expression, ModelSelect, TextField, fn
 from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined
 from workbench.lists.ordered import Ordered, both
-from workbench.records.fields import FuzzyDay
+from workbench.records.fields import Flag, FuzzyDay
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
 from workbench.store import database, kept, search, settings
@@ -230,6 +230,8 @@ class ListOf:
             return values[0]
         if isinstance(column.field, FuzzyDay):
             return values[0]
+        if isinstance(column.field, Flag) and column.field.null and not column.reads:
+            return "" if values[0] is None else "Yes" if values[0] else "No"  # not answered is not no
         return column.text(values, date.min)
 
 

@@ -93,7 +93,7 @@ MEETINGS_LIST = ListOf(
     sheet=(
         column(Meeting, "committee.name", "Committee", "committee"),
         column(Meeting, "held"),
-        *(column(Meeting, name) for name in ("starts", "place", "state", "length", "opened", "adjourned")),
+        *(column(Meeting, name) for name in ("starts", "place", "state", "length", "opened", "adjourned", "remarks")),
     ),
     order=(("held", False),),
     views=(

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String, settings
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
@@ -16,10 +16,10 @@ from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
-from workbench.papers.seal import PageSaid
+from workbench.papers.seal import Digests, PageSaid
 from workbench.papers.stamps import Copy
 from workbench.store import blobs
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 __all__ = ["Bound", "Copy", "Press", "bind"]
 UNPACKED = 200
@@ -37,6 +37,8 @@ class Bound:
     """Scans that could not be printed, or not wholly: which, whose, on which page it is said, why."""
     sha256: str
     """Of the file of an issued copy; empty for one that is not issued."""
+    shown: str
+    """The digests of its pages, one after the other; empty likewise."""
     manifest: str
     seal: str
     """“7c1e-90b2”."""
@@ -45,9 +47,15 @@ class Bound:
     warnings: tuple[str, ...]
 
 
-def bind(packet: Packet, to: Path | io.BytesIO, copy: Copy | None = None, progress: Progress = quiet) -> Bound:
+def bind(
+    packet: Packet,
+    to: Path | io.BytesIO,
+    copy: Copy | None = None,
+    progress: Progress = quiet,
+    issue: int | None = None,
+) -> Bound:
     """Write a packet as one PDF, whole or not at all. Raises WorkbenchError if it cannot be written; progress may cancel it."""
-    with Press(packet, part_of(progress, 0, 2)) as press:
+    with Press(packet, part_of(progress, 0, 2), issue) as press:
         return press.print(to, copy, progress=part_of(progress, 1, 2))
 
 
@@ -63,9 +71,10 @@ def part_of(progress: Progress, place: int, parts: int) -> Progress:
 class Press:
     """A packet made ready once, from which any number of copies are printed. Scans stay open, and in memory, until it closes."""
 
-    def __init__(self, packet: Packet, progress: Progress = quiet) -> None:
-        """Reads the scans, lays everything out and puts it together."""
-        self._packet, self._progress = packet, progress
+    def __init__(self, packet: Packet, progress: Progress = quiet, issue: int | None = None) -> None:
+        """Reads the scans, lays everything out and puts it together. issue is the number under which it is issued, part of
+        the seal, so that no two issues share one; without it this is a preview, and says so."""
+        self._packet, self._progress, self._issue = packet, progress, issue
         fonts.ready()
         self._pdf, self._total, self._done = Pdf.new(), len({each.sha256 for each in packet.attached}) + 4, 0
         self._read: dict[str, Scan] = {}
@@ -73,7 +82,8 @@ class Press:
         self._step()
         self._put_together()
         self._step()
-        self.manifest = seal.manifest(_head(packet), [*self._said()])
+        self._digests = Digests()
+        self.manifest = seal.manifest(_head(packet, issue), [*self._said()])
         self.content = seal.hash_of(self.manifest)
         self._step(2)
 
@@ -83,13 +93,11 @@ class Press:
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._pdf.close()
 
-    def print(
-        self, to: Path | io.BytesIO, copy: Copy | None = None, issued: bool = False, progress: Progress = quiet
-    ) -> Bound:
-        """Write one copy. issued is what the foot says: an unissued one is a preview."""
-        self._stamp(copy, issued)
+    def print(self, to: Path | io.BytesIO, copy: Copy | None = None, progress: Progress = quiet) -> Bound:
+        """Write one copy."""
+        self._stamp(copy)
         if isinstance(to, Path):
-            digest = replaced(to, lambda beside: self._save(beside, progress, issued))
+            digest = save(to, lambda beside: self._save(beside, progress))
         else:
             self._pdf.save(to, **_HOW)
             digest = ""
@@ -99,15 +107,16 @@ class Press:
             items=tuple(self._items()),
             placeholders=self.plan.placeholders,
             sha256=digest,
+            shown="".join(map(self._digests.of_page, self._pdf.pages)) if digest else "",
             manifest=self.manifest,
             seal=seal.short(self.content),
             content=self.content,
             warnings=self._packet.warnings,
         )
 
-    def _save(self, beside: Path, progress: Progress, issued: bool) -> str:
+    def _save(self, beside: Path, progress: Progress) -> str:
         self._pdf.save(beside, progress=lambda percent: progress(percent, 100), **_HOW)
-        return seal.file_hash(beside) if issued else ""
+        return seal.file_hash(beside) if self._issue is not None else ""
 
     def _scan(self, each: Attachment) -> Scan:
         if each.sha256 not in self._read:
@@ -144,7 +153,7 @@ class Press:
 
     def _said(self) -> Iterator[PageSaid]:
         for leaf, body in zip(self.plan.leaves, self._bodies, strict=True):
-            yield PageSaid(leaf.what, leaf.right, "" if leaf.source else seal.digest(body), leaf.source)
+            yield PageSaid(leaf.what, leaf.right, "" if leaf.source else self._digests.of(body), leaf.source)
 
     def _add_page(self, body: Any, leaf: Leaf) -> None:
         page = self._pdf.add_blank_page(page_size=leaf.size)
@@ -152,8 +161,8 @@ class Press:
         self._shown.append(page.Resources.XObject)
         page.Contents = Stream(self._pdf, seal.SHOWN)
 
-    def _stamp(self, copy: Copy | None, issued: bool) -> None:
-        short = seal.short(self.content)
+    def _stamp(self, copy: Copy | None) -> None:
+        short, issued = seal.short(self.content), self._issue is not None
         made = stamps.stamps(self._pdf, self._packet, self.plan, short, copy, issued)
         for page, stamp in zip(self._shown, made, strict=True):
             page.Stamp = stamp
@@ -169,22 +178,17 @@ class Press:
 
     def _link(self) -> None:
         """Numbers of pages in contents, agenda and profiles lead to their page."""
-        for number, leaf in enumerate(self.plan.leaves):
-            for key, box in leaf.drawn.links if leaf.drawn else ():
-                if key in self.plan.where:
-                    self._add_link(self._pdf.pages[number], box, self._pdf.pages[self.plan.where[key] - 1])
+        pages = [page.obj for page in self._pdf.pages]
+        for page, leaf in zip(pages, self.plan.leaves, strict=True):
+            led = [(key, box) for key, box in (leaf.drawn.links if leaf.drawn else ()) if key in self.plan.where]
+            if led:
+                page.Annots = Array([self._leading(box, pages[self.plan.where[key] - 1]) for key, box in led])
 
-    def _add_link(self, page: Any, box: tuple[float, ...], target: Any) -> None:
-        note = Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Link,
-            Rect=Array(list(box)),
-            Border=Array([0, 0, 0]),
-            Dest=Array([target.obj, Name.Fit]),
-        )
-        if "/Annots" not in page:
-            page.Annots = Array()
-        page.Annots.append(self._pdf.make_indirect(note))
+    def _leading(self, box: tuple[float, ...], target: Any) -> Any:
+        corners = " ".join(f"{each:.2f}" for each in box)
+        note = Object.parse(f"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{corners}] >>".encode())
+        note.Dest = Array([target, Name.Fit])
+        return self._pdf.make_indirect(note)
 
     def _bookmark(self) -> None:
         with self._pdf.open_outline() as outline:
@@ -197,6 +201,7 @@ class Press:
                 levels[depth + 1 :] = [made.children]
 
 
+settings.set_flate_compression_level(1)  # half the time; a thousandth larger with scans, a fifteenth without
 _HOW: dict[str, Any] = {
     "compress_streams": True,
     "static_id": True,
@@ -223,8 +228,9 @@ def placed(pdf: Pdf, form: Any, size: tuple[float, float]) -> Any:
     return pdf.make_indirect(outer)
 
 
-def _head(packet: Packet) -> dict[str, str]:
+def _head(packet: Packet, issue: int | None) -> dict[str, str]:
     return {
+        "issue": "" if issue is None else str(issue),
         "hospital": packet.hospital,
         "committee": packet.committee,
         "held": packet.held.isoformat(),

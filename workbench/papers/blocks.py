@@ -4,12 +4,13 @@ Every text is escaped: what an office typed is never read as markup. Rich text i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from xml.sax.saxutils import escape
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import fonts, ink
-from workbench.papers.collected import Collected, color
+from workbench.papers.block import Block
+from workbench.papers.collected import Collected
+from workbench.papers.lines import Lines
 from workbench.papers.runs import Runs, pieces
 
 
@@ -24,7 +25,7 @@ class Density:
     gap: float
     """Above a heading, in points."""
 
-    @property
+    @cached_property
     def leading(self) -> float:
         """From line to line."""
         return round(self.size * 1.36, 2)
@@ -66,43 +67,27 @@ def rich(
 ) -> Runs:
     """A paragraph of markup made by the functions above."""
     made = Runs(pieces(markup, face, ink.TONES[tone]), density.size * scale, density.leading * scale)
-    made.spaceBefore = before
+    made.before = before
     return made
 
 
-class Words(Flowable):
+class Words(Lines):
     """A text in one face and ink, broken into lines: what most of a paper is, at a fraction of what markup costs."""
 
     def __init__(self, words: str, face: str, size: float, leading: float, name: str) -> None:
         """size and leading in points; name is the ink."""
-        super().__init__()
-        self._words, self._face, self._size, self._leading, self._name = words, face, size, leading, name
-        self.spaceBefore = 0.0
+        super().__init__(size, leading)
+        self._words, self._face, self._name = words, face, name
 
-    def wrap(self, wide: float, high: float) -> tuple[float, float]:
-        """As many lines as it needs."""
-        self._lines = fonts.lines(self._words, self._face, self._size, wide)
-        return wide, len(self._lines) * self._leading
-
-    def split(self, wide: float, high: float) -> list[Flowable]:
-        """As many lines as there is height for, and the rest."""
-        self.wrap(wide, high)
-        fitting = int((high + 0.01) // self._leading)
-        if not 0 < fitting < len(self._lines):
-            return []
-        return [self._part(self._lines[:fitting]), self._part(self._lines[fitting:])]
+    def _broken(self, wide: float) -> Sequence[str]:
+        return fonts.lines(self._words, self._face, self._size, wide)
 
     def _part(self, lines: Sequence[str]) -> "Words":
         return Words("\n".join(lines), self._face, self._size, self._leading, self._name)
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """Line by line."""
-        on = Collected()
-        self.put(on, 0, len(self._lines) * self._leading)
-        on.draw(self.canv)
-
-    def put(self, on: Collected, left: float, top: float) -> None:
-        """Collect its lines from an upper left corner."""
+        top = low + len(self._lines) * self._leading
         for place, line in enumerate(self._lines):
             on.inked(left, top - self._leading * (place + 0.74), line, self._face, self._size, self._name)
 
@@ -117,14 +102,14 @@ def text(
 ) -> Words:
     """A paragraph that says just this."""
     made = Words(words, face, density.size * scale, density.leading * scale, ink.TONES[tone])
-    made.spaceBefore = before
+    made.before = before
     return made
 
 
 def heading(words: str, density: Density = ROOMY) -> Words:
     """The heading of a part of a page; it stays with what follows."""
     made = text(words, density, density.gap, face=fonts.SEMIBOLD, scale=1.12)
-    made.keepWithNext = 1
+    made.stays = True
     return made
 
 
@@ -132,11 +117,11 @@ def title(words: str, size: float = 17.0) -> Words:
     """The title of a page."""
     fonts.ready()
     made = Words(words, fonts.SEMIBOLD, size, size * 1.25, ink.INK)
-    made.keepWithNext = 1
+    made.stays = True
     return made
 
 
-class Space(Flowable):
+class Space(Block):
     """Nothing, so high."""
 
     def __init__(self, high: float) -> None:
@@ -148,17 +133,18 @@ class Space(Flowable):
         """As high as it was made."""
         return wide, self.high
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """Nothing."""
 
 
-class Callout(Flowable):
+class Callout(Block):
     """A framed remark in a tone."""
 
     def __init__(self, markup: str, tone: str, density: Density = ROOMY, before: float = 8.0) -> None:
         """markup is made by plain(), strong() and toned()."""
         super().__init__()
-        self._said, self._tone, self.spaceBefore = rich(markup, density), tone, before
+        self._said: Block = rich(markup, density)
+        self._tone, self.before = tone, before
         self._air = density.row * 0.6 + 2.4
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
@@ -167,31 +153,41 @@ class Callout(Flowable):
         self._high = self._said.wrap(wide - 16, high)[1] + 2 * self._air
         return wide, self._high
 
-    def split(self, wide: float, high: float) -> list[Flowable]:
+    def split(self, wide: float, high: float) -> list[Block]:
         """A long one goes on over the page, each part framed."""
         parts = self._said.split(wide - 16, high - 2 * self._air)
         if len(parts) < 2:
             return []
-        made = []
+        made: list[Block] = []
         for part in parts:
             other = Callout("", self._tone)
-            other._said, other._air, other.spaceBefore = part, self._air, self.spaceBefore
+            other._said, other._air, other.before = part, self._air, self.before
             made.append(other)
         return made
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """The frame, then the text."""
-        self.canv.setStrokeColor(color(ink.TONES[self._tone]))
-        self.canv.setFillColor(color(ink.GROUNDS[self._tone]))
-        self.canv.setLineWidth(0.8)
-        self.canv.roundRect(0, 0, self._wide, self._high, 3, fill=1)
-        self._said.drawOn(self.canv, 8, self._air)
+        on.path(_rounded(left, low, self._wide, self._high, 3), ink.TONES[self._tone], 0.8, ink.GROUNDS[self._tone])
+        self._said.put(on, left + 8, low + self._air)
 
 
-class Beside(Flowable):
+def _rounded(left: float, low: float, wide: float, high: float, round_: float) -> str:
+    """A box with rounded corners as the path of a PDF, from the left end of its lower edge."""
+    right, top, far = left + wide, low + high, round_ * 0.4477
+    corners = (
+        ((right - round_, low), (right - far, low, right, low + far, right, low + round_)),
+        ((right, top - round_), (right, top - far, right - far, top, right - round_, top)),
+        ((left + round_, top), (left + far, top, left, top - far, left, top - round_)),
+        ((left, low + round_), (left, low + far, left + far, low, left + round_, low)),
+    )
+    drawn = [f"{x:.2f} {y:.2f} l {' '.join(f'{each:.2f}' for each in curve)} c" for (x, y), curve in corners]
+    return f"{left + round_:.2f} {low:.2f} m {' '.join(drawn)} h"
+
+
+class Beside(Block):
     """Blocks in columns beside each other; it never breaks over a page, so it holds short things."""
 
-    def __init__(self, columns: Sequence[Sequence[Flowable]], shares: Sequence[float], air: float = 18.0) -> None:
+    def __init__(self, columns: Sequence[Sequence[Block]], shares: Sequence[float], air: float = 18.0) -> None:
         """shares: the columns' parts of the width; air between them in points."""
         super().__init__()
         self._columns, self._shares, self._air = columns, shares, air
@@ -201,22 +197,18 @@ class Beside(Flowable):
         free = wide - self._air * (len(self._shares) - 1)
         self._widths = [free * share / sum(self._shares) for share in self._shares]
         self._highs = [
-            [
-                block.wrap(width, high)[1] + (block.getSpaceBefore() if place else 0)
-                for place, block in enumerate(column)
-            ]
+            [block.wrap(width, high)[1] + (block.before if place else 0) for place, block in enumerate(column)]
             for column, width in zip(self._columns, self._widths, strict=True)
         ]
         self._high = max(sum(column) for column in self._highs)
-        self.spaceBefore = max(column[0].getSpaceBefore() for column in self._columns)
+        self.before = max(column[0].before for column in self._columns)
         return wide, self._high
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """Each column from its top."""
-        left = 0.0
         for column, width, highs in zip(self._columns, self._widths, self._highs, strict=True):
-            low = self._high
+            base = low + self._high
             for block, high in zip(column, highs, strict=True):
-                low -= high
-                block.drawOn(self.canv, left, low)
+                base -= high
+                block.put(on, left, base)
             left += width + self._air

@@ -36,8 +36,12 @@ class Edition:
     sealed: bool = False
     """The NPDB's responses themselves, and nothing else."""
     label: str = LABEL
+    title: str = ""
+    """On the cover; empty for the packet of the committee itself."""
     left_out: str = ""
     """A sentence on the cover."""
+    stamp: str = ""
+    """Stands across every page until it is issued, so that nobody takes it for what is numbered and logged."""
 
 
 _EDITIONS = (
@@ -47,6 +51,7 @@ _EDITIONS = (
         judgments=False,
         scans="proofs",
         reports=False,
+        title="Survey edition",
         left_out="This edition leaves out what was said in confidence in peer review, and everything the NPDB answered.",
     ),
     Edition(
@@ -57,10 +62,20 @@ _EDITIONS = (
         reports=False,
         people=False,
         label="OPEN EDITION",
+        title="Open edition",
         left_out="This edition leaves out everything about single practitioners, and all that is confidential.",
     ),
-    Edition(ACTION_SHEET, profiles=False, scans="none", boxes=True),
-    Edition(NPDB_INSERT, profiles=False, scans="none", sealed=True),
+    Edition(
+        ACTION_SHEET, profiles=False, scans="none", boxes=True, title="Action sheet", stamp="COPY – not the original"
+    ),
+    Edition(
+        NPDB_INSERT,
+        profiles=False,
+        scans="none",
+        sealed=True,
+        title="Sealed insert: responses of the National Practitioner Data Bank",
+        stamp="NOT ISSUED – for viewing only",
+    ),
 )
 
 

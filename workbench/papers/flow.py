@@ -6,40 +6,47 @@ from pathlib import Path
 from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
 
 from workbench.papers import fonts, frame
+from workbench.papers.block import Block
+from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
+
+KEPT = 150.0
+"""What is lower than this, in points, is not parted: it goes to the next page whole."""
 
 
 @dataclass
 class Page:
     """One page laid out: each block with the height of its lower edge above the room's bottom, in points."""
 
-    placed: list[tuple[Flowable, float]] = field(default_factory=list)
+    placed: list[tuple[Block, float]] = field(default_factory=list)
     links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
     """Boxes that lead to what has a key; known once the page is drawn."""
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the blocks inside the room."""
-        canvas.led_to = self.links
+        on = Collected()
         for block, low in self.placed:
-            block.drawOn(canvas, frame.SIDE, frame.BELOW + low)
+            block.put(on, frame.SIDE, frame.BELOW + low)
+        on.draw(canvas)
+        self.links = on.links
 
 
-def lay_out(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER) -> list[Page]:
-    """The blocks on as few pages as they need. A block with keepWithNext stays with the one after it."""
+def lay_out(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER) -> list[Page]:
+    """The blocks on as few pages as they need. A block that stays is on the page of the one after it."""
     waiting = list(blocks)
     waiting.reverse()
     wide, high = frame.room(size)
     pages, left = [Page()], high
     while waiting:
         group = _together(waiting)
-        needed = sum(block.wrap(wide, high)[1] + block.getSpaceBefore() for block in group)
+        needed = sum(block.wrap(wide, high)[1] + block.before for block in group)
         if needed <= left + 0.01:
             left = _place(group, pages[-1], wide, left)
             continue
-        parts = group[-1].splitOn(_canvas(), wide, left - needed + group[-1].wrap(wide, high)[1])
+        whole = needed <= KEPT and pages[-1].placed
+        parts = [] if whole else group[-1].split(wide, left - needed + group[-1].wrap(wide, high)[1])
         if len(parts) > 1:
             left = _place([*group[:-1], parts[0]], pages[-1], wide, left)
             waiting.extend(reversed(parts[1:]))
@@ -56,35 +63,31 @@ def lay_out(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER
     return pages
 
 
-def height(blocks: Iterable[Flowable], size: tuple[float, float] = frame.LETTER) -> float:
+def height(blocks: Iterable[Block], size: tuple[float, float] = frame.LETTER) -> float:
     """How high the blocks are one below the other, in points."""
     wide, high = frame.room(size)
-    return sum(block.wrap(wide, high)[1] + block.getSpaceBefore() for block in blocks)
+    return sum(block.wrap(wide, high)[1] + block.before for block in blocks)
 
 
-def _together(waiting: list[Flowable]) -> list[Flowable]:
+def _together(waiting: list[Block]) -> list[Block]:
     group = [waiting.pop()]
-    while waiting and group[-1].getKeepWithNext():
+    while waiting and group[-1].stays:
         group.append(waiting.pop())
     return group
 
 
-def _place(group: list[Flowable], page: Page, wide: float, left: float) -> float:
+def _place(group: list[Block], page: Page, wide: float, left: float) -> float:
     for block in group:
         if page.placed:
-            left -= block.getSpaceBefore()
+            left -= block.before
         left -= block.wrap(wide, left)[1]
         page.placed.append((block, left))
     return left
 
 
-def _canvas() -> Canvas:
-    return Canvas("unwritten.pdf")
-
-
 def write(
     to: Path | IO[bytes],
-    blocks: Iterable[Flowable],
+    blocks: Iterable[Block],
     running: Running,
     title: str = "",
     size: tuple[float, float] = frame.LETTER,

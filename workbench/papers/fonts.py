@@ -36,6 +36,8 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     glyphs = _glyphs()
+    if text.isprintable() and glyphs.issuperset(map(ord, text)):
+        return text
     signs = ((" " if not sign.isprintable() else sign if ord(sign) in glyphs else "□") for sign in text)
     return "".join(signs)
 
@@ -50,6 +52,8 @@ def width(text: str, face: str, size: float) -> float:
 @lru_cache(20_000)
 def lines(text: str, face: str, size: float, room: float) -> tuple[str, ...]:
     """The text broken into lines no wider than the room, in points; its own line breaks stay, a word too long is cut up."""
+    if "\n" not in text and width(text, face, size) <= room:
+        return (printable(text),)
     broken: list[str] = []
     space = width(" ", face, size)
     for paragraph in text.split("\n"):

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import blocks, fonts
+from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.packet import Packet, PacketItem, Part
-from workbench.papers.tables import Column, Table
+from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
 
 Pages = Mapping[str, int]
@@ -16,10 +15,11 @@ COPY_ROOM = 84.0
 """Left free on the cover for the number and reader of a copy, in points; whoever binds copies writes there."""
 SIGNED = Density(8.2, 15.0, 13.5)
 """Rows in which one signs."""
+NO_RESPONSE = "No practitioner on this agenda has an NPDB response with reports on file: there is nothing to enclose."
 NO_LEGEND = "No confidentiality legend is set. Enter the statute text of your state, as counsel gave it, in Settings."
 
 
-def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Flowable]:
+def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Block]:
     """contents: key, title, depth of each line."""
     yield blocks.Space(COPY_ROOM)
     yield blocks.text(packet.hospital, scale=1.35, tone="quiet")
@@ -29,6 +29,8 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
     yield blocks.text(" · ".join(part for part in (packet.starts, minutes, packet.place) if part), scale=1.15, before=3)
     said = [f"Chair {packet.chair}" if packet.chair else "No chair is seated", packet.quorum]
     yield blocks.text(" · ".join(part for part in said if part), scale=1.15, before=3, tone="quiet")
+    if packet.edition.title:
+        yield blocks.text(packet.edition.title, scale=1.5, before=12, tone="info", face=fonts.SEMIBOLD)
     yield blocks.Space(10)
     if packet.edition.people or packet.legend:
         heading = f"{packet.edition.label.capitalize()}." if packet.edition.people else "Legend."
@@ -36,10 +38,12 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
         yield Callout(f"{blocks.strong(heading)} {legend}", "info" if packet.legend else "bad")
     if packet.edition.left_out:
         yield Callout(blocks.plain(packet.edition.left_out), "warn")
+    if packet.edition.sealed and not packet.attached:
+        yield Callout(blocks.plain(NO_RESPONSE), "warn")
     yield from _contents(contents, where)
 
 
-def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Flowable]:
+def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Block]:
     if contents:
         yield blocks.heading("Contents")
         columns = [Column("", 9), Column("", 0.8, right=True)]
@@ -47,11 +51,11 @@ def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterato
         yield Table(columns, rows, PLAIN)
 
 
-def _indented(title: str, depth: int) -> str | Flowable:
+def _indented(title: str, depth: int) -> str | Block:
     return f"\u00a0\u00a0\u00a0\u00a0{title}" if depth else blocks.text(title, PLAIN, face=fonts.SEMIBOLD)
 
 
-def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
+def agenda(packet: Packet, where: Pages) -> Iterator[Block]:
     """Items with number, time and page; and what a reader must do about conflicts of interest."""
     yield blocks.title("Agenda")
     yield blocks.text(
@@ -66,7 +70,7 @@ def agenda(packet: Packet, where: Pages) -> Iterator[Flowable]:
         yield _lines(part, where, headed=place == 0)
 
 
-def _lines(part: Part, where: Pages, headed: bool) -> Flowable:
+def _lines(part: Part, where: Pages, headed: bool) -> Block:
     shares = {"": 0.7, "Item": 6.2, "Asked": 2.2, "Time": 0.9, "Page": 0.7}
     columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
     return Table(columns, [_line(item, where) for item in part.items], before=0 if part.headed else 5)
@@ -81,7 +85,7 @@ def _line(item: PacketItem, where: Pages) -> tuple:
     return item.number, blocks.rich(said), asked, item.at if item.minutes else "", page
 
 
-def attendance(packet: Packet) -> Iterator[Flowable]:
+def attendance(packet: Packet) -> Iterator[Block]:
     """Who sits on the committee; lines to sign on the action sheet alone."""
     yield blocks.title("Attendance")
     yield blocks.text(packet.quorum, tone="quiet")
@@ -98,7 +102,7 @@ def attendance(packet: Packet) -> Iterator[Flowable]:
         yield blocks.rich(blocks.toned("Nobody sits on this committee on that day.", "bad"), before=6)
 
 
-def minutes(packet: Packet) -> Iterator[Flowable]:
+def minutes(packet: Packet) -> Iterator[Block]:
     """The previous meeting, for approval."""
     said = packet.minutes
     if said is None:
@@ -111,19 +115,18 @@ def minutes(packet: Packet) -> Iterator[Flowable]:
             yield blocks.rich(markup, before=3)
     if said.decided:
         columns = [Column("", 0.6), Column("Item", 3.2), Column("Outcome", 1.6), Column("Conclusion and reason", 4)]
-        yield Table(
-            columns, [(each.number, each.title, each.outcome, each.said) for each in said.decided], PLAIN, before=8
-        )
+        rows = [(each.number, each.title, each.outcome, each.said) for each in said.decided]
+        yield Table(*filled(columns, rows), PLAIN, before=8)
 
 
-def actions(packet: Packet) -> Iterator[Flowable]:
+def actions(packet: Packet) -> Iterator[Block]:
     """Open action items."""
     yield blocks.heading("Open action items")
     columns = [Column("What", 5), Column("Owner", 1.8), Column("Due", 1.3), Column("Raised", 1.3)]
     yield Table(columns, packet.actions)
 
 
-def consent(packet: Packet) -> Iterator[Flowable]:
+def consent(packet: Packet) -> Iterator[Block]:
     """The consent list, one line each; any member may ask for one to be discussed."""
     yield blocks.title("Consent list")
     yield blocks.text("Voted on together. Any member may have an item taken off and discussed.", tone="quiet")
@@ -140,15 +143,15 @@ def consent(packet: Packet) -> Iterator[Flowable]:
     yield Table(columns, rows, before=6)
 
 
-def action_sheet(packet: Packet) -> Iterator[Flowable]:
+def action_sheet(packet: Packet) -> Iterator[Block]:
     """A block to tick and sign for every item that is decided."""
     yield blocks.title("Action sheet")
-    yield blocks.text("The single original. It is kept in the office and never copied.", tone="quiet")
+    yield blocks.text("Only the numbered original is signed. It is kept in the office and never copied.", tone="quiet")
     for item in packet.items:
         if item.information or item.section in ("Call to order", "Action items", "Adjournment"):
             continue
         made = blocks.rich(f"{blocks.strong(f'{item.number}  {item.title}')} {blocks.plain(item.asked)}", before=9)
-        made.keepWithNext = 1
+        made.stays = True
         yield made
         words = ("Approved", "With conditions", "Deferred", "Not approved") if not item.provider else VIEWS
         yield Boxes(words)

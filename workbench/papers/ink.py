@@ -16,6 +16,8 @@ RED = "#9c2121"
 RED_PALE = "#fbeeee"
 GREEN = "#1f6b3a"
 WHITE = "#ffffff"
+STAMP = "#eec3c3"
+"""Across a page that is no original; what is printed below stays readable through it."""
 
 TONES = {"": INK, "good": GREEN, "warn": AMBER, "bad": RED, "info": TEAL, "quiet": QUIET}
 """What a tone is written in."""

@@ -12,7 +12,7 @@ from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
-from workbench.store import settings
+from workbench.store import history, settings
 
 PRODUCT = "-//Medical Staff Workbench//Committee calendar//EN"
 SAID = "Committee of the medical staff. The packet is handed out separately and is confidential."
@@ -63,7 +63,7 @@ def invitation_of(meeting: int, sent: datetime) -> Invitation:
     organizer = _organizer(reached)
     return Invitation(
         uid=found.uid,
-        sequence=found.sequence,
+        sequence=history.highest("meeting", meeting, "sequence"),  # calendars ignore a number they had, undone or not
         committee=found.committee.name,
         held=found.held,
         starts=found.starts,

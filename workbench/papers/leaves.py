@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import blocks, flow, frame, front, profile_drawing
 from workbench.papers.attachments import Attachment
+from workbench.papers.block import Block
 from workbench.papers.flow import Page
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
@@ -76,7 +75,7 @@ def plan(packet: Packet, scan_of: Scans) -> Plan:
     return made
 
 
-def _part(made: Plan, key: str, title: str, drawn: Iterable[Flowable]) -> None:
+def _part(made: Plan, key: str, title: str, drawn: Iterable[Block]) -> None:
     made.begin(key, title)
     made.draw("", title, flow.lay_out(drawn))
 
@@ -87,7 +86,8 @@ def _front(packet: Packet, made: Plan) -> None:
     if packet.minutes:
         both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
         _part(made, "minutes", f"Minutes of {texts.day(packet.minutes.held)}", both)
-        made.where["actions"] = made.where["minutes"]
+        if packet.actions:
+            made.where["actions"] = made.where["minutes"]
     elif packet.actions:
         _part(made, "actions", "Open action items", front.actions(packet))
     if packet.consent:
@@ -129,7 +129,7 @@ def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
         made.leaves.append(Leaf(right, title, form=sheet.form, source=f"{each.sha256} {number}", size=size))
 
 
-def _notice(each: Attachment, scan: Scan) -> list[Flowable]:
+def _notice(each: Attachment, scan: Scan) -> list[Block]:
     title = each.title or each.file_name
     after = "What can be printed of it follows." if scan.sheets else "Nothing of it is printed here."
     named = " · ".join(part for part in (each.file_name, each.dated and f"dated {each.dated}", each.whose) if part)

@@ -16,7 +16,7 @@ from workbench.papers.frame import Running
 from workbench.papers.list_widths import SHAPE, Measure, widths
 from workbench.papers.listing import Listing, Row
 from workbench.records.texts import day
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 PAD, AIR = 4.0, 4.6
 """Between columns, and above and below a row, in points."""
@@ -54,7 +54,7 @@ class _Placed:
 
 def write(listing: Listing, to: Path, progress: Progress = quiet) -> int:
     """Write the list as a PDF, whole or not at all; how many pages."""
-    return replaced(to, lambda beside: draw(listing, str(beside), progress))
+    return save(to, lambda beside: draw(listing, str(beside), progress))
 
 
 def draw(listing: Listing, to: str | IO[bytes], progress: Progress = quiet) -> int:
@@ -145,7 +145,8 @@ class _Sheet:
         wide, listing = frame.room(frame.ACROSS)[0], self._listing
         shown = fonts.cut(listing.title, fonts.SEMIBOLD, 14, wide)
         self._ink.text(frame.SIDE, self._top - 12, shown, fonts.SEMIBOLD, 14)
-        said = " · ".join(part for part in (listing.said, listing.count, day(listing.printed)) if part)
+        empty = f"nothing in {', '.join(listing.empty)}" if listing.empty else ""
+        said = " · ".join(part for part in (listing.said, listing.count, day(listing.printed), empty) if part)
         shown = fonts.cut(said, fonts.REGULAR, 8, wide)
         self._ink.text(frame.SIDE, self._top - 24, shown, fonts.REGULAR, 8, "quiet")
         self._top -= TITLE

@@ -1,5 +1,7 @@
 """How wide the columns of a printed list are, and how its texts are wrapped into them."""
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 
 from workbench.papers import fonts
@@ -15,6 +17,8 @@ WHOLE = 15
 """Letters up to which a text is not broken if it can be helped: a date, a telephone number."""
 SHAPE = 1.25
 """Room for the shape of a status, in sizes of the letters."""
+STEP = 2.0
+"""By which a column grows, in points."""
 SAMPLE = 4000
 """Rows by which the widths are judged, spread over the whole list."""
 
@@ -73,37 +77,52 @@ class Measure:
 def widths(listing: Listing, room: float, measure: Measure) -> tuple[float, tuple[float, ...]]:
     """The size of the letters, and the columns' widths: together exactly the room, in points."""
     needs = _needs(listing, measure)
-    for size in SIZES:
-        least = [max(NARROWEST, min(word * size + PADS, WIDEST)) for _, word in needs]
-        if sum(least) <= room or size == SIZES[-1]:
-            whole = [max(low, min(text * size + PADS, WIDEST)) for (text, _), low in zip(needs, least, strict=True)]
-            return size, tuple(_shared(least, whole, room))
+    for headed in (True, False):  # headings are cut before a text is set too small, or a word of it broken
+        for size in SIZES:
+            least = [
+                max(NARROWEST, min((max(word, head) if headed else word) * size + PADS, WIDEST))
+                for _, word, _, head in needs
+            ]
+            if sum(least) <= room or (size == SIZES[-1] and not headed):
+                whole = [max(low, min(need[0] * size + PADS, WIDEST)) for need, low in zip(needs, least, strict=True)]
+                return size, tuple(_shared(least, whole, [need[2] for need in needs], room))
     raise AssertionError("the last size takes all")
 
 
-def _needs(listing: Listing, measure: Measure) -> list[tuple[float, float]]:
-    """For each column what its longest text and its longest word need, at a size of one point."""
+def _needs(listing: Listing, measure: Measure) -> list[tuple[float, float, float, float]]:
+    """For each column what its longest text, its longest word, its texts in the (square) mean and its heading need, at a size of one
+    point."""
     every = max(1, len(listing.rows) // SAMPLE)
     sample = listing.rows[::every]
     found = []
     for place, column in enumerate(listing.columns):
         face = fonts.SEMIBOLD if column.bold else fonts.REGULAR
-        texts = {row.texts[place] for row in sample}
+        texts = Counter(row.texts[place] for row in sample)
         shape = SHAPE if column.pill else 0.0
         head = measure.width(column.heading, fonts.MEDIUM)
         words = {word for text in texts for word in ((text,) if len(text) <= WHOLE else text.split())}
         longest = max((measure.width(word, face) for word in words), default=0.0) + shape
         whole = max((measure.width(text, face) for text in texts), default=0.0) + shape
-        found.append((max(whole, head), max(longest, head)))
+        squares = sum(measure.width(text, face) ** 2 * count for text, count in texts.items())
+        usual = math.sqrt(squares / max(len(sample), 1))
+        found.append((max(whole, head), longest, usual, head))
     return found
 
 
-def _shared(least: Sequence[float], whole: Sequence[float], room: float) -> list[float]:
-    """Each column gets what it needs at least; what is left goes where texts are longer than that, then to all alike."""
+def _shared(least: Sequence[float], whole: Sequence[float], usual: Sequence[float], room: float) -> list[float]:
+    """Each column gets what it needs at least; what is left goes, step by step, where texts break into most lines, so that rows
+    come out low; then to all alike."""
     if sum(least) >= room:
         return [width * room / sum(least) for width in least]
     if sum(whole) <= room:
         return [width * room / sum(whole) for width in whole]
-    wanting = [big - small for small, big in zip(least, whole, strict=True)]
-    share = (room - sum(least)) / sum(wanting)
-    return [small + more * share for small, more in zip(least, wanting, strict=True)]
+    given, left = list(least), room - sum(least)
+    wanting = [place for place in range(len(given)) if whole[place] > given[place]]
+    while left > 0 and wanting:
+        place = max(wanting, key=lambda n: usual[n] / given[n])
+        step = min(STEP, left, whole[place] - given[place])
+        given[place] += step
+        left -= step
+        if given[place] >= whole[place] - 0.01:
+            wanting.remove(place)
+    return [width * room / sum(given) for width in given]

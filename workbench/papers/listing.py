@@ -1,7 +1,7 @@
 """A list on paper: what a page shows, its view and filters in words, each status as a shape and a word."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -56,6 +56,8 @@ class Listing:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     label: str = LABEL
+    empty: tuple[str, ...] = ()
+    """Headings of columns that are left out, since nothing stands in them."""
 
     @property
     def count(self) -> str:
@@ -74,7 +76,8 @@ def listing_of(
     label: str = LABEL,
     progress: Progress = quiet,
 ) -> Listing:
-    """The rows of these ids as they are today; keys are the columns in their order, all without them."""
+    """The rows of these ids as they are today; keys are the columns in their order. Without them it is all in which something
+    stands."""
     by_key = {column.key: place for place, column in enumerate(listed.columns)}
     places = [by_key[key] for key in keys if key in by_key] or list(range(len(listed.columns)))
     rows: list[Row] = []
@@ -87,7 +90,18 @@ def listing_of(
             rows.append(Row(texts, same.setdefault(tones, tones)))
     columns = tuple(_column(listed.columns[place]) for place in places)
     hospital = settings.load(Policy).hospital
-    return Listing(title or listed.title, said, hospital, today, columns, tuple(rows), label)
+    made = Listing(title or listed.title, said, hospital, today, columns, tuple(rows), label)
+    return made if keys else _filled(made)
+
+
+def _filled(made: Listing) -> Listing:
+    """The list without the columns that are empty in every row; nobody asked for just these."""
+    kept = [place for place in range(len(made.columns)) if any(row.texts[place] for row in made.rows)]
+    if not kept or len(kept) == len(made.columns):
+        return made
+    rows = (Row(tuple(row.texts[n] for n in kept), tuple(row.tones[n] for n in kept)) for row in made.rows)
+    left_out = tuple(each.heading for place, each in enumerate(made.columns) if place not in kept)
+    return replace(made, columns=tuple(made.columns[n] for n in kept), rows=tuple(rows), empty=left_out)
 
 
 def in_words(

@@ -24,7 +24,7 @@ from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege
 from workbench.records.provider import GONE, Provider
 from workbench.store import settings
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 FOLDER = Path(__file__).parents[2] / "resources" / "lookup"
 GOOD_DAYS = 7
@@ -101,27 +101,17 @@ def write(card: Card, path: Path, progress: Progress = quiet) -> int:
         beside.write_text(html_of(card), "utf-8")
         return len(card.holders)
 
-    return replaced(path, make)
+    return save(path, make)
 
 
 def html_of(card: Card) -> str:
     """The card as HTML that may load nothing from anywhere: its own style and script are named by their hashes."""
-    style, script = f"{_part('card.css')}\n{_each_page(card)}", _part("card.js")
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
-    title = title_of(card)
+    title, script = title_of(card), _part("card.js")
     return "\n".join(
         [
             "<!DOCTYPE html>",
             '<html lang="en-US">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="robots" content="noindex">',
-            '<meta name="referrer" content="no-referrer">',
-            f"<title>{escape(title)}</title>",
-            f"<style>{style}</style>",
-            "</head>",
+            *_told(card, title, script),
             f'<body data-good-through="{card.good_through.isoformat()}">',
             *_head(card, title),
             '<main id="people" tabindex="-1">',
@@ -135,6 +125,21 @@ def html_of(card: Card) -> str:
             "",
         ]
     )
+
+
+def _told(card: Card, title: str, script: str) -> Iterator[str]:
+    """What a browser is told before it shows anything."""
+    style = f"{_part('card.css')}\n{_each_page(card)}"
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="robots" content="noindex">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield f"<title>{escape(title)}</title>"
+    yield f"<style>{style}</style>"
+    yield "</head>"
 
 
 def _head(card: Card, title: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from workbench.errors import Progress, quiet
 from workbench.papers import fonts, frame, ink
 from workbench.papers.lookup import CONDITIONAL, Card, Held, Holder, about_of, footer, notes_of, title_of
 from workbench.records import texts
-from workbench.sheets import writing
+from workbench.store.saving import save
 
 GAP, COLUMNS = 22.0, 2
 SIZE, LEAD, INDENT = 8.2, 11.0, 8.0
@@ -45,7 +45,7 @@ def write(card: Card, path: Path, progress: Progress = quiet) -> int:
         canvas.save()
         return len(card.holders)
 
-    return writing.replaced(path, make)
+    return save(path, make)
 
 
 def _running(card: Card) -> frame.Running:

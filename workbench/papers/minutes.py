@@ -1,22 +1,24 @@
 """Simple minutes of a held meeting: who was there, what was decided and why, who does what by when. No discussion."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.lists import agenda
+from workbench.lists import agenda, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.meetings import clock
+from workbench.lists.recusals import Recused
+from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
 from workbench.records.committee import Committee
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import THERE, ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import day
 from workbench.rules import quorum
-from workbench.rules.quorum import Member
+from workbench.rules.chain import DECIDED
+from workbench.rules.quorum import Member, OfItem
 from workbench.store import settings
 
-WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
-"""Sections whose items nobody decides on."""
 APPROVED = frozenset({"Approved", "Approved with conditions"})
 
 
@@ -32,6 +34,11 @@ class Decided:
     conditions: str
     conclusion: str
     reason: str
+    recused: tuple[str, ...] = ()
+    """“Marsh, Helen, MD (same group practice; left 7:50 am)”."""
+    quorum: str = ""
+    """What was left of it, where somebody recused or there was none."""
+    quorum_choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,13 +92,13 @@ class Minutes:
 
 def minutes_of(meeting: int, today: date) -> Minutes:
     """The minutes of a meeting; raises WorkbenchError if it was not held yet."""
-    found = agenda.read(meeting, today)
-    if found is None or found.state == "Cancelled" or found.held > today:
-        when = f"is on {day(found.held)}" if found and found.state != "Cancelled" else "was not held"
-        raise WorkbenchError(
-            f"There are no minutes yet: the meeting {when}. Nothing was written. Make them when it was held."
-        )
-    presence = {row.seat_id: row.presence for row in Attendance.select().where(Attendance.meeting == meeting)}
+    found = _held(meeting, today)
+    attendance = {row.seat_id: row for row in Attendance.select().where(Attendance.meeting == meeting)}
+    presence = {seat: row.presence for seat, row in attendance.items()}
+    per_item = Committee.get_by_id(found.committee).quorum_basis == "Per item"
+    times = {seat: _times(row) for seat, row in attendance.items() if per_item}
+    recused, quorums = recusals.of_meeting(meeting), recusals.quorums(meeting)
+    decided = lambda item: _decided(item, recused.get(item.id, ()), quorums.get(item.id))  # noqa: E731
     raised, carried = _tasks(found)
     return Minutes(
         hospital=settings.load(Policy).hospital,
@@ -100,35 +107,56 @@ def minutes_of(meeting: int, today: date) -> Minutes:
         place=found.place,
         opened=clock(found.opened) if found.opened else "",
         adjourned=clock(found.adjourned) if found.adjourned else "",
-        present=_names(found, presence, quorum.THERE, votes=True),
-        excused=_names(found, presence, {"Excused"}),
-        absent=_names(found, presence, {"Absent"}),
-        guests=_names(found, presence, quorum.THERE, votes=False),
+        present=_names(found, presence, THERE, times, votes=True),
+        excused=_names(found, presence, {"Excused"}, times),
+        absent=_names(found, presence, {"Absent"}, times),
+        guests=_names(found, presence, THERE, times, votes=False),
         quorum=_quorum(found, presence),
-        parts=tuple(Part(each.number, each.name, tuple(map(_decided, each.items))) for each in found.sections),
+        parts=tuple(Part(each.number, each.name, tuple(map(decided, each.items))) for each in found.sections),
         raised=raised,
         carried=carried,
         chair=found.chair,
         legend=found.legend,
         standing=_standing(found),
-        lacks=_lacks(found, presence),
+        lacks=_lacks(found, presence, quorums),
         printed=today,
     )
 
 
+def _held(meeting: int, today: date) -> Agenda:
+    found = agenda.read(meeting, today)
+    if found is None or found.state == "Cancelled" or found.held > today:
+        when = f"is on {day(found.held)}" if found and found.state != "Cancelled" else "was not held"
+        raise WorkbenchError(
+            f"There are no minutes yet: the meeting {when}. Nothing was written. Make them when it was held."
+        )
+    return found
+
+
 def _names(
-    found: Agenda, presence: dict[int, str], wanted: frozenset[str] | set[str], votes: bool | None = None
+    found: Agenda,
+    presence: dict[int, str],
+    wanted: frozenset[str] | set[str],
+    times: dict[int, list[str]],
+    votes: bool | None = None,
 ) -> tuple[str, ...]:
     return tuple(
-        _named(each, presence[each.seat])
+        _named(each, presence[each.seat], times.get(each.seat, []))
         for each in found.members
         if presence.get(each.seat) in wanted and votes in (None, each.votes)
     )
 
 
-def _named(member: Member, presence: str) -> str:
+def _times(row: Attendance) -> list[str]:
+    """When a member came late or left early: it matters where the quorum is counted per item."""
+    said = (("arrived", row.arrived), ("left", row.left))
+    return [f"{what} {clock(str(when))}" for what, when in said if when]
+
+
+def _named(member: Member, presence: str, times: list[str]) -> str:
     marks = [member.role.lower()] if member.role != "Member" else []
     marks += ["by telephone or video"] if presence == "By telephone or video" else []
+    marks += times
     return f"{member.name} ({', '.join(marks)})" if marks else member.name
 
 
@@ -141,12 +169,23 @@ def _quorum(found: Agenda, presence: dict[int, str]) -> str:
     return f"{there} of {found.voting} votes were there; the quorum is {found.quorum}, counted {basis}: {reached}."
 
 
-def _decided(item: Item) -> Decided:
-    outcome = item.outcome or ("For information" if item.information else "")
-    if not outcome and item.section not in WITHOUT_OUTCOME:
-        outcome = "No outcome recorded"
+def _decided(item: Item, recused: Sequence[Recused], left: OfItem | None) -> Decided:
+    outcome = outcome_of(item)
     title, detail = item.title, item.detail if item.application else ""
-    return Decided(item.number, title, detail, item.asked, outcome, item.conditions, item.conclusion, item.reason)
+    said = left.said if left and (recused or left.short and outcome) else ""
+    return Decided(
+        number=item.number,
+        title=title,
+        detail=detail,
+        asked=item.asked,
+        outcome=outcome,
+        conditions=item.conditions,
+        conclusion=item.conclusion,
+        reason=item.reason,
+        recused=tuple(each.said for each in recused),
+        quorum=said,
+        quorum_choice=item.quorum_choice,
+    )
 
 
 def _tasks(found: Agenda) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
@@ -183,14 +222,21 @@ def _standing(found: Agenda) -> str:
     return "Draft, to be approved at the next meeting."
 
 
-def _lacks(found: Agenda, presence: dict[int, str]) -> tuple[str, ...]:
-    open_ones = [each for each in map(_decided, found.items) if each.outcome == "No outcome recorded"]
+def _lacks(found: Agenda, presence: dict[int, str], quorums: dict[int, OfItem]) -> tuple[str, ...]:
+    open_ones = [each for each in found.items if outcome_of(each) == NO_OUTCOME]
+    short = [each for each in found.items if each.outcome and not each.quorum_choice and _is_short(quorums, each)]
     said = [] if presence else ["Nobody's attendance is recorded: enter it under Attendance."]
     said += [] if found.opened else ["When it was called to order is not recorded: say it when you close the meeting."]
     said += [] if found.adjourned else ["When it was adjourned is not recorded: say it when you close the meeting."]
     said += [f"{_items(len(open_ones))} without an outcome: record what was decided."] if open_ones else []
+    said += [f"{each.number}: no quorum was left; say what the chair chose, with its outcome." for each in short]
     said += [] if found.legend else ["There is no confidentiality legend: enter your state's statute text in Settings."]
     return tuple(said)
+
+
+def _is_short(quorums: dict[int, OfItem], item: Item) -> bool:
+    left = quorums.get(item.id)
+    return left is not None and left.short > 0 and item.outcome in DECIDED
 
 
 def _items(count: int) -> str:

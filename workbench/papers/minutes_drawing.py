@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import blocks, flow, fonts, ink
+from workbench.papers.block import Block
 from workbench.papers.blocks import ROOMY
+from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
 from workbench.papers.minutes import Decided, Minutes, Part, Task
 from workbench.papers.tables import Column, Table
 from workbench.records.texts import day
-from workbench.store.replacing import replaced
+from workbench.store.saving import save
 
 TONE_OF = {
     "Approved": "good",
@@ -29,7 +29,7 @@ TONE_OF = {
 
 def write(minutes: Minutes, to: Path) -> int:
     """Write the minutes as a PDF, whole or not at all; how many pages."""
-    return replaced(to, lambda beside: draw(minutes, beside))
+    return save(to, lambda beside: draw(minutes, beside))
 
 
 def draw(minutes: Minutes, to: Path | IO[bytes]) -> int:
@@ -39,7 +39,7 @@ def draw(minutes: Minutes, to: Path | IO[bytes]) -> int:
     return flow.write(to, [*_blocks(minutes)], running, f"Minutes of {minutes.committee}, {day(minutes.held)}")
 
 
-def _blocks(minutes: Minutes) -> Iterator[Flowable]:
+def _blocks(minutes: Minutes) -> Iterator[Block]:
     yield blocks.title("Minutes")
     yield blocks.text(minutes.committee, face=fonts.SEMIBOLD, scale=1.35, before=2)
     where = f"{minutes.held:%A}, {minutes.held:%B} {minutes.held.day}, {minutes.held.year}"
@@ -62,7 +62,7 @@ def _blocks(minutes: Minutes) -> Iterator[Flowable]:
         yield blocks.text(minutes.legend, tone="quiet", scale=0.88, before=16)
 
 
-def _there(minutes: Minutes) -> Iterator[Flowable]:
+def _there(minutes: Minutes) -> Iterator[Block]:
     rows = [
         (name, "; ".join(names))
         for name, names in (
@@ -79,7 +79,7 @@ def _there(minutes: Minutes) -> Iterator[Flowable]:
         yield Table([Column("", 1), Column("", 6)], [(blocks.rich(blocks.strong(name)), said) for name, said in rows])
 
 
-def _part(part: Part) -> Iterator[Flowable]:
+def _part(part: Part) -> Iterator[Block]:
     alone = len(part.items) == 1 and part.items[0].number == part.number
     if not alone:
         yield blocks.heading(f"{part.number}\u00a0\u00a0{part.name}")
@@ -87,25 +87,31 @@ def _part(part: Part) -> Iterator[Flowable]:
         yield from _item(item, part.name if alone else "")
 
 
-def _item(item: Decided, section: str) -> Iterator[Flowable]:
+def _item(item: Decided, section: str) -> Iterator[Block]:
     named = section if section and item.title == section else item.title
     head = f"{blocks.plain(item.number)}&nbsp;&nbsp;{blocks.strong(named)}"
     if item.detail:
         head += f" {blocks.toned(f'· {item.detail}', 'quiet')}"
     said = list(_said(item))
     first = blocks.rich(head, before=7)
-    first.keepWithNext = 1 if said else 0
+    first.stays = bool(said)
     yield first
     for place, markup in enumerate(said, 1):
         paragraph = blocks.rich(markup, before=1.5)
         paragraph.indent = 24
-        paragraph.keepWithNext = 1 if place < min(len(said), 2) else 0
+        paragraph.stays = bool(place < min(len(said), 2))
         yield paragraph
 
 
 def _said(item: Decided) -> Iterator[str]:
     if item.asked.strip():
         yield f"{blocks.toned('Asked:', 'quiet')} {blocks.plain(item.asked.strip())}"
+    if item.recused:
+        yield f"{blocks.toned('Recused:', 'quiet')} {blocks.plain('; '.join(item.recused))}"
+    if item.quorum:
+        yield f"{blocks.toned('Quorum:', 'quiet')} {blocks.plain(item.quorum)}"
+    if item.quorum_choice:
+        yield f"{blocks.toned('Chair’s choice:', 'quiet')} {blocks.plain(item.quorum_choice)}"
     if item.outcome:
         yield f"<b>{blocks.toned(item.outcome, TONE_OF.get(item.outcome, ''))}</b>"
     for name, words in (("Conditions", item.conditions), ("Conclusion", item.conclusion), ("Reason", item.reason)):
@@ -113,14 +119,14 @@ def _said(item: Decided) -> Iterator[str]:
             yield f"{blocks.toned(name + ':', 'quiet')} {blocks.plain(words.strip())}"
 
 
-def _tasks(name: str, tasks: tuple[Task, ...]) -> Iterator[Flowable]:
+def _tasks(name: str, tasks: tuple[Task, ...]) -> Iterator[Block]:
     if tasks:
         yield blocks.heading(name)
         columns = [Column("What", 5), Column("Owner", 2), Column("Due", 1.4), Column("State", 1.5)]
         yield Table(columns, [(each.what, each.owner, each.due, each.state) for each in tasks])
 
 
-class Signatures(Flowable):
+class Signatures(Block):
     """Lines to sign on, each with who and the date; never parted."""
 
     HIGH = 58.0
@@ -129,27 +135,21 @@ class Signatures(Flowable):
         """who: (as what, the name if it is known)."""
         super().__init__()
         self._who = who
-        self.spaceBefore = 6
+        self.before = 6
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """As wide as there is room."""
         self._wide = wide
         return wide, self.HIGH
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """A line, a name below it, a shorter line for the date."""
-        fonts.ready()
-        part = self._wide / len(self._who)
-        self.canv.setStrokeColor(ink.LINE)
-        self.canv.setLineWidth(0.7)
-        for place, (what, name) in enumerate(self._who):
-            left, size = place * part, ROOMY.size * 0.9
+        part, size = self._wide / len(self._who), ROOMY.size * 0.9
+        for what, name in self._who:
             sign, dated = left + part * 0.6, left + part * 0.92
-            self.canv.line(left, 16, sign, 16)
-            self.canv.line(sign + 10, 16, dated, 16)
-            self.canv.setFont(fonts.REGULAR, size)
-            self.canv.setFillColor(ink.QUIET)
-            self.canv.drawString(
-                left, 5, fonts.cut(f"{what}: {name}" if name else what, fonts.REGULAR, size, sign - left)
-            )
-            self.canv.drawString(sign + 10, 5, "Date")
+            on.line(left, sign, low + 16, ink.LINE, 0.7)
+            on.line(sign + 10, dated, low + 16, ink.LINE, 0.7)
+            said = fonts.cut(f"{what}: {name}" if name else what, fonts.REGULAR, size, sign - left)
+            on.text(left, low + 5, said, fonts.REGULAR, size, "quiet")
+            on.text(sign + 10, low + 5, "Date", fonts.REGULAR, size, "quiet")
+            left += part

@@ -1,13 +1,18 @@
 """The previous meeting's minutes, as the packet carries them for approval."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.lists import agenda
+from workbench.lists import agenda, recusals
+from workbench.lists.recusals import Recused
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
-from workbench.records.meeting import Attendance
-from workbench.rules import quorum
+from workbench.records.meeting import THERE, Attendance
+
+WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
+"""Sections whose items nobody decides on."""
+NO_OUTCOME = "No outcome recorded"
 
 
 @dataclass(frozen=True)
@@ -40,11 +45,14 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     there: dict[bool, list[str]] = {True: [], False: []}
     query = Attendance.select(Seat.name.alias("name"), Attendance.presence).join(Seat)
     for row in query.where(Attendance.meeting == meeting).order_by(Seat.name).namedtuples():
-        here = row.presence in quorum.THERE
+        here = row.presence in THERE
         there[here].append(row.name if row.presence == "Present" else f"{row.name} ({row.presence.lower()})")
     times = [f"called to order {found.opened}"] if found.opened else []
     times += [f"adjourned {found.adjourned}"] if found.adjourned else []
-    decided = [_decided(item, shown) for item in found.items if shown.people or _names_nobody(item)]
+    gone = recusals.of_meeting(meeting)
+    decided = [
+        _decided(item, shown, gone.get(item.id, ())) for item in found.items if shown.people or _names_nobody(item)
+    ]
     present, absent = (", ".join(there[each]) if shown.people else "" for each in (True, False))
     return MinutesSaid(found.held, ", ".join(times).capitalize(), present, absent, tuple(decided))
 
@@ -53,9 +61,21 @@ def _names_nobody(item: agenda.Item) -> bool:
     return item.section in OPEN_SECTIONS and not item.provider and not item.application
 
 
-def _decided(item: agenda.Item, shown: Edition) -> Decided:
+def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused]) -> Decided:
     """What is said in free words may name anybody, whatever the item is about: it goes with the judgments."""
     conditions = f"Conditions: {item.conditions}" if item.conditions else ""
-    told = (conditions, item.conclusion, item.reason) if shown.judgments and shown.people else ()
+    recused = f"Recused: {'; '.join(each.said for each in gone)}." if gone else ""
+    told = (
+        (recused, conditions, item.conclusion, item.reason, item.quorum_choice)
+        if shown.judgments and shown.people
+        else ()
+    )
     said = " ".join(part.strip() for part in told if part.strip())
-    return Decided(item.number, item.title, item.outcome or "No outcome recorded", said)
+    return Decided(item.number, item.title, outcome_of(item), said)
+
+
+def outcome_of(item: agenda.Item) -> str:
+    """What became of an item, in words; empty where nobody decides."""
+    if item.outcome or item.section in WITHOUT_OUTCOME:
+        return item.outcome
+    return "For information" if item.information else NO_OUTCOME

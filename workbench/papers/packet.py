@@ -14,7 +14,6 @@ from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
 from workbench.records.policy import Policy
-from workbench.rules import dossier
 from workbench.rules.dossier import Dossier
 from workbench.rules.quorum import Member
 from workbench.store import settings
@@ -119,12 +118,8 @@ def long_day(value: date) -> str:
 
 def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packet:
     """The packet of a meeting as the office stands; raises WorkbenchError if there is no such meeting."""
-    found, policy, shown = agenda.read(meeting, today), settings.load(Policy), edition(edition_name)
-    if found is None:
-        raise WorkbenchError(
-            f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
-        )
-    files = dossier.of_applications({item.application for item in found.items if item.application})
+    found, files = _agenda(meeting, today)
+    policy, shown = settings.load(Policy), edition(edition_name)
     profiles = _profiles(found, files, today, policy, shown)
     attached = enclosures.enclosed(found, files, profiles, shown)
     return Packet(
@@ -148,6 +143,15 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         attached=attached,
         warnings=_warnings(found, files, attached, shown),
     )
+
+
+def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
+    found, files = agenda.with_files(meeting, today)
+    if found is None:
+        raise WorkbenchError(
+            f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
+        )
+    return found, files
 
 
 def _profiles(

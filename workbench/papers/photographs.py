@@ -97,7 +97,7 @@ def _packed(content: bytes) -> tuple[Pdf, bool]:
         dots = _dots(picture)
         try:
             for frame in _frames(picture):
-                _add_frame(pdf, _flat(frame), dots)
+                add_frame(pdf, _flat(frame), dots)
         except (OSError, ValueError, SyntaxError):
             if not pdf.pages:
                 raise
@@ -105,7 +105,8 @@ def _packed(content: bytes) -> tuple[Pdf, bool]:
     return pdf, True
 
 
-def _add_frame(pdf: Pdf, frame: Image.Image, dots: tuple[float, float]) -> None:
+def add_frame(pdf: Pdf, frame: Image.Image, dots: tuple[float, float]) -> None:
+    """One more page, which is this picture; dots an inch across and up."""
     written = io.BytesIO()
     frame.save(written, "PDF", dpi=dots, **({} if frame.mode == "1" else {"quality": 88}))
     with pikepdf.Pdf.open(written) as single:

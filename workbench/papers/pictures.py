@@ -12,11 +12,13 @@ from pypdfium2 import PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from workbench.errors import WorkbenchError
+from workbench.papers import finding_words
+from workbench.papers.finding_words import Spot
 
 MOST_PIXELS = 40_000_000
 """Of one picture, 160 MB: a page of any size in the world is drawn no finer than this."""
 LETTER = (612.0, 792.0)
-_ONE_AT_A_TIME = threading.RLock()
+ONE_AT_A_TIME = threading.RLock()
 """PDFium is not made for threads: whoever asks waits for whoever draws."""
 
 
@@ -33,7 +35,7 @@ class Pages:
             )
         if not (source.stat().st_size if isinstance(source, Path) else len(source)):
             raise WorkbenchError(f"{name} is empty, so it cannot be shown. Nothing was changed. Bring another copy.")
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             try:
                 self._pdf = pypdfium2.PdfDocument(source)
                 if self._pdf.get_formtype():
@@ -48,7 +50,7 @@ class Pages:
 
     def size(self, n: int) -> tuple[float, float]:
         """Width and height of a page as it is read, in points; letter size for one that is damaged."""
-        with _ONE_AT_A_TIME, suppress(PdfiumError):
+        with ONE_AT_A_TIME, suppress(PdfiumError):
             width, height = self._open().get_page_size(n - 1)
             if width > 0 and height > 0:
                 return width, height
@@ -63,7 +65,7 @@ class Pages:
 
         Grey gives one byte a pixel. Raises WorkbenchError if the page is damaged.
         """
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             pdf = self._open()
             try:
                 page = pdf[n - 1]
@@ -87,7 +89,7 @@ class Pages:
 
     def text(self, n: int) -> str:
         """What a page says, for whoever listens; empty for a scan, or a page that is damaged."""
-        with _ONE_AT_A_TIME, suppress(PdfiumError):
+        with ONE_AT_A_TIME, suppress(PdfiumError):
             page = self._open()[n - 1]
             try:
                 textpage = page.get_textpage()
@@ -99,9 +101,19 @@ class Pages:
                 page.close()
         return ""
 
+    def find(self, n: int, words: str) -> tuple[tuple[Spot, ...], ...]:
+        """Where words stand on a page, in reading order; nowhere on a scan, or a page that is damaged."""
+        with ONE_AT_A_TIME, suppress(PdfiumError):
+            page = self._open()[n - 1]
+            try:
+                return finding_words.spots(page, words)
+            finally:
+                page.close()
+        return ()
+
     def close(self) -> None:
         """Let go of the file; called twice it does nothing."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             if self._pdf is not None:
                 self._pdf.close()
                 self._pdf = None

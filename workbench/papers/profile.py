@@ -194,7 +194,7 @@ def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition)
 
 
 def _asked(row: Row, judged: criteria.Judged, in_confidence: bool) -> Asked:
-    """What the office saw for a criterion is said in its own words, and goes with the chair's."""
+    """What the office saw for a criterion is said in its own words beside it, and goes with the chair's."""
     plain = " · ".join(part.text for part in judged.parts) or judged.text
     return Asked(
         name=row.name,

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import blocks, flow, frame
+from workbench.papers.block import Block
 from workbench.papers.blocks import DENSITIES, PLAIN, Callout, Density
 from workbench.papers.marks import Bar, Marks, PageOf, Verdict
 from workbench.papers.peers_said import HEADINGS, Referee
 from workbench.papers.profile import CLAIM_HEADINGS, Ask, Profile
-from workbench.papers.tables import Column, Table
+from workbench.papers.tables import Column, Table, filled
 from workbench.records import texts
 
 Pages = Mapping[str, int]
@@ -34,7 +33,7 @@ def pages_of(profile: Profile, held: str, where: Pages, first: Density = PLAIN) 
     return flow.lay_out(tried.get(PLAIN) or list(_blocks(profile, held, where, PLAIN))), PLAIN
 
 
-def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iterator[Flowable]:
+def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iterator[Block]:
     yield from _head(profile, density)
     yield from _review(profile, density)
     yield from _table("Red flags", profile.flags, _flags, density)
@@ -56,7 +55,7 @@ def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iter
         yield from _ask(ask, len(profile.asks) > 1, density)
 
 
-def _pair(left: list[Flowable], right: list[Flowable]) -> Iterator[Flowable]:
+def _pair(left: list[Block], right: list[Block]) -> Iterator[Block]:
     """Two short parts beside each other; long ones, which may have to break over a page, one below the other."""
     if left and right and all(flow.height(part) < BESIDE for part in (left, right)):
         yield blocks.Beside((left, right), (1, 1))
@@ -65,7 +64,7 @@ def _pair(left: list[Flowable], right: list[Flowable]) -> Iterator[Flowable]:
         yield from right
 
 
-def _head(profile: Profile, density: Density) -> Iterator[Flowable]:
+def _head(profile: Profile, density: Density) -> Iterator[Block]:
     yield blocks.title(profile.name)
     for ask in profile.asks:
         number = f"Item {ask.item}: " if len(profile.asks) > 1 else ""
@@ -74,27 +73,25 @@ def _head(profile: Profile, density: Density) -> Iterator[Flowable]:
     yield blocks.text(known, density, before=1.5, tone="quiet")
 
 
-def _review(profile: Profile, density: Density) -> Iterator[Flowable]:
+def _review(profile: Profile, density: Density) -> Iterator[Block]:
     tone, heading, words = profile.review
     if heading:
         yield Callout(f"{blocks.toned(heading, tone)} {blocks.plain(words)}", tone, density, before=density.gap * 0.7)
 
 
-def _table(
-    title: str, rows: Sequence, draw: Callable[[Sequence, Density], Flowable], density: Density
-) -> Iterator[Flowable]:
+def _table(title: str, rows: Sequence, draw: Callable[[Sequence, Density], Block], density: Density) -> Iterator[Block]:
     """A part with its heading; nothing at all without rows."""
     if rows:
         yield blocks.heading(title, density)
         yield draw(rows, density)
 
 
-def _flags(rows: Sequence[tuple[str, str, bool]], density: Density) -> Flowable:
+def _flags(rows: Sequence[tuple[str, str, bool]], density: Density) -> Block:
     columns = [Column("Matter", 2), Column("Resolution", 3)]
     return Table(columns, [(matter, said if done else (said, "bad")) for matter, said, done in rows], density)
 
 
-def _seen(profile: Profile, held: str, density: Density) -> Flowable:
+def _seen(profile: Profile, held: str, density: Density) -> Block:
     columns = [
         Column("Element", 1.75),
         Column("Finding", 4.4),
@@ -119,7 +116,7 @@ def _never(tone: str, verified: str) -> str:
     return (tone or "warn") if verified == "not verified" else ""
 
 
-def _history(profile: Profile, density: Density) -> Iterator[Flowable]:
+def _history(profile: Profile, density: Density) -> Iterator[Block]:
     if not profile.spans and not profile.trained:
         return
     yield blocks.heading("Training and work", density)
@@ -139,12 +136,12 @@ def _history(profile: Profile, density: Density) -> Iterator[Flowable]:
         yield blocks.text("No gap that the office's policy asks to explain.", density, tone="quiet")
 
 
-def _affiliations(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
-    columns = [Column("Hospital", 2.6), Column("Category", 1.3), Column("From, to", 1.6), Column("Standing", 1.6)]
-    return Table(columns, rows, density)
+def _affiliations(rows: Sequence[tuple[str, ...]], density: Density) -> Block:
+    columns = [Column("Hospital", 2.4), Column("Category", 1.35), Column("From, to", 1.6), Column("Standing", 1.8)]
+    return Table(*filled(columns, rows), density)
 
 
-def _disclosed(profile: Profile, density: Density) -> Iterator[Flowable]:
+def _disclosed(profile: Profile, density: Density) -> Iterator[Block]:
     if profile.disclosed is None:
         return
     yield blocks.heading("Disclosures and attestation", density)
@@ -155,7 +152,7 @@ def _disclosed(profile: Profile, density: Density) -> Iterator[Flowable]:
         )
 
 
-def _claims(profile: Profile, density: Density) -> Iterator[Flowable]:
+def _claims(profile: Profile, density: Density) -> Iterator[Block]:
     if profile.claims is None:
         return
     yield blocks.heading("Liability", density)
@@ -167,12 +164,14 @@ def _claims(profile: Profile, density: Density) -> Iterator[Flowable]:
     yield Table(columns, profile.claims, density)
 
 
-def _references(profile: Profile, density: Density) -> Iterator[Flowable]:
+def _references(profile: Profile, density: Density) -> Iterator[Block]:
     if not profile.referees and not profile.referee_warnings:
         return
     yield blocks.heading("References", density)
     for said in profile.referee_warnings:
-        yield blocks.rich(blocks.toned(said, "warn"), density)
+        warning = blocks.rich(blocks.toned(said, "warn"), density)
+        warning.stays = bool(profile.referees)
+        yield warning
     graded = any(each.grades for each in profile.referees)
     if profile.referees:
         shares = (1.15, 1.0, 1.1, 1.3, 1.5, 1.5)
@@ -198,7 +197,7 @@ def _referee(each: Referee, graded: bool, density: Density) -> Iterator[list]:
         yield [(" ".join(words), tone)]
 
 
-def _evaluated(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
+def _evaluated(rows: Sequence[tuple[str, ...]], density: Density) -> Block:
     columns = [Column("Period", 2.3), Column("Conclusion", 1.3), Column("Reviewed", 2.1)]
     shown: list[Sequence] = []
     for *line, remarks in rows:
@@ -206,7 +205,7 @@ def _evaluated(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
     return Table(columns, shown, density)
 
 
-def _activity(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
+def _activity(rows: Sequence[tuple[str, ...]], density: Density) -> Block:
     """A common period stands once, in the heading of its column."""
     periods = dict.fromkeys(row[2] for row in rows)
     if len(periods) > 1:
@@ -216,7 +215,7 @@ def _activity(rows: Sequence[tuple[str, ...]], density: Density) -> Flowable:
     return Table(columns, [(what, number, source) for what, number, _, source in rows], density)
 
 
-def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Flowable]:
+def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Block]:
     suffix = f", item {ask.item}" if several else ""
     yield blocks.heading(f"Privileges requested{suffix}", density)
     if ask.privileges:
@@ -237,7 +236,7 @@ def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Flowable]:
     yield fppe
 
 
-def _privileges(ask: Ask, density: Density) -> Flowable:
+def _privileges(ask: Ask, density: Density) -> Block:
     columns = [Column("Privilege", 2.6), Column("Criteria", 4.2), Column("Met", 0.95), Column("Chair", 1.5)]
     if not any(each.chair for each in ask.privileges):
         columns.pop()
@@ -250,7 +249,7 @@ def _privileges(ask: Ask, density: Density) -> Flowable:
     return Table(columns, rows, density)
 
 
-def _attached(profile: Profile, where: Pages, density: Density) -> Iterator[Flowable]:
+def _attached(profile: Profile, where: Pages, density: Density) -> Iterator[Block]:
     if not profile.attached:
         return
     yield blocks.heading("Attached", density)

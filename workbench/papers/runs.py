@@ -2,14 +2,13 @@
 library costs. The markup is ours alone, never the user's: <b>, <font color>, <br/>, and escaped signs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import fonts
 from workbench.papers.collected import Collected
+from workbench.papers.lines import Lines
 
 Piece = tuple[str, str, str]
 """Words, face, ink."""
@@ -84,42 +83,26 @@ def _joined(line: list[tuple[float, Piece]]) -> Iterator[tuple[float, Piece]]:
         yield start, (said, *how)
 
 
-class Runs(Flowable):
+class Runs(Lines):
     """A paragraph of pieces."""
 
     def __init__(self, said: tuple[Piece, ...], size: float, leading: float, lines: tuple[Line, ...] = ()) -> None:
         """size and leading in points; lines are those of a part that was broken already."""
-        super().__init__()
-        self._said, self._size, self._leading, self._given = said, size, leading, lines
+        super().__init__(size, leading)
+        self._said, self._given = said, lines
         self.indent = 0.0
-        self.spaceBefore = 0.0
 
-    def wrap(self, wide: float, high: float) -> tuple[float, float]:
-        """As many lines as it needs."""
-        self._lines = self._given or broken(self._said, self._size, wide - self.indent)
-        return wide, len(self._lines) * self._leading
+    def _broken(self, wide: float) -> tuple[Line, ...]:
+        return self._given or broken(self._said, self._size, wide - self.indent)
 
-    def split(self, wide: float, high: float) -> list[Flowable]:
-        """As many lines as there is height for, and the rest."""
-        self.wrap(wide, high)
-        fitting = int((high + 0.01) // self._leading)
-        if not 0 < fitting < len(self._lines):
-            return []
-        return [self._part(self._lines[:fitting]), self._part(self._lines[fitting:])]
-
-    def _part(self, lines: tuple[Line, ...]) -> "Runs":
-        part = Runs(self._said, self._size, self._leading, lines)
+    def _part(self, lines: Sequence[Line]) -> "Runs":
+        part = Runs(self._said, self._size, self._leading, tuple(lines))
         part.indent = self.indent
         return part
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """Line by line, piece by piece."""
-        on = Collected()
-        self.put(on, 0, len(self._lines) * self._leading)
-        on.draw(self.canv)
-
-    def put(self, on: Collected, left: float, top: float) -> None:
-        """Collect its pieces from an upper left corner."""
+        top = low + len(self._lines) * self._leading
         for place, line in enumerate(self._lines):
             base = top - self._leading * (place + 0.74)
             for at, (words, face, ink) in line:

@@ -5,13 +5,14 @@ typed into a form's boxes is part of what it shows."""
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-from pikepdf import Pdf
+from pikepdf import Array, Pdf
 
-from workbench.papers import photographs
+from workbench.papers import as_shown, photographs
 
 MOST_BYTES = 100_000_000
 """A larger scan is not printed with a packet: bring a coarser one."""
@@ -99,12 +100,18 @@ def _pdf(content: bytes, into: Pdf) -> Scan:
     with Pdf.open(io.BytesIO(content)) as pdf:
         broken = any(_is_damage(each) for each in pdf.get_warnings())
         scripted, count = _is_scripted(pdf), len(pdf.pages)
-        if "/AcroForm" in pdf.Root or any("/Annots" in page for page in pdf.pages[:MOST_PAGES]):
-            pdf.flatten_annotations("print")
-        sheets = [_sheet(page, into) for page in pdf.pages[:MOST_PAGES] if _is_whole(page)]
+        for page in pdf.pages[:MOST_PAGES]:
+            with suppress(*FAULTS):  # such a page is found not to be whole
+                # The library takes the trim box for the page; a viewer does not.
+                page.cropbox = page.trimbox = Array(list(_seen(page)))
+        shown, unshown = as_shown.settled(pdf, MOST_PAGES)
+        with shown:
+            if "/AcroForm" in shown.Root or any("/Annots" in page for page in shown.pages[:MOST_PAGES]):
+                shown.flatten_annotations("print")
+            sheets = [_sheet(page, into) for page in shown.pages[:MOST_PAGES] if _is_whole(page)]
     if not sheets:
         return Scan(notice="It is damaged: no page of it can be read. Ask for it again.")
-    said = []
+    said = [unshown] if unshown else []
     if broken or len(sheets) < min(count, MOST_PAGES):
         said.append("It is damaged: something of it may be missing. Ask for it again.")
     if scripted:
@@ -115,10 +122,23 @@ def _pdf(content: bytes, into: Pdf) -> Scan:
 
 
 def _sheet(page: Any, into: Pdf) -> Sheet:
-    left, low, right, high = (float(each) for each in page.cropbox)
-    wide, tall = abs(right - left), abs(high - low)
+    left, low, right, high = _seen(page)
+    wide, tall = right - left, high - low
     lies = tall > wide * 1.02 if page.rotation % 180 else wide > tall * 1.02
     return Sheet(into.copy_foreign(page.as_form_xobject()), lies)
+
+
+def _seen(page: Any) -> tuple[float, float, float, float]:
+    """What a viewer shows of a page: its crop box as far as it lies on the medium; all of that if it lies nowhere on it."""
+    whole, cut = _corners(page.mediabox), _corners(page.cropbox)
+    left, low, right, high = (*map(max, whole[:2], cut[:2]), *map(min, whole[2:], cut[2:]))
+    return (left, low, right, high) if left < right and low < high else whole
+
+
+def _corners(box: Any) -> tuple[float, float, float, float]:
+    """Lower left and upper right, in whatever order a box names its corners."""
+    x, y, over, up = (float(each) for each in box)
+    return min(x, over), min(y, up), max(x, over), max(y, up)
 
 
 def _is_damage(warning: Any) -> bool:
@@ -154,8 +174,8 @@ def _acts(action: Any) -> bool:
 def _is_whole(page: Any) -> bool:
     """Whether the page has a size and its content can be unpacked; pictures that are compressed as such are taken as they are."""
     try:
-        left, low, right, high = (float(each) for each in page.cropbox)
-        if not (1 < abs(right - left) < 20_000 and 1 < abs(high - low) < 20_000):
+        left, low, right, high = _seen(page)
+        if not (1 < right - left < 20_000 and 1 < high - low < 20_000):
             return False
         content = page.obj.get("/Contents")
         for stream in content if isinstance(content, pikepdf.Array) else [content] if content is not None else []:

@@ -2,10 +2,6 @@
 
 from collections.abc import Sequence
 
-from reportlab.pdfgen.canvas import Canvas
-
-from workbench.papers import ink
-
 _LINES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {  # in a square of 10, y upward
     "bad": (((1.5, 1.5), (8.5, 8.5)), ((8.5, 1.5), (1.5, 8.5))),
     "warn": (((5, 9.2), (5, 4)), ((5, 1.2), (5, 1))),
@@ -20,18 +16,16 @@ def has_shape(tone: str) -> bool:
     return tone in _LINES
 
 
-def draw(canvas: Canvas, tone: str, places: Sequence[tuple[float, float, float]]) -> None:
-    """The shape of a tone at these places (left, base, side); nothing for a tone without one."""
+def code(tone: str, stroke: str, places: Sequence[tuple[float, float, float]]) -> str:
+    """The shape of a tone at these places (left, base, side) as a PDF draws it, stroke being its ink as three numbers; nothing
+    for a tone without one."""
     lines = _LINES.get(tone)
     if not lines or not places:
-        return
-    canvas.setStrokeColor(ink.TONES[tone])
-    canvas.setLineWidth(places[0][2] * 0.19)
-    canvas.setLineCap(1)
-    path = canvas.beginPath()
+        return ""
+    drawn = []
     for left, base, side in places:
+        part = side / 10
         for line in lines:
-            path.moveTo(left + line[0][0] * side / 10, base + line[0][1] * side / 10)
-            for x, y in line[1:]:
-                path.lineTo(left + x * side / 10, base + y * side / 10)
-    canvas.drawPath(path)
+            points = [f"{left + x * part:.2f} {base + y * part:.2f}" for x, y in line]
+            drawn.append(f"{points[0]} m {' '.join(f'{point} l' for point in points[1:])}")
+    return f"q 1 J {places[0][2] * 0.19:.2f} w {stroke} RG {' '.join(drawn)} S Q"

@@ -1,6 +1,7 @@
 """The frame of each page of a packet: hospital, committee, day; item and copy; seal, label, page x of y."""
 
 import io
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from reportlab.pdfgen.canvas import Canvas
 
-from workbench.papers import fonts, frame
+from workbench.papers import fonts, frame, ink
 from workbench.papers.collected import Collected
 from workbench.papers.frame import Running
 from workbench.papers.leaves import Plan
@@ -18,21 +19,28 @@ from workbench.records import texts
 
 @dataclass(frozen=True)
 class Copy:
-    """A numbered copy and who reads it."""
+    """A numbered copy and who reads it, or the single original and who holds it."""
 
     number: int
     of: int
     reader: str
+    original: bool = False
+
+    @property
+    def called(self) -> str:
+        """“Copy 4 of 9”, “Original no. 2”."""
+        return f"Original no. {self.number}" if self.original else f"Copy {self.number} of {self.of}"
 
     def __str__(self) -> str:
-        return f"Copy {self.number} of {self.of}, {self.reader}"
+        return f"{self.called}, {self.reader}"
 
 
 def stamps(into: Pdf, packet: Packet, plan: Plan, seal: str, copy: Copy | None, issued: bool) -> Iterator[Any]:
     """A form XObject of the PDF for each leaf. What is the same on all of them is drawn once; the faces come from a canvas
     that has one page, which names them."""
     canvas = Canvas(written := io.BytesIO(), pagesize=frame.LETTER, invariant=1, pageCompression=0)
-    who = "The single original" if packet.edition.boxes else str(copy) if copy else ""
+    stamp = "" if issued else packet.edition.stamp
+    who = stamp or (str(copy) if copy else "")
     running = Running(
         f"{packet.hospital} · {packet.committee} · {packet.day}", "", _foot(packet, seal, issued), packet.edition.label
     )
@@ -41,8 +49,11 @@ def stamps(into: Pdf, packet: Packet, plan: Plan, seal: str, copy: Copy | None, 
     own = []
     for number, leaf in enumerate(plan.leaves, 1):
         own.append(frame.own(canvas, running.at(leaf.right), who, number, len(plan.leaves), leaf.size))
-    if copy or packet.edition.boxes:
-        own[0] += " " + _cover(canvas, None if packet.edition.boxes else copy)
+    if copy or stamp:
+        own[0] += " " + _cover(canvas, copy, stamp)
+    if stamp:
+        across = {size: _across(canvas, stamp, size) for size in sizes}
+        own = [f"{across[leaf.size]} {code}" for leaf, code in zip(plan.leaves, own, strict=True)]
     canvas.showPage()
     canvas.save()
     with Pdf.open(written) as named:
@@ -50,6 +61,8 @@ def stamps(into: Pdf, packet: Packet, plan: Plan, seal: str, copy: Copy | None, 
     frames = {size: _form(into, same[size], size, Dictionary(Font=faces)) for size in sizes}
     for leaf, code in zip(plan.leaves, own, strict=True):
         inner = Dictionary(Font=faces, XObject=Dictionary(Frame=frames[leaf.size]))
+        if stamp:
+            inner.ExtGState = Dictionary(Light=Dictionary(Type=Name.ExtGState, BM=Name.Multiply, ca=0.85))
         yield _form(into, f"/Frame Do {code}", leaf.size, inner)
 
 
@@ -63,13 +76,25 @@ def _foot(packet: Packet, seal: str, issued: bool) -> str:
     return f"{packet.edition.name}, {texts.day(packet.made)} · {'sealed' if issued else 'not issued,'} {seal}"
 
 
-def _cover(canvas: Canvas, copy: Copy | None) -> str:
+def _across(canvas: Canvas, stamp: str, size: tuple[float, float]) -> str:
+    """The stamp from corner to corner, above whatever stands on the page and light enough to read through."""
+    wide, high = size
+    long = math.hypot(wide, high)
+    rise, run = high / long, wide / long
+    points = min(64.0, 0.78 * long / fonts.width(stamp, fonts.BOLD, 1))
+    on = Collected()
+    on.inked(-fonts.width(stamp, fonts.BOLD, points) / 2, -points / 3, stamp, fonts.BOLD, points, ink.STAMP)
+    turned = f"{run:.4f} {rise:.4f} {-rise:.4f} {run:.4f} {wide / 2:.2f} {high / 2:.2f} cm"
+    return f"q /Light gs {turned} {on.code(canvas)} Q"
+
+
+def _cover(canvas: Canvas, copy: Copy | None, stamp: str) -> str:
     """The number and the reader, large, above the title."""
     top, on = frame.LETTER[1] - frame.ABOVE, Collected()
     on.text(
-        frame.SIDE, top - 28, f"Copy {copy.number} of {copy.of}" if copy else "Original", fonts.SEMIBOLD, 15, "info"
+        frame.SIDE, top - 28, stamp or (copy.called if copy else ""), fonts.SEMIBOLD, 15, "bad" if stamp else "info"
     )
-    if copy:
+    if copy and not stamp:
         reader = fonts.cut(copy.reader, fonts.REGULAR, 12, frame.room()[0])
         on.text(frame.SIDE, top - 46, reader, fonts.REGULAR, 12)
     return on.code(canvas)

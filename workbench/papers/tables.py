@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable
-
 from workbench.papers import fonts, ink
-from workbench.papers.blocks import ROOMY, Density, Words
+from workbench.papers.block import Block
+from workbench.papers.blocks import ROOMY, Density
 from workbench.papers.collected import Collected
-from workbench.papers.runs import Runs
 
 WHOLE = 600.0
 """A row higher than this, in points, may break inside."""
@@ -32,6 +30,12 @@ Cell = Any
 """A text, a text with its tone, or something drawn."""
 
 
+def filled(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
+    """The columns in which something stands, and their cells: an edition leaves out what a column would have said."""
+    kept = [place for place in range(len(columns)) if any(row[place] != "" for row in rows)]
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
+
+
 @dataclass(frozen=True)
 class _Said:
     """A cell's text, broken into lines."""
@@ -42,7 +46,7 @@ class _Said:
     right: bool
 
 
-class Table(Flowable):
+class Table(Block):
     """Rows of cells. It breaks between rows."""
 
     def __init__(
@@ -56,7 +60,7 @@ class Table(Flowable):
         """rows hold a cell for each column, or a single one that goes on below the row before; lines are hairlines between."""
         super().__init__()
         self._columns, self._rows, self._density, self._lines = columns, rows, density, lines
-        self.spaceBefore = before
+        self.before = before
         self._headed = any(column.heading for column in columns)
         self._wide = 0.0
 
@@ -72,18 +76,18 @@ class Table(Flowable):
             self._top = self._density.leading + self._density.row if self._headed else 0.0
         return wide, self._top + sum(self._highs)
 
-    def _cell(self, cell: Cell, place: int, alone: bool) -> tuple[Flowable | _Said | None, float]:
+    def _cell(self, cell: Cell, place: int, alone: bool) -> tuple[Block | _Said | None, float]:
         wide = (self._wide if alone else self._widths[place]) - 2 * PAD
         if cell == "":
             return None, self._density.leading
-        if isinstance(cell, Flowable):
+        if isinstance(cell, Block):
             return cell, cell.wrap(wide, 9999)[1]
         words, tone = cell if isinstance(cell, tuple) else (cell, "")
         face = fonts.SEMIBOLD if tone in ("bad", "warn") else fonts.REGULAR
         broken = fonts.lines(words, face, self._density.size, wide)
         return _Said(broken, face, tone, self._columns[place].right), len(broken) * self._density.leading
 
-    def split(self, wide: float, high: float) -> list[Flowable]:
+    def split(self, wide: float, high: float) -> list[Block]:
         """What fits above, and the rest with the headings again. A row higher than any page breaks inside its cells."""
         self.wrap(wide, high)
         left, fitting = high - self._top, 0
@@ -111,60 +115,50 @@ class Table(Flowable):
             below.append(parts[1] if len(parts) > 1 else "")
         return above, below
 
-    def _halves(self, drawn: Flowable | _Said, tall: float, wide: float, high: float) -> list[Cell]:
-        if isinstance(drawn, Flowable):
+    def _halves(self, drawn: Block | _Said, tall: float, wide: float, high: float) -> list[Cell]:
+        if isinstance(drawn, Block):
             return [drawn] if tall <= high else drawn.split(wide, high)
         fitting = int(high // self._density.leading)
         parts = [drawn.lines] if tall <= high else [drawn.lines[:fitting], drawn.lines[fitting:]]
         return [("\n".join(part), drawn.tone) for part in parts] if all(parts) else []
 
     def _part(self, rows: Sequence[Sequence[Cell]]) -> "Table":
-        return Table(self._columns, rows, self._density, self.spaceBefore, self._lines)
+        return Table(self._columns, rows, self._density, self.before, self._lines)
 
-    def draw(self) -> None:
+    def put(self, on: Collected, left: float, low: float) -> None:
         """Headings, then rows from the top, in the order in which they are read."""
-        _, low = self.wrap(self._wide, 0)
+        low += self.wrap(self._wide, 0)[1]
         if self._headed:
             low -= self._top
-            self._draw_headings(low)
+            self._put_headings(on, left, low)
         for place, (row, high) in enumerate(zip(self._cells, self._highs, strict=True)):
             low -= high
-            on = Collected()
-            shapes = self._put_row(on, row, low, high)
+            self._put_row(on, row, left, low, high)
             last = place == len(self._cells) - 1
             goes_on = not last and len(self._cells[place + 1]) == 1
             if (self._headed or (self._lines and not last)) and not goes_on:
-                on.line(0, self._wide, low, ink.HAIR, 0.5)
-            on.draw(self.canv)
-            for shape, left, base in shapes:
-                shape.drawOn(self.canv, left, base)
+                on.line(left, left + self._wide, low, ink.HAIR, 0.5)
 
-    def _draw_headings(self, low: float) -> None:
-        on, size, left = Collected(), self._density.size * 0.94, 0.0
+    def _put_headings(self, on: Collected, left: float, low: float) -> None:
+        on.line(left, left + self._wide, low, ink.LINE, 0.7)
+        size = self._density.size * 0.94
         base = low + self._density.row / 2 + self._density.leading * 0.26
         for column, wide in zip(self._columns, self._widths, strict=True):
             said = fonts.cut(column.heading, fonts.MEDIUM, size, wide - PAD)
             at = left + wide - PAD - fonts.width(said, fonts.MEDIUM, size) if column.right else left + PAD
             on.text(at, base, said, fonts.MEDIUM, size, "quiet")
             left += wide
-        on.line(0, self._wide, low, ink.LINE, 0.7)
-        on.draw(self.canv)
 
     def _put_row(
-        self, on: Collected, row: Sequence[tuple[Flowable | _Said | None, float]], low: float, high: float
-    ) -> list[tuple[Flowable, float, float]]:
-        """Collect a row's texts; answers its shapes and where they stand."""
-        left, shapes = 0.0, []
+        self, on: Collected, row: Sequence[tuple[Block | _Said | None, float]], left: float, low: float, high: float
+    ) -> None:
         top = low + high - (self._density.row / 2 if len(row) > 1 else 0)
         for (drawn, tall), wide in zip(row, self._widths, strict=False):
             if isinstance(drawn, _Said):
                 self._put_said(on, drawn, left, wide, top)
-            elif isinstance(drawn, Words | Runs):
-                drawn.put(on, left + PAD, top)
             elif drawn is not None:
-                shapes.append((drawn, left + PAD, top - tall))
+                drawn.put(on, left + PAD, top - tall)
             left += wide
-        return shapes
 
     def _put_said(self, on: Collected, said: _Said, left: float, wide: float, top: float) -> None:
         size, leading = self._density.size, self._density.leading

@@ -15,11 +15,27 @@ from workbench.records.meeting import (
     ISSUED_PACKETS,
     MEETINGS,
     PACKET_COPIES,
+    RECUSALS,
 )
-from workbench.records.office_lists import CATEGORIES, CREDENTIAL_SORTS, DEPARTMENTS, FACILITIES, SPECIALTIES
+from workbench.records.notice import NOTICES
+from workbench.records.office_lists import (
+    CATEGORIES,
+    CREDENTIAL_SORTS,
+    DEPARTMENTS,
+    ENTRY_ALIASES,
+    FACILITIES,
+    SPECIALTIES,
+)
+from workbench.records.payer import PAYER_CODES, PAYERS, SUBMISSIONS
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
-from workbench.records.privilege import HELD_PRIVILEGES, PRIVILEGE_FORMS, PRIVILEGE_REQUESTS, PRIVILEGES
-from workbench.records.provider import IDENTIFIERS, OTHER_NAMES, PROVIDERS
+from workbench.records.privilege import (
+    CRITERIA_SHOWN,
+    HELD_PRIVILEGES,
+    PRIVILEGE_FORMS,
+    PRIVILEGE_REQUESTS,
+    PRIVILEGES,
+)
+from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
 from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
 from workbench.records.setting import Setting
 
@@ -29,13 +45,16 @@ KINDS: tuple[Kind, ...] = (
     SPECIALTIES,
     FACILITIES,
     CREDENTIAL_SORTS,
+    ENTRY_ALIASES,
     PROVIDERS,
     OTHER_NAMES,
     IDENTIFIERS,
+    MERGED_PEOPLE,
     PRACTICES,
     PRACTICE_MEMBERS,
     APPOINTMENTS,
     CREDENTIALS,
+    NOTICES,
     EDUCATION,
     WORK_HISTORY,
     AFFILIATIONS,
@@ -60,13 +79,18 @@ KINDS: tuple[Kind, ...] = (
     PRIVILEGE_FORMS,
     PRIVILEGES,
     PRIVILEGE_REQUESTS,
+    CRITERIA_SHOWN,
     HELD_PRIVILEGES,
     MEETINGS,
     AGENDA_ITEMS,
     ATTENDANCE,
+    RECUSALS,
     ACTION_ITEMS,
     ISSUED_PACKETS,
     PACKET_COPIES,
+    PAYERS,
+    PAYER_CODES,
+    SUBMISSIONS,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""

@@ -74,11 +74,11 @@ class Application(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("provider", "sort")
+    not_from_files = frozenset({"stage", "stage_since", "outcome", "decided"})
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a term that ends before it starts, a closed file that says not how."""
-        yield from super().problems_in(values)
         starts, ends = values.get("term_starts"), values.get("term_ends")
         if starts and ends and ends < starts:
             yield Problem("term_ends", "The term ends before it starts.")

@@ -27,9 +27,8 @@ class Appointment(Record):
     titled_by = ("starts", "ends")
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a term that ends before it starts."""
-        yield from super().problems_in(values)
         starts, ends = values.get("starts"), values.get("ends")
         if starts and ends and ends < starts:
             yield Problem("ends", "The term ends before it starts.")

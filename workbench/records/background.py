@@ -37,9 +37,8 @@ class Period(Record):
     """Something that lasted from a day, month or year to another."""
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: an end before the beginning."""
-        yield from super().problems_in(values)
         started, ended = values.get("started") or "", values.get("ended") or ""
         if started and ended and ended < started[: len(ended)]:
             yield Problem("ended", "It ended before it began.")

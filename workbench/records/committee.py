@@ -66,9 +66,8 @@ class Committee(Record):
     active = Flag(verbose_name="Meets", default=True)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: numbers that no calendar and no quorum can follow."""
-        yield from super().problems_in(values)
         quorum, rule = values.get("quorum") or 0, values.get("quorum_rule")
         if rule != "Those present" and quorum < 1:
             yield Problem("quorum", "A quorum is at least one, or 1 percent.")
@@ -107,9 +106,8 @@ class Seat(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a term that ends before it starts."""
-        yield from super().problems_in(values)
         starts, ends = values.get("starts"), values.get("ends")
         if starts and ends and ends < starts:
             yield Problem("ends", "The term ends before it starts.")

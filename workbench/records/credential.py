@@ -35,10 +35,14 @@ class Credential(Record):
     verified = Day(verbose_name="Verified", null=True, help_text="The day it was verified at the primary source.")
     source = Text(verbose_name="Source", default="", help_text="Where it was verified.")
     verified_by = Text(verbose_name="Verified by", default="")
+    noticed = Day(verbose_name="Last notice", null=True, help_text="The day a renewal notice of it was sent.")
     past = Flag(verbose_name="Earlier term", default=False, help_text="A term that a renewal or correction replaced.")
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title", "number")
+    not_from_files = frozenset({"verified", "source", "verified_by", "past"})
+    renewed_by = "expires"
+    witnessed_by = ("verified", "source", "verified_by")
 
     class Meta:
         """By expiration, as the page shows them, and by number, as people look for them."""
@@ -46,9 +50,8 @@ class Credential(Record):
         indexes = ((("past", "expires", "id"), False),)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: terms that end before they begin, or never end and do."""
-        yield from super().problems_in(values)
         issued, expires = values.get("issued"), values.get("expires")
         if issued and expires and expires < issued:
             yield Problem("expires", "It expires before it was issued.")

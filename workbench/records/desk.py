@@ -29,6 +29,7 @@ class Document(Record):
     )
 
     titled_by = ("title",)
+    not_from_files = frozenset({"file_name", "sha256", "size"})
 
 
 class Note(Record):
@@ -70,7 +71,7 @@ NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natur
 TASKS = Kind(
     Task,
     "Tasks",
-    ("title", "due", "owner", "provider", "snoozed", "repeats", "done"),
+    ("title", "due", "owner", "provider", "snoozed", "repeats", "done", "remarks"),
     ("title", "owner"),
     natural_key=("title",),
     order=("due", "title"),

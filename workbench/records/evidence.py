@@ -37,9 +37,8 @@ class NpdbQuery(Record):
     titled_by = ("queried",)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a response that nobody reviewed."""
-        yield from super().problems_in(values)
         if values.get("result") and not (values.get("reviewed") and values.get("reviewed_by")):
             yield Problem("reviewed_by", "Say who reviewed the response, and when.")
 
@@ -72,9 +71,8 @@ class Oppe(Record):
     titled_by = ("starts", "ends")
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a period that ends before it starts."""
-        yield from super().problems_in(values)
         starts, ends = values.get("starts"), values.get("ends")
         if starts and ends and ends < starts:
             yield Problem("ends", "The period ends before it starts.")
@@ -94,9 +92,8 @@ class Activity(Record):
     titled_by = ("name", "number")
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a period that ends before it starts."""
-        yield from super().problems_in(values)
         starts, ends = values.get("starts"), values.get("ends")
         if starts and ends and ends < starts:
             yield Problem("ends", "The period ends before it starts.")

@@ -1,7 +1,6 @@
 """A kind: a sort of record and how it appears. Everything generic reads the model and the kind, and nothing else."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from workbench.records.record import Record
 
@@ -17,8 +16,6 @@ class Kind:
     """The fields that a list shows, in order; the first names the record."""
     searched: tuple[str, ...] = ()
     """The fields whose words a search finds; never a masked one."""
-    also_called: Mapping[str, str] = field(default_factory=dict)
-    """Other headings that spreadsheets use, and the field each means."""
     natural_key: tuple[str, ...] = ()
     """The fields by which the office tells two of these apart."""
     order: tuple[str, ...] = ()
@@ -32,6 +29,15 @@ class Kind:
     def name(self) -> str:
         """The name of its list on the command line."""
         return self.title.lower().replace(" ", "_").replace("'", "")
+
+    @property
+    def alone(self) -> list[tuple[str, ...]]:
+        """The fields, alone or together, whose value only one record may have."""
+        meta = self.model._meta
+        alone = [(field.name,) for field in meta.sorted_fields if field.unique and not field.primary_key]
+        together = [tuple(names) for names, unique in meta.indexes if unique]
+        found = [*alone, *together, *([self.natural_key] if len(self.natural_key) == 1 else [])]
+        return list(dict.fromkeys(found))
 
     @property
     def table(self) -> str:

@@ -39,8 +39,24 @@ ITEM_OUTCOMES = (
     "Referred",
     "Accepted for information",
 )
+RECUSED_AS = (
+    "Same group practice",
+    "Direct competitor",
+    "Relative",
+    "Referee for the applicant",
+    "Complainant or investigator",
+    "Proctor or FPPE reviewer",
+    "Employer",
+    "The applicant",
+    "Other",
+)
+"""Why a member leaves the room for an item."""
 PRESENCES = ("Present", "By telephone or video", "Excused", "Absent")
+THERE = frozenset(PRESENCES[:2])
 EDITIONS = ("Committee", "Survey", "Open", "Action sheet", "NPDB insert")
+ON_PAPER_ALONE = frozenset({"Action sheet", "NPDB insert"})
+"""Editions that are handed over on paper, collected and logged: the single original, and what the NPDB answered. They leave
+the program only by being issued."""
 
 
 class Meeting(Record):
@@ -59,11 +75,11 @@ class Meeting(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("committee", "held")
+    not_from_files = frozenset({"state"})
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a length that no calendar holds."""
-        yield from super().problems_in(values)
         if not 5 <= (values.get("length") or 0) <= 720:
             yield Problem("length", "Between 5 minutes and 12 hours.")
 
@@ -87,8 +103,14 @@ class AgendaItem(Record):
     conditions = LongText(verbose_name="Conditions", default="")
     conclusion = LongText(verbose_name="Conclusion", default="")
     reason = LongText(verbose_name="Reason", default="")
+    quorum_choice = LongText(
+        verbose_name="Chair's choice without a quorum",
+        default="",
+        help_text="Where too few were left for the item: what the chair chose, and why.",
+    )
 
     titled_by = ("title", "application")
+    not_from_files = frozenset({"application", "provider", "outcome"})
 
 
 class Attendance(Record):
@@ -97,8 +119,8 @@ class Attendance(Record):
     meeting = Link(Meeting, verbose_name="Meeting", on_delete="CASCADE", backref="attendance")
     seat = Link(Seat, verbose_name="Seat", on_delete="CASCADE", backref="attendance")
     presence = Text(verbose_name="Attendance", choices=choices(PRESENCES), default="Present")
-    arrived = Clock(verbose_name="Arrived", default="")
-    left = Clock(verbose_name="Left", default="")
+    arrived = Clock(verbose_name="Arrived", default="", help_text="If after the call to order.")
+    left = Clock(verbose_name="Left", default="", help_text="If before the end.")
 
     titled_by = ("seat", "presence")
 
@@ -106,6 +128,44 @@ class Attendance(Record):
         """Once at each meeting."""
 
         indexes = ((("meeting", "seat"), True),)
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: somebody who left before arriving, or was not there and did either."""
+        yield from super().problems_in(values)
+        arrived, left = values.get("arrived") or "", values.get("left") or ""
+        if arrived and left and left < arrived:
+            yield Problem("left", "It is before they arrived.")
+        if (arrived or left) and values.get("presence") not in THERE:
+            yield Problem("arrived" if arrived else "left", "Only who was there has arrived or left.")
+
+
+class Recusal(Record):
+    """A member who takes no part in an item: counted out of its quorum, and without a vote on it."""
+
+    item = Link(AgendaItem, verbose_name="Item", on_delete="CASCADE", backref="recusals")
+    seat = Link(Seat, verbose_name="Member", on_delete="CASCADE", backref="recusals")
+    reason = Text(verbose_name="Why", choices=choices(RECUSED_AS))
+    left = Clock(verbose_name="Left the room", default="")
+    returned = Clock(verbose_name="Returned", default="")
+    remarks = Text(
+        verbose_name="Remarks", default="", help_text="Stays in the office; the minutes name the reason alone."
+    )
+
+    titled_by = ("seat", "reason")
+
+    class Meta:
+        """Once for each item."""
+
+        indexes = ((("item", "seat"), True),)
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: somebody who returns before leaving."""
+        yield from super().problems_in(values)
+        left, returned = values.get("left") or "", values.get("returned") or ""
+        if left and returned and returned < left:
+            yield Problem("returned", "It is before they left.")
 
 
 class ActionItem(Record):
@@ -123,10 +183,11 @@ class ActionItem(Record):
 
 
 class IssuedPacket(Record):
-    """A packet as it was issued: its seal, by which any copy can be checked."""
+    """A packet as it was issued: its seal, by which any copy can be checked. Once issued it stays: undo marks it as recalled."""
 
-    meeting = Link(Meeting, verbose_name="Meeting", on_delete="CASCADE", backref="packets")
+    meeting = Link(Meeting, verbose_name="Meeting", on_delete="RESTRICT", backref="packets")
     edition = Text(verbose_name="Edition", choices=choices(EDITIONS), default="Committee")
+    number = Whole(verbose_name="Issue", default=1, help_text="Counted by meeting and edition, never twice the same.")
     made = Day(verbose_name="Made")
     pages = Whole(verbose_name="Pages", default=0)
     seal = Code(
@@ -134,28 +195,40 @@ class IssuedPacket(Record):
     )
     manifest = LongText(verbose_name="Manifest", default="", help_text="JSON: what the packet holds, page by page.")
     sha256 = Code(verbose_name="Content", default="", help_text="Of the packet that all copies are made of.")
+    recalled = Day(verbose_name="Recalled", null=True, help_text="From this day on its copies do not count.")
 
     titled_by = ("edition", "made")
+    not_from_files = frozenset({"meeting", "edition", "made", "pages", "seal"})
+
+    class Meta:
+        """A number is given once."""
+
+        indexes = ((("meeting", "edition", "number"), True),)
 
 
 class PacketCopy(Record):
     """A numbered copy of a packet: to whom it went out, and when it came back or was destroyed."""
 
-    packet = Link(IssuedPacket, verbose_name="Packet", on_delete="CASCADE", backref="copies")
-    number = Whole(verbose_name="Copy")
+    packet = Link(IssuedPacket, verbose_name="Packet", on_delete="RESTRICT", backref="copies")
+    number = Whole(verbose_name="Copy", help_text="Counted on from issue to issue of one edition.")
     seat = Link(Seat, verbose_name="Seat", null=True, on_delete="SET NULL", backref="copies")
     reader = Text(verbose_name="Reader")
     sha256 = Code(verbose_name="Content", default="")
+    shown = LongText(
+        verbose_name="Pages", default="", help_text="The digests of its pages as it went out, one after the other."
+    )
     out = Day(verbose_name="Out", null=True)
     back = Day(verbose_name="Back", null=True)
+    recalled = Day(verbose_name="Recalled", null=True)
 
     titled_by = ("number", "reader")
+    not_from_files = frozenset({"packet", "number", "reader"})
 
 
 MEETINGS = Kind(
     Meeting,
     "Meetings",
-    ("committee", "held", "starts", "place", "state", "length"),
+    ("committee", "held", "starts", "place", "state", "length", "remarks"),
     searched=("place", "remarks"),
     natural_key=("committee", "held"),
 )
@@ -164,7 +237,7 @@ AGENDA_ITEMS = Kind(
     "Agenda items",
     tuple(
         ["meeting", "section", "position", "title", "application", "provider", "asked", "minutes", "information"]
-        + ["outcome", "conditions", "conclusion", "reason"]
+        + ["outcome", "conditions", "conclusion", "reason", "quorum_choice"]
     ),
     searched=("title",),
     natural_key=("meeting", "position"),
@@ -172,19 +245,23 @@ AGENDA_ITEMS = Kind(
 ATTENDANCE = Kind(
     Attendance, "Attendance", ("meeting", "seat", "presence", "arrived", "left"), natural_key=("meeting", "seat")
 )
+RECUSALS = Kind(Recusal, "Recusals", ("item", "seat", "reason", "left", "returned"), natural_key=("item", "seat"))
 ACTION_ITEMS = Kind(
     ActionItem,
     "Action items",
-    ("title", "committee", "owner", "due", "done", "raised_at"),
+    ("title", "committee", "owner", "due", "done", "raised_at", "remarks"),
     searched=("title", "owner"),
     natural_key=("committee", "title"),
 )
 ISSUED_PACKETS = Kind(
     IssuedPacket,
     "Issued packets",
-    ("meeting", "edition", "made", "pages", "seal"),
-    natural_key=("meeting", "edition", "made"),
+    ("meeting", "edition", "number", "made", "pages", "seal", "recalled"),
+    natural_key=("meeting", "edition", "number"),
 )
 PACKET_COPIES = Kind(
-    PacketCopy, "Packet copies", ("packet", "number", "reader", "out", "back"), natural_key=("packet", "number")
+    PacketCopy,
+    "Packet copies",
+    ("packet", "number", "reader", "out", "back", "recalled"),
+    natural_key=("packet", "number"),
 )

@@ -45,6 +45,21 @@ class CredentialSort(Record):
     position = Whole(verbose_name="Order", default=0)
 
 
+class EntryAlias(Record):
+    """A name that one of the office's lists had once, and the entry that stands for it since the two were joined."""
+
+    tbl = Code(verbose_name="List")
+    said = Text(verbose_name="Name")
+    entry = Whole(verbose_name="Entry", help_text="The id of the entry in that list.")
+
+    titled_by = ("said",)
+
+    class Meta:
+        """One meaning a name."""
+
+        indexes = ((("tbl", "said"), True),)
+
+
 DEPARTMENTS = Kind(Department, "Departments", ("name", "chair"), ("name",), natural_key=("name",), group="Office")
 CATEGORIES = Kind(
     Category,
@@ -66,3 +81,4 @@ CREDENTIAL_SORTS = Kind(
     order=("position", "name"),
     group="Office",
 )
+ENTRY_ALIASES = Kind(EntryAlias, "Joined names", ("said", "tbl"), ("said",), natural_key=("tbl", "said"))

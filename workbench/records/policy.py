@@ -11,6 +11,9 @@ class Policy:
     state: str = field(default="", metadata={"label": "State of the hospital (two letters)"})
     lead_days: int = field(default=90, metadata={"label": "Warn before a credential expires (days)"})
     urgent_days: int = field(default=30, metadata={"label": "Urgent from (days)"})
+    notice_days: str = field(
+        default="90, 60, 30, 14, 7", metadata={"label": "Renewal notices (days before a credential expires)"}
+    )
     lock_minutes: int = field(
         default=10, metadata={"label": "Lock an encrypted office when idle for (minutes; 0 never)"}
     )

@@ -42,11 +42,26 @@ class PracticeMember(Record):
 PRACTICES = Kind(
     Practice,
     "Practices",
-    tuple(["name", "tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "state", "zip"]),
+    tuple(
+        [
+            "name",
+            "tin",
+            "npi",
+            "contact",
+            "email",
+            "phone",
+            "fax",
+            "street",
+            "street2",
+            "city",
+            "state",
+            "zip",
+            "remarks",
+        ]
+    ),
     searched=tuple(
         ["name", "tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "zip", "remarks"]
     ),
-    also_called={"Group": "name", "Group name": "name", "Practice name": "name", "Clinic": "name", "Tax ID": "tin"},
     natural_key=("name",),
     group="Office",
 )

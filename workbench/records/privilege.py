@@ -55,9 +55,8 @@ class Privilege(Record):
     titled_by = ("name",)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: a number of cases that does not say of what or since when."""
-        yield from super().problems_in(values)
         if values.get("cases") and not values.get("counted"):
             yield Problem("counted", "Say which activity counts.")
         if values.get("cases") and not values.get("months"):
@@ -73,18 +72,29 @@ class PrivilegeRequest(Record):
     committee_view = Text(verbose_name="Committee", choices=choices(VIEWS), default="")
     decision = Text(verbose_name="Decision", choices=choices(DECISIONS), default="")
     conditions = LongText(verbose_name="Conditions", default="")
-    shown = LongText(
-        verbose_name="Criteria shown",
-        default="",
-        help_text="What the office saw for criteria that no record holds, in its own words.",
-    )
 
     titled_by = ("privilege",)
+    not_from_files = frozenset({"decision"})
 
     class Meta:
         """A privilege is asked for once on an application."""
 
         indexes = ((("application", "privilege"), True),)
+
+
+class CriterionShown(Record):
+    """What the office saw for one criterion of a privilege asked for, where no record holds it."""
+
+    request = Link(PrivilegeRequest, verbose_name="Privilege asked for", on_delete="CASCADE", backref="shown")
+    part = Text(verbose_name="Criterion", help_text="As the form words it: it answers this one and no other.")
+    text = LongText(verbose_name="Shown", help_text="A letter, a log, a course: in the office's own words.")
+
+    titled_by = ("part",)
+
+    class Meta:
+        """Once for each criterion."""
+
+        indexes = ((("request", "part"), True),)
 
 
 class HeldPrivilege(Record):
@@ -101,9 +111,8 @@ class HeldPrivilege(Record):
     titled_by = ("privilege",)
 
     @classmethod
-    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
         """Besides what any record must have: an end before the beginning."""
-        yield from super().problems_in(values)
         starts, ends = values.get("starts"), values.get("ends")
         if starts and ends and ends < starts:
             yield Problem("ends", "It ends before it starts.")
@@ -112,7 +121,7 @@ class HeldPrivilege(Record):
 PRIVILEGE_FORMS = Kind(
     PrivilegeForm,
     "Privilege forms",
-    ("name", "specialty", "edition", "effective", "state", "starting_point"),
+    ("name", "specialty", "edition", "effective", "state", "starting_point", "remarks"),
     searched=("name",),
     natural_key=("name",),
 )
@@ -129,9 +138,10 @@ PRIVILEGES = Kind(
 PRIVILEGE_REQUESTS = Kind(
     PrivilegeRequest,
     "Privilege requests",
-    ("application", "privilege", "chair_view", "committee_view", "decision", "conditions", "shown"),
+    ("application", "privilege", "chair_view", "committee_view", "decision", "conditions"),
     natural_key=("application", "privilege"),
 )
+CRITERIA_SHOWN = Kind(CriterionShown, "Criteria shown", ("request", "part", "text"), natural_key=("request", "part"))
 HELD_PRIVILEGES = Kind(
     HeldPrivilege,
     "Privileges",

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.records.checks import npi_fault
-from workbench.records.fields import Code, Day, Email, Link, LongText, Pager, Phone, State, Text, Zip
+from workbench.records.fields import Code, Day, Email, Link, LongText, Pager, Phone, State, Text, Whole, Zip
 from workbench.records.kind import Kind
 from workbench.records.office_lists import Category, Department, Specialty
 from workbench.records.record import Record
@@ -140,6 +140,17 @@ class Identifier(Record):
     titled_by = ("sort", "value")
 
 
+class MergedPerson(Record):
+    """A file that was merged into another: whose history goes on there."""
+
+    provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="merged_people")
+    gone = Whole(verbose_name="ID of the other", help_text="Never used again.")
+    called = Text(verbose_name="The other's name")
+    merged = Day(verbose_name="Merged on")
+
+    titled_by = ("called",)
+
+
 PROVIDERS = Kind(
     Provider,
     "Providers",
@@ -213,4 +224,8 @@ OTHER_NAMES = Kind(
 )
 IDENTIFIERS = Kind(
     Identifier, "Identifiers", ("provider", "sort", "value"), ("sort", "value"), natural_key=("provider", "sort")
+)
+
+MERGED_PEOPLE = Kind(
+    MergedPerson, "Merged people", ("provider", "called", "merged"), ("called",), natural_key=("gone",)
 )

@@ -18,6 +18,12 @@ class Record(Model):
 
     titled_by: ClassVar[tuple[str, ...]] = ("name",)
     """The fields whose values make the record's title."""
+    not_from_files: ClassVar[frozenset[str]] = frozenset()
+    """Fields that the program keeps, or that say what somebody saw: a list tells them, and a list that comes back changes none."""
+    renewed_by: ClassVar[str] = ""
+    """The field whose later day begins a new term while the old one stays; empty where records have no terms."""
+    witnessed_by: ClassVar[tuple[str, ...]] = ()
+    """Fields that say who saw the others, and when: emptied by a file that changes what was seen."""
 
     class Meta:
         """All records lie in the one office that is open."""
@@ -53,6 +59,12 @@ class Record(Model):
         for field in cls._meta.sorted_fields:
             if not field.primary_key:
                 yield from cls.problems_of(field.name, values.get(field.name))
+        yield from cls.problems_between(values)
+
+    @classmethod
+    def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """What is wrong with values that are fine by themselves; the import asks this of every row. Days may be ISO texts."""
+        yield from ()
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with this record as it stands."""

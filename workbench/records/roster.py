@@ -19,6 +19,7 @@ class RosterImport(Record):
     columns_read = LongText(verbose_name="How the columns were read", default="", help_text="JSON, by sheet.")
 
     titled_by = ("file_name", "imported")
+    not_from_files = frozenset({"file_name", "imported", "as_of", "rows", "added", "changed"})
 
 
 class SheetLayout(Record):

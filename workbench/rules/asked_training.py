@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workbench.rules import joined
+
 SORTS = ("internship", "residency", "fellowship")
 _FILLER = re.compile(
     r"\b(?:successful(?:ly)?|completed?|completion|graduate|graduation|of|from|an?|the|acgme|aoa|abms|accredited|approved|"
-    r"by|program|training|current|active|holds?|either|or (?=acgme|aoa)|in good standing)\b|[-–](?=accredited|approved)"
+    r"by|program|training|current|active|holds?|or (?=acgme|aoa)|in good standing)\b|[-–](?=accredited|approved)"
 )
 _STEP = re.compile(rf"({'|'.join(SORTS)}) in (.+)")
 _BOARD = re.compile(r"(?:board )?certifi(?:ed|cation) in (.+)")
@@ -22,9 +24,42 @@ _SAME = {
     "cardiology": "cardiovascular disease",
     "cardiovascular diseases": "cardiovascular disease",
     "obstetrics & gynecology": "obstetrics and gynecology",
+    "obstetrics/gynecology": "obstetrics and gynecology",
+    "ob/gyn": "obstetrics and gynecology",
+    "ob-gyn": "obstetrics and gynecology",
     "anesthesia": "anesthesiology",
 }
 """Names of one specialty: the American Board of Surgery certifies in “Surgery”."""
+_SINGLE = (
+    *(name for name in _SAME if not name.isalpha()),
+    "obstetrics and gynecology",
+    "allergy and immunology",
+    "anatomic and clinical pathology",
+    "child and adolescent psychiatry",
+    "colon and rectal surgery",
+    "diagnostic and interventional radiology",
+    "endocrinology, diabetes and metabolism",
+    "endocrinology, diabetes, and metabolism",
+    "female pelvic medicine and reconstructive surgery",
+    "urogynecology and reconstructive pelvic surgery",
+    "foot and ankle surgery",
+    "head and neck surgery",
+    "hospice and palliative medicine",
+    "maternal and fetal medicine",
+    "neurology and psychiatry",
+    "psychiatry and neurology",
+    "oral and maxillofacial surgery",
+    "otolaryngology-head and neck surgery",
+    "physical medicine and rehabilitation",
+    "plastic and reconstructive surgery",
+    "pulmonary and critical care medicine",
+    "pulmonary disease and critical care medicine",
+    "thoracic and cardiac surgery",
+    "trauma and acute care surgery",
+    "undersea and hyperbaric medicine",
+    "vascular and interventional radiology",
+)
+"""Names that hold an “and” or a comma themselves."""
 
 
 _OTHERWISE = re.compile(
@@ -39,6 +74,16 @@ class Step:
 
     sort: str
     of: tuple[str, ...]
+    whole: str = ""
+    """“ear and nose surgery”, of which “ear” is a part: whoever trained in just that has what is asked for."""
+
+
+@dataclass(frozen=True)
+class Certification:
+    """A certification that is asked for, in one of some specialties."""
+
+    of: tuple[str, ...]
+    whole: str = ""
 
 
 def otherwise(text: str) -> str:
@@ -47,21 +92,29 @@ def otherwise(text: str) -> str:
 
 
 def steps(text: str) -> tuple[Step, ...] | None:
-    """The trainings that a sentence asks for, all of them, whatever it accepts instead; None if it says more than that."""
-    found = []
+    """The trainings that a sentence asks for, all of them, whatever it accepts instead; None if it says more than that, or
+    joins them so that it could be read either way."""
+    found: list[Step] = []
     for clause in _NEXT.split(_OTHERWISE.split(text.casefold(), maxsplit=1)[0]):
         step = _STEP.fullmatch(_bare(clause))
-        if not step or (of := _names(step[2])) is None:
+        if not step or (names := _names(step[2])) is None:
             return None
-        found.append(Step(step[1], of))
+        found += [Step(step[1], of, whole) for of, whole in names]
     return tuple(found)
 
 
-def boards(text: str) -> tuple[str, ...] | None:
-    """The specialties in one of which a sentence asks for certification, whatever it accepts instead; None if it says
-    more than that."""
+def boards(text: str) -> tuple[Certification, ...] | None:
+    """The certifications that a sentence asks for, all of them, whatever it accepts instead; None as for steps."""
     asked = _BOARD.fullmatch(_bare(_OTHERWISE.split(text.casefold(), maxsplit=1)[0]))
-    return _names(asked[1]) if asked else None
+    names = _names(asked[1]) if asked else None
+    return None if names is None else tuple(Certification(of, whole) for of, whole in names)
+
+
+def certification_alone(text: str) -> bool:
+    """Whether a text asks for certification or membership in a specialty body and for nothing that is training: what
+    somebody typed in another box than the one for it."""
+    plain = text.casefold()
+    return bool(_CERTIFIES.search(plain)) and not _TRAINS.search(_CERTIFIES.sub(" ", plain))
 
 
 def specialty(name: str) -> str:
@@ -74,15 +127,29 @@ def _bare(text: str) -> str:
     return " ".join(_FILLER.sub(" ", text).split()).strip(" .")
 
 
-def _names(text: str) -> tuple[str, ...] | None:
-    """Names joined by “or” and commas; anything else that joins or limits is not understood."""
-    names = [part.strip() for part in re.split(r",(?: or)? | or |/", text)]
-    known = all(_is_name(name) for name in names)
-    return tuple(specialty(name) for name in names) if known else None
+def _names(text: str) -> list[tuple[tuple[str, ...], str]] | None:
+    """Specialties, all of them, each with those that do as well and the whole it may be part of; None for what limits, or
+    is joined so that it could be read either way."""
+    found = joined.read(text, _SINGLE)
+    if not found or not all(_is_name(name) for of in found for name in of):
+        return None
+    whole = specialty(text) if len(found) == 2 and "," not in text and ";" not in text else ""
+    return [(tuple(specialty(name) for name in of), whole) for of in found]
 
 
 def _is_name(name: str) -> bool:
-    return bool(re.fullmatch(r"[a-z][a-z& -]*", name)) and not _LIMITS.search(name)
+    return name in _SINGLE or bool(re.fullmatch(r"[a-z][a-z& -]*", name)) and not _LIMITS.search(name)
+
+
+_CERTIFIES = re.compile(
+    r"\b(?:board[ -])?(?:certif\w*|diplomates?|recertif\w*)\b|\bboard[ -](?:eligib|admissib|qualif)\w*"
+    r"|\b(?:fellows?|fellowship|members?|membership) (?:of|in) (?:the |an? )?(?:american|royal|national|[a-z]+ (?:college|academy|society))"
+    r"[a-z ]*"
+)
+_TRAINS = re.compile(
+    r"\b(?:residen\w+|fellowship|internship|program|cours\w*|train\w*|cases?|experience|proctor\w*|graduat\w*|degree|school|"
+    r"equivalent|comparable|active|practic\w*)\b"
+)
 
 
 _LIMITS = re.compile(

@@ -12,6 +12,8 @@ STAGE_OF = {
 }
 """The stage at which it is a committee's turn, by its level; other committees are outside the chain."""
 APPROVED = frozenset({"Approved", "Approved with conditions"})
+DECIDED = APPROVED | {"Not approved", "Referred"}
+"""Outcomes that take a quorum; what is put off, withdrawn or noted takes none."""
 RETURNS = frozenset({"Deferred"})
 """Outcomes whose item comes back on the committee's next agenda."""
 

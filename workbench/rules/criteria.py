@@ -1,18 +1,20 @@
 """What a privilege asks for, checked against a person's file on a day: training, board, cases in a period, life support.
 
-A verdict says only what the records prove. A sentence of a form that no record can answer is “to judge”, and so is a count
-whose periods overlap or reach beyond the months asked for.
+A verdict says only what the records prove. A sentence of a form that no record can answer is “to judge”; so is a count
+whose periods overlap, reach beyond the months asked for or leave some of them out, and a list that could be read either way.
+What is joined by “and” are criteria of their own, each with its own evidence.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from workbench.records import texts
 from workbench.records.policy import Policy
-from workbench.rules import asked_training, counting
+from workbench.rules import asked_training, counting, joined
+from workbench.rules.asked_training import Certification, Step
 from workbench.rules.dossier import Dossier
 
 MET, NOT_MET, TO_JUDGE, NOTHING = "met", "not met", "to judge", "nothing asked"
@@ -29,8 +31,22 @@ class Part:
 
     what: str
     """training, board, cases or life support."""
+    asks: str
+    """The criterion alone, as the form words it; what was shown is kept for it by these words."""
     verdict: str
     text: str
+    shown: str = ""
+    """What the office saw for it, in its own words."""
+
+    @property
+    def key(self) -> str:
+        """By which evidence is kept: “training: a course with supervised cases”."""
+        return f"{self.what}: {self.asks}"
+
+    @property
+    def said(self) -> str:
+        """What the file shows, and what was shown."""
+        return f"{self.text} (shown: {self.shown})" if self.shown else self.text
 
 
 @dataclass(frozen=True)
@@ -46,149 +62,169 @@ class Judged:
 
 def judged(dossier: Dossier, on: date, policy: Policy | None = None) -> dict[int, Judged]:
     """The criteria of every privilege that an application asks for, by the id of the PrivilegeRequest."""
-    return {row.id: judge(row, dossier, on, policy, shown=row.shown) for row in dossier.requests}
+    seen: dict[int, dict[str, str]] = {}
+    for each in dossier.shown:
+        seen.setdefault(each.request, {})[each.part] = each.text
+    return {row.id: judge(row, dossier, on, policy, seen.get(row.id, {})) for row in dossier.requests}
 
 
-def judge(line: Any, dossier: Dossier, on: date, policy: Policy | None = None, shown: str = "") -> Judged:
+def judge(
+    line: Any, dossier: Dossier, on: date, policy: Policy | None = None, shown: Mapping[str, str] | None = None
+) -> Judged:
     """The criteria of one line of a form (a Privilege, or a row with its fields). shown is what the office saw for what
-    no record holds: it answers what would be for a reader to judge, in the office's own words."""
+    no record holds, by the key of the part it is for: it answers that part alone, where it would be for a reader to judge."""
     fresh = (policy or Policy()).verification_days
-    parts = [
-        part
-        for part in (
-            _cases(line, dossier, on, fresh),
-            _training(line.training, dossier, on),
-            _board(line.board, dossier, on),
-            _life_support(line.life_support, dossier, on),
-        )
-        if part
+    found = [
+        *_cases(line, dossier, on, fresh),
+        *_training(line.training, dossier, on),
+        *_board(line.board, dossier, on),
+        *_life_support(line.life_support, dossier, on),
     ]
-    if not parts:
+    if not found:
         return Judged(NOTHING, "asks for nothing in particular")
-    if shown.strip():
-        parts = [Part(each.what, MET, each.text) if each.verdict == TO_JUDGE else each for each in parts]
+    parts = [_answered(part, " ".join((shown or {}).get(part.key, "").split())) for part in found]
     verdict = next((v for v in (NOT_MET, TO_JUDGE) if any(each.verdict == v for each in parts)), MET)
-    said = [each.text for each in sorted(parts, key=lambda each: _WORST_FIRST[each.verdict])]
-    if shown.strip():
-        said.append(f"shown: {' '.join(shown.split())}")
+    said = [each.said for each in sorted(parts, key=lambda each: _WORST_FIRST[each.verdict])]
     return Judged(verdict, " · ".join(said), tuple(parts))
+
+
+def _answered(part: Part, seen: str) -> Part:
+    """A part with its own evidence."""
+    return replace(part, shown=seen, verdict=MET if seen and part.verdict == TO_JUDGE else part.verdict)
 
 
 _WORST_FIRST = {NOT_MET: 0, TO_JUDGE: 1, MET: 2}
 
 
-def _cases(line: Any, dossier: Dossier, on: date, fresh: int) -> Part | None:
+def _cases(line: Any, dossier: Dossier, on: date, fresh: int) -> Iterator[Part]:
     rows = counting.named(dossier.activity, line.counted)
+    total = sum(row.number for row in rows if row.starts <= on)
+    asks = f"{line.cases:,} cases" if line.cases else "cases"
+    asks = f"{asks} of {line.counted.strip()}" if line.counted.strip() else asks
     if not line.cases:
-        total = sum(row.number for row in rows if row.starts <= on)
-        text = f"{total:,} of “{line.counted}” on file; the form sets no number"
-        return Part("cases", TO_JUDGE, text) if line.counted else None
-    asks = f"asks {line.cases:,}"
-    if not line.months:
-        total = sum(row.number for row in rows if row.starts <= on)
-        return Part("cases", TO_JUDGE, f"{total:,} cases ever; {asks} and does not say in how many months")
-    found = counting.count(rows, line.months, on, fresh)
+        if line.counted:
+            text = f"{total:,} of “{line.counted}” on file; the form sets no number"
+            yield Part("cases", asks, TO_JUDGE, text)
+    elif not line.months:
+        text = f"{total:,} cases ever; asks {line.cases:,} and does not say in how many months"
+        yield Part("cases", asks, TO_JUDGE, text)
+    else:
+        yield _counted(line, counting.count(rows, line.months, on, fresh), f"{asks} in {line.months} months", on)
+
+
+def _counted(line: Any, found: counting.Count, asks: str, on: date) -> Part:
+    """Enough is met. Too few is not met only if all of the months were counted, or none: numbers of a few of them say nothing
+    about the others."""
+    months = f"{line.months} months"
     if not found.covered:
         what = f"cases of “{line.counted}”" if line.counted else "cases"
-        return Part("cases", NOT_MET, f"no {what} counted in {line.months} months; {asks}")
-    verdict = MET if found.certain >= line.cases else TO_JUDGE if found.most >= line.cases else NOT_MET
-    return Part("cases", verdict, f"{_counted(found, verdict, line.months, on)}; {asks}")
-
-
-def _counted(found: counting.Count, verdict: str, months: int, on: date) -> str:
-    """“94 cases in 24 months”, and whatever makes that less than certain."""
+        return Part("cases", asks, NOT_MET, f"no {what} counted in {months}; asks {line.cases:,}")
+    partly = found.days - found.covered > GAP
     till = "" if on - found.ends <= RECENT else f" to {texts.day(found.ends)}"
-    if verdict == TO_JUDGE:
+    if found.certain >= line.cases:
+        verdict, text = MET, f"{found.certain:,} cases in {months}{till}"
+    elif found.most >= line.cases:
         why = "a counted period reaches beyond them" if found.reaches else "counted periods overlap"
-        return f"{found.certain:,} to {found.most:,} cases in {months} months{till} ({why})"
-    if verdict == MET:
-        return f"{found.certain:,} cases in {months} months{till}"
-    least = "at most " if found.most > found.certain else ""
-    noun = "case" if found.most == 1 else "cases"
-    counted = f"{least}{found.most:,} {noun}"
-    missing = found.days - found.covered
-    if missing > GAP:
-        return f"{counted} counted in {round(found.covered / found.days * months)} of {months} months{till}"
-    return f"{counted} in {months} months{till}"
+        verdict, text = TO_JUDGE, f"{found.certain:,} to {found.most:,} cases in {months}{till} ({why})"
+    else:
+        verdict = TO_JUDGE if partly else NOT_MET
+        least = "at most " if found.most > found.certain else ""
+        count = f"{least}{found.most:,} {'case' if found.most == 1 else 'cases'}"
+        of = f"{round(found.covered / found.days * line.months)} of {months}"
+        text = f"{count} counted in {of}{till}" if partly else f"{count} in {months}{till}"
+    return Part("cases", asks, verdict, f"{text}; asks {line.cases:,}")
 
 
-def _training(asked: str, dossier: Dossier, on: date) -> Part | None:
+def _training(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
     if not asked.strip():
-        return None
+        return
     steps = asked_training.steps(asked)
-    trained = [row for row in dossier.education if row.ended and _over(row.ended, on)]
     if steps is None:
-        return Part("training", TO_JUDGE, f"training for a reader to judge: {_short(asked)}")
-    found = []
+        yield Part("training", _plain(asked), TO_JUDGE, f"training for a reader to judge: {_short(asked)}")
+        return
+    trained = [row for row in dossier.education if row.ended and _over(row.ended, on)]
     for step in steps:
-        row = next(
-            (r for r in trained if r.sort.casefold() == step.sort and asked_training.matches(step.of, r.program)), None
-        )
-        if row is None:
-            shown = ", ".join(f"{r.sort.casefold()} in {r.program}" for r in trained if r.program and r.sort in _AFTER)
-            what = f"no {step.sort} in {' or '.join(step.of)} on file"
-            # Training may be called otherwise elsewhere: where there is some, a reader compares; where there is none, it lacks.
-            if shown:
-                return Part("training", TO_JUDGE, f"{what}, but {shown}")
-            return _unless(Part("training", NOT_MET, what), asked)
-        found.append(f"{step.sort} in {row.program} {row.ended[:4]}")
-    return Part("training", MET, ", ".join(found))
+        yield _trained(step, trained, asked)
+
+
+def _trained(step: Step, trained: list[Any], asked: str) -> Part:
+    asks = f"{step.sort} in {' or '.join(step.of)}"
+    names = {*step.of, step.whole} - {""}
+    row = next(
+        (r for r in trained if r.sort.casefold() == step.sort and asked_training.matches(names, r.program)), None
+    )
+    if row is not None:
+        return Part("training", asks, MET, f"{step.sort} in {row.program} {row.ended[:4]}")
+    shown = ", ".join(f"{r.sort.casefold()} in {r.program}" for r in trained if r.program and r.sort in _AFTER)
+    what = f"no {asks} on file"
+    # Training may be called otherwise elsewhere: where there is some, a reader compares; where there is none, it lacks.
+    if shown:
+        return Part("training", asks, TO_JUDGE, f"{what}, but {shown}")
+    return _unless(Part("training", asks, NOT_MET, what), asked)
 
 
 _AFTER = ("Internship", "Residency", "Fellowship", "Other")
 
 
-def _board(asked: str, dossier: Dossier, on: date) -> Part | None:
+def _board(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
     if not asked.strip():
-        return None
+        return
     held = [row for row in dossier.credentials_of("board") if not row.issued or row.issued <= on]
     wanted = asked_training.boards(asked)
     if wanted is None:
         shown = ", ".join(f"certified in {row.title}{_till(row)}" for row in held if row.title and _in_term(row, on))
-        return Part("board", TO_JUDGE, f"{shown or 'not certified'}; the form says: {_short(asked)}")
-    mine = [row for row in held if asked_training.matches(wanted, row.title)]
+        yield Part("board", _plain(asked), TO_JUDGE, f"{shown or 'not certified'}; the form says: {_short(asked)}")
+        return
+    for each in wanted:
+        yield _certified(each, held, on, asked)
+
+
+def _certified(wanted: Certification, held: list[Any], on: date, asked: str) -> Part:
+    asks = f"certified in {' or '.join(wanted.of)}"
+    mine = [row for row in held if asked_training.matches({*wanted.of, wanted.whole} - {""}, row.title)]
     if current := next((row for row in mine if _in_term(row, on)), None):
-        return Part("board", MET, f"certified in {current.title}{_till(current)}")
+        return Part("board", asks, MET, f"certified in {current.title}{_till(current)}")
     if mine:
         last = max(mine, key=lambda row: row.expires or date.min)
         since = f"lapsed {texts.day(last.expires)}" if last.expires else "does not say until when it holds"
-        part = Part("board", NOT_MET if last.expires else TO_JUDGE, f"certification in {last.title} {since}")
-        return _unless(part, asked)
-    return _unless(Part("board", NOT_MET, f"not certified in {' or '.join(wanted)}"), asked)
+        verdict = NOT_MET if last.expires else TO_JUDGE
+        return _unless(Part("board", asks, verdict, f"certification in {last.title} {since}"), asked)
+    return _unless(Part("board", asks, NOT_MET, f"not {asks}"), asked)
 
 
 def _unless(part: Part, asked: str) -> Part:
     """What is not met is for a reader to judge where the form accepts something else instead."""
     accepted = asked_training.otherwise(asked)
-    return Part(part.what, TO_JUDGE, f"{part.text}; accepts {_short(accepted)}") if accepted else part
+    return replace(part, verdict=TO_JUDGE, text=f"{part.text}; accepts {_short(accepted)}") if accepted else part
 
 
-def _life_support(asked: str, dossier: Dossier, on: date) -> Part | None:
-    """Every card asked for, with commas between; “ACLS or ATLS” asks for one of the two."""
-    wanted = [part.strip() for part in re.split(r"[,;]| and ", asked) if part.strip()]
-    if not wanted:
-        return None
-    cards = dossier.credentials_of("life_support")
-    lacking = [each for each in wanted if not any(_card(name, cards, on) for name in _alternatives(each))]
-    if not lacking:
-        return Part("life support", MET, f"{', '.join(wanted)} current")
-    lapsed = [row for each in lacking for name in _alternatives(each) for row in _cards(name, cards)]
-    if lapsed:
-        said = ", ".join(f"{row.title} lapsed {texts.day(row.expires)}" for row in lapsed if row.expires)
-        return Part("life support", NOT_MET, said or f"{', '.join(lacking)} not current")
-    return Part("life support", NOT_MET, f"no {', no '.join(lacking)} on file")
+def _life_support(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
+    """Every card asked for, one part each; of “ACLS or ATLS” one of the two."""
+    cards, wanted = dossier.credentials_of("life_support"), joined.read(asked)
+    if wanted is None:
+        current = ", ".join(f"{row.title}{_till(row)}" for row in cards if row.title and _holds(row, on))
+        text = f"{current or 'no card'} on file; the form says: {_short(asked)}"
+        yield Part("life support", _plain(asked), TO_JUDGE, text)
+        return
+    for names in wanted:
+        yield _carded(names, cards, on)
 
 
-def _alternatives(asked: str) -> list[str]:
-    return [part.strip() for part in re.split(r" or |/", asked) if part.strip()]
+def _carded(names: tuple[str, ...], cards: Iterable[Any], on: date) -> Part:
+    asks = " or ".join(names)
+    rows = [row for name in names for row in _cards(name, cards)]
+    if current := next((row for row in rows if _holds(row, on)), None):
+        return Part("life support", asks, MET, f"{current.title} current{_till(current)}")
+    lapsed = ", ".join(dict.fromkeys(f"{row.title} lapsed {texts.day(row.expires)}" for row in rows if row.expires))
+    return Part("life support", asks, NOT_MET, lapsed or (f"{asks} not current" if rows else f"no {asks} on file"))
 
 
 def _cards(name: str, cards: Iterable[Any]) -> list[Any]:
     return [row for row in cards if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", row.title or "", re.IGNORECASE)]
 
 
-def _card(name: str, cards: Iterable[Any], on: date) -> bool:
-    return any(_in_term(row, on) and not (row.issued and row.issued > on) for row in _cards(name, cards))
+def _holds(row: Any, on: date) -> bool:
+    return _in_term(row, on) and not (row.issued and row.issued > on)
 
 
 def _in_term(row: Any, on: date) -> bool:
@@ -208,6 +244,10 @@ def _over(ended: str, on: date) -> bool:
     return ended <= day if len(ended) == len(day) else ended < day[: len(ended)]
 
 
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = _plain(text)
     return plain if len(plain) <= 90 else plain[:89].rsplit(" ", 1)[0] + "…"

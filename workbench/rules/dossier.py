@@ -15,7 +15,7 @@ from workbench.records.desk import Document
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
-from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.privilege import CriterionShown, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import OtherName, Provider
 from workbench.records.record import Record
 from workbench.rules import sealed
@@ -59,6 +59,8 @@ class Dossier:
     flags: Rows = ()
     requests: Rows = ()
     """PrivilegeRequests, with the fields of their Privilege under their own names and form_name."""
+    shown: Rows = ()
+    """CriterionShowns of those requests."""
 
     @property
     def title(self) -> str:
@@ -186,6 +188,7 @@ def _of_application() -> dict[str, tuple[ModelSelect, Any]]:
         PrivilegeRequest, *(field.alias(field.name) for field in lines), PrivilegeForm.name.alias("form_name")
     )
     requests = requests.join(Privilege).join(PrivilegeForm)
+    shown = _all(CriterionShown, PrivilegeRequest.application.alias("application")).join(PrivilegeRequest)
     return {
         "disclosures": (_all(Disclosure).order_by(Disclosure.position, Disclosure.id), Disclosure.application),
         "references": (_all(Reference).order_by(Reference.id), Reference.application),
@@ -194,4 +197,5 @@ def _of_application() -> dict[str, tuple[ModelSelect, Any]]:
             requests.order_by(PrivilegeForm.name, Privilege.sort, Privilege.position, Privilege.id),
             PrivilegeRequest.application,
         ),
+        "shown": (shown.order_by(CriterionShown.id), PrivilegeRequest.application),
     }

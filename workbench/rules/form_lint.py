@@ -93,11 +93,14 @@ def _of_cases(line: Any, found: Any) -> Iterator[Finding]:
 
 def board_alone(line: Any) -> bool:
     """Whether certification decides by itself: nothing else is asked for, and nothing accepted instead of it."""
-    others = (line.training.strip(), line.cases, line.life_support.strip(), line.counted.strip())
-    accepted = asked_training.otherwise(line.board).casefold()
+    misplaced = asked_training.certification_alone(line.training)  # it is certification wherever it was typed
+    training = "" if misplaced else line.training.strip()
+    asked = [line.board, line.training] if misplaced else [line.board]
+    others = (training, line.cases, line.life_support.strip(), line.counted.strip())
     # Eligibility is certification that has not come yet: it is no other way to show competence.
+    accepted = " ".join(asked_training.otherwise(each) for each in asked).casefold()
     instead = any(word in accepted for word in ("equivalent", "comparable", "experience", "training", "active"))
-    return bool(line.board.strip()) and not any(others) and not instead
+    return any(each.strip() for each in asked) and not any(others) and not instead
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,17 +1,23 @@
 """Who votes on a committee on a day, how many make a quorum, and what about its seats no meeting can stand on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from peewee import JOIN
 
 from workbench.records.committee import ROLES, Seat
+from workbench.records.meeting import THERE
 from workbench.records.provider import Provider
 
-THERE = frozenset({"Present", "By telephone or video"})
-PHYSICIANS = frozenset({"MD", "DO"})
+EXPEDITED_VOTES = 2
+PHYSICIANS = frozenset(
+    {"MD", "DO"} | {"MBBS", "MBCHB", "MBBCH", "MBBCHIR", "BMBS", "BMBCH", "MBBCHBAO", "MDCM", "DOCM"}
+)
+"""Degrees of doctors of medicine and osteopathy, without dots and spaces; those that other countries give for the same study."""
 _ORDER = {role: place for place, role in enumerate(ROLES)}
 
 
@@ -55,8 +61,7 @@ def members_of(committee: int) -> Members:
 
 
 def _member(row: Any) -> Member:
-    degree = {part.strip(" .").upper().replace(".", "") for part in (row.degree or "").split(",")}
-    physician = bool(degree & PHYSICIANS) if row.provider else bool(row.physician)
+    physician = is_physician(row.degree or "") if row.provider else bool(row.physician)
     return Member(
         row.id,
         row.name,
@@ -69,6 +74,13 @@ def _member(row: Any) -> Member:
         row.provider,
         row.email or row.own_email or "",
     )
+
+
+def is_physician(degrees: str) -> bool:
+    """Whether a person with these degrees is a doctor of medicine or osteopathy: “MD PhD”, “DO, MPH”, “M.B., B.Ch.”."""
+    words = [word for word in re.split(r"[\s,;/&()+-]+", degrees.upper().replace(".", "")) if word]
+    pairs = {first + second for first, second in pairwise(words)}
+    return bool({*words, *pairs, "".join(words)} & PHYSICIANS)
 
 
 def sitting(members: Members, on: date) -> Members:
@@ -87,12 +99,16 @@ def chair(members: Members, on: date) -> Member | None:
 
 
 def needed(committee: Any, votes: int) -> int:
-    """How many make a quorum of so many votes: 50 percent of 9 is 5. Where those present suffice, it is one."""
+    """How many make a quorum of so many votes: 50 percent of 9 is 5. Where those present suffice, it is one.
+
+    An expedited decision is never one person's, whatever the rule says (Joint Commission MS.06.01.11: a committee of at least
+    two voting members of the governing body)."""
+    least = EXPEDITED_VOTES if committee.level == "Expedited board committee" else 1
     if committee.quorum_rule == "Those present":
-        return 1
+        return least
     if committee.quorum_rule == "Number of voting members":
-        return int(committee.quorum)
-    return max(1, -(-committee.quorum * votes // 100))
+        return max(least, int(committee.quorum))
+    return max(least, -(-committee.quorum * votes // 100))
 
 
 def present(members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()) -> int:
@@ -112,10 +128,45 @@ def present(members: Members, on: date, presence: Mapping[int, str], recused: Se
     return count
 
 
+@dataclass(frozen=True)
+class OfItem:
+    """The quorum of one item, once those who recused themselves are counted out."""
+
+    left: int
+    """Votes that are left for it."""
+    counts: int
+    """What the quorum is counted by: those left, or who was there at the call to order."""
+    needed: int
+    recused: int
+    """How many took no part."""
+
+    @property
+    def short(self) -> int:
+        """How many are missing; 0 where there is a quorum."""
+        return max(0, self.needed - self.counts)
+
+    @property
+    def said(self) -> str:
+        """“4 votes were left without those recused; the quorum is 5.”"""
+        were = (
+            f"vote{' was' if self.left == 1 else 's were'} {'left without those recused' if self.recused else 'there'}"
+        )
+        return f"{self.left} {were}; the quorum is {self.needed}."
+
+
+def of_item(
+    committee: Any, members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()
+) -> OfItem:
+    """The quorum of an item by the committee's own rule: per item after recusals, or as it was at the call to order."""
+    left = present(members, on, presence, recused)
+    counts = left if committee.quorum_basis == "Per item" else present(members, on, presence)
+    return OfItem(left, counts, needed(committee, len(voting(members, on))), len(recused))
+
+
 def said(committee: Any, members: Members, on: date) -> str:
     """“9 voting members, quorum 5”, and how it is counted."""
     votes = len(voting(members, on))
     seats = f"{votes} voting member{'' if votes == 1 else 's'}"
-    if committee.quorum_rule == "Those present":
+    if committee.quorum_rule == "Those present" and needed(committee, votes) == 1:
         return f"{seats}, quorum those present"
     return f"{seats}, quorum {needed(committee, votes)}"

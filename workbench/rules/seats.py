@@ -40,7 +40,7 @@ def _composition(committee: Any, members: Members, on: date) -> Iterator[Remark]
     votes = len(quorum.voting(members, on))
     if members and quorum.chair(members, on) is None:
         yield Remark("warn", f"Nobody sits as the chair on {day(on)}.", "Give a seat the role of the chair.")
-    if committee.level == "Expedited board committee" and 0 < votes < 2:
+    if committee.level == "Expedited board committee" and 0 < votes < quorum.EXPEDITED_VOTES:
         # The Joint Commission, MS.06.01.11: at least two voting members of the governing body decide.
         yield Remark(
             "bad",

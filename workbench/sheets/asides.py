@@ -9,6 +9,8 @@ QUOTED = re.compile(r"\s*[\"“”„«»]([^\"“”„«»]{1,30})[\"“”„
 BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*")
 BORN = re.compile(r"^(?:n[eé]e|maiden|formerly|fka|f/k/a|aka|a/k/a|also known as|born)[:\s.]+", re.IGNORECASE)
 BORN_LOOSE = re.compile(r",?\s+(?:n[eé]e|f/?k/?a|a/?k/?a)\.?\s+([\w'’.-]+(?: [A-Z][\w'’-]+)?)", re.IGNORECASE)
+OTHER_NAMES = re.compile(r"\b(?:a/?k/?a|f/?k/?a|n[eé]e|or|also)\b|&", re.IGNORECASE)
+"""What begins another name of the same person."""
 SURNAME = re.compile(r"[^\W\d_][\w'’. -]*[^\W\d_]")
 MARKS = re.compile(r"[\"“”„«»(\[]|\s'")
 _MOST = 4

@@ -4,7 +4,8 @@ from collections import Counter
 from difflib import get_close_matches
 
 from workbench.sheets import words
-from workbench.sheets.plan import PlanRow, Question
+from workbench.sheets.asking import Question
+from workbench.sheets.plan import PlanRow
 
 LIKENESS = 0.72
 TAKEN = ("new", "changed", "same")

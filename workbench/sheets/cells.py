@@ -283,6 +283,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "status": status,
     "money": money,
     "limits": text,
+    "facilities": text,
     "place": text,
     "person": name,
     "surname": name,

@@ -4,8 +4,10 @@ It is the program itself, started with a hidden first argument, so that a bomb o
 child. Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its
 length:
 
-    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("blank", n)  ("rows", n, columns)
+    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("look", ...)  ("blank", n)  ("rows", n, columns)
     ("fault", code)  ("end",)
+
+The look of a sheet (looking.py) comes before its rows, where it was looked at.
 
 Marshal knows no dates: a date travels as complex(ordinal, -1), a moment as complex(ordinal, seconds of the day), an error
 cell as bytes. No cell of a sheet is complex or bytes, so nothing can be mistaken for them.
@@ -13,15 +15,18 @@ cell as bytes. No cell of a sheet is complex or bytes, so nothing can be mistake
 
 import marshal
 import os
+import signal
 import struct
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from workbench.sheets import confining, limits
 
 BLOCK = 2000
+BLOCK_ARGUMENT = "-"
+"""In the place of the file: the text comes through standard input, so that a pasted block never lies on the disk."""
 PLAIN = {str, float, int, bool, type(None)}
 
 
@@ -31,6 +36,7 @@ class Fault(Exception):
 
 def main(argv: list[str]) -> int:
     """Read the file argv[0] and write messages to standard output; 0 also when the file is at fault (it says so)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal's Ctrl-C comes here too: the parent hears it, and ends us
     confining.confine(limits.MEMORY)
     out = sys.stdout.buffer if sys.stdout else os.fdopen(1, "wb", closefd=False)  # a frozen window has but its pipe
     try:
@@ -55,32 +61,50 @@ def _send(out: BinaryIO, message: tuple) -> None:
     out.write(body)
 
 
+def _standard_input() -> BinaryIO:
+    return sys.stdin.buffer if sys.stdin else os.fdopen(0, "rb", closefd=False)  # as with the output
+
+
 def _messages(path: str) -> Iterator[tuple]:
+    """What is sent of the file, or of the block of text on standard input where the path is BLOCK_ARGUMENT."""
     from workbench.sheets import sniffing
 
-    kind = sniffing.kind_of(path)
-    if kind in sniffing.FAULTS:
+    block = _standard_input().read(limits.PACKED) if path == BLOCK_ARGUMENT else None
+    kind = sniffing.kind_of(path) if block is None else sniffing.kind_of_text(block[:8192])
+    if kind not in sniffing.READ:
         raise Fault(kind)
     yield "kind", kind
+    if block is None and kind in ("csv", "page", "web archive"):
+        with open(path, "rb") as file:
+            block = file.read()
     if kind == "csv":
         from workbench.sheets import delimited
 
         yield "sheet", "", True, 1, []
-        yield from blocks_of(delimited.rows_of(path), 0)
+        yield from blocks_of(delimited.rows_of(block or b""), 0)
+    elif kind in ("page", "web archive"):
+        from workbench.sheets import web_tables
+
+        yield from (web_tables.page_messages if kind == "page" else web_tables.archive_messages)(block or b"")
+    elif kind == "xml":
+        from workbench.sheets import spreadsheet_xml
+
+        yield from spreadsheet_xml.messages(path)
     else:
         from workbench.sheets import calamine
 
         yield from calamine.messages(path, kind)
 
 
-def blocks_of(rows: Iterable[list], left: int, wrong: dict[int, dict[int, str]] | None = None) -> Iterator[tuple]:
+def blocks_of(
+    rows: Iterable[list[Any]], left: int, amend: Callable[[int, list], list] | None = None
+) -> Iterator[tuple]:
     """Blocks of columns, with `left` empty ones before. Blank rows between are counted, those at the end dropped."""
     blank = cells = count = 0
     block: list[list] = []
     for index, row in enumerate(rows):
-        errors = wrong.get(index) if wrong else None
-        if errors:
-            row = _with_errors(row, left, errors)
+        if amend:
+            row = amend(index, row)
         block.append(row)
         if len(block) < BLOCK:
             continue
@@ -91,14 +115,6 @@ def blocks_of(rows: Iterable[list], left: int, wrong: dict[int, dict[int, str]] 
         block = []
     if block:
         yield from _packed(block, left, blank, cells)
-
-
-def _with_errors(row: list, left: int, errors: dict[int, str]) -> list:
-    row = list(row)
-    for column, text in errors.items():
-        if 0 <= column - left < len(row):
-            row[column - left] = text.encode()
-    return row
 
 
 def _packed(block: list[list], left: int, blank: int, cells: int) -> Generator[tuple, None, tuple[int, int]]:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from workbench.records import checks
-from workbench.sheets import profile, targets
+from workbench.sheets import cells, facilities, profile, targets, words
 from workbench.sheets.credentials import Credential, Credentials
-from workbench.sheets.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.profile import Profile, fits
 
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
 NOT_THEIR_OWN = {"group", "billing", "organization", "supervising", "collaborating", "facility", "2", "sponsor", "pay"}
+LEAST_SURE = 5
+"""Cells from which a column is told by its values alone."""
 STILL_THE_SAME = {"type", "status", "class", "schedule", "schedules", "verified", "source", "category", "level"}
 
 
@@ -49,6 +51,7 @@ class Columns:
                 self._take_whole(column, found)
         self._take_far_dates()
         self._mend_names()
+        self._take_facilities()
         for column, (credential, attribute) in self._placed.items():
             self.targets[column] = f"{self.credentials.called(credential)}.{attribute}"
 
@@ -75,6 +78,18 @@ class Columns:
         else:
             self._take_by_values(column)
 
+    def _take_facilities(self) -> None:
+        """Columns that no heading explains and that hold a standing each: one column a facility."""
+        open_ = [
+            column
+            for column, found in self._meanings.items()
+            if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
+        ]
+        texts = {column: self._texts[column] for column in open_}
+        for column in facilities.columns(texts, {column: self._look(column) for column in open_}):
+            self.targets[column] = facilities.TARGET
+            self.notes.append((column, f"is read as the staff of {facilities.called(self._texts[column])}"))
+
     def _take_whole(self, column: int, found: Meaning) -> None:
         look = self._look(column)
         target = self._chosen(found, look)
@@ -84,9 +99,6 @@ class Columns:
                 self._unsure(column, "its cells do not look like what the heading says")
             elif found.targets:
                 self._unsure(column, "another column already holds this")
-            return
-        if target == "provider.npi" and look.count > 3 and len(look.distinct()) == 1:
-            self._unsure(column, "one NPI stands in every row, so it may be a group's")
             return
         self.targets[column] = target
         self._taken.add(target)
@@ -132,6 +144,7 @@ class Columns:
 
     def _place(self, column: int, credential: Credential, attribute: str) -> None:
         credential.attributes.add(attribute)
+        credential.first = credential.first or attribute
         self._placed[column] = credential, attribute
         self.targets[column] = f"{credential.sort}.{attribute}"
         self._left = credential
@@ -157,6 +170,8 @@ class Columns:
         usual = self._synonyms.bare.get(sort)
         if not look.count:
             return usual
+        if sort not in targets.NUMBERED_SORTS and look.share(cells.flag) + look.share(words.is_no) >= 0.9:
+            return "held"
         if (look.days if usual == "expires" else look.dates) >= 0.6:
             return "expires" if usual else None
         if usual == "expires" or usual is None:
@@ -235,6 +250,8 @@ class Columns:
         if words and not STILL_THE_SAME.intersection(words):
             self._left = None
         look = self._look(column)
+        if not words and self._take_unnamed(column, look):
+            return
         if look.count < 5 or NOT_THEIR_OWN.intersection(words) or len(look.distinct()) < look.count * 0.8:
             return
         if "provider.npi" not in self._explicit | self._taken and look.share(profile.is_npi) >= 0.95:
@@ -243,6 +260,22 @@ class Columns:
         elif look.share(checks.dea_is_valid) >= 0.95 and not any(m.sort == "dea" for m in self._meanings.values()):
             self._place(column, self.credentials.new("dea"), "number")
             self.notes.append((column, "is read as the DEA number, since its numbers pass the DEA's check digit"))
+
+    def _take_unnamed(self, column: int, look: Profile) -> bool:
+        """A column without a heading whose cells leave no doubt: e-mail addresses, or names in full with degrees."""
+        if look.count < LEAST_SURE or len(look.distinct()) < 0.9 * look.count:
+            return False
+        for target, test, what in (
+            ("provider.email", lambda text: "@" in text, "its cells are e-mail addresses"),
+            ("provider.full_name", profile.is_name_with_degree, "its cells are names with degrees"),
+        ):
+            named = target == "provider.full_name" and {"provider.last", "provider.full_name"} & self._explicit
+            if target not in self._explicit | self._taken and not named and look.share(test) >= 0.95:
+                self.targets[column] = target
+                self._taken.add(target)
+                self.notes.append((column, f"has no heading and is read as {targets.title(target)}, since {what}"))
+                return True
+        return False
 
     def _mend_names(self) -> None:
         """ "Name" beside "First name" is the surname."""

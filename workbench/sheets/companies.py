@@ -6,6 +6,8 @@ from functools import lru_cache
 from workbench.sheets import words
 
 LEGAL_AFTER_DEGREE = {"pa", "pc", "sc", "apc", "apmc", "psc", "pllc", "llc"}
+_JOINING = frozenset(["and", "&", "of", "for", "by"])
+"""Words that join the parts of a company's name, and never those of a person's."""
 DOING_BUSINESS = re.compile(r"\b(?:d/b/a|dba)\b", re.IGNORECASE)
 
 
@@ -26,7 +28,8 @@ def is_company(text: str) -> bool:
         before = words.degrees_in(parts[-2])
         if before and set(before) & {"MD", "DO", "DPM", "DDS", "DMD"}:
             return True
-    if lists.trade_words.isdisjoint(tokens) or len(tokens) < 2:
+    joined = len(tokens) > 2 and not _JOINING.isdisjoint(tokens)
+    if not joined and lists.trade_words.isdisjoint(tokens) or len(tokens) < 2:
         return False
     return not _ends_as_person(parts)
 

@@ -5,8 +5,6 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,97 +12,69 @@ from workbench.errors import Progress, quiet
 from workbench.sheets import (
     absent,
     categories,
+    formatted,
     judging,
     meanings,
     names,
     particulars,
     remembering,
+    seeing,
     telling,
     terms,
     wording,
 )
+from workbench.sheets.asking import Question
 from workbench.sheets.correcting import corrected
+from workbench.sheets.decisions import Choices
 from workbench.sheets.effects import KEPT, UPDATE, Effect
+from workbench.sheets.formatted import Formatted
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.matching import Register
 from workbench.sheets.particulars import IDENTIFIERS
 from workbench.sheets.persons import Facts, Match, Person, squeezed
-from workbench.sheets.plan import RESULTS, Choices, Plan, PlanRow, Question, RowProblem, person_title
-from workbench.sheets.private import PRIVATE, private_columns, withheld
-from workbench.sheets.reading import Workbook
+from workbench.sheets.plan import RESULTS, Plan, PlanRow, RowProblem, person_title
+from workbench.sheets.private import PRIVATE, withheld
 from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
-from workbench.sheets.values import Understood, understand
+from workbench.sheets.taken import Sheets
+from workbench.sheets.twice import STATUS
+from workbench.sheets.values import Understood
 
 _OFTEN, _MOST_NAMED = 2000, 3
 
 
-@dataclass(slots=True)
-class Sheets:
-    """The sheets of a file as they were read and understood; made once, compared as often as the user chooses anew."""
-
-    workbook: Workbook
-    readings: list[SheetReading]
-    understood: list[list[Understood]]
-    private: list[dict[int, str]]
-    """By sheet the columns that hold birth dates or social security numbers, read or not."""
-
-    @classmethod
-    def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
-        """Understand every row."""
-        understood = [list(understand(reading)) for reading in readings]
-        return cls(workbook, readings, understood, [private_columns(reading) for reading in readings])
-
-    @property
-    def days(self) -> frozenset[date]:
-        """The days that the sheets speak of, where they say so."""
-        return frozenset(reading.as_of for reading in self.readings if reading.as_of)
-
-
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
-    hidden = frozenset() if encrypted else frozenset(PRIVATE)
-    work = _Comparison(known, choices)
+    hidden: frozenset[str] = frozenset() if encrypted else frozenset(PRIVATE)
+    work, looks, file = _Comparison(known, choices, sheets.twice.statuses), sheets.looks, sheets.workbook
     total = sum(len(reading.rows) for reading in sheets.readings)
     sentences: list[str] = []
     questions: list[Question] = []
     kept_back: dict[str, dict[int, bool]] = {}
-    for reading, understood, private in zip(sheets.readings, sheets.understood, sheets.private, strict=True):
+    for reading, understood, private, marks in sheets.each:
         kept_back[reading.name] = columns = withheld(private, reading, hidden)
         said_of, asked = telling.left_out(reading, private, columns)
         sentences, questions = sentences + said_of, questions + asked
-        work.begin(reading, hidden | {reading.columns[at] or "" for at, nothing in columns.items() if nothing})
+        work.begin(
+            reading,
+            hidden | {reading.columns[at] or "" for at, nothing in columns.items() if nothing},
+            Formatted(reading, looks.get(reading.name), marks, choices, file.name, columns),
+        )
         for data, said in zip(reading.rows, understood, strict=True):
             if len(work.rows) % _OFTEN == 0:
                 progress(len(work.rows), total)
-            work.take(PlanRow(reading, data, said.values), said)
+            work.take(PlanRow(reading, data, said.values), said, data)
     work.link_supervisors()
-    counts = Counter(row.result for row in work.rows)
+    seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
+    unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
+    asked = [*seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
+    asked += [*work.questions(sheets.readings), *telling.missing(missing)]
     return Plan(
-        sheets.workbook.name,
-        sheets.workbook.sha256,
-        choices,
-        sheets.readings,
-        work.rows,
-        missing,
-        meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known),
-        work.drafts,
-        known.step,
-        {result: counts[result] for result in RESULTS},
-        [
-            *questions,
-            *telling.lines(sheets.readings),
-            *categories.unknown(work.rows, work.drafts.new_entries),
-            *telling.unkept(sheets.readings, known),
-            *telling.unread(sheets.readings),
-            *telling.proposed(work.rows, work.drafts.new_entries, known),
-            *telling.missing(missing),
-            *telling.noted(work.rows),
-        ],
-        sentences,
-        sheets_left_out(sheets.workbook, sheets.readings),
-        kept_back,
+        *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
+        _counted(work.rows),
+        asked,
+        *(seen, marked, looks, sentences, sheets_left_out(file, sheets.readings), kept_back),
     )
 
 
@@ -115,10 +85,15 @@ def _not_named(person: Person, work: "_Comparison") -> PlanRow:
     return row
 
 
+def _counted(rows: list[PlanRow]) -> dict[str, int]:
+    counts = Counter(row.result for row in rows)
+    return {result: counts[result] for result in RESULTS}
+
+
 class _Comparison:
     """One pass over the rows: who is known so far, and what the rows so far will write."""
 
-    def __init__(self, known: Known, choices: Choices) -> None:
+    def __init__(self, known: Known, choices: Choices, twice: Mapping[tuple[str, int], str]) -> None:
         self.rows: list[PlanRow] = []
         self.known = known
         self.drafts = Drafts(known)
@@ -127,29 +102,32 @@ class _Comparison:
         self._choices, self._sorts, self._kinds = choices, known.sorts, known.kinds
         self._keys = {id: key for key, id in known.sorts.items()}
         self._hidden: frozenset[str] = frozenset()
+        self._twice = twice
         self._met: dict[tuple[str, int], Person] = {}
         self._supervised: list[tuple[PlanRow, str]] = []
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for (sheet, number, target), text in choices.corrections.items():
             self._corrections[sheet, number][target] = text
-        self._taken: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for place, target in choices.taken:
-            self._taken[place].add(target)
+        self._preferred: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for place, target in choices.preferred:
+            self._preferred[place].add(target)
 
-    def begin(self, reading: SheetReading, hidden: frozenset[str]) -> None:
+    def begin(self, reading: SheetReading, hidden: frozenset[str], formatting: Formatted) -> None:
         """From here on rows of this sheet; nothing is taken of the hidden targets."""
-        self._hidden = hidden
+        self._hidden, self._formatting = hidden, formatting
         self.drafts.speaks_of(reading.as_of)
 
-    def take(self, row: PlanRow, said: Understood) -> None:
+    def take(self, row: PlanRow, said: Understood, data: DataRow) -> None:
         """One row: what it will do."""
         self.rows.append(row)
         place = row.place
-        if place in self._choices.skipped or said.company:
+        marked, chosen = self._formatting.leaves_out(row), place in self._choices.skipped
+        if chosen or said.company or marked:
             row.result = "skipped"
-            row.notes.append("A company, not a person" if said.company else "Left out by choice")
+            why = "A company, not a person" if said.company else "Left out by choice"
+            row.notes.append(why if chosen or said.company else marked)
             return
-        problems = self._mended(row, said)
+        problems = self._formatting.amend(row, self._mended(row, said))
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
         wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
         problems += [_shown(row, p.field, p.message) for p in wrong]
@@ -160,7 +138,7 @@ class _Comparison:
                 return
             row.values = {t: v for t, v in row.values.items() if not row.wrong(t)}
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
-        self._decide(row, stated, place)
+        self._decide(row, stated, place, self._above(data))
 
     def _mended(self, row: PlanRow, said: Understood) -> list[RowProblem]:
         """Values as corrected, and what is still wrong with them."""
@@ -177,10 +155,16 @@ class _Comparison:
             wrong.append(("provider.last", "There is no name in this row."))
         return [_shown(row, target, message) for target, message in wrong] if wrong else []
 
-    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int]) -> None:
+    def _above(self, data: DataRow) -> Person | None:
+        """Whom the row goes on about: the person of the row before, if that one comes in."""
+        return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
+
+    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int], above: Person | None) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
         facts = self._facts(row, stated)
         ruling = self._choices.rulings.get(place)
+        if ruling is None and above:
+            ruling = above.key
         matches: Sequence[Match] = () if ruling == "new" else self.register.find(facts)
         ruled = self._ruled(ruling) if ruling not in (None, "new") else None
         if ruled is None and matches and not matches[0].certain:
@@ -196,13 +180,26 @@ class _Comparison:
             else:
                 matches = ()
         person = ruled or (matches[0].person if matches else None)
+        if place in self._twice and not self._status_holds(row, self._twice[place], person):
+            return
         if self._npi_is_free(row, person, place):
             row.told += [
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
-            row.taken = self.drafts.taken = self._taken.get(place, ())
+            row.preferred = self.drafts.preferred = self._preferred.get(place, ())
             self._merge(row, person, stated) if person else self._add(row, stated, place)
+
+    def _status_holds(self, row: PlanRow, status: str, person: Person | None) -> bool:
+        """Of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
+        row.values = {target: value for target, value in row.values.items() if target != STATUS}
+        if status:
+            row.values = {**row.values, STATUS: status}
+        elif person is None:
+            row.result = "skipped"
+            row.notes.append("Left out until it is said which of the sheets holds")
+            return False
+        return True
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""
@@ -261,6 +258,17 @@ class _Comparison:
         if row.effects or row.result == "new":
             self.register.enter(person)
 
+    def questions(self, readings: list[SheetReading]) -> list[Question]:
+        """What a person would be asked of the rows, answered by the safe choice."""
+        return [
+            *telling.lines(readings),
+            *categories.unknown(self.rows, self.drafts.new_entries),
+            *telling.unkept(readings, self.known),
+            *telling.unread(readings),
+            *telling.proposed(self.rows, self.drafts.new_entries, self.known),
+            *telling.noted(self.rows),
+        ]
+
     def link_supervisors(self) -> None:
         """At the end, when everyone is known: a supervisor is linked where exactly one has the name."""
         at = AT["provider"]["supervisor_id"]
@@ -281,7 +289,7 @@ class _Comparison:
 
     def _kept_supervisor(self, row: PlanRow, person: Person) -> str:
         """Why the supervisor whom we have stays, where nobody chose the file's."""
-        if "provider.supervisor" in self._taken.get(row.place, ()):
+        if "provider.supervisor" in self._preferred.get(row.place, ()):
             return ""
         return self.drafts.newer("provider", person.row, AT["provider"]["supervisor_id"])
 

@@ -13,6 +13,8 @@ class Credential:
     sort: str
     state: str = ""
     attributes: set[str] = field(default_factory=set)
+    first: str = ""
+    """The attribute of its leftmost column: where that comes again, another credential begins."""
 
 
 class Credentials:
@@ -36,7 +38,7 @@ class Credentials:
         for credential in reversed(same):
             if attribute not in credential.attributes:
                 return credential
-        if len(same) < targets.MOST_OF_A_SORT and attribute in ("number", "issuer"):
+        if len(same) < targets.MOST_OF_A_SORT and attribute in ("number", "issuer", same[0].first):
             return self.new(found.sort)
         return None
 

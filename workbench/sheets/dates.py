@@ -9,6 +9,11 @@ ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 DAY_NAME = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[-\s./,]*([A-Za-z]{3,9})[-\s.,/]*(\d{4}|\d{2})$")
 NAME_DAY = re.compile(r"^([A-Za-z]{3,9})[-\s.,/]*(\d{1,2})(?:st|nd|rd|th)?[-\s,./]+(\d{4}|\d{2})$")
 MONTH_ONLY = re.compile(r"^(?:\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}[-\s.,]*\d{2,4}|\d{4}[-/]\d{1,2})$")
+SLASHED_MONTH = re.compile(r"^(\d{1,2})[-/.](\d{4})$")
+ISO_MONTH = re.compile(r"^(\d{4})[-/](\d{1,2})$")
+NAMED_MONTH = re.compile(r"^([A-Za-z]{3,9})[-\s.,'’]*(\d{4}|\d{2})$")
+YEARS = (1920, 2099)
+"""Numbers that are a year where a day is expected: no roster knows a day that Excel counts as 2031."""
 TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?Z?$")
 WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
 MONTH_NAMES = (
@@ -51,8 +56,41 @@ def day_of(cell: object, kind: str) -> date | None:
     return _from_text(str(cell), kind)
 
 
+def serial(text: str) -> date:
+    """The day of Excel's count, from 1899-12-30 on."""
+    return EXCEL_ZERO + timedelta(days=int(text))
+
+
+def is_year(text: str) -> bool:
+    """Whether four digits can be a year of a roster."""
+    return len(text) == 4 and text.isascii() and text.isdigit() and YEARS[0] <= int(text) <= YEARS[1]
+
+
+def month_of(text: str) -> tuple[int, int] | None:
+    """Year and month of "6/2026", "Jun-26", "2026-06"; None if it is none."""
+    if match := SLASHED_MONTH.match(text):
+        year, month = int(match[2]), int(match[1])
+    elif match := ISO_MONTH.match(text):
+        year, month = int(match[1]), int(match[2])
+    elif (match := NAMED_MONTH.match(text)) and match[1].lower() in MONTHS:
+        year, month = _year(match[2], "expires"), MONTHS[match[1].lower()]
+    else:
+        return None
+    return (year, month) if 1 <= month <= 12 and YEARS[0] <= year <= YEARS[1] else None
+
+
+def whole(text: str) -> tuple[date, date] | None:
+    """First and last day of a month or a year that stands alone; None if the text is neither."""
+    if is_year(text):
+        return date(int(text), 1, 1), date(int(text), 12, 31)
+    found = month_of(text)
+    return found and (date(*found, 1), date(*found, monthrange(*found)[1]))
+
+
 def _from_number(number: float, kind: str) -> date | None:
     whole = int(number)
+    if is_year(str(whole)):
+        raise ValueError(f"“{whole}” has no month and no day.")
     if 1 < whole < 100_000:  # days since 1899-12-30, as Excel counts
         return _sane(EXCEL_ZERO + timedelta(days=whole))
     if whole == 1:

@@ -1,6 +1,5 @@
 """Tables of text: csv, tsv and their relatives, in whatever encoding and with whatever delimiter they come."""
 
-import codecs
 import csv
 import io
 import re
@@ -9,24 +8,23 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.sheets.child import Fault
+from workbench.sheets.decoding import decoded
 
 DELIMITERS = ",;\t|"
 SAMPLE = 200_000
 GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")
 """The apostrophe that keeps a spreadsheet from taking a text for a formula."""
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+TOO_NARROW = re.compile(r"#{3,}$")
+"""What Excel shows, copies as text and saves as csv where a number or a date has no room."""
 
 
-def rows_of(path: str) -> Iterator[list[str]]:
-    """The rows of a text table, each a list of trimmed text without the guard against formulas; rows may differ in length."""
-    with open(path, "rb") as file:
-        text = decoded(file.read())
+def rows_of(body: bytes) -> Iterator[list[str | bytes]]:
+    """The rows of a text table, each a list of texts without the guard against formulas; rows may differ in length.
+
+    A cell that only says that its column was too narrow comes as bytes: an error."""
+    text = decoded(body)
+    if text is None:
+        raise Fault("unreadable")
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     delimiter = delimiter_of(text)
     if text[:4].lower() == "sep=":  # Excel's own line that names the delimiter
@@ -36,32 +34,13 @@ def rows_of(path: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
         for row in reader:
-            yield [GUARD.sub("", cell) if cell[:1] == "'" else cell for cell in row]
+            yield [cell if cell[:1] not in ("'", "#") else _cell(cell) for cell in row]
     except csv.Error as error:
         raise Fault("unreadable") from error
 
 
-def decoded(body: bytes) -> str:
-    """The text, by its byte order mark, else UTF-16 by its zeros, else UTF-8, else Windows' Western European."""
-    for mark, encoding in MARKS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(encoding, "replace")
-    head = body[:4096]
-    if head[1::2].count(0) > len(head) * 0.3:
-        return body.decode("utf-16-le", "replace")
-    if head[::2].count(0) > len(head) * 0.3:
-        return body.decode("utf-16-be", "replace")
-    if _is_binary(head):
-        raise Fault("unreadable")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        return body.decode("cp1252", "replace")
-
-
-def _is_binary(head: bytes) -> bool:
-    strange = sum(1 for byte in head if byte < 9 or 13 < byte < 32 and byte != 27)
-    return strange > max(2, len(head) // 50)
+def _cell(cell: str) -> str | bytes:
+    return cell.encode() if TOO_NARROW.match(cell) else GUARD.sub("", cell)
 
 
 def delimiter_of(text: str) -> str:

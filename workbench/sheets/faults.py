@@ -7,6 +7,8 @@ from workbench.errors import WorkbenchError
 SENTENCES = {
     "missing": "There is no file {name}: nothing was changed; choose the file again.",
     "folder": "{name} is a folder: nothing was changed; choose a file in it.",
+    "nothing pasted": "There is no text in what was copied: nothing was changed; "
+    "select the rows in Excel, Word or Outlook, copy them, then paste again.",
     "lock": "{name} is only the mark that Excel leaves beside an open workbook: nothing was changed; "
     "choose the workbook itself.",
     "open": "{name} is open in Excel or another program: nothing was changed; save and close it there, then try again.",
@@ -18,14 +20,31 @@ SENTENCES = {
     "password": "{name} is protected by a password: nothing was changed; "
     "open it in Excel, remove the password and save, then try again.",
     "pdf": "{name} is a PDF, which is not a table: nothing was changed; "
-    "ask for the roster as xlsx or csv, or copy the table into Excel and save it.",
-    "word": "{name} is a Word file: nothing was changed; copy its table into Excel, save it as xlsx, then try again.",
+    "ask for the roster as xlsx or csv, or copy the table into Excel and save it as xlsx.",
+    "word": "{name} is a Word file: nothing was changed; "
+    "copy its table and paste it on the import page, or into Excel.",
+    "document": "{name} is a text document: nothing was changed; "
+    "copy its table and paste it on the import page, or into Excel.",
     "slides": "{name} is a PowerPoint file: nothing was changed; "
-    "copy its table into Excel, save it as xlsx, then try again.",
+    "copy its table and paste it on the import page, or into Excel.",
     "rich text": "{name} is a text document (RTF): nothing was changed; "
-    "copy its table into Excel, save it as xlsx, then try again.",
-    "page": "{name} is a web page under another name: nothing was changed; "
-    "open it in Excel, save it as xlsx, then try again.",
+    "open it in Word, copy its table and paste it on the import page.",
+    "picture": "{name} is a picture, which holds no text to read: nothing was changed; "
+    "ask for the roster as xlsx or csv.",
+    "message": "{name} is an e-mail: nothing was changed; open it in Outlook, save the workbook that is attached and choose "
+    "that, or copy the table in it and paste it on the import page.",
+    "archive": "{name} is an archive with files in it: nothing was changed; unpack it and choose the workbook inside.",
+    "numbers": "{name} is a document of Apple's Numbers, Pages or Keynote: nothing was changed; "
+    "open it there and export it to Excel, then choose the xlsx.",
+    "database": "{name} is an Access database: nothing was changed; "
+    "open it in Access, export the table or query to Excel, then choose the xlsx.",
+    "office": "{name} is a database, perhaps an office of this program, and no roster: nothing was changed; "
+    "open an office on the first page, or choose the roster.",
+    "shortcut": "{name} is only a shortcut to a file: nothing was changed; choose the file itself.",
+    "online": "{name} is only a link to a sheet on the web: nothing was changed; "
+    "open it there, download it as xlsx, then choose that.",
+    "page": "{name} is a web page in which no table was found: nothing was changed; "
+    "open it in the browser, copy the table and paste it on the import page.",
     "xml": "{name} is XML and not a workbook: nothing was changed; open it in Excel, save it as xlsx, then try again.",
     "too big": "{name} is too big to be a roster: nothing was changed; "
     "delete the empty rows and columns or split it, then try again.",

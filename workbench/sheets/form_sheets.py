@@ -11,6 +11,7 @@ from workbench.records.fields import Whole
 from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.records.reading import read_text
 from workbench.sheets import cells, reading, writing
+from workbench.sheets.cleaning import clean
 
 OF_FORM = ("name", "edition", "specialty", "state")
 """What each row repeats of its form; the state is told and not taken."""
@@ -65,7 +66,7 @@ def write(path: Path, rows: Iterable[Sequence[Any]]) -> int:
 
 def shown(value: Any) -> str:
     """A text as it comes back from a sheet that was written with it."""
-    return writing.clean(str(value or "")).strip()
+    return clean(str(value or "")).strip()
 
 
 def read(path: Path, today: date, *, launch: list[str] | None = None, progress: Progress = quiet) -> Rows:

@@ -28,8 +28,9 @@ def judged(table: dict[str, Sequence[Any]], wrong: Wrongs, notes: Notes) -> dict
 
 
 def _judged(target: str, column: Sequence[Any], wrong: Wrongs, notes: Notes) -> Sequence[Any]:
-    faulty = {value: said for value in set(column) if value is not None and (said := fault(target, value))}
-    empty = {value: said for value in set(column) if value is not None and (said := _nothing(target, value))}
+    judge, different = _judge(target), set(column) - {None}
+    faulty = {value: said for value in different if (said := judge(value))} if judge else {}
+    empty = {value: said for value in different if (said := _nothing(target, value))} if _names_one(target) else {}
     if not faulty and not empty:
         return column
     for index, value in enumerate(column):
@@ -50,9 +51,8 @@ def problems_in(values: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with the appointment of a row as a whole, where each value by itself is fine."""
     starts, ends = values.get("appointment.starts"), values.get("appointment.ends")
     if starts and ends and ends is not cells.LIFETIME:
-        for problem in Appointment.problems_in({"starts": starts, "ends": ends}):
-            if problem.field == "ends":
-                yield Problem("appointment.ends", problem.message)
+        for problem in Appointment.problems_between({"starts": starts, "ends": ends}):
+            yield Problem(f"appointment.{problem.field}", problem.message)
 
 
 @cache
@@ -91,9 +91,13 @@ def _limits(value: str) -> str:
     return f"“{value}” is not {_BOTH_LIMITS}."
 
 
+def _names_one(target: str) -> bool:
+    part, _, name = targets.plain(target).partition(".")
+    return part in targets.SORTS and name in _NAMING
+
+
 def _nothing(target: str, value: Any) -> str:
     """What a yes or no in the place of a name says: nothing that could be kept."""
-    part, _, name = targets.plain(target).partition(".")
-    if part in targets.SORTS and name in _NAMING and isinstance(value, str) and words.is_yes_or_no(value):
+    if isinstance(value, str) and words.is_yes_or_no(value):
         return f"{targets.title(target)}: “{value}” names none; left out."
     return ""

@@ -8,7 +8,7 @@ from typing import Any
 from workbench.records import texts
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
-from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
+from workbench.records.office_lists import Category, CredentialSort, Department, EntryAlias, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, OtherName, Provider
 from workbench.records.record import Record
@@ -72,6 +72,8 @@ class Known:
     next_ids: Mapping[str, int]
     rulings: Mapping[str, int]
     """By what rows say (remembering.who) the person whom somebody said they are about."""
+    aliases: Mapping[str, Mapping[str, int]]
+    """By list the names in lower case that were joined with an entry, and its id."""
     newer: Mapping[date, Mapping[tuple[str, int], Collection[str]]]
     """By a day that the file speaks of, the values of ours that were set after it: by table and row the columns."""
 
@@ -88,8 +90,23 @@ def fetch(days: Collection[date] = ()) -> Known:
         {name.casefold(): key for _, key, name in sorts},
         {tbl: bulk.next_id(tbl) for tbl in COLUMNS},
         dict(bulk.fetch(_table(RowRuling), ("said", "provider_id"))),
+        _aliases(),
         {day: ages.set_after(day, tuple(COLUMNS)) for day in days},
     )
+
+
+def _aliases() -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for tbl, said, entry in bulk.fetch(_table(EntryAlias), ("tbl", "said", "entry")):
+        found.setdefault(tbl, {})[said.casefold()] = entry
+    return found
+
+
+def _named(known: Known, tbl: str) -> dict[str, int]:
+    """The entries of a list by name in lower case, also by names that were joined with one that is still there."""
+    here = {row[0] for row in known.tables[tbl]}
+    joined = {said: entry for said, entry in known.aliases.get(tbl, {}).items() if entry in here}
+    return joined | {row[1].casefold(): row[0] for row in known.tables[tbl]}
 
 
 class Drafts:
@@ -100,9 +117,9 @@ class Drafts:
         self.added: dict[str, list[Row]] = {tbl: [] for tbl in COLUMNS}
         self.changed: dict[str, dict[int, Row]] = {tbl: {} for tbl in COLUMNS}
         self.new_entries: list[tuple[str, str]] = []
-        self.taken: Collection[str] = ()
+        self.preferred: Collection[str] = ()
         """Targets of the row at hand whose value somebody chose over ours."""
-        self._lists = {tbl: {row[1].casefold(): row[0] for row in known.tables[tbl]} for tbl in NAMED}
+        self._lists = {tbl: _named(known, tbl) for tbl in NAMED}
         self._alike = {tbl: {key(row[1]): row[0] for row in reversed(known.tables[tbl])} for tbl in ALIKE}
         self._rows = {row[0]: row for row in known.tables["practice"]}
         self._names = {tbl: {row[0]: row[1] for row in known.tables[tbl]} for tbl in NAMED}
@@ -135,6 +152,10 @@ class Drafts:
             row = list(row)
             self.changed[tbl][row[0]] = row
         return row
+
+    def is_entry(self, tbl: str, name: str, id: int | None) -> bool:
+        """Whether a name means this entry, without adding one."""
+        return id is not None and self._lists[tbl].get(name.casefold()) == id
 
     def entry(self, tbl: str, name: str) -> int:
         """The id of an entry of the office's own list, by its name; a name that is not in the list is added as written.

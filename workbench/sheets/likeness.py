@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from workbench.sheets.headings import resources
 
@@ -44,6 +44,10 @@ _VOWELS = re.compile(r"[aeiouyhw]")
 _TWICE = re.compile(r"(.)\1+")
 CLOSE = 0.92
 """JaroWinkler similarity from which one spelling may be a slip of another (Jonhson, Johnson: 0.97; Smith, Smyth: 0.89)."""
+
+
+LONG = 7
+"""Letters from which one of them may be a slip; Interventional Cardiology and Radiology differ by two."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -92,6 +96,13 @@ def first_likeness(mine: str, other: str) -> int:
     return 1 if JaroWinkler.similarity(a, b) >= CLOSE else 0
 
 
+@lru_cache(maxsize=1 << 17)
+def is_short_for(mine: str, other: str) -> bool:
+    """Whether one first name may be short for the other, either way: Ada, Adaeze. It says too little to be likeness."""
+    a, b = fold(mine), fold(other)
+    return min(len(a), len(b)) > 1 and (a.startswith(b) or b.startswith(a))
+
+
 @lru_cache(maxsize=1 << 16)
 def middles_agree(mine: str, other: str) -> bool:
     """Whether two middle names can be of one person: one is empty, or begins as the other."""
@@ -123,7 +134,12 @@ def _nicknames() -> dict[str, set[str]]:
 
 def is_given(name: str) -> bool:
     """Whether a name is a given name or a nickname for sure: one of those that resources/matching.toml lists."""
-    return fold(name) in _nicknames()
+    return fold(name) in _nicknames() or fold(name) in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(map(fold, data()["given"]["names"]))
 
 
 @lru_cache(maxsize=4096)
@@ -149,3 +165,24 @@ def meant(text: str, listed: Sequence[str]) -> str:
 
 def _shortens(parts: list[str], words: list[str]) -> bool:
     return 0 < len(parts) <= len(words) and all(w.startswith(p) for p, w in zip(parts, words, strict=False))
+
+
+def alike(names: Sequence[str]) -> list[list[str]]:
+    """Names of one list that may mean the same, in groups: another spelling, an abbreviation, a slip of the pen."""
+    groups: list[list[str]] = []
+    for name in sorted(names, key=len, reverse=True):
+        group = next((each for each in groups if _may_mean(name, each)), None)
+        if group is None:
+            groups.append([name])
+        else:
+            group.append(name)
+    return [sorted(each, key=str.casefold) for each in groups if len(each) > 1]
+
+
+def _may_mean(name: str, group: Sequence[str]) -> bool:
+    return any(
+        fold(name) == fold(each)
+        or (len(fold(name)) >= LONG and OSA.distance(fold(name), fold(each)) == 1)
+        or bool(meant(name, [each]))
+        for each in group
+    )

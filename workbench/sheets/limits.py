@@ -6,6 +6,8 @@ CELLS = 20_000_000
 """Filled cells of one sheet."""
 UNPACKED = 3 * 1024**3
 """Bytes that a zipped workbook may unpack to."""
+SUSPICIOUS, MOST_PACKED_TO = 50 * 1024**2, 150
+"""A part of a workbook bigger than this, packed to less than one in so many, says one thing over and over: a bomb."""
 PACKED = 512 * 1024**2
 """Bytes of the file itself."""
 MEMORY = 2 * 1024**3

@@ -142,7 +142,7 @@ class Lines:
         if carried := self._section(row, texts[0] if counted else text, len(texts) == 1 or counted):
             return TOTAL if counted and "provider.department" not in dict(carried) else Line(GROUP, carried)
         if len(texts) == 1:
-            return Line("A line of one cell that is not understood.", (), text)
+            return DATA if self._goes_on(row, text) else Line("A line of one cell that is not understood.", (), text)
         if all(other.isdigit() and len(other) < SHORTEST_NUMBER for other in texts[1:]):
             return TOTAL
         return DATA if len(texts) > 2 or any(row[column] is not None for column in self._columns.values()) else REMARK
@@ -167,6 +167,12 @@ class Lines:
         ):
             return "=" in text or not any(is_known(value) for _, value in self.sections.of(inner))
         return any(low.startswith(mark) for mark in self._lines["footers"]) and not self._is_person(row)
+
+    def _goes_on(self, row: tuple[Cell, ...], text: str) -> bool:
+        """Whether one cell is a further license of the person above."""
+        column = next(column for column, cell in enumerate(row) if cell is not None)
+        further = column in (self._columns.get("license.number"), self._columns.get("dea.number"))
+        return further and column != self.first and any(map(str.isdigit, text))
 
     def _section(self, row: tuple[Cell, ...], text: str, alone: bool) -> tuple[tuple[str, str], ...]:
         """What a line carries. A specialty alone in its own column goes on with the row above, it is no line."""

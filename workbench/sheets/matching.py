@@ -118,6 +118,19 @@ class Register:
             self._owners = {each[0]: p.row[0] for p in self.people.values() for each in p.credentials}
         return self._owners.get(credential) if credential and self._owners else None
 
+    def doubles(self, facts: Facts, person: Person) -> list[Match]:
+        """Who may be the same as somebody known: of the facts of that person the others that a row would ask about."""
+        same = (Match(each, f"NPI {facts.npi}", False) for each in self.npi_holders(facts.npi) if facts.npi)
+        found = _distinct([*same, *self._births(facts), *self._licensed_alike(facts), *self._alike(facts)])
+        return [match for match in found if match.person is not person]
+
+    def _licensed_alike(self, facts: Facts) -> Iterator[Match]:
+        """Whoever has a license of somebody's; a DEA number may be a hospital's."""
+        for number, state, _ in facts.licenses:
+            for each in self._by_license.get(number, ()):
+                if held := _held(each, number, state, self.license):
+                    yield Match(each, f"license {held}", False)
+
     def npi_holders(self, npi: str) -> list[Person]:
         """Everyone who has this NPI."""
         return self._by_npi.get(npi, [])
@@ -189,16 +202,16 @@ class Register:
                 yield _match(facts, person, "name and birth date", not _npis_differ(facts, person))
 
     def _alike(self, facts: Facts) -> Iterator[Match]:
-        """Namesakes whose numbers do not contradict, and whoever has the same e-mail address."""
+        """Namesakes whose numbers do not contradict, and whoever of the name or the family is reached as the row says."""
         seen: set[int] = set()
         for person in self._by_email.get(facts.email.lower(), ()) if facts.email else ():
-            if namesakes.plausible(facts, person):
+            if namesakes.plausible(facts, person) or self._of_the_family(facts, person):
                 seen.add(id(person))
                 yield _match(facts, person, f"e-mail {facts.email}", False)
         for person in self._namesakes(facts):
             if id(person) not in seen and not self._contradicts(facts, person):
                 seen.add(id(person))
-                if why := namesakes.alike(facts, person):
+                if why := namesakes.alike(facts, person) or namesakes.reached(facts, person, self._entry):
                     yield _match(facts, person, why, False)
         if facts.licenses:
             yield from self._otherwise_licensed(facts, seen)
@@ -225,8 +238,11 @@ class Register:
                     if facts.npi and numbers[0] or mine and mine & set(numbers[1:]):
                         continue  # whoever had the same numbers would have been found by them
                     for first, people in firsts.items():
-                        if likeness.first_likeness(facts.first, first):
+                        if likeness.first_likeness(facts.first, first) or likeness.is_short_for(facts.first, first):
                             yield from people
+
+    def _of_the_family(self, facts: Facts, person: Person) -> bool:
+        return namesakes.of_the_family(facts, person) and not self._contradicts(facts, person)
 
     def _contradicts(self, facts: Facts, person: Person) -> bool:
         if _npis_differ(facts, person) or _born_otherwise(facts, person):

@@ -14,6 +14,7 @@ P = AT["provider"]
 _PRACTICE = AT["practice_member"]["practice_id"]
 _PHONES = ("phone", "cell", "pager", "answering_service")
 _THINGS = (("city", "city"), ("ZIP", "zip"), ("e-mail", "email"), ("department", "department"))
+_REACHED = ("phone", "e-mail")
 _COMPARED = ("middle", "degree", *(name for _, name in _THINGS), *_PHONES)
 _SPELLED = 2
 """Letters from which a middle name is a name and not an initial."""
@@ -39,9 +40,8 @@ def alike(facts: Facts, person: Person) -> str:
 def named(facts: Facts, person: Person) -> bool:
     """The same last name, now or formerly, and a first name that can be the same."""
     row = person.row
-    last = likeness.last_likeness(facts.last, row[P["last"]]) == 3 or formerly(facts, person)
     return (
-        last
+        of_the_family(facts, person)
         and likeness.first_likeness(facts.first, row[P["first"]]) > 1
         and likeness.suffixes_agree(facts.suffix, row[P["suffix"]])
     )
@@ -51,7 +51,22 @@ def plausible(facts: Facts, person: Person) -> bool:
     """A name that marriage, a nickname or a slip of the pen can have made of the other."""
     last, first = _likenesses(facts, person)
     middle = person.row[P["middle"]]
-    return bool(last and first) or first == 3 or last == 3 and likeness.middles_agree(facts.first, middle)
+    by_middle = bool(middle) and likeness.middles_agree(facts.first, middle)
+    return bool(last and first) or first == 3 or last == 3 and by_middle
+
+
+def of_the_family(facts: Facts, person: Person) -> bool:
+    """The same last name, now or formerly."""
+    return likeness.last_likeness(facts.last, person.row[P["last"]]) == 3 or formerly(facts, person)
+
+
+def reached(facts: Facts, person: Person, entry: Entry) -> str:
+    """By which phone or e-mail someone of the same last name is reached as well; empty where there is none."""
+    if not of_the_family(facts, person):
+        return ""
+    ours = _of_person(person, entry)
+    things = [f"{what} {ours[what, key]}" for what, key in _of_row(facts) if what in _REACHED and (what, key) in ours]
+    return ", ".join(["last name", *things]) if things else ""
 
 
 def formerly(facts: Facts, person: Person) -> bool:

@@ -21,6 +21,14 @@ _LISTS: tuple[tuple[dict[str, str], frozenset[str]], ...] = (
     ({_ID: "provider.id", **_PERSON}, frozenset({_ID, "Last name", "First name", "Provider type", "Goes by"})),
 )
 """By list its headings with what they mean, and those that tell it from any other roster."""
+NAMES = (STAFF.name, EXPIRABLES.name)
+"""Lists whose added rows are people and credentials of a roster: the import of rosters knows who they are."""
+
+
+def targets_of(name: str) -> dict[str, str | None]:
+    """By heading what a column of one of these lists means to an import; None for what it does not take."""
+    means = _PERSON if name == STAFF.name else _CREDENTIAL
+    return {heading: target if target in PEOPLE else None for heading, target in means.items()}
 
 
 def own_columns(headings: Mapping[int, str]) -> dict[int, str | None]:

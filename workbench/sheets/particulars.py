@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from workbench.sheets import choosing, likeness
+from workbench.sheets import appointing, cell_comments, choosing, likeness
 from workbench.sheets.agreeing import SAME
+from workbench.sheets.appointing import hanging
 from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.group_names import key
 from workbench.sheets.known import ALIKE, AT, BLANK, Drafts, Row
@@ -35,7 +36,6 @@ IDENTIFIERS = {
     "identifier.ehr": "EHR",
     "identifier.dictation": "Dictation",
 }
-TERM = (("initial", "initial"), ("starts", "starts"), ("last_reappointed", "starts"), ("ends", "ends"))
 _FROM = {"notes": "remarks", "ssn": "ssn_last4"}
 FIELDS = {
     f"provider.{name}": (name, P[_FROM.get(name, name)], SAME.get(_FROM.get(name, name)))
@@ -146,9 +146,11 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
         return
     if ours and isinstance(ours, str) and (ours.casefold() == theirs.casefold() or same and same(ours, theirs)):
         return
+    if name == "notes" and not (theirs := cell_comments.unsaid(ours or "", theirs)):
+        return
     # Of two rows of one file that differ the first counts, unless the second says the same more fully.
     again = again and bool(ours) and name != "notes" and not (same and same(theirs, ours))
-    taken = target in drafts.taken
+    taken = target in drafts.preferred
     if name != "notes" and not taken and (why := drafts.newer("provider", person.row, at)):
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
         return
@@ -166,10 +168,12 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
 def _merge_link(person: Person, target: str, link: tuple, value: str, drafts: Drafts, effects: list[Effect]) -> None:
     name, at = link
     ours, again = person.row[at], person.states(at)
+    if drafts.is_entry(LINKS[name], value, ours):
+        return
     called = drafts.name(LINKS[name], ours)
     if called.casefold() != value.casefold() and not (LINKS[name] in ALIKE and key(called) == key(value)):
         why = drafts.newer("provider", person.row, at)
-        if (why or ours and again) and target not in drafts.taken:
+        if (why or ours and again) and target not in drafts.preferred:
             effects.append(Effect(KEPT, WORDS.get(name, name), target, called, value, why))
             return
     theirs = drafts.entry(LINKS[name], value)
@@ -213,15 +217,14 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
         _join(person, values, drafts, effects)
     elif "practice.tin" in values:
         notes.append("A tax ID without the name of its practice was left out.")
-    if any(target.startswith("appointment.") for target in values):
-        _appoint(person, values, drafts, effects)
+    appointing.merge(person, values, drafts, effects)
     return effects
 
 
 def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect], sort: str = "former name") -> None:
     at = AT["other_name"]["last"]
     if not any(likeness.fold(each[at]) == likeness.fold(last) for each in person.others):
-        row = _hanging("other_name", person, drafts, last=last, sort=sort.capitalize())
+        row = hanging("other_name", person, drafts, last=last, sort=sort.capitalize())
         person.others.append(row)
         target = "provider.alias" if sort == "alias" else "provider.former_names"
         effects.append(Effect(ADD, sort, target, "", last))
@@ -234,14 +237,14 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
             again = person.states(target)
             if squeezed(each[at["value"]]) != squeezed(value):
                 why = drafts.newer("identifier", each, at["value"])
-                if (again or why) and target not in drafts.taken:
+                if (again or why) and target not in drafts.preferred:
                     effects.append(Effect(KEPT, "number", target, each[at["value"]], value, why))
                     return
                 effects.append(Effect(UPDATE, "number", target, each[at["value"]], value))
                 person.identifiers[n] = drafts.changing("identifier", each)
                 person.identifiers[n][at["value"]] = value
             return
-    person.identifiers.append(_hanging("identifier", person, drafts, sort=sort, value=value))
+    person.identifiers.append(hanging("identifier", person, drafts, sort=sort, value=value))
     effects.append(Effect(ADD, "number", target, "", value))
 
 
@@ -252,51 +255,5 @@ def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect])
     if ours and squeezed(ours) != squeezed(tin):
         effects.append(Effect(KEPT, "practice", "practice.tin", ours, tin, f"of {values['practice.name']}"))
     if not any(each[at["practice_id"]] == practice for each in person.practices):
-        person.practices.append(_hanging("practice_member", person, drafts, practice_id=practice))
+        person.practices.append(hanging("practice_member", person, drafts, practice_id=practice))
         effects.append(Effect(ADD, "practice", "practice.name", "", values["practice.name"]))
-
-
-def _appoint(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
-    at = AT["appointment"]
-    facility = drafts.entry("facility", values["appointment.facility"]) if "appointment.facility" in values else None
-    same = [
-        n for n, row in enumerate(person.appointments) if not facility or row[at["facility_id"]] in (None, facility)
-    ]
-    # A reappointment opened a term of its own and kept the ones before: a roster speaks of the newest.
-    n = max(same, key=lambda n: person.appointments[n][at["ends"]] or "9999", default=len(person.appointments))
-    if n == len(person.appointments):
-        person.appointments.append(
-            _hanging("appointment", person, drafts, facility_id=facility, category_id=person.row[P["category_id"]])
-        )
-        effects.append(Effect(ADD, "appointment", "appointment.facility", "", values.get("appointment.facility", "")))
-    fresh = person.appointments[n][at["starts"]] is None and person.appointments[n][at["ends"]] is None
-    for name, field in TERM:
-        theirs = values.get(f"appointment.{name}")
-        if isinstance(theirs, date) and not (name == "last_reappointed" and "appointment.starts" in values):
-            _term(person, n, f"appointment.{name}", at[field], theirs.isoformat(), (drafts, effects), fresh)
-
-
-def _term(person: Person, n: int, target: str, at: int, theirs: str, into: tuple, fresh: bool) -> None:
-    drafts, effects = into
-    ours = person.appointments[n][at]
-    if ours == theirs:
-        return
-    why = drafts.newer("appointment", person.appointments[n], at)
-    starts = person.appointments[n][AT["appointment"]["starts"]]
-    backwards = at == AT["appointment"]["ends"] and bool(starts) and theirs < starts
-    if backwards or (why or ours and theirs < ours) and target not in drafts.taken:
-        effects.append(Effect(KEPT, "appointment", target, ours or "", theirs, why))
-        return
-    person.appointments[n] = drafts.changing("appointment", person.appointments[n])
-    person.appointments[n][at] = theirs
-    if not (fresh and any(e.verb == ADD and e.word == "appointment" for e in effects)):
-        effects.append(Effect(UPDATE, "appointment", target, ours or "", theirs))
-
-
-def _hanging(tbl: str, person: Person, drafts: Drafts, **values: Any) -> Row:
-    """A new row that hangs on a person."""
-    row = list(BLANK[tbl])
-    row[AT[tbl]["provider_id"]] = person.row[0]
-    for name, value in values.items():
-        row[AT[tbl][name]] = value
-    return drafts.add(tbl, row)

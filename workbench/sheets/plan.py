@@ -2,47 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
+from workbench.sheets.asking import Question
+from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT, Drafts
+from workbench.sheets.look import Look
+from workbench.sheets.painted import Mark, MarkAsked
 from workbench.sheets.persons import Match, Person
-from workbench.sheets.recognizing import DataRow, Meanings, SheetReading
+from workbench.sheets.reading import Cell
+from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.wording import Change, Disputed
 
 RESULTS = ("new", "changed", "same", "doubtful", "rejected", "skipped")
-Place = tuple[str, int]
-"""A row of the file: the sheet's name, and the number as the file has it."""
 _P = AT["provider"]
 _TITLED = tuple(_P[name] for name in Provider.titled_by)
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the user decided about rows; by default nothing, which is always safe."""
-
-    rulings: Mapping[Place, int | Place | Literal["new"]] = field(default_factory=dict)
-    """Who a row is about: the key of one of its candidates, or “new”."""
-    corrections: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
-    """By sheet, row and target the text typed instead of the file's; an empty one leaves the value blank."""
-    without: frozenset[Place] = frozenset()
-    """Rows that come in without the values that have a problem."""
-    skipped: frozenset[Place] = frozenset()
-    taken: frozenset[tuple[Place, str]] = frozenset()
-    """Rows and targets whose value replaces ours where ours would be kept."""
-    meanings: Meanings = field(default_factory=dict)
-    """What the words of the file mean."""
-    erasing: frozenset[str] = frozenset()
-    """Targets whose blanks erase what the office has; never remembered."""
-    keep_apart: bool = False
-    """Every row that may be about someone known is a new person."""
-    merge_certain: bool = False
-    """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
 
 
 class RowProblem(NamedTuple):
@@ -67,15 +47,6 @@ class Candidate(NamedTuple):
     known: Mapping[str, str] = MappingProxyType({})
     """What the office has of the person, by target, as the row's own values read: last, first and middle name, suffix, degree, NPI,
     specialty, department, city, phone, e-mail and the current licenses (license.number, license2.number, ...). Blanks are absent."""
-
-
-class Question(NamedTuple):
-    """What a person would be asked, answered by the safe choice."""
-
-    sheet: str
-    about: str
-    rows: int
-    chosen: str
 
 
 class Unsettled(NamedTuple):
@@ -104,6 +75,8 @@ class PlanRow:
         "carried",
         "cells",
         "effects",
+        "filed",
+        "mark",
         "matches",
         "notes",
         "number",
@@ -112,18 +85,22 @@ class PlanRow:
         "problems",
         "reading",
         "result",
-        "taken",
+        "preferred",
         "told",
         "values",
     )
 
     def __init__(self, reading: SheetReading, data: DataRow, values: Mapping[str, Any]) -> None:
         self.reading, self.values = reading, values
-        self.number, self.cells, self.carried = data
+        self.number, self.cells, self.carried = data.number, data.cells, data.carried
+        self.filed: tuple[Cell, ...] = data.filed or data.cells
+        """The cells as the file has them; in `cells` what the rows above say is filled in."""
         self.result = "rejected"
+        self.mark: Mark | None = None
+        """What the row's formatting sets it apart by."""
         self.person: Person | None = None
         self.effects: list[Effect] = []
-        self.taken: Collection[str] = ()
+        self.preferred: Collection[str] = ()
         """Targets whose value somebody chose over ours."""
         self.problems: tuple[RowProblem, ...] = ()
         self.matches: tuple[Match, ...] = ()
@@ -241,6 +218,12 @@ class Plan:
     """The newest step when the plan was made; it holds only as long as no other was made since."""
     counts: dict[str, int]
     questions: list[Question]
+    seen: list[Question]
+    """What of the file's look was only taken note of, or not looked at."""
+    marks: list[MarkAsked]
+    """The groups of rows that the file's formatting sets apart, and what becomes of each."""
+    looks: Mapping[str, Look]
+    """By sheet how it looks, where that is known."""
     left_out: list[str]
     not_taken: list[str]
     withheld: Mapping[str, Mapping[int, bool]]
@@ -252,9 +235,9 @@ class Plan:
         return self.drafts.new_entries
 
     @property
-    def importable(self) -> int:
-        """Rows that have a place in the office."""
-        return self.counts["new"] + self.counts["changed"] + self.counts["same"]
+    def to_write(self) -> int:
+        """Rows that would be written."""
+        return self.counts["new"] + self.counts["changed"]
 
     @property
     def writes(self) -> bool:
@@ -313,7 +296,7 @@ class Plan:
                 for e in row.effects
                 if e.verb != KEPT
             ],
-            "questions": [question._asdict() for question in self.questions],
+            "questions": [question.spoken for question in self.questions],
         }
 
 

@@ -1,13 +1,17 @@
 """What the cells of a column look like, and whether they agree with a meaning that its heading suggests."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets import cells, names, words
+from workbench.sheets import cells, names, standings, words
 
 SAMPLE = 200
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
+"""A day before its month: a day of another country, which asks."""
+LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
 
 
@@ -18,9 +22,7 @@ class Profile:
         filled = [cell for cell in values if cell is not None]
         step = max(1, len(filled) // SAMPLE)
         self.cells = [
-            cell
-            for cell in filled[::step][:SAMPLE]
-            if not (isinstance(cell, str) and (words.is_filler(cells.typed(cell)) or cell in cells.ERRORS))
+            cell for cell in _each(filled[::step][:SAMPLE]) if not (isinstance(cell, str) and _says_nothing(cell))
         ]
         self.texts = [cells.typed(cell) for cell in self.cells]
         self.count = len(self.cells)
@@ -60,6 +62,19 @@ class Profile:
         return set(self.texts)
 
 
+def _says_nothing(cell: str) -> bool:
+    return words.is_filler(cells.typed(cell)) or cell in cells.ERRORS or words.stands_for_another(cell)
+
+
+def _each(column: Sequence[Any]) -> Iterator[Any]:
+    """The cells, those of several lines line by line."""
+    for cell in column:
+        if isinstance(cell, str) and ("\n" in cell or ";" in cell):
+            yield from filter(str.strip, LINES.split(cell))
+        else:
+            yield cell
+
+
 def _reads(reader: Callable[[Any], Any], cell: Any) -> bool:
     try:
         reader(cell)
@@ -77,7 +92,9 @@ def _is_written(cell: Any) -> bool:
     text = cells.typed(cell)
     if text.lower() in words.words().lifetime:
         return True
-    return any(c.isdigit() for c in text) and not text.strip("' ").isdigit() and _reads(cells.expires, text)
+    if not any(c.isdigit() for c in text) or text.strip("' ").isdigit():
+        return False
+    return _reads(cells.expires, text) or DAY_FIRST.match(text) is not None
 
 
 def _is_packed(cell: Any) -> bool:
@@ -93,14 +110,14 @@ def _is_serial(cell: Any) -> bool:
 
 def _is_number_of_day(cell: Any) -> bool:
     text = _digits(cell)
-    return _is_serial(cell) or len(text) in (6, 7, 8) and _reads(cells.expires, text)
+    return len(text) == 5 and int(text) < 80_000 or len(text) in (6, 7, 8) and _reads(cells.expires, text)
 
 
 def _digits(cell: Any) -> str:
     """The digits of a whole number, also of one kept as text; "" for anything else."""
     if isinstance(cell, (date, bool)):
         return ""
-    text = cells.typed(cell).strip("' ")
+    text = cells.without_fraction(cells.typed(cell).strip("' "))
     return text if text.isascii() and text.isdigit() else ""
 
 
@@ -111,6 +128,14 @@ def _is_name(text: str) -> bool:
 
 def _is_full_name(text: str) -> bool:
     return _is_name(text) and ("," in text or " " in text.strip())
+
+
+def is_name_with_degree(text: str) -> bool:
+    """Whether a text can hardly be anything but a person in full: "NGO, Ruth, MD"."""
+    if any(map(str.isdigit, text)) or "@" in text or names.is_company(text):
+        return False
+    found = names.parse(text)
+    return bool(found.last and found.first and found.degree)
 
 
 def is_npi(text: str) -> bool:
@@ -174,7 +199,8 @@ def says_category(profile: Profile) -> bool | None:
     """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither."""
     categories = statuses = active = 0
     for text in profile.texts:
-        category, status = words.category(text), words.status(text)
+        said = standings.told(text)
+        category, status = words.category(text), words.status(said.word if said else text)
         active += 1 if category and status else 0
         categories += 1 if category and not status else 0
         statuses += 1 if status and not category else 0

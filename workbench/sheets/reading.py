@@ -1,5 +1,6 @@
 """Reading a file, seen from the parent: start the child, take its blocks, watch its time and memory."""
 
+import contextlib
 import hashlib
 import marshal
 import queue
@@ -18,8 +19,12 @@ import psutil
 from workbench.errors import Progress, quiet
 from workbench.sheets import limits
 from workbench.sheets.faults import fault
+from workbench.sheets.look import Look
 
-READ_ARGUMENT = "--read-sheet"
+READ_ARGUMENT, BLOCK_ARGUMENT = "--read-sheet", "-"
+BLOCK = Path("Pasted block")
+"""The name of a block that was pasted."""
+PAGE = "\ufeff<!doctype html>"
 LARGEST_FRAME = 1 << 30
 
 
@@ -41,6 +46,8 @@ class Sheet:
     rows: list[tuple[Cell, ...]]
     first_row: int = 1
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    look: Look | None = None
+    """How its cells look; None where that was not looked at."""
 
 
 @dataclass(slots=True)
@@ -67,14 +74,36 @@ def read(path: Path, *, launch: list[str] | None = None, progress: Progress = qu
     Progress is called with (rows so far, 0) some ten times a second and may raise Cancelled. Raises WorkbenchError.
     """
     path = Path(path)
-    digest = _digest(path)
+    return _read(path, str(path), None, _digest(path), launch, progress)
+
+
+def read_block(text: str, html: str = "", *, launch: list[str] | None = None, progress: Progress = quiet) -> Workbook:
+    """Read what was copied from Excel, Word or Outlook: its table, or its text where there is none. It never lies on the disk.
+
+    To all else it is a file with a name and a hash of its own. As read otherwise.
+    """
+    at = html.find("<")  # Windows says before the page where it begins
+    body = (PAGE + html[at:] if "<table" in html.lower() else text).encode("utf-8", "replace")
+    if not body.strip():
+        raise fault("nothing pasted", BLOCK)
+    return _read(BLOCK, BLOCK_ARGUMENT, body, hashlib.sha256(body).hexdigest(), launch, progress)
+
+
+def _read(
+    path: Path, argument: str, block: bytes | None, digest: str, launch: list[str] | None, progress: Progress
+) -> Workbook:
     collected = _Collected()
-    command = [*(launch or default_launch()), READ_ARGUMENT, str(path)]
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags
+        [*(launch or default_launch()), READ_ARGUMENT, argument],
+        stdin=subprocess.DEVNULL if block is None else subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=flags,
     ) as child:
         try:
+            if child.stdin is not None:
+                threading.Thread(target=_hand_over, args=(child.stdin, block), daemon=True).start()
             assert child.stdout is not None
             _take(child, child.stdout, collected, path, progress)
         finally:
@@ -82,6 +111,12 @@ def read(path: Path, *, launch: list[str] | None = None, progress: Progress = qu
     if not any(sheet.rows for sheet in collected.sheets):
         raise fault("no rows", path)
     return Workbook(path, path.name, digest, collected.kind, collected.finished(path))
+
+
+def _hand_over(stream: IO[bytes], block: bytes) -> None:
+    """In a thread of its own: a child that is gone must not keep us waiting."""
+    with contextlib.suppress(OSError), stream:
+        stream.write(block)
 
 
 def _digest(path: Path) -> str:
@@ -181,6 +216,8 @@ class _Collected:
             self.sheets[-1].rows.extend([()] * message[1])
         elif what == "sheet":
             self.sheets.append(Sheet(message[1], message[2], [], message[3], message[4]))
+        elif what == "look":
+            self.sheets[-1].look = Look.of(message)
         elif what == "kind":
             self.kind = message[1]
 

@@ -4,19 +4,22 @@ Pure: nothing is read but what the child handed over, and a correction by the pe
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import layout, words
+from workbench.sheets import blocks, filling, group_names, layout, manners, words
+from workbench.sheets.asking import UNANSWERED, Question, Replies
+from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
 from workbench.sheets.headings import Synonyms, load_synonyms
 from workbench.sheets.layout import Headings
 from workbench.sheets.lines import Lines
+from workbench.sheets.manners import Manners, Written
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
-from workbench.sheets.sections import STAFF_WORDS
+from workbench.sheets.sections import STAFF_WORDS, Sections
 from workbench.sheets.sorting import Asked, DataRow, Skipped, Sorting
 from workbench.sheets.targets import TARGETS
 
@@ -50,6 +53,18 @@ class Correction:
     columns: Mapping[int, str | None] = field(default_factory=dict)
 
 
+class NoHeadings(WorkbenchError):
+    """No heading is known: the window, which has the workbook from here, lets the person point at their row."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__(
+            f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
+            "name the columns in one row (Name, NPI, License, Expires, ...), or import it in the window, which lets you "
+            "point at the row of the headings."
+        )
+        self.workbook = workbook
+
+
 @dataclass(slots=True)
 class SheetReading:
     """A sheet understood as a table. Columns count from A = 0, rows from 1."""
@@ -72,6 +87,9 @@ class SheetReading:
     correction: Correction = Correction()
     """What a person said of the columns."""
     meanings: Meanings = field(default_factory=dict)
+    manners: Manners = field(default_factory=Manners)
+    questions: list[Question] = field(default_factory=list)
+    answers: Replies = UNANSWERED
 
     @staticmethod
     def letter(column: int) -> str:
@@ -99,6 +117,7 @@ def recognize(
     *,
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
+    answers: Replies = UNANSWERED,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
     synonyms = synonyms or load_synonyms()
@@ -112,16 +131,31 @@ def recognize(
         if reading:
             readings.append(reading)
     if not readings:
-        raise WorkbenchError(
-            f"No heading in the first 20 rows of “{workbook.name}” is known: nothing was changed; "
-            "name the columns in one row (Name, NPI, License, Expires, ...), or choose the heading row by hand."
-        )
+        raise NoHeadings(workbook)
     if not any(reading.rows for reading in readings):
         raise WorkbenchError(
             f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
             "choose the file that holds the roster."
         )
-    return [reading for reading in readings if reading.rows]
+    readings = [reading for reading in readings if reading.rows]
+    _look_closer(workbook, readings, answers)
+    return readings
+
+
+def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies) -> None:
+    """Rows that go on with those above, and how the cells are written, told from whole columns of data."""
+    merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
+    written = []
+    for reading in readings:
+        reading.answers = answers
+        filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
+        reading.rows, reading.questions = filled.rows, filled.questions
+        labels = {at: reading.label(at) for at in reading.columns}
+        cells = [row.cells for row in reading.rows]
+        written.append(Written(reading.name, reading.columns, labels, cells, reading.constants))
+    for reading, (found, asked) in zip(readings, manners.told(written, answers), strict=True):
+        reading.manners = found
+        reading.questions += asked
 
 
 def left_out(workbook: Workbook, readings: Collection[SheetReading]) -> list[str]:
@@ -141,10 +175,33 @@ def _check_names(workbook: Workbook, only: Collection[str] | None) -> None:
 
 
 def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook) -> SheetReading | None:
+    if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
+        return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook)
     found = _headings(sheet, synonyms, correction)
     if found is None:
+        return _recognized_bare(sheet, synonyms, workbook)
+    reading = _reading(sheet, found, _columns(sheet, found, synonyms, correction), correction)
+    reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
+    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook) -> SheetReading | None:
+    """A sheet without headings, if its values alone say who the rows are about: names in full and NPIs."""
+    bare = replace(sheet, rows=[(None,) * len(sheet.rows[0]), *sheet.rows], first_row=sheet.first_row - 1)
+    found = Headings((0,), {}, 0.0)
+    columns = _columns(bare, found, synonyms, Correction())
+    if not {"provider.npi", "provider.full_name"} <= set(columns.targets.values()):
         return None
-    columns = _columns(sheet, found, synonyms, correction)
+    reading = _reading(bare, found, columns, Correction())
+    reading.heading_row, reading.heading_rows = sheet.first_row - 1, ()
+    reading.notes.insert(0, "The sheet has no headings; its columns are known by their values alone.")
+    _sort_rows(bare, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correction) -> SheetReading:
+    """A sheet whose columns are known and whose rows are still to be sorted."""
     reading = SheetReading(
         name=sheet.name,
         visible=sheet.visible,
@@ -156,12 +213,29 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         rows=[],
         skipped=[],
         notes=[],
-        as_of=layout.as_of(sheet, found.rows[0], workbook.name),
         look=tuple(layout.one_line(cell) for cell in sheet.rows[found.rows[-1]]),
         correction=correction,
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
-    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    return reading
+
+
+def _recognized_blocks(
+    sheet: Sheet, found: Blocks, synonyms: Synonyms, correction: Correction, workbook: Workbook
+) -> SheetReading:
+    """People in blocks of labels and values: each label is a column, each block a row at which it begins."""
+    reading = _reading(
+        found.table, found.headings, _columns(found.table, found.headings, synonyms, correction), correction
+    )
+    reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)
+    carried = _of_sheet_name(sheet.name, workbook, reading)
+    between = Sections(synonyms, "provider.category" in reading.columns.values())
+    lines = dict(found.lines)
+    for before, number, cells in zip([0, *found.numbers], found.numbers, found.table.rows[1:], strict=False):
+        said = [dict(between.of(text)) for line, text in lines.items() if before < line < number]
+        carried = {**carried, **{target: value for each in said for target, value in each.items()}}
+        reading.rows.append(DataRow(number, cells, carried))
+    reading.skipped = [Skipped(line, "A line between the people.", text) for line, text in found.lines]
     return reading
 
 
@@ -229,6 +303,9 @@ def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict
         return {"provider.category": category}
     if status and "provider.status" not in targets:
         return {"provider.status": status}
+    department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
+    if not status and "provider.department" not in targets and group_names.is_known(department):
+        return {"provider.department": department}
     return {}
 
 

@@ -7,11 +7,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from workbench.sheets import limits, targets
+from workbench.sheets.decisions import EVERY_SHEET, Choices
 from workbench.sheets.layout import one_line
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.reading import Sheet, Workbook
@@ -46,6 +47,8 @@ class Layout:
     """Where it was chosen by hand."""
     columns: tuple[Column, ...]
     meanings: Meanings
+    marks: Mapping[str, str]
+    """By the key of a mark what its formatting means."""
     used: date
 
 
@@ -56,9 +59,16 @@ class Recalled:
     layouts: Mapping[str, Layout]
     corrected: Mapping[str, Correction]
     meanings: Meanings
+    marks: Mapping[tuple[str, str], str]
+    """By sheet and the key of a mark what its formatting means."""
+
+    def given(self, choices: Choices) -> Choices:
+        """Choices with what is remembered besides; what was decided now holds."""
+        answers = replace(choices.answers, marks={**self.marks, **choices.answers.marks})
+        return replace(choices, meanings={**self.meanings, **choices.meanings}, answers=answers)
 
 
-NOTHING = Recalled({}, {}, {})
+NOTHING = Recalled({}, {}, {}, {})
 
 
 def sender_of(file_name: str) -> str:
@@ -72,6 +82,7 @@ def recall(workbook: Workbook, layouts: Sequence[Layout], sender: str) -> Recall
     """What is remembered of the sheets of a file; of several layouts the likeliest, of the sender's own before others, then the newest."""
     found, corrected = {}, {}
     meanings: dict[tuple[str, str], str] = {}
+    marks: dict[tuple[str, str], str] = {}
     for sheet in workbook.sheets:
         best = max((ranked for each in layouts if (ranked := _ranked(sheet, each, sender))), default=None)
         if best is None:
@@ -80,7 +91,9 @@ def recall(workbook: Workbook, layouts: Sequence[Layout], sender: str) -> Recall
         found[sheet.name] = layout
         corrected[sheet.name] = _correction(layout, sheet, row)
         meanings = {**layout.meanings, **meanings}
-    return Recalled(found, {name: each for name, each in corrected.items() if each != Correction()}, meanings)
+        marks |= {(sheet.name, key): answer for key, answer in layout.marks.items()}
+    corrected = {name: each for name, each in corrected.items() if each != Correction()}
+    return Recalled(found, corrected, meanings, marks)
 
 
 def _ranked(sheet: Sheet, layout: Layout, sender: str) -> tuple[Any, ...] | None:
@@ -123,6 +136,12 @@ def meanings_of(reading: SheetReading, meanings: Meanings) -> dict[tuple[str, st
     """The meanings that concern a sheet; those of birth dates and social security numbers are not kept."""
     held = {*reading.columns.values(), *reading.constants, *(target for row in reading.rows for target in row.carried)}
     return {key: text for key, text in meanings.items() if key[0] in held and key[0] not in PRIVATE}
+
+
+def marks_of(reading: SheetReading, marks: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """What was said of the formatting of a sheet, by the key of the mark."""
+    everywhere = {key: answer for (sheet, key), answer in marks.items() if sheet == EVERY_SHEET}
+    return everywhere | {key: answer for (sheet, key), answer in marks.items() if sheet == reading.name}
 
 
 _TELLING = frozenset(f"provider.{name}" for name in ("last", "first", "middle", "suffix", "npi", "email"))

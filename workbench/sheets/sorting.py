@@ -26,6 +26,10 @@ class DataRow(NamedTuple):
     number: int
     cells: tuple[Cell, ...]
     carried: dict[str, str]
+    filed: tuple[Cell, ...] = ()
+    """The cells as the file has them, where something was filled in."""
+    continues: bool = False
+    """Whether it goes on with the person of the row before."""
 
 
 class Skipped(NamedTuple):

@@ -32,6 +32,8 @@ ATTRIBUTES = {
     "issuer": "text",
     "title": "text",
 }
+NUMBERED_SORTS = ("license", "dea", "cds", "board", "liability")
+"""Of these a check alone says nothing that could be kept; of a card it says that somebody has one."""
 LIABILITY = {"per_claim": "money", "aggregate": "money", "limits": "limits"}
 
 PEOPLE = {
@@ -80,6 +82,7 @@ PEOPLE = {
     "practice.name": ("Practice", "text"),
     "practice.tin": ("Tax ID", "tin"),
     "appointment.facility": ("Facility", "text"),
+    "appointment.facilities": ("Facilities", "facilities"),
     "appointment.initial": ("Initial appointment", "day"),
     "appointment.starts": ("Appointment from", "day"),
     "appointment.ends": ("Appointment to", "expires"),
@@ -109,14 +112,16 @@ ATTRIBUTE_TITLES = {
     "per_claim": "per claim",
     "aggregate": "aggregate",
     "limits": "limits",
+    "held": "on file",
 }
-NUMBERED = re.compile(r"^([a-z]+?)([2-9])\.(.+)$")
+NUMBERED = re.compile(r"^([a-z]+?)([2-9]|[1-9]\d)\.(.+)$")
 MOST_OF_A_SORT = 5
 
 
 def _attributes_of(sort: str) -> dict[str, str]:
     number = {"license": "license", "dea": "dea", "cds": "code"}.get(sort, "code")
-    return {**ATTRIBUTES, "number": number, **(LIABILITY if sort == "liability" else {})}
+    held = {} if sort in NUMBERED_SORTS else {"held": "flag"}
+    return {**ATTRIBUTES, "number": number, **(LIABILITY if sort == "liability" else {}), **held}
 
 
 TARGETS: tuple[str, ...] = (*PEOPLE, *(f"{sort}.{name}" for sort in SORTS for name in _attributes_of(sort)))

@@ -4,10 +4,11 @@ from collections import Counter
 
 from workbench.records import texts
 from workbench.sheets import terms
+from workbench.sheets.asking import Question
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
-from workbench.sheets.plan import PlanRow, Question
+from workbench.sheets.plan import PlanRow
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.remembering import Recalled
@@ -89,9 +90,10 @@ def proposed(rows: list[PlanRow], entries: list[tuple[str, str]], known: Known) 
 
 
 def lines(readings: list[SheetReading]) -> list[Question]:
-    """Lines between the rows that may name a group, and what they were taken for."""
+    """What is asked of columns, and of lines between the rows that may name a group, with what they were taken for."""
     return [
-        Question(reading.name, asked.about, asked.rows, asked.chosen) for reading in readings for asked in reading.asked
+        *(question for reading in readings for question in reading.questions),
+        *(Question(each.name, asked.about, asked.rows, asked.chosen) for each in readings for asked in each.asked),
     ]
 
 
@@ -104,10 +106,14 @@ def remembered(recalled: Recalled, readings: list[SheetReading]) -> list[Questio
             continue
         said = [
             f"{count} {word}{'' if count == 1 else 's'}"
-            for count, word in ((len(layout.columns), "column"), (len(layout.meanings), "word"))
+            for count, word in (
+                (len(layout.columns), "column"),
+                (len(layout.meanings), "word"),
+                (len(layout.marks), "answer"),
+            )
             if count
         ]
-        what = " and ".join(said) or "the row of the headings"
+        what = ", ".join(said[:-1]) + " and " * (len(said) > 1) + said[-1] if said else "the row of the headings"
         about = f"{what[:1].upper()}{what[1:]} of files from “{layout.sender}”"
         told.append(Question(reading.name, about, len(reading.rows), f"as decided on {texts.day(layout.used)}"))
     return told
@@ -129,6 +135,8 @@ def noted(rows: list[PlanRow]) -> list[Question]:
     counted = Counter((row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes)
     told = [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
     for row in rows:
+        if row.mark and row.result == "skipped" and row.notes[-1] == row.mark.left_out:  # its group was told
+            continue
         if row.result in ("doubtful", "skipped"):
             told.append(Question(row.sheet, f"Row {row.number}, {row.provider}: {row.happens}", 1, "left out"))
         elif row.result in BROUGHT:

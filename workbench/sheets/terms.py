@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records.credential import Credential
 from workbench.sheets import targets
 from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT, BLANK, Drafts, Row
@@ -23,6 +24,8 @@ ISSUED, EXPIRES, ENDLESS, VERIFIED, PAST = (C[n] for n in ("issued", "expires", 
 FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued", "per_claim", "aggregate"))
 """What is filled in where ours is blank; how a term ends is a matter of its own."""
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
+NOWHERE, HELD = -1, -2
+"""Places of a value that a term does not keep, and of a check that says only that there is one."""
 WORDS = {
     "license": "license",
     "dea": "DEA",
@@ -53,16 +56,16 @@ TITLED = {
 
 @cache
 def place_of(target: str) -> tuple[str, str, str, int] | None:
-    """Of a credential's target: its group in the row (license2), the key of its sort, its title, where the value goes (-1: nowhere)."""
+    """Of a credential's target: its group in the row (license2), the key of its sort, its title, where the value goes (HELD, NOWHERE)."""
     plain = targets.plain(target)
     group, _, _ = target.partition(".")
     sort, _, name = plain.partition(".")
     if sort == "credential":  # its kind stands in a column of its own
-        return group, "", "", C.get(name, -1)
+        return group, "", "", C.get(name, NOWHERE)
     if sort not in targets.SORTS:
         return None
     key, title = TITLED.get(sort, (sort, ""))
-    return group, key, title, C.get(name, -1)
+    return group, key, title, HELD if name == "held" else C.get(name, NOWHERE)
 
 
 def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, Row]:
@@ -71,10 +74,11 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
     Sorts are ids by key, kinds are keys by name in lower case.
     """
     groups: dict[str, Row] = {}
+    held: set[str] = set()
     stated = kinds.get(values.get("credential.kind", "").casefold(), "")
     for target, value in values.items():
         found = place_of(target)
-        if found is None or found[3] < 0 or (found[1] or stated) not in sorts:
+        if found is None or found[3] == NOWHERE or (found[1] or stated) not in sorts:
             continue
         group, key, title, place = found
         key = key or stated
@@ -82,13 +86,15 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
         if row is None:
             row = groups[group] = list(BLANK["credential"])
             row[SORT], row[TITLE] = sorts[key], title
-        if value is LIFETIME:
+        if place == HELD:
+            held.add(group)
+        elif value is LIFETIME:
             row[ENDLESS] = 1
         elif place == TITLE and title:
             continue
         else:
             row[place] = value.isoformat() if isinstance(value, date) else value
-    return {group: row for group, row in groups.items() if _says(row, group)}
+    return {group: row for group, row in groups.items() if group in held or _says(row, group)}
 
 
 def _says(row: Row, group: str) -> bool:
@@ -108,11 +114,11 @@ def unknown(values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[Problem
 
 
 def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
-    """What is wrong with a term as a whole, where each value by itself is fine."""
+    """What is wrong with a term as a whole, where each value by itself is fine: what its form would say."""
     return [
-        Problem(f"{group}.expires", "It expires before it was issued.")
+        Problem(f"{group}.{found.field}", found.message)
         for group, row in terms.items()
-        if row[ISSUED] and row[EXPIRES] and row[EXPIRES] < row[ISSUED]
+        for found in Credential.problems_between(dict(zip(C, row, strict=True)))
     ]
 
 
@@ -134,7 +140,7 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> li
     effects += _unlike(known, term, group, word)
     effects += _ending(known, term, group, word, filled, newer)
     effects += [Effect(UPDATE, word, f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
-    effects = [_chosen(each, known, term, filled) if each.target in drafts.taken else each for each in effects]
+    effects = [_chosen(each, known, term, filled) if each.target in drafts.preferred else each for each in effects]
     if filled:
         row = person.credentials[place] = drafts.changing("credential", known)
         effects += _unverified(row, group, word)
@@ -182,24 +188,18 @@ def _same(rows: list[Row], term: Row, key: str) -> int | None:
         for n in here:
             if squeezed(rows[n][NUMBER]) == number:
                 return n
-    titled = bool(term[TITLE]) and key not in ("license", "dea", "cds")
-    for n in here:
-        row = rows[n]
-        if number and row[NUMBER] and key != "liability":
-            continue
-        fits = (
-            titled
-            and row[TITLE]
-            or _agree(row, term, ISSUER)
-            or key == "liability"
-            and not number
-            and _later(row, term)
-        )
-        # A policy has a new number every year; of anything else another number is another credential.
-        renews = row[ISSUER] and term[ISSUER] and _later(row, term)
-        if fits and (renews or not (number and row[NUMBER])):
-            return n
-    return None
+    return next((n for n in here if _fits(rows[n], term, key)), None)
+
+
+def _fits(row: Row, term: Row, key: str) -> bool:
+    """Whether two terms of one sort and state, whose numbers are not the same, can be of one credential."""
+    number = squeezed(term[NUMBER])
+    numbered = bool(number and row[NUMBER])
+    # A policy has a new number every year; of anything else another number is another credential.
+    if numbered and not (key == "liability" and row[ISSUER] and term[ISSUER] and _later(row, term)):
+        return False
+    titled = term[TITLE] and row[TITLE] and key not in ("license", "dea", "cds")
+    return bool(titled or _agree(row, term, ISSUER) or key == "liability" and not number and _later(row, term))
 
 
 def _agree(row: Row, term: Row, at: int) -> bool:

@@ -4,23 +4,21 @@ Column by column, and each different cell once: 50,000 rows of 20 columns hold f
 costs an object of its own beyond its values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, naming, places, targets, words
+from workbench.sheets import cells, judging, likeness, names, several, targets, words
 from workbench.sheets.cells import LIFETIME
+from workbench.sheets.gathering import Gathering
 from workbench.sheets.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
-from workbench.sheets.recognizing import DataRow, Meanings, SheetReading, folded
+from workbench.sheets.recognizing import DataRow, SheetReading, folded
 
 __all__ = ["LIFETIME", "Understood", "Value", "understand", "understand_value"]
 
 Value = str | date | int | bool | cells.Lifetime
-DATED = ("day", "birth", "expires")
-TOLD = (*DATED, "npi", "dea", "license", "code")
-"""Types of value where "pending" is told: elsewhere it is a word like others."""
 
 
 class Understood:
@@ -58,117 +56,15 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
 
 def understand(reading: SheetReading) -> Iterator[Understood]:
     """Every data row of a sheet, in order."""
-    rows = reading.rows
-    wrong: Wrongs = {}
-    notes: Notes = {}
-    companies: set[int] = set()
-    whole: list[Column] = []
-    parts: list[Column] = []
-    people: list[str | None] = []
-    meant = _by_target(reading.meanings)
-    for column, target in reading.columns.items():
-        if target is None:
-            continue
-        said = [row.cells[column] for row in rows]
-        if target in meant:
-            said = _meant(said, meant[target])
-        read = _converted(target, said, wrong, notes)
-        if target == "provider.full_name":
-            people = read
-        elif target in COMPOSITES:
-            parts.extend(COMPOSITES[target](read))
-        else:
-            whole.append((target, read))
-    if people:
-        parts.extend(naming.people(people, dict(whole), companies, wrong, notes))
-    table = _split_standing(_merged([*naming.without_asides(whole, wrong), *parts], notes))
-    table = judging.judged(table, wrong, notes)
-    return _rows(rows, table, reading.constants, wrong, companies, notes, reading.meanings)
-
-
-def _by_target(meanings: Meanings) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for (target, said), text in meanings.items():
-        found.setdefault(target, {})[said] = text
-    return found
-
-
-def _meant(column: list[Cell], meant: Mapping[str, str]) -> list[Cell]:
-    """A column whose words were given a meaning, with that in their place."""
-    read: dict[Cell, Cell] = {
-        cell: meant.get(folded(str(cell)), cell) or None for cell in set(column) if cell is not None
-    }
-    return [None if cell is None else read[cell] for cell in column]
-
-
-def _converted(target: str, column: list[Cell], wrong: Wrongs, notes: Notes) -> list[Any]:
-    """The values of a column: each different cell is read once."""
-    read: dict[Any, Any] = {None: None}
-    bad: dict[Any, str] = {}
-    waiting: dict[Any, str] = {}
-    kind = targets.kind(target)
-    reader = cells.READERS[kind]
-    for cell in set(column):
-        if cell is None:
-            continue
-        try:
-            if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
-                raise ValueError(f"The cell holds the error {cell}.")
-            read[cell] = found = reader(cell)
-            if found is None and kind in TOLD and type(cell) is str and words.is_waiting(text := cells.typed(cell)):
-                waiting[cell] = f"{targets.title(target)}: “{text}” is no {'date' if kind in DATED else 'number'}."
-        except ValueError as error:
-            read[cell] = None
-            bad[cell] = str(error)
-    for index, cell in enumerate(column) if bad or waiting else ():
-        if cell in bad:
-            wrong.setdefault(index, []).append(Problem(target, bad[cell]))
-        elif cell in waiting:
-            notes.setdefault(index, []).append(waiting[cell])
-    return list(map(read.__getitem__, column))
-
-
-def _places(column: list[str | None]) -> Iterable[Column]:
-    """ "Redondo Beach, CA 90277" """
-    read = {text: _place(text) for text in set(column)}
-    for position, name in enumerate(("city", "state", "zip")):
-        yield f"provider.{name}", [read[text][position] for text in column]
-
-
-def _place(text: str | None) -> tuple[str | None, str | None, str | None]:
-    if not text:
-        return None, None, None
-    tokens = text.replace(",", " ").split()
-    zip_code = tokens.pop() if tokens and tokens[-1][:5].isdigit() else None
-    for length in (3, 2, 1):
-        if len(tokens) > length - 1 and (state := places.code(" ".join(tokens[-length:]))):
-            return " ".join(tokens[:-length]) or None, state, zip_code
-    return (text if not zip_code else " ".join(tokens)) or None, None, zip_code
-
-
-def _limits(column: list[str | None]) -> Iterable[Column]:
-    """ "1M/3M" is a limit per claim and one in all."""
-    read: dict[str | None, tuple] = {}
-    for text in set(column):
-        halves = [
-            half.strip() for half in (text or "").replace(" and ", "/").replace(" - ", "/").split("/") if half.strip()
-        ]
-        if len(halves) == 2 and halves[1][-1:].isalpha() and halves[0].isdigit() and len(halves[0]) < 4:
-            halves[0] += halves[1][-1]
-        try:
-            read[text] = (
-                (cells.money(halves[0]), cells.money(halves[1]), None) if len(halves) == 2 else (None, None, text)
-            )
-        except ValueError:
-            read[text] = None, None, text
-    for position, name in enumerate(("per_claim", "aggregate", "limits")):
-        yield f"liability.{name}", [read[text][position] for text in column]
-
-
-COMPOSITES: dict[str, Callable[[list[str | None]], Iterable[Column]]] = {
-    "provider.city_state": _places,
-    "liability.limits": _limits,
-}
+    work = Gathering(reading)
+    cells_of = [row.cells for row in reading.rows]
+    spread, _ = several.spread(reading.columns, cells_of, reading.constants)
+    for each in spread:
+        work.take(each)
+    columns = work.columns(len(cells_of))
+    table = _split_standing(_merged(columns, work.notes))
+    table = judging.judged(table, work.wrong, work.notes)
+    return _rows(reading.rows, table, reading, work.wrong, work.companies, work.notes)
 
 
 def _merged(columns: list[Column], notes: Notes) -> dict[str, Sequence[Any]]:
@@ -187,18 +83,23 @@ def _merged(columns: list[Column], notes: Notes) -> dict[str, Sequence[Any]]:
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
 
 
+JOINED = {"provider.former_names": ", ", "provider.notes": "; "}
+"""Targets of which two columns are both kept."""
+
+
 def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Notes) -> list[Any]:
     """Two columns of one target: the first counts; several former names are all kept, another last name is told."""
     both = [a if a is not None else b for a, b in zip(before, column, strict=True)]
-    if target in ("provider.last", "provider.first", "provider.former_names"):
+    if target in JOINED:
+        join = JOINED[target]
+        return [
+            join.join((a, b)) if a and b and likeness.fold(a) != likeness.fold(b) else a or b
+            for a, b in zip(before, column, strict=True)
+        ]
+    if target in ("provider.last", "provider.first", "provider.status"):
         for index, (a, b) in enumerate(zip(before, column, strict=True)):
             if a and b and likeness.fold(a) != likeness.fold(b):
-                if target == "provider.former_names":
-                    both[index] = f"{a}, {b}"
-                else:
-                    notes.setdefault(index, []).append(
-                        f"{targets.title(target)}: another column says “{b}”, not “{a}”."
-                    )
+                notes.setdefault(index, []).append(f"{targets.title(target)}: another column says “{b}”, not “{a}”.")
     return both
 
 
@@ -263,21 +164,20 @@ def _split_standing(table: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]
 def _rows(
     rows: list[DataRow],
     table: dict[str, Sequence[Any]],
-    constants: dict[str, str],
+    reading: SheetReading,
     wrong: Wrongs,
     companies: set[int],
     notes: Notes,
-    meanings: Meanings,
 ) -> Iterator[Understood]:
-    keys = tuple(table)
+    keys, meanings = tuple(table), reading.meanings
     nothing: list[Problem] = []
     by_row = zip(*table.values(), strict=True) if table else iter([()] * len(rows))
     for index, (row, said) in enumerate(zip(rows, by_row, strict=True)):
         values = {key: value for key, value in zip(keys, said, strict=True) if value is not None}
         for target, text in row.carried.items():
-            if meant := meanings.get((target, folded(text)), text) if meanings else text:
-                values.setdefault(target, meant)
-        for target, text in constants.items():
+            if means := meanings.get((target, folded(text)), text) if meanings else text:
+                values.setdefault(target, means)
+        for target, text in reading.constants.items():
             sort = target.partition(".")[0]
             if f"{sort}.number" in values or f"{sort}.expires" in values:
                 values.setdefault(target, text)

@@ -100,7 +100,10 @@ def title(effect: Effect) -> str:
 
 def happens(row: "PlanRow") -> str:
     """What the row does, in one line, and how its words were read where somebody said what they mean."""
-    return " ".join([_TELL[row.result](row), *_translated(row)]) if row.reading.meanings else _TELL[row.result](row)
+    told = _TELL[row.result](row)
+    if row.problems and row.result in ("new", "changed", "same"):
+        told += f"; without {', '.join(dict.fromkeys(targets.title(p.target) for p in row.problems))}"
+    return " ".join([told, *_translated(row)]) if row.reading.meanings else told
 
 
 def _translated(row: "PlanRow") -> list[str]:
@@ -145,7 +148,7 @@ def disputed(row: "PlanRow") -> list[Disputed]:
     return [
         Disputed(e.target, title(e), _open(e.target, e.old) or "(blank)", _open(e.target, e.new), e.verb != KEPT)
         for e in row.effects
-        if (e.verb == KEPT or e.target in row.taken) and e.target not in NEVER_TAKEN
+        if (e.verb == KEPT or e.target in row.preferred) and e.target not in NEVER_TAKEN
     ]
 
 

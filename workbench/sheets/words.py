@@ -27,6 +27,8 @@ class Words:
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
+    ditto: frozenset[str]
+    same: frozenset[str]
 
 
 @cache
@@ -51,11 +53,17 @@ def words() -> Words:
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),
+        _any_case(data["fillers"]["ditto"]),
+        _any_case(data["fillers"]["same"]),
     )
 
 
 def _turned(table: dict[str, Any]) -> dict[str, str]:
     return {variant: name for name, variants in table.items() for variant in (*variants, name.lower())}
+
+
+def _any_case(texts: list[str]) -> frozenset[str]:
+    return frozenset(each for text in texts for each in (text, text.capitalize(), text.upper()))
 
 
 def bare(text: str) -> str:
@@ -81,6 +89,22 @@ def is_filler(text: str) -> bool:
 def is_waiting(text: str) -> bool:
     """Whether a cell says that a value is still to come: pending, TBD."""
     return text.lower() in words().waiting
+
+
+def is_no(text: str) -> bool:
+    """Whether a cell only says no."""
+    return text.lower() in ("no", "n", "false", "0")
+
+
+@cache
+def marks() -> frozenset[str]:
+    """What stands for another cell: ditto marks, and words that say it is the same."""
+    return words().ditto | words().same
+
+
+def stands_for_another(text: str) -> bool:
+    """Whether a cell is a ditto mark or says that it is the same."""
+    return text.strip() in marks()
 
 
 def is_yes_or_no(text: str) -> bool:

@@ -7,41 +7,73 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
+from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import defusedxml  # noqa: F401  without it openpyxl expands entities of the templates that it reads
 import openpyxl
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.errors import WorkbenchError
-from workbench.store.replacing import replaced
+from workbench.sheets import spelling
+from workbench.sheets.cleaning import clean
+from workbench.sheets.spelling import Looks
+from workbench.store.saving import save
 
 assert openpyxl.DEFUSEDXML, "openpyxl must find defusedxml"
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 GUARDED = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet takes for a formula, also behind apostrophes that the text had itself."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-MOST_ROWS, LONGEST_CELL, SAMPLE, WIDEST = 1_048_575, 32_767, 100, 48
-HEADER_FILL = PatternFill("solid", fgColor="E3F0F0")
+MOST_ROWS, SAMPLE, WIDEST = 1_048_575, 100, 48
+HEADER_FILL, TOLD_FILL = PatternFill("solid", fgColor="E3F0F0"), PatternFill("solid", fgColor="F0F0F0")
+TOLD_INK = "595959"
+"""Columns that are only told are grey; the ink keeps a contrast above 4.5 to 1 on the fill."""
+
+
+class Dress:
+    """What a sheet wears besides its rows; this one wears nothing, a list that invites editing does."""
+
+    told: frozenset[int] = frozenset()
+    """Columns that are only told, by place."""
+
+    def before(self, sheet: Worksheet) -> None:
+        """Dress the sheet before its rows: its columns."""
+
+    def after(self, sheet: Worksheet, count: int) -> None:
+        """Dress the sheet after its rows, which are so many."""
+
+    def more(self) -> Iterable[tuple[str, str, Iterable[Sequence[Any]]]]:
+        """Further sheets after the rows: title, state (hidden, veryHidden), rows."""
+        return ()
 
 
 def write_table(
-    path: Path, title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], *, texts: Collection[int] = ()
+    path: Path,
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    texts: Collection[int] = (),
+    dress: Dress | None = None,
 ) -> int:
     """Write one sheet and return how many rows it holds.
 
     Columns in `texts` (NPI, ZIP, codes) are text whatever they look like.
     Days are true dates, text is never a formula. Raises WorkbenchError if the file cannot be written.
     """
-    return replaced(Path(path), lambda beside: _write_xlsx(beside, path.name, title, headings, rows, frozenset(texts)))
+    path = Path(path)
+    made = _Book(path.name, title, headings, frozenset(texts), dress or Dress())
+    return save(path, lambda beside: made.write(beside, rows))
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -49,98 +81,108 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Any]]
 
     Text that a spreadsheet would take for a formula stands behind an apostrophe, which reading takes off again.
     """
-    return replaced(Path(path), lambda beside: _write_csv(beside, headings, rows))
+    return save(Path(path), lambda beside: _write_csv(beside, headings, rows))
 
 
-def _write_xlsx(
-    path: Path, name: str, title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], texts: frozenset[int]
-) -> int:
-    workbook = openpyxl.Workbook(write_only=True)
-    day = NamedStyle("day", number_format="mm/dd/yyyy")
-    moment = NamedStyle("moment", number_format="mm/dd/yyyy hh:mm")
-    as_text = NamedStyle("as text", number_format="@")
-    for style in (day, moment, as_text):
-        workbook.add_named_style(style)
-    sheet = workbook.create_sheet(NOT_IN_TITLES.sub(" ", clean(title)).strip()[:31] or "Sheet")
-    every = iter(rows)
-    sample = [list(row) for row in islice(every, SAMPLE)]
-    for column, width in enumerate(_widths(headings, sample), 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0  # as many pages down as it takes, one across
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    try:
-        count = _fill(sheet, name, headings, chain(sample, every), texts)
-    except BaseException:
-        sheet.close()  # else openpyxl's half-written part complains when it is collected
-        raise
-    workbook.save(path)
-    return count
+class _Book:
+    """One table on its way into a file: openpyxl makes the frame, twice, since what follows the rows tells their number."""
+
+    def __init__(self, name: str, title: str, headings: Sequence[str], texts: frozenset[int], dress: Dress) -> None:
+        self._name, self._headings, self._dress = name, [clean(heading) for heading in headings], dress
+        self._workbook = Workbook()
+        self._sheet: Worksheet = self._workbook.active
+        self._sheet.title = NOT_IN_TITLES.sub(" ", clean(title)).strip()[:31] or "Sheet"
+        self._count = 0
+        looks = {told: self._looks(told) for told in (False, True)}
+        self._columns = [
+            Looks(*looks[place in dress.told], is_text=place in texts) for place in range(max(len(headings), 1))
+        ]
+        self._heads = [self._look(head=True, told=place in dress.told) for place in range(len(headings))]
+
+    def write(self, path: Path, rows: Iterable[Sequence[Any]]) -> int:
+        """Write everything; how many rows."""
+        every = iter(rows)
+        sample = [list(row) for row in islice(every, SAMPLE)]
+        self._lay_out(sample)
+        frame = self._frame()
+        with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+            whole: dict[str, bytes] = {}
+
+            def tail() -> bytes:
+                self._finish()
+                whole.update(self._frame())
+                return whole[_PART.format(1)]
+
+            spelling.lay(archive, _PART.format(1), frame[_PART.format(1)], self._rows(chain(sample, every)), tail)
+            for number, (_, _, more) in enumerate(self._more, 2):
+                made = whole[_PART.format(number)]
+                spelling.lay(archive, _PART.format(number), made, _plain_rows(more), partial(bytes, made))
+            for part, content in whole.items():
+                if not _IS_SHEET.fullmatch(part):
+                    archive.writestr(part, content)
+        return self._count
+
+    def _frame(self) -> dict[str, bytes]:
+        """Every part of the file as openpyxl makes it, without rows."""
+        stream = BytesIO()
+        self._workbook.save(stream)
+        with ZipFile(stream) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    def _lay_out(self, sample: Sequence[Sequence[Any]]) -> None:
+        sheet = self._sheet
+        for column, width in enumerate(_widths(self._headings, sample), 1):
+            sheet.column_dimensions[get_column_letter(column)].width = width
+        self._dress.before(sheet)
+        sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToHeight = 0  # as many pages down as it takes, one across
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+    def _finish(self) -> None:
+        if self._headings:
+            self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._headings))}{self._count + 1}"
+        self._dress.after(self._sheet, self._count)
+        self._more = list(self._dress.more())
+        for title, state, _ in self._more:
+            self._workbook.create_sheet(title).sheet_state = state
+
+    def _rows(self, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+        letters = spelling.letters(len(self._columns))
+        heads = [Looks(style, style) for style in self._heads]
+        yield spelling.row(1, self._headings, heads, letters)
+        for row in rows:
+            self._count += 1
+            if self._count > MOST_ROWS:
+                raise WorkbenchError(
+                    f"“{self._name}” would have more rows than Excel can hold: nothing was written; choose csv instead."
+                )
+            yield spelling.row(self._count + 1, row, self._columns, letters)
+
+    def _looks(self, told: bool) -> tuple[int, int, int, int]:
+        """The numbers of the styles of plain cells, texts, days and moments."""
+        formats = ("General", "@", "mm/dd/yyyy", "mm/dd/yyyy hh:mm")
+        return tuple(self._look(format, told=told) for format in formats)  # type: ignore[return-value]
+
+    def _look(self, format: str = "General", *, head: bool = False, told: bool = False) -> int:
+        cell = Cell(self._sheet, row=1, column=1)
+        cell.number_format = format
+        if head:
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.font = Font(bold=True, italic=told, color=TOLD_INK if told else None)
+            cell.fill = TOLD_FILL if told else HEADER_FILL
+        elif told:
+            cell.font, cell.fill = Font(color=TOLD_INK), TOLD_FILL
+        return int(cell.style_id)
 
 
-def _fill(
-    sheet: WriteOnlyWorksheet, name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], texts: frozenset[int]
-) -> int:
-    sheet.append(list(_header(sheet, headings)))
-    count = 0
-    for row in rows:
-        count += 1
-        if count > MOST_ROWS:
-            raise WorkbenchError(
-                f"“{name}” would have more rows than Excel can hold: nothing was written; choose csv instead."
-            )
-        sheet.append([_cell(sheet, value, index in texts) for index, value in enumerate(row)])
-    if headings:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{count + 1}"
-    return count
+_PART, _IS_SHEET = "xl/worksheets/sheet{}.xml", re.compile(r"xl/worksheets/sheet\d+\.xml")
 
 
-def _header(sheet: WriteOnlyWorksheet, headings: Sequence[str]) -> Iterator[WriteOnlyCell]:
-    for heading in headings:
-        cell = _text_cell(sheet, clean(heading))
-        cell.font, cell.fill = Font(bold=True), HEADER_FILL
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-        yield cell
-
-
-def _cell(sheet: WriteOnlyWorksheet, value: Any, is_text: bool) -> Any:
-    """A cell for a value; the plain ones need no object."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, datetime):
-        return _styled(sheet, value, "moment")
-    if isinstance(value, date):
-        return _styled(sheet, value, "day")
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, (int, float)) and not is_text:
-        return value
-    text = clean(str(value))
-    if is_text or text.startswith(FORMULA_STARTS):
-        cell = _text_cell(sheet, text)
-        cell.style = "as text"
-        return cell
-    return text
-
-
-def _styled(sheet: WriteOnlyWorksheet, value: Any, style: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value)
-    cell.style = style
-    return cell
-
-
-def _text_cell(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
-    """Openpyxl takes "=..." for a formula when the value is set, so the type is said after it."""
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    return cell
-
-
-def clean(text: str) -> str:
-    """Without the characters that XML forbids, and no longer than a cell can hold."""
-    return ILLEGAL.sub("", text)[:LONGEST_CELL]
+def _plain_rows(rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    for number, row in enumerate(rows, 1):
+        yield spelling.row(number, row, [Looks()] * len(row), spelling.letters(len(row)))
 
 
 def _widths(headings: Sequence[str], sample: Sequence[Sequence[Any]]) -> Iterator[float]:

@@ -37,7 +37,11 @@ def _write(source: Any, of: Path, key: bytes | None, to: Path, progress: Progres
     try:
         _clear(beside)
         _copy(source, beside, key, progress)
-        check(beside, key)
+        if not _sound(beside, key):
+            raise WorkbenchError(
+                f"{to.name} does not read as it was written. What it was made of is as it was. "
+                "Check the drive, or choose another folder."
+            )
         _put_in_place(beside, to, of if key is not None else None)
     except OSError as error:
         raise WorkbenchError(
@@ -62,19 +66,21 @@ def _put_in_place(beside: Path, to: Path, sealed: Path | None) -> None:
 
 
 def check(path: Path, key: bytes | None) -> None:
-    """Refuse a copy that SQLite finds damaged."""
+    """Refuse an office or a copy that SQLite finds damaged."""
+    if not _sound(path, key):
+        raise WorkbenchError(f"{path.name} is damaged. Nothing was changed. Restore the newest backup that is sound.")
+
+
+def _sound(path: Path, key: bytes | None) -> bool:
+    """SQLite's own words about a damaged page help nobody here, and may hold what stands on it."""
     try:
         conn = connect(path, key, read_only=True)
         try:
-            found = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+            return bool(conn.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
         finally:
             conn.close()
-    except driver.DatabaseError as error:
-        found = str(error)
-    if found != "ok":
-        raise WorkbenchError(
-            f"{path.name} is damaged ({found}). Nothing was changed. Use an older backup, or make a new one."
-        )
+    except (driver.DatabaseError, UnicodeDecodeError):
+        return False
 
 
 def _copy(source: Any, to: Path, key: bytes | None, progress: Progress) -> None:
@@ -86,8 +92,9 @@ def _copy(source: Any, to: Path, key: bytes | None, progress: Progress) -> None:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         source.backup(target, pages=4096, progress=lambda _, remaining, total: progress(total - remaining, total))
     except driver.DatabaseError as error:
+        why = "the disk is full" if "full" in str(error) else "it was not read or not written to its end"
         raise WorkbenchError(
-            f"The copy could not be written to {to.parent.name or 'that folder'}: {error}. What it was made of is as it was. "
+            f"The copy could not be written to {to.parent.name or 'that folder'}: {why}. What it was made of is as it was. "
             "Choose another folder, or make room there."
         ) from error
     finally:

@@ -13,6 +13,20 @@ from workbench.errors import WorkbenchError
 OLDEST_SQLITE = (3, 51, 3)
 """Before it a WAL reset could damage a file (measured before the first line)."""
 
+QUIET = "PRAGMA cipher_log_level = NONE"
+"""Of a damaged page SQLCipher else writes to standard error, behind our back."""
+SET = (
+    "foreign_keys = ON",
+    # A row that is replaced then counts as deleted for triggers too: in the log, and refused where rows only come.
+    "recursive_triggers = ON",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "cache_size = -65536",
+    # A writer whose cache spills locks readers out long before it commits (tried: 7 of 10 reads met a locked file).
+    "cache_spill = OFF",
+)
+"""How every connection is set."""
+
 for kind in (datetime.date, datetime.datetime):
     driver.register_adapter(kind, lambda value: value.isoformat())
 
@@ -54,7 +68,7 @@ class OfficeDatabase(SqliteDatabase):
 
 
 def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: float = 10) -> Any:
-    """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's."""
+    """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's or the file is damaged."""
     conn = driver.connect(
         uri_of(path.resolve(), "ro" if read_only else "rw"),
         uri=True,
@@ -64,17 +78,15 @@ def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: flo
         factory=Connection,
     )
     try:
+        conn.execute(QUIET)
         if key is not None:
             conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        conn.execute("PRAGMA foreign_keys = ON")
-        # A row that is replaced then counts as deleted for triggers too: in the log, and refused where rows only come.
-        conn.execute("PRAGMA recursive_triggers = ON")
-        conn.execute("PRAGMA synchronous = FULL")
-        conn.execute("PRAGMA temp_store = MEMORY")
-        conn.execute("PRAGMA cache_size = -65536")
-        # A writer whose cache spills locks readers out long before it commits (tried: 7 of 10 reads met a locked file).
-        conn.execute("PRAGMA cache_spill = OFF")
+        for each in SET:
+            conn.execute(f"PRAGMA {each}")
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError as error:  # SQLite quotes what it found in the damaged schema
+        conn.close()
+        raise driver.DatabaseError("the schema is no text") from error
     except BaseException:
         conn.close()
         raise

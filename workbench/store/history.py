@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import WorkbenchError
-from workbench.store import search
+from workbench.store import search, triggers
 from workbench.store.database import database
 from workbench.store.faults import told
 
@@ -50,7 +51,7 @@ def step(name: str, kind: str = "do", target: int | None = None) -> Iterator[int
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
             with recorded(name, kind, target) as step_id:
                 yield step_id
-    except DatabaseError as error:
+    except (DatabaseError, driver.DatabaseError) as error:  # many rows at once are written without Peewee in between
         raise told(error) from error
 
 
@@ -106,7 +107,9 @@ def undoable(step_id: int) -> Step | None:
 
 
 def next_redo() -> Step | None:
-    """What redo would bring back: the step undone last, as long as nothing new was done since."""
+    """What redo would bring back: the step undone last, as long as nothing new was done since.
+
+    None if it put something on paper: what was recalled stays so, and goes out anew under a new number."""
     last = _step(f"SELECT {FIELDS} FROM step WHERE kind IN ('do', 'migrate') ORDER BY id DESC LIMIT 1")
     turned = database.execute_sql(
         # with max(), SQLite takes kind from the newest step about each target
@@ -114,7 +117,22 @@ def next_redo() -> Step | None:
         "GROUP BY target) WHERE kind = 'undo' ORDER BY turn DESC LIMIT 1",
         (last.id if last else 0,),
     ).fetchone()
-    return _step(f"SELECT {FIELDS} FROM step WHERE id = {turned[0]:d}") if turned else None
+    return _step(f"SELECT {FIELDS} FROM step WHERE id = {turned[0]:d}") if turned and not went_out(turned[0]) else None
+
+
+def went_out(step_id: int) -> tuple[str, ...]:
+    """The lasting tables in which a step made rows: what it put on paper."""
+    made = "SELECT DISTINCT tbl FROM change WHERE step_id = ? AND before IS NULL"
+    lasting = triggers.lasting_tables()
+    return tuple(row[0] for row in database.execute_sql(made, (step_id,)) if row[0] in lasting)
+
+
+def highest(tbl: str, row: int, column: str) -> int:
+    """The highest number that a column of a row ever held: the log knows what an undo took back. 0 if it never had one."""
+    found = database.execute_sql(
+        "SELECT max(json_extract(after, '$.' || ?)) FROM change WHERE tbl = ? AND row = ?", (column, tbl, row)
+    ).fetchone()
+    return int(found[0] or 0)
 
 
 def steps(limit: int = 200, before: int | None = None) -> list[Step]:

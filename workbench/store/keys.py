@@ -60,22 +60,19 @@ def write(path: Path, key: bytes, passphrase: str) -> None:
     wrapped = AESGCM(_derive(passphrase, salt, COST)).encrypt(nonce, key, b"workbench")
     fields = {"salt": salt, "nonce": nonce, "wrapped": wrapped}
     text = json.dumps({"version": 1, "argon2id": COST} | {k: base64.b64encode(v).decode() for k, v in fields.items()})
-    beside = path.with_name(path.name + ".new")
-    try:
-        with open(beside, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+
+    def wrap(beside: Path) -> None:
+        beside.write_text(text, "ascii")
         if read(beside, passphrase) != key:
             raise OSError(5, "what was written reads otherwise")
-        placing.replace(beside, path)
+
+    try:
+        placing.written(path, wrap, path.with_name(path.name + ".new"))
     except OSError as error:
         raise WorkbenchError(
             f"{path.name} could not be written: {error.strerror}. The keys are as they were. "
             "Make room, or ask for the right to write there."
         ) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def set_aside(path: Path) -> None:

@@ -3,12 +3,34 @@
 import contextlib
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 WINDOWS = os.name == "nt"
 TRIES, PAUSE = 10, 0.1
 """On Windows a scanner or indexer holds a fresh file open for a moment; a second of patience is enough for it."""
 BLOCK = 1 << 20
+
+
+def written(path: Path, write: Callable[[Path], T], beside: Path | None = None) -> T:
+    """Call write with a place beside the path, see what it wrote on the disk, and move it there; answers what it answered.
+
+    Raises OSError, and whatever write raises; then nothing of it is left, and the path is as it was. Without a name of its
+    own, the place beside is of this process, so that two of them may write to one path.
+    """
+    beside = beside or path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        answer = write(beside)
+        with open(beside, "r+b") as file:
+            os.fsync(file.fileno())
+        replace(beside, path)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return answer
 
 
 def replace(beside: Path, to: Path) -> None:
@@ -37,11 +59,8 @@ def remember(folder: Path) -> None:
 
 
 def copy(of: Path, to: Path) -> None:
-    """Copy a small file and see it on the disk."""
-    with open(to, "wb") as file:
-        file.write(of.read_bytes())
-        file.flush()
-        os.fsync(file.fileno())
+    """Copy a small file."""
+    written(to, lambda beside: beside.write_bytes(of.read_bytes()), to.with_name(to.name + ".new"))
 
 
 def wipe(path: Path) -> None:

@@ -7,34 +7,59 @@ from typing import Any, NamedTuple
 from workbench.store.database import database
 
 
-def keep(import_id: int, rows: Iterable[tuple[str, int, str, int | None]]) -> None:
-    """Keep (sheet, row number, cells as JSON, the person's id) of one import; inside its step."""
+class Source(NamedTuple):
+    """A row of a file as it stood."""
+
+    cells: list
+    formats: dict[str, str]
+    """By column letter the number formats that are not the general one; of files that are not looked at, none."""
+
+
+def keep(import_id: int, rows: Iterable[tuple[str, int, str, int | None, int | None]]) -> None:
+    """Keep (sheet, row number, cells as JSON, the person's id, the number of its formats) of one import; inside its step."""
     database.connection().executemany(
-        "INSERT INTO source_row(import_id, sheet, row, cells, provider_id) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO source_row(import_id, sheet, row, cells, provider_id, format) VALUES (?, ?, ?, ?, ?, ?)",
         ((import_id, *row) for row in rows),
     )
 
 
+def keep_formats(import_id: int, formats: Iterable[tuple[int, str]]) -> None:
+    """Keep (number, formats by column letter as JSON), once for all rows that are formatted alike; inside the step."""
+    database.connection().executemany(
+        "INSERT INTO source_format(import_id, number, formats) VALUES (?, ?, ?)",
+        ((import_id, *each) for each in formats),
+    )
+
+
 class SourceRow(NamedTuple):
-    """One row of a file that was imported."""
+    """One row of a file that was imported, and where it stood."""
 
     import_id: int
     sheet: str
     row: int
     cells: list[Any]
+    formats: dict[str, str]
+    """By column letter the number format of the cell."""
 
 
 def of_person(provider: int) -> list[SourceRow]:
     """Every row of a file that was about somebody."""
     found = database.execute_sql(
-        "SELECT import_id, sheet, row, cells FROM source_row WHERE provider_id = ?", (provider,)
+        "SELECT r.import_id, sheet, row, cells, formats FROM source_row AS r LEFT JOIN source_format AS f "
+        "ON f.import_id = r.import_id AND f.number = r.format WHERE r.provider_id = ?",
+        (provider,),
     ).fetchall()
-    return [SourceRow(import_id, sheet, row, json.loads(cells)) for import_id, sheet, row, cells in found]
+    return [
+        SourceRow(import_id, sheet, row, json.loads(cells), json.loads(formats or "{}"))
+        for import_id, sheet, row, cells, formats in found
+    ]
 
 
-def fetch(import_id: int, sheet: str, row: int) -> list | None:
-    """The cells of one row as the file had them."""
+def fetch(import_id: int, sheet: str, row: int) -> Source | None:
+    """One row as the file had it."""
     found = database.execute_sql(
-        "SELECT cells FROM source_row WHERE import_id = ? AND sheet = ? AND row = ?", (import_id, sheet, row)
+        "SELECT cells, formats FROM source_row AS r LEFT JOIN source_format AS f ON f.import_id = r.import_id AND "
+        "f.number = r.format WHERE r.import_id = ? AND sheet = ? AND row = ?",
+        (import_id, sheet, row),
     ).fetchone()
-    return json.loads(found[0]) if found else None
+    return Source(json.loads(found[0]), json.loads(found[1] or "{}")) if found else None

@@ -63,6 +63,14 @@ def as_stood(tbl: str, row: int, day: date) -> dict[str, Any] | None:
     return _read(found[0]) if found else None
 
 
+def at_step(tbl: str, row: int, step: int) -> dict[str, Any] | None:
+    """A record as it stood when a step was the newest; None if there was none, or if nothing of it changed since."""
+    found = database.execute_sql(
+        "SELECT before FROM change WHERE tbl = ? AND row = ? AND step_id > ? ORDER BY id LIMIT 1", (tbl, row, step)
+    ).fetchone()
+    return _read(found[0]) if found else None
+
+
 def head() -> str:
     """The seal of the newest step: two offices with the same head have the same past."""
     row = database.execute_sql("SELECT seal FROM step ORDER BY id DESC LIMIT 1").fetchone()

@@ -5,8 +5,12 @@ its own transaction, and so will compaction, after a verified backup; nothing el
 
 from workbench.store.database import database
 
-UNLOGGED = frozenset({"step", "change", "open_step", "blob", "source_row", "draft", "search_state", "sqlite_sequence"})
+UNLOGGED = frozenset(
+    {"step", "change", "open_step", "blob", "source_row", "source_format", "draft", "search_state", "sqlite_sequence"}
+)
 """The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived."""
+
+RECALLED = "recalled"
 
 ONLY_ADDED_TO = {
     "step": (
@@ -18,6 +22,7 @@ ONLY_ADDED_TO = {
     "change": ("1", "1"),
     "blob": ("1", "1"),
     "source_row": ("1", "1"),
+    "source_format": ("1", "1"),
 }
 """By table, when an update and when a deletion is refused. A replaced row counts as deleted (recursive_triggers)."""
 
@@ -28,6 +33,17 @@ def logged_tables() -> list[str]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"
     )
     return [row[0] for row in rows if row[0] not in UNLOGGED]
+
+
+def lasting_tables() -> list[str]:
+    """The tables of what left the office on paper: those with a column “recalled”. No undo takes their rows out; it writes
+    the day there instead, so that a number that was given is never given again."""
+    rows = database.execute_sql(
+        "SELECT tbl.name FROM sqlite_master AS tbl JOIN pragma_table_info(tbl.name) AS field "
+        "WHERE tbl.type = 'table' AND field.name = ?",
+        (RECALLED,),
+    )
+    return [row[0] for row in rows]
 
 
 def drop() -> None:

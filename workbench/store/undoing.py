@@ -9,7 +9,8 @@ from workbench.store.history import Step
 def undo(step_id: int | None = None) -> Step | None:
     """Take back a step, the newest that stands unless one is named; the step taken back, or None when there is none.
 
-    Refuses, naming the later step, when a row of it changed since or another record hangs on one that it made."""
+    Refuses, naming the later step, when a row of it changed since or another record hangs on one that it made. What the
+    step put on paper is not taken out but marked as recalled today (triggers.lasting_tables)."""
     target = history.next_undo() if step_id is None else history.undoable(step_id)
     if target:
         _turn(target, "undo", back=True)
@@ -32,15 +33,19 @@ def _turn(target: Step, kind: str, back: bool) -> None:
     history.refuse_read_only()
     database.execute_sql("PRAGMA foreign_keys = OFF")
     try:
-        with history.step(f"{kind.capitalize()}: {target.name}", kind, target.id) as turn:
+        out = history.went_out(target.id) if back else ()
+        name = f"{kind.capitalize()}: {target.name}{_RECALLED if out else ''}"
+        with history.step(name, kind, target.id) as turn:
             if back:
                 _refuse_if_changed_since(target)
             tables = [
                 row[0]
                 for row in database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (target.id,))
             ]
+            for tbl in out:
+                _recall(target.id, tbl)
             for tbl in tables:
-                _take_out(target.id, tbl, back)
+                _take_out(target.id, tbl, back, lasts=tbl in out)
             for tbl in tables:
                 _put_in(target.id, tbl, back)
             _refuse_loose_ends(target, turn, tables)
@@ -79,6 +84,11 @@ def _refuse_orphans(target: Step, turn: int, tbl: str, parent: str, link: str, c
         f'AND child."{link}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" AS p WHERE p.id = child."{link}") LIMIT 1',
         (turn, touched),
     ).fetchone()
+    if row and tbl in triggers.lasting_tables():
+        raise WorkbenchError(
+            f"“{target.name}” cannot be undone, because papers went out that name what it made; they may be recalled, never "
+            "unmade. Nothing was changed. Mark it as cancelled or ended instead."
+        )
     if row:
         found = database.execute_sql(
             "SELECT step.name FROM change JOIN step ON step.id = change.step_id WHERE step.id < ? AND step.id > ? "
@@ -101,11 +111,23 @@ _ENDS = (
 )
 
 
-def _take_out(step_id: int, tbl: str, back: bool) -> None:
+_RECALLED = "; what went out is recalled"
+
+
+def _recall(step_id: int, tbl: str) -> None:
+    """Paper that is out cannot be unmade: its rows stay, and say since when they do not count."""
+    database.execute_sql(
+        f'UPDATE "{tbl}" SET {triggers.RECALLED} = ? WHERE id IN (SELECT row FROM ({_ENDS}) WHERE was IS NULL)',
+        (database.clock().date().isoformat(), step_id, tbl),
+    )
+
+
+def _take_out(step_id: int, tbl: str, back: bool, lasts: bool) -> None:
     """All of the step's rows go before any returns: a name that only one may have could change hands within a step."""
     have = "became" if back else "was"
+    kept = " AND was IS NOT NULL" if lasts else ""
     database.execute_sql(
-        f'DELETE FROM "{tbl}" WHERE id IN (SELECT row FROM ({_ENDS}) WHERE {have} IS NOT NULL)', (step_id, tbl)
+        f'DELETE FROM "{tbl}" WHERE id IN (SELECT row FROM ({_ENDS}) WHERE {have} IS NOT NULL{kept})', (step_id, tbl)
     )
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
-from workbench.lists import EXPIRABLES, STAFF
+from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.meetings import MEETINGS_LIST
+from workbench.lists.staff import STAFF
+from workbench.records import texts
+from workbench.records.application import Application
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.store import search
 from workbench.ui.kit.finder import Result
 
-PEOPLE, CREDENTIALS, MEETINGS = 6, 5, 3
+PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS = 6, 5, 4, 4
 """At most so many of each."""
 LETTERS = 3
 """From which on credentials are looked for by words: two letters are a state, which half of them have."""
@@ -20,10 +24,11 @@ Go = Callable[..., object]
 
 
 def find(text: str, today: date, go: Go) -> list[Result]:
-    """People, then credentials, then meetings; go("file", ...) opens what is chosen."""
+    """People, then credentials, applications and meetings; go("file", ...) opens what is chosen."""
     named = _named(text)
     found = people(text, today, go, named)
-    return [*found, *credentials(text, today, go, bool(named)), *meetings(text, today, go)]
+    more = credentials(text, today, go, bool(named))
+    return [*found, *more, *applications(text, today, go), *meetings(text, today, go)]
 
 
 def people(text: str, today: date, go: Go, named: Sequence[int] = ()) -> list[Result]:
@@ -92,9 +97,44 @@ def _credentials(text: str, today: date, named: bool) -> Sequence[int]:
     return [each.id for each in query.order_by(Credential.expires, Credential.id).limit(CREDENTIALS)]
 
 
+def applications(text: str, today: date, go: Go) -> list[Result]:
+    """Applications whose person, kind and stage begin with what was typed; those in process first, the newest of each."""
+    words = [(typed, word) for typed in text.split() for word in search.query(typed)] if len(text.strip()) > 1 else []
+    if not words:
+        return []
+    query = Application.select()
+    for typed, word in words:
+        what = Application.sort.contains(typed) | Application.stage.startswith(typed)
+        query = query.where(_is_called(Application.provider, word) | what)
+    nearest = (Application.stage == "Closed", Application.id.desc())
+    return [_to_application(each, go) for each in query.order_by(*nearest).limit(APPLICATIONS)]
+
+
+def _to_application(each: Application, go: Go) -> Result:
+    on = texts.day(each.decided if each.stage == "Closed" else each.stage_since)
+    told = (
+        f"{each.outcome or each.stage}{f', {on}' if each.outcome else f' since {on}'}"
+        if on
+        else each.outcome or each.stage
+    )
+    opens = lambda: go("application", application=each.id)  # noqa: E731
+    return Result(f"{each.sort} · {each.provider.title}", told, opens, "clipboard-list")
+
+
+def _is_called(person: Any, word: str) -> Any:
+    """Whether a person has a name or number of their own that begins with a word."""
+    own = person.in_(search.matching("provider", word))
+    for table in ("other_name", "identifier"):
+        own |= person.in_(search.pointing(table, "provider_id", word))
+    return own
+
+
 def meetings(text: str, today: date, go: Go) -> list[Result]:
-    """The next meetings of the committees whose words begin with what was typed."""
-    ids = MEETINGS_LIST.ids(today=today, search=text, view="upcoming", limit=MEETINGS) if len(text.strip()) > 1 else ()
+    """The meetings of the committees whose words begin with what was typed: the next ones, then the last ones."""
+    ids: list[int] = []
+    for view in ("upcoming", "past") if len(text.strip()) > 1 else ():
+        more = MEETINGS_LIST.ids(today=today, search=text, view=view, limit=MEETINGS)
+        ids += [each for each in more if each not in ids][: MEETINGS - len(ids)]
     keys = [column.key for column in MEETINGS_LIST.columns]
     found = []
     for row in MEETINGS_LIST.page(ids, today):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from workbench.lists import LISTS
+from workbench.lists.named import LISTS
 from workbench.records.record import Record
 
 OFFERED = 30

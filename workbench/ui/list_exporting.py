@@ -1,5 +1,6 @@
-"""“Export to Excel…” on a list's page: the rows and the order that are shown, as a sheet."""
+"""“Export to Excel…” on a list's page: the rows and the order that are shown, as a sheet that can be edited and comes back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,17 +11,28 @@ from workbench.ui.session import Session
 from workbench.ui.wording import SHEETS, of
 
 
-def export_list(session: Session, table: Table, name: str, one: str, parent: QWidget) -> None:
-    """Ask where to, then write as a job; name is without its ending, one is what a row is called."""
-    listed, ids, today = table.model_.listed, list(table.ids()), table.model_.today()
+def export_list(
+    session: Session, table: Table, name: str, one: str, parent: QWidget, ids: Sequence[int] | None = None
+) -> None:
+    """Ask where to, then write as a job; name is without its ending, one is what a row is called, ids the rows if not all."""
+    listed, chosen, today = table.model_.listed, list(table.ids() if ids is None else ids), table.model_.today()
 
     def write(path: Path) -> None:
         from workbench.actions import exporting  # the spreadsheet library costs a third of the start
+        from workbench.papers.listing import in_words
 
         session.seat.last_folder = str(path.parent)
+        said = in_words(
+            listed,
+            view=table.view,
+            search=table.text,
+            filters=table.filters,
+            chosen=0 if ids is None else len(chosen),
+            as_of=today if today != session.today else None,
+        )
         session.jobs.start(
             f"Exporting {listed.title.lower()}",
-            lambda progress: exporting.export(listed, ids, path, today),  # type: ignore[arg-type]
+            lambda progress: exporting.export(listed, chosen, path, today, said=said, progress=progress),  # type: ignore[arg-type]
             done=lambda count: session.messages.toast(f"{of(count, one)} written to {path.name}"),
         )
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from workbench.lists import EXPIRABLES, STAFF
+from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
 from workbench.store import database, settings
 from workbench.store.office import Office

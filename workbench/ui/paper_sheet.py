@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
-from workbench.store.replacing import put
+from workbench.store.saving import put
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.dialogs import ask_save_file
@@ -30,24 +30,27 @@ class PaperSheet(QDialog):
         self.preview.printer.hide()  # there is a larger one below
         self.print_ = action("&Print…", "printer", "Ctrl+P", self.preview.ask_print, self)
         self.save = action("&Save as PDF…", "save", "Ctrl+S", self._ask_save, self)
-        self.addActions([self.print_, self.save])
+        self.look_for = action("Find in it", "search", "Ctrl+F", self.preview.ask_find, self)
+        self.addActions([self.print_, self.save, self.look_for])
+        self.lacks = note(lacks).kind("warn")
+        self.lacks.setVisible(bool(lacks))
+        self._lay_out()
+        self._fit(parent.window())
+        self.print_.setEnabled(self.preview.show_pdf(pdf, title))
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(button(self.save, icon=True))
         row.addStretch(1)
         row.addWidget(bare_button("Close", "", self.reject))
-        primary = button(self.print_, "primary", icon=True)
-        row.addWidget(primary)
+        row.addWidget(button(self.print_, "primary", icon=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
-        self.lacks = note(lacks).kind("warn")
-        self.lacks.setVisible(bool(lacks))
         column.addWidget(self.lacks)
         column.addWidget(self.preview, 1)
         column.addLayout(row)
-        self._fit(parent.window())
-        self.print_.setEnabled(self.preview.show_pdf(pdf, title))
 
     def _fit(self, window: QWidget) -> None:
         """Nearly as large as the window below, which is as large as the screen allows."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.lists import EXPIRABLES, in_process
+from workbench.lists import in_process
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.meeting import Meeting
@@ -115,6 +117,19 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         page: Any = window.page(key)
         for step in ("file", "columns"):
             yield f"{key}-{step}", lambda step=step: page.go(step)  # type: ignore[misc]
+        yield f"{key}-returned", partial(_returned, window, key, roster.with_name("Providers edited.xlsx"))
+
+
+def _returned(window: Window, key: str, path: Path) -> None:
+    """The list of people, come back with other telephones in it."""
+    from workbench.actions import touring
+
+    touring.make_edited_list(path, window.session.today)
+    window.go(key, path=path)
+    page: Any = window.page(key)
+    page.return_step.chips.choose("changed")
+    page.return_step.table.set_view("changed")
+    page.return_step.table.go_to(page.return_step.table.ids()[0])
 
 
 def _privileges(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:

@@ -18,11 +18,16 @@ MANY = 9
 
 
 def ask_record(
-    parent: QWidget, session: Session, kind: Kind, record: Record, saved: Callable[[int], object] = lambda _: None
+    parent: QWidget,
+    session: Session,
+    kind: Kind,
+    record: Record,
+    saved: Callable[[int], object] = lambda _: None,
+    fields: tuple[str, ...] = (),
 ) -> None:
-    """Edit a record, or add one that is new; saved takes its id."""
+    """Edit a record, or add one that is new; saved takes its id. Without fields the form has all of them."""
     one, is_new = editing.one(kind), record.get_id() is None
-    fields = tuple(field.name for field in kind.model._meta.sorted_fields if not field.primary_key)
+    fields = fields or tuple(field.name for field in kind.model._meta.sorted_fields if not field.primary_key)
     form = Form(
         kind.model,
         fields,

@@ -97,26 +97,13 @@ class Program(QObject):
         """Fill a new office with invented people, as a job."""
         from workbench.actions import sample
 
-        parent, today = self.shown, self.today()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            office = offices.new_office(path, self.chair, sample.HOSPITAL)
-        except WorkbenchError as error:
-            self.tell(error)
-            return
-
-        def undo_it(error: object) -> None:
-            office.close()
-            forget(path)
-            if isinstance(error, WorkbenchError):
-                self.tell(error)
-
-        Jobs(parent, close=database.close).start(
+        chair, today = self.chair, self.today()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Jobs(self.shown, close=database.close).start(
             "Making the sample hospital",
-            lambda progress: sample.fill(today, progress=progress),
-            done=lambda _: self._enter(office),
-            failed=undo_it,
-            cancelled=undo_it,
+            lambda progress: sample.make(path, chair, today, progress=progress),
+            done=self._enter,
+            failed=self.tell,
         )
 
     def fresh_sample(self) -> None:

@@ -72,11 +72,12 @@ class Window(QMainWindow):
     def _make_actions(self, listed: Sequence[Described]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
         self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
-        self._add("Find a provider, credential, meeting, or command", "search", "Ctrl+K", self.start_finding)
+        self._add("Find a provider, application, meeting, or command", "search", "Ctrl+K", self.start_finding)
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
         for number, page in enumerate(listed, 1):
-            self._add(f"Go to {page.title}", page.icon, key_of_page(number), partial(self.go, page.key))
+            goes = self._add(f"Go to {page.title}", "", key_of_page(number), partial(self.go, page.key))
+            goes.setProperty("kit_icon", page.icon)  # Ctrl+K draws it when it finds it; no button shows it
 
     def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
         made = action(text, icon, keys, call, self)
@@ -87,7 +88,7 @@ class Window(QMainWindow):
     def _lay_out(self, listed: Sequence[Described]) -> None:
         ground = QWidget()
         ground.setObjectName("ground")
-        self.finder = Finder("Find a provider, credential, meeting, or command…", self.results, ground)
+        self.finder = Finder("Find a provider, application, meeting, or command…", self.results, ground)
         self.topbar = TopBar(WIDTH, self.finder, self._undo)
         self.sidebar = Sidebar(listed)
         self.sidebar.chosen.connect(self.go)
@@ -242,9 +243,9 @@ class Window(QMainWindow):
         return [each for each in (*here, *self.actions()) if each.isEnabled()]
 
     def _search_here(self) -> None:
-        box = self.page(self._key).search_box if self._key else None
-        (box or self.finder).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        (box or self.finder).selectAll()
+        if not self._key or not self.page(self._key).search_here():
+            self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.finder.selectAll()
 
     def show_keys(self) -> None:
         """F1."""

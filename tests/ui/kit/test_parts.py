@@ -4,10 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.ui.kit.action import action, keys_of, plain
+from workbench.ui.kit.boxes import LineBox
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card, Facts
@@ -249,3 +251,29 @@ def test_a_search_that_finds_nothing_is_cleared_where_that_is_said(qtbot, people
     assert press.isVisible()
     press.click()
     assert box.text() == "" and table.count() == 3 and not press.isVisible()
+
+
+def test_ctrl_z_in_a_box_without_typing_is_the_windows(qtbot):
+    window, heard = QMainWindow(), list[str]()
+    boxes = [LineBox(), LineBox()]
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    for each in boxes:
+        each.set_value("as it was")
+        column.addWidget(each)
+    window.setCentralWidget(inner)
+    undo = QAction("Undo", window)
+    undo.setShortcut("Ctrl+Z")
+    undo.triggered.connect(lambda: heard.append("undo"))
+    window.addAction(undo)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    boxes[0].line.setFocus()
+    qtbot.waitUntil(lambda: boxes[0].line.hasFocus())
+    QTest.keyClicks(boxes[0].line, "!")
+    QTest.keyClick(boxes[0].line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert boxes[0].text() == "as it was" and heard == []
+    boxes[1].line.setFocus()
+    QTest.keyClick(boxes[1].line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["undo"]

@@ -167,7 +167,7 @@ def test_until_the_new_picture_is_there_the_old_one_stands_in(qtbot):
     preview.show_pdf(small_pdf(LETTER, ink="1 0 0"))
     preview.paper.set_zoom("page")
     qtbot.waitUntil(lambda: color_at(preview, 1, 0.05, 0.95) == "#ff0000")
-    with pictures._ONE_AT_A_TIME:
+    with pictures.ONE_AT_A_TIME:
         preview.paper.show_pages(Pages(small_pdf(LETTER, ink="0 0 1")))
         assert color_at(preview, 1, 0.05, 0.95) == "#ff0000"
         qtbot.wait(50)
@@ -286,3 +286,80 @@ def test_only_what_can_be_done_can_be_pressed(preview):
     assert not preview.back.isEnabled() and preview.on.isEnabled()
     QTest.keyClick(preview.paper, KEY.Key_End)
     assert preview.back.isEnabled() and not preview.on.isEnabled()
+
+
+# Finding words
+
+
+@pytest.fixture
+def sought(preview):
+    preview.show_pdf(
+        small_pdf(*[LETTER] * 6, says=("Fever", "Nothing", "Fever, fever", "Cough", "Nothing", "FEVER")), "Packet"
+    )
+    assert preview.ask_find()
+    return preview.finding
+
+
+def test_words_are_counted_and_gone_through_by_keys(preview, sought):
+    QTest.keyClicks(sought.line, "fever")
+    assert sought.count.text() == "1 of 4" and preview.page == 1
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(sought.line, KEY.Key_Return)
+        seen.append((sought.count.text(), sought._at))
+    assert seen == [("2 of 4", (3, 0)), ("3 of 4", (3, 1)), ("4 of 4", (6, 0)), ("1 of 4", (1, 0))]
+    QTest.keyClick(sought.line, KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert sought.count.text() == "4 of 4" and preview.page == 6
+    sought.line.setText("zebra")
+    assert sought.count.text() == "Not found" and not sought.on.isEnabled()
+    sought.line.setText("")
+    assert sought.count.text() == ""
+
+
+def test_the_search_begins_on_the_page_in_sight(preview, sought):
+    preview.jump_to(4)
+    sought.line.setText("fever")
+    assert sought.count.text() == "4 of 4" and preview.page == 6
+
+
+def test_what_is_found_is_marked_and_the_place_that_is_meant_above_the_others(preview, sought):
+    sought.line.setText("fever")
+    QTest.keyClick(sought.line, KEY.Key_Return)
+    (meant,), (other,) = preview.paper.pages.find(3, "fever")
+    colors = [color_at(preview, 3, (spot[0] + 1) / LETTER[0], (spot[1] - 0.5) / LETTER[1]) for spot in (meant, other)]
+    assert colors[0] != colors[1] and "#ffffff" not in colors
+
+
+def test_escape_closes_the_search_and_gives_the_keyboard_back(preview, sought):
+    sought.line.setText("fever")
+    QTest.keyClick(sought.line, KEY.Key_Escape)
+    assert sought.isHidden() and preview.paper._marked == {} and preview.paper.hasFocus()
+    preview.ask_find()
+    assert sought.line.text() == "fever" and sought.count.text() == "1 of 4" and sought.line.hasFocus()
+    preview.paper.setFocus()
+    QTest.keyClick(preview.paper, KEY.Key_Escape)
+    assert sought.isHidden()
+
+
+def test_another_document_is_sought_through_too_and_one_stays_where_one_reads(preview, sought):
+    sought.line.setText("fever")
+    preview.jump_to(4)
+    preview.show_pdf(small_pdf(*[LETTER] * 6, says=("Fever", "", "", "", "", "")), "Packet")
+    assert sought.count.text() == "1 of 1" and preview.page == 4
+    preview.clear()
+    assert not preview.ask_find()
+
+
+def test_a_long_document_is_sought_on_a_thread_of_its_own(qtbot):
+    preview = Preview(Jobs(), "Packet")
+    qtbot.addWidget(preview)
+    preview.resize(560, 640)
+    preview.show()
+    preview.show_pdf(small_pdf(*[LETTER] * 80), "Packet")
+    preview.ask_find()
+    preview.finding.line.setText("page 1")
+    preview.finding.line.setText("page 80")
+    QTest.keyClick(preview.finding.line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: preview.finding.count.text() == "1 of 1")
+    assert preview.page == 80
+    preview.clear()

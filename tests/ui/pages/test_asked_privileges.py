@@ -16,8 +16,8 @@ from workbench.records.provider import Provider
 from workbench.store import history, undoing
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages.asked_privileges import TABLES, AskedPrivileges
-from workbench.ui.pages.asking_sheets import AskFor, Say
-from workbench.ui.pages.privilege_sheets import OneDay, OneLine
+from workbench.ui.pages.asking_sheets import AskFor, Say, Seen
+from workbench.ui.pages.privilege_sheets import OneDay
 from workbench.ui.pages.provider_file import ProviderFile
 from workbench.ui.session import Session
 
@@ -141,9 +141,10 @@ def test_a_decision_and_what_was_shown_are_kept(part, asked):
     part.table.clearSelection()
     part.table.go_to(asked["Sedation"])
     part.shown_.trigger()
-    sheet = sheet_of(OneLine)
-    sheet.lines.set_text("line", "Certificate of May 2026")
+    sheet = sheet_of(Seen)
+    sheet.lines.set_text("part0", "Certificate of May 2026")
     sheet.go()
+    assert texts(part, asked["Sedation"])[6].endswith("(shown: Certificate of May 2026)")
     assert texts(part, asked["Sedation"])[1] == "Met"
     part.decide.trigger()
     sheet_of(Say).go()

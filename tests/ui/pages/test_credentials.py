@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.test_window import Departments
 from workbench.actions import editing, importing, offices, renewals
-from workbench.lists import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider

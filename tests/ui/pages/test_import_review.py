@@ -425,3 +425,70 @@ def test_whom_the_file_does_not_name_is_shown_and_nothing_happens_to_them(page, 
     page.plan_step.table.go_to(3)
     assert page.plan_step.card.title.text() == "Not in the file · Young, Cy, DO"
     assert not page.plan_step.card.skip.isVisibleTo(page.plan_step.card)
+
+
+def test_the_button_counts_only_what_will_be_written(page, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(WORDS, "utf-8")
+    page.read(path)
+    assert page.write.text() == "&Import 3 rows"
+    page._import()
+    page.read(path)
+    assert page.write.text() == "Nothing to &import" and not page.write.isEnabled()
+
+
+def test_a_decision_about_a_row_can_be_taken_back(page, roster):
+    page.read(roster)
+    row = choose(page, 3)
+    page._without(row)
+    row = choose(page, 3)
+    assert happenings(page)[3] == ("new", "Add provider, 1 license; without NPI")
+    assert page.plan_step.table.row(2).tones[5] == ""
+    again = next(each for each in page.plan_step.card.findChildren(QPushButton) if each.text() == "&Ask me again")
+    again.click()
+    assert happenings(page)[3][0] == "rejected"
+
+
+def test_a_search_that_hides_the_chosen_row_clears_the_card(page, roster):
+    page.read(roster)
+    choose(page, 3)
+    page.plan_step.table.search("okafor")
+    assert page.plan_step.table.count() == 1
+    assert "Adams" not in page.plan_step.card.title.text()
+
+
+UNKNOWN = """Riverbend Medical Center,,
+Wer,Nummer,Geboren
+"Okafor, Adaeze N., MD",1477552867,1/2/1970
+"Adams, Bo, MD",1245319599,3/4/1981
+"""
+
+
+def test_where_no_heading_is_known_the_person_points_at_their_row_and_says_what_they_mean(page, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text(UNKNOWN, "utf-8")
+    page.read(path)
+    rows = page.heading_row
+    assert page.tabs.current() == "file" and not rows.isHidden() and page.session.messages.errors == []
+    assert [row.texts for row in rows.listed.rows] == [
+        ("1", "Riverbend Medical Center"),
+        ("2", "Wer · Nummer · Geboren"),
+        ("3", "Okafor, Adaeze N., MD · •••••••••• · •/•/••••"),
+        ("4", "Adams, Bo, MD · •••••••••• · •/•/••••"),
+    ]
+    rows.table.go_to(2)
+    rows.take.trigger()
+    assert page.tabs.current() == "columns" and rows.isHidden()
+    assert page.prepared.readings[0].heading_row == 2
+    page._correct("roster", None, {0: "provider.full_name", 1: "provider.npi"})
+    page.go("review")
+    assert [row.result for row in page.plan_step.listed.rows] == ["new", "new"]
+    assert page.write.text() == "&Import 2 rows"
+
+
+def test_another_file_after_one_without_headings_is_read_as_any(page, roster, tmp_path):
+    path = tmp_path / "odd.csv"
+    path.write_text(UNKNOWN, "utf-8")
+    page.read(path)
+    page.read(roster)
+    assert page.tabs.current() == "review" and page.heading_row.isHidden()

@@ -11,6 +11,7 @@ from workbench.records.office_lists import DEPARTMENTS, Department
 from workbench.records.provider import Provider
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import PAGES, kind_page
+from workbench.ui.pages.join_sheet import JoinSheet
 from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
@@ -74,3 +75,27 @@ def test_what_is_in_use_is_not_deleted_and_says_by_whom(session: Session, qtbot:
     page.delete.trigger()
     assert session.messages.asked == []
     assert "named by 1 provider" in session.messages.told[0]
+
+
+def test_entries_that_may_mean_the_same_are_named_and_joined(session: Session, make: Any, qtbot: Any) -> None:
+    surg = make(Department, name="Surg")
+    make(Provider, last="Abel", department=surg)
+    page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
+    assert page.alike.text() == "“Surg” and “Surgery” may mean the same: join…"
+    page.alike.click()
+    sheet = page.window().findChild(JoinSheet)
+    assert sheet.kept.combo.itemText(0) == "Surg  (1 record)"
+    sheet.kept.set_value(Department.get(name="Surgery").id)
+    sheet._count()
+    assert sheet._press.text() == "&Join, and move 1 record"
+    sheet._press.click()
+    assert Provider.get().department.name == "Surgery" and page.alike.isHidden()
+
+
+def test_join_wants_two_rows(session: Session, qtbot: Any) -> None:
+    page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
+    ids = list(page.table.ids())[:2]
+    page.table.select(ids[:1])
+    assert not page.join.isEnabled()
+    page.table.select(ids)
+    assert page.join.isEnabled()

@@ -14,10 +14,11 @@ from workbench.lists import agenda
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.records.application import Application
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy, Recusal
 from workbench.records.office_lists import Facility
 from workbench.records.provider import Provider
 from workbench.store import history
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_end, ask_seat
 from workbench.ui.pages.meeting import MeetingPage
@@ -25,6 +26,7 @@ from workbench.ui.pages.meeting_issue import Copies, IssuePacket
 from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting, ask_outcome
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_calendar import MakeCalendar
+from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
@@ -265,6 +267,8 @@ def test_the_packet_is_made_and_shows_the_page_of_the_item(page: Any, qtbot: Any
     made = part.packet.made
     page.tabs.choose("attendance")
     assert part.packet.preview.count == 0  # what nobody looks at is not kept open
+    part.packet._show(part.packet._turn, made)  # nor is one that comes only now
+    assert part.packet.preview.count == 0
     page.tabs.choose("agenda")
     assert part.packet.preview.count == made.count and part.packet.made is made
 
@@ -307,7 +311,7 @@ def test_an_outcome_is_recorded_with_its_reason_and_refused_without(page: Any, q
     sheet.form.set_values({"outcome": "Deferred", "reason": "A third reference by January"})
     sheet.accept()
     assert page.agenda.item(found.id).outcome == "Deferred"
-    assert page.parts["minutes"].table.row(found.id).texts[3] == "Deferred"
+    assert page.parts["minutes"].table.row(found.id).texts[4] == "Deferred"
 
 
 def test_the_consent_list_is_approved_at_once(page: Any) -> None:
@@ -462,3 +466,131 @@ def test_the_expirables_report_is_put_on_by_one_action(page: Any) -> None:
     assert any(
         each.startswith("6 Expirables report · Expirables 2026-11-24.pdf") for each in rows(page.parts["agenda"].table)
     )
+
+
+def test_an_original_is_looked_at_and_leaves_by_being_issued(
+    page: Any, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.ui.pages import meeting_packet
+
+    part = page.parts["agenda"].packet
+    asked: list[Any] = []
+    monkeypatch.setattr(meeting_packet, "ask_save_file", lambda *about: asked.append(about))
+    page.show()
+    qtbot.waitExposed(page)
+    part.edition.setCurrentText("NPDB insert")
+    qtbot.waitUntil(lambda: not part._stale)
+    assert part.preview.count and not part.save.isEnabled() and not part.print_.isEnabled()
+    assert not part.preview.print_.isEnabled() and "numbered copies" in part.print_.toolTip()
+    part._ask_save()
+    part.preview.ask_print()
+    assert asked == [] and part.issue.isEnabled()
+    part.edition.setCurrentText("Action sheet")
+    assert not part.preview.print_.isEnabled()  # the insert still shows
+    qtbot.waitUntil(lambda: not part._stale)
+    assert part.save.isEnabled() and part.preview.print_.isEnabled() and "numbered" not in part.print_.toolTip()
+    assert "COPY – not the original" in part.preview.paper.pages.text(1)
+
+
+def test_the_undo_of_an_issue_recalls_the_copies_and_the_page_says_so(page: Any, qtbot: Any, tmp_path: Path) -> None:
+    sheet = IssuePacket(page, page.agenda, "Action sheet")
+    qtbot.addWidget(sheet)
+    sheet.write(tmp_path)
+    page.session.undo()
+    assert page.session.redo_name == "" and page.agenda.issued is None
+    copies = Copies(page, page.agenda)
+    qtbot.addWidget(copies)
+    (row,) = copies.listed.rows
+    assert row.texts[-1].startswith("recalled") and row.texts[-1].endswith("still out") and row.tones[-1] == "bad"
+    copies.table.go_to(row.id)
+    copies.back.trigger()
+    assert copies.listed.rows[0].texts[-1].endswith("back Nov 24 2026") and not copies.out.isEnabled()
+    again = IssuePacket(page, page.agenda, "Action sheet")
+    qtbot.addWidget(again)
+    again.write(tmp_path)
+    assert [each.number for each in PacketCopy.select()] == [1, 2]
+
+
+def test_a_term_asked_for_from_before_the_decision_is_asked_about(
+    session: Session, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    held = TODAY + timedelta(days=6)
+    board = Meeting(committee=make(Committee, name="Board", level="Governing board"), held=held)
+    meetings.add_meeting(board, TODAY)
+    asked = make(
+        Application,
+        provider=make(Provider, last="Abel", first="Ann", status="Applicant"),
+        sort="Initial appointment",
+        stage="Governing board",
+        facility=make(Facility),
+        term_starts=TODAY,
+        term_ends=TODAY + timedelta(days=400),
+    )
+    meetings.add_items(board.id, [{"section": "Consent list", "application": asked.id}])
+    page = page_of(MeetingPage, session, qtbot)
+    page.open(meeting=board.id, tab="minutes")
+    form = ask_outcome(page, [page.agenda.item(item("Abel"))])
+    qtbot.addWidget(form)
+    form.form.box("outcome").set_value("Approved")
+    form.accept()
+    assert "before that nobody is appointed" in form.form._notes["outcome"].text()
+    form._discard()
+    page.parts["minutes"].approve_list.trigger()
+    assert session.messages.asked == [
+        "Begin 1 term on Nov 30 2026, the day of the decision? [Approve, and begin it then]"
+    ]
+    assert Application.get_by_id(asked.id).term_starts == held
+
+
+def test_a_recusal_is_recorded_with_its_item_and_told_below_it(page: Any, meeting: Meeting, qtbot: Any) -> None:
+    part = page.parts["minutes"]
+    page.tabs.choose("minutes")
+    chair, other = Seat.select().order_by(Seat.id)
+    meetings.keep_attendance(meeting.id, {chair.id: "Present", other.id: "Absent"})
+    page.refresh({"attendance"})
+    part.table.go_to(item("Abel"))
+    part.recuse.trigger()
+    sheet = page.window().findChildren(Recusals)[-1]
+    form = sheet._ask(Recusal(item=item("Abel")))
+    qtbot.addWidget(form)
+    form.form.set_values({**form.form.values(), "seat": chair.id, "reason": "Relative", "left": "07:50"})
+    form.accept()
+    assert [row.texts for row in sheet.listed.rows] == [("Marsh, Helen, MD", "Relative", "7:50 am", "")]
+    assert sheet.left.text() == "0 votes were left without those recused; the quorum is 1."
+    assert part.table.row(item("Abel")).texts[3] == "1" and part.table.row(item("Beck")).texts[3] == ""
+    assert "Too few are left for a quorum" in part.said.text()
+    outcome = ask_outcome(page, [page.agenda.item(item("Abel"))])
+    qtbot.addWidget(outcome)
+    outcome.form.box("outcome").set_value("Approved")
+    outcome.accept()
+    assert "Say what the chair chose" in outcome.form._notes["quorum_choice"].text()
+    outcome._discard()
+    sheet.table.go_to(sheet.table.ids()[0])
+    sheet.off.trigger()
+    assert Recusal.select().count() == 0 and sheet.listed.rows == []
+    sheet.accept()
+
+
+def test_who_came_late_is_shown_and_edited_on_the_attendance(page: Any, meeting: Meeting, qtbot: Any) -> None:
+    part = page.parts["attendance"]
+    page.tabs.choose("attendance")
+    seat = Seat.get(Seat.name == "Ngo, Binh, MD").id
+    part.table.go_to(seat)
+    part.times.trigger()
+    sheet = page.window().findChildren(FormDialog)[-1]
+    sheet.form.set_values({"arrived": "07:50", "left": ""})
+    sheet.accept()
+    assert part.table.row(seat).texts[3:] == ("Present", "7:50 am", "")
+    part.marks[2].trigger()
+    assert part.table.row(seat).texts[3:] == ("Excused", "", "")
+
+
+def test_control_f_finds_words_in_the_packet_from_any_part_of_the_meeting(page: Any, qtbot: Any) -> None:
+    qtbot.waitExposed(page)
+    page.tabs.choose("minutes")
+    part = page.parts["agenda"].packet
+    assert page.search_here()
+    qtbot.waitUntil(lambda: not part.preview.finding.isHidden())
+    assert page.tabs.current() == "agenda"
+    part.preview.finding.line.setText("attendance")
+    assert part.preview.finding.count.text().endswith(" of 2")

@@ -234,7 +234,11 @@ def test_education_is_added_changed_and_deleted_on_the_file(page, person):
     assert Education.select().count() == 0
 
 
-def test_a_document_is_attached_once_by_its_content_and_a_copy_is_the_same(page, person, tmp_path):
+def _open_elsewhere(*_):
+    raise PermissionError(13, "Access is denied")
+
+
+def test_a_document_is_attached_once_by_its_content_and_a_copy_is_the_same(page, person, tmp_path, monkeypatch):
     scan = tmp_path / "license.pdf"
     scan.write_bytes(b"%PDF-1.4")
     page.tabs.choose("documents")
@@ -244,6 +248,12 @@ def test_a_document_is_attached_once_by_its_content_and_a_copy_is_the_same(page,
     assert page.session.messages.told[-1].endswith("license.pdf is on this file already.")
     assert blobs.fetch(Document.get().sha256) == b"%PDF-1.4"
     page.part("documents")._write(tmp_path / "copy.pdf", filing.content_of(Document.get().id)[1])
+    assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF-1.4"
+    with monkeypatch.context() as patched:
+        patched.setattr("os.replace", _open_elsewhere)
+        page.part("documents")._write(tmp_path / "copy.pdf", b"another")
+    assert "“copy.pdf” cannot be written, since it is open in a PDF reader" in page.session.messages.errors[-1]
+    assert {each.name for each in tmp_path.glob("*copy*")} == {"copy.pdf"}
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF-1.4"
     page.part("documents").attach([tmp_path / "gone.pdf"])
     assert "could not be read" in page.session.messages.told[-1]

@@ -1,5 +1,7 @@
 """The list of people: views, search, quick look, many at once, export as shown. A real office lies under it."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton
@@ -7,13 +9,15 @@ from PySide6.QtWidgets import QPushButton
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import undoing
 from workbench.records.credential import Credential
-from workbench.records.office_lists import Department
+from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, Provider
 from workbench.store import database
+from workbench.ui import list_exporting
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import provider_sheets
 from workbench.ui.pages.credentials import Credentials
+from workbench.ui.pages.merge_sheet import DoublesSheet, MergeSheet
 from workbench.ui.pages.providers import Providers
 
 
@@ -131,7 +135,7 @@ def test_a_new_person_is_asked_what_is_needed_and_their_file_opens(page):
 
 def test_the_list_is_exported_as_it_is_shown(page, tmp_path, monkeypatch):
     path = tmp_path / "list.csv"
-    monkeypatch.setattr(provider_sheets, "ask_save_file", lambda *asked: asked[-1](path))
+    monkeypatch.setattr(list_exporting, "ask_save_file", lambda *asked: asked[-1](path))
     page.open(view="current")
     page.table.sort_by("provider", descending=True)
     page.export_all.trigger()
@@ -194,3 +198,29 @@ def test_whoever_only_reads_is_offered_no_import(office, TODAY, tmp_path, qtbot,
         page = page_of(kind, session_over(office, TODAY, tmp_path), qtbot)
         page.open()
         assert page.table.count() == 0 and empty(page) == []
+
+
+def test_two_files_are_merged_field_by_field_and_the_pair_is_found(office, make, qtbot, tmp_path):
+    license = CredentialSort.get(key="license")
+    first = make(Provider, last="Okafor", first="Adaeze", phone="(312) 555-0101")
+    second = make(Provider, last="Okafor-Smith", first="Adaeze", phone="(312) 555-0199", email="a@x.org")
+    for each in (first, second):
+        make(Credential, provider=each, sort=license, number="036-1", state="IL")
+    page = page_of(Providers, session_over(office, date(2026, 11, 24), tmp_path), qtbot)
+    page.doubles.trigger()
+    pairs = page.window().findChild(DoublesSheet)
+    assert [pairs.table.row(each).texts for each in pairs.table.ids()] == [
+        ("Okafor, Adaeze", "Okafor-Smith, Adaeze", "license 036-1", "Merge…")
+    ]
+    pairs.table.opened.emit(1)
+    sheet = pairs.findChild(MergeSheet)
+    assert {name: box.value() for name, box in sheet.boxes.items()} == {
+        "last": "kept",
+        "phone": "kept",
+        "email": "gone",
+    }
+    sheet.boxes["last"].set_value("gone")
+    sheet.merge()
+    [person] = Provider.select()
+    assert (person.id, person.last, person.email) == (first.id, "Okafor-Smith", "a@x.org")
+    assert pairs.table.count() == 0 and page.session.undo_name.startswith("Merge Okafor-Smith")

@@ -15,7 +15,7 @@ from workbench.records.application import STAGES, Application
 from workbench.records.appointment import Appointment
 from workbench.records.evidence import Activity
 from workbench.records.office_lists import Specialty
-from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import GONE, Provider
 from workbench.records.record import Record
 from workbench.rules import dossier
@@ -33,7 +33,12 @@ ALIKE = {
 }
 """The forms of specialties that have none of their own name."""
 CONDITION = "The first ten cases are proctored; report to the chair after the tenth."
-SEEN = "Letter of the program director and case log, seen by the office."
+SEEN = {
+    "training": "Letter of the program director, seen by the office.",
+    "cases": "Case log, seen by the office.",
+    "board": "Letter of the board on eligibility, seen by the office.",
+}
+"""By what a criterion asks for."""
 CHAIRED = STAGES.index("Department chair")
 
 
@@ -106,9 +111,12 @@ def _look(application: Application, today: date, rng: random.Random) -> None:
     found = dossier.of_application(application.id)
     seen = STAGES.index(application.stage) > CHAIRED or bool(application.chair_view)
     for row in found.requests if found else ():
-        verdict = judge(row, found, today).verdict  # type: ignore[arg-type]
-        kept = PrivilegeRequest.get_by_id(row.id)
-        kept.shown = SEEN if verdict == TO_JUDGE and rng.random() < 0.7 else ""
+        judged = judge(row, found, today)  # type: ignore[arg-type]
+        verdict, kept = judged.verdict, PrivilegeRequest.get_by_id(row.id)
+        if verdict == TO_JUDGE and rng.random() < 0.7:
+            for part in judged.parts:
+                if part.verdict == TO_JUDGE and part.what in SEEN:
+                    CriterionShown.create(request=row.id, part=part.key, text=SEEN[part.what])
         if seen:
             kept.chair_view = "Defer" if verdict == NOT_MET else "Recommend"
             if verdict == MET and row.sort == "Special" and rng.random() < 0.3:

@@ -54,7 +54,7 @@ def take_notes(file: File, today: date, rng: random.Random) -> None:
 def page(lines: list[str]) -> bytes:
     """A PDF of one page that says these lines, by hand: the document libraries belong to papers."""
     text = "".join(f"({_escaped(line)}) Tj T* " for line in lines)
-    stream = f"BT /F1 14 Tf 18 TL 72 720 Td {text}ET".encode("latin-1", "replace")
+    stream = f"BT /F1 14 Tf 18 TL 72 720 Td {text}ET".encode("cp1252", "replace")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -122,40 +122,32 @@ def _adder(file: File, today: date) -> Any:
     return add
 
 
+_TRAINED = (
+    ("Medical school", "University of Lagos College of Medicine", "MBBS", "1994-10", "2001-06"),
+    ("Internship", "Lakeshore University Hospital", "Internal Medicine", "2002-07", "2003-06"),
+    ("Residency", "Lakeshore University Hospital", "Internal Medicine", "2003-07", "2005-06"),
+    ("Fellowship", "Badger State Medical Center", "Cardiovascular Disease", "2005-07", "2008-06"),
+    ("Fellowship", "Great Rivers Medical Center", "Interventional Cardiology", "2008-07", "2009-06"),
+)
+_WORKED = (
+    ("Lagos Island General Hospital", "House officer", "2001-07", "2002-06", "Lagos", ""),
+    ("Prairie View Regional Hospital", "Attending cardiologist", "2009-08", "2016-05", "Peoria", "IL"),
+    ("Prairie Heart Associates", "Interventional cardiologist, partner", "2016-06", "", "Riverbend", "IL"),
+)
+_AFFILIATED = (
+    ("St. Odile Hospital", "Courtesy", "2016-09", "", "Good standing"),
+    ("Prairie View Regional Hospital", "Active", "2009-09", "2016-05", "Resigned in good standing"),
+)
+
+
 def _career(file: File) -> None:
-    for sort, where, what, started, ended in (
-        ("Medical school", "University of Lagos College of Medicine", "MBBS", "1994-10", "2001-06"),
-        ("Internship", "Lakeshore University Hospital", "Internal Medicine", "2002-07", "2003-06"),
-        ("Residency", "Lakeshore University Hospital", "Internal Medicine", "2003-07", "2005-06"),
-        ("Fellowship", "Badger State Medical Center", "Cardiovascular Disease", "2005-07", "2008-06"),
-        ("Fellowship", "Great Rivers Medical Center", "Interventional Cardiology", "2008-07", "2009-06"),
+    for model, names, rows in (
+        (Education, ("sort", "institution", "program", "started", "ended"), _TRAINED),
+        (WorkHistory, ("employer", "position", "started", "ended", "city", "state"), _WORKED),
+        (Affiliation, ("hospital", "category", "started", "ended", "standing"), _AFFILIATED),
     ):
-        file.add(Education, sort=sort, institution=where, program=what, started=started, ended=ended)
-    for employer, position, started, ended, city in (
-        ("Lagos Island General Hospital", "House officer", "2001-07", "2002-06", "Lagos"),
-        ("Prairie View Regional Hospital", "Attending cardiologist", "2009-08", "2016-05", "Peoria"),
-        ("Prairie Heart Associates", "Interventional cardiologist, partner", "2016-06", "", "Riverbend"),
-    ):
-        file.add(
-            WorkHistory,
-            employer=employer,
-            position=position,
-            started=started,
-            ended=ended,
-            city=city,
-            state="" if city == "Lagos" else "IL",
-        )
-    file.add(
-        Affiliation, hospital="St. Odile Hospital", category="Courtesy", started="2016-09", standing="Good standing"
-    )
-    file.add(
-        Affiliation,
-        hospital="Prairie View Regional Hospital",
-        category="Active",
-        started="2009-09",
-        ended="2016-05",
-        standing="Resigned in good standing",
-    )
+        for row in rows:
+            file.add(model, **dict(zip(names, row, strict=True)))
 
 
 def _membership(file: File, today: date) -> None:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from workbench.actions import agendas
 from workbench.lists import ready
 from workbench.records.application import STAGES, Application
-from workbench.records.committee import Committee
-from workbench.records.meeting import SECTIONS, ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.committee import Committee, Seat
+from workbench.records.meeting import SECTIONS, ActionItem, AgendaItem, Attendance, Meeting, Recusal
 from workbench.records.policy import Policy
 from workbench.rules import dossier, quorum
 from workbench.rules.chain import STAGE_OF
@@ -17,11 +17,12 @@ from workbench.store import settings
 
 _TOPICS = (
     ("Policy", "Telemedicine credentialing by proxy, draft 3", "Recommend", 10),
-    ("Reports", "Expirables report", "Information", 5),
+    ("Reports", "Expirables report", "", 5),
     ("FPPE and OPPE", "FPPE completed since the last meeting", "Accept", 5),
     ("Policy", "Criteria for robotic-assisted surgery", "Recommend", 10),
-    ("Reports", "Turnaround of applications", "Information", 5),
+    ("Reports", "Turnaround of applications", "", 5),
 )
+"""Section, title, what is asked (nothing of what is for information), minutes."""
 _ACTIONS = (
     ("Ask the department of surgery for its robotic criteria", "Chair of surgery", -20, None),
     ("Counsel's opinion on the telemedicine agreement", "Alvarez", 12, None),
@@ -49,6 +50,7 @@ def hold(today: date, rng: random.Random) -> None:
             if meeting.held < today:
                 _decide(meeting, rng)
         _next(committee, [each for each in meetings if each.held >= today], today)
+    _come_and_go(today)
     _actions(today)
 
 
@@ -64,9 +66,26 @@ def _attend(meeting: Meeting, rng: random.Random) -> None:
     meeting.save()
 
 
+def _come_and_go(today: date) -> None:
+    """At the newest meeting of Credentials one member came late, and one left the room for a partner's file."""
+    committee = Committee.get(Committee.level == "Credentials committee")
+    held = committee.meetings.where(Meeting.held < today).order_by(Meeting.held.desc()).first()
+    if held is None:
+        return
+    here = list(held.attendance.join(Seat).where((Attendance.presence == "Present") & (Seat.role == "Member")))
+    files = list(held.items.where(AgendaItem.application.is_null(False)).order_by(AgendaItem.position))
+    if len(here) > 1:
+        here[0].arrived = f"{held.opened[:3]}{int(held.opened[3:]) % 50 + 9:02}"
+        here[0].save()
+    partners = [each for each in here[1:] if files and each.seat.provider_id != files[-1].application.provider_id]
+    if partners:
+        times = {"left": f"{int(held.opened[:2]) + 1:02}:02", "returned": f"{int(held.opened[:2]) + 1:02}:11"}
+        Recusal.create(item=files[-1], seat=partners[0].seat, reason="Same group practice", **times)
+
+
 def _topic(meeting: Meeting, number: int) -> None:
     section, title, asked, minutes = _TOPICS[number % len(_TOPICS)]
-    agendas.put(meeting.id, section, title=title, asked=asked, minutes=minutes)
+    agendas.put(meeting.id, section, title=title, asked=asked, information=not asked, minutes=minutes)
 
 
 def _earlier_files(committee: Committee, held: Sequence[Meeting], today: date, rng: random.Random) -> None:
@@ -115,7 +134,7 @@ def _next(committee: Committee, coming: Sequence[Meeting], today: date) -> None:
     if committee.level == "Credentials committee":
         _held_back(meeting)
         for section, title, asked, minutes in sorted(_TOPICS[:3], key=lambda each: SECTIONS.index(each[0])):
-            agendas.put(meeting.id, section, title=title, asked=asked, minutes=minutes)
+            agendas.put(meeting.id, section, title=title, asked=asked, information=not asked, minutes=minutes)
 
 
 def _chosen(committee: Committee, files: Sequence[Dossier]) -> Sequence[Dossier]:

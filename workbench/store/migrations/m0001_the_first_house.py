@@ -14,10 +14,12 @@ CREATE TABLE "change" ("id" INTEGER PRIMARY KEY, "step_id" INTEGER NOT NULL, "tb
 CREATE INDEX "change_step" ON "change" ("step_id", "tbl");
 CREATE INDEX "change_row" ON "change" ("tbl", "row");
 CREATE INDEX "change_ended" ON "change" ("tbl", json_extract("before", '$.provider_id')) WHERE "after" IS NULL;
-CREATE TABLE "blob" ("sha256" TEXT PRIMARY KEY, "bytes" BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE "blob" ("sha256" TEXT NOT NULL PRIMARY KEY, "bytes" BLOB NOT NULL);
 CREATE TABLE "source_row" ("import_id" INTEGER NOT NULL, "sheet" TEXT NOT NULL, "row" INTEGER NOT NULL, "cells" TEXT NOT NULL,
-    "provider_id" INTEGER, PRIMARY KEY ("import_id", "sheet", "row")) WITHOUT ROWID;
+    "provider_id" INTEGER, "format" INTEGER, PRIMARY KEY ("import_id", "sheet", "row")) WITHOUT ROWID;
 CREATE INDEX "source_row_provider" ON "source_row" ("provider_id");
+CREATE TABLE "source_format" ("import_id" INTEGER NOT NULL, "number" INTEGER NOT NULL, "formats" TEXT NOT NULL,
+    PRIMARY KEY ("import_id", "number")) WITHOUT ROWID;
 CREATE TABLE "draft" ("id" INTEGER PRIMARY KEY, "tbl" TEXT NOT NULL, "row" INTEGER NOT NULL, "texts" TEXT NOT NULL);
 CREATE TABLE "search_state" ("declared" TEXT NOT NULL);
 """
@@ -69,6 +71,10 @@ CREATE TABLE "identifier" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pro
     "provider" ("id") ON DELETE CASCADE);
 CREATE INDEX "identifier_provider_id" ON "identifier" ("provider_id");
 CREATE INDEX "identifier_value" ON "identifier" ("value");
+CREATE TABLE "merged_person" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "gone"
+    INTEGER NOT NULL, "called" TEXT NOT NULL COLLATE NOCASE, "merged" DATE NOT NULL, FOREIGN KEY ("provider_id")
+    REFERENCES "provider" ("id") ON DELETE CASCADE);
+CREATE INDEX "merged_person_provider_id" ON "merged_person" ("provider_id");
 CREATE TABLE "practice" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE, "tin"
     TEXT NOT NULL COLLATE NOCASE, "npi" TEXT NOT NULL COLLATE NOCASE, "street" TEXT NOT NULL COLLATE NOCASE, "street2"
     TEXT NOT NULL COLLATE NOCASE, "city" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT NULL, "zip" TEXT NOT NULL,
@@ -92,7 +98,8 @@ CREATE TABLE "credential" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pro
     INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE, "number" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT
     NULL, "issuer" TEXT NOT NULL COLLATE NOCASE, "issued" DATE, "expires" DATE, "lifetime" INTEGER NOT NULL,
     "continuing" INTEGER NOT NULL, "per_claim" INTEGER, "aggregate" INTEGER, "verified" DATE, "source" TEXT NOT NULL
-    COLLATE NOCASE, "verified_by" TEXT NOT NULL COLLATE NOCASE, "past" INTEGER NOT NULL, "remarks" TEXT NOT NULL,
+    COLLATE NOCASE, "verified_by" TEXT NOT NULL COLLATE NOCASE, "noticed" DATE, "past" INTEGER NOT NULL, "remarks" TEXT
+    NOT NULL,
     FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("sort_id") REFERENCES
     "credential_sort" ("id") ON DELETE RESTRICT);
 CREATE INDEX "credential_provider_id" ON "credential" ("provider_id");
@@ -132,6 +139,13 @@ CREATE INDEX "task_provider_id" ON "task" ("provider_id");
 CREATE TABLE "roster_import" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" TEXT NOT NULL COLLATE
     NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "imported" DATE NOT NULL, "as_of" DATE, "rows" INTEGER NOT NULL,
     "added" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "columns_read" TEXT NOT NULL);
+CREATE TABLE "renewal_notice" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "credential_id" INTEGER NOT NULL,
+    "stage" INTEGER NOT NULL, "sent" DATE NOT NULL, "addressee" TEXT NOT NULL COLLATE NOCASE, "how" TEXT NOT NULL COLLATE
+    NOCASE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE);
+CREATE INDEX "renewal_notice_credential_id" ON "renewal_notice" ("credential_id");
+CREATE TABLE "entry_alias" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "tbl" TEXT NOT NULL COLLATE NOCASE,
+    "said" TEXT NOT NULL COLLATE NOCASE, "entry" INTEGER NOT NULL);
+CREATE UNIQUE INDEX "entry_alias_tbl_said" ON "entry_alias" ("tbl", "said");
 CREATE TABLE "sheet_layout" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "sender" TEXT NOT NULL COLLATE NOCASE,
     "sheet" TEXT NOT NULL COLLATE NOCASE, "headings" TEXT NOT NULL, "heading_row" INTEGER, "columns" TEXT NOT NULL,
     "meanings" TEXT NOT NULL, "answers" TEXT NOT NULL, "used" DATE NOT NULL);

@@ -1,4 +1,4 @@
-"""The committees: meetings, applications, privileges, and what a packet says of a person."""
+"""The committees: meetings, applications, privileges, and what a packet says of a person; payers and what they were sent."""
 
 from peewee import SqliteDatabase
 
@@ -94,13 +94,18 @@ CREATE TABLE "privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "form
 CREATE INDEX "privilege_form_id" ON "privilege" ("form_id");
 CREATE TABLE "privilege_request" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "application_id" INTEGER NOT NULL,
     "privilege_id" INTEGER NOT NULL, "chair_view" TEXT NOT NULL COLLATE NOCASE, "committee_view" TEXT NOT NULL COLLATE
-    NOCASE, "decision" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL, "shown" TEXT NOT NULL, FOREIGN KEY
+    NOCASE, "decision" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL, FOREIGN KEY
     ("application_id") REFERENCES "application" ("id") ON DELETE CASCADE, FOREIGN KEY ("privilege_id") REFERENCES
     "privilege" ("id") ON DELETE RESTRICT);
 CREATE INDEX "privilege_request_application_id" ON "privilege_request" ("application_id");
 CREATE INDEX "privilege_request_privilege_id" ON "privilege_request" ("privilege_id");
 CREATE UNIQUE INDEX "privilege_request_application_id_privilege_id" ON "privilege_request" ("application_id",
     "privilege_id");
+CREATE TABLE "criterion_shown" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "request_id" INTEGER NOT NULL, "part"
+    TEXT NOT NULL COLLATE NOCASE, "text" TEXT NOT NULL, FOREIGN KEY ("request_id") REFERENCES "privilege_request" ("id")
+    ON DELETE CASCADE);
+CREATE INDEX "criterion_shown_request_id" ON "criterion_shown" ("request_id");
+CREATE UNIQUE INDEX "criterion_shown_request_id_part" ON "criterion_shown" ("request_id", "part");
 CREATE TABLE "held_privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "privilege_id" INTEGER NOT NULL, "facility_id" INTEGER, "application_id" INTEGER, "starts" DATE NOT NULL, "ends"
     DATE, "conditions" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE,
@@ -118,14 +123,14 @@ CREATE TABLE "meeting" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "commit
     ON DELETE CASCADE);
 CREATE INDEX "meeting_committee_id" ON "meeting" ("committee_id");
 CREATE INDEX "meeting_held" ON "meeting" ("held");
-CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL, "section"
-    TEXT NOT NULL COLLATE NOCASE, "position" INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE, "application_id"
-    INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE, "minutes" INTEGER NOT
-    NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL,
-    "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON
-    DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON DELETE SET NULL, FOREIGN KEY
-    ("provider_id") REFERENCES "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id") REFERENCES "document"
-    ("id") ON DELETE SET NULL);
+CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
+    "section" TEXT NOT NULL COLLATE NOCASE, "position" INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE,
+    "application_id" INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE,
+    "minutes" INTEGER NOT NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions"
+    TEXT NOT NULL, "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, "quorum_choice" TEXT NOT NULL, FOREIGN KEY
+    ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES
+    "application" ("id") ON DELETE SET NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE SET
+    NULL, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
 CREATE INDEX "agenda_item_meeting_id" ON "agenda_item" ("meeting_id");
 CREATE INDEX "agenda_item_application_id" ON "agenda_item" ("application_id");
 CREATE INDEX "agenda_item_provider_id" ON "agenda_item" ("provider_id");
@@ -137,6 +142,13 @@ CREATE TABLE "attendance" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "mee
 CREATE INDEX "attendance_meeting_id" ON "attendance" ("meeting_id");
 CREATE INDEX "attendance_seat_id" ON "attendance" ("seat_id");
 CREATE UNIQUE INDEX "attendance_meeting_id_seat_id" ON "attendance" ("meeting_id", "seat_id");
+CREATE TABLE "recusal" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "item_id" INTEGER NOT NULL, "seat_id" INTEGER
+    NOT NULL, "reason" TEXT NOT NULL COLLATE NOCASE, "left" TEXT NOT NULL, "returned" TEXT NOT NULL, "remarks" TEXT NOT
+    NULL COLLATE NOCASE, FOREIGN KEY ("item_id") REFERENCES "agenda_item" ("id") ON DELETE CASCADE, FOREIGN KEY
+    ("seat_id") REFERENCES "seat" ("id") ON DELETE CASCADE);
+CREATE INDEX "recusal_item_id" ON "recusal" ("item_id");
+CREATE INDEX "recusal_seat_id" ON "recusal" ("seat_id");
+CREATE UNIQUE INDEX "recusal_item_id_seat_id" ON "recusal" ("item_id", "seat_id");
 CREATE TABLE "action_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL,
     "raised_at_id" INTEGER, "title" TEXT NOT NULL COLLATE NOCASE, "owner" TEXT NOT NULL COLLATE NOCASE, "due" DATE,
     "done" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id") ON DELETE
@@ -144,17 +156,32 @@ CREATE TABLE "action_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "co
 CREATE INDEX "action_item_committee_id" ON "action_item" ("committee_id");
 CREATE INDEX "action_item_raised_at_id" ON "action_item" ("raised_at_id");
 CREATE TABLE "issued_packet" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
-    "edition" TEXT NOT NULL COLLATE NOCASE, "made" DATE NOT NULL, "pages" INTEGER NOT NULL, "seal" TEXT NOT NULL
-    COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY ("meeting_id")
-    REFERENCES "meeting" ("id") ON DELETE CASCADE);
+    "edition" TEXT NOT NULL COLLATE NOCASE, "number" INTEGER NOT NULL, "made" DATE NOT NULL, "pages" INTEGER NOT NULL,
+    "seal" TEXT NOT NULL COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, "recalled"
+    DATE, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE RESTRICT);
 CREATE INDEX "issued_packet_meeting_id" ON "issued_packet" ("meeting_id");
 CREATE INDEX "issued_packet_seal" ON "issued_packet" ("seal");
+CREATE UNIQUE INDEX "issued_packet_meeting_id_edition_number" ON "issued_packet" ("meeting_id", "edition", "number");
 CREATE TABLE "packet_copy" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "packet_id" INTEGER NOT NULL, "number"
     INTEGER NOT NULL, "seat_id" INTEGER, "reader" TEXT NOT NULL COLLATE NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE,
-    "out" DATE, "back" DATE, FOREIGN KEY ("packet_id") REFERENCES "issued_packet" ("id") ON DELETE CASCADE, FOREIGN
-    KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
+    "shown" TEXT NOT NULL, "out" DATE, "back" DATE, "recalled" DATE, FOREIGN KEY ("packet_id") REFERENCES
+    "issued_packet" ("id") ON DELETE RESTRICT, FOREIGN KEY ("seat_id") REFERENCES "seat" ("id") ON DELETE SET NULL);
 CREATE INDEX "packet_copy_packet_id" ON "packet_copy" ("packet_id");
 CREATE INDEX "packet_copy_seat_id" ON "packet_copy" ("seat_id");
+CREATE TABLE "payer" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE, "sort" TEXT
+    NOT NULL COLLATE NOCASE, "template_name" TEXT NOT NULL COLLATE NOCASE, "template" TEXT NOT NULL COLLATE NOCASE,
+    "organization" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL);
+CREATE UNIQUE INDEX "payer_name" ON "payer" ("name");
+CREATE TABLE "payer_code" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "payer_id" INTEGER NOT NULL, "sort" TEXT NOT
+    NULL COLLATE NOCASE, "ours" TEXT NOT NULL COLLATE NOCASE, "theirs" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY
+    ("payer_id") REFERENCES "payer" ("id") ON DELETE CASCADE);
+CREATE INDEX "payer_code_payer_id" ON "payer_code" ("payer_id");
+CREATE UNIQUE INDEX "payer_code_payer_id_sort_ours" ON "payer_code" ("payer_id", "sort", "ours");
+CREATE TABLE "submission" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "payer_id" INTEGER NOT NULL, "made" DATE NOT
+    NULL, "file_name" TEXT NOT NULL COLLATE NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "rows" INTEGER NOT NULL,
+    "adds" INTEGER NOT NULL, "changes" INTEGER NOT NULL, "terms" INTEGER NOT NULL, "manifest" TEXT NOT NULL, FOREIGN KEY
+    ("payer_id") REFERENCES "payer" ("id") ON DELETE CASCADE);
+CREATE INDEX "submission_payer_id" ON "submission" ("payer_id");
 """
 
 

@@ -49,17 +49,26 @@ class Column(QFrame):
         self.setMinimumWidth(NARROW)
         self.setAcceptDrops(True)
         self.setAccessibleName(lane.title)
+        self.count = small()
+        self.cards: list[BoardCard] = []
+        self._more = note()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 9, 1, 6)
         column.setSpacing(6)
+        column.addLayout(self._head(lane.title))
+        column.addWidget(self._room(), 1)
+
+    def _head(self, words: str) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(9, 0, 9, 0)
-        title = Words(lane.title, 0.95, bold=True)
+        title = Words(words, 0.95, bold=True)
         title.setWordWrap(True)
         head.addWidget(title, 1)
-        self.count = small()
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        return head
+
+    def _room(self) -> QScrollArea:
+        """Where the cards lie."""
         inner = QWidget()
         inner.setObjectName("clear")
         self.row = QVBoxLayout(inner)
@@ -72,9 +81,7 @@ class Column(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
-        column.addWidget(self.area, 1)
-        self.cards: list[BoardCard] = []
-        self._more = note()
+        return self.area
 
     def show_lane(self, lane: Lane) -> None:
         """Show these cards; those that are there are used again, so that the keyboard stays where it is."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -101,11 +101,23 @@ class Box(QWidget):
         self.inner.style().polish(self.inner)
 
 
+class LineEdit(QLineEdit):
+    """A line that leaves Ctrl+Z to the window where there is no typing of its own to take back."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            if undoes or event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
+
+
 class LineBox(Box):
     """One line of text."""
 
     def __init__(self, hint: str = "") -> None:
-        self.line = QLineEdit()
+        self.line = LineEdit()
         super().__init__(self.line)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(lambda: self.typed.emit())

@@ -22,6 +22,12 @@ class ActionButton(QPushButton):
         self.setEnabled(doing.isEnabled())
         self.setToolTip(doing.toolTip())
 
+    def kind(self, kind: str) -> None:
+        """Another kind: of two things that could be next, one is primary."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def _follow(self) -> None:
         self.setText(self._doing.text())
         self.setEnabled(self._doing.isEnabled())

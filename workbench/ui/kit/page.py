@@ -75,6 +75,14 @@ class Page(QWidget):
         self.body.setSpacing(12)
         self._actions: list[QAction] = []
 
+    def search_here(self) -> bool:
+        """Go to where one searches on this page; False if there is no such place."""
+        if self.search_box is None:
+            return False
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+        return True
+
     @classmethod
     def load(cls) -> "type[Page]":
         """The class of the page, which is here already."""

@@ -1,18 +1,23 @@
 """A document's pages on the screen: one below the other, drawn when they come into sight, sharp at any zoom."""
 
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from workbench.papers.finding_words import Spot
 from workbench.papers.pictures import Pages
 from workbench.ui.kit import ink
 from workbench.ui.kit.drawing import Drawing, Drawn, Wanted
+from workbench.ui.kit.seeking import Hit
 from workbench.ui.kit.sheets_of_paper import DOT, GAP, Place, Sheet, Sheets, Zoom, stage
 
 KEPT = 128_000_000
 """Bytes of pictures that are kept: some thirty letter pages at 150 %."""
+MARKED, MEANT, AROUND = QColor("#fff0a0"), QColor("#ffcf70"), QColor("#764800")
+"""What was found, the place that is meant, and the line around it: on white paper in every palette."""
 OVERLAP, NUDGE = 40, 48
 """Logical pixels that stay in sight at PageDown, and that an arrow moves."""
 _KEY = Qt.Key
@@ -36,6 +41,8 @@ class Paper(QAbstractScrollArea):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._sheets = Sheets((), "width", (1, 1))
         self._kept: OrderedDict[int, Drawn] = OrderedDict()
+        self._marked: Mapping[int, Sequence[Hit]] = {}
+        self._marked_most: tuple[int, int] | None = None
         self._drawing = Drawing(self, at_once=at_once)
         self._drawing.drawn.connect(self._keep)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -90,6 +97,31 @@ class Paper(QAbstractScrollArea):
         if self.count:
             sheet = self._sheets[min(max(page, 1), self.count)]
             self.verticalScrollBar().setValue(round(sheet.top - GAP / 2))
+
+    def mark(self, hits: Mapping[int, Sequence[Hit]], most: tuple[int, int] | None = None) -> None:
+        """Mark places by their page, and one of them (page, which of it) above the others."""
+        self._marked, self._marked_most = hits, most
+        self.viewport().update()
+
+    def show_spot(self, page: int, spot: Spot) -> None:
+        """Bring a rectangle of a page into sight, if it is not; a third down the view then."""
+        if not 1 <= page <= self.count:
+            return
+        rect, view = self._rect(page, spot), self.viewport().rect()
+        for bar, start, end, room in (
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), view.height()),
+            (self.horizontalScrollBar(), rect.left(), rect.right(), view.width()),
+        ):
+            if start < bar.value() or end > bar.value() + room:
+                bar.setValue(round(start - room / 3))
+
+    def _rect(self, page: int, spot: Spot) -> QRectF:
+        """A rectangle of a page where it lies among all pages."""
+        sheet, (left, top, right, bottom) = self._sheets[page], spot
+        scale = sheet.scale
+        return QRectF(
+            sheet.left + left * scale, sheet.top + top * scale, (right - left) * scale, (bottom - top) * scale
+        )
 
     def _place(self, spot: QPointF | None = None) -> Place | None:
         if not len(self._sheets):
@@ -195,8 +227,25 @@ class Paper(QAbstractScrollArea):
             if abs(own.width() - rect.width()) < 2 and abs(own.height() - rect.height()) < 2:
                 rect.setSize(own)
             painter.drawImage(rect, kept.image)
+        self._paint_marks(painter, page)
         painter.setPen(QColor(ink.colors().edge if ink.colors().dark else ink.colors().border))
         painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _paint_marks(self, painter: QPainter, page: int) -> None:
+        """As a marker pen on paper, whatever the window wears; the one that is meant has a line around it too."""
+        painter.save()
+        painter.translate(-self.horizontalScrollBar().value(), -self._top())
+        for place, hit in enumerate(self._marked.get(page, ())):
+            meant = self._marked_most == (page, place)
+            for spot in hit:
+                rect = self._rect(page, spot).adjusted(-2, -1, 2, 1)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                painter.fillRect(rect, MEANT if meant else MARKED)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                if meant:
+                    painter.setPen(QPen(AROUND, 1.5))
+                    painter.drawRect(rect)
+        painter.restore()
 
     # Keys, mouse, room
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 
 from workbench.errors import WorkbenchError
 from workbench.papers.pictures import Pages
-from workbench.ui.kit.action import action
+from workbench.ui.kit.action import action, plain
 from workbench.ui.kit.buttons import bare_button, button, icon_button
+from workbench.ui.kit.find_bar import FindBar
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.labels import heading, note, status
 from workbench.ui.kit.paper import Paper
@@ -28,8 +29,11 @@ class Preview(QWidget):
         super().__init__(parent)
         self.jobs, self.name = jobs, name
         self.source: Path | bytes | None = None
+        self._kept_in = ""
         self.paper = Paper(at_once=jobs.at_once)
         self.paper.setAccessibleName(f"Pages of {name}")
+        self.finding = FindBar(self.paper, at_once=jobs.at_once)
+        self.finding.closed.connect(self.paper.setFocus)
         self._make_actions()
         self._where, self._size = status("preview-page"), bare_button("", "quiet", lambda: None)
         self._wanted = QLineEdit()
@@ -49,6 +53,7 @@ class Preview(QWidget):
         self.back = self._add("Previous page", "chevron-left", "Ctrl+PgUp", lambda: self.jump_to(self.page - 1))
         self.on = self._add("Next page", "chevron-right", "Ctrl+PgDown", lambda: self.jump_to(self.page + 1))
         self.seek = self._add("&Go to page…", "", "Ctrl+G", self._ask_page)
+        self.look_for = self._add("&Find in the document…", "search", "", self.ask_find)
         self.smaller = self._add("Smaller", "minus", "Ctrl+-", lambda: paper.zoom_by(-1))
         self.larger = self._add("Larger", "plus", "Ctrl++ or Ctrl+=", lambda: paper.zoom_by(1))
         self.fit_width = self._add("Fit &width", "", "Ctrl+0", lambda: paper.set_zoom("width"))
@@ -80,7 +85,7 @@ class Preview(QWidget):
             self._bar.addWidget(part)
         self._bar.addStretch(1)
         self.printer = icon_button(self.print_)
-        for part in (*right, self.printer):
+        for part in (icon_button(self.look_for), *right, self.printer):
             self._bar.addWidget(part)
 
     def _lay_out(self) -> None:
@@ -99,6 +104,7 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._bar)
+        column.addWidget(self.finding)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.paper)
 
@@ -120,16 +126,24 @@ class Preview(QWidget):
         self.paper.show_pages(pages)
         self._stack.setCurrentWidget(self.paper)
         self._follow()
+        self.finding.renew()
         return True
 
     def clear(self, sentence: str = "Nothing to show yet.", words: str = "") -> None:
         """Show a sentence instead, and let go of the file."""
         self.source = None
         self.paper.clear()
+        self.finding.renew()
         self._head.setText(sentence)
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._stack.setCurrentIndex(0)
+        self._follow()
+
+    def keep_in(self, why: str) -> None:
+        """What shows may be looked at and not printed; empty lets it out again."""
+        self._kept_in = why
+        self.print_.setToolTip(why or plain(self.print_.text()))
         self._follow()
 
     @property
@@ -157,15 +171,22 @@ class Preview(QWidget):
         self._size.setEnabled(there)
         self.back.setEnabled(self.page > 1)
         self.on.setEnabled(self.page < self.count)
-        for each in (self.seek, self.smaller, self.larger, self.fit_width, self.fit_page, self.actual, self.print_):
+        for each in (self.look_for, self.seek, self.smaller, self.larger, self.fit_width, self.fit_page, self.actual):
             each.setEnabled(there)
+        self.print_.setEnabled(there and not self._kept_in)
 
     def _speak(self) -> None:
         """For whoever listens: where one is, and what stands there."""
         where = f"Page {self.page} of {self.count}. " if self.count else ""
         self.paper.setAccessibleDescription(where + " ".join(self.paper.text.split())[:SAID])
 
-    # Going to a page, printing
+    # Finding, going to a page, printing
+
+    def ask_find(self) -> bool:
+        """Open the line in which words to find are typed; whether there is a document to look through."""
+        if self.count:
+            self.finding.open_it()
+        return self.count > 0
 
     def _ask_page(self) -> None:
         self._wanted.setValidator(QIntValidator(1, max(self.count, 1), self._wanted))
@@ -182,7 +203,7 @@ class Preview(QWidget):
         """Open the system's dialog for printing."""
         from workbench.ui.kit import printing  # the printers are looked for when somebody prints
 
-        if self.source is None:
+        if self.source is None or self._kept_in:
             return
         try:
             printing.ask(self, self.source, self.name, self.jobs, current=self.page)

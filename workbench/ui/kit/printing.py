@@ -57,13 +57,7 @@ def ask(
     """Open the system's dialog; what is chosen there is printed as a job. Raises WorkbenchError if it is no PDF."""
     with Pages(source) as pages:
         printer, count = printer_for(pages, name), pages.count
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(f"Print {name}")
-    dialog.setOptions(
-        _OPTION.PrintToFile | _OPTION.PrintPageRange | _OPTION.PrintCollateCopies | _OPTION.PrintCurrentPage
-    )
-    dialog.setMinMax(1, count)
-    dialog.setFromTo(1, count)
+    dialog = _dialog(printer, name, count, parent)
 
     def go(result: int) -> None:
         parent.window().activateWindow()
@@ -75,6 +69,17 @@ def ask(
     dialog.destroyed.connect(lambda *_: _ASKED.pop(number, None))
     dialog.finished.connect(go)
     QDialog.open(dialog)  # its own open() wants a slot by name
+    return dialog
+
+
+def _dialog(printer: QPrinter, name: str, count: int, parent: QWidget) -> QPrintDialog:
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(f"Print {name}")
+    dialog.setOptions(
+        _OPTION.PrintToFile | _OPTION.PrintPageRange | _OPTION.PrintCollateCopies | _OPTION.PrintCurrentPage
+    )
+    dialog.setMinMax(1, count)
+    dialog.setFromTo(1, count)
     return dialog
 
 
@@ -92,15 +97,7 @@ def send(printer: QPrinter, source: Path | bytes, current: int = 1, progress: Pr
             QPainter.RenderHint.LosslessImageRendering
         )  # else letters get halos on their way to the printer
         try:
-            for place, page in enumerate(order):
-                progress(place, len(order))
-                if place and not printer.newPage():
-                    raise WorkbenchError(
-                        f"{_whither(printer)} stopped after {place} of {len(order)} pages. See what it says, then print the rest."
-                    )
-                if page != BLANK:
-                    _put(painter, printer, pages, page)
-            progress(len(order), len(order))
+            _put_all(painter, printer, pages, order, progress)
             whole = True
         finally:
             if not whole:
@@ -109,6 +106,18 @@ def send(printer: QPrinter, source: Path | bytes, current: int = 1, progress: Pr
             if not whole and printer.outputFileName():
                 Path(printer.outputFileName()).unlink(missing_ok=True)
     return len(order)
+
+
+def _put_all(painter: QPainter, printer: QPrinter, pages: Pages, order: Sequence[int], progress: Progress) -> None:
+    for place, page in enumerate(order):
+        progress(place, len(order))
+        if place and not printer.newPage():
+            raise WorkbenchError(
+                f"{_whither(printer)} stopped after {place} of {len(order)} pages. See what it says, then print the rest."
+            )
+        if page != BLANK:
+            _put(painter, printer, pages, page)
+    progress(len(order), len(order))
 
 
 def sides(printer: QPrinter, count: int, current: int = 1) -> list[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.records import KINDS
 from workbench.records.kind import Kind
+from workbench.records.payer import PAYER_CODES
 
 if TYPE_CHECKING:
     from workbench.ui.kit.page import Page, Shell
@@ -78,6 +79,8 @@ PAGES: tuple[PageOf, ...] = (
     PageOf("committee", "Committee", "users", "committee.CommitteePage", "hidden", "meetings"),
     PageOf("privileges", "Privileges", "clipboard-check", "privileges.Privileges", "Assurance"),
     *_of_kinds(),
+    PageOf("payers", "Payers", "mail", "payers.Payers", "Office"),
+    PageOf("payer_codes", "Payer codes", "list", group="hidden", under="payers", kind=PAYER_CODES),
     PageOf("history", "History", "history", "history_page.History", "Office"),
     PageOf("settings", "Settings", "settings", "settings_page.Settings", "Office"),
 )

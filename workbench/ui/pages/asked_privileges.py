@@ -15,7 +15,7 @@ from workbench.lists import asked
 from workbench.lists.asked import Asked
 from workbench.records.application import VIEWS, Application
 from workbench.records.privilege import DECISIONS
-from workbench.rules.criteria import VERDICT_TONES
+from workbench.rules.criteria import TO_JUDGE, VERDICT_TONES
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
 from workbench.ui.kit.button_row import ButtonRow
@@ -25,13 +25,13 @@ from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
-from workbench.ui.pages.asking_sheets import AskFor, Say
-from workbench.ui.pages.privilege_sheets import OneLine
+from workbench.ui.pages.asking_sheets import AskFor, Say, Seen
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 TABLES = {
-    *("privilege_request", "privilege", "privilege_form", "application", "activity", "education", "credential"),
+    *("privilege_request", "criterion_shown", "privilege", "privilege_form", "application", "activity", "education"),
+    "credential",
     *("held_privilege", "setting"),
 }
 LEAST, MOST = 96, 150
@@ -124,10 +124,12 @@ class AskedPrivileges(Card):
         if one is not None:
             for part in one.parts:
                 self._criteria.column.addLayout(
-                    _fact(part.verdict.capitalize(), VERDICT_TONES[part.verdict], part.text)
+                    _fact(part.verdict.capitalize(), VERDICT_TONES[part.verdict], part.said)
                 )
-            if one.shown:
-                self._criteria.column.addLayout(_fact("Shown", "info", one.shown))
+            for key, text in _orphans(one):
+                self._criteria.column.addLayout(
+                    _fact("Shown", "quiet", f"{text} (for “{key}”, which the form does not ask now)")
+                )
             if one.conditions:
                 self._criteria.column.addLayout(_fact("Conditions", "warn", one.conditions))
             if not one.parts:
@@ -141,7 +143,8 @@ class AskedPrivileges(Card):
         self.ask.setEnabled(free)
         for each in (self.chair, self.committee, self.decide, self.off):
             each.setEnabled(free and chosen)
-        self.shown_.setEnabled(free and self.table.current() is not None)
+        one = self._asked.get(self.table.current() or 0)
+        self.shown_.setEnabled(free and one is not None and bool(_answerable(one)))
 
     def _chosen(self) -> list[int]:
         return self.table.chosen()
@@ -174,22 +177,24 @@ class AskedPrivileges(Card):
 
     def _ask_shown(self) -> None:
         one = self._asked.get(self.table.current() or 0)
-        if one is None:
-            return
-
-        def answer(text: str) -> list[Problem]:
-            self._session.do(privileging.keep_shown, one.id, text)
-            return []
-
-        words = (
-            "What the office saw for criteria that no record holds: a letter, a log, a course. It is printed as shown."
-        )
-        sheet = OneLine(f"What was shown for {one.name}", words, "&Shown", "Keep", answer, self.window())
-        sheet.lines.set_text("line", one.shown)
-        sheet.open()
+        if one is not None:
+            keep = lambda shown: self._session.do(privileging.keep_shown, one.id, shown)  # noqa: E731
+            Seen(one.name, _answerable(one), keep, self.window()).open()
 
     def _take_off(self) -> None:
         self._session.do(privileging.take_off, self._chosen())
+
+
+def _orphans(one: Asked) -> list[tuple[str, str]]:
+    """What was shown for criteria that the form words otherwise now."""
+    asks = {part.key for part in one.parts}
+    return [(key, text) for key, text in one.shown if key not in asks]
+
+
+def _answerable(one: Asked) -> list[tuple[str, str]]:
+    """The criteria for which something can be shown, by their keys, each with what was."""
+    open_ones = [(part.key, part.shown) for part in one.parts if part.verdict == TO_JUDGE or part.shown]
+    return [*open_ones, *_orphans(one)]
 
 
 def _row(each: Asked) -> plain.Row:

@@ -30,10 +30,25 @@ class AskFor(Sheet):
         forms = list(PrivilegeForm.select().where(PrivilegeForm.state == "In force").order_by(PrivilegeForm.name))
         self.form = ChoiceBox([(form.id, form.name) for form in forms], empty=False)
         self.form.set_name("Form")
-        label = QLabel("&Form")
-        label.setBuddy(self.form.inner)
         self.checks: dict[int, Check] = {}
         self.core = Check("")
+        self.wrong = note("" if forms else "No form is in force. Put one in force on the page Privileges.").kind("bad")
+        self.wrong.setAccessibleIdentifier("problems")
+        self.wrong.setVisible(not forms)
+        self._lay_out()
+        self.add_button("Cancel" if forms else "Close", "", self.reject)
+        if forms:
+            self.add_button("Ask", "primary", self.go, default=True)
+            person = about.provider.specialty_id
+            own = next((form.id for form in forms if person and form.specialty_id == person), forms[0].id)
+            self.form.combo.activated.connect(lambda _: self._show_form())
+            self.form.set_value(own)
+            self._show_form()
+            self.form.setFocus()
+
+    def _lay_out(self) -> None:
+        label = QLabel("&Form")
+        label.setBuddy(self.form.inner)
         self._inner = QWidget()
         self._inner.setObjectName("clear")
         self._column = QVBoxLayout(self._inner)
@@ -44,20 +59,8 @@ class AskFor(Sheet):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(330)
         area.setWidget(self._inner)
-        self.wrong = note("" if forms else "No form is in force. Put one in force on the page Privileges.").kind("bad")
-        self.wrong.setAccessibleIdentifier("problems")
-        self.wrong.setVisible(not forms)
         for part in (label, self.form, area, self.wrong):
             self.body.addWidget(part)
-        self.add_button("Cancel" if forms else "Close", "", self.reject)
-        if forms:
-            self.add_button("Ask", "primary", self.go, default=True)
-            person = about.provider.specialty_id
-            own = next((form.id for form in forms if person and form.specialty_id == person), forms[0].id)
-            self.form.combo.activated.connect(lambda _: self._show_form())
-            self.form.set_value(own)
-            self._show_form()
-            self.form.setFocus()
 
     def _show_form(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -133,3 +136,38 @@ class Say(Sheet):
         self.wrong.setVisible(bool(rest))
         if not problems:
             self.accept()
+
+
+class Seen(Sheet):
+    """What the office saw, criterion by criterion: each line answers its own and no other."""
+
+    def __init__(
+        self,
+        name: str,
+        parts: Sequence[tuple[str, str]],
+        keep: Callable[[dict[str, str]], object],
+        parent: QWidget,
+    ) -> None:
+        """parts: the key of each criterion, and what was shown for it before."""
+        super().__init__(
+            f"What was shown for {name}",
+            "What the office saw where no record holds it: a letter, a log, a course. It answers the criterion under which it "
+            "stands, and is printed beside it.",
+            parent,
+        )
+        self.setMinimumWidth(560)
+        self.lines, self._keep = Lines(), keep
+        self._keys = {f"part{place}": key for place, (key, _) in enumerate(parts)}
+        for line, (key, shown) in zip(self._keys, parts, strict=True):
+            what, _, asks = key.partition(": ")
+            self.lines.add(line, f"{what.capitalize()}: {asks}".replace("&", "&&"), value=shown)
+        self.body.addWidget(self.lines)
+        self.add_button("Cancel", "", self.reject)
+        self.add_button("Keep", "primary", self.go, default=True)
+        if parts:
+            self.lines.focus("part0")
+
+    def go(self) -> None:
+        """Keep all lines, in one step."""
+        self._keep({key: self.lines.text(line) for line, key in self._keys.items()})
+        self.accept()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import committees, editing
 from workbench.errors import Problem
-from workbench.lists import list_named
+from workbench.lists.named import list_named
 from workbench.records.committee import CLOSED_DAYS, ClosedDay
 from workbench.records.meeting import Meeting
 from workbench.records.texts import day

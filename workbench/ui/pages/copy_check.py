@@ -9,6 +9,7 @@ from workbench.ui.kit.pill import Pill
 
 SAID = {
     "untouched": ("This is a copy from this office", "As it was issued", "good"),
+    "recalled": ("This copy was recalled", "Does not count any more", "bad"),
     "changed": ("This is not the copy that was issued", "Differs", "bad"),
     "unknown": ("This office did not issue this file", "Not from this office", "warn"),
 }

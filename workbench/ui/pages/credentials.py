@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import editing
 from workbench.errors import Problem
-from workbench.lists import EXPIRABLES
+from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
 from workbench.store import settings
@@ -15,7 +15,6 @@ from workbench.ui.counting import count_views
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
@@ -23,10 +22,10 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
+from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
 
 FIELDS = (
     *("provider", "sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing"),
@@ -49,21 +48,21 @@ class Credentials(Page):
         self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
         self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
+        self.chase = self.add("Renewal n&otices…", "mail", "Ctrl+Shift+C", self._chase)
         self.open_file = self.add(
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
         )
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.table.chosen())
         )
-        self.export_all = self.add(
-            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export(self.table.ids())
-        )
+        self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
+        self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         how: dict[str, Any] = {"reader": session.reader, "view": DEFAULT, "late": True}
         self.table = Table(EXPIRABLES, lambda: session.today, seat=session.seat, checks=True, **how)
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
-        self.table.set_actions([self.open_file, self.renew, self.verify, self.export_chosen])
+        self.table.set_actions([self.open_file, self.renew, self.verify, self.chase, self.export_chosen])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -73,7 +72,7 @@ class Credentials(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.print_, self.export_all, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export_all, self.chase, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of credentials")
         self.chips.set(
@@ -90,7 +89,7 @@ class Credentials(Page):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.export_chosen], least=1))
+        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, self.export_chosen], least=1))
 
     def _hide_seldom(self) -> None:
         """Room for names: what is seldom read is one click away, until the user chose columns."""
@@ -172,7 +171,9 @@ class Credentials(Page):
         chosen, free = bool(self._chosen()), not self.session.read_only
         for each in (self.renew, self.verify):
             each.setEnabled(chosen and free and self.table.view != "past")
-        self.new.setEnabled(free)
+        for each in (self.new, self.bring):
+            each.setEnabled(free)
+        self.chase.setEnabled(free and self.table.count() > 0 and self.table.view != "past")
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
@@ -205,6 +206,12 @@ class Credentials(Page):
     def _verify(self) -> None:
         RecordVerification(self._chosen(), self.session, self.window()).open()
 
+    def _chase(self) -> None:
+        """Notices of the rows that are ticked, else of all that the view shows."""
+        from workbench.ui.pages.chase_sheet import ChaseSheet
+
+        ChaseSheet(self.session, self.table.selected() or list(self.table.ids()), self.window()).open()
+
     def _add(self) -> None:
         form = Form(
             Credential,
@@ -223,24 +230,5 @@ class Credentials(Page):
 
         FormDialog("Add credential", form, save, parent=self.window()).open()
 
-    def _export(self, ids: Any) -> None:
-        ids, today = list(ids), self.session.today
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            self.session.seat.last_folder = str(path.parent)
-            self.session.jobs.start(
-                "Exporting credentials",
-                lambda progress: exporting.export(EXPIRABLES, ids, path),
-                done=lambda count: self.session.messages.toast(f"{of(count, 'credential')} written to {path.name}"),
-            )
-
-        ask_save_file(
-            self,
-            "Export credentials",
-            f"Credentials {today.isoformat()}.xlsx",
-            SHEETS,
-            self.session.seat.last_folder,
-            write,
-        )
+    def _export(self, ids: Any = None) -> None:
+        export_list(self.session, self.table, f"Credentials {self.session.today.isoformat()}", "credential", self, ids)

@@ -75,13 +75,23 @@ class FileCredentials(QWidget):
         left = Card(margins=False)
         left.head.addWidget(self.chips, 1)
         left.add(self.table, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(left, 1)
+        row.addWidget(self._side())
+        self.table.set_actions([page.renew, page.verify, page.change, page.drop])
+
+    def _side(self) -> QWidget:
+        """What needs attention, and the chosen credential with what can be done about it."""
+        page = self._page
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
         for pair in ((page.renew, page.verify), (page.change, page.drop)):
-            row = QHBoxLayout()
-            row.addWidget(ButtonRow(pair, gap=6))
-            row.addStretch(1)
-            self.card.body.addLayout(row)
+            buttons = QHBoxLayout()
+            buttons.addWidget(ButtonRow(pair, gap=6))
+            buttons.addStretch(1)
+            self.card.body.addLayout(buttons)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,12 +102,7 @@ class FileCredentials(QWidget):
         area = scrolled(side)
         area.setFixedWidth(SIDE)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(left, 1)
-        row.addWidget(area)
-        self.table.set_actions([page.renew, page.verify, page.change, page.drop])
+        return area
 
     def show_file(self, file: File) -> None:
         """Show the credentials of a file."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.actions import filing
+from workbench.errors import WorkbenchError
 from workbench.lists import file_history, file_sources
 from workbench.lists.file import File
 from workbench.lists.file_parts import (
@@ -19,6 +20,7 @@ from workbench.lists.file_parts import (
     TASKS_PART,
     WORK_PART,
 )
+from workbench.store.saving import put
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
 from workbench.ui.kit.button_row import ButtonRow
@@ -170,13 +172,14 @@ class Documents(RecordsCard):
         )
 
     def _write(self, path: Path, content: bytes) -> None:
+        session = self._page.session
+        session.seat.last_folder = str(path.parent)
         try:
-            path.write_bytes(content)
-        except OSError as error:
-            what = f"{path.name} could not be written: {error.strerror}."
-            self._page.session.messages.error(f"{what} The office is as it was. Choose another folder.")
-            return
-        self._page.session.messages.toast(f"{path.name} was saved")
+            put(path, content)
+        except WorkbenchError as error:
+            session.messages.error(error)
+        else:
+            session.messages.toast(f"Saved as {path.name}")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if self._page.can_write() and any(url.isLocalFile() for url in event.mimeData().urls()):

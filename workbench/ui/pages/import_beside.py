@@ -24,6 +24,7 @@ COMPARED = (
     *("email", "phone"),
 )
 DIFFERS = "≠"
+SHOW, HIDE = "Show what is private", "Hide what is private"
 LONGEST = 30
 
 
@@ -42,11 +43,6 @@ def is_private(target: str) -> bool:
     return "." in target and targets.kind(target) in ("birth", "ssn")
 
 
-def _is_birth(target: str) -> bool:
-    """Of a social security number the plan has its last four alone."""
-    return "." in target and targets.kind(target) == "birth"
-
-
 def lines_of(row: PlanRow, candidate: Candidate, plan: Plan) -> list[Line]:
     """Someone a row may be about beside the row, field by field; what neither of them says is left out."""
     from workbench.sheets.agreeing import SAME
@@ -58,7 +54,7 @@ def lines_of(row: PlanRow, candidate: Candidate, plan: Plan) -> list[Line]:
         mine, theirs = ours(name), row.shown(target)
         same = SAME.get(name, _alike)
         differs = bool(mine and theirs and not same(mine, theirs))
-        found.append(Line(targets.title(target), mine, theirs, differs, _is_birth(target)))
+        found.append(Line(targets.title(target), mine, theirs, differs, is_private(target)))
     number = f"{row.shown('license.number')} {row.shown('license.state')}".strip()
     for field, mine, theirs in (
         ("License", candidate.license, number),
@@ -125,7 +121,7 @@ class Beside(QWidget):
         for line in lines:
             self._add(line)
         if self._hidden:
-            self.show_button = bare_button("Show birth date", "link", self._show)
+            self.show_button = bare_button(SHOW, "link", self._show)
             column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, line: Line) -> None:
@@ -152,10 +148,10 @@ class Beside(QWidget):
         shown = self.show_button.text().startswith("Show")
         for words, text in self._hidden:
             words.setText(text if shown else DOTS)
-        self.show_button.setText("Hide birth date" if shown else "Show birth date")
+        self.show_button.setText(HIDE if shown else SHOW)
 
 
 def changes(found: Iterable[Change]) -> Beside:
     """Field, now, roster."""
-    lines = [Line(each.field, each.old, each.new, False, _is_birth(each.target)) for each in found]
+    lines = [Line(each.field, each.old, each.new, False, is_private(each.target)) for each in found]
     return Beside(("Field", "Now", "Roster"), lines)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,10 +15,12 @@ from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.import_marks import MarksStrip
 from workbench.ui.pages.import_row import Decisions, RowCard
-from workbench.ui.pages.import_rows import RESULTS, PlanList
+from workbench.ui.pages.import_rows import RESULTS, PlanList, marked
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow
 
 MOST_NAMED = 6
@@ -34,22 +36,31 @@ SAFE = "Nothing is saved until you import, and the whole import can be undone"
 class PlanStep(QWidget):
     """Chips by result, the rows, and the card of the chosen one."""
 
-    def __init__(self, today: Callable[[], date], decide: Decisions) -> None:
+    results: Mapping[str, tuple[str, str, str]] = RESULTS
+    asking: Sequence[str] = ASKING
+    always: Sequence[str] = ("new", "changed", "same")
+    """Results whose chip shows even where there are none."""
+    wide: Mapping[int, int] = WIDE
+    whole = frozenset({EXPIRES})
+
+    def __init__(self, today: Callable[[], date], decide: Decisions, answer: Callable[[Mark, str], object]) -> None:
         super().__init__()
-        self.listed = PlanList(None)
+        self.listed = self._list_of(None)
         self.table = Table(self.listed, today, name="Import plan")
-        self.table.columns.whole = frozenset({EXPIRES})
+        self.table.columns.whole = self.whole
         self._heights = Heights(self.table, HAPPENS)
-        self.card = RowCard(decide)
+        self.card = self._card_of(decide)
         self.chips = Chips("Results")
         self.chips.chosen.connect(self.table.set_view)
         self.table.current_changed.connect(self._show_row)
+        self.table.counted.connect(lambda _: self._show_row(self.table.current()))
         self.table.opened.connect(lambda _: self.card.focus_first())
         self.search_box = SearchBox("Search the plan…")
         self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self.table.setFocus)
         self.search_box.setMaximumWidth(260)
         self._said = note("")
+        self.marks = MarksStrip(answer, self._show_marked)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -68,17 +79,18 @@ class PlanStep(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._said)
+        column.addWidget(self.marks)
         column.addWidget(split, 1)
         column.addWidget(small(SAFE))
 
     def show_plan(self, plan: Plan | None) -> None:
         """Show a plan; the chosen result and row stay chosen."""
-        self.listed = PlanList(plan)
-        counts = {**plan.counts, "absent": len(plan.absent), "kept": len(self.listed.kept)} if plan else {}
-        chips = [("", "All", len(plan.rows) if plan else 0, "")]
-        for key, (_, _, chip) in RESULTS.items():
+        self.listed = self._list_of(plan)
+        counts, whole = self._counts(plan)
+        chips = [("", "All", whole, "")]
+        for key, (_, _, chip) in self.results.items():
             chips.append((key, chip, counts.get(key, 0), "bad" if key == "rejected" else ""))
-        self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", "new", "changed", "same")])
+        self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", *self.always)])
         current, order, self.card.plan = self.table.current(), self.table.order, plan
         self.table.show_list(self.listed)
         self.table.set_view(self.chips.current())
@@ -89,49 +101,84 @@ class PlanStep(QWidget):
             self.table.go_to(current)
         self._show_row(self.table.current())
         self._say(plan)
+        self.marks.show_plan(self._looked_at(plan))
 
     def go_on(self, decided: PlanRow, before: Sequence[int]) -> None:
         """After a decision about a row, with the order that the rows had: the keyboard stays where the work is.
 
         A row that still asks keeps it; else the next one that asks as this one did gets it, else the table."""
         place = next((n for n, row in enumerate(self.listed.rows, 1) if row.place == decided.place), 0)
-        if place and self.listed.at(place).result not in ASKING and decided.result in ASKING:
+        if place and self.listed.at(place).result not in self.asking and decided.result in self.asking:
             at = before.index(place) if place in before else 0
             left = (n for n in (*before[at:], *before[:at]) if self.listed.at(n).result == decided.result)
             place = next(left, place)
-        if place and self.table.go_to(place) and self.listed.at(place).result in ASKING and self.card.focus_first():
+        if (
+            place
+            and self.table.go_to(place)
+            and self.listed.at(place).result in self.asking
+            and self.card.focus_first()
+        ):
             return
         self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows NPI and specialty in the card alone."""
-        for column, least in WIDE.items():
+        for column, least in self.wide.items():
             self.table.setColumnHidden(column, self.width() < least)
         super().resizeEvent(event)
 
     def _show_row(self, place: int | None) -> None:
         self.card.show_row(self.listed.at(place) if place is not None else None)
 
+    def _show_marked(self, mark: Mark) -> None:
+        """The rows of one mark alone, until another chip is chosen."""
+        self.chips.choose("")
+        self.table.set_view(marked(mark))
+        self.table.setFocus()
+
     def _say(self, plan: Plan | None) -> None:
         """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
-        said = _said_of(plan) if plan else []
+        said = self._said_of(plan) if plan else []
         self._said.setText("  ".join(said))
         self._said.setVisible(bool(said))
+
+    # What another sort of plan shows otherwise
+
+    def _list_of(self, plan: Any) -> PlanList:
+        return PlanList(plan)
+
+    def _counts(self, plan: Any) -> tuple[dict[str, int], int]:
+        """How many rows each chip shows, and how many the file has."""
+        if plan is None:
+            return {}, 0
+        return {**plan.counts, "absent": len(plan.absent), "kept": len(self.listed.kept)}, len(plan.rows)
+
+    def _looked_at(self, plan: Any) -> Any:
+        """The plan of a file whose formatting may mean something."""
+        return plan
+
+    def _card_of(self, decide: Decisions) -> RowCard:
+        return RowCard(decide)
+
+    def _said_of(self, plan: Any) -> list[str]:
+        return _said_of(plan)
 
 
 def _said_of(plan: Plan) -> list[str]:
     said = list(plan.left_out)
+    said += [f"{each.about}: {each.chosen}." for each in plan.seen]
     if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
-        said.append(f"Not in the office's lists yet, and added with the import: {_some(new)}.")
+        said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
     if waiting := sum(word.chosen is None for word in plan.unsettled):
         several = "words are" if waiting > 1 else "word is"
         said.append(f"{waiting:,} {several} not known to the office; say what they mean in 2 Columns.")
     read = [(reading.label(at), target) for reading in plan.readings for at, target in reading.columns.items()]
     if unread := [label for label, target in read if target is None]:
-        said.append(f"Columns that are not read (see 2 Columns): {_some(unread)}.")
+        said.append(f"Columns that are not read (see 2 Columns): {some(unread)}.")
     return said
 
 
-def _some(names: list[str]) -> str:
+def some(names: list[str]) -> str:
+    """Some names, and how many more there are."""
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return "; ".join(names[:MOST_NAMED]) + more

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
+from workbench.errors import Progress, WorkbenchError
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
+from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
+from workbench.ui.pages.return_step import ReturnStep
 from workbench.ui.session import Session
+from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
-    from workbench.sheets.plan import Choices, PlanRow, Unsettled
+    from workbench.actions.returning import CameBack
+    from workbench.sheets.decisions import Choices
+    from workbench.sheets.painted import Mark
+    from workbench.sheets.plan import Plan, PlanRow, Unsettled
+    from workbench.sheets.recognizing import Correction
+    from workbench.sheets.returned import Decided, Returned
 
-PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)"
+PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.mht *.xml);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
 AT_ONCE = 1500
 """Up to so many rows a choice is followed before the window paints again."""
@@ -40,7 +51,10 @@ class Import(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.prepared: Prepared | None = None
+        self.came: CameBack | None = None  # a list of ours that came back, in place of a roster
+        self._again: Callable[..., Prepared | CameBack] | None = None  # reads the file or block once more
         self.choose = self.add("&Choose file…", "folder-open", "Ctrl+Shift+O", self._choose)
+        self.paste = self.add("Paste &a block", "clipboard-list", "Ctrl+V", self._paste)
         self.back = self.add("&Back", "arrow-left", "Alt+Left", self._back)
         self.next = self.add("&Review the plan", "arrow-right", "Ctrl+Return", lambda: self.go("review"))
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
@@ -63,12 +77,16 @@ class Import(Page):
         self.steps = QStackedWidget()
         self.columns_step = ColumnsStep(self._correct, self._settle, self._erase)
         self.plan_step = PlanStep(
-            lambda: self.session.today, Decisions(self._mend, self._rule, self._without, self._take_theirs, self._skip)
+            lambda: self.session.today,
+            Decisions(self._mend, self._rule, self._without, self._take_theirs, self._ask_again, self._skip),
+            self._answer,
         )
         self.search_box = self.plan_step.search_box
-        self.file_step = FileStep(self.choose, self._choose_sheet, self.anew)
+        self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
+        self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row)
         self.done_step = DoneStep(self.people, self.rejects)
-        for part in (self.file_step, self.columns_step, self.plan_step, self.done_step):
+        self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
+        for part in (self.file_step, self.columns_step, self.plan_step, self.done_step, self.return_step):
             self.steps.addWidget(part)
         self.body.addWidget(self.header)
         self.body.addWidget(self.tabs)
@@ -82,22 +100,24 @@ class Import(Page):
         if not self.tabs.isTabEnabled(place):
             return
         self.tabs.choose(key)
-        self.steps.setCurrentIndex(place)
+        reviewed = self.return_step if self.came else self.plan_step
+        self.steps.setCurrentIndex(self.steps.indexOf(reviewed) if key == "review" else place)
         buttons: dict[str, list[Any]] = {
-            "file": [self.discard, (self.next, "primary")] if self.prepared else [],
+            "file": [self.discard, (self.next, "primary")] if self._plan() else [],
             "columns": [self.back, (self.next, "primary")],
             "review": [self.back, self.rejects, (self.write, "primary")],
         }
         self.header.buttons(buttons.get(key, []))
+        self.paste.setEnabled(key in ("file", "done"))  # elsewhere a plan is open that a slip would replace
         if key == "review":
-            self.plan_step.table.setFocus()
+            reviewed.table.setFocus()
         elif key == "file":
             self.file_step.choose.setFocus()
 
     def open(self, path: Path | str | None = None, **_: Any) -> None:
         """Begin anew; with a path, read it at once."""
-        self.prepared = None
-        self.plan_step.card.drafts.clear()
+        self.prepared = self.came = None
+        self._begin_anew()
         self._show_plan()
         self.go("file")
         if path:
@@ -105,32 +125,72 @@ class Import(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Somebody changed the office while the plan was open: compare again."""
-        if self.prepared and self.tabs.current() != "done" and "provider" in tables:
+        if self.tabs.current() == "done":
+            return
+        if self.came:
+            self._redecide(self.came.decided)
+        elif self.prepared and "provider" in tables:
             from workbench.actions import importing
 
             self._take(importing.replan(self.prepared))
 
     def read(self, path: Path) -> None:
-        """Read a file and show its plan."""
+        """Read a file and show its plan; one without a heading that is known asks which row holds them."""
+        from workbench.actions import returning
+
+        self._read(f"Reading {path.name}", partial(returning.prepare, path, today=self.session.today))
+
+    def _read(self, title: str, prepare: Callable[..., Any], corrected: Mapping[str, Correction] | None = None) -> None:
+        from workbench.sheets.recognizing import NoHeadings
+
+        self._again = prepare
+
+        def done(made: Prepared | CameBack) -> None:
+            self._begin_anew()
+            self._take(made)
+            self.tabs.setTabEnabled(3, False)
+            self.go("columns" if corrected else "review")
+
+        def failed(error: WorkbenchError) -> None:
+            if isinstance(error, NoHeadings):
+                self.open()
+                self.file_step.ask_headings(error.workbook)
+            else:
+                self.session.messages.error(error)
+
+        def work(progress: Progress) -> Any:
+            return prepare(corrected=corrected, progress=progress)
+
+        self.session.jobs.start(title, work, done, failed)
+
+    def _read_under(self, sheet: str, row: int) -> None:
+        """Read the file or block again, with its headings on that row of a sheet."""
+        from workbench.sheets.recognizing import Correction
+
+        if self._again is not None:
+            self._read("Reading again", self._again, {sheet: Correction(row)})
+
+    def _paste(self) -> None:
+        """Read what was copied elsewhere; it goes to the reader without a file."""
         from workbench.actions import importing
 
-        today = self.session.today
+        copied, today = QGuiApplication.clipboard().mimeData() or QMimeData(), self.session.today
+        text, html = copied.text(), copied.html() if copied.hasHtml() else ""
+        if not html and copied.hasUrls() and copied.urls()[0].isLocalFile():  # a file copied in the Explorer
+            self.read(Path(copied.urls()[0].toLocalFile()))
+            return
+        self._read("Reading the pasted block", partial(importing.prepare_block, text, html, today=today))
 
-        def done(prepared: Prepared) -> None:
-            self.plan_step.card.drafts.clear()
-            self._take(prepared)
-            self.tabs.setTabEnabled(3, False)
-            self.go("review")
-
-        self.session.jobs.start(
-            f"Reading {path.name}", lambda progress: importing.prepare(path, today=today, progress=progress), done
-        )
+    def _begin_anew(self) -> None:
+        """What was typed about the plan before is over."""
+        for step in (self.plan_step, self.return_step):
+            step.card.drafts.clear()
 
     def _back(self) -> None:
-        order = [each for each, _ in STEPS]
-        place = order.index(self.tabs.current())
-        if place:
-            self.go(order[place - 1])
+        at = [each for each, _ in STEPS].index(self.tabs.current())
+        before = [key for place, (key, _) in enumerate(STEPS[:at]) if self.tabs.isTabEnabled(place)]
+        if before:
+            self.go(before[-1])
         else:
             self.shell.go("providers")
 
@@ -151,29 +211,39 @@ class Import(Page):
 
     # The plan
 
-    def _take(self, prepared: Prepared) -> None:
-        self.prepared = prepared
+    def _take(self, made: Prepared | CameBack) -> None:
+        roster = hasattr(made, "sheets")
+        self.prepared, self.came = (made, None) if roster else (None, made)  # type: ignore[assignment]
         self._show_plan()
 
+    def _plan(self) -> Plan | Returned | None:
+        made = self.came or self.prepared
+        return made.plan if made else None
+
     def _show_plan(self) -> None:
-        plan = self.prepared.plan if self.prepared else None
-        self.session.waiting = f"The plan of the import of {self.prepared.workbook.name} waits" if self.prepared else ""
+        plan = self._plan()
+        self.session.waiting = f"The plan of the import of {plan.file_name} waits" if plan else ""
         self.discard.setEnabled(plan is not None)
-        for place in (1, 2):
-            self.tabs.setTabEnabled(place, self.prepared is not None)
+        self.tabs.setTabEnabled(1, self.prepared is not None)
+        self.tabs.setTabEnabled(2, plan is not None)
         self.tabs.setTabEnabled(3, False)
-        self._show_facts()
         if self.prepared:
             self.columns_step.show_plan(self.prepared)
-        self.plan_step.show_plan(plan)
+        self.plan_step.show_plan(self.prepared.plan if self.prepared else None)
+        self.return_step.show_return(self.came)
+        self._show_facts()
         counts = plan.counts if plan else {}
-        count = plan.importable if plan else 0
-        self.write.setText(f"&Import {count:,} row{'' if count == 1 else 's'}")
+        count = plan.to_write if plan else 0
+        self.write.setText(f"&Import {of(count, 'row')}" if count or not plan else "Nothing to &import")
         self.write.setEnabled(plan is not None and plan.writes and not self.session.read_only)
-        self.rejects.setEnabled(bool(counts.get("rejected", 0) + counts.get("doubtful", 0)))
+        self.rejects.setEnabled(any(counts.get(each) for each in ("rejected", "doubtful", "clash")))
 
     def _show_facts(self) -> None:
         self.file_step.show_plan(self.prepared)
+        if self.came is not None:
+            self.header.subtitle(self.return_step.subtitle())
+            self.file_step.show_list(self.came)
+            return
         if self.prepared is None:
             self.header.subtitle("Nothing chosen yet")
             return
@@ -236,6 +306,14 @@ class Import(Page):
         if made is not None:
             self._take(made)
 
+    def _redecide(self, decided: Decided) -> None:
+        from workbench.actions import returning
+
+        assert self.came
+        made = self.session.do(returning.replan, self.came, decided)
+        if made is not None:
+            self._take(made)
+
     def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
         from workbench.sheets.recognizing import Correction
 
@@ -262,22 +340,37 @@ class Import(Page):
         self._decide(row, without=self._choices().without | {row.place})
 
     def _take_theirs(self, row: PlanRow, target: str) -> None:
-        self._decide(row, taken=self._choices().taken ^ {(row.place, target)})
+        self._decide(row, preferred=self._choices().preferred ^ {(row.place, target)})
+
+    def _ask_again(self, row: PlanRow) -> None:
+        """Take back who the row is about, and that it comes in without a value."""
+        rulings = {place: who for place, who in self._choices().rulings.items() if place != row.place}
+        self._decide(row, rulings=rulings, without=self._choices().without - {row.place})
 
     def _skip(self, row: PlanRow) -> None:
-        self._decide(row, skipped=self._choices().skipped ^ {row.place})
+        """Leave a row out or bring it in after all, also one that its group leaves out."""
+        chosen = self._choices()
+        if row.result == "skipped" and row.mark and row.place not in chosen.skipped:
+            self._decide(row, taken=chosen.taken | {row.place})
+        else:
+            self._decide(row, skipped=chosen.skipped ^ {row.place})
+
+    def _answer(self, mark: Mark, answer: str) -> None:
+        """What the formatting of a group of rows means."""
+        answers = self._choices().answers
+        said = replace(answers, marks={**answers.marks, (mark.sheet, mark.key): answer})
+        self._replan(choices=replace(self._choices(), answers=said))
 
     # Writing
 
     def _import(self) -> None:
-        from workbench.actions import importing
+        from workbench.actions import importing, returning
 
-        if self.prepared is None:
+        plan, today = self._plan(), self.session.today
+        if plan is None:
             return
-        plan, today = self.prepared.plan, self.session.today
-        self.session.run(
-            "Importing", lambda progress: importing.apply(plan, today=today, progress=progress), self._show_outcome
-        )
+        apply: Any = returning.apply if self.came else importing.apply
+        self.session.run("Importing", lambda progress: apply(plan, today=today, progress=progress), self._show_outcome)
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self.session.waiting = ""
@@ -289,14 +382,16 @@ class Import(Page):
         self.go("done")
 
     def _save_rejects(self) -> None:
-        from workbench.actions import importing
+        from workbench.actions import importing, returning
 
-        if self.prepared is None:
+        plan = self._plan()
+        if plan is None:
             return
-        plan, name = self.prepared.plan, f"{self.prepared.workbook.path.stem} refused.xlsx"
+        save: Any = returning.save_rejects if self.came else importing.save_rejects
+        name = f"{Path(plan.file_name).stem} refused.xlsx"
 
         def write(path: Path) -> None:
-            count = self.session.do(importing.save_rejects, plan, path)
+            count = self.session.do(save, plan, path)
             if count is not None:
                 self.session.messages.toast(f"{count:,} rows saved to {path.name}, each with its reason")
 

@@ -17,7 +17,8 @@ from workbench.ui.kit.labels import Words, heading, note, small
 from workbench.ui.pages import import_beside
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.plan import Candidate, Place, Plan, PlanRow, RowProblem
+    from workbench.sheets.decisions import Place
+    from workbench.sheets.plan import Candidate, Plan, PlanRow, RowProblem
 
 SHOWN_CHANGES = 40
 
@@ -33,6 +34,8 @@ class Decisions:
     without: Callable[[PlanRow], object]
     take: Callable[[PlanRow, str], object]
     """With a target: the file's value in the place of ours, or ours again."""
+    again: Callable[[PlanRow], object]
+    """Take back what was decided about who it is, or about its wrong values."""
     skip: Callable[[PlanRow], object]
 
 
@@ -47,6 +50,8 @@ class RowCard(Card):
         """By row and target what was typed and is not right yet."""
         self._boxes: dict[str, QLineEdit] = {}
         self._row: PlanRow | None = None
+        self._ask: QWidget | None = None
+        """The first answer to who the row is about."""
         self._gone: list[QWidget] = []
         self.title.setWordWrap(True)
         self.head.setStretch(0, 1)
@@ -69,11 +74,11 @@ class RowCard(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        self._boxes, self._row = {}, row
+        self._boxes, self._row, self._ask = {}, row, None
         where = f"Row {row.number}" if row and row.result != "absent" else "Not in the file"
         self.set_title(f"{where} · {row.provider or 'nobody named'}" if row else "")
         self.skip.setVisible(row is not None and row.result != "absent")
-        self.skip.setText("&Bring it in after all" if row and row.result == "skipped" else "&Leave this row out")
+        self.skip.setText("Bring it in after a&ll" if row and row.result == "skipped" else "&Leave this row out")
         if row is None:
             column.addWidget(note("Choose a row to see what it would do, field by field."))
         else:
@@ -86,16 +91,18 @@ class RowCard(Card):
         self._scroll.setWidget(inner)
 
     def focus_first(self) -> bool:
-        """Go to the first box that wants mending; False if there is none."""
+        """Go to the first box that wants mending, or to the first answer to who it is; False if nothing is asked."""
         for target, box in self._boxes.items():
             box.setFocus()
             if self._row is None or target not in self.drafts.get(self._row.place, {}):
                 box.selectAll()
             return True
-        return False
+        if self._ask is not None:
+            self._ask.setFocus()
+        return self._ask is not None
 
     def _fill(self, column: QVBoxLayout, row: PlanRow) -> None:
-        if row.problems:
+        if row.problems and row.result == "rejected":
             self._add_problems(column, row)
         else:
             self.drafts.pop(row.place, None)
@@ -104,8 +111,11 @@ class RowCard(Card):
             self._add_candidates(column, row)
         elif row.changes and not row.problems:
             column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
+        if row.mark and row.result != "skipped":
+            column.addWidget(note(f"It is {row.mark.says} in the file."))
         for text in (*row.notes, *row.told):
             column.addWidget(note(text))
+        self._add_decided(column, row)
         self._add_kept(column, row)
         if row.result == "absent":
             return
@@ -150,6 +160,24 @@ class RowCard(Card):
     def _apply(self, row: PlanRow) -> None:
         self._decide.mend(row, {target: box.text() for target, box in self._boxes.items()})
 
+    def _add_decided(self, column: QVBoxLayout, row: PlanRow) -> None:
+        """What somebody decided about the row, and the way back."""
+        choices = getattr(self.plan, "choices", None)  # of a list that came back the step itself has them
+        if choices is None or row.result in ("doubtful", "rejected"):
+            return
+        said = ""
+        if row.place in choices.rulings:
+            apart = choices.rulings[row.place] == "new"
+            said = "You kept it apart from the people it resembles." if apart else f"You merged it with {row.provider}."
+        elif row.place in choices.without and row.problems:
+            said = (
+                f"It comes in without {', '.join(each.column or each.target for each in row.problems)}, as you chose."
+            )
+        if said:
+            column.addWidget(note(said))
+            again = bare_button("&Ask me again", "", lambda: self._decide.again(row))
+            column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _add_kept(self, column: QVBoxLayout, row: PlanRow) -> None:
         """A button for each value of ours that stays, and for each that somebody chose the file's for."""
         for each in row.disputed:
@@ -163,8 +191,6 @@ class RowCard(Card):
         column.addWidget(heading("Is it somebody the office knows?"))
         for place, candidate in enumerate(row.candidates):
             self._add_candidate(column, row, candidate, "" if place else "&")
-        apart = bare_button("&Keep apart", "", lambda: self._decide.rule(row, "new"))
-        column.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_candidate(self, column: QVBoxLayout, row: PlanRow, candidate: Candidate, mark: str) -> None:
         assert self.plan is not None
@@ -173,15 +199,22 @@ class RowCard(Card):
         words.setWordWrap(True)
         column.addWidget(words)
         column.addWidget(note(f"{told}. Agrees by {candidate.why}; {import_beside.DIFFERS} marks what differs."))
-        known = f"Row {candidate.key[1]}" if isinstance(candidate.key, tuple) else "Known"
-        column.addWidget(
-            import_beside.Beside(("Field", known, "Roster"), import_beside.lines_of(row, candidate, self.plan))
-        )
         shown = import_beside.short(name).replace("&", "&&")
         merge = bare_button(f"{mark}Merge with {shown}\n{told}", "", partial(self._decide.rule, row, candidate.key))
         merge.setAccessibleName(f"Merge with {name}, {told}")
         merge.setToolTip(f"Merge with {name}, {told}")
+        self._ask = self._ask or merge
         column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
+        if mark:  # once, where it is seen without scrolling
+            apart = bare_button("&Keep apart", "", lambda: self._decide.rule(row, "new"))
+            column.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_beside(column, row, candidate)
+
+    def _add_beside(self, column: QVBoxLayout, row: PlanRow, candidate: Candidate) -> None:
+        assert self.plan is not None
+        known = f"Row {candidate.key[1]}" if isinstance(candidate.key, tuple) else "Known"
+        lines = import_beside.lines_of(row, candidate, self.plan)
+        column.addWidget(import_beside.Beside(("Field", known, "Roster"), lines))
 
 
 def veiled(target: str, message: str) -> str:

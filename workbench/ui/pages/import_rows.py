@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.ui.kit.plain import Column, Row
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow
 
 RESULTS = {
@@ -37,10 +38,16 @@ _TARGETS = {"expires": "license.expires", "npi": "provider.npi", "specialty": "p
 """The columns that show a value of the file, in order, and what it is a value of."""
 
 
+def marked(mark: Mark | None) -> str:
+    """The view of the rows that the file's formatting sets apart by a mark."""
+    return f"{mark.key} in {mark.sheet}" if mark else ""
+
+
 class PlanList:
     """A plan with the face of any other list; a row's id is its place in the plan, from 1."""
 
-    name, title, columns = "import", "Import roster", COLUMNS
+    name, title = "import", "Import roster"
+    columns: tuple[Column, ...] = COLUMNS
 
     def __init__(self, plan: Plan | None) -> None:
         self.rows = [*plan.rows, *plan.absent] if plan else []
@@ -75,7 +82,7 @@ class PlanList:
 
     @staticmethod
     def _is_in(row: PlanRow, view: str) -> bool:
-        return row.result == view if view else row.result != "absent"
+        return view in (row.result, marked(getattr(row, "mark", None))) if view else row.result != "absent"
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The texts and tones of these rows."""
@@ -110,7 +117,7 @@ class PlanList:
 
     @staticmethod
     def _tone(row: PlanRow, key: str) -> str:
-        return "bad" if row.wrong(_TARGETS[key]) else ""
+        return "bad" if row.result == "rejected" and row.wrong(_TARGETS[key]) else ""
 
     @staticmethod
     def _tone_of_words(row: PlanRow) -> str:
@@ -120,6 +127,5 @@ class PlanList:
         row = self.at(place)
         return f"{row.provider} {row.npi} {row.specialty} {row.happens} {row.number}".casefold()
 
-    @staticmethod
-    def _place(key: str) -> int:
-        return next(n for n, column in enumerate(COLUMNS) if column.key == key)
+    def _place(self, key: str) -> int:
+        return next(n for n, column in enumerate(self.columns) if column.key == key)

@@ -6,19 +6,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
 from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
+from workbench.ui.pages.import_headings import HeadingRow
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
+    from workbench.actions.returning import CameBack
+    from workbench.sheets.reading import Workbook
 
 _WORDS = {
-    "added": "New people",
+    "added": "New",
     "changed": "Changed",
     "same": "Same as before",
     "skipped": "Left out",
@@ -30,26 +33,47 @@ _WORDS = {
 class FileStep(Card):
     """Choose the file; once it was read, which of its sheets are taken."""
 
-    def __init__(self, choose: QAction, choose_sheet: Callable[[str, bool], object], anew: QAction) -> None:
+    def __init__(
+        self,
+        choose: QAction,
+        paste: QAction,
+        choose_sheet: Callable[[str, bool], object],
+        anew: QAction,
+        headings: HeadingRow,
+    ) -> None:
         super().__init__("The roster")
         self._choose_sheet = choose_sheet
         self.add(
             note(
-                "Choose the workbook or CSV file that holds the staff, or drop it here. It is only read, never changed."
+                "Choose the workbook or text table that holds the staff, or drop it here. It is only read, never changed. "
+                "Rows copied from Excel, Word or Outlook can be pasted."
             )
         )
         self.choose = button(choose, "primary")
-        self.body.addLayout(_row(self.choose))
+        self.body.addLayout(_row(self.choose, button(paste)))
         self._facts = Facts()
         self.add(self._facts)
         self._boxes = QVBoxLayout()
         self.body.addLayout(self._boxes)
         self._anew = button(anew)
         self.body.addLayout(_row(self._anew))
-        self.body.addStretch(1)
+        self._headings, self._space = headings, QWidget()
+        self.add(headings, 1)
+        self.add(self._space, 1)
+        self.ask_headings(None)
+
+    def ask_headings(self, workbook: Workbook | None) -> None:
+        """Ask which row holds the headings of a file that was read and not understood; None: nobody asks."""
+        self._headings.setVisible(workbook is not None)
+        self._space.setVisible(workbook is None)
+        self.choose.kind("" if workbook else "primary")
+        if workbook is not None:
+            self._facts.set([("File", workbook.name)])
+            self._headings.show_file(workbook)
 
     def show_plan(self, prepared: Prepared | None) -> None:
         """Show what was read."""
+        self.ask_headings(None)
         while (item := self._boxes.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.setParent(None)
@@ -68,6 +92,11 @@ class FileStep(Card):
         self._facts.set([("File", prepared.workbook.name), *known, *remembered])
         for sheet in sheets if len(sheets) > 1 else ():
             self._add_box(sheet.name, sheet.name in taken)
+
+    def show_list(self, came: CameBack) -> None:
+        """Show that a list of this office came back."""
+        sheets = [(each.name, f"headings on row {each.heading_row}") for each in came.plan.sheets]
+        self._facts.set([("File", came.workbook.name), ("List", came.listed.title), *sheets])
 
     def _add_box(self, name: str, taken: bool) -> None:
         box = Check(f"Read the sheet “{name}”")

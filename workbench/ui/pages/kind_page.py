@@ -1,31 +1,39 @@
 """The page of a kind that nobody designed one for: its list, a form, and deletion that says what is in the way."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import editing
 from workbench.actions.in_use import in_use
-from workbench.lists import LISTS
+from workbench.actions.joining import JOINABLE
+from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.ui.kit.bulk import BulkBar
-from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.session import Session
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
+
+MOST_COMPARED = 2000
+"""Entries that are compared with each other for being nearly equal."""
 
 
 class KindPage(Page):
     """A table, and a form in a dialog. One class a kind is made by page_of."""
 
     kind: Kind
+    fields: tuple[str, ...] = ()
+    """What the form holds; everything without it."""
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
@@ -34,12 +42,19 @@ class KindPage(Page):
         self.new = self.add(f"&Add {self.one}", "plus", "Ctrl+N", self._add)
         self.edit = self.add(f"&Edit {self.one}…", "pencil", "F2", lambda: self._edit(self.table.current()))
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
+        self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
+        self.join.setVisible(self.kind in JOINABLE)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
-        self.table.set_actions([self.edit, self.delete])
+        self.table.set_actions(
+            [self.edit, self.join, self.delete] if self.kind in JOINABLE else [self.edit, self.delete]
+        )
+        self.alike = bare_button("", "link", self._join_alike)
+        self.alike.hide()
         self.header = Header(self.kind.title)
-        self.header.buttons([self.print_, self.export, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {self.kind.title.lower()}…")
         self.searching.setFixedWidth(340)
         self._lay_out()
@@ -58,9 +73,10 @@ class KindPage(Page):
         row.addWidget(self.searching)
         row.addStretch(1)
         self.body.addWidget(self.header)
+        row.addWidget(self.alike)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(BulkBar(self.table, [self.delete]))
+        self.body.addWidget(BulkBar(self.table, [self.join, self.delete] if self.kind in JOINABLE else [self.delete]))
 
     def shown(self) -> None:
         """The keyboard goes to the list."""
@@ -86,13 +102,42 @@ class KindPage(Page):
     def _count(self) -> None:
         count = self.list.count(today=self.session.today)
         self.header.subtitle(of(count, self.one, self.kind.title.lower()))
+        if self.kind in JOINABLE:
+            self.session.reader.ask((self, "alike"), self._find_alike, self._tell_alike)
 
     def _weigh(self) -> None:
         free, at = not self.session.read_only, self.table.current() is not None
-        self.new.setEnabled(free)
+        for each in (self.new, self.bring):
+            each.setEnabled(free)
         self.edit.setEnabled(at)
+        self.join.setEnabled(free and len(self.table.selected()) > 1)
         self.delete.setEnabled(free and bool(self.table.chosen()))
         self.export.setEnabled(self.table.count() > 0)
+
+    # Entries that may mean the same
+
+    def _find_alike(self) -> list[list[str]]:
+        from workbench.sheets import likeness
+
+        names = [name for (name,) in self.kind.model.select(self.kind.model.name).tuples()]
+        return likeness.alike(names) if len(names) <= MOST_COMPARED else []
+
+    def _tell_alike(self, groups: list[list[str]]) -> None:
+        self._groups = groups
+        shown = " and ".join(f"“{name}”" for name in groups[0][:3]).replace("&", "&&") if groups else ""
+        more = f", and {of(len(groups) - 1, 'more group')}" if len(groups) > 1 else ""
+        self.alike.setText(f"{shown} may mean the same{more}: join…")
+        self.alike.setVisible(bool(groups) and not self.session.read_only)
+
+    def _join_alike(self) -> None:
+        model = self.kind.model
+        self._join([each for (each,) in model.select(model.id).where(model.name.in_(self._groups[0])).tuples()])
+
+    def _join(self, ids: Sequence[int]) -> None:
+        if len(ids) > 1:
+            from workbench.ui.pages.join_sheet import JoinSheet
+
+            JoinSheet(self.session, self.kind, ids, self.table.go_to, self.window()).open()
 
     # What can be done
 
@@ -105,7 +150,7 @@ class KindPage(Page):
             self._ask(found)
 
     def _ask(self, record: Record) -> None:
-        ask_record(self, self.session, self.kind, record, self.table.go_to)
+        ask_record(self, self.session, self.kind, record, self.table.go_to, self.fields)
 
     def _delete(self) -> None:
         ids = self.table.chosen()
@@ -127,20 +172,7 @@ class KindPage(Page):
         )
 
     def _export(self) -> None:
-        ids = list(self.table.ids())
-
-        def write(path: Any) -> None:
-            from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-            self.session.seat.last_folder = str(path.parent)
-            self.session.jobs.start(
-                f"Exporting {self.kind.title.lower()}",
-                lambda progress: exporting.export(self.list, ids, path),
-                done=lambda count: self.session.messages.toast(f"{of(count, 'row')} written to {path.name}"),
-            )
-
-        name = f"{self.kind.title} {self.session.today.isoformat()}.xlsx"
-        ask_save_file(self, f"Export {self.kind.title.lower()}", name, SHEETS, self.session.seat.last_folder, write)
+        export_list(self.session, self.table, f"{self.kind.title} {self.session.today.isoformat()}", "row", self)
 
 
 def page_of(kind: Kind) -> type[KindPage]:

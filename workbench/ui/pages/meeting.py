@@ -37,6 +37,7 @@ SHOWN = frozenset(
         "meeting",
         "agenda_item",
         "attendance",
+        "recusal",
         "action_item",
         "committee",
         "seat",
@@ -45,6 +46,7 @@ SHOWN = frozenset(
         "provider",
     }
     | {"reference", "disclosure", "red_flag", "claim", "npdb_query", "check", "privilege_request", "credential"}
+    | {"criterion_shown"}
     | {"document", "issued_packet", "packet_copy", "setting"}
 )
 """Tables of which something stands on the page."""
@@ -117,6 +119,11 @@ class MeetingPage(Page):
     def shown(self) -> None:
         """The keyboard goes to the agenda."""
         self._part().take_focus()
+
+    def search_here(self) -> bool:
+        """What is searched on a meeting is its packet."""
+        self.parts["agenda"].packet.look_for()
+        return True
 
     def refresh(self, tables: set[str]) -> None:
         """Read it again if something of it changed."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.lists.agenda import Agenda
+from workbench.lists.meetings import clock
 from workbench.records.committee import Committee
 from workbench.records.meeting import Attendance
 from workbench.rules import quorum
@@ -17,12 +18,15 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.recusal_sheets import ask_times
 
 COLUMNS = (
     Column("name", "Name", bold=True),
     Column("role", "Role"),
     Column("votes", "Votes"),
     Column("presence", "Attendance", pill=True),
+    Column("arrived", "Arrived"),
+    Column("left", "Left"),
 )
 TONES = {"Present": "good", "By telephone or video": "good", "Excused": "quiet", "Absent": "warn"}
 KEYS = (("Present", "P"), ("By telephone or video", "V"), ("Excused", "E"), ("Absent", "A"))
@@ -45,8 +49,10 @@ class MeetingAttendance(QWidget):
         self.marks = [self._mark(presence, keys) for presence, keys in KEYS]
         self.clear = action("Take back", "", "Del", lambda: self._set(""), self)
         self.addAction(self.clear)
+        self.times = action("Times…", "clock", "T", self._ask_times, self, "When they arrived and left")
+        self.addAction(self.times)
         self.all_present = page.add("All &others present", "users", "Ctrl+Shift+P", self._all_present)
-        self.table.set_actions([*self.marks, self.clear, self.all_present])
+        self.table.set_actions([*self.marks, self.clear, self.times, self.all_present])
         self._lay_out()
         self.table.picked.connect(self.weigh)
 
@@ -57,7 +63,7 @@ class MeetingAttendance(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
-        card.head.addWidget(ButtonRow([*self.marks, self.clear, self.all_present]))
+        card.head.addWidget(ButtonRow([*self.marks, self.clear, self.times, self.all_present]))
         card.head.addStretch(1)
         card.head.addWidget(self.quorum)
         card.add(self.table, 1)
@@ -80,8 +86,9 @@ class MeetingAttendance(QWidget):
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show who sits, and who came."""
-        kept = {each.seat_id: each.presence for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
-        self.listed.replace([_row(each, kept.get(each.seat, "")) for each in agenda.members])
+        rows = {each.seat_id: each for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
+        kept = {seat: row.presence for seat, row in rows.items()}
+        self.listed.replace([_row(each, rows.get(each.seat)) for each in agenda.members])
         self.table.refresh()
         committee = Committee.get_by_id(agenda.committee)
         count = quorum.present(agenda.members, agenda.held, kept)
@@ -109,7 +116,7 @@ class MeetingAttendance(QWidget):
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
         free = self._page.can_write()
-        for each in (*self.marks, self.clear):
+        for each in (*self.marks, self.clear, self.times):
             each.setEnabled(free and self.table.current() is not None)
         self.all_present.setEnabled(free and self.table.count() > 0)
 
@@ -120,6 +127,14 @@ class MeetingAttendance(QWidget):
         self._page.do(meetings.keep_attendance, self._page.agenda.meeting, dict.fromkeys(chosen, presence))
         if len(chosen) == 1 and presence:
             self._next(chosen[0])
+
+    def _chosen(self) -> list[int]:
+        current = self.table.current()
+        return self.table.selected() or ([current] if current is not None else [])
+
+    def _ask_times(self) -> None:
+        if chosen := self._chosen():
+            ask_times(self._page, self._page.agenda, chosen)
 
     def _next(self, seat: int) -> None:
         """One key a person: the next line is ready for the next key."""
@@ -135,10 +150,15 @@ class MeetingAttendance(QWidget):
         self._page.do(meetings.keep_attendance, agenda.meeting, missing)
 
 
-def _row(member: Member, presence: str) -> Row:
+def _row(member: Member, kept: Attendance | None) -> Row:
+    presence = kept.presence if kept else ""
     votes = "Votes" if member.has_vote else "In another's place" if member.role == "Alternate" and member.votes else "—"
     return Row(
         member.seat,
-        (member.name, member.role, votes, presence or "not recorded"),
+        (member.name, member.role, votes, presence or "not recorded", *_times(kept)),
         ("", "", "quiet", TONES.get(presence, "quiet")),
     )
+
+
+def _times(kept: Attendance | None) -> tuple[str, str]:
+    return (clock(kept.arrived), clock(kept.left)) if kept else ("", "")

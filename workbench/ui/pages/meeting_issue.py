@@ -31,6 +31,7 @@ class IssuePacket(Sheet):
 
     def __init__(self, page: Any, agenda: Agenda, edition: str) -> None:
         words = "Each reader gets a numbered copy with the name on every page. The copies are logged out, the packet is sealed."
+        words += " What went out can be recalled, and its numbers are never given again."
         super().__init__(f"Issue the packet ({edition.lower()} edition)", words, page.window())
         self._page, self._agenda, self._edition = page, agenda, edition
         self.readers = packets.readers_of(agenda.meeting)
@@ -120,7 +121,7 @@ class Copies(Sheet):
         rows = list(PacketCopy.select().where(PacketCopy.id.in_(self._chosen())))
         free = not self._page.session.read_only
         self.back.setEnabled(free and any(each.back is None for each in rows))
-        self.out.setEnabled(free and any(each.back is not None for each in rows))
+        self.out.setEnabled(free and any(each.back is not None and each.recalled is None for each in rows))
 
     def _log_in(self) -> None:
         self._page.session.do(packets.log_back, self._chosen(), self._page.session.today)
@@ -135,6 +136,9 @@ def _row(each: PacketCopy) -> Row:
     where, tone = (
         (f"back {texts.day(each.back)}", "good") if each.back else (f"out since {texts.day(each.out)}", "info")
     )
+    if each.recalled:
+        where = f"recalled {texts.day(each.recalled)}, {f'back {texts.day(each.back)}' if each.back else 'still out'}"
+        tone = "quiet" if each.back else "bad"
     return Row(
         each.id,
         (str(each.number), each.reader, each.packet.edition, each.packet.seal, where),

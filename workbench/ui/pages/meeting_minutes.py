@@ -5,8 +5,11 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import meetings
+from workbench.lists import recusals
 from workbench.lists.agenda import Agenda, Item
+from workbench.lists.recusals import Recused
 from workbench.records import texts
+from workbench.rules.quorum import OfItem
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.labels import note
@@ -14,11 +17,17 @@ from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.agenda_table import outcome_tone
 from workbench.ui.pages.meeting_sheets import ask_closing, ask_outcome
+from workbench.ui.pages.recusal_sheets import Recusals
+from workbench.ui.wording import of
+
+MOST = 6
+"""So many names a question holds."""
 
 COLUMNS = (
     Column("number", "No."),
     Column("item", "Item", bold=True),
     Column("asked", "Action asked"),
+    Column("recused", "Recused", "right"),
     Column("outcome", "Outcome", pill=True),
     Column("conclusion", "Conclusion"),
 )
@@ -37,9 +46,12 @@ class MeetingMinutes(QWidget):
         self.approve = page.add("Appro&ve", "circle-check", "Ctrl+Shift+V", lambda: self._quick("Approved"))
         self.approve_list = page.add("Approve the consent &list", "square-check", "Ctrl+Shift+L", self._approve_list)
         self.take_back = page.add("Take the outcome back", "undo-2", "", lambda: self._quick(""))
+        self.recuse = page.add("Rec&usals…", "log-out", "Ctrl+Shift+U", self._ask_recusals)
         self.close_it = page.add("&Close as held…", "lock", "Ctrl+Shift+H", self._close)
         self.paper = page.add("&Minutes on paper…", "file-text", "Ctrl+Shift+S", self._ask_paper)
-        self.table.set_actions([self.record, self.approve, self.approve_list, self.take_back])
+        self.table.set_actions([self.record, self.approve, self.approve_list, self.recuse, self.take_back])
+        self._recused: dict[int, tuple[Recused, ...]] = {}
+        self._quorums: dict[int, OfItem] = {}
         self.facts, self.said = Facts(), note("")
         self._lay_out()
         self.table.opened.connect(lambda _: self._record())
@@ -48,7 +60,7 @@ class MeetingMinutes(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(margins=False)
-        card.head.addWidget(ButtonRow([self.record, self.approve, self.approve_list, self.take_back]))
+        card.head.addWidget(ButtonRow([self.record, self.approve, self.approve_list, self.recuse, self.take_back]))
         card.head.addStretch(1)
         card.head.addWidget(ButtonRow([self.close_it, self.paper]))
         card.add(self.table, 1)
@@ -75,7 +87,8 @@ class MeetingMinutes(QWidget):
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show what was decided."""
-        self.listed.replace([_row(each) for each in agenda.items])
+        self._recused, self._quorums = recusals.of_meeting(agenda.meeting), recusals.quorums(agenda.meeting)
+        self.listed.replace([_row(each, len(self._recused.get(each.id, ()))) for each in agenda.items])
         self.table.refresh()
         self._follow()
 
@@ -99,6 +112,7 @@ class MeetingMinutes(QWidget):
         for each in (self.record, self.approve):
             each.setEnabled(free and bool(items))
         self.take_back.setEnabled(free and any(each.outcome for each in items))
+        self.recuse.setEnabled(free and len(items) == 1)
         self.approve_list.setEnabled(free and bool(self._consent()))
         self.close_it.setEnabled(free and agenda is not None and agenda.state != "Held")
         self.paper.setEnabled(
@@ -110,14 +124,28 @@ class MeetingMinutes(QWidget):
 
     def _tell(self, item: Item) -> None:
         self.below.set_title(f"{item.number} {item.title}")
-        parts = (("Conditions", item.conditions), ("Conclusion", item.conclusion), ("Reason", item.reason))
-        self.facts.set([("Outcome", item.outcome or "none yet"), *((name, text) for name, text in parts if text)])
-        agenda = self._page.agenda
-        early = agenda.held > self._page.session.today
-        self.said.setText(
-            f"The meeting is on {texts.day(agenda.held)}: an outcome now is recorded before it." if early else ""
+        gone, left = self._recused.get(item.id, ()), self._quorums.get(item.id)
+        parts = (
+            ("Recused", "; ".join(each.said for each in gone)),
+            ("Quorum", left.said if left and (gone or left.short) else ""),
+            ("Chair's choice", item.quorum_choice),
+            ("Conditions", item.conditions),
+            ("Conclusion", item.conclusion),
+            ("Reason", item.reason),
         )
-        self.said.setVisible(early)
+        self.facts.set([("Outcome", item.outcome or "none yet"), *((name, text) for name, text in parts if text)])
+        self._warn(item, left)
+
+    def _warn(self, item: Item, left: OfItem | None) -> None:
+        agenda = self._page.agenda
+        words = []
+        if agenda.held > self._page.session.today:
+            words.append(f"The meeting is on {texts.day(agenda.held)}: an outcome now is recorded before it.")
+        if left is not None and left.short and not item.quorum_choice:
+            words.append("Too few are left for a quorum: with the outcome, say what the chair chose.")
+        self.said.setText(" ".join(words))
+        self.said.kind("bad" if words and words[-1].startswith("Too few") else "note")
+        self.said.setVisible(bool(words))
 
     def _consent(self) -> list[Item]:
         agenda = self._page.agenda
@@ -139,10 +167,29 @@ class MeetingMinutes(QWidget):
     def _write(self, items: list[Item], outcome: str) -> None:
         if not items:
             return
-        ids, today = [each.id for each in items], self._page.session.today
-        wrong = self._page.do(meetings.record_outcome, ids, outcome, today)
+        ids = [each.id for each in items]
+        early = meetings.begun_early(ids) if outcome else ()
+        if not early:
+            self._keep(ids, outcome)
+            return
+        on, one = texts.day(early[0].decided), len(early) == 1
+        self._page.session.messages.confirm(
+            f"Begin {of(len(early), 'term')} on {on}, the day of the decision?",
+            f"Approve, and begin {'it' if one else 'them'} then",
+            lambda: self._keep(ids, outcome, from_decision=True),
+            detail=" ".join([f"{each.who} asked for it from {texts.day(each.asked)}." for each in early[:MOST]])
+            + " Before the governing body decides nobody is appointed or holds privileges.",
+            danger=False,
+        )
+
+    def _keep(self, ids: list[int], outcome: str, **how: Any) -> None:
+        wrong = self._page.do(meetings.record_outcome, ids, outcome, self._page.session.today, **how)
         if wrong:
             self._page.session.messages.tell("Nothing was recorded.", " ".join(each.message for each in wrong))
+
+    def _ask_recusals(self) -> None:
+        if items := self._items():
+            Recusals(self._page, self._page.agenda, items[0]).open()
 
     def _close(self) -> None:
         ask_closing(self._page, self._page.agenda)
@@ -163,12 +210,12 @@ class MeetingMinutes(QWidget):
         session.jobs.start("Drawing the minutes", lambda progress: taking_minutes.minutes_pdf(meeting, today), show)
 
 
-def _row(item: Item) -> Row:
+def _row(item: Item, recused: int) -> Row:
     title = f"{item.title} · {item.detail}" if item.detail and item.application else item.title
     said = " ".join((item.conditions or item.conclusion or item.reason).split())
     asked = "For information" if item.information else item.asked
     return Row(
         item.id,
-        (item.number, title, asked, item.outcome or "—", said),
-        ("quiet", "", "", outcome_tone(item.outcome), "quiet"),
+        (item.number, title, asked, str(recused or ""), item.outcome or "—", said),
+        ("quiet", "", "", "", outcome_tone(item.outcome), "quiet"),
     )

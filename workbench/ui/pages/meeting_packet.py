@@ -15,7 +15,7 @@ from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
 from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
-from workbench.store.replacing import put
+from workbench.store.saving import put
 from workbench.ui.kit.boxes import Combo
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
@@ -38,6 +38,8 @@ class Made:
     count: int
     warnings: tuple[str, ...]
     seconds: float
+    kept_in: str = ""
+    """Why it may be looked at and neither printed nor saved; empty if it may."""
 
 
 class MeetingPacket(Card):
@@ -52,9 +54,10 @@ class MeetingPacket(Card):
         self.made: Made | None = None
         self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
         self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
-        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", lambda: self._once_made(self._ask_save))
+        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._save)
         self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
         self.copies = page.add("&Copies…", "copy", "", self._show_copies)
+        self._hints = {each: each.toolTip() for each in (self.print_, self.save)}
         self.preview = Preview(page.session.jobs, "Packet")
         self.edition: QComboBox = Combo()
         self.edition.addItems(list(EDITIONS))
@@ -150,7 +153,8 @@ class MeetingPacket(Card):
         if turn != self._turn:
             return
         self._stale, self.made = False, made
-        self.preview.show_pdf(made.pdf, "Packet")
+        if self.isVisible():  # else it is shown, and opened, once somebody looks
+            self.preview.show_pdf(made.pdf, "Packet")
         self.said.setText(f"{of(made.count, 'page')} · made in {made.seconds:.1f} s")
         self.warned.setText(" ".join(made.warnings))
         self.warned.setVisible(bool(made.warnings))
@@ -158,7 +162,7 @@ class MeetingPacket(Card):
         self._weigh()
         then, self._then = self._then, None
         if then is not None:
-            then()
+            self._once_made(then)
 
     def _fail(self, turn: int, error: WorkbenchError) -> None:
         if turn == self._turn:
@@ -171,8 +175,12 @@ class MeetingPacket(Card):
     def _weigh(self) -> None:
         """What is being made can be asked for: it comes as soon as it is there."""
         there = self._stale or self.made is not None
-        self.print_.setEnabled(there)
-        self.save.setEnabled(there)
+        shows = self.made.kept_in if self.made else ""  # until the next one is there, the one before is seen
+        self.preview.keep_in(shows)
+        kept_in = "" if self._stale else shows
+        for each, hint in self._hints.items():
+            each.setEnabled(there and not kept_in)
+            each.setToolTip(kept_in or hint)
 
     def _once_made(self, call: Callable[[], object]) -> None:
         self._page.tabs.choose("agenda")
@@ -181,14 +189,27 @@ class MeetingPacket(Card):
         else:
             call()
 
+    def look_for(self) -> None:
+        """Find words in the packet, as soon as it is there."""
+        self._once_made(self.preview.ask_find)
+
     # Printing and saving
 
     def _print(self) -> None:
-        self._once_made(self.preview.ask_print)
+        self._once_made(lambda: self._let_out(self.preview.ask_print))
+
+    def _let_out(self, call: Callable[[], object]) -> None:
+        if self.made is not None and self.made.kept_in:
+            self._page.session.messages.error(self.made.kept_in)
+        else:
+            call()
+
+    def _save(self) -> None:
+        self._once_made(lambda: self._let_out(self._ask_save))
 
     def _ask_save(self) -> None:
         made, session = self.made, self._page.session
-        if made is None:
+        if made is None or made.kept_in:
             return
 
         def write(path: Path) -> None:
@@ -238,4 +259,4 @@ def make(meeting: int, today: Any, edition: str, progress: Progress) -> Made:
     began = time.perf_counter()
     bound, pdf = packets.preview(meeting, today, edition, progress)
     pages = {str(each["number"]): int(each["page"]) for each in bound.items if each.get("page")}
-    return Made(pdf, pages, bound.pages, bound.warnings, time.perf_counter() - began)
+    return Made(pdf, pages, bound.pages, bound.warnings, time.perf_counter() - began, packets.kept_in(edition))

@@ -100,8 +100,19 @@ class Forms(QWidget):
         left.head.addStretch(1)
         left.head.addWidget(icon_button(self.new))
         left.add(self.table, 1)
-        right = Card(" ", margins=False)
-        self.form = right
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self._of_one())
+        split.setStretchFactor(1, 1)
+        split.setSizes([360, 760])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split)
+
+    def _of_one(self) -> Card:
+        """The chosen form: its lines, what is to be mended about them, and what can be done with the form."""
+        right = self.form = Card(" ", margins=False)
         self.state, self.about = Pill(), giving_status("form-about")
         right.head.addWidget(self.state)
         right.head.addWidget(self.about, 1)
@@ -119,15 +130,7 @@ class Forms(QWidget):
         buttons.addWidget(ButtonRow([self.edit, self.edition, self.in_force, self.retire]))
         buttons.addStretch(1)
         right.body.addLayout(buttons)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(1, 1)
-        split.setSizes([360, 760])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(split)
+        return right
 
     # What is shown
 

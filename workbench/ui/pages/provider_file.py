@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workbench.lists import STAFF, file
+from workbench.lists import file
+from workbench.lists.staff import STAFF
 from workbench.records import texts
 from workbench.store import asof, drafts
 from workbench.ui.kit.action import action
@@ -58,6 +59,22 @@ class ProviderFile(Page):
         self.before = self.add("Previous person", "chevron-up", "Alt+Up", lambda: self._step(-1))
         self.after = self.add("Next person", "chevron-down", "Alt+Down", lambda: self._step(1))
         self.edit = self.add("&Edit", "pencil", "F4", self._edit)
+        self._make_credential_actions()
+        self.attach = self.add(
+            "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
+        )
+        self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
+        self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
+        self.as_of = self.add(
+            "As of today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
+        )
+        self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
+        self.next_tab = self.add("Next part of the file", "", "Ctrl+PgDown", lambda: self._turn(1))
+        self.add("Previous part of the file", "", "Ctrl+PgUp", lambda: self._turn(-1))
+        self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)
+        self._forget = action("Drop what was typed", "", "", self._drop_draft, self)
+
+    def _make_credential_actions(self) -> None:
         self.new = self.add("&Add credential", "plus", "Ctrl+N", lambda: self.credentials.add())
         self.renew = self.add("Rene&w…", "refresh-cw", "Ctrl+R", lambda: self.credentials.renew())
         self.verify = self.add(
@@ -73,19 +90,6 @@ class ProviderFile(Page):
             lambda: self.credentials.ask_delete(),
             hint="Delete the chosen credential",
         )
-        self.attach = self.add(
-            "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
-        )
-        self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
-        self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
-        self.as_of = self.add(
-            "As of today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
-        )
-        self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
-        self.next_tab = self.add("Next part of the file", "", "Ctrl+PgDown", lambda: self._turn(1))
-        self.add("Previous part of the file", "", "Ctrl+PgUp", lambda: self._turn(-1))
-        self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)
-        self._forget = action("Drop what was typed", "", "", self._drop_draft, self)
 
     def _lay_out(self) -> None:
         self.place = status("place")

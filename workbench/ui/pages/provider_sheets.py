@@ -1,18 +1,15 @@
 """What is asked on the list of people: a new one, one field of many, before a deletion, where an export goes."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from workbench.actions import editing, filing
 from workbench.errors import Problem
-from workbench.lists import STAFF
 from workbench.records.provider import PROVIDERS, Provider
-from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.linking import links_of
-from workbench.ui.wording import SHEETS, of
+from workbench.ui.wording import of
 
 NEW = (
     "last",
@@ -90,24 +87,27 @@ def ask_delete(page: Any, ids: Sequence[int]) -> None:
     )
 
 
-def export(page: Any, ids: Sequence[int]) -> None:
-    """Write the rows as they are shown: this view, this search, this order."""
-    chosen, session = list(ids), page.session
-
-    def write(path: Path) -> None:
-        from workbench.actions import exporting  # the spreadsheet library costs a third of the start
-
-        session.seat.last_folder = str(path.parent)
-        session.jobs.start(
-            "Exporting providers",
-            lambda progress: exporting.export(STAFF, chosen, path),
-            done=lambda count: session.messages.toast(f"{of(count, 'provider')} written to {path.name}"),
-        )
-
-    name = f"Providers {session.today.isoformat()}.xlsx"
-    ask_save_file(page, "Export providers", name, SHEETS, session.seat.last_folder, write)
-
-
 def _opened(dialog: FormDialog) -> FormDialog:
     dialog.open()
     return dialog
+
+
+def ask_merge(page: Any, ids: Sequence[int]) -> None:
+    """Two files of one person; the one opened first stays."""
+    from workbench.ui.pages.merge_sheet import MergeSheet
+
+    if len(ids) == 2:
+        kept, gone = sorted(ids)
+        MergeSheet(page.session, kept, gone, page.table.go_to, page.window()).open()
+
+
+def find_doubles(page: Any) -> None:
+    """Look for people who may be one and the same, as a job, and show the pairs."""
+    from workbench.sheets import duplicates, known  # the import's own judgment
+
+    def show(pairs: Sequence[Any]) -> None:
+        from workbench.ui.pages.merge_sheet import DoublesSheet
+
+        DoublesSheet(page.session, pairs, page.window()).open()
+
+    page.session.jobs.start("Looking for doubles", lambda progress: duplicates.doubles(known.fetch(), progress), show)

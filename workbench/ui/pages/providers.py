@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.lists import STAFF
+from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
 from workbench.store import settings
 from workbench.ui.commanding import ALIKE
@@ -18,6 +18,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.wording import of
@@ -74,9 +75,8 @@ class Providers(Page):
         self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: self._sheets.add(self))
         self.bring = self.add("&Import roster…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.bring.setProperty(ALIKE, True)
-        self.export_all = self.add(
-            "&Export to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._sheets.export(self, self.table.ids())
-        )
+        self.export_all = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
+        self.payers = self.add("Export for a pa&yer…", "mail", "Ctrl+Shift+Y", lambda: self.shell.go("payers"))
         self.open_file = self.add(
             "&Open the file", "folder-open", "Ctrl+Return", lambda: self._open(self.table.current())
         )
@@ -94,8 +94,12 @@ class Providers(Page):
         self.status = self.add(
             "Set &status…", "user-check", "Ctrl+Shift+S", lambda: self._sheets.set_status(self, self.chosen())
         )
+        self.merge = self.add(
+            "&Merge two files…", "merge", "Ctrl+M", lambda: self._sheets.ask_merge(self, self.chosen())
+        )
+        self.doubles = self.add("&Find doubles…", "users", "Ctrl+Shift+F", lambda: self._sheets.find_doubles(self))
         self.export_chosen = self.add(
-            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._sheets.export(self, self.chosen())
+            "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.chosen())
         )
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
@@ -122,7 +126,7 @@ class Providers(Page):
         self._side.setSpacing(14)
         self._side.addWidget(self.table, 1)
         self.body.addLayout(self._side, 1)
-        bulk = [self.department, self.category, self.status, self.export_chosen, self.drop]
+        bulk = [self.department, self.category, self.status, self.merge, self.export_chosen, self.drop]
         self.body.addWidget(BulkBar(self.table, bulk, least=2))
 
     # What is shown
@@ -193,6 +197,8 @@ class Providers(Page):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
             each.setEnabled(free)
+        self.merge.setEnabled(len(self.chosen()) == 2 and free)
+        self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
@@ -270,6 +276,10 @@ class Providers(Page):
         from workbench.ui.pages import provider_sheets
 
         return provider_sheets
+
+    def _export(self, ids: Sequence[int] | None = None) -> None:
+        name = f"Providers {self.session.today.isoformat()}"
+        export_list(self.session, self.table, name, "provider", self, ids)
 
     def _open(self, provider: int | None) -> None:
         if provider is not None:

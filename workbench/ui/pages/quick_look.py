@@ -33,17 +33,8 @@ class QuickLook(Card):
         self._pills = QHBoxLayout()
         self._pills.setSpacing(6)
         self.body.addLayout(self._pills)
-        self.facts, self.numbers = Facts(), Facts()
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.facts)
-        self._other = heading("Office numbers")
-        column.addWidget(self._other)
-        column.addWidget(self.numbers)
-        column.addStretch(1)
-        self.add(scrolled(inner), 1)
+        self.facts, self.numbers, self._other = Facts(), Facts(), heading("Office numbers")
+        self.add(self._said(), 1)
         self.keys = small("↑ ↓ next person · Esc closes")
         row = QHBoxLayout()
         row.addWidget(button(open_file))
@@ -51,6 +42,16 @@ class QuickLook(Card):
         row.addWidget(self.keys)
         self.body.addLayout(row)
         self.hide()
+
+    def _said(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.facts, self._other, self.numbers):
+            column.addWidget(part)
+        column.addStretch(1)
+        return scrolled(inner)
 
     def look_at(self, provider: int | None) -> None:
         """Show a person, or nobody."""

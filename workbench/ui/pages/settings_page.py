@@ -13,6 +13,7 @@ from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.checks import STATES
 from workbench.records.policy import Policy
+from workbench.rules import notices
 from workbench.store import database, settings
 from workbench.store.office import Seat as Chair
 from workbench.ui import backing
@@ -237,6 +238,9 @@ def read(name: str, text: str) -> object:
         if text.isascii() and text.isdigit() and int(text) <= 3650:
             return int(text)
         return Problem(name, f"“{text}” is not a number of days; write one like 90.")
+    if name == "notice_days":
+        found = notices.stages(text)
+        return found if isinstance(found, Problem) else ", ".join(map(str, found))
     if name == "state":
         text = text.upper()
         return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")

@@ -1,18 +1,18 @@
-"""Files that are whole or as they were before: written beside their place and moved there."""
+"""Files that somebody asked for, whole or as they were before; what stands in the way is a sentence."""
 
 import errno
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from workbench.errors import WorkbenchError
+from workbench.store import placing
 
 T = TypeVar("T")
 _READERS = {".xlsx": "Excel", ".csv": "Excel", ".pdf": "a PDF reader"}
 
 
-def replaced(path: Path, write: Callable[[Path], T]) -> T:
+def save(path: Path, write: Callable[[Path], T]) -> T:
     """Call write with a place beside the path, and put what it wrote there; answers what it answered.
 
     Raises WorkbenchError if it cannot be written; whatever write raises, nothing of it is left.
@@ -22,21 +22,25 @@ def replaced(path: Path, write: Callable[[Path], T]) -> T:
             f"There is no folder {path.parent}, so “{path.name}” was not written: nothing was changed; "
             "choose another folder."
         )
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        answer = write(beside)
-        os.replace(beside, path)
+        return placing.written(path, write)
     except OSError as error:
         raise WorkbenchError(_sentence(error, path)) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return answer
 
 
 def put(path: Path, content: bytes) -> Path:
     """Write these bytes there, whole or not at all."""
-    replaced(path, lambda beside: beside.write_bytes(content))
+    save(path, lambda beside: beside.write_bytes(content))
     return path
+
+
+def moved(path: Path, to: Path) -> Path:
+    """Give a file that is whole another name in its folder; raises WorkbenchError if it cannot have it."""
+    try:
+        placing.replace(path, to)
+    except OSError as error:
+        raise WorkbenchError(_sentence(error, to)) from error
+    return to
 
 
 def free(path: Path) -> Path:

@@ -1,0 +1,140 @@
+"""People in blocks of labels and values, as report writers export them, from real workbooks."""
+
+from datetime import date
+
+from tests.sheets.sheet_tables import saved, told
+from workbench.sheets.recognizing import recognize
+
+N1, N2, N3 = "1382810863", "1683432102", "2347597421"
+D1, D2, D3 = date(2027, 11, 15), date(2026, 12, 16), date(2030, 10, 16)
+COVER = [["Riverbend Medical Center"], ["Provider profile report as of 11/02/2026"], [""]]
+
+
+def of(values, *names):
+    return tuple(values.get(name) for name in names)
+
+
+LICENSED = ("provider.last", "provider.npi", "license.number", "license.state", "license.expires")
+
+
+def test_labels_and_values_in_cells_side_by_side(tmp_path):
+    def block(name, npi, license, state, day, dea):
+        return [
+            ["Name:", name, "", "NPI:", npi],
+            ["Department:", "Surgery", "", "Status:", "Active"],
+            ["License:", license, "", "State:", state, "Exp:", day],
+            ["DEA:", dea, "", "Exp:", D3],
+            [""],
+        ]
+
+    table = [
+        *COVER,
+        *block("NGO, Ruth N., MD", N1, "036-1", "IL", D1, "BS5960655"),
+        *block("MORRIS, Vikram, DO", N2, "77-20", "WI", D2, "FS1234563"),
+        ["Page 1 of 1"],
+    ]
+    book = saved(tmp_path / "profile.xlsx", table)
+    rows = told(book)
+    assert [of(row, *LICENSED) for row in rows] == [("Ngo", N1, "036-1", "IL", D1), ("Morris", N2, "77-20", "WI", D2)]
+    assert [of(row, "dea.number", "dea.expires", "provider.department", "provider.status") for row in rows] == [
+        ("BS5960655", D3, "Surgery", "Active"),
+        ("FS1234563", D3, "Surgery", "Active"),
+    ]
+    (reading,) = recognize(book)
+    assert [row.number for row in reading.rows] == [4, 9] and reading.as_of == date(2026, 11, 2)
+
+
+def test_labels_and_values_in_one_cell(tmp_path):
+    def block(name, npi, license):
+        return [
+            [f"Name: {name}     NPI: {npi}"],
+            [f"License: {license}"],
+            ["Dept: Surgery    E-mail: a.b@example.org"],
+            [""],
+        ]
+
+    table = [*block("NGO, Ruth N., MD", N1, "IL 036-1 exp 11/15/2027; WI 77-20"), *block("YU, Li, DO", N2, "IL 036-2")]
+    rows = told(saved(tmp_path / "profile.xlsx", table))
+    assert of(rows[0], "license.number", "license.state", "license.expires") == ("036-1", "IL", D1)
+    assert of(rows[0], "license2.number", "license2.state", "provider.email") == ("77-20", "WI", "a.b@example.org")
+    assert of(rows[1], "provider.first", "provider.department") == ("Li", "Surgery")
+
+
+def test_a_table_of_licenses_below_its_label(tmp_path):
+    def block(name, npi, *licenses):
+        return [
+            ["Provider Name:", name, "NPI:", npi],
+            ["Specialty:", "Urology"],
+            ["Licenses:"],
+            ["", "State", "Number", "Expires"],
+            *(["", *license] for license in licenses),
+            [""],
+        ]
+
+    table = [
+        *block("NGO, Ruth N., MD", N1, ("IL", "036-1", D1), ("WI", "77-20", D2)),
+        *block("YU, Li, DO", N2, ("MO", "MO-3", D3)),
+    ]
+    rows = told(saved(tmp_path / "profile.xlsx", table))
+    assert of(rows[0], *LICENSED) == ("Ngo", N1, "036-1", "IL", D1)
+    assert of(rows[0], "license2.number", "license2.state", "license2.expires") == ("77-20", "WI", D2)
+    assert of(rows[1], *LICENSED) == ("Yu", N2, "MO-3", "MO", D3) and "license2.number" not in rows[1]
+
+
+def test_licenses_line_by_line_below_their_label(tmp_path):
+    def block(name, npi, *licenses):
+        return [
+            ["Name:", name],
+            ["NPI:", npi],
+            ["Specialty:", "Urology"],
+            ["License:"],
+            *([*x] for x in licenses),
+            [""],
+        ]
+
+    table = [
+        *block("NGO, Ruth N., MD", N1, ("IL", "036-1", D1), ("WI", "77-20", D2)),
+        *block("YU, Li, DO", N2, ("MO", "MO-3", D3)),
+    ]
+    rows = told(saved(tmp_path / "profile.xlsx", table))
+    assert of(rows[0], *LICENSED) == ("Ngo", N1, "036-1", "IL", D1)
+    assert of(rows[0], "license2.number", "license2.state", "license2.expires") == ("77-20", "WI", D2)
+    assert of(rows[1], *LICENSED) == ("Yu", N2, "MO-3", "MO", D3)
+
+
+def test_a_label_again_is_a_further_license(tmp_path):
+    def block(name, npi, *licenses):
+        return [
+            ["Name:", name, "NPI:", npi],
+            ["Dept:", "Surgery"],
+            *(["License #:", number, "State:", state, "Exp:", day] for number, state, day in licenses),
+            [""],
+        ]
+
+    table = [
+        *block("YU, Li, DO", N2, ("MO-3", "MO", D3)),
+        *block("NGO, Ruth N., MD", N1, ("036-1", "IL", D1), ("77-20", "WI", D2)),
+    ]
+    rows = told(saved(tmp_path / "profile.xlsx", table))
+    assert of(rows[1], *LICENSED) == ("Ngo", N1, "036-1", "IL", D1)
+    assert of(rows[1], "license2.number", "license2.state", "license2.expires") == ("77-20", "WI", D2)
+
+
+def test_a_line_between_the_blocks_names_their_department(tmp_path):
+    def block(name, npi):
+        return [["Name:", name], ["NPI:", npi, "Status:", "Active"], [""]]
+
+    table = [["DEPARTMENT OF SURGERY"], *block("NGO, Ruth", N1), ["Department of Medicine"], *block("YU, Li", N2)]
+    rows = told(saved(tmp_path / "profile.xlsx", [*table, *block("OKAFOR, Pieter", N3)]))
+    assert [row["provider.department"] for row in rows] == ["Surgery", "Medicine", "Medicine"]
+
+
+def test_a_table_with_remarks_is_no_sheet_of_blocks(tmp_path):
+    table = [
+        ["Chief: Smith, John, MD"],
+        ["Provider: all   Status: Active"],
+        ["Name", "NPI", "Specialty"],
+        ["NGO, Ruth", N1, "Urology"],
+        ["YU, Li", N2, "Surgery"],
+    ]
+    assert [row["provider.npi"] for row in told(saved(tmp_path / "roster.xlsx", table))] == [N1, N2]

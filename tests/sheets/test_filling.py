@@ -1,0 +1,168 @@
+"""Rows that go on with the one above, from real workbooks: one person each, with everything of theirs."""
+
+from datetime import date
+
+import pytest
+
+from tests.sheets.sheet_tables import asked, saved, told
+from workbench.sheets import comparing, known, taken
+from workbench.sheets.asking import UNANSWERED, Replies
+from workbench.sheets.plan import Choices
+from workbench.sheets.recognizing import recognize
+
+N1, N2, N3 = "1382810863", "1683432102", "2347597421"
+D1, D2, D3 = date(2027, 11, 15), date(2026, 12, 16), date(2030, 10, 16)
+HEAD = ["Name", "NPI", "License #", "State", "Exp"]
+
+
+@pytest.fixture
+def planned(office):
+    """The plan of a workbook over an empty office."""
+
+    def make(workbook, answers=UNANSWERED):
+        sheets = taken.Sheets.of(workbook, recognize(workbook, answers=answers))
+        return comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
+
+    return make
+
+
+def people(plan):
+    """By person the licenses and their states."""
+    found = {}
+    for row in plan.rows:
+        held = found.setdefault(row.provider, set())
+        held |= {(v, row.values.get(k.replace("number", "state"))) for k, v in row.values.items() if "number" in k}
+    return found
+
+
+def results(plan):
+    return [row.result for row in plan.rows]
+
+
+ONE_ROW_A_LICENSE = {
+    "Ngo, Ruth, MD": {("036-1", "IL"), ("77-20", "WI"), ("MO-3", "MO")},
+    "Morris, Vikram, DO": {("036-2", "IL")},
+}
+
+
+def test_the_name_stands_only_on_the_first_of_several_rows(tmp_path, planned):
+    table = [
+        HEAD,
+        ["NGO, Ruth, MD", N1, "036-1", "IL", D1],
+        ["", "", "77-20", "WI", D2],
+        ["", "", "MO-3", "MO", D3],
+        ["MORRIS, Vikram, DO", N2, "036-2", "IL", D1],
+    ]
+    workbook = saved(tmp_path / "roster.xlsx", table)
+    plan = planned(workbook)
+    assert people(plan) == ONE_ROW_A_LICENSE and results(plan) == ["new", "changed", "changed", "new"]
+    assert [q.rows for q in asked(workbook)] == [2]
+    assert plan.rows[1].cells[0] == "NGO, Ruth, MD" and plan.rows[1].filed[0] is None
+
+
+def test_a_cell_merged_over_several_rows(tmp_path, planned):
+    table = [
+        ["Dept", *HEAD],
+        ["Surgery", "NGO, Ruth, MD", N1, "036-1", "IL", D1],
+        ["", "", "", "77-20", "WI", D2],
+        ["", "", "", "MO-3", "MO", D3],
+        ["", "MORRIS, Vikram, DO", N2, "036-2", "IL", D1],
+    ]
+    plan = planned(saved(tmp_path / "roster.xlsx", table, merged=("A2:A5", "B2:B4", "C2:C4")))
+    assert people(plan) == ONE_ROW_A_LICENSE
+    assert [row.values.get("provider.department") for row in plan.rows] == ["Surgery"] * 4
+
+
+@pytest.mark.parametrize("mark", ['"', "''", "same", "Same as above"])
+def test_ditto_marks(tmp_path, planned, mark):
+    table = [
+        ["Name", "NPI", "Dept", "License #", "State", "Exp"],
+        ["NGO, Ruth, MD", N1, "Surgery", "036-1", "IL", D1],
+        [mark, mark, mark, "77-20", "WI", D2],
+        [mark, mark, mark, "MO-3", "MO", mark],
+        ["MORRIS, Vikram, DO", N2, mark, "036-2", "IL", D1],
+    ]
+    plan = planned(saved(tmp_path / "roster.xlsx", table))
+    assert people(plan) == ONE_ROW_A_LICENSE
+    assert plan.rows[3].values["provider.department"] == "Surgery" and plan.rows[2].values["license.expires"] == D2
+
+
+def test_the_same_as_another_column_is_not_the_row_above(tmp_path):
+    table = [
+        ["Name", "NPI", "Address", "City", "Fax"],
+        ["NGO, Ruth, MD", N1, "1 Main", "Chicago", "312-555-0101"],
+        ["MORRIS, Vikram, DO", N2, "2 Oak", "Peoria", "same"],
+    ]
+    assert "provider.fax" not in told(saved(tmp_path / "roster.xlsx", table))[1]
+
+
+def test_one_row_a_license_with_the_name_again_and_no_npi(tmp_path, planned):
+    table = [
+        ["Name", "License #", "State", "Exp"],
+        ["NGO, Ruth, MD", "036-1", "IL", D1],
+        ["NGO, Ruth, MD", "77-20", "WI", D2],
+        ["NGO, Ruth, MD", "MO-3", "MO", D3],
+        ["MORRIS, Vikram, DO", "036-2", "IL", D1],
+    ]
+    workbook = saved(tmp_path / "roster.xlsx", table)
+    plan = planned(workbook)
+    assert people(plan) == ONE_ROW_A_LICENSE and results(plan) == ["new", "changed", "changed", "new"]
+    (question,) = asked(workbook)
+    apart = planned(workbook, Replies({question.key: "apart"}))
+    assert question.rows == 2 and results(apart) != results(plan)
+
+
+def test_two_people_of_one_name_whose_licenses_are_of_one_state_ask(tmp_path, planned):
+    table = [
+        ["Name", "License #", "State", "Phone"],
+        ["SMITH, John, MD", "036-1", "IL", "312-555-0101"],
+        ["SMITH, John, MD", "036-9", "IL", "312-555-0199"],
+    ]
+    assert results(planned(saved(tmp_path / "roster.xlsx", table)))[1] != "changed"
+
+
+def test_two_people_of_one_name_who_differ_are_two(tmp_path, planned):
+    table = [
+        ["Name", "NPI", "License #", "State", "Specialty"],
+        ["SMITH, John, MD", N1, "036-1", "IL", "Urology"],
+        ["SMITH, John, MD", N2, "77-9", "WI", "Surgery"],
+    ]
+    assert results(planned(saved(tmp_path / "roster.xlsx", table))) == ["new", "new"]
+
+
+def test_a_row_without_a_name_but_with_an_npi_of_its_own_is_nobody_elses(tmp_path, planned):
+    table = [HEAD, ["NGO, Ruth, MD", N1, "036-1", "IL", D1], ["", N2, "77-20", "WI", D2], ["YU, Li", N3, "1", "IL", D1]]
+    plan = planned(saved(tmp_path / "roster.xlsx", table))
+    assert results(plan) == ["new", "rejected", "new"]
+
+
+def test_a_row_below_a_section_line_goes_on_with_nobody(tmp_path, planned):
+    table = [
+        HEAD,
+        ["NGO, Ruth, MD", N1, "036-1", "IL", D1],
+        ["DEPARTMENT OF SURGERY"],
+        ["", "", "77-20", "WI", D2],
+        ["YU, Li", N3, "1", "IL", D1],
+    ]
+    assert results(planned(saved(tmp_path / "roster.xlsx", table))) == ["new", "rejected", "new"]
+
+
+def test_a_further_license_alone_in_its_row(tmp_path, planned):
+    table = [
+        ["Name", "NPI", "License"],
+        ["NGO, Ruth, MD", N1, "IL 036-1"],
+        ["", "", "WI 77-20"],
+        ["", "", "MO MO-3"],
+        ["MORRIS, Vikram, DO", N2, "IL 036-2"],
+    ]
+    assert people(planned(saved(tmp_path / "roster.xlsx", table))) == ONE_ROW_A_LICENSE
+
+
+def test_a_row_that_goes_on_with_a_refused_one_is_refused_too(tmp_path, planned):
+    table = [
+        HEAD,
+        ["NGO, Ruth, MD", "1382810860", "036-1", "IL", D1],
+        ["", "", "77-20", "WI", D2],
+        ["YU, Li", N3, "1", "IL", D1],
+    ]
+    assert results(planned(saved(tmp_path / "roster.xlsx", table))) == ["rejected", "rejected", "new"]

@@ -1,0 +1,77 @@
+"""Full names without a comma: the given names of a column tell which name stands first."""
+
+import pytest
+
+from tests.sheets.sheet_tables import asked, saved
+from workbench.sheets.asking import Replies
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
+
+NPIS = ["1382810863", "1683432102", "2347597421", "2143696229", "2266886383", "1155211448", "2489118788"]
+LAST_FIRST = [
+    "ADIX MICHAEL",
+    "BARKER DONNA J",
+    "DE LA CRUZ MARIA",
+    "NOVAK JR PETER",
+    "MC VEY CHRISTOPHER",
+    "OKAFOR RUTH MD",
+    "CARNEY P",
+]
+FIRST_LAST = [
+    "Michael Adix",
+    "Donna J Barker",
+    "Maria de la Cruz",
+    "Peter Novak Jr",
+    "Christopher Mc Vey",
+    "Ruth Okafor MD",
+    "P Carney",
+]
+
+
+@pytest.fixture
+def listed(tmp_path):
+    """A real workbook of these names, in one sheet or, from a list of lists, in several."""
+
+    def make(*sheets):
+        tables = [[["Name", "NPI"], *[[name, NPIS[n]] for n, name in enumerate(names)]] for names in sheets]
+        return saved(tmp_path / "r.xlsx", *tables)
+
+    return make
+
+
+def named(book, **options):
+    rows = [row for reading in recognize(book, **options) for row in understand(reading)]
+    return [(row.values.get("provider.last", ""), row.values.get("provider.first", "")) for row in rows]
+
+
+def test_a_column_that_begins_with_the_last_name(listed):
+    book = listed(LAST_FIRST)
+    assert named(book) == [
+        ("Adix", "Michael"), ("Barker", "Donna"), ("De la Cruz", "Maria"), ("Novak", "Peter"), ("Mc Vey", "Christopher"),
+        ("Okafor", "Ruth"), ("Carney", "P"),
+    ]  # fmt: skip
+    (question,) = asked(book)
+    assert question.rows == 7 and named(book, answers=Replies({question.key: "first"}))[0] == ("Michael", "Adix")
+
+
+def test_a_column_that_begins_with_the_first_name_asks_nothing(listed):
+    book = listed(FIRST_LAST)
+    assert asked(book) == [] and [last for last, _ in named(book)][:3] == ["Adix", "Barker", "de la Cruz"]
+
+
+def test_the_middle_name_that_is_known_tells_nothing(listed):
+    assert named(listed(["Pieter Marie Novak", "Wei Lee Brandt", "Adaeze Marie Johnson"]))[0] == ("Novak", "Pieter")
+
+
+def test_a_sheet_of_few_names_is_written_as_the_others_of_the_file(listed):
+    assert named(listed(LAST_FIRST[:5], ["MENSAH VIKRAM"]))[-1] == ("Mensah", "Vikram")
+
+
+def test_capitals_of_which_nothing_tells_the_order_are_not_guessed(listed):
+    book = listed(["NOVAK PIETER", "BRANDT WEI", "MENSAH VIKRAM"])
+    assert named(book) == [("", "")] * 3 and len(asked(book)) == 1
+    assert named(book, answers=Replies({asked(book)[0].key: "last"}))[0] == ("Novak", "Pieter")
+
+
+def test_two_words_that_may_both_be_the_surname_are_not_guessed(listed):
+    assert named(listed([*LAST_FIRST[:6], "FLORES ARROYO HECTOR"]))[-1] == ("", "")

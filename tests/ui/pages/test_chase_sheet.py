@@ -1,0 +1,62 @@
+"""Renewal notices from the list of credentials: seen before they are written, by the keyboard alone."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.records.credential import Credential
+from workbench.records.notice import MAILING, RenewalNotice
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.ui.pages.chase_sheet import ChaseSheet
+from workbench.ui.pages.credentials import Credentials
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def page(office, make, qtbot, tmp_path):
+    for last, email in (("Abel", "abel@x.org"), ("Baker", "")):
+        person = make(Provider, last=last, first="Kim", email=email)
+        make(Credential, provider=person, sort=CredentialSort.get(key="license"), number="036-1", state="IL",
+             expires=TODAY + timedelta(days=20))  # fmt: skip
+    return page_of(Credentials, session_over(office, TODAY, tmp_path), qtbot)
+
+
+def sheet_of(page):
+    page.chase.trigger()
+    return page.window().findChildren(ChaseSheet)[-1]
+
+
+def test_every_message_is_seen_with_its_address_before_it_is_written(page):
+    sheet = sheet_of(page)
+    rows = [sheet.table.row(each).texts for each in sheet.table.ids()]
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        ("Abel, Kim", "abel@x.org", "1 provider, 1 credential"),
+        ("Baker, Kim", "no address", "1 provider, 1 credential"),
+    ]
+    assert sheet.go.text() == "Write 2 drafts…"
+
+
+def test_writing_logs_and_names_who_was_not_reached(page, tmp_path):
+    sheet_of(page).write(tmp_path)
+    assert [each.addressee for each in RenewalNotice.select()] == ["abel@x.org"]
+    assert "Baker, Kim: no e-mail address" in page.session.messages.told[-1]
+    assert page.session.undo_name == "Renewal notices: 1 to 1 contact"
+    again = sheet_of(page)
+    assert again.table.count() == 1 and "sent already" in again._left.text()
+    again.again.setChecked(True)
+    assert again.table.count() == 2
+
+
+def test_only_the_rows_that_are_ticked_are_chased(page):
+    page.table.select(list(page.table.ids())[:1])
+    assert sheet_of(page).table.count() == 1
+
+
+def test_a_mailing_list_counts_its_lines(page):
+    sheet = sheet_of(page)
+    sheet.how.set_value(MAILING)
+    sheet.how.typed.emit()
+    assert sheet.go.text() == "Write 2 lines…"

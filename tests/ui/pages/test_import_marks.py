@@ -1,0 +1,147 @@
+"""The review asks what the file's formatting means, and reads what is pasted."""
+
+from datetime import date
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font, PatternFill
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.records.provider import Provider
+from workbench.ui.pages.import_review import Import
+
+TODAY = date(2026, 11, 24)
+PEOPLE = [["Ngo", "Ann"], ["Poe", "Bo"], ["Roe", "Cy"], ["Soe", "Di"], ["Toe", "Ed"], ["Zoe", "Flo"]]
+STRUCK, YELLOW = ("Staff", "struck"), ("Staff", "fill FFFF00")
+
+
+@pytest.fixture
+def page(office, qtbot, tmp_path):
+    return page_of(Import, session_over(office, TODAY, tmp_path), qtbot)
+
+
+@pytest.fixture
+def roster(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Staff"
+    for row in (["Last Name", "First Name"], *PEOPLE):
+        sheet.append([*row, "NPI" if row[0] == "Last Name" else None])
+    for at in ("A2", "B2", "A3", "B3"):
+        sheet[at].font = Font(strike=True)
+    for at in ("A5", "B5"):
+        sheet[at].fill = PatternFill("solid", fgColor="FFFF00")
+    sheet.row_dimensions[7].hidden = True
+    book.save(tmp_path / "r.xlsx")
+    return tmp_path / "r.xlsx"
+
+
+def results(page):
+    return [row.result for row in page.plan_step.listed.rows]
+
+
+def choose(page, key, answer):
+    box = page.plan_step.marks.boxes[key]
+    box.combo.setCurrentIndex(box.combo.findData(answer))
+    box.combo.activated.emit(box.combo.currentIndex())
+
+
+def test_each_group_is_asked_about_above_the_rows(page, roster):
+    page.read(roster)
+    strip = page.plan_step.marks
+    assert strip.isVisible() and list(strip.boxes) == [STRUCK, YELLOW]
+    words = [label.text() for label in strip.findChildren(QLabel)]
+    assert "2 rows are struck through" in words and "1 row is filled yellow" in words
+    assert strip.boxes[STRUCK].combo.accessibleName() == "2 rows are struck through"
+    assert results(page) == ["skipped", "skipped", "new", "new", "new", "new"]
+    assert "1 row is hidden: read like the others." in page.plan_step._said.text()
+
+
+def test_the_plan_follows_an_answer_at_once(page, roster):
+    page.read(roster)
+    choose(page, STRUCK, "Resigned")
+    choose(page, YELLOW, "leave out")
+    assert results(page) == ["new", "new", "new", "skipped", "new", "new"]
+    page._import()
+    assert {p.last for p in Provider.select() if p.status == "Resigned"} == {"Ngo", "Poe"}
+    assert Provider.select().count() == 5
+
+
+def test_the_keyboard_stays_on_the_question_that_was_answered(page, roster, qtbot):
+    page.read(roster)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.plan_step.marks.boxes[YELLOW].combo.setFocus()
+    choose(page, YELLOW, "leave out")
+    assert page.plan_step.marks.boxes[YELLOW].combo.hasFocus()
+
+
+def test_the_rows_of_a_group_can_be_seen_alone(page, roster):
+    page.read(roster)
+    page.plan_step._show_marked(page.prepared.plan.marks[0].mark)
+    assert [page.plan_step.listed.at(n).number for n in page.plan_step.table.ids()] == [2, 3]
+
+
+def test_one_row_of_a_group_comes_in_after_all_and_goes_out_again(page, roster):
+    page.read(roster)
+    for result in ("new", "skipped", "new"):
+        page._skip(page.plan_step.listed.at(1))
+        assert results(page)[:2] == [result, "skipped"]
+
+
+def test_a_file_without_marks_asks_nothing(page, tmp_path):
+    (tmp_path / "r.csv").write_text("Last Name,First Name,NPI\nNgo,Ann,1234567893\n", "utf-8")
+    page.read(tmp_path / "r.csv")
+    assert not page.plan_step.marks.isVisible()
+
+
+def copied(text="", html="", url=""):
+    block = QMimeData()
+    if text:
+        block.setText(text)
+    if html:
+        block.setHtml(html)
+    if url:
+        block.setUrls([QUrl.fromLocalFile(url)])
+    QGuiApplication.clipboard().setMimeData(block)
+
+
+def test_a_block_is_pasted_by_its_key(page, qtbot):
+    copied("Last Name\tFirst Name\tNPI\r\nNgo\tAnn\t1234567893\r\n")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.file_step.choose.setFocus()
+    qtbot.keyClick(page.file_step.choose, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.tabs.current() == "review" and results(page) == ["new"]
+    page._import()
+    assert page.session.undo_name == "Import of 1 provider from Pasted block"
+
+
+def test_the_table_of_a_copied_page_goes_before_its_text(page):
+    html = "<html><body><table><tr><td>Last Name<td>First Name<td>NPI<tr><td>Ngo<td>Ann<td>1234567893</table></body></html>"
+    copied("Last Name First Name NPI Ngo Ann 1234567893", html)
+    page.paste.trigger()
+    assert [row.provider for row in page.plan_step.listed.rows] == ["Ngo, Ann"]
+
+
+def test_a_copied_file_is_read_as_that_file(page, roster):
+    copied(url=str(roster))
+    page.paste.trigger()
+    assert page.prepared.workbook.name == "r.xlsx"
+
+
+def test_nothing_copied_is_said(page):
+    QGuiApplication.clipboard().clear()
+    page.paste.trigger()
+    assert len(page.session.messages.errors) == 1 and "no text" in page.session.messages.errors[0]
+    assert page.tabs.current() == "file"
+
+
+def test_pasting_replaces_no_plan_that_is_open(page, roster):
+    page.read(roster)
+    assert not page.paste.isEnabled()
+    page.go("file")
+    assert page.paste.isEnabled()

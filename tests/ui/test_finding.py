@@ -1,0 +1,57 @@
+"""Ctrl+K finds what the office keeps, by what a person would type, and opens it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from workbench.records.application import Application
+from workbench.records.committee import Committee
+from workbench.records.meeting import Meeting
+from workbench.records.provider import Provider
+from workbench.ui import finding
+
+
+@pytest.fixture
+def went() -> list[tuple[tuple, dict]]:
+    return []
+
+
+@pytest.fixture
+def find(office: Any, TODAY: date, went: list) -> Any:
+    return lambda text: finding.find(text, TODAY, lambda *to, **about: went.append((to, about)))
+
+
+def titles(find: Any, text: str) -> list[str]:
+    return [each.title for each in find(text)]
+
+
+def test_an_application_is_found_by_whose_and_what_it_is_those_in_process_first(
+    find: Any, went: list, make: Any, TODAY: date
+) -> None:
+    okafor = make(Provider, last="Okafor", first="Adaeze", degree="MD", npi="1234567893")
+    make(Application, provider=okafor, sort="Initial appointment", stage="Closed", outcome="Approved", decided=TODAY)
+    again = make(Application, provider=okafor, sort="Reappointment", stage="Verification", stage_since=TODAY)
+    make(Application, provider=make(Provider, last="Beck"), sort="Reappointment", stage="Department chair")
+    both = ["Reappointment · Okafor, Adaeze, MD", "Initial appointment · Okafor, Adaeze, MD"]
+    assert titles(find, "okafor") == ["Okafor, Adaeze, MD", *both]
+    assert titles(find, "1234567893")[1:] == both
+    assert titles(find, "okafor reapp") == titles(find, "verification okafor") == both[:1]
+    assert titles(find, "appointment oka") == both
+    (found,) = find("okafor verif")
+    assert found.subtitle == "Verification since Nov 24 2026"
+    found.open()
+    assert went == [(("application",), {"application": again.id})]
+    assert find("okafor initial")[0].subtitle == "Approved, Nov 24 2026"
+    assert titles(find, "&") == []
+    assert titles(find, "o") == ["Okafor, Adaeze, MD"]
+
+
+def test_a_meeting_is_found_the_next_ones_before_the_last_ones(find: Any, make: Any, TODAY: date) -> None:
+    mec = make(Committee, name="Medical Executive Committee", short="MEC")
+    for days, state in ((-30, "Held"), (7, "Planned"), (40, "Planned"), (-60, "Held"), (-90, "Held")):
+        make(Meeting, committee=mec, held=TODAY + timedelta(days=days), state=state)
+    found = titles(find, "medical exec")
+    assert found == [
+        f"Medical Executive Committee · {day}" for day in ("Dec 1 2026", "Jan 3 2027", "Oct 25 2026", "Sep 25 2026")
+    ]

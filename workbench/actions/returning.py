@@ -1,0 +1,277 @@
+"""A list that was exported and comes back: what was edited is planned, shown and written as one step; any other file is a roster."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from workbench.actions import importing, renewing
+from workbench.actions.importing import Outcome, Prepared
+from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.lists.listing import ListOf
+from workbench.lists.named import list_named
+from workbench.records.identity import Identity
+from workbench.records.record import Record
+from workbench.records.roster import RosterImport
+from workbench.sheets import coming_back, marks, own_lists, writing
+from workbench.sheets.decisions import Choices, Place
+from workbench.sheets.entered import Proposed
+from workbench.sheets.marks import Mark
+from workbench.sheets.plan import PlanRow
+from workbench.sheets.reading import Cell, Sheet, Workbook, read
+from workbench.sheets.recognizing import Correction
+from workbench.sheets.returned import BackRow, Decided, Returned
+from workbench.store import bulk, history, settings, sources
+
+_BLOCK = 5000
+
+
+@dataclass(slots=True)
+class CameBack:
+    """A list of ours that was read, and the plan for it under what was decided so far."""
+
+    workbook: Workbook
+    mark: Mark
+    listed: ListOf
+    plan: Returned
+    decided: Decided
+    today: date
+
+
+def prepare(
+    path: Path,
+    *,
+    today: date,
+    launch: list[str] | None = None,
+    only: Collection[str] | None = None,
+    corrected: Mapping[str, Correction] | None = None,
+    choices: Choices | None = None,
+    profile: str = "",
+    progress: Progress = quiet,
+) -> CameBack | Prepared:
+    """Read a file: a list that this office exported is compared with what went out, any other is a roster. Nothing is written."""
+    workbook = read(path, launch=launch, progress=progress)
+    identity, mark = settings.load(Identity), marks.of(workbook)
+    own = mark is not None and bool(identity.file_secret) and mark.office == identity.office_number
+    listed = list_named(mark.name) if mark is not None and own else None
+    if mark is None or listed is None:
+        return importing.planned(
+            marks.without(workbook, mark, own),
+            today=today,
+            only=only,
+            corrected=corrected,
+            choices=choices,
+            profile=profile,
+            progress=progress,
+        )
+    if only is not None:
+        _refuse_unknown(workbook, only)
+        workbook.sheets = [s for s in workbook.sheets if s.name in only or marks.is_mark(s)]
+    decided = Decided(choices or Choices())
+    return _planned(workbook, mark, listed.for_file(), decided, today, progress)
+
+
+def replan(before: CameBack, decided: Decided) -> CameBack:
+    """The plan under other decisions; the file is not read again."""
+    return _planned(before.workbook, before.mark, before.listed, decided, before.today, quiet)
+
+
+def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome:
+    """Write the plan as one step, all or nothing; a plan that changes nothing writes nothing. Raises WorkbenchError, Cancelled."""
+    name, import_id = None, None
+    if plan.writes:
+        count = plan.to_write
+        what = plan.listed.title.lower() if count != 1 else _one(plan.listed.title)
+        name = f"Import of {count:,} edited {what} from {plan.file_name}"
+        with history.step(name):
+            if bulk.newest_step(before=history.open_step()) != plan.step:
+                raise WorkbenchError(
+                    f"The office changed since the import of {plan.file_name} was planned. Nothing was imported. "
+                    "Choose the file again, and look at the new plan."
+                )
+            import_id = _record(plan, today)
+            if plan.ordinary is not None and plan.ordinary.writes:
+                importing.write(plan.ordinary, import_id, progress)
+            _Writing(plan, progress).whole()
+            _keep_rows(plan, import_id)
+    n = plan.summary()
+    return Outcome(name, n["added"], n["changed"], n["same"], n["skipped"], n["rejected"], n["doubtful"], import_id)
+
+
+def save_rejects(plan: Returned, path: Path) -> int:
+    """Write the rows that were refused or wait for a decision as xlsx, under the file's headings and with the reason; how many."""
+    rows = [row for row in plan.rows if row.result in ("rejected", "doubtful", "clash")]
+    places = sorted(plan.sheets[0].known)
+    headings = [plan.sheets[0].headings[n] for n in places]
+    table = [[*(row.cells[n] if n < len(row.cells) else None for n in places), row.happens] for row in rows]
+    return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
+
+
+def _planned(
+    workbook: Workbook, mark: Mark, listed: ListOf, decided: Decided, today: date, progress: Progress
+) -> CameBack:
+    plan = coming_back.compare(workbook, mark, listed, settings.load(Identity), decided, today, progress)
+    if not plan.sheets:
+        raise WorkbenchError(
+            f"“{workbook.name}” is an export of {listed.title.lower()} in which its headings are gone: nothing was changed; "
+            "export the list anew, and edit that file."
+        )
+    added = {row.place for row in plan.rows if row.result == "new"}
+    if added and listed.name in own_lists.NAMES:
+        plan.ordinary = importing.planned(
+            _only(workbook, mark, added),
+            today=today,
+            only=None,
+            corrected=_corrected(workbook, mark, listed),
+            choices=decided.choices,
+            own=True,
+        ).plan
+        plan.ordinary.absent.clear()  # it holds the added rows alone
+        made: Mapping[Place, PlanRow] = {row.place: row for row in plan.ordinary.rows}
+        plan.rows = [made.get(row.place, row) if row.result == "new" else row for row in plan.rows]
+    return CameBack(workbook, mark, listed, plan, decided, today)
+
+
+def _only(workbook: Workbook, mark: Mark, places: Collection[Place]) -> Workbook:
+    """The rows that were added, where they stand, under the list's headings; their keys and IDs are somebody else's."""
+    bare = marks.without(workbook, mark, own=False)
+    sheets = []
+    for sheet in bare.sheets:
+        index = marks.heading_row(sheet, mark)
+        if index is None:
+            continue
+        width = len(sheet.rows[index])
+        rows = [
+            row if number == index or (sheet.name, sheet.first_row + number) in places else (None,) * width
+            for number, row in enumerate(sheet.rows)
+        ]
+        sheets.append(Sheet(sheet.name, True, _cut(rows), sheet.first_row))
+    return Workbook(bare.path, bare.name, bare.sha256, bare.kind, sheets)
+
+
+def _cut(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    last = max(number for number, row in enumerate(rows) if any(cell is not None for cell in row))
+    return rows[: last + 1]
+
+
+def _corrected(workbook: Workbook, mark: Mark, listed: ListOf) -> dict[str, Correction]:
+    """What every column means is known; a column that somebody added is not read."""
+    means = own_lists.targets_of(listed.name)
+    found = {}
+    for sheet in workbook.sheets:
+        index = None if marks.is_mark(sheet) else marks.heading_row(sheet, mark)
+        if index is not None:
+            targets = {at: means.get(marks.said(cell)) for at, cell in enumerate(sheet.rows[index])}
+            found[sheet.name] = Correction(sheet.first_row + index, targets)
+    return found
+
+
+def _refuse_unknown(workbook: Workbook, only: Iterable[str]) -> None:
+    names = {sheet.name for sheet in workbook.sheets}
+    for name in only:
+        if name not in names:
+            shown = ", ".join(sorted(each.name for each in workbook.sheets if each.visible))
+            raise WorkbenchError(f"“{workbook.name}” has no sheet “{name}”: nothing was changed; choose among {shown}.")
+
+
+def _record(plan: Returned, today: date) -> int:
+    counts = plan.counts
+    columns = [{"name": s.name, "heading_row": s.heading_row, "columns": s.columns} for s in plan.sheets]
+    made = RosterImport.create(
+        file_name=plan.file_name,
+        sha256=plan.sha256,
+        imported=today,
+        rows=len(plan.rows),
+        added=counts["new"],
+        changed=counts["changed"],
+        columns_read=json.dumps(columns, ensure_ascii=False),
+    )
+    return int(made.id)
+
+
+def _keep_rows(plan: Returned, import_id: int) -> None:
+    """The rows that did something, as the file has them; those of the ordinary way are kept already."""
+    dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
+    table = plan.listed.kind.table
+    known = {sheet.name: sheet.known for sheet in plan.sheets}
+    rows = [row for row in plan.rows if isinstance(row, BackRow) and row.result in ("changed", "new")]
+    sources.keep(
+        import_id,
+        (
+            (
+                row.sheet,
+                row.number,
+                dumps([cell if at in known[row.sheet] else None for at, cell in enumerate(row.cells)]),
+                row.id if table == "provider" else None,
+                None,
+            )
+            for row in rows
+        ),
+    )
+
+
+def _one(title: str) -> str:
+    words = title.lower()
+    return words[:-3] + "y" if words.endswith("ies") else words.removesuffix("s")
+
+
+class _Writing:
+    """Writes the edits of one list; inside a step."""
+
+    def __init__(self, plan: Returned, progress: Progress) -> None:
+        self._plan, self._progress = plan, progress
+        self._model: type[Record] = plan.listed.kind.model
+        self._table = plan.listed.kind.table
+        self._entries: dict[Proposed, int] = {}
+
+    def whole(self) -> None:
+        """Updates first, so that what becomes free can be taken; then renewals, then what is new."""
+        rows = [row for row in self._plan.rows if isinstance(row, BackRow)]
+        changed = [row for row in rows if row.result == "changed"]
+        self._update([row for row in changed if not row.renews])
+        for row in changed:
+            if row.renews:
+                self._renew(row)
+        for row in rows:
+            if row.result == "new":
+                row.id = self._model.create(**{name: self._kept(value) for name, value in row.values.items()}).get_id()
+
+    def _update(self, rows: list[BackRow]) -> None:
+        fields = self._model._meta.sorted_fields
+        columns = [field.column_name for field in fields]
+        at = {field.name: place for place, field in enumerate(fields)}
+        for start in range(0, len(rows), _BLOCK):
+            self._progress(start, len(rows))
+            block = {row.id: row for row in rows[start : start + _BLOCK]}
+            ids = ", ".join(str(id) for id in block)
+            records = [list(values) for values in bulk.fetch(self._table, columns, f"WHERE id IN ({ids})")]
+            for values in records:
+                for name, value in self._values(block[values[0]], values, at).items():
+                    values[at[name]] = fields[at[name]].db_value(value)
+            bulk.update(self._table, columns, records)
+
+    def _values(self, row: BackRow, values: list[Any], at: Mapping[str, int]) -> dict[str, Any]:
+        """The edits of a row; what a file changes was seen by nobody at its source."""
+        made = {edit.name: self._kept(edit.new) for edit in row.taken}
+        seen = self._model.witnessed_by
+        if seen and values[at[seen[0]]]:
+            blank = {name: None if self._model.field(name).null else "" for name in seen}
+            made = {**blank, **made}
+        return made
+
+    def _renew(self, row: BackRow) -> None:
+        record = self._model.get_by_id(row.id)
+        edits = {edit.name: self._kept(edit.new) for edit in row.taken}
+        renewing.open_term(record, {**renewing.carried(record), **edits})  # type: ignore[arg-type]
+
+    def _kept(self, value: Any) -> Any:
+        """The value as the record keeps it; a name that was proposed for one of the office's own lists is added to it once."""
+        if not isinstance(value, Proposed):
+            return value
+        if value not in self._entries:
+            name = value.model.field("name")
+            found = value.model.get_or_none(name == value.name) or value.model.create(name=value.name)
+            self._entries[value] = found.get_id()
+        return self._entries[value]

@@ -1,0 +1,176 @@
+"""Whom to remind of what: renewal notices by practice contact or by provider, with what is due and what was sent already."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from peewee import JOIN
+
+from workbench.errors import Problem
+from workbench.records.credential import Credential
+from workbench.records.notice import RenewalNotice
+from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
+from workbench.records.practice import Practice, PracticeMember
+from workbench.records.provider import GONE, Provider
+from workbench.records.texts import day
+from workbench.rules import notices
+from workbench.store import settings
+
+_BLOCK = 500
+
+
+@dataclass(frozen=True)
+class Item:
+    """One term that runs out, as a notice says it."""
+
+    credential: int
+    provider: int
+    person: str
+    what: str
+    """“State license 036-119204, IL”."""
+    expires: date
+    stage: int
+    """The notice that is due, or that was sent last where it is sent once more."""
+    last: str
+    """“30 days, Nov 20 2026” of the last notice; empty where none was sent."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What one contact is told."""
+
+    to: str
+    address: str
+    """An e-mail address; may be empty."""
+    practice: str
+    lines: tuple[str, ...]
+    """The lines of a postal address."""
+    items: tuple[Item, ...]
+
+    @property
+    def people(self) -> int:
+        """How many people it is about."""
+        return len({each.provider for each in self.items})
+
+
+@dataclass(frozen=True)
+class Chase:
+    """The messages, and a sentence for everything that is left out."""
+
+    messages: tuple[Message, ...]
+    left_out: tuple[str, ...]
+
+
+def chase(ids: Iterable[int], today: date, *, per_person: bool = False, again: bool = False) -> Chase:
+    """The notices of these credentials: those that are due, or with again also those that were sent already.
+
+    Never of people who left or died, of earlier terms, or of what does not expire."""
+    wanted = _stages(settings.load(Policy).notice_days)
+    sent = _sent(list(ids_ := list(ids)))
+    items, left = [], dict[str, int]()
+    for row in _rows(ids_):
+        why, item = _item(row, today, wanted, sent.get(row.id, []), again)
+        if item is not None:
+            items.append(item)
+        else:
+            left[why] = left.get(why, 0) + 1
+    contacts = _contacts({item.provider for item in items}, per_person)
+    grouped: dict[tuple[str, ...], list[Item]] = {}
+    for item in items:
+        grouped.setdefault(contacts[item.provider], []).append(item)
+    messages = [_message(contact, found) for contact, found in grouped.items()]
+    messages.sort(key=lambda each: (each.practice.casefold(), each.to.casefold()))
+    return Chase(tuple(messages), tuple(f"{count:,} left out: {why}." for why, count in left.items()))
+
+
+def _stages(text: str) -> tuple[int, ...]:
+    found = notices.stages(text)
+    return notices.USUAL if isinstance(found, Problem) else found
+
+
+def _rows(ids: Sequence[int]) -> Iterable[Any]:
+    for start in range(0, len(ids), _BLOCK):
+        query = (
+            Credential.select(
+                Credential.id,
+                Credential.provider,
+                Credential.title,
+                Credential.number,
+                Credential.state,
+                Credential.expires,
+                Credential.past,
+                CredentialSort.name.alias("sort_name"),
+                Provider.last,
+                Provider.first,
+                Provider.middle,
+                Provider.suffix,
+                Provider.degree,
+                Provider.status,
+            )  # fmt: skip
+            .join(CredentialSort)
+            .switch(Credential)
+            .join(Provider)
+            .where(Credential.id.in_(list(ids[start : start + _BLOCK])))
+            .order_by(Provider.last, Provider.first, Provider.id, Credential.expires)
+        )
+        yield from query.namedtuples()
+
+
+def _sent(ids: Sequence[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for start in range(0, len(ids), _BLOCK):
+        some = list(ids[start : start + _BLOCK])
+        for each in RenewalNotice.select().where(RenewalNotice.credential.in_(some)).order_by(RenewalNotice.sent):
+            found.setdefault(each.credential_id, []).append(each)
+    return found
+
+
+def _item(row: Any, today: date, wanted: Sequence[int], sent: Sequence[Any], again: bool) -> tuple[str, Item | None]:
+    if row.status in GONE:
+        return f"the person is {row.status.lower()}", None
+    if row.past or row.expires is None:
+        return "an earlier term" if row.past else "it does not expire", None
+    stage = notices.due(row.expires, today, wanted, [each.stage for each in sent])
+    if stage is None and not (again and sent):
+        return ("the notice was sent already" if sent else f"it does not expire within {max(wanted)} days"), None
+    last = f"{sent[-1].stage} days, {day(sent[-1].sent)}" if sent else ""
+    number = " ".join(part for part in (row.title if row.title != row.sort_name else "", row.number) if part)
+    what = f"{row.sort_name}{f' {number}' if number else ''}{f', {row.state}' if row.state else ''}"
+    person = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
+    return "", Item(row.id, row.provider, person, what, row.expires, stage or sent[-1].stage, last)
+
+
+def _contacts(people: set[int], per_person: bool) -> Mapping[int, tuple[str, ...]]:
+    """By person (to, address, practice, lines of the postal address): the credentialing contact of the practice that is
+    preferred for notices, else the person."""
+    found = {each.id: _own(each) for each in Provider.select().where(Provider.id.in_(list(people)))}
+    if per_person:
+        return found
+    query = PracticeMember.select(PracticeMember, Practice).join(Practice, JOIN.INNER)
+    query = query.where(PracticeMember.provider.in_(list(people))).order_by(PracticeMember.preferred, PracticeMember.id)
+    for member in query:
+        practice = member.practice
+        if practice.contact or practice.email:
+            found[member.provider_id] = _of_practice(practice)
+    return found
+
+
+def _own(person: Any) -> tuple[str, ...]:
+    return (person.title, person.email, "", *_lines(person))
+
+
+def _of_practice(practice: Any) -> tuple[str, ...]:
+    return (practice.contact or practice.name, practice.email, practice.name, *_lines(practice))
+
+
+def _lines(record: Any) -> tuple[str, ...]:
+    place = " ".join(part for part in (record.state, record.zip) if part)
+    town = ", ".join(part for part in (record.city, place) if part)
+    return tuple(part for part in (record.street, record.street2, town) if part)
+
+
+def _message(contact: tuple[str, ...], items: Sequence[Item]) -> Message:
+    to, address, practice, *lines = contact
+    return Message(to, address, practice, tuple(lines), tuple(items))

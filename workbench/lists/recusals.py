@@ -1,0 +1,61 @@
+"""Who took no part in which item of a meeting, who was there, and what that leaves of the quorum of each item."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from workbench.lists.meetings import clock
+from workbench.records.committee import Seat
+from workbench.records.meeting import AgendaItem, Attendance, Meeting, Recusal
+from workbench.rules import quorum
+from workbench.rules.quorum import OfItem
+
+
+@dataclass(frozen=True)
+class Recused:
+    """A member who took no part in an item."""
+
+    id: int
+    item: int
+    seat: int
+    name: str
+    reason: str
+    left: str
+    returned: str
+
+    @property
+    def said(self) -> str:
+        """“Marsh, Helen, MD (same group practice; left 7:50 am, returned 8:02 am)”."""
+        left = f"left {clock(self.left)}" if self.left else ""
+        times = ", ".join(part for part in (left, f"returned {clock(self.returned)}" if self.returned else "") if part)
+        return f"{self.name} ({'; '.join(part for part in (self.reason.lower(), times) if part)})"
+
+
+def of_meeting(meeting: int) -> dict[int, tuple[Recused, ...]]:
+    """The recusals of a meeting, by item."""
+    found: dict[int, list[Recused]] = defaultdict(list)
+    query = Recusal.select(Recusal, Seat.name.alias("name")).join(Seat).join_from(Recusal, AgendaItem)
+    for row in query.where(AgendaItem.meeting == meeting).order_by(Seat.name, Recusal.id).objects():
+        found[row.item_id].append(
+            Recused(row.id, row.item_id, row.seat_id, row.name, row.reason, row.left, row.returned)
+        )
+    return {item: tuple(rows) for item, rows in found.items()}
+
+
+def presence_of(meeting: int) -> dict[int, str]:
+    """Who was there, by seat; empty while nobody recorded it."""
+    return {row.seat_id: row.presence for row in Attendance.select().where(Attendance.meeting == meeting)}
+
+
+def quorums(meeting: int) -> dict[int, OfItem]:
+    """The quorum of each item of a meeting, by the item's id; empty while no attendance is recorded."""
+    presence, recused = presence_of(meeting), of_meeting(meeting)
+    if not presence:
+        return {}
+    found = Meeting.get_by_id(meeting)
+    members = quorum.members_of(found.committee_id)
+    return {
+        item.id: quorum.of_item(
+            found.committee, members, found.held, presence, [each.seat for each in recused.get(item.id, ())]
+        )
+        for item in found.items
+    }

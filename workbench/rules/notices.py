@@ -1,0 +1,36 @@
+"""When a renewal notice is due: so many days before a term ends, each once, the nearest first."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from workbench.errors import Problem
+
+USUAL = (90, 60, 30, 14, 7)
+
+
+def stages(text: str) -> tuple[int, ...] | Problem:
+    """The office's notices from its policy, “90, 60, 30, 14, 7”: days before the end, from the earliest on."""
+    parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+    if not parts or not all(part.isdecimal() and 0 < int(part) <= 365 for part in parts):
+        return Problem("notice_days", "Write days before the expiration, with commas: 90, 60, 30, 14, 7.")
+    return tuple(sorted({int(part) for part in parts}, reverse=True))
+
+
+def due(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]) -> int | None:
+    """Which notice is due of a term: the nearest whose day has come, unless it or a nearer one was sent; None if none is.
+
+    One that was missed is not made up for: with 20 days left the notice of 30 days is due, not those of 60 and 90."""
+    left = (expires - today).days
+    reached = [stage for stage in wanted if left <= stage]
+    if not reached:
+        return None
+    nearest = min(reached)
+    return None if any(stage <= nearest for stage in sent) else nearest
+
+
+def next_day(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]) -> date | None:
+    """The day from which the next notice is due; today where one is, None where none will be."""
+    if due(expires, today, wanted, sent) is not None:
+        return today
+    days = (expires - timedelta(days=stage) for stage in wanted if stage < min(sent, default=10_000))
+    return min((day for day in days if day > today), default=None)

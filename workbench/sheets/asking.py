@@ -1,0 +1,55 @@
+"""What a person would be asked of a file, by column or group and never row by row; and the answers, kept in one value.
+
+A question keeps its key when the file is read again. Unanswered, its safe choice holds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Option(NamedTuple):
+    """One answer that a question takes: its key, and what it does in words."""
+
+    key: str
+    says: str
+
+
+class Question(NamedTuple):
+    """What a person would be asked, and what was chosen: the safe choice, or the answer."""
+
+    sheet: str
+    about: str
+    rows: int
+    chosen: str
+    key: str = ""
+    """What an answer names; empty where there is nothing to choose."""
+    options: tuple[Option, ...] = ()
+
+    @property
+    def spoken(self) -> dict[str, str | int]:
+        """As `import --json` tells it (design/commands.md)."""
+        return {"sheet": self.sheet, "about": self.about, "rows": self.rows, "chosen": self.chosen}
+
+
+@dataclass(frozen=True)
+class Replies:
+    """What the person answered to questions about a file; by default nothing, and the safe choices hold."""
+
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """By a question's key the key of the option."""
+
+    def to(self, key: str, options: tuple[Option, ...], safe: str) -> Option:
+        """The option that was chosen; the safe one where the question is open."""
+        chosen = self.chosen.get(key, safe)
+        return next((option for option in options if option.key == chosen), None) or next(
+            option for option in options if option.key == safe
+        )
+
+
+UNANSWERED = Replies()
+
+
+def key_of(what: str, sheet: str, column: str = "") -> str:
+    """The key of a question about a sheet or a column of it."""
+    return "|".join((what, sheet, column)) if column else f"{what}|{sheet}"

@@ -1,0 +1,87 @@
+"""A list of ours that comes back, compared three ways: what went out, what the file says now, and what we say now.
+
+Only what was edited in the file is taken. What changed here alone stays. Where both changed, it asks. Nothing is written here.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.errors import Progress, quiet
+from workbench.lists.listing import ListOf
+from workbench.records.identity import Identity
+from workbench.sheets import marks, placed
+from workbench.sheets.back_row import RowComparison
+from workbench.sheets.back_titles import titles
+from workbench.sheets.marks import Mark, Marker
+from workbench.sheets.placed import Line, Table
+from workbench.sheets.reading import Workbook
+from workbench.sheets.returned import BackRow, Decided, Returned, SheetBack
+from workbench.store import bulk
+
+_OFTEN = 500
+
+
+def compare(
+    workbook: Workbook,
+    mark: Mark,
+    listed: ListOf,
+    identity: Identity,
+    decided: Decided,
+    today: date,
+    progress: Progress = quiet,
+) -> Returned:
+    """The plan of a list that came back; of a kind with an import of its own, added rows are left to that (result “new”)."""
+    found = placed.tables(workbook, mark)
+    marker = Marker(identity, mark.name, [key for key, _ in mark.columns])
+    lines = placed.lines(found, mark, marker)
+    work = RowComparison(mark, marker, listed, decided, today)
+    rows: list[BackRow] = []
+    for start in range(0, len(lines), _OFTEN):
+        progress(start, len(lines))
+        rows += _block(work, lines[start : start + _OFTEN], listed, today)
+    work.finish()
+    here = {id for line in lines for id in (line.id, *line.may_be)}
+    absent = titles(listed.kind.model, [id for id in mark.marks if id not in here])
+    return Returned(
+        workbook.name,
+        workbook.sha256,
+        mark,
+        listed,
+        bulk.newest_step(),
+        list(rows),
+        [_sheet(table, work) for table in found],
+        list(absent.items()),
+        [label for table in found for label in table.unread],
+        _others(workbook, found),
+    )
+
+
+def _sheet(table: Table, work: RowComparison) -> SheetBack:
+    known = frozenset(table.columns.values())
+    return SheetBack(table.sheet.name, table.heading_row, _meaning(table, work), table.headings, known)
+
+
+def _others(workbook: Workbook, found: Sequence[Table]) -> list[str]:
+    """Sheets that are neither the list nor what the program wrote for itself."""
+    taken = {marks.LISTS, *(table.sheet.name for table in found)}
+    return [sheet.name for sheet in workbook.sheets if sheet.name not in taken and not marks.is_mark(sheet)]
+
+
+def _block(work: RowComparison, lines: Sequence[Line], listed: ListOf, today: date) -> list[BackRow]:
+    """Some rows at a time, with what we have of them asked for at once."""
+    ids = {id for line in lines if (id := work.id_of(line)) is not None}
+    ids |= {id for line in lines if line.asks for id in line.may_be}
+    model = listed.kind.model
+    ours = {values[0]: values[1:] for values in listed.values(sorted(ids), today)}
+    changed = [id for line in lines if (id := work.id_of(line)) and id in ours and work.differs(line, ours[id])]
+    raw = {row["id"]: row for row in model.select().where(model.id.in_(changed)).dicts()} if changed else {}
+    called = titles(model, sorted(ids))
+    return [work.row(line, ours, raw, called) for line in lines]
+
+
+def _meaning(table: Table, work: RowComparison) -> dict[str, str | None]:
+    """By label what a column of the file sets."""
+    found: dict[str, str | None] = {table.label(at): None for at in (table.id,) if at is not None}
+    for place, at in sorted(table.columns.items(), key=lambda pair: pair[1]):
+        found[table.label(at)] = work.target(place)
+    return found | dict.fromkeys(table.unread)

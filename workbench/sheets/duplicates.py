@@ -1,0 +1,59 @@
+"""People of the office who may be one and the same, by what an import would ask about."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbench.errors import Progress, quiet
+from workbench.sheets.known import AT, Drafts, Known
+from workbench.sheets.matching import Register
+from workbench.sheets.persons import Facts, Person, squeezed
+
+_P, _C, _N, _O = AT["provider"], AT["credential"], AT["identifier"], AT["other_name"]
+_OFTEN = 500
+
+
+class Double(NamedTuple):
+    """Two people who may be one, the one kept longer first."""
+
+    first: int
+    second: int
+    why: str
+
+
+def doubles(known: Known, progress: Progress = quiet) -> list[Double]:
+    """Every pair once, in the order of the first one's id."""
+    drafts = Drafts(known)
+    register = Register(known, drafts.name)
+    found: dict[tuple[int, int], str] = {}
+    for place, person in enumerate(register.people.values()):
+        if place % _OFTEN == 0:
+            progress(place, len(register.people))
+        for match in register.doubles(_facts(person, register), person):
+            ids = sorted((person.row[0], match.person.row[0]))
+            found.setdefault((ids[0], ids[1]), match.why)
+    return [Double(first, second, why) for (first, second), why in sorted(found.items())]
+
+
+def _facts(person: Person, register: Register) -> Facts:
+    """What a row would say that said all of somebody known."""
+    row = person.row
+    former = ", ".join(each[_O["last"]] for each in person.others)
+    return Facts(
+        row[_P["last"]],
+        row[_P["first"]],
+        row[_P["middle"]],
+        row[_P["suffix"]],
+        former,
+        row[_P["npi"]],
+        row[_P["birth_date"]] or "",
+        row[_P["email"]],
+        tuple((each[_N["sort"]], each[_N["value"]]) for each in person.identifiers),
+        tuple(_numbers(person, register.license)),
+        tuple(_numbers(person, register.dea)),
+    )
+
+
+def _numbers(person: Person, sort: int | None) -> Iterator[tuple[str, str, str]]:
+    for each in person.credentials:
+        if each[_C["sort_id"]] == sort and each[_C["number"]] and not each[_C["past"]]:
+            yield squeezed(each[_C["number"]]), each[_C["state"]], each[_C["title"]]

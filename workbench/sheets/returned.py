@@ -1,0 +1,264 @@
+"""The plan of a list that comes back: row by row what was edited in the file, what changed here meanwhile, and where both did."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from workbench.lists.listing import ListOf
+from workbench.records import texts
+from workbench.sheets.decisions import Choices, Place
+from workbench.sheets.marks import Mark
+from workbench.sheets.plan import Candidate, Plan, PlanRow, Question, RowProblem
+from workbench.sheets.reading import Cell
+
+GROUPS = ("changed", "clash", "new", "doubtful", "rejected", "meanwhile", "same", "skipped")
+COUNTED = {"clash": "doubtful", "meanwhile": "same"}
+"""What a group counts as where an import counts its rows: a clash waits for a decision, ours stays as it is."""
+FILE, OURS = "file", "ours"
+_MOST_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What a person decided about the rows of a list that came back; by default nothing, which is always safe."""
+
+    choices: Choices = field(default_factory=Choices)
+    """As of any import; a target is the key of a column, and a ruling is about who an added row of a roster is."""
+    rows: Mapping[Place, int | Literal["new"]] = field(default_factory=dict)
+    """Whose record a row is that asks: an id, or “new”."""
+    sides: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """By sheet, row and column, whose value holds where both changed: FILE or OURS."""
+    corrects: frozenset[Place] = frozenset()
+    """Rows whose later day corrects the term that there is instead of renewing it."""
+
+
+class Edit(NamedTuple):
+    """One value that the file has otherwise than it went out."""
+
+    key: str
+    heading: str
+    name: str
+    """The field."""
+    was: str
+    """What it said when it went out; of a clash alone, since else ours says it still."""
+    ours: str
+    file: str
+    old: Any
+    new: Any
+    clash: bool = False
+    side: str = FILE
+    """Whose value holds; empty while nobody decided."""
+
+    @property
+    def reads_ours(self) -> str:
+        """Our value as a page shows it."""
+        return texts.day(self.old) if isinstance(self.old, date) else self.ours
+
+    @property
+    def reads_file(self) -> str:
+        """The file's value as a page shows it."""
+        return texts.day(self.new) if isinstance(self.new, date) else self.file
+
+
+class BackRow:
+    """What one row of the list does."""
+
+    __slots__ = tuple(
+        ["candidates", "cells", "edits", "id", "moved", "notes", "number", "problems", "renews", "result", "sheet"]
+        + ["title", "told", "values", "corrects"]
+    )
+
+    def __init__(self, sheet: str, number: int, cells: tuple[Cell, ...], id: int | None) -> None:
+        self.sheet, self.number, self.cells, self.id = sheet, number, cells, id
+        self.title, self.result = "", "same"
+        self.edits: list[Edit] = []
+        self.moved: list[str] = []
+        """The headings of what changed here meanwhile."""
+        self.renews = False
+        """Whether the edits open a new term, and the one that there is stays as an earlier one."""
+        self.corrects = False
+        """Whether they would, and it was said that they correct the term that there is."""
+        self.values: dict[str, Any] = {}
+        """Of a new record its values by field."""
+        self.problems: tuple[RowProblem, ...] = ()
+        self.candidates: tuple[Candidate, ...] = ()
+        self.notes: list[str] = []
+        self.told: list[str] = []
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands."""
+        return self.sheet, self.number
+
+    @property
+    def provider(self) -> str:
+        """What the record is called, as every plan's rows have it."""
+        return self.title
+
+    @property
+    def taken(self) -> list[Edit]:
+        """The edits that are written."""
+        return [edit for edit in self.edits if edit.side == FILE]
+
+    @property
+    def happens(self) -> str:
+        """What the row does, in one line."""
+        return " ".join([_HAPPENS[self.result](self), *self.notes])
+
+
+def _edited(row: BackRow) -> str:
+    edits = row.taken
+    if row.renews:
+        said = edits[0]
+        more = f"; also {_headings(edits[1:])}" if edits[1:] else ""
+        return f"Renewed to {said.reads_file}, and the term before stays{more}."
+    erased = [edit for edit in edits if not edit.file]
+    if len(edits) == 1:
+        edit = edits[0]
+        return f"{edit.heading}: {edit.reads_ours or 'empty'} ⇒ {edit.reads_file or 'empty'}."
+    return f"Edited: {_headings(edits)}." + (f" Emptied: {_headings(erased)}." if erased else "")
+
+
+def _clashes(row: BackRow) -> str:
+    return f"Changed in the file and here: {_headings([edit for edit in row.edits if edit.clash])}."
+
+
+def _headings(edits: Sequence[Edit]) -> str:
+    return ", ".join(edit.heading for edit in edits)
+
+
+_HAPPENS = {
+    "changed": _edited,
+    "clash": _clashes,
+    "new": lambda row: "Added in the file.",
+    "doubtful": lambda row: f"{row.candidates[0].why if row.candidates else 'It is not known whose row this is'}.",
+    "rejected": lambda row: " ".join(problem.message for problem in row.problems),
+    "meanwhile": lambda row: f"Changed here meanwhile: {', '.join(row.moved)}. Ours stays.",
+    "same": lambda row: "Nothing changes.",
+    "skipped": lambda row: "" if row.notes else "Left out.",
+}
+
+
+@dataclass(slots=True)
+class SheetBack:
+    """A sheet of the file, and how its columns were understood."""
+
+    name: str
+    heading_row: int
+    columns: dict[str, str | None]
+    """By label what a column sets; None for what is only told, or not ours."""
+    headings: list[str]
+    """As they stand in the sheet."""
+    known: frozenset[int]
+    """The columns of the list; what stands in others is not kept, since nobody knows how private it is."""
+
+
+@dataclass(slots=True)
+class Returned:
+    """What a list that came back will do."""
+
+    file_name: str
+    sha256: str
+    mark: Mark
+    listed: ListOf
+    step: int
+    rows: list[BackRow | PlanRow]
+    sheets: list[SheetBack]
+    absent: list[tuple[int, str]]
+    """Records that went out and are in no row any more: id and title. Nobody is deleted for it."""
+    unread: list[str]
+    """Columns that somebody added, or that stand twice."""
+    not_taken: list[str]
+    ordinary: Plan | None = None
+    """The plan of the rows that were added, by the ordinary way of an import."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of each group."""
+        counted = Counter(row.result for row in self.rows)
+        return {group: counted[group] for group in GROUPS}
+
+    @property
+    def writes(self) -> bool:
+        """Whether the import would write anything."""
+        ours = any(row.result in ("changed", "new") for row in self.rows if isinstance(row, BackRow))
+        return ours or self.ordinary is not None and self.ordinary.writes
+
+    @property
+    def to_write(self) -> int:
+        """How many rows would be written."""
+        counts = self.counts
+        return counts["changed"] + counts["new"]
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the file says what it said when it went out."""
+        counts, quiet = self.counts, not self.absent and not any(row.notes or row.told for row in self.rows)
+        return quiet and counts["same"] + counts["meanwhile"] == len(self.rows)
+
+    @property
+    def new_list_entries(self) -> list[tuple[str, str]]:
+        """What is added to the office's own lists: (“Department”, “Wound Care”)."""
+        from workbench.sheets.entered import Proposed
+
+        found = [
+            (v.model.__name__, v.name)
+            for row in self.rows
+            if isinstance(row, BackRow)
+            for v in _written(row)
+            if isinstance(v, Proposed)
+        ]
+        return list(dict.fromkeys([*found, *(self.ordinary.new_list_entries if self.ordinary else [])]))
+
+    def questions(self) -> list[Question]:
+        """What a person would be asked or told, with the safe choice."""
+        found = [
+            Question(row.sheet, f"Row {row.number}, {row.title or 'nobody named'}: {row.happens}", 1, "left out")
+            for row in self.rows
+            if isinstance(row, BackRow) and row.result in ("clash", "doubtful")
+        ]
+        told = Counter(text for row in self.rows if isinstance(row, BackRow) for text in row.told)
+        sheet = self.sheets[0].name if self.sheets else ""
+        found += [Question(sheet, text, count, "said, not taken") for text, count in told.items()]
+        if self.absent:
+            named = "; ".join(title for _, title in self.absent[:_MOST_NAMED])
+            found.append(
+                Question(
+                    sheet, f"Rows that went out and are not in the file: {named}", len(self.absent), "kept as they are"
+                )
+            )
+        return found + (self.ordinary.questions if self.ordinary else [])
+
+    def summary(self) -> dict[str, Any]:
+        """The JSON of `import --json` (design/commands.md)."""
+        counts = Counter({group: 0 for group in GROUPS})
+        for group, count in self.counts.items():
+            counts[COUNTED.get(group, group)] += count
+        kinds = ("changed", "same", "skipped", "rejected", "doubtful")
+        return {
+            "rows": len(self.rows),
+            "added": counts["new"],
+            **{kind: counts[kind] for kind in kinds},
+            "sheets": [{"name": s.name, "heading_row": s.heading_row, "columns": s.columns} for s in self.sheets],
+            "problems": [
+                {"sheet": row.sheet, "row": row.number, "column": p.column, "value": p.typed, "message": p.message}
+                for row in self.rows
+                for p in row.problems
+            ],
+            "changes": [change for row in self.rows for change in _changes(row)],
+            "questions": [question.spoken for question in self.questions()],
+        }
+
+
+def _changes(row: "BackRow | PlanRow") -> list[dict[str, Any]]:
+    if row.result != "changed":
+        return []
+    if isinstance(row, BackRow):
+        return [{"provider": row.title, "field": e.heading, "old": e.ours, "new": e.file} for e in row.taken]
+    return [{"provider": row.provider, "field": c.field, "old": c.old, "new": c.new} for c in row.changes]
+
+
+def _written(row: BackRow) -> list[Any]:
+    return [*row.values.values(), *(edit.new for edit in row.taken)] if row.result in ("changed", "new") else []

@@ -1,0 +1,95 @@
+"""What a payer's roster says of each person, by the targets that an import would read from it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from workbench.errors import Progress, quiet
+from workbench.records.appointment import Appointment
+from workbench.records.credential import Credential
+from workbench.records.practice import PracticeMember
+from workbench.records.provider import Identifier, Provider
+from workbench.sheets import targets, terms, words
+from workbench.sheets.particulars import IDENTIFIERS
+
+NAMED = ("specialty", "subspecialty", "department", "category", "supervisor")
+_FROM = {"notes": "remarks", "ssn": "ssn_last4"}
+
+
+def people(ids: Sequence[int], wanted: Collection[str], progress: Progress = quiet) -> dict[int, dict[str, Any]]:
+    """By person the values of these targets: texts and days; what is blank, or says only that nothing is known, is absent."""
+    found: dict[int, dict[str, Any]] = {}
+    for done, person in enumerate(Provider.select().where(Provider.id.in_(list(ids)))):
+        progress(done, len(ids))
+        said = _of_person(person, wanted)
+        found[person.id] = {target: value for target, value in said.items() if _says(value)}
+    return found
+
+
+def _says(value: Any) -> bool:
+    """A payer wants a blank rather than “N/A” or “pending”."""
+    return value not in (None, "") and not (
+        isinstance(value, str) and (words.is_filler(value) or words.is_waiting(value))
+    )
+
+
+def _of_person(person: Provider, wanted: Collection[str]) -> dict[str, Any]:
+    held = _terms(person.id)
+    numbers = {each.sort: each.value for each in Identifier.select().where(Identifier.provider == person)}
+    said: dict[str, Any] = {}
+    for target in wanted:
+        group, _, name = targets.plain(target).partition(".")
+        if target == "provider.full_name":
+            said[target] = person.title
+        elif target == "provider.id":
+            said[target] = str(person.id)
+        elif group == "provider" and name in NAMED:
+            linked = getattr(person, name)
+            said[target] = linked.title if linked else None
+        elif group == "provider":
+            said[target] = getattr(person, _FROM.get(name, name), None)
+        elif target in IDENTIFIERS:
+            said[target] = numbers.get(IDENTIFIERS[target])
+        elif group == "practice":
+            said[target] = _practice(person.id, name)
+        elif group == "appointment":
+            said[target] = _appointment(person.id, name)
+        else:
+            said[target] = _of_term(held, target, name)
+    return said
+
+
+def _terms(person: int) -> dict[str, list[Credential]]:
+    """The current terms by the key of their sort, the last to end first."""
+    found: dict[str, list[Credential]] = {}
+    rows = Credential.select().where((Credential.provider == person) & ~Credential.past)
+    for each in sorted(rows, key=lambda term: term.expires or date.max, reverse=True):
+        found.setdefault(each.sort.key, []).append(each)
+    return found
+
+
+def _of_term(held: Mapping[str, list[Credential]], target: str, name: str) -> Any:
+    place = terms.place_of(target)
+    if place is None:
+        return None
+    _, key, title, _ = place
+    numbered = targets.NUMBERED.match(target)
+    alike = [each for each in held.get(key, []) if not title or each.title == title]
+    at = int(numbered[2]) - 1 if numbered else 0
+    return getattr(alike[at], name, None) if at < len(alike) else None
+
+
+def _practice(person: int, name: str) -> Any:
+    rows = PracticeMember.select().where(PracticeMember.provider == person)
+    first = rows.order_by(PracticeMember.preferred.desc(), PracticeMember.id).first()
+    return getattr(first.practice, name, None) if first else None
+
+
+def _appointment(person: int, name: str) -> Any:
+    rows = Appointment.select().where(Appointment.provider == person)
+    term = rows.order_by(Appointment.ends.desc(), Appointment.id.desc()).first()
+    if term is None:
+        return None
+    if name == "facility":
+        return term.facility.title if term.facility else None
+    return getattr(term, "starts" if name == "last_reappointed" else name, None)

@@ -1,0 +1,57 @@
+"""The sheets of a file that are taken, as they were read, recognized and understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.sheets.asking import UNANSWERED
+from workbench.sheets.look import Look
+from workbench.sheets.painted import Marks, marks_of
+from workbench.sheets.private import private_columns
+from workbench.sheets.reading import Sheet, Workbook
+from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.twice import Twice, on_several_sheets
+from workbench.sheets.values import Understood, understand
+
+
+@dataclass(slots=True)
+class Sheets:
+    """Made once, compared as often as the user chooses anew. All lists are by sheet."""
+
+    workbook: Workbook
+    readings: list[SheetReading]
+    understood: list[list[Understood]]
+    private: list[dict[int, str]]
+    """The columns that hold birth dates or social security numbers, read or not."""
+    seen: list[Sheet]
+    """The sheets as they stood."""
+    marks: list[Marks]
+    """What their look sets apart."""
+    twice: Twice
+    """Who stands on sheets of several statuses."""
+
+    @classmethod
+    def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
+        """Understand every row."""
+        understood = [list(understand(reading)) for reading in readings]
+        named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
+        seen = [named[reading.name] for reading in readings]
+        marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
+        twice = on_several_sheets(readings, understood, readings[0].answers if readings else UNANSWERED)
+        private = [private_columns(reading) for reading in readings]
+        return cls(workbook, readings, understood, private, seen, marks, twice)
+
+    @property
+    def each(self) -> Iterator[tuple[SheetReading, list[Understood], dict[int, str], Marks]]:
+        """Sheet by sheet its reading, its rows understood, its private columns and its marks."""
+        return zip(self.readings, self.understood, self.private, self.marks, strict=True)
+
+    @property
+    def looks(self) -> dict[str, Look]:
+        """By sheet how it looks, where that is known."""
+        return {sheet.name: sheet.look for sheet in self.seen if sheet.look}
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days that the sheets speak of, where they say so."""
+        return frozenset(reading.as_of for reading in self.readings if reading.as_of)

@@ -1,0 +1,115 @@
+"""The dialog of renewal notices: to whom, about whom and what, as drafts, letters or a mailing list."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbench.lists import chasing
+from workbench.lists.chasing import Chase, Message
+from workbench.records import texts
+from workbench.records.notice import EMAIL, LETTER, MAILING
+from workbench.ui.kit import plain
+from workbench.ui.kit.boxes import Check, ChoiceBox
+from workbench.ui.kit.dialogs import Sheet, ask_folder
+from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.table import Table
+from workbench.ui.session import Session
+from workbench.ui.wording import of
+
+WORDS = "Written where you choose, and logged as sent. Nothing is sent from here: look the drafts over and send them."
+HOWS = (
+    (EMAIL, "E-mail drafts (.eml)"),
+    (LETTER, "Letters for Word (.docx)"),
+    (MAILING, "Mailing list for Excel (.xlsx)"),
+)
+FILES = {EMAIL: "draft", LETTER: "letter", MAILING: "line"}
+COLUMNS = (
+    plain.Column("to", "To", bold=True),
+    plain.Column("address", "E-mail"),
+    plain.Column("people", "About"),
+    plain.Column("first", "First to expire"),
+    plain.Column("last", "Last notice"),
+)
+
+
+class ChaseSheet(Sheet):
+    """What is due of the credentials of a list."""
+
+    def __init__(self, session: Session, ids: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__("Renewal notices", WORDS, parent)
+        self._session, self._ids, self._chase = session, list(ids), Chase((), ())
+        self.setMinimumWidth(980)
+        self.how, self.who = (
+            ChoiceBox(HOWS, empty=False),
+            ChoiceBox(
+                (("practice", "One for each practice contact"), ("person", "One for each provider")), empty=False
+            ),
+        )
+        self.again = Check("&Also those who were told already")
+        self.listed = plain.PlainList("notices", "Notices", COLUMNS)
+        self.table = Table(self.listed, lambda: session.today, name="Notices to write")
+        self.table.setMinimumHeight(260)
+        self.table.set_empty("No notice is due: all were sent, or nothing expires soon.")
+        self._left = note("")
+        row = QHBoxLayout()
+        for label, box in (("&As", self.how), ("&To", self.who)):
+            said = small(label)
+            said.setBuddy(box.combo)
+            box.set_name(label.replace("&", ""))
+            row.addWidget(said)
+            row.addWidget(box)
+        row.addWidget(self.again)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._left)
+        self.add_button("Cancel", "", self.reject)
+        self.go = self.add_button("", "primary", self._ask_folder, default=True)
+        for box in (self.how, self.who):
+            box.typed.connect(self._read)
+        self.again.toggled.connect(self._read)
+        self._read()
+
+    def _read(self) -> None:
+        per_person, again = self.who.value() == "person", self.again.isChecked()
+        self._chase = chasing.chase(self._ids, self._session.today, per_person=per_person, again=again)
+        self.listed.replace([plain.Row(place, self._texts(each)) for place, each in enumerate(self._chase.messages, 1)])
+        self.table.refresh()
+        self._left.setText(" ".join(self._chase.left_out))
+        self._left.setVisible(bool(self._chase.left_out))
+        count = len(self._chase.messages)
+        if self.how.value() == MAILING:
+            count = sum(len(each.items) for each in self._chase.messages)
+        self.go.setText(f"Write {of(count, FILES[self.how.value()])}…")
+        self.go.setEnabled(count > 0)
+
+    def _texts(self, message: Message) -> tuple[str, ...]:
+        first = min(message.items, key=lambda each: each.expires)
+        to = f"{message.to} · {message.practice}" if message.practice and message.practice != message.to else message.to
+        about = f"{of(message.people, 'provider')}, {of(len(message.items), 'credential')}"
+        far = f"{texts.day(first.expires)}, {texts.distance(first.expires, self._session.today)}"
+        last = max((each.last for each in message.items if each.last), default="")
+        return to, message.address or "no address", about, far, last
+
+    def _ask_folder(self) -> None:
+        ask_folder(self, "Where the notices go", self._session.seat.last_folder, self.write)
+
+    def write(self, folder: Path) -> None:
+        """Write and log them, on the worker; said is what was written and who was left out."""
+        from workbench.actions import chasing as actions  # brings the libraries of paper
+
+        session, messages, how = self._session, self._chase.messages, self.how.value()
+        session.seat.last_folder = str(folder)
+        today, signed = session.today, session.seat_name
+
+        def done(made: actions.Chased) -> None:
+            if made.left_out:
+                session.messages.tell(
+                    f"{of(made.notices, 'notice')} written to {folder.name}", "\n".join(made.left_out)
+                )
+            self.accept()
+
+        session.run(
+            "Writing the notices", lambda progress: actions.write(messages, how, folder, today, signed, progress), done
+        )

@@ -1,0 +1,87 @@
+"""What the formatting of the file sets apart, one line each: how many rows, what becomes of them, and a way to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from workbench.records.provider import STATUSES
+from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.labels import Words, small
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.painted import Mark, MarkAsked
+    from workbench.sheets.plan import Plan
+
+MOST_HIGH = 132
+"""Logical pixels that the questions take at most; more are scrolled to."""
+
+
+class MarksStrip(QScrollArea):
+    """The questions that a file's formatting asks; hidden while there are none. answer(mark, what), show(mark)."""
+
+    def __init__(self, answer: Callable[[Mark, str], object], show: Callable[[Mark], object]) -> None:
+        super().__init__()
+        self._answer, self._show = answer, show
+        self.boxes: dict[tuple[str, str], ChoiceBox] = {}
+        """By sheet and key of the mark."""
+        self.setAccessibleName("What the formatting means")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Ask what this plan asks; the box that has the keyboard keeps it."""
+        focused = next((key for key, box in self.boxes.items() if box.combo.hasFocus()), None)
+        inner = QWidget()
+        inner.setObjectName("clear")
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        self.boxes = {}
+        several = plan is not None and len(plan.readings) > 1
+        for line, asked in enumerate(plan.marks if plan else ()):
+            self._add(grid, line, asked, several)
+        grid.setColumnStretch(4, 1)
+        self.setWidget(inner)
+        self.setVisible(bool(self.boxes))
+        self.setFixedHeight(min(MOST_HIGH, inner.sizeHint().height() + 2))
+        if focused in self.boxes:
+            self.boxes[focused].combo.setFocus()
+
+    def _add(self, grid: QGridLayout, line: int, asked: MarkAsked, several: bool) -> None:
+        mark = asked.mark
+        about = f"{mark.about} in “{mark.sheet}”" if several else mark.about
+        box = ChoiceBox(_choices(mark), empty=False)
+        box.set_value(asked.answer)
+        box.combo.setAccessibleName(about)
+        box.left.connect(lambda: self._answer(mark, box.value()))
+        words = Words(about)
+        words.setBuddy(box.combo)
+        grid.addWidget(words, line, 0)
+        grid.addWidget(box, line, 1)
+        look = bare_button("Show", "link", partial(self._show, mark))
+        look.setAccessibleName(f"Show: {about}")
+        grid.addWidget(look, line, 2)
+        if not asked.given:
+            grid.addWidget(small(_why(asked)), line, 3)
+        self.boxes[mark.sheet, mark.key] = box
+
+
+def _choices(mark: Mark) -> list[tuple[str, str]]:
+    from workbench.sheets.painted import CROSSED_OUT, IN, OUT
+
+    plain = [(IN, "Bring in as they stand"), (OUT, "Leave out")]
+    return plain if mark.key == CROSSED_OUT else [*plain, *((each, f"Bring in as {each}") for each in STATUSES)]
+
+
+def _why(asked: MarkAsked) -> str:
+    return "as the legend of the sheet says" if asked.mark.meant else "until you say what it means"

@@ -1,0 +1,126 @@
+"""People who may be one and the same: the pairs, and the dialog that merges two files field by field."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from workbench.actions import merging
+from workbench.actions.merging import Differing
+from workbench.records import texts
+from workbench.records.provider import PROVIDERS, Provider
+from workbench.ui.kit import plain
+from workbench.ui.kit.boxes import DOTS, ChoiceBox
+from workbench.ui.kit.card import scrolled
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.table import Table
+from workbench.ui.session import Session
+from workbench.ui.wording import of
+
+WORDS = (
+    "Everything that hangs on the one comes to the other, with both histories. A name that is given up stays findable. "
+    "It can be undone."
+)
+COLUMNS = (
+    plain.Column("first", "Provider", bold=True),
+    plain.Column("second", "May be the same as", bold=True),
+    plain.Column("why", "Because of"),
+    plain.Column("verb", "Do", align="right", button=True),
+)
+
+
+class MergeSheet(Sheet):
+    """Which value of two people stays, field by field."""
+
+    def __init__(
+        self, session: Session, kept: int, gone: int, done: Callable[[int], object], parent: QWidget | None = None
+    ) -> None:
+        people = {each.id: each for each in Provider.select().where(Provider.id.in_([kept, gone]))}
+        super().__init__(f"Merge {people[gone].title} into {people[kept].title}", WORDS, parent)
+        self._session, self._kept, self._gone, self._done = session, kept, gone, done
+        self.setMinimumWidth(640)
+        self.boxes: dict[str, ChoiceBox] = {}
+        self._differing = {each.name: each for each in merging.differing(kept, gone, PROVIDERS.masked)}
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for line, each in enumerate(self._differing.values()):
+            self._add(grid, line, each)
+        if not self._differing:
+            grid.addWidget(small("The two say the same wherever both say anything."), 0, 0)
+        inner = QWidget()
+        inner.setLayout(grid)
+        area = scrolled(inner)
+        area.setMinimumHeight(min(360, 44 * max(len(self._differing), 1) + 20))
+        self.body.addWidget(area)
+        self._wrong = Words("", 0.9).kind("bad")
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        self.body.addWidget(self._wrong)
+        self.add_button("Cancel", "", self.reject)
+        self.add_button("Merge", "primary", self.merge, default=True)
+
+    def _add(self, grid: QGridLayout, line: int, each: Differing) -> None:
+        ours, theirs = (self._shown(each, value) for value in (each.kept, each.gone))
+        box = ChoiceBox([("kept", ours or "(blank)"), ("gone", theirs)], empty=False)
+        box.set_value("gone" if each.blank else "kept")
+        box.set_name(each.title)
+        label = small(each.title)
+        label.setBuddy(box.combo)
+        self.boxes[each.name] = box
+        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(box, line, 1)
+
+    @staticmethod
+    def _shown(each: Differing, value: Any) -> str:
+        if each.masked and value not in (None, ""):
+            return DOTS
+        field = Provider.field(each.name)
+        target = getattr(field, "rel_model", None)
+        if target is not None and value is not None:
+            return str(target.get_by_id(value).title)
+        return texts.text(field, value)
+
+    def merge(self) -> None:
+        """Merge with the values chosen; what is wrong with them is said here."""
+        values = {name: self._differing[name].gone for name, box in self.boxes.items() if box.value() == "gone"}
+        wrong = self._session.do(merging.merge, self._kept, self._gone, values, self._session.today)
+        if wrong:
+            self._wrong.setText(" ".join(problem.message for problem in wrong))
+            self._wrong.show()
+        elif wrong is not None:
+            self.accept()
+            self._done(self._kept)
+
+
+class DoublesSheet(Sheet):
+    """The pairs of people who may be one; Enter merges a pair."""
+
+    def __init__(self, session: Session, pairs: Sequence[Any], parent: QWidget | None = None) -> None:
+        super().__init__(f"{of(len(pairs), 'pair')} of people may be the same", WORDS, parent)
+        self._session, self._pairs = session, dict(enumerate(pairs, 1))
+        self.setMinimumWidth(860)
+        self.listed = plain.PlainList("doubles", "May be the same", COLUMNS)
+        self.table = Table(self.listed, lambda: session.today, name="People who may be the same")
+        self.table.setMinimumHeight(320)
+        self.table.opened.connect(self._merge)
+        self.table.set_empty("Nobody here looks like somebody else.")
+        self.body.addWidget(self.table)
+        self.add_button("Close", "", self.reject)
+        self._show()
+
+    def _show(self) -> None:
+        ids = {each for pair in self._pairs.values() for each in pair[:2]}
+        names = {each.id: each.title for each in Provider.select().where(Provider.id.in_(list(ids)))}
+        rows = [
+            plain.Row(place, (names[pair[0]], names[pair[1]], pair[2], "Merge…"))
+            for place, pair in self._pairs.items()
+            if pair[0] in names and pair[1] in names
+        ]
+        self.listed.replace(rows)
+        self.table.refresh()
+
+    def _merge(self, place: int) -> None:
+        first, second, _ = self._pairs[place]
+        MergeSheet(self._session, first, second, lambda _: self._show(), self).open()

@@ -1,0 +1,144 @@
+"""The third step of an import, for a list of ours that came back: what was edited, what changed here, and where both did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from workbench.records import texts
+from workbench.ui.pages.import_plan import PlanStep, some
+from workbench.ui.pages.import_row import Decisions
+from workbench.ui.pages.return_card import BackCard, Choosing
+from workbench.ui.pages.return_rows import RESULTS, ReturnList
+from workbench.ui.wording import of
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.actions.returning import CameBack
+    from workbench.sheets.returned import Decided, Returned
+
+
+class ReturnStep(PlanStep):
+    """Chips by group, the rows, and the card of the chosen one; what is decided goes to redecide."""
+
+    results = RESULTS
+    asking = ("rejected", "doubtful", "clash")
+    always = ("changed", "clash", "same")
+    wide: dict[int, int] = {}
+    whole: frozenset[int] = frozenset()
+
+    def __init__(self, today: Callable[[], date], redecide: Callable[[Decided], object]) -> None:
+        self._redecide = redecide
+        self.came: CameBack | None = None
+        choosing = Choosing(
+            self._mend,
+            self._rule,
+            self._without,
+            self._take,
+            self._again,
+            self._skip,
+            self._whose,
+            self._take_side,
+            self._say_term,
+        )
+        super().__init__(today, choosing, lambda mark, answer: None)  # what a list of ours looks like says nothing
+
+    def show_return(self, came: CameBack | None) -> None:
+        """Show a list that came back."""
+        self.came = came
+        self.show_plan(came.plan if came else None)  # type: ignore[arg-type]
+
+    def subtitle(self) -> str:
+        """Which file it is, which list, which of its rows."""
+        if self.came is None:
+            return ""
+        plan = self.came.plan
+        parts = (plan.file_name, plan.listed.title, plan.mark.said, of(len(plan.rows), "row"))
+        return " · ".join(part for part in parts if part)
+
+    def _list_of(self, plan: Returned | None) -> ReturnList:
+        return ReturnList(plan)
+
+    def _counts(self, plan: Returned | None) -> tuple[dict[str, int], int]:
+        return (plan.counts, len(plan.rows)) if plan else ({}, 0)
+
+    def _looked_at(self, plan: Any) -> None:
+        return None
+
+    def _card_of(self, decide: Decisions) -> BackCard:
+        assert isinstance(decide, Choosing)
+        return BackCard(decide)
+
+    def _said_of(self, plan: Returned) -> list[str]:
+        out = f" on {texts.day(date.fromisoformat(plan.mark.day))}" if plan.mark.day else ""
+        said = [
+            f"Nothing changed: the file says what it said when it went out{out}."
+            if plan.untouched
+            else f"A list of this office ({plan.listed.title.lower()}) that went out{out}. Only what was edited in it is taken."
+        ]
+        if plan.absent:
+            names = some([title for _, title in plan.absent])
+            stay = (
+                "is not in the file stays as it is" if len(plan.absent) == 1 else "are not in the file stay as they are"
+            )
+            said.append(f"{of(len(plan.absent), 'record')} that went out and {stay}: {names}.")
+        if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
+            said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
+        if plan.unread:
+            said.append(f"Columns that are not the list's are not read: {some(plan.unread)}.")
+        return said
+
+    # What the person decides
+
+    def _decide(self, row: Any, **decided: Any) -> None:
+        """The plan under another decision; the keyboard goes where it is wanted next."""
+        assert self.came is not None
+        before = list(self.table.ids())
+        self._redecide(replace(self.came.decided, **decided))
+        self.go_on(row, before)
+
+    def _choices(self, **changes: Any) -> dict[str, Any]:
+        assert self.came is not None
+        return {"choices": replace(self.came.decided.choices, **changes)}
+
+    def _mend(self, row: Any, typed: dict[str, str]) -> None:
+        assert self.came is not None
+        self.card.drafts.setdefault(row.place, {}).update(typed)
+        mended = {(*row.place, target): text for target, text in typed.items()}
+        self._decide(row, **self._choices(corrections={**self.came.decided.choices.corrections, **mended}))
+
+    def _rule(self, row: Any, who: Any) -> None:
+        assert self.came is not None
+        self._decide(row, **self._choices(rulings={**self.came.decided.choices.rulings, row.place: who}))
+
+    def _without(self, row: Any) -> None:
+        assert self.came is not None
+        self._decide(row, **self._choices(without=self.came.decided.choices.without | {row.place}))
+
+    def _take(self, row: Any, target: str) -> None:
+        assert self.came is not None
+        self._decide(row, **self._choices(preferred=self.came.decided.choices.preferred ^ {(row.place, target)}))
+
+    def _again(self, row: Any) -> None:
+        assert self.came is not None
+        choices = self.came.decided.choices
+        rulings = {place: who for place, who in choices.rulings.items() if place != row.place}
+        self._decide(row, **self._choices(rulings=rulings, without=choices.without - {row.place}))
+
+    def _skip(self, row: Any) -> None:
+        assert self.came is not None
+        self._decide(row, **self._choices(skipped=self.came.decided.choices.skipped ^ {row.place}))
+
+    def _whose(self, row: Any, who: Any) -> None:
+        assert self.came is not None
+        self._decide(row, rows={**self.came.decided.rows, row.place: who})
+
+    def _take_side(self, row: Any, keys: Sequence[str], side: str) -> None:
+        assert self.came is not None
+        self._decide(row, sides={**self.came.decided.sides, **{(*row.place, key): side for key in keys}})
+
+    def _say_term(self, row: Any, corrects: bool) -> None:
+        assert self.came is not None
+        places = self.came.decided.corrects
+        self._decide(row, corrects=places | {row.place} if corrects else places - {row.place})
