@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.conftest import TODAY
-from workbench.actions import touring
+from workbench.actions import sample
 from workbench.store import database
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit import theme
@@ -26,7 +26,7 @@ def morning(qapp: Any, tmp_path_factory: Any) -> Any:
     theme.wear(qapp, "light")
     folder = tmp_path_factory.mktemp("morning")
     chair = Chair("M. Alvarez", lambda: datetime.combine(TODAY, time(8, 2)))
-    office = touring.sample_office(folder / "riverbend.workbench", chair, TODAY, 60)
+    office = sample.make(folder / "riverbend.workbench", chair, TODAY, 60)
     seat = Seat(QSettings(str(folder / "seat.ini"), QSettings.Format.IniFormat))
     program = Program(seat, Chair(database.seat), lambda: PAGES, lambda: TODAY, folder)
     made = open_window(program, office, at_once=True)

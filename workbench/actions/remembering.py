@@ -38,9 +38,9 @@ def is_news(plan: Plan) -> bool:
     """Whether a plan holds decisions that are not remembered yet."""
     kept = {(each.sender, each.headings): each for each in layouts()}
     sender = remembering.sender_of(plan.file_name)
-    for reading, columns, meanings, marks in _decided(plan):
+    for reading, *decided in _decided(plan):
         before = kept.get((sender, reading.look))
-        if before is None or list(before.columns) != columns or (before.meanings, before.marks) != (meanings, marks):
+        if before is None or [list(before.columns), before.meanings, before.marks, before.replies] != decided:
             return True
     return any(_rulings(plan))
 
@@ -48,14 +48,14 @@ def is_news(plan: Plan) -> bool:
 def keep(plan: Plan, today: date) -> None:
     """Keep the decisions of a plan, inside its step; of a look that is known the newest count."""
     sender = remembering.sender_of(plan.file_name)
-    for reading, columns, meanings, marks in _decided(plan):
+    for reading, columns, meanings, marks, replies in _decided(plan):
         headings = json.dumps(reading.look, ensure_ascii=False)
         record = SheetLayout.get_or_none((SheetLayout.sender == sender) & (SheetLayout.headings == headings))
         record = record or SheetLayout(sender=sender, headings=headings)
         record.sheet, record.used, record.heading_row = reading.name, today, reading.correction.heading_row
         record.columns = json.dumps(columns, ensure_ascii=False)
         record.meanings = json.dumps([[*key, text] for key, text in meanings.items()], ensure_ascii=False)
-        record.answers = json.dumps(list(marks.items()), ensure_ascii=False)
+        record.answers = json.dumps([marks, replies], ensure_ascii=False)
         record.save()
     for said, person in _rulings(plan):
         RowRuling.delete().where(RowRuling.said == said).execute()
@@ -69,13 +69,16 @@ def forget(layout: int) -> None:
         record.delete_instance()
 
 
-def _decided(plan: Plan) -> Iterator[tuple[SheetReading, list[Column], dict[tuple[str, str], str], dict[str, str]]]:
+def _decided(
+    plan: Plan,
+) -> Iterator[tuple[SheetReading, list[Column], dict[tuple[str, str], str], dict[str, str], dict[str, str]]]:
     for reading in plan.readings:
         columns = remembering.columns_of(reading)
         meanings = remembering.meanings_of(reading, reading.meanings)
         marks = remembering.marks_of(reading, plan.choices.answers.marks)
-        if columns or meanings or marks or reading.correction.heading_row is not None:
-            yield reading, columns, meanings, marks
+        replies = remembering.replies_of(reading, plan.choices.answers.replies.chosen)
+        if columns or meanings or marks or replies or reading.correction.heading_row is not None:
+            yield reading, columns, meanings, marks, replies
 
 
 def _rulings(plan: Plan) -> Iterator[tuple[str, int]]:
@@ -95,6 +98,12 @@ def _read(record: SheetLayout) -> Layout:
         record.heading_row,
         tuple(Column(*each) for each in json.loads(record.columns)),
         {(target, said): text for target, said, text in json.loads(record.meanings)},
-        dict(json.loads(record.answers)),
+        *_answers(record.answers),
         record.used,
     )
+
+
+def _answers(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Marks and replies, as keep() writes them."""
+    marks, replies = json.loads(text) or ({}, {})
+    return marks, replies

@@ -50,6 +50,12 @@ class Replies:
 UNANSWERED = Replies()
 
 
+def moved(key: str, sheet: str) -> str:
+    """The key of the same question about a sheet of another name."""
+    what, _, *column = key.split("|")
+    return "|".join((what, sheet, *column))
+
+
 def key_of(what: str, sheet: str, column: str = "") -> str:
     """The key of a question about a sheet or a column of it."""
     return "|".join((what, sheet, column)) if column else f"{what}|{sheet}"

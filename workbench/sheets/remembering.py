@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from workbench.sheets import limits, targets
+from workbench.sheets.asking import moved
 from workbench.sheets.decisions import EVERY_SHEET, Choices
 from workbench.sheets.layout import one_line
 from workbench.sheets.private import PRIVATE
@@ -49,6 +50,8 @@ class Layout:
     meanings: Meanings
     marks: Mapping[str, str]
     """By the key of a mark what its formatting means."""
+    replies: Mapping[str, str]
+    """By the key of a question, for the sheet's name as it was then, the key of the option."""
     used: date
 
 
@@ -61,14 +64,18 @@ class Recalled:
     meanings: Meanings
     marks: Mapping[tuple[str, str], str]
     """By sheet and the key of a mark what its formatting means."""
+    replies: Mapping[str, str]
+    """By the key of a question the key of the option."""
 
     def given(self, choices: Choices) -> Choices:
         """Choices with what is remembered besides; what was decided now holds."""
-        answers = replace(choices.answers, marks={**self.marks, **choices.answers.marks})
+        given = choices.answers
+        replies = replace(given.replies, chosen={**self.replies, **given.replies.chosen})
+        answers = replace(given, marks={**self.marks, **given.marks}, replies=replies)
         return replace(choices, meanings={**self.meanings, **choices.meanings}, answers=answers)
 
 
-NOTHING = Recalled({}, {}, {}, {})
+NOTHING = Recalled({}, {}, {}, {}, {})
 
 
 def sender_of(file_name: str) -> str:
@@ -83,6 +90,7 @@ def recall(workbook: Workbook, layouts: Sequence[Layout], sender: str) -> Recall
     found, corrected = {}, {}
     meanings: dict[tuple[str, str], str] = {}
     marks: dict[tuple[str, str], str] = {}
+    replies: dict[str, str] = {}
     for sheet in workbook.sheets:
         best = max((ranked for each in layouts if (ranked := _ranked(sheet, each, sender))), default=None)
         if best is None:
@@ -92,8 +100,9 @@ def recall(workbook: Workbook, layouts: Sequence[Layout], sender: str) -> Recall
         corrected[sheet.name] = _correction(layout, sheet, row)
         meanings = {**layout.meanings, **meanings}
         marks |= {(sheet.name, key): answer for key, answer in layout.marks.items()}
+        replies |= {moved(key, sheet.name): option for key, option in layout.replies.items()}
     corrected = {name: each for name, each in corrected.items() if each != Correction()}
-    return Recalled(found, corrected, meanings, marks)
+    return Recalled(found, corrected, meanings, marks, replies)
 
 
 def _ranked(sheet: Sheet, layout: Layout, sender: str) -> tuple[Any, ...] | None:
@@ -142,6 +151,12 @@ def marks_of(reading: SheetReading, marks: Mapping[tuple[str, str], str]) -> dic
     """What was said of the formatting of a sheet, by the key of the mark."""
     everywhere = {key: answer for (sheet, key), answer in marks.items() if sheet == EVERY_SHEET}
     return everywhere | {key: answer for (sheet, key), answer in marks.items() if sheet == reading.name}
+
+
+def replies_of(reading: SheetReading, chosen: Mapping[str, str]) -> dict[str, str]:
+    """What was answered to the questions about a sheet."""
+    asked = {question.key for question in reading.questions}
+    return {key: option for key, option in chosen.items() if key in asked}
 
 
 _TELLING = frozenset(f"provider.{name}" for name in ("last", "first", "middle", "suffix", "npi", "email"))

@@ -109,7 +109,7 @@ def remembered(recalled: Recalled, readings: list[SheetReading]) -> list[Questio
             for count, word in (
                 (len(layout.columns), "column"),
                 (len(layout.meanings), "word"),
-                (len(layout.marks), "answer"),
+                (len(layout.marks) + len(layout.replies), "answer"),
             )
             if count
         ]

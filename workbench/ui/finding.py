@@ -35,7 +35,7 @@ def people(text: str, today: date, go: Go, named: Sequence[int] = ()) -> list[Re
     """Those who are called or numbered so, then those whom the list of people finds."""
     keys = [column.key for column in STAFF.columns]
     ids = list(named)
-    if len(ids) < PEOPLE:
+    if len(ids) < PEOPLE and search.query(text):
         listed = STAFF.ids(today=today, search=text, limit=2 * PEOPLE)
         ids += [each for each in listed if each not in ids][: PEOPLE - len(ids)]
     found = []

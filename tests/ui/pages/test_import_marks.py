@@ -145,3 +145,31 @@ def test_pasting_replaces_no_plan_that_is_open(page, roster):
     assert not page.paste.isEnabled()
     page.go("file")
     assert page.paste.isEnabled()
+
+
+GROUPS = """Name,NPI,License #,Lic State
+"Okafor, Adaeze N., MD",1477552867,036-1,IL
+"Adams, Bo, MD",1477552867,036-2,IL
+"Young, Cy, DO",1477552867,036-3,IL
+"Xu, Li, MD",1477552867,036-4,IL
+"""
+
+
+def test_a_question_about_a_column_is_asked_answered_and_remembered(page, tmp_path):
+    path = tmp_path / "Agape 2026-10.csv"
+    path.write_text(GROUPS, "utf-8")
+    page.read(path)
+    [(key, box)] = page.plan_step.marks.boxes.items()
+    assert "group" in box.combo.accessibleName().lower() or "NPI" in box.combo.accessibleName()
+    before = [row.values.get("provider.npi") for row in page.prepared.plan.rows]
+    other = next(n for n in range(box.combo.count()) if n != box.combo.currentIndex())
+    option = box.combo.itemData(other)
+    box.combo.setCurrentIndex(other)
+    box.combo.activated.emit(other)
+    assert page.prepared.choices.answers.replies.chosen == {key[1]: option}
+    assert [row.values.get("provider.npi") for row in page.prepared.plan.rows] != before
+    page._import()
+    later = tmp_path / "Agape 2026-11.csv"
+    later.write_text(GROUPS, "utf-8")
+    page.read(later)
+    assert list(page.prepared.choices.answers.replies.chosen.values()) == [option]

@@ -1,4 +1,4 @@
-"""What the formatting of the file sets apart, one line each: how many rows, what becomes of them, and a way to see them."""
+"""What a file asks as a whole, a line each: what its formatting means, and how a column or a group is to be read."""
 
 from __future__ import annotations
 
@@ -15,22 +15,28 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.asking import Question
     from workbench.sheets.painted import Mark, MarkAsked
     from workbench.sheets.plan import Plan
+
+Answer = Callable[["Mark", str], object]
+"""Takes a mark and what it means."""
+Reply = Callable[["Question", str], object]
+"""Takes a question and the key of the option."""
 
 MOST_HIGH = 132
 """Logical pixels that the questions take at most; more are scrolled to."""
 
 
 class MarksStrip(QScrollArea):
-    """The questions that a file's formatting asks; hidden while there are none. answer(mark, what), show(mark)."""
+    """The questions that a file asks; hidden while there are none. show(mark) shows the rows of one."""
 
-    def __init__(self, answer: Callable[[Mark, str], object], show: Callable[[Mark], object]) -> None:
+    def __init__(self, answer: Answer, reply: Reply, show: Callable[[Mark], object]) -> None:
         super().__init__()
-        self._answer, self._show = answer, show
+        self._answer, self._reply, self._show = answer, reply, show
         self.boxes: dict[tuple[str, str], ChoiceBox] = {}
-        """By sheet and key of the mark."""
-        self.setAccessibleName("What the formatting means")
+        """By sheet and key of the mark or question."""
+        self.setAccessibleName("What the file asks")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,6 +56,9 @@ class MarksStrip(QScrollArea):
         several = plan is not None and len(plan.readings) > 1
         for line, asked in enumerate(plan.marks if plan else ()):
             self._add(grid, line, asked, several)
+        for question in plan.questions if plan else ():
+            if question.options:
+                self._ask(grid, len(self.boxes), question, several)
         grid.setColumnStretch(4, 1)
         self.setWidget(inner)
         self.setVisible(bool(self.boxes))
@@ -74,6 +83,21 @@ class MarksStrip(QScrollArea):
         if not asked.given:
             grid.addWidget(small(_why(asked)), line, 3)
         self.boxes[mark.sheet, mark.key] = box
+
+    def _ask(self, grid: QGridLayout, line: int, question: Question, several: bool) -> None:
+        """A question about a column or a group, with the options that it takes; the safe one holds until one is chosen."""
+        about = f"{question.about} in “{question.sheet}”" if several and question.sheet else question.about
+        box = ChoiceBox([(each.key, each.says[:1].upper() + each.says[1:]) for each in question.options], empty=False)
+        box.set_value(next((each.key for each in question.options if each.says == question.chosen), ""))
+        box.combo.setAccessibleName(about)
+        box.left.connect(lambda: self._reply(question, str(box.value())))
+        words = Words(about)
+        words.setWordWrap(True)
+        words.setBuddy(box.combo)
+        grid.addWidget(words, line, 0)
+        grid.addWidget(box, line, 1)
+        grid.addWidget(small(f"{question.rows:,} row{'' if question.rows == 1 else 's'}"), line, 2)
+        self.boxes[question.sheet, question.key] = box
 
 
 def _choices(mark: Mark) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
-from workbench.ui.pages.import_marks import MarksStrip
+from workbench.ui.pages.import_marks import Answer, MarksStrip, Reply
 from workbench.ui.pages.import_row import Decisions, RowCard
 from workbench.ui.pages.import_rows import RESULTS, PlanList, marked
 
@@ -43,7 +43,7 @@ class PlanStep(QWidget):
     wide: Mapping[int, int] = WIDE
     whole = frozenset({EXPIRES})
 
-    def __init__(self, today: Callable[[], date], decide: Decisions, answer: Callable[[Mark, str], object]) -> None:
+    def __init__(self, today: Callable[[], date], decide: Decisions, answer: Answer, reply: Reply) -> None:
         super().__init__()
         self.listed = self._list_of(None)
         self.table = Table(self.listed, today, name="Import plan")
@@ -60,7 +60,7 @@ class PlanStep(QWidget):
         self.search_box.went_down.connect(self.table.setFocus)
         self.search_box.setMaximumWidth(260)
         self._said = note("")
-        self.marks = MarksStrip(answer, self._show_marked)
+        self.marks = MarksStrip(answer, reply, self._show_marked)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +14,11 @@ from PySide6.QtWidgets import QStackedWidget
 from workbench.errors import Progress, WorkbenchError
 from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.page import Page, Shell
+from workbench.ui.kit.page import Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
+from workbench.ui.pages.import_deciding import Deciding
 from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
@@ -30,20 +30,16 @@ from workbench.ui.wording import of
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome, Prepared
     from workbench.actions.returning import CameBack
-    from workbench.sheets.decisions import Choices
-    from workbench.sheets.painted import Mark
-    from workbench.sheets.plan import Plan, PlanRow, Unsettled
+    from workbench.sheets.plan import Plan
     from workbench.sheets.recognizing import Correction
-    from workbench.sheets.returned import Decided, Returned
+    from workbench.sheets.returned import Returned
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.mht *.xml);;All files (*)"
 SHEETS = "Excel workbook (*.xlsx)"
-AT_ONCE = 1500
-"""Up to so many rows a choice is followed before the window paints again."""
 STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), ("done", "4 Done"))
 
 
-class Import(Page):
+class Import(Deciding):
     """The import of a roster."""
 
     key, title, icon, group, under = face("import")
@@ -80,6 +76,7 @@ class Import(Page):
             lambda: self.session.today,
             Decisions(self._mend, self._rule, self._without, self._take_theirs, self._ask_again, self._skip),
             self._answer,
+            self._reply,
         )
         self.search_box = self.plan_step.search_box
         self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
@@ -257,109 +254,6 @@ class Import(Page):
         assert self.prepared
         taken = {each.name for each in self.prepared.readings}
         self._replan(only=sorted(taken | {name} if wanted else taken - {name}))
-
-    # What the person decides
-
-    def _choices(self) -> Choices:
-        assert self.prepared
-        return self.prepared.choices
-
-    def _replan(self, *, then: Callable[[], object] = lambda: None, **changes: Any) -> None:
-        """The plan under other choices; of a long roster as a job, so that the window never stands still."""
-        from workbench.actions import importing
-
-        assert self.prepared
-        before = self.prepared
-
-        def taken(made: Prepared) -> None:
-            if self.prepared is before:
-                self._take(made)
-                then()
-
-        if len(before.plan.rows) > AT_ONCE:
-            self.session.jobs.start("Comparing again", lambda progress: importing.replan(before, **changes), taken)
-        elif (made := self.session.do(importing.replan, before, **changes)) is not None:
-            taken(made)
-        else:
-            self._show_plan()  # the boxes show again what holds
-
-    def _settle(self, word: Unsettled, meaning: str | None) -> None:
-        """What a word of the file means from here on; None takes it back."""
-        from workbench.sheets.recognizing import folded
-
-        key = word.target, folded(word.said)
-        meanings = {each: text for each, text in self._choices().meanings.items() if each != key}
-        if meaning is not None:
-            meanings[key] = meaning
-        self._replan(choices=replace(self._choices(), meanings=meanings))
-
-    def _erase(self, target: str, wanted: bool) -> None:
-        before = self._choices().erasing
-        self._replan(choices=replace(self._choices(), erasing=before | {target} if wanted else before - {target}))
-
-    def _read_anew(self) -> None:
-        """The file as if nothing were remembered of its look."""
-        from workbench.actions import importing
-
-        assert self.prepared
-        made = self.session.do(importing.anew, self.prepared)
-        if made is not None:
-            self._take(made)
-
-    def _redecide(self, decided: Decided) -> None:
-        from workbench.actions import returning
-
-        assert self.came
-        made = self.session.do(returning.replan, self.came, decided)
-        if made is not None:
-            self._take(made)
-
-    def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
-        from workbench.sheets.recognizing import Correction
-
-        assert self.prepared
-        before = self.prepared.corrected.get(sheet, Correction())
-        moved = heading_row is not None  # other headings: what was said of the columns no longer holds
-        after = Correction(heading_row, {}) if moved else replace(before, columns={**before.columns, **columns})
-        self._replan(corrected={**self.prepared.corrected, sheet: after})
-
-    def _decide(self, row: PlanRow, **decided: Any) -> None:
-        """The plan under another choice about a row; the keyboard goes where it is wanted next."""
-        before = list(self.plan_step.table.ids())
-        self._replan(choices=replace(self._choices(), **decided), then=lambda: self.plan_step.go_on(row, before))
-
-    def _mend(self, row: PlanRow, texts: dict[str, str]) -> None:
-        typed = {(row.sheet, row.number, target): text for target, text in texts.items()}
-        self.plan_step.card.drafts.setdefault(row.place, {}).update(texts)
-        self._decide(row, corrections={**self._choices().corrections, **typed})
-
-    def _rule(self, row: PlanRow, who: Any) -> None:
-        self._decide(row, rulings={**self._choices().rulings, row.place: who})
-
-    def _without(self, row: PlanRow) -> None:
-        self._decide(row, without=self._choices().without | {row.place})
-
-    def _take_theirs(self, row: PlanRow, target: str) -> None:
-        self._decide(row, preferred=self._choices().preferred ^ {(row.place, target)})
-
-    def _ask_again(self, row: PlanRow) -> None:
-        """Take back who the row is about, and that it comes in without a value."""
-        rulings = {place: who for place, who in self._choices().rulings.items() if place != row.place}
-        self._decide(row, rulings=rulings, without=self._choices().without - {row.place})
-
-    def _skip(self, row: PlanRow) -> None:
-        """Leave a row out or bring it in after all, also one that its group leaves out."""
-        chosen = self._choices()
-        if row.result == "skipped" and row.mark and row.place not in chosen.skipped:
-            self._decide(row, taken=chosen.taken | {row.place})
-        else:
-            self._decide(row, skipped=chosen.skipped ^ {row.place})
-
-    def _answer(self, mark: Mark, answer: str) -> None:
-        """What the formatting of a group of rows means."""
-        answers = self._choices().answers
-        said = replace(answers, marks={**answers.marks, (mark.sheet, mark.key): answer})
-        self._replan(choices=replace(self._choices(), answers=said))
 
     # Writing
 

@@ -42,7 +42,8 @@ class ReturnStep(PlanStep):
             self._take_side,
             self._say_term,
         )
-        super().__init__(today, choosing, lambda mark, answer: None)  # what a list of ours looks like says nothing
+        nothing = lambda *_: None  # noqa: E731 - what a list of ours looks like says nothing
+        super().__init__(today, choosing, nothing, nothing)
 
     def show_return(self, came: CameBack | None) -> None:
         """Show a list that came back."""
