@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from workbench.records import checks
-from workbench.sheets import dates, places, words
+from workbench.records import checks, places
+from workbench.sheets import dates, words
 
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)

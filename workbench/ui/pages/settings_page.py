@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
+from workbench.records import places
 from workbench.records.checks import STATES
 from workbench.records.policy import Policy
 from workbench.rules import notices
@@ -242,6 +243,6 @@ def read(name: str, text: str) -> object:
         found = notices.stages(text)
         return found if isinstance(found, Problem) else ", ".join(map(str, found))
     if name == "state":
-        text = text.upper()
+        text = places.code(text) or text.upper()
         return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")
     return text
