@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.passphrases import strength
@@ -65,6 +65,7 @@ def test_a_new_office_is_encrypted_with_what_was_typed_twice(first: FirstRun, ca
         ({"passphrase": "short", "again": "short"}, "passphrase"),
         ({"again": "another one entirely"}, "again"),
         ({"declined": "no thanks"}, "declined"),
+        ({"declined": "not encrypted"}, "declined"),  # with both passphrases given
     ],
 )
 def test_what_is_missing_is_said_and_nothing_is_made(
@@ -78,6 +79,31 @@ def test_what_is_missing_is_said_and_nothing_is_made(
 def test_encryption_is_declined_in_words_only(first: FirstRun, calls: Calls) -> None:
     fill(first, passphrase="", again="", declined="Not  encrypted")
     assert [made[2] for made in calls.made] == [None]
+
+
+def test_a_passphrase_that_is_given_and_declined_can_be_cleared_or_kept(first: FirstRun, calls: Calls) -> None:
+    fill(first, declined="not encrypted")
+    assert first.form.problems()[0].message.startswith("A passphrase is given above, and declined here.")
+    assert first.form.lines._boxes["passphrase"].isEnabled()
+    fill(first)
+    assert [made[2] for made in calls.made] == [GOOD]
+
+
+def stops_after(line: QWidget, count: int) -> list[QWidget]:
+    """What Tab goes to from a line, one after the other."""
+    found: list[QWidget] = []
+    part = line.nextInFocusChain()
+    while len(found) < count:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible():
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_from_the_passphrase_to_once_more_and_to_show_after_both(first: FirstRun) -> None:
+    passphrase, again = first.form.lines.boxes()[2:4]
+    shows = [first.form.lines.shows(name) for name in ("passphrase", "again")]
+    assert stops_after(passphrase, 4) == [again, *shows, first.form.declining.boxes()[0]]
 
 
 def test_a_file_that_is_there_is_refused_beside_its_line(first: FirstRun, calls: Calls, tmp_path: Path) -> None:

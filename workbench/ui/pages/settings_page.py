@@ -1,6 +1,7 @@
 """The office's policy, how this seat looks, what protects the file, and its backups."""
 
 import dataclasses
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -206,10 +207,23 @@ class Settings(Page):
         if self.session.undisturbed("change the passphrase"):
             ChangePassphrase(self._change, self.window()).open()
 
-    def _change(self, old: str, new: str) -> None:
-        if self.session.undisturbed("change the passphrase"):
-            protecting.change_passphrase(Path(self.session.office.path), old, new)
+    def _change(
+        self, old: str, new: str, done: Callable[[], object], failed: Callable[[WorkbenchError], object]
+    ) -> None:
+        """Beside the window: the dialog says that it is on its way."""
+
+        def changed(_: object) -> None:
+            done()
             self.session.messages.toast("The passphrase was changed. Backups made before open with the old one.")
+
+        path = Path(self.session.office.path)
+        self.session.jobs.start(
+            "Changing the passphrase",
+            lambda progress: protecting.change_passphrase(path, old, new),
+            changed,
+            failed,
+            beside=True,
+        )
 
 
 def copies_said(copies: Copies) -> str:
