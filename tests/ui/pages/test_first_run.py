@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.passphrases import strength
 
@@ -25,7 +26,12 @@ class Calls:
         def sample() -> None:
             self.samples += 1
 
-        return Doors(lambda *given: self.made.append(given), self.opened.append, sample)
+        return Doors(
+            lambda *given: self.made.append(given),
+            self.opened.append,
+            sample,
+            lambda: self.opened.append(Path("restore")),
+        )
 
 
 @pytest.fixture
@@ -124,6 +130,27 @@ def test_recent_offices_that_are_still_there_are_one_click_away(qtbot: Any, call
     assert [each.text() for each in links] == ["Old office"]
     links[0].click()
     assert calls.opened == [here]
+
+
+def test_f1_says_the_keys_of_the_first_page(first: FirstRun) -> None:
+    first.keys.trigger()
+    sheet = next(each for each in first.findChildren(Sheet) if each.isVisible())
+    words = [each.text() for each in sheet.findChildren(QLabel)]
+    assert "Keys on the first page" in words
+    assert {"New office…", "Open…", "Sample hospital", "Restore a backup…", "Keys of this page"} <= set(words)
+    sheet.reject()
+
+
+def test_a_sentence_about_a_damaged_office_has_a_button_that_restores(first: FirstRun, calls: Calls) -> None:
+    first.say("It is no office. Nothing was changed.")
+    assert first._said.isVisible() and not first._help.isVisible()
+    first.say("It is damaged. Nothing was changed. Restore the newest backup.", lambda: calls.opened.append(Path("it")))
+    assert first._help.isVisible()
+    first._help.click()
+    assert calls.opened == [Path("it")]
+    first.say("")
+    first.restore.trigger()
+    assert calls.opened[1:] == [Path("restore")]
 
 
 def test_the_sample_hospital_has_a_key(first: FirstRun, calls: Calls) -> None:
