@@ -117,7 +117,8 @@ def test_deleting_asks_by_count_and_undo_brings_back_what_hung_on_them(page, peo
     make(Credential, provider=people["Chen"], number="036-1")
     page.table.select([people["Okafor"].id, people["Chen"].id])
     page.drop.trigger()
-    assert page.session.messages.asked == ["Delete 2 providers? [Delete 2 providers]"]
+    okafor, chen = people["Okafor"].title, people["Chen"].title
+    assert page.session.messages.asked == [f"Delete {chen} and {okafor} and 1 record of theirs? [Delete 2 providers]"]
     assert page.table.count() == 2 and Credential.select().count() == 0
     page.session.undo()
     assert page.table.count() == 4 and Credential.select().count() == 1

@@ -82,6 +82,11 @@ class Providers(Page):
         )
         self.quick = self.add("&Quick look", "panel-right", "Space", self._toggle_look)
         self.close_look = self.add("Close the quick look", "x", "Esc", self._hide_look)
+        self._make_bulk_actions()
+        for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
+            self.removeAction(each)
+
+    def _make_bulk_actions(self) -> None:
         self.department = self.add(
             "Set &department…",
             "building-2",
@@ -102,8 +107,6 @@ class Providers(Page):
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.chosen())
         )
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
-        for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
-            self.removeAction(each)
 
     def _lay_out(self) -> None:
         self._hide(AT_FIRST, True)
@@ -151,10 +154,6 @@ class Providers(Page):
 
     def shown(self) -> None:
         """Ready for the arrows."""
-        if self.table.current() is None and self.table.count():
-            self.table.selectionModel().setCurrentIndex(
-                self.table.model_.index(0, 0), self.table.selectionModel().SelectionFlag.NoUpdate
-            )
         self.table.setFocus()
 
     def badge(self) -> str:
