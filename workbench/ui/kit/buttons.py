@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.icons import set_icon
+from workbench.ui.kit.pressing import IconPress, Press
 
 
-class ActionButton(QPushButton):
+class ActionButton(Press):
     """Follows its action: text, hint, whether it can be pressed and is there at all."""
 
     def __init__(self, doing: QAction, kind: str = "") -> None:
@@ -61,7 +62,7 @@ def button(doing: QAction, kind: str = "", *, icon: bool = False) -> ActionButto
 
 def bare_button(text: str, kind: str, call: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
     """A button that is nobody's action (Cancel, Show)."""
-    made = QPushButton(text, parent)
+    made = Press(text, parent)
     _dress(made, kind)
     made.clicked.connect(lambda: call())
     return made
@@ -75,7 +76,7 @@ def _dress(made: QPushButton, kind: str) -> None:
 
 def icon_button(doing: QAction) -> QToolButton:
     """Only the icon; the name is spoken and shown as a tooltip."""
-    made = QToolButton()
+    made = IconPress()
     made.setDefaultAction(doing)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     made.setIconSize(QSize(18, 18))

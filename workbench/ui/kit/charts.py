@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
+from workbench.ui.kit.pressing import ByReturn
 
 BAR_HEIGHT, BAR_WIDTH = 64, 26
 LEAST = 3
@@ -24,7 +25,7 @@ class Bar:
     says: str
 
 
-class _Part(QAbstractButton):
+class _Part(ByReturn, QAbstractButton):
     """What bars and meters share: focus, a spoken sentence, a hint."""
 
     def __init__(self, bar: Bar, most: int, press: Callable[[], object]) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
+from workbench.ui.kit.pressing import ByReturn
 
 PAD, GAP, BELOW = 12, 8, 6
 """Inside a chip, between two, and between two lines of them."""
 
 
-class Chip(QAbstractButton):
+class Chip(ByReturn, QAbstractButton):
     """One choice; painted, so that its count can be quieter than its word."""
 
     def __init__(self, key: str, title: str, count: int | None, tone: str) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from workbench.ui.kit.pressing import Press
+
 
 class Empty(QWidget):
     """Lies over a table's rows while there are none."""
@@ -21,7 +23,7 @@ class Empty(QWidget):
         self._said.setAccessibleIdentifier("empty")
         self._said.setProperty("kind", "muted")
         self._said.setWordWrap(True)
-        self._press, self._other = QPushButton(), QPushButton()
+        self._press, self._other = Press(), Press()
         self._other.setProperty("kind", "link")
         column = QVBoxLayout(self)
         column.setSpacing(12)

@@ -12,6 +12,7 @@ from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.icons import drawn
 from workbench.ui.kit.labels import Words
 from workbench.ui.kit.page import Described
+from workbench.ui.kit.pressing import ByReturn
 
 WIDTH, RAIL = 208, 56
 """With names, and with icons alone."""
@@ -27,7 +28,7 @@ def key_of_page(number: int) -> str:
     return f"Alt+{number - 10}" if number <= 19 else ""
 
 
-class Entry(QAbstractButton):
+class Entry(ByReturn, QAbstractButton):
     """One page of the sidebar."""
 
     def __init__(self, page: Described, number: int) -> None:
