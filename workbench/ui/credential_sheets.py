@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from workbench.actions import renewals, verifying
 from workbench.errors import Problem
@@ -14,6 +14,7 @@ from workbench.records.days import NotADay, read_day
 from workbench.store import database
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.lines import Lines
 from workbench.ui.session import Session
 from workbench.ui.wording import of
@@ -118,8 +119,7 @@ class Renew(Sheet):
         for place, each in enumerate(self._found):
             self._line(grid, 1 + 2 * place, each)
         grid.setRowStretch(grid.rowCount(), 1)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
+        scrolled = Scrolling()
         scrolled.setWidget(inner)
         scrolled.setFixedHeight(min(44 + 58 * len(self._found), 430))
         return scrolled

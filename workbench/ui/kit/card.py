@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.labels import Words, heading, small
 from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.scrolling import Scrolling
 
 
 class Card(QFrame):
@@ -80,11 +81,6 @@ def _value(text: str) -> Words:
     return made
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
+def scrolled(inner: QWidget) -> Scrolling:
     """A part that is higher than the page may be."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    inner.setObjectName("clear")
-    area.setWidget(inner)
-    return area
+    return Scrolling(inner)

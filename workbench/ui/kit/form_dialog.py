@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.errors import Problem
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.scrolling import Scrolling
 
 LEAST, AROUND, BESIDE = 200, 220, 80
 """Logical pixels: of the form's height at least; what stands above and below it, and beside it, as far as the screen goes."""
@@ -44,9 +45,7 @@ class FormDialog(Sheet):
         super().__init__(title, words, parent)
         self.form, self._save, self._doubts, self._verb = form, save, doubts, verb
         self._doubted = False
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area = Scrolling()
         area.setWidget(form)
         form.setObjectName("clear")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -29,7 +29,6 @@ def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QActio
     inner = Folding(columns, max(each.sizeHint().width() for each in columns), 36)
     area = scrolled(inner)
     area.setAccessibleName("Keys")
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     inner.ensurePolished()
     hint, room = inner.sizeHint(), parent.screen().availableGeometry()
     area.setMinimumSize(min(hint.width() + 28, room.width() - 120), min(hint.height() + 4, room.height() - 220))

@@ -91,6 +91,10 @@ QScrollBar::handle { background: $edge; border-radius: 4px; min-height: 32px; mi
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: transparent; height: 0; width: 0; }
 QScrollArea, #clear { background: transparent; border: none; }
+Scrolling:focus { border: 1px solid $link; border-radius: 4px; }
+IconPress { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
+IconPress:hover, IconPress:pressed { background: $hover; }
+IconPress:focus { border: 2px solid $link; padding: 2px; }
 QProgressBar { background: $hover; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QDialog { background: $panel; }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workbench.actions import privilege_forms, privileging
 from workbench.errors import Problem
@@ -12,6 +12,7 @@ from workbench.records.privilege import PrivilegeForm
 from workbench.ui.kit.boxes import Check, ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.lines import Lines
 from workbench.ui.session import Session
 
@@ -53,9 +54,7 @@ class AskFor(Sheet):
         self._inner.setObjectName("clear")
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 8, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area = Scrolling()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(330)
         area.setWidget(self._inner)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
@@ -15,6 +15,7 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.keyhelp import key_help
 from workbench.ui.kit.labels import note, status, title
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.new_office import NewOffice
 from workbench.ui.wording import OFFICES
 
@@ -80,8 +81,7 @@ class FirstRun(QWidget):
         column.addWidget(self._trouble)
         column.addWidget(self._stack)
         column.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
+        scrolled = Scrolling()
         scrolled.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scrolled.setWidget(inner)
         whole = QHBoxLayout(self)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
 from workbench.ui.kit.boxes import DOTS, Check, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import Line, Words, note, small
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.import_beside import is_private
 from workbench.ui.pages.import_raw import RawRows
 from workbench.ui.pages.import_values import Settle, ValuesCard
@@ -63,9 +64,7 @@ class ColumnsStep(QWidget):
         self.raw.setMaximumHeight(RAW_HEIGHT)
         column.addWidget(self.raw, 1)
         self._card = Card("")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll = Scrolling()
         self._scroll.setAccessibleName("Columns")
         self._card.add(self._scroll, 1)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -8,12 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.ui.kit.boxes import LineBox, MaskedBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Words, heading, note, small
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages import import_beside
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
@@ -55,9 +56,7 @@ class RowCard(Card):
         self._gone: list[QWidget] = []
         self.title.setWordWrap(True)
         self.head.setStretch(0, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll = Scrolling()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("The row in full")
         self.add(self._scroll, 1)

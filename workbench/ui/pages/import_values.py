@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.sheets.targets import title
 from workbench.ui.kit.boxes import DOTS, Box, ChoiceBox, LineBox, MaskedBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Line, Words, note, small
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.import_beside import is_private
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
@@ -30,9 +31,7 @@ class ValuesCard(Card):
         super().__init__("What these words mean")
         self._settle = settle
         self.add(note("Said once for all their rows, and remembered for the next file of this look."))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll = Scrolling()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Words and what they mean")
         self.add(self._scroll, 1)

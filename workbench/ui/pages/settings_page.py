@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
@@ -27,6 +27,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.page import Page, Shell
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.lines import Lines
 from workbench.ui.pages import face
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
@@ -105,8 +106,7 @@ class Settings(Page):
         right.addStretch(1)
         columns.addWidget(office, 1, Qt.AlignmentFlag.AlignTop)
         columns.addLayout(right, 1)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
+        scrolled = Scrolling()
         scrolled.setWidget(inner)
         self.body.addWidget(self.header)
         self.body.addWidget(scrolled, 1)
