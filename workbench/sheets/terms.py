@@ -26,6 +26,8 @@ FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
 NOWHERE, HELD = -1, -2
 """Places of a value that a term does not keep, and of a check that says only that there is one."""
+SHORTEST = 60
+"""Days that a renewed term adds at least; a later end that is nearer corrects the term, and that asks."""
 WORDS = {
     "license": "license",
     "dea": "DEA",
@@ -211,7 +213,12 @@ def _later(known: Row, term: Row) -> bool:
 
 
 def _renews(known: Row, term: Row) -> bool:
-    return _later(known, term) and not known[ENDLESS]
+    """A later end renews, unless it is that of the same term: issued on the same day, or sooner after than any term is long."""
+    if not _later(known, term) or known[ENDLESS]:
+        return False
+    if known[ISSUED] and term[ISSUED] == known[ISSUED]:
+        return False
+    return (date.fromisoformat(term[EXPIRES]) - date.fromisoformat(known[EXPIRES])).days >= SHORTEST
 
 
 def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, word: str) -> list[Effect]:
