@@ -17,7 +17,8 @@ from workbench.records.roster import RosterImport
 from workbench.sheets import comparing, known, marks, targets, telling, writing
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
-from workbench.sheets.plan import Plan, PlanRow
+from workbench.sheets.plan import Plan
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.sheets.remembering import NOTHING, Recalled

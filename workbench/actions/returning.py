@@ -19,7 +19,7 @@ from workbench.sheets import coming_back, marks, own_lists, writing
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.entered import Proposed
 from workbench.sheets.marks import Mark
-from workbench.sheets.plan import PlanRow
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Cell, Sheet, Workbook, read
 from workbench.sheets.recognizing import Correction
 from workbench.sheets.returned import BackRow, Decided, Returned

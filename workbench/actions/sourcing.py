@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from workbench.sheets import private
-from workbench.sheets.plan import Plan, PlanRow
+from workbench.sheets.plan import Plan
+from workbench.sheets.plan_row import PlanRow
 from workbench.store import sources
 
 _BLOCK = 5000

@@ -32,7 +32,8 @@ from workbench.sheets.formatted import Formatted
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.matching import Register
 from workbench.sheets.persons import Match, Person
-from workbench.sheets.plan import RESULTS, Plan, PlanRow, RowProblem, person_title
+from workbench.sheets.plan import RESULTS, Plan
+from workbench.sheets.plan_row import PlanRow, RowProblem, person_title
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.private import withheld as columns_withheld
 from workbench.sheets.recognizing import DataRow, SheetReading

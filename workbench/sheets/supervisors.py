@@ -8,7 +8,7 @@ from workbench.sheets.effects import KEPT, UPDATE, Effect
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.matching import Register
 from workbench.sheets.persons import Person
-from workbench.sheets.plan import PlanRow
+from workbench.sheets.plan_row import PlanRow
 
 _AT = AT["provider"]["supervisor_id"]
 _TARGET, _SAID = "provider.supervisor", "supervising physician"
