@@ -10,8 +10,9 @@ from workbench.lists.chasing import Chase, Message
 from workbench.records import texts
 from workbench.records.notice import EMAIL, LETTER, MAILING
 from workbench.ui.kit import plain
-from workbench.ui.kit.boxes import Check, ChoiceBox
+from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet, ask_folder
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.table import Table
 from workbench.ui.session import Session

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
-from workbench.ui.kit.boxes import DOTS, Check, ChoiceBox
+from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import Line, Words, note, small
 from workbench.ui.pages.import_beside import is_private
 from workbench.ui.pages.import_raw import RawRows
