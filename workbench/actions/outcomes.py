@@ -76,10 +76,9 @@ def record_outcome(
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
-    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
-    appointment and its term. That begins no earlier than the decision: what was asked for from before is refused, or
-    begins with it (from_decision). What is deferred comes back on the next agenda. An empty outcome takes a recorded
-    one back, as long as nothing was granted on it."""
+    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment and
+    its term. That begins no earlier than the decision: what was asked for from before is refused, or begins with it (from_decision).
+    What is deferred comes back on the next agenda. An empty outcome takes a recorded one back, unless something was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
