@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import blocks, filling, group_names, layout, manners, words
+from workbench.sheets import blocks, filling, layout, manners, sheet_names
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
@@ -19,7 +19,7 @@ from workbench.sheets.manners import Manners, Written
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.profile import Profile
 from workbench.sheets.reading import Cell, Sheet, Workbook
-from workbench.sheets.sections import STAFF_WORDS, Sections
+from workbench.sheets.sections import Sections
 from workbench.sheets.sorting import Asked, DataRow, Skipped, Sorting
 from workbench.sheets.targets import TARGETS
 
@@ -182,7 +182,7 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         return _recognized_bare(sheet, synonyms, workbook)
     reading = _reading(sheet, found, _columns(sheet, found, synonyms, correction), correction)
     reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
-    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    _sort_rows(sheet, found, reading, synonyms, sheet_names.says(sheet.name, workbook, reading.columns.values()))
     return reading
 
 
@@ -196,7 +196,7 @@ def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook) -> Sh
     reading = _reading(bare, found, columns, Correction())
     reading.heading_row, reading.heading_rows = sheet.first_row - 1, ()
     reading.notes.insert(0, "The sheet has no headings; its columns are known by their values alone.")
-    _sort_rows(bare, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    _sort_rows(bare, found, reading, synonyms, sheet_names.says(sheet.name, workbook, reading.columns.values()))
     return reading
 
 
@@ -228,7 +228,7 @@ def _recognized_blocks(
         found.table, found.headings, _columns(found.table, found.headings, synonyms, correction), correction
     )
     reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)
-    carried = _of_sheet_name(sheet.name, workbook, reading)
+    carried = sheet_names.says(sheet.name, workbook, reading.columns.values())
     between = Sections(synonyms, "provider.category" in reading.columns.values())
     lines = dict(found.lines)
     for before, number, cells in zip([0, *found.numbers], found.numbers, found.table.rows[1:], strict=False):
@@ -283,30 +283,6 @@ def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
     return [row for row in chosen if (width - row.count(None) >= few or width < 4) and row[key] != headings[key]] or [
         row for row in chosen if row[key] != headings[key]
     ]
-
-
-def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict[str, str]:
-    """What a sheet's name says of everyone on it: Active, AHP, Resigned."""
-    targets = set(reading.columns.values())
-    plain = STAFF_WORDS.sub(" ", name).strip(" -_")
-    category = words.category(name) or words.category(plain) if len(plain) > 2 else None
-    status = words.status(name) or words.status(plain) if len(plain) > 2 else None
-    if category and status:  # "Active": a category only beside sheets of other categories
-        others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
-        beside = any(words.category(other) and not words.status(other) for other in others)
-        category, status = (
-            (category, None)
-            if beside and not any(words.status(o) for o in others if not words.category(o))
-            else (None, status)
-        )
-    if category and "provider.category" not in targets:
-        return {"provider.category": category}
-    if status and "provider.status" not in targets:
-        return {"provider.status": status}
-    department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
-    if not status and "provider.department" not in targets and group_names.is_known(department):
-        return {"provider.department": department}
-    return {}
 
 
 def _sort_rows(

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 from workbench.records.days import NotADay, read_day
 from workbench.records.texts import day as day_text
 from workbench.records.texts import distance
-from workbench.ui.kit.boxes import Box, Combo, LineBox
+from workbench.ui.kit.boxes import Box, LineBox
+from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import small
 
 Found = Sequence[tuple[int, str]]

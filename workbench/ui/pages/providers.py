@@ -82,6 +82,12 @@ class Providers(Page):
         )
         self.quick = self.add("&Quick look", "panel-right", "Space", self._toggle_look)
         self.close_look = self.add("Close the quick look", "x", "Esc", self._hide_look)
+        self._make_many_actions()
+        for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
+            self.removeAction(each)
+
+    def _make_many_actions(self) -> None:
+        """What can be done to several people at once."""
         self.department = self.add(
             "Set &department…",
             "building-2",
@@ -102,8 +108,6 @@ class Providers(Page):
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.chosen())
         )
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
-        for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
-            self.removeAction(each)
 
     def _lay_out(self) -> None:
         self._hide(AT_FIRST, True)

@@ -41,6 +41,23 @@ class Settings(Page):
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
+        self._make_actions()
+        self.fields = [each for each in dataclasses.fields(Policy) if not each.metadata.get("fixed")]
+        self.lines = Lines()
+        labels = marked([each.metadata["label"] for each in self.fields], "abcex")
+        for each, label in zip(self.fields, labels, strict=True):
+            self.lines.add(each.name, label)
+        self.lines.left.connect(self._keep)
+        self.theme = ChoiceBox(THEMES, empty=False)
+        self.theme.inner.setAccessibleName("Colors")
+        self.theme.left.connect(self._wear)
+        self.header = Header(self.title)
+        self._facts, self._warned = Facts(), note(UNSEALED)
+        self._lay_out()
+        self._load()
+        self._show_file()
+
+    def _make_actions(self) -> None:
         self.back_up = self.add(
             "&Back up now…", "save", "Ctrl+B", lambda: backing.ask(self.session, self, self._show_file)
         )
@@ -56,20 +73,6 @@ class Settings(Page):
                 partial(self._choose_colors, choice),
                 f"{words} mode, at this seat",
             )
-        self.fields = [each for each in dataclasses.fields(Policy) if not each.metadata.get("fixed")]
-        self.lines = Lines()
-        labels = marked([each.metadata["label"] for each in self.fields], "abcex")
-        for each, label in zip(self.fields, labels, strict=True):
-            self.lines.add(each.name, label)
-        self.lines.left.connect(self._keep)
-        self.theme = ChoiceBox(THEMES, empty=False)
-        self.theme.inner.setAccessibleName("Colors")
-        self.theme.left.connect(self._wear)
-        self.header = Header(self.title)
-        self._facts, self._warned = Facts(), note(UNSEALED)
-        self._lay_out()
-        self._load()
-        self._show_file()
 
     def _lay_out(self) -> None:
         self.header.buttons([self.back_up])
