@@ -1,11 +1,15 @@
 """Every list by the keyboard alone: what its menu offers for the row that the arrows are on."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QLabel
 
+from workbench.ui.kit.action import keys_of, plain
+from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.bulk import BulkBar
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.pages import PAGES
 
 BULK = ("providers", "credentials", "meetings", "privileges", "practices", "tasks", "departments")
 
@@ -45,7 +49,7 @@ def test_the_menu_key_opens_the_menu_at_the_current_row(morning, qtbot):
     table.go_to(table.ids()[3])
     middle = table.rect().center()
     table.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, table.mapToGlobal(middle)))
-    menu = table.findChildren(QMenu)[-1]
+    menu = QApplication.activePopupWidget()
     row = table.visualRect(table.currentIndex())
     assert table.viewport().mapFromGlobal(menu.pos()).y() == row.center().y()
     menu.close()
@@ -57,3 +61,59 @@ def test_export_selection_takes_the_current_row_where_nothing_is_ticked(morning,
     monkeypatch.setattr(page, "_export", lambda ids: asked.append(list(ids)))
     page.export_chosen.trigger()
     assert asked == [[table.current()]]
+
+
+def arranged(table):
+    """The dialog that F9 opens; offscreen, a window that lost the keyboard hears no shortcut."""
+    next(each for each in table.actions() if keys_of(each) == "F9").trigger()
+    return [each for each in table.window().findChildren(Arrange) if each.isVisible()][-1]
+
+
+def test_f9_orders_a_list_and_hides_and_moves_its_columns(morning, qtbot):
+    page, table = list_of(morning, "practices")
+    sheet = arranged(table)
+    names = [sheet.list.item(row).text() for row in range(sheet.list.count())]
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Down)
+    assert sheet.list.currentItem().text() == names[1]
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Down)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    sheet.order.set_value("name")
+    sheet.falling.setChecked(True)
+    sheet.accept()
+    heading = table.heading
+    assert heading.isSectionHidden(1) and heading.visualIndex(2) == 3
+    assert table.order == (("name", True),)
+    sheet = arranged(table)
+    assert sheet.order.value() == "name" and sheet.falling.isChecked()
+    assert [sheet.list.item(row).text() for row in (2, 3)] == [names[3], names[2]]
+    table.columns.lay(range(heading.count()), ())
+    sheet.reject()
+
+
+def test_the_last_column_cannot_be_hidden(morning):
+    _, table = list_of(morning, "departments")
+    sheet = arranged(table)
+    for row in range(sheet.list.count()):
+        sheet.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    sheet.accept()
+    assert sheet.isVisible() and sheet.wrong.text() == "One column must show."
+    sheet.reject()
+
+
+@pytest.mark.parametrize("key", BULK)
+def test_f1_says_how_a_list_is_ordered_and_has_one_name_for_the_space_bar(morning, key):
+    morning.go(key)
+    morning.show_keys()
+    sheet = [each for each in morning.findChildren(Sheet) if each.isVisible()][-1]
+    words = [each.text() for each in sheet.findChildren(QLabel)]
+    assert "Columns and order" in words and "F9" in words
+    assert sum(word.split(",")[0] == "Space" for word in words) == 1
+    sheet.reject()
+
+
+def test_f1_has_a_key_for_every_page_of_the_sidebar(morning):
+    listed = [page for page in PAGES if page.group != "hidden"]
+    keys = {plain(each.text()): keys_of(each) for each in morning.actions()}
+    assert all(keys[f"Go to {page.title}"] for page in listed)
+    assert morning.sidebar.entries["settings"].toolTip() == keys["Go to Settings"]

@@ -25,7 +25,7 @@ from workbench.ui.kit.finder import Finder, Result
 from workbench.ui.kit.keyhelp import key_help
 from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.searchbox import SearchBox
-from workbench.ui.kit.sidebar import WIDTH, Sidebar
+from workbench.ui.kit.sidebar import WIDTH, Sidebar, key_of_page
 from workbench.ui.session import Session
 
 __all__ = ["Result", "Status", "Window"]
@@ -76,8 +76,7 @@ class Window(QMainWindow):
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
         for number, page in enumerate(listed, 1):
-            keys = f"Ctrl+{number}" if number <= 9 else ""
-            goes = self._add(f"Go to {page.title}", "", keys, partial(self.go, page.key))
+            goes = self._add(f"Go to {page.title}", "", key_of_page(number), partial(self.go, page.key))
             goes.setProperty("kit_icon", page.icon)  # Ctrl+K draws it when it finds it; no button shows it
 
     def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:

@@ -206,4 +206,4 @@ def test_a_table_may_show_its_first_rows_when_they_come(qtbot, crowd, reader):
         qtbot.addWidget(late)
         assert late.count() == 0
     qtbot.waitUntil(lambda: late.count() == 1000)
-    assert late.columns.guessed
+    assert late.columns._wanted

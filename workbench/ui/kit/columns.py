@@ -1,5 +1,7 @@
 """The columns of one table: wide enough for its first rows, fitted to the room, and as the user left them."""
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
@@ -31,10 +33,10 @@ class Columns(QObject):
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading.customContextMenuRequested.connect(self._offer)
 
-    @property
-    def guessed(self) -> bool:
-        """Whether widths were taken from rows yet."""
-        return bool(self._wanted)
+    def follow(self, count: int) -> None:
+        """There are so many rows now; the first that come say how wide the columns are."""
+        if count and not self._wanted:
+            self.guess()
 
     def forget(self) -> None:
         """Another list: guess anew."""
@@ -116,6 +118,15 @@ class Columns(QObject):
         self._heading.offer_columns(menu)
         menu.triggered.connect(self._hidden)
         menu.popup(self._heading.mapToGlobal(at))
+
+    def lay(self, places: Sequence[int], hidden: Collection[int]) -> None:
+        """Lay the columns from left to right by their places in the list, and hide some, as the user chose."""
+        for visual, logical in enumerate(places):
+            self._heading.moveSection(self._heading.visualIndex(logical), visual)
+        for logical in places:
+            self._heading.setSectionHidden(logical, logical in hidden)
+        self._by_hand = False
+        self._hidden()
 
     def _hidden(self) -> None:
         self.fit()

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.folding import Folding
 from workbench.ui.kit.labels import Words, small
 
 TABLE_KEYS = (
     ("Enter", "Open the row"),
-    ("Space, Shift+arrows, Ctrl+A", "Choose rows"),
+    ("Menu key, Shift+F10", "What can be done with the row"),
+    ("F9", "Columns and order"),
     ("Ctrl+C", "Copy the chosen rows, with headings, for Excel"),
     ("Home, End, Page Up, Page Down", "Move through the list"),
 )
@@ -22,29 +24,34 @@ TABLE_KEYS = (
 def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QAction], parent: QWidget) -> Sheet:
     """A dialog with the keys of a page and of its lists at the left, and of everywhere at the right; it scrolls if need be."""
     sheet = Sheet(f"Keys on {title}", parent=parent)
-    inner = QWidget()
-    columns = QHBoxLayout(inner)
-    columns.setContentsMargins(0, 0, 12, 0)
-    columns.setSpacing(36)
-    here = (("This page", _keyed(actions)), ("Lists", list(TABLE_KEYS)))
-    for parts in (here, (("Everywhere", _keyed(everywhere)),)):
-        columns.addLayout(_column(parts))
+    here = (("This page", _keyed(actions)), ("Lists", _of_lists(actions)))
+    columns = [_column(parts) for parts in (here, (("Everywhere", _keyed(everywhere)),))]
+    inner = Folding(columns, max(each.sizeHint().width() for each in columns), 36)
     area = scrolled(inner)
     area.setAccessibleName("Keys")
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     inner.ensurePolished()
     hint, room = inner.sizeHint(), parent.screen().availableGeometry()
-    area.setMinimumSize(min(hint.width() + 16, room.width() - 120), min(hint.height() + 4, room.height() - 220))
+    area.setMinimumSize(min(hint.width() + 28, room.width() - 120), min(hint.height() + 4, room.height() - 220))
     sheet.body.addWidget(area)
     sheet.add_button("Close", "primary", sheet.accept, default=True)
     return sheet
+
+
+def _of_lists(actions: Sequence[QAction]) -> list[tuple[str, str]]:
+    """A page may have given the space bar another meaning."""
+    taken = any(keys.toString() == "Space" for each in actions for keys in each.shortcuts())
+    return [*TABLE_KEYS, (f"{'Ctrl+Space' if taken else 'Space'}, Shift+arrows, Ctrl+A", "Choose rows")]
 
 
 def _keyed(actions: Sequence[QAction]) -> list[tuple[str, str]]:
     return [(keys_of(each), plain(each.text())) for each in actions if each.shortcuts()]
 
 
-def _column(parts: Sequence[tuple[str, list[tuple[str, str]]]]) -> QGridLayout:
-    grid = QGridLayout()
+def _column(parts: Sequence[tuple[str, list[tuple[str, str]]]]) -> QWidget:
+    column = QWidget()
+    grid = QGridLayout(column)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(6)
     row = 0
@@ -57,4 +64,5 @@ def _column(parts: Sequence[tuple[str, list[tuple[str, str]]]]) -> QGridLayout:
             grid.addWidget(Words(text), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
-    return grid
+    grid.setColumnStretch(1, 1)
+    return column

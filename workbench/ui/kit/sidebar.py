@@ -20,13 +20,20 @@ BREAK = 9
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+def key_of_page(number: int) -> str:
+    """The key of a page by its number from 1: Ctrl+1 to Ctrl+9, then Alt+0 and so on; "" beyond."""
+    if number <= 9:
+        return f"Ctrl+{number}"
+    return f"Alt+{number - 10}" if number <= 19 else ""
+
+
 class Entry(QAbstractButton):
     """One page of the sidebar."""
 
     def __init__(self, page: Described, number: int) -> None:
         super().__init__()
         self.key, self._icon, self.count = page.key, page.icon, ""
-        self._keys, self._narrow = f"Ctrl+{number}" if number <= 9 else "", False
+        self._keys, self._narrow = key_of_page(number), False
         self.setText(page.title)
         self.setAccessibleName(page.title)
         self.setCheckable(True)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workbench.ui.kit import copying, viewport
+from workbench.ui.kit.action import action
+from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.columns import Columns
 from workbench.ui.kit.empty import Empty
@@ -58,6 +60,10 @@ class Table(QTableView):
         self._lay_out()
         self.columns = Columns(self, self.model_, self.cells, self.heading, seat)
         self._empty = Empty(self)
+        self._arrange = action(
+            "Columns and order…", "columns-3", "F9", lambda: Arrange(self, self.window()).open(), self
+        )
+        self.set_actions(())
         self._connect()
         self.model_.begin(view, late)
         self.columns.restore()
@@ -84,7 +90,7 @@ class Table(QTableView):
 
     def _connect(self) -> None:
         self._recall = Recall(self)
-        self.model_.counted.connect(self._guess)
+        self.model_.counted.connect(self.columns.follow)
         self.model_.counted.connect(self._show_empty)
         self.model_.counted.connect(self.counted)
         self.heading.sortIndicatorChanged.connect(self.model_.sort)
@@ -115,10 +121,6 @@ class Table(QTableView):
     def refresh(self) -> None:
         """Ask the list again; selection, current row and place are kept."""
         self.model_.refresh()
-
-    def _guess(self, count: int) -> None:
-        if count and not self.columns.guessed:
-            self.columns.guess()
 
     def show_list(self, listed: Listed) -> None:
         """Show another list in this table."""
@@ -236,7 +238,7 @@ class Table(QTableView):
         """What the context menu offers."""
         for each in self.actions():
             self.removeAction(each)
-        self.addActions(list(actions))
+        self.addActions([*actions, self._arrange])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens, Home and End go to the first and last row, Ctrl+C copies; letters are left to the window."""
