@@ -21,7 +21,7 @@ _ASKED_BY_READERS = ("npi", "dea")
 _OF_NO_FIELD = {"id", "alias", "former_names", "full_name", "notes", "ssn", *choosing.CHOICES}
 _NAMING = ("issuer", "title")
 _WRITTEN_IN_LETTERS = frozenset({"provider.last", "provider.first", "provider.middle", "provider.city"})
-_LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]|\ufffd|[a-z][ÃÅ]|[ÃÅ][^\w\s'’.-]")
+_LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]|\ufffd|[a-z][ÃÅ]|[ÃÅ][^A-Za-zÀ-ÿ\s'’.-]")
 """A question mark beside a letter, for one that an encoding does not have; and UTF-8 read as if it were ANSI."""
 _BOTH_LIMITS = "a limit per claim and one in all, like 1M/3M"
 
