@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.actions import applications
+from workbench.actions import applications, stages
 from workbench.actions.agendas import pass_on
 from workbench.errors import Problem
 from workbench.lists import recusals
@@ -176,7 +176,7 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
     elif stage != reached:
         back = STAGES.index(stage) < STAGES.index(reached)
         why = f"{row.outcome or 'outcome taken back'} at {meeting.committee.name}" if back else ""
-        applications.move_to_stage([file.id], stage, on, why)
+        stages.enter(file, stage, on, why)
     if row.outcome == "Not approved" and level == "Expedited board committee":
         _to_full_review(file.id, meeting)
 
