@@ -37,7 +37,7 @@ def grant(
         added = each.sort == "Added privileges"
         first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
         term = None if added else _open_term(each, first, ends)
-        privileging.grant(each, first, term.ends if term else ends or _end_of_term(each))
+        privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
     return term
 

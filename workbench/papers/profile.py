@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.papers import attachments, peers_said, verified
+from workbench.papers import attachments, peers_said, said_before, verified
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition
 from workbench.papers.peers_said import Referee
+from workbench.papers.said_before import Word
 from workbench.papers.verified import Seen
 from workbench.records import texts
 from workbench.records.evidence import CME
@@ -21,6 +22,8 @@ from workbench.rules.dossier import Dossier, Row
 from workbench.rules.timeline import Gap, Span
 
 Line = tuple[str, ...]
+Files = Sequence[tuple[str, Dossier]]
+"""The dossiers of a person's applications on an agenda, each with the number of its item."""
 CLAIM_HEADINGS = ("Occurred", "Closed", "Allegation", "Outcome", "Paid")
 
 
@@ -79,6 +82,8 @@ class Profile:
     asks: tuple[Ask, ...]
     review: tuple[str, str, str]
     """Tone, heading and reasons; all empty where nobody may see them."""
+    before: tuple[Word, ...]
+    """What earlier committees decided; empty where nobody may see it."""
     flags: tuple[tuple[str, str, bool], ...]
     """Red flag, its resolution, whether it is resolved."""
     seen: tuple[Seen, ...]
@@ -102,9 +107,7 @@ class Profile:
     attached: tuple[Attachment, ...]
 
 
-def profile_of(
-    files: Sequence[tuple[str, Dossier]], on: date, today: date, policy: Policy, edition: Edition
-) -> Profile:
+def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edition) -> Profile:
     """The profile of one person, with the item's number and the dossier of each of the applications on the agenda."""
     item, file = files[0]
     judged = edition.judgments
@@ -116,6 +119,7 @@ def profile_of(
         known=_known(file),
         asks=tuple(_ask(number, each, on, policy, edition) for number, each in files),
         review=_review(files, on, policy) if judged else ("", "", ""),
+        before=said_before.words(files, on) if judged else (),
         flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
         seen=verified.seen(file, on, policy.verification_days, edition),
         trained=tuple(_trained(row) for row in file.education if row.sort not in ("Undergraduate", "Other")),
@@ -208,7 +212,7 @@ def _asked(row: Row, judged: criteria.Judged, in_confidence: bool) -> Asked:
     )
 
 
-def _review(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -> tuple[str, str, str]:
+def _review(files: Files, on: date, policy: Policy) -> tuple[str, str, str]:
     """What the office chose, else what the rules say; what would have to be otherwise stays on the screen."""
     reasons = [each for _, file in files for each in review.reasons(file, on, policy)]
     chosen = {file.application.review for _, file in files if file.application and file.application.review}
@@ -246,7 +250,7 @@ def _affiliation(row: Row, judged: bool) -> Line:
     return row.hospital, row.category, years, row.standing or "standing not stated" if judged else ""
 
 
-def _disclosed(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy, judged: bool) -> Disclosed | None:
+def _disclosed(files: Files, on: date, policy: Policy, judged: bool) -> Disclosed | None:
     rows = [row for _, file in files for row in file.disclosures]
     signed = min(
         (file.application.attested for _, file in files if file.application and file.application.attested), default=None
