@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ from workbench.records.office_lists import CredentialSort, Specialty
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
 from workbench.store import history
+from workbench.store.keys import keys_path
 from workbench.store.office import Seat as Chair
 from workbench.ui import finding, mishaps
 from workbench.ui.kit import theme
@@ -121,6 +123,68 @@ held = hold.take(Path(sys.argv[1]), "Beth", datetime(2026, 11, 24, 8))
 print("held", flush=True)
 time.sleep(60)
 """
+
+
+def test_an_office_that_cannot_be_written_where_it_lies_is_opened_read_only_by_a_button(
+    program: Program, plain_path: Path
+) -> None:
+    plain_path.with_name(plain_path.name + ".lock").mkdir()  # as in a folder without the right to write
+    program.open(plain_path)
+    assert isinstance(program.shown, FirstRun)
+    sheet = next(each for each in program.shown.findChildren(Sheet) if each.isVisible())
+    assert "cannot be written to" in sheet.accessibleName()
+    next(each for each in sheet.findChildren(QPushButton) if each.text() == "Open read-only").click()
+    assert isinstance(program.shown, Window) and program.shown.session.read_only
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_damaged_office_is_replaced_by_a_restored_backup_from_the_sentence(
+    program: Program, plain_path: Path, sealed_path: Path, qtbot: Any, sealed: bool
+) -> None:
+    path = sealed_path if sealed else plain_path
+    backup = path.with_name("backup.workbench")
+    shutil.copyfile(path, backup)
+    if sealed:
+        shutil.copyfile(keys_path(path), keys_path(backup))
+    path.write_bytes(path.read_bytes()[:4096] + bytes(len(path.read_bytes()) - 4096))
+    program.welcome()
+    if sealed:
+        with qtbot.captureExceptions():
+            program._try(path, PASSPHRASE, False)
+    else:
+        program.open(path)
+    first = program.shown
+    assert isinstance(first, FirstRun) and "is damaged" in first._said.text() and first._help.isVisible()
+    first._help.click()
+    asked = first.findChild(QFileDialog)
+    assert asked.windowTitle() == "Choose the backup"
+    asked.reject()
+    assert first._restoring is not None
+    restoring = first._restoring.__self__  # type: ignore[attr-defined]
+    to = path.with_name("restored.workbench")
+    restoring.ask_key(backup, to)
+    if sealed:
+        sheet = next(each for each in first.findChildren(AskPassphrase) if each.isVisible())
+        sheet.lines.set_text("passphrase", "not this one")
+        sheet._open()
+        assert sheet.isVisible()
+        sheet.lines.set_text("passphrase", PASSPHRASE)
+        sheet._open()
+    qtbot.waitUntil(lambda: isinstance(program.shown, Window))
+    assert program.office is not None and program.office.path == to and program.office.encrypted == sealed
+    assert not program.office.read_only
+
+
+def test_a_backup_is_restored_from_the_file_menu(program: Program, plain_path: Path, qtbot: Any) -> None:
+    program.open(plain_path)
+    window = program.shown
+    assert isinstance(window, Window)
+    [restore] = [each for each in window.actions() if plain(each.text()) == "Restore a backup…"]
+    restore.trigger()
+    asked = window.findChild(QFileDialog)
+    assert asked.windowTitle() == "Choose the backup"
+    asked.reject()
+    assert program.shown is window, "nothing was left yet"
 
 
 @pytest.mark.parametrize(("content", "said"), [(b"", "0 bytes"), (b"no office at all" * 100, "not an office")])

@@ -16,6 +16,10 @@ class WorkbenchError(Exception):
     """The world is wrong: what happened, what it means for the data, what to do. Shown as it is, without a traceback."""
 
 
+class Damaged(WorkbenchError):
+    """A file is damaged: what helps is a backup."""
+
+
 class Cancelled(Exception):
     """The user stopped a job: nothing was written, nothing is shown."""
 

@@ -17,7 +17,7 @@ from workbench.records.checks import dea_is_valid, npi_is_valid
 from workbench.records.credential import Credential
 from workbench.records.days import NotADay, read_day
 from workbench.records.fields import Email, State, Zip
-from workbench.records.office_lists import Department
+from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.reading import read_text
 from workbench.sheets.values import understand_value
@@ -62,6 +62,41 @@ def test_the_form_and_the_import_refuse_an_npi_by_the_same_rule_and_say_which(np
                                            ("AB123456", False), ("AB12345²3", False), ("ÄB1234563", False)])  # fmt: skip
 def test_a_dea_number_has_a_check_digit(dea: str, good: bool) -> None:
     assert dea_is_valid(dea) is good
+
+
+@pytest.mark.parametrize(
+    ("dea", "fault"),
+    [
+        ("AB1234563", ""),
+        ("ab 1234563", ""),
+        ("AB1234560", "DEA number fails its check digit."),
+        ("AB123456", "DEA number “AB123456” is not two letters and seven digits."),
+        ("", ""),
+    ],
+)
+def test_a_registration_says_what_its_number_breaks(office: Any, make: Any, dea: str, fault: str) -> None:
+    sort = CredentialSort.get(CredentialSort.key == "dea")
+    record = Credential(provider=make(Provider, last="Okafor"), sort=sort, number=dea)
+    assert [each.message for each in record.problems() if each.field == "number"] == [fault] * bool(fault)
+    assert understand_value("dea.number", dea)[1] == (fault or None)  # the import says the same
+
+
+def test_a_number_stands_once_on_a_file_by_its_sort_and_state(office: Any, make: Any) -> None:
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    person, other = make(Provider, last="Okafor"), make(Provider, last="Beck")
+    kept = make(Credential, provider=person, sort=sort, number="036-119204", state="IL", expires=date(2027, 7, 31))
+
+    def wrong(**values: Any) -> list[str]:
+        record = Credential(**{"provider": person, "sort": sort, "number": "036119204", "state": "IL"} | values)
+        return [each.message for each in record.problems() if each.field == "number"]
+
+    assert wrong() == ["036-119204 is on this file already, until Jul 31 2027. Renew that one, or correct it."]
+    assert wrong(state="WI") == wrong(provider=other) == wrong(number="036-119205") == wrong(past=True) == []
+    assert list(kept.problems()) == []
+    board = CredentialSort.get(CredentialSort.key == "board")
+    make(Credential, provider=person, sort=board, title="Internal Medicine", number="284410")
+    assert wrong(sort=board, title="Cardiovascular Disease", number="284410", state="") == []
+    assert len(wrong(sort=board, title="internal medicine", number="284410", state="")) == 1
 
 
 @pytest.mark.parametrize(

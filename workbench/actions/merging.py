@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem, WorkbenchError
+from workbench.records.checks import bare
 from workbench.records.credential import Credential
 from workbench.records.provider import MergedPerson, OtherName, Provider
 from workbench.store import history
@@ -119,9 +120,9 @@ def _settle_credentials(person: int) -> None:
     for each in query.order_by(
         Credential.expires.desc(nulls="LAST"), Credential.verified.desc(nulls="LAST"), Credential.id
     ):
-        key = each.sort_id, each.title.casefold(), _bare(each.number), each.state
+        key = each.sort_id, each.title.casefold(), bare(each.number), each.state
         first = current.setdefault(key, each)
-        if first is each or not _bare(each.number):
+        if first is each or not bare(each.number):
             continue
         if first.expires == each.expires:
             _take_over(first, each)
@@ -148,7 +149,3 @@ def _take_over(first: Any, each: Any) -> None:
             setattr(record, link.object_id_name, first.id)
             record.save(only=[link])
     each.delete_instance()
-
-
-def _bare(number: str) -> str:
-    return "".join(filter(str.isalnum, number)).casefold()

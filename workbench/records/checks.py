@@ -120,6 +120,18 @@ def dea_is_valid(dea: str) -> bool:
     return (digits[0] + digits[2] + digits[4] + 2 * (digits[1] + digits[3] + digits[5])) % 10 == digits[6]
 
 
+def dea_fault(dea: str) -> str:
+    """Which rule a DEA number breaks, in a sentence; empty where it is valid. One rule for the form and for every import."""
+    if len(dea) != 9 or not dea[0].isalpha() or not (dea[1].isalpha() or dea[1] == "9") or not dea[2:].isdigit():
+        return f"DEA number “{dea}” is not two letters and seven digits."
+    return "" if dea_is_valid(dea) else "DEA number fails its check digit."
+
+
+def bare(number: str) -> str:
+    """A number without blanks, dashes and dots, in capitals: so two of them are compared."""
+    return number.upper() if number.isalnum() else "".join(filter(str.isalnum, number)).upper()
+
+
 def problems_of(field: Field, value: Any) -> Iterator[Problem]:
     """What is wrong with one value of a field."""
     if value is None or value == "":

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records.checks import bare, dea_fault
 from workbench.records.fields import Code, Day, Flag, Link, LongText, Money, State, Text
 from workbench.records.kind import Kind
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.records.record import Record
+from workbench.records.texts import day
 
 
 class Credential(Record):
@@ -59,6 +61,25 @@ class Credential(Record):
             yield Problem("expires", "A lifetime credential has no expiration; clear one of the two.")
         if values.get("verified") and not values.get("source"):
             yield Problem("source", "Say where it was verified.")
+        if values.get("number") and not values.get("past"):
+            yield from cls._problems_of_number(values)
+
+    @classmethod
+    def _problems_of_number(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """A DEA number has a check digit; a number stands once on a file, by its sort and state. A board has one number
+        for a person and several certifications."""
+        number = bare(values["number"])
+        sort = CredentialSort.get_or_none(CredentialSort.id == values.get("sort"))
+        if sort is not None and sort.key == "dea" and (fault := dea_fault(number)):
+            yield Problem("number", fault)
+        same = (cls.provider == values.get("provider")) & (cls.sort == values.get("sort")) & ~cls.past
+        title = "" if sort is not None and sort.by_state else (values.get("title") or "").casefold()
+        for each in cls.select().where(same & (cls.id != (values.get("id") or 0))):
+            alike = not title or not each.title or each.title.casefold() == title
+            if alike and bare(each.number) == number and each.state == (values.get("state") or ""):
+                until = f", until {day(each.expires)}" if each.expires else ""
+                yield Problem("number", f"{each.number} is on this file already{until}. Renew that one, or correct it.")
+                return
 
 
 CREDENTIALS = Kind(

@@ -6,6 +6,7 @@ from typing import Any
 from peewee import Field
 
 from workbench.errors import Problem
+from workbench.records import places
 from workbench.records.days import NotADay, read_day
 from workbench.records.fields import Day, Flag, Link, Money, State, Whole
 
@@ -21,7 +22,7 @@ def read_text(field: Field, text: str, today: date) -> Any:
     if isinstance(field, Flag):
         return _flag(field, text)
     if isinstance(field, State):
-        return text.upper()
+        return places.code(text) or text.upper()
     if isinstance(field, Money | Whole):
         return _number(field, text)
     if isinstance(field, Link):

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from workbench.records import checks
-from workbench.sheets import dates, places, words
+from workbench.records import checks, places
+from workbench.sheets import dates, words
 
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
@@ -99,10 +99,8 @@ def dea(cell: Any) -> str | None:
     if found is None:
         return None
     number = re.sub(r"[\s\-]", "", found).upper()
-    if len(number) != 9 or not number[0].isalpha() or not number[2:].isdigit():
-        raise ValueError(f"DEA number “{found}” is not two letters and seven digits.")
-    if not checks.dea_is_valid(number):
-        raise ValueError("DEA number fails its check digit.")
+    if fault := checks.dea_fault(number):
+        raise ValueError(fault.replace(f"“{number}”", f"“{found}”"))
     return number
 
 

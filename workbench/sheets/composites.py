@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from workbench.sheets import cells, places
+from workbench.records import places
+from workbench.sheets import cells
 from workbench.sheets.naming import Column
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.errors import Progress, quiet
-from workbench.sheets.known import AT, Drafts, Known
+from workbench.records.provider import Provider
+from workbench.sheets import likeness, namesakes
+from workbench.sheets.known import AT, COLUMNS, Drafts, Known
 from workbench.sheets.matching import Register
 from workbench.sheets.persons import Facts, Person, squeezed
+from workbench.store import bulk
 
 _P, _C, _N, _O = AT["provider"], AT["credential"], AT["identifier"], AT["other_name"]
 _OFTEN = 500
@@ -18,6 +21,39 @@ class Double(NamedTuple):
     first: int
     second: int
     why: str
+
+
+class Like(NamedTuple):
+    """Somebody whom a new person may be, and in which way the names are alike."""
+
+    id: int
+    title: str
+    why: str
+
+
+def like(last: str, first: str, middle: str, suffix: str, npi: str) -> list[Like]:
+    """Who of the office may be called so; nobody whose NPI is another. The most alike come first."""
+    facts = Facts(last, first, middle, suffix, "", npi, "", "", (), (), ())
+    found = []
+    for person in _near(last):
+        theirs = person.row[_P["npi"]]
+        why = "" if npi and theirs and npi != theirs else namesakes.alike(facts, person)
+        if why:
+            title = Provider.title_of(*(person.row[_P[name]] for name in Provider.titled_by))
+            found.append(Like(person.row[0], title, "same name" if why == "name" else why))
+    return sorted(found, key=lambda each: (each.why != "same name", each.title))
+
+
+def _near(last: str) -> list[Person]:
+    """Whose last name, now or formerly, may be this one."""
+    names = bulk.fetch("provider", ("id", "last"))
+    was = bulk.fetch("other_name", ("provider_id", "last"))
+    ids = sorted({id for id, theirs in (*names, *was) if likeness.last_likeness(last, theirs)})
+    among = f"IN ({', '.join(map(str, ids))})"
+    people = {row[0]: Person(row) for row in bulk.fetch("provider", COLUMNS["provider"], f"WHERE id {among}")}
+    for row in bulk.fetch("other_name", COLUMNS["other_name"], f"WHERE provider_id {among}"):
+        people[row[_O["provider_id"]]].others.append(row)
+    return list(people.values())
 
 
 def doubles(known: Known, progress: Progress = quiet) -> list[Double]:

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.sheets import places, targets
+from workbench.records import places
+from workbench.sheets import targets
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from workbench.sheets import places, words
+from workbench.records import places
+from workbench.sheets import words
 
 DAY = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
 _UNTIL = r"(?:exp(?:ires|iration|iry|\.)?|expires on|thru|through|until|valid to|to)"

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from workbench.records.checks import bare as squeezed
 from workbench.sheets.known import Row
+
+__all__ = ["NOTHING", "Facts", "Match", "Person", "squeezed"]
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -68,8 +71,3 @@ class Match(NamedTuple):
     certain: bool
     sure: bool = False
     """Whether the full name agrees and, besides it, a number or the birth date: enough for --merge-certain."""
-
-
-def squeezed(number: str) -> str:
-    """A number without blanks, dashes and dots, in capitals."""
-    return number.upper() if number.isalnum() else "".join(filter(str.isalnum, number)).upper()

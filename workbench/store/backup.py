@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.errors import Damaged, Progress, WorkbenchError, quiet
 from workbench.store import keys, placing
 from workbench.store.database import connect, database
 
@@ -68,7 +68,7 @@ def _put_in_place(beside: Path, to: Path, sealed: Path | None) -> None:
 def check(path: Path, key: bytes | None) -> None:
     """Refuse an office or a copy that SQLite finds damaged."""
     if not _sound(path, key):
-        raise WorkbenchError(f"{path.name} is damaged. Nothing was changed. Restore the newest backup that is sound.")
+        raise Damaged(f"{path.name} is damaged. Nothing was changed. Restore the newest backup that is sound.")
 
 
 def _sound(path: Path, key: bytes | None) -> bool:

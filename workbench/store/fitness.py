@@ -3,7 +3,7 @@
 import struct
 from pathlib import Path
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Damaged, WorkbenchError
 from workbench.store import keys, migrations
 
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -51,12 +51,12 @@ def refuse_version(path: Path, version: int, application: int) -> None:
 
 def unreadable(path: Path) -> WorkbenchError:
     if is_encrypted(path):
-        return WorkbenchError(
+        return Damaged(
             f"{path.name} is damaged, or the {keys.keys_path(path).name} beside it belongs to another office. "
             "Nothing was changed. Restore the newest backup."
         )
     if _header(path).startswith(PLAIN_HEADER):
-        return WorkbenchError(f"{path.name} is damaged. Nothing was changed. Restore the newest backup.")
+        return Damaged(f"{path.name} is damaged. Nothing was changed. Restore the newest backup.")
     return WorkbenchError(
         f"{path.name} is not an office of this program, or it is encrypted and its {keys.keys_path(path).name} is missing. "
         "Nothing was changed. Open another file, or put the keys back beside it."

@@ -23,7 +23,11 @@ HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 """How the systems say that another has the lock; anything else means that there are none to be had."""
 
 
-class HeldElsewhere(WorkbenchError):
+class NotWritable(WorkbenchError):
+    """The office cannot be written to where it lies; it can be read."""
+
+
+class HeldElsewhere(NotWritable):
     """Another window holds the office: who, and since when."""
 
 
@@ -59,7 +63,7 @@ def take(office: Path, seat: str, now: datetime) -> Hold:
         try:
             file = open(path, "a+", encoding="utf-8")  # noqa: SIM115 - it stays open as long as the hold
         except OSError as error:
-            raise WorkbenchError(
+            raise NotWritable(
                 f"The folder of {office.name} cannot be written to. Nothing was changed. "
                 "Open the office read-only, or copy it to a folder of yours."
             ) from error
@@ -92,8 +96,8 @@ def _let_go(held: Hold) -> None:
         held.path.unlink(missing_ok=True)
 
 
-def _no_room(office: Path) -> WorkbenchError:
-    return WorkbenchError(
+def _no_room(office: Path) -> NotWritable:
+    return NotWritable(
         f"There is no room left in the folder of {office.name}. Nothing was changed. Make room, or open the office read-only."
     )
 
@@ -110,7 +114,7 @@ def _lock(file: IO[Any], office: Path) -> bool:
         if error.errno in HELD:
             return False
         _let_go(Hold(lock_path(office), file))
-        raise WorkbenchError(
+        raise NotWritable(
             f"{office.name} lies on a drive where it cannot be locked ({error.strerror}). Nothing was changed. "
             "Copy it to a drive of this computer, or open it read-only."
         ) from error

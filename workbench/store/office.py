@@ -8,7 +8,7 @@ from pathlib import Path
 from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Damaged, WorkbenchError
 from workbench.store import backup, fitness, hold, keys, migrations, placing
 from workbench.store.database import assert_engine, connect, database
 from workbench.store.faults import told
@@ -237,7 +237,7 @@ def _key_of(path: Path, passphrase: str | None) -> bytes | None:
     if not path.is_file():
         raise WorkbenchError(f"There is no file {path}. Nothing was changed. Check the name, or make a new office.")
     if path.stat().st_size == 0:
-        raise WorkbenchError(f"{path.name} is empty (0 bytes). Nothing was changed. Restore the newest backup.")
+        raise Damaged(f"{path.name} is empty (0 bytes). Nothing was changed. Restore the newest backup.")
     fitness.refuse_another_format(path)
     if not is_encrypted(path):
         return None

@@ -20,11 +20,12 @@ class Lines(QWidget):
         super().__init__(parent)
         self._boxes: dict[str, Box] = {}
         self._wrong: dict[str, Words] = {}
-        self._besides = self._writing = False
+        self._writing = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(3)
         self._grid.setHorizontalSpacing(12)
+        self._grid.setColumnStretch(0, 1)
 
     def add(
         self,
@@ -55,10 +56,8 @@ class Lines(QWidget):
         wrong.hide()
         row = self._grid.rowCount()
         self._grid.addWidget(said, row, 0, 1, 2)
-        wide = 2 if beside is None and not self._besides else 1
-        self._grid.addWidget(box, row + 1, 0, 1, wide)
+        self._grid.addWidget(box, row + 1, 0)
         if beside is not None:
-            self._besides = True
             self._grid.addWidget(beside, row + 1, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(wrong, row + 2, 0, 1, 2)
         self._grid.setRowMinimumHeight(row + 3, 6)
@@ -78,6 +77,12 @@ class Lines(QWidget):
         box = self._boxes[name]
         assert isinstance(box, LineBox)
         return box.line.text() if isinstance(box, MaskedBox) else box.text()
+
+    def shows(self, name: str) -> QWidget:
+        """The button that shows a secret line."""
+        box = self._boxes[name]
+        assert isinstance(box, MaskedBox)
+        return box.show_button
 
     def set_text(self, name: str, text: str) -> None:
         """Write into a line, as if it had been kept."""

@@ -109,6 +109,7 @@ def window_actions(window: Window, program: Program) -> None:
         add("Open &sample hospital", "hospital", "", program.open_sample),
         add("&Lock", "lock", "Ctrl+L", program.locking.ask),
         add("&Back up now…", "save", "Ctrl+Shift+B", lambda: backing.ask(session, window, session.stepped.emit)),
+        add("&Restore a backup…", "refresh-cw", "", program.ask_restore),
         add("&Close office", "log-out", "Ctrl+W", program.leave),
     ]
     menu = QMenu("File", window)

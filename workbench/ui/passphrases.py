@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.errors import Problem
+from workbench.errors import Problem, WorkbenchError
 from workbench.store.keys import SHORTEST, WrongPassphrase
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.waiting import Working
 from workbench.ui.lines import Lines
 
 DECLINED = "not encrypted"
@@ -34,15 +35,19 @@ def strength(passphrase: str) -> tuple[str, str]:
 
 
 class NewPassphrase:
-    """Two lines for a passphrase, given twice, with a hint of its strength."""
+    """Two lines for a passphrase, given twice, with a hint of its strength. Tab goes from the one to the other, then to
+    what shows them: whoever types the second by habit types it there."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, label: str = "&Passphrase") -> None:
         self.lines = lines
         self.hint = Pill("", "quiet")
         self.hint.setAccessibleIdentifier("strength")
         self.hint.hide()
-        self.lines.add("passphrase", "&Passphrase", secret=True, beside=self.hint)
-        self.lines.add("again", "&Once more", secret=True)
+        first = self.lines.add("passphrase", label, secret=True, beside=self.hint)
+        again = self.lines.add("again", "&Once more", secret=True)
+        shows = self.lines.shows("passphrase"), self.lines.shows("again")
+        for one, other in zip((first, again, *shows), (again, *shows), strict=False):
+            QWidget.setTabOrder(one, other)
         self.lines.typed.connect(self._judge)
 
     def _judge(self, name: str) -> None:
@@ -84,31 +89,54 @@ class AskPassphrase(Sheet):
         self.accept()
 
 
-class ChangePassphrase(Sheet):
-    """The old passphrase and the new one, twice."""
+Changed = Callable[[], object]
+Failed = Callable[[WorkbenchError], object]
 
-    def __init__(self, change: Callable[[str, str], object], parent: QWidget | None = None) -> None:
-        """change(old, new) raises WrongPassphrase when the old one is not the office's."""
+
+class ChangePassphrase(Sheet):
+    """The old passphrase and the new one, twice. Deriving keys takes its time on purpose: it is said meanwhile."""
+
+    def __init__(self, change: Callable[[str, str, Changed, Failed], object], parent: QWidget | None = None) -> None:
+        """change(old, new, done, failed) works beside the window and ends with one of the two."""
         super().__init__("Change passphrase", ADVICE, parent)
         self._change = change
         self.lines = Lines()
         self.lines.add("old", "Passphrase &now", secret=True)
-        self._new = NewPassphrase(self.lines)
+        self._new = NewPassphrase(self.lines, "Ne&w passphrase")
         self.body.addWidget(self.lines)
-        self.add_button("Cancel", "", self.reject)
-        self.add_button("Change passphrase", "primary", self._go, default=True)
+        self.working = Working("Changing the passphrase…")
+        self.body.addWidget(self.working)
+        self._buttons = [
+            self.add_button("Cancel", "", self.reject),
+            self.add_button("Change passphrase", "primary", self._go, default=True),
+        ]
         self.lines.focus("old")
 
     def _go(self) -> None:
         problems = self._new.problems()
-        if not problems:
-            try:
-                self._change(self.lines.text("old"), self.lines.text("passphrase"))
-            except WrongPassphrase:
-                problems = [Problem("old", "That is not the passphrase of this office. Nothing was changed.")]
         self.lines.show_problems(problems)
         if not problems:
-            self.accept()
+            self._work(True)
+            self._change(self.lines.text("old"), self.lines.text("passphrase"), self._done, self._failed)
+
+    def _work(self, on: bool) -> None:
+        self.working.setVisible(on)
+        for each in (self.lines, *self._buttons):
+            each.setEnabled(not on)
+
+    def _done(self) -> None:
+        self._work(False)
+        self.accept()
+
+    def _failed(self, error: WorkbenchError) -> None:
+        self._work(False)
+        wrong = "That is not the passphrase of this office. Nothing was changed."
+        self.lines.show_problems([Problem("old", wrong if isinstance(error, WrongPassphrase) else str(error))])
+
+    def reject(self) -> None:
+        """What is being changed is waited for."""
+        if self.working.isHidden():
+            super().reject()
 
 
 class Encrypt(Sheet):

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QSize, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.actions import offices, protecting
-from workbench.errors import WorkbenchError
+from workbench.errors import Damaged, WorkbenchError
 from workbench.store import database
-from workbench.store.hold import HeldElsewhere
+from workbench.store.hold import NotWritable
 from workbench.store.keys import WrongPassphrase, keys_path
 from workbench.store.office import Office
 from workbench.store.office import Seat as Chair
@@ -21,6 +21,7 @@ from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
 from workbench.ui.locking import Locking
 from workbench.ui.office_window import open_window
+from workbench.ui.restoring import Restoring
 from workbench.ui.window import TITLE, Window
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Program(QObject):
 
         documents = self.seat.last_folder or QStandardPaths.writableLocation(_Places.DocumentsLocation)
         folder = documents if Path(documents).is_dir() else str(Path.home())
-        first = FirstRun(Doors(self.create, self.open, self.sample), self.seat.recent, folder)
+        first = FirstRun(Doors(self.create, self.open, self.sample, self.ask_restore), self.seat.recent, folder)
         first.setWindowTitle(TITLE)
         first.resize(QSize(1100, 720).boundedTo(first.screen().availableGeometry().size()))
         first.say(said)
@@ -134,19 +135,32 @@ class Program(QObject):
             office = offices.open_office(path, self.chair, passphrase, read_only)
         except WrongPassphrase:
             raise
-        except HeldElsewhere as error:
+        except NotWritable as error:
             self._offer_reading(path, passphrase, str(error))
+        except Damaged as error:
+            self._refused(str(error), path)
         except WorkbenchError as error:
             self._refused(str(error))
         else:
             self.seat.opened(path)
             self._enter(office)
 
-    def _refused(self, sentence: str) -> None:
-        if self._first is not None:
-            self._first.say(sentence)
-        else:
-            self.welcome(sentence)
+    def _refused(self, sentence: str, damaged: Path | None = None) -> None:
+        """Say it on the first page; of a damaged office also what helps."""
+        if self._first is None:
+            self.welcome()
+        assert self._first is not None
+        self._first.say(sentence, Restoring(self, damaged).ask if damaged else None)
+
+    def reopen(self, path: Path, passphrase: str | None) -> None:
+        """Open an office whose passphrase was just given."""
+        self._try(path, passphrase, False)
+
+    def ask_restore(self) -> None:
+        """Bring a backup back, from the first page or from an open office."""
+        session = getattr(self.shown, "session", None)
+        if session is None or session.undisturbed("restore"):
+            Restoring(self).ask()
 
     def _offer_reading(self, path: Path, passphrase: str | None, sentence: str) -> None:
         if self.shown is None:

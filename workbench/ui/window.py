@@ -250,7 +250,7 @@ class Window(QMainWindow):
     def show_keys(self) -> None:
         """F1."""
         page = self.page(self._key)
-        key_help(page.title, page.actions(), self.actions(), self).open()
+        key_help(page.title, page.actions(), self.actions(), page).open()
 
     # Coming and going
 

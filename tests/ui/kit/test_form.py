@@ -155,6 +155,53 @@ def test_a_link_is_chosen_by_name_and_never_made_up(qtbot):
     assert box.value() is None and "Surgury" in box.problem()
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("tx", "TX"), ("Texas", "TX"), ("Tex.", "TX"), ("n.y.", "NY"), ("Bavaria", "Bavaria")]
+)
+def test_a_state_is_understood_however_it_is_written(qtbot, typed, taken):
+    form = Form(Credential, ("state",))
+    qtbot.addWidget(form)
+    box, left = form.box("state"), []
+    form.left.connect(left.append)
+    box.line.setText(typed)
+    assert box.value() == taken
+    box.line.editingFinished.emit()
+    assert box.text() == taken and left == ["state"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("DEA", "DEA registration"),
+        ("registr", "DEA registration"),
+        ("license", "State license"),
+        ("STATE LICENSE", "State license"),
+        ("s", "s"),
+        ("Passport", "Passport"),
+        ("", ""),
+    ],
+)
+def test_leaving_a_link_takes_the_one_title_that_holds_what_was_typed(qtbot, typed, taken):
+    titles = ["State license", "DEA registration", "Controlled substance", "State license, temporary"]
+    titles = titles[:3] if typed == "license" else titles
+    box = LinkBox(lambda text: [(n, title) for n, title in enumerate(titles, 1) if text.lower() in title.lower()])
+    qtbot.addWidget(box)
+    box.combo.setEditText(typed)
+    box._line.editingFinished.emit()
+    assert box.text() == taken
+    assert bool(box.problem()) == (taken in ("s", "Passport"))
+
+
+def test_of_a_long_list_a_part_is_taken_only_where_the_search_finds_one_alone(qtbot):
+    people = [(n, f"Person {n:03}") for n in range(1, 200)]
+    box = LinkBox(lambda text: [each for each in people if text in each[1]][:30])
+    qtbot.addWidget(box)
+    for typed, taken in (("19", "19"), ("199", "Person 199"), ("Person 00", "Person 00")):
+        box.combo.setEditText(typed)
+        box._line.editingFinished.emit()
+        assert box.text() == taken
+
+
 def test_masked_fields_are_dots_until_asked_for(qtbot):
     form = Form(Provider, ("birth_date",), today=lambda: TODAY, masked={"birth_date"})
     qtbot.addWidget(form)

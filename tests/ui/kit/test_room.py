@@ -9,6 +9,7 @@ from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.folding import Folding
 from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
 
 
@@ -80,6 +81,15 @@ def test_a_form_in_two_columns_has_one_where_two_have_no_room(qtbot):
     assert form.width() <= area.viewport().width()
     area.resize(900, 300)
     qtbot.waitUntil(lambda: form.box("issuer").y() == form.box("title").y())
+
+
+def test_a_dialog_is_as_wide_as_the_two_columns_of_its_form(qtbot):
+    form = Form(Credential, ("title", "number", "issuer", "source"), columns=2)
+    dialog = FormDialog("Add credential", form, list)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: form.box("issuer").y() == form.box("title").y())
+    assert form.box("issuer").x() > form.box("title").x()
 
 
 def test_in_a_header_pills_go_below_then_buttons_into_a_menu_and_the_name_stays(qtbot):

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.passphrases import strength
 
@@ -25,7 +26,12 @@ class Calls:
         def sample() -> None:
             self.samples += 1
 
-        return Doors(lambda *given: self.made.append(given), self.opened.append, sample)
+        return Doors(
+            lambda *given: self.made.append(given),
+            self.opened.append,
+            sample,
+            lambda: self.opened.append(Path("restore")),
+        )
 
 
 @pytest.fixture
@@ -65,6 +71,7 @@ def test_a_new_office_is_encrypted_with_what_was_typed_twice(first: FirstRun, ca
         ({"passphrase": "short", "again": "short"}, "passphrase"),
         ({"again": "another one entirely"}, "again"),
         ({"declined": "no thanks"}, "declined"),
+        ({"declined": "not encrypted"}, "declined"),  # with both passphrases given
     ],
 )
 def test_what_is_missing_is_said_and_nothing_is_made(
@@ -78,6 +85,31 @@ def test_what_is_missing_is_said_and_nothing_is_made(
 def test_encryption_is_declined_in_words_only(first: FirstRun, calls: Calls) -> None:
     fill(first, passphrase="", again="", declined="Not  encrypted")
     assert [made[2] for made in calls.made] == [None]
+
+
+def test_a_passphrase_that_is_given_and_declined_can_be_cleared_or_kept(first: FirstRun, calls: Calls) -> None:
+    fill(first, declined="not encrypted")
+    assert first.form.problems()[0].message.startswith("A passphrase is given above, and declined here.")
+    assert first.form.lines._boxes["passphrase"].isEnabled()
+    fill(first)
+    assert [made[2] for made in calls.made] == [GOOD]
+
+
+def stops_after(line: QWidget, count: int) -> list[QWidget]:
+    """What Tab goes to from a line, one after the other."""
+    found: list[QWidget] = []
+    part = line.nextInFocusChain()
+    while len(found) < count:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible():
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_from_the_passphrase_to_once_more_and_to_show_after_both(first: FirstRun) -> None:
+    passphrase, again = first.form.lines.boxes()[2:4]
+    shows = [first.form.lines.shows(name) for name in ("passphrase", "again")]
+    assert stops_after(passphrase, 4) == [again, *shows, first.form.declining.boxes()[0]]
 
 
 def test_a_file_that_is_there_is_refused_beside_its_line(first: FirstRun, calls: Calls, tmp_path: Path) -> None:
@@ -98,6 +130,27 @@ def test_recent_offices_that_are_still_there_are_one_click_away(qtbot: Any, call
     assert [each.text() for each in links] == ["Old office"]
     links[0].click()
     assert calls.opened == [here]
+
+
+def test_f1_says_the_keys_of_the_first_page(first: FirstRun) -> None:
+    first.keys.trigger()
+    sheet = next(each for each in first.findChildren(Sheet) if each.isVisible())
+    words = [each.text() for each in sheet.findChildren(QLabel)]
+    assert "Keys on the first page" in words
+    assert {"New office…", "Open…", "Sample hospital", "Restore a backup…", "Keys of this page"} <= set(words)
+    sheet.reject()
+
+
+def test_a_sentence_about_a_damaged_office_has_a_button_that_restores(first: FirstRun, calls: Calls) -> None:
+    first.say("It is no office. Nothing was changed.")
+    assert first._said.isVisible() and not first._help.isVisible()
+    first.say("It is damaged. Nothing was changed. Restore the newest backup.", lambda: calls.opened.append(Path("it")))
+    assert first._help.isVisible()
+    first._help.click()
+    assert calls.opened == [Path("it")]
+    first.say("")
+    first.restore.trigger()
+    assert calls.opened[1:] == [Path("restore")]
 
 
 def test_the_sample_hospital_has_a_key(first: FirstRun, calls: Calls) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
+from tests.conftest import PASSPHRASE
 from workbench.actions import offices
 from workbench.errors import Problem
 from workbench.records.policy import Policy
@@ -18,6 +19,7 @@ from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.waiting import Waiting
 from workbench.ui.pages.import_review import Import
 from workbench.ui.pages.settings_page import Settings, read
+from workbench.ui.passphrases import ChangePassphrase
 from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
@@ -188,3 +190,28 @@ def test_nothing_is_said_where_no_copy_lies(session: Session, qtbot: Any, seat: 
     page._encrypt("four quiet grey herons")
     assert session.office.encrypted and session.messages.told == []
     session.office.close()
+
+
+def test_the_passphrase_is_changed_beside_the_window_and_the_dialog_says_so(
+    sealed_office: Any, TODAY: Any, tmp_path: Path, qtbot: Any
+) -> None:
+    session = session_over(sealed_office, TODAY, tmp_path)
+    page = page_of(Settings, session, qtbot)
+    session.jobs = Jobs(page, close=database.close, show_error=session.messages.error)
+    page._ask_change()
+    sheet = page.window().findChild(ChangePassphrase)
+    assert "Ne&w passphrase" in [each.text() for each in sheet.lines.findChildren(QLabel)]
+    given = {"old": "not this one", "passphrase": "four quiet grey herons", "again": "four quiet grey herons"}
+    for name, text in given.items():
+        sheet.lines.set_text(name, text)
+    sheet._go()
+    assert sheet.working.isVisible() and not sheet.lines.isEnabled(), "it says that it is on its way"
+    sheet.reject()
+    assert sheet.isVisible(), "what is being changed is waited for"
+    qtbot.waitUntil(lambda: not session.jobs.busy())
+    assert "is not the passphrase" in sheet.lines._wrong["old"].text() and not sheet.working.isVisible()
+    sheet.lines.set_text("old", PASSPHRASE)
+    sheet._go()
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+    assert session.messages.toasts[-1].startswith("The passphrase was changed.")
+    session.jobs.stop()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import bare_button
@@ -127,31 +127,6 @@ class MaskedBox(LineBox):
         super().set_value(value)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.show_button.setText("Show")
-
-
-class NumberBox(LineBox):
-    """A whole number, or whole dollars: thousands may have commas, dollars their sign."""
-
-    def __init__(self, hint: str = "", *, money: bool = False) -> None:
-        super().__init__(hint)
-        self._money = money
-        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-
-    def set_value(self, value: Any) -> None:
-        self._write("" if value is None else f"${value:,}" if self._money else str(value))
-        self.keep()
-
-    def value(self) -> int | None:
-        bare = self._bare()
-        return int(bare) if bare.lstrip("-").isdigit() else None
-
-    def problem(self) -> str:
-        bare = self._bare()
-        return "" if not bare or bare.lstrip("-").isdigit() else f"“{self.text()}” is not a whole number."
-
-    def _bare(self) -> str:
-        text = self.text().replace(",", "").replace("$", "").replace(" ", "")
-        return text[:-3] if text.endswith(".00") else text
 
 
 class LongBox(Box):

@@ -12,7 +12,7 @@ from workbench.errors import Problem
 from workbench.records.record import Record
 from workbench.ui.kit.boxes import Box, FlagBox
 from workbench.ui.kit.fields import Making, box_for, label_of
-from workbench.ui.kit.labels import small
+from workbench.ui.kit.labels import Words, small
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.pickers import Found
 
@@ -42,7 +42,7 @@ class Form(QWidget):
         self.model = model
         self._fields = {name: model.field(name) for name in fields or _own(model)}
         self._boxes: dict[str, Box] = {}
-        self._notes: dict[str, QLabel] = {}
+        self._notes: dict[str, Words] = {}
         for name, field in self._fields.items():
             making = Making(today, (links or {}).get(name, lambda text: ()), name in masked)
             self._boxes[name] = box_for(field, making)
@@ -90,14 +90,20 @@ class Form(QWidget):
             wide += max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in boxes)
         return wide + GAP * (columns - 1)
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return super().sizeHint().expandedTo(QSize(self._needs(self._columns), 0))
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._needs(1), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def lay_for(self, width: int) -> None:
         """Where two columns have no room, one is below the other."""
-        super().resizeEvent(event)
         if self._columns > 1:
-            self._arrange(self._columns if self._needs(self._columns) <= self.width() else 1)
+            self._arrange(self._columns if self._needs(self._columns) <= width else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.lay_for(self.width())
 
     def _label(self, name: str, box: Box, label: str) -> QLabel:
         words = QLabel("" if isinstance(box, FlagBox) else label)
@@ -173,12 +179,24 @@ class Form(QWidget):
             self.focus(next(name for name in self._boxes if name in by_name))
         return homeless
 
-    def _tell(self, name: str, message: str) -> None:
+    def show_doubts(self, doubts: Iterable[Problem]) -> list[Problem]:
+        """Say beside each box what may be wrong and can be kept; those without a box here are handed back."""
+        homeless = []
+        for each in doubts:
+            if each.field in self._boxes:
+                self._tell(each.field, each.message, doubt=True)
+                self.focus(each.field)
+            else:
+                homeless.append(each)
+        return homeless
+
+    def _tell(self, name: str, message: str, doubt: bool = False) -> None:
         note = self._notes[name]
         if note.text() != message:
+            note.kind("warn" if doubt else "bad")
             note.setText(message)
             note.setVisible(bool(message))
-            self._boxes[name].show_wrong(bool(message))
+            self._boxes[name].show_wrong(bool(message) and not doubt)
 
     # Typing
 

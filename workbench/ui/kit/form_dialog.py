@@ -1,21 +1,33 @@
 """A form in a window of its own, with Save and Cancel. Esc never loses text: it asks first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.errors import Problem
+from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.labels import note
 
-LEAST, AROUND = 200, 220
-"""Logical pixels: of the form's height at least, and what stands around it in the dialog and around the dialog."""
+LEAST, AROUND, BESIDE = 200, 220, 80
+"""Logical pixels: of the form's height at least; what stands above and below it, and beside it, as far as the screen goes."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What may be wrong and can be kept: beside the box of a field, or below the form, with a way to what it is about."""
+
+    message: str
+    field: str = ""
+    verb: str = ""
+    open: Callable[[], object] = lambda: None
 
 
 class FormDialog(Sheet):
-    """Closes once save() has nothing to complain about."""
+    """Closes once save() has nothing to complain about. What it doubts is said first, and kept when it is pressed again."""
 
     def __init__(
         self,
@@ -25,11 +37,13 @@ class FormDialog(Sheet):
         *,
         verb: str = "Save",
         words: str = "",
+        doubts: Callable[[], Sequence[Doubt]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         """Save gets what it needs from the form by store(record); texts that cannot be read never reach it."""
         super().__init__(title, words, parent)
-        self.form, self._save = form, save
+        self.form, self._save, self._doubts, self._verb = form, save, doubts, verb
+        self._doubted = False
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -43,8 +57,12 @@ class FormDialog(Sheet):
         self.rest.setAccessibleIdentifier("problems")
         self.rest.hide()
         self.body.addWidget(self.rest)
+        self.ways = QVBoxLayout()
+        self.ways.setSpacing(4)
+        self.body.addLayout(self.ways)
         self.add_button("Cancel", "", self.reject)
-        self.add_button(verb, "primary", self.accept, default=True)
+        self.press = self.add_button(verb, "primary", self.accept, default=True)
+        form.changed.connect(lambda _: self._forget_doubts())
         form.focus()
 
     def fit(self) -> None:
@@ -52,8 +70,10 @@ class FormDialog(Sheet):
         form = self.form.layout()
         if form is not None:
             form.invalidate()
+        most = self.screen().availableGeometry().width() - BESIDE
+        wide = max(440, min(self.form.sizeHint().width() + 20, most))
+        self.form.lay_for(wide - 20)
         hint = self.form.sizeHint().expandedTo(self.form.minimumSizeHint())
-        wide = max(440, hint.width() + 20)
         tall = form.totalHeightForWidth(wide - 20) if form is not None and form.hasHeightForWidth() else hint.height()
         self._area.setMinimumSize(wide, min(tall + 8, self._most()))
 
@@ -71,7 +91,10 @@ class FormDialog(Sheet):
 
     def accept(self) -> None:
         """Save; stay open while something is wrong."""
-        problems = self.form.problems() or self._save()
+        problems = self.form.problems()
+        if not problems and not self._doubted and self._say_doubts(self._doubts()):
+            return
+        problems = problems or self._save()
         homeless = self.form.show_problems(problems)
         self.rest.setText(" ".join(each.message for each in homeless))
         self.rest.setVisible(bool(homeless))
@@ -79,6 +102,41 @@ class FormDialog(Sheet):
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(box))
         if not problems:
             super().accept()
+
+    def _say_doubts(self, doubts: Sequence[Doubt]) -> bool:
+        """Say what is doubted; the button then says that it is done anyway."""
+        self._forget_doubts()
+        self.form.show_problems([])
+        self.form.show_doubts([Problem(each.field, each.message) for each in doubts])
+        for each in doubts:
+            if not each.field:
+                self.ways.addWidget(self._way(each))
+        self._doubted = bool(doubts)
+        if doubts:
+            self.press.setText(f"{self._verb.partition(' ')[0]} anyway")
+        return self._doubted
+
+    def _way(self, doubt: Doubt) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(note(doubt.message).kind("warn"), 1)
+        if doubt.verb:
+            row.addWidget(bare_button(doubt.verb.replace("&", "&&"), "link", lambda: self._leave_for(doubt)))
+        return line
+
+    def _leave_for(self, doubt: Doubt) -> None:
+        super().reject()
+        doubt.open()
+
+    def _forget_doubts(self) -> None:
+        """Other values may be doubted otherwise."""
+        self._doubted = False
+        self.press.setText(self._verb)
+        while (item := self.ways.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.setParent(None)
 
     def reject(self) -> None:
         """Close; ask first if something was typed."""

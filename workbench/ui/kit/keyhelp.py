@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTableView, QWidget
 
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.card import scrolled
@@ -24,7 +24,7 @@ TABLE_KEYS = (
 def key_help(title: str, actions: Sequence[QAction], everywhere: Sequence[QAction], parent: QWidget) -> Sheet:
     """A dialog with the keys of a page and of its lists at the left, and of everywhere at the right; it scrolls if need be."""
     sheet = Sheet(f"Keys on {title}", parent=parent)
-    here = (("This page", _keyed(actions)), ("Lists", _of_lists(actions)))
+    here = (("This page", _keyed(actions)), ("Lists", _of_lists(actions) if parent.findChildren(QTableView) else []))
     columns = [_column(parts) for parts in (here, (("Everywhere", _keyed(everywhere)),))]
     inner = Folding(columns, max(each.sizeHint().width() for each in columns), 36)
     area = scrolled(inner)

@@ -1,4 +1,4 @@
-"""Boxes that understand what is typed: a day in many spellings, a record by its name."""
+"""Boxes that understand what is typed: a day in many spellings, a number, a state, a record by its name."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
+from workbench.records import places
 from workbench.records.days import NotADay, read_day
 from workbench.records.texts import day as day_text
 from workbench.records.texts import distance
@@ -102,6 +103,44 @@ def _refuse() -> str:
     raise ValueError
 
 
+class NumberBox(LineBox):
+    """A whole number, or whole dollars: thousands may have commas, dollars their sign."""
+
+    def __init__(self, hint: str = "", *, money: bool = False) -> None:
+        super().__init__(hint)
+        self._money = money
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def set_value(self, value: Any) -> None:
+        self._write("" if value is None else f"${value:,}" if self._money else str(value))
+        self.keep()
+
+    def value(self) -> int | None:
+        bare = self._bare()
+        return int(bare) if bare.lstrip("-").isdigit() else None
+
+    def problem(self) -> str:
+        bare = self._bare()
+        return "" if not bare or bare.lstrip("-").isdigit() else f"“{self.text()}” is not a whole number."
+
+    def _bare(self) -> str:
+        text = self.text().replace(",", "").replace("$", "").replace(" ", "")
+        return text[:-3] if text.endswith(".00") else text
+
+
+class StateBox(LineBox):
+    """A state by its two letters or its name, however written: tx, Texas, Tex."""
+
+    def value(self) -> str:
+        return places.code(self.text()) or self.text()
+
+    def leave(self) -> None:
+        """Once the box is left, a state understood is written as every other."""
+        if self.text() != self.value():
+            self._write(self.value())
+        super().leave()
+
+
 class LinkBox(Box):
     """Another record, found by typing a part of its title; text that names none is a problem, not a new record."""
 
@@ -146,6 +185,26 @@ class LinkBox(Box):
             self.combo.addItem(title, each)
             self._by_title[title] = each
         self.combo.setEditText(text)
+
+    def leave(self) -> None:
+        """A part of one title alone is that title: “DEA” is the DEA registration."""
+        if self.text() not in self._by_title and (title := self._completion()):
+            self._write(title)
+        super().leave()
+
+    def _completion(self) -> str:
+        """The one title that holds what was typed; empty where there are several or none."""
+        typed = self.text().casefold()
+        if not typed:
+            return ""
+        found = self._find("")
+        if len(found) >= MOST:  # there are more: what holds the words is asked for
+            found = self._find(self.text())
+        self._by_title |= {title: each for each, title in found}
+        titles = [title for _, title in found]
+        same = [title for title in titles if title.casefold() == typed]
+        holding = same or [title for title in titles if all(word in title.casefold() for word in typed.split())]
+        return holding[0] if len(holding) == 1 else ""
 
     def value(self) -> int | None:
         return self._by_title.get(self.text())

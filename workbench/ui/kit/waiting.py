@@ -10,6 +10,23 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, status
 
 
+class Working(QWidget):
+    """A bar that says that something is on its way, within what asked for it; hidden until then."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(status("working", title))
+        column.addWidget(bar)
+        self.hide()
+
+
 class Waiting(QDialog):
     """A bar, how far it is, and a Cancel; it closes when the job has ended, not before."""
 

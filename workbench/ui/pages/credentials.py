@@ -6,31 +6,24 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import editing
-from workbench.errors import Problem
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
 from workbench.store import settings
 from workbench.ui.counting import count_views
+from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
-from workbench.ui.linking import links_of
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.session import Session
 
-FIELDS = (
-    *("provider", "sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing"),
-    *("per_claim", "aggregate", "verified", "source", "verified_by"),
-)
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
 SELDOM = ("issuer", "source")
@@ -213,22 +206,8 @@ class Credentials(Page):
         ChaseSheet(self.session, self.table.selected() or list(self.table.ids()), self.window()).open()
 
     def _add(self) -> None:
-        form = Form(
-            Credential,
-            FIELDS,
-            today=lambda: self.session.today,
-            links=links_of(Credential, FIELDS, self.session.today),
-            columns=2,
-        )
-        record = Credential()
-        form.load(record)
-
-        def save() -> list[Problem]:
-            form.store(record)
-            wrong = self.session.do(editing.save, record, CREDENTIALS)
-            return [Problem("", "It was not saved.")] if wrong is None else wrong
-
-        FormDialog("Add credential", form, save, parent=self.window()).open()
+        keep = lambda record: self.session.do(editing.save, record, CREDENTIALS)  # noqa: E731
+        ask_credential("Add credential", Credential(), keep, self.session, self.window(), whose=True)
 
     def _export(self, ids: Any = None) -> None:
         export_list(self.session, self.table, f"Credentials {self.session.today.isoformat()}", "credential", self, ids)

@@ -8,39 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from workbench.actions import filing
 from workbench.lists.file import File
 from workbench.records.credential import CREDENTIALS, Credential
+from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit import plain
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
-from workbench.ui.linking import links_of
 from workbench.ui.pages.file_records import rows
 from workbench.ui.wording import of
 
-FIELDS = tuple(
-    [
-        "sort",
-        "title",
-        "number",
-        "state",
-        "issuer",
-        "issued",
-        "expires",
-        "lifetime",
-        "continuing",
-        "per_claim",
-        "aggregate",
-        "verified",
-        "source",
-        "verified_by",
-        "remarks",
-    ]
-)
 COLUMNS = (
     plain.Column("credential", "Credential", bold=True),
     plain.Column("number", "Number"),
@@ -207,15 +186,8 @@ class FileCredentials(QWidget):
 
     def _open(self, record: Credential, title: str) -> None:
         session = self._page.session
-        links = links_of(Credential, FIELDS, session.today)
-        form = Form(Credential, FIELDS, today=lambda: session.today, links=links, columns=2)
-        form.load(record)
-
-        def save() -> list:
-            form.store(record)
-            return session.do(filing.keep, record, CREDENTIALS, "credential") or []
-
-        FormDialog(title, form, save, words=self._page.file.title, parent=self.window()).open()
+        keep = lambda record: session.do(filing.keep, record, CREDENTIALS, "credential")  # noqa: E731
+        ask_credential(title, record, keep, session, self.window(), words=self._page.file.title)
 
     def ask_delete(self) -> None:
         """Delete, by count."""

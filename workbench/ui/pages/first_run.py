@@ -13,6 +13,7 @@ from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_open_file
+from workbench.ui.kit.keyhelp import key_help
 from workbench.ui.kit.labels import note, status, title
 from workbench.ui.pages.new_office import NewOffice
 from workbench.ui.wording import OFFICES
@@ -32,6 +33,8 @@ class Doors:
     """A file, the hospital's name, a passphrase or None when declined."""
     open: Callable[[Path], object]
     sample: Callable[[], object]
+    restore: Callable[[], object]
+    """Asks which backup, and opens it under a new name."""
 
 
 class FirstRun(QWidget):
@@ -47,9 +50,18 @@ class FirstRun(QWidget):
         self.new = self._add("&New office…", "plus", "Ctrl+N", self.show_new)
         self.open = self._add("&Open…", "folder-open", "Ctrl+O", self.choose)
         self.sample = self._add("&Sample hospital", "hospital", "Ctrl+Shift+S", doors.sample)
+        self.restore = self._add("&Restore a backup…", "refresh-cw", "Ctrl+R", self._restore)
+        self._restoring: Callable[[], object] | None = None
+        self.keys = self._add("Keys of this page", "keyboard", "F1", self.show_keys)
         self._said = status("said").kind("bad")
         self._said.setWordWrap(True)
-        self._said.hide()
+        self._help = button(self.restore)
+        self._trouble = QWidget()
+        trouble = QHBoxLayout(self._trouble)
+        trouble.setContentsMargins(0, 0, 0, 0)
+        trouble.addWidget(self._said, 1)
+        trouble.addWidget(self._help)
+        self._trouble.hide()
         self.form = NewOffice(doors.create, self.show_cards, folder)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._cards(recent))
@@ -65,7 +77,7 @@ class FirstRun(QWidget):
         column.setSpacing(16)
         column.addWidget(title("Medical Staff Workbench"))
         column.addWidget(note(PROMISE))
-        column.addWidget(self._said)
+        column.addWidget(self._trouble)
         column.addWidget(self._stack)
         column.addStretch(1)
         scrolled = QScrollArea()
@@ -94,6 +106,8 @@ class FirstRun(QWidget):
             link.setToolTip(str(path))
             link.setAccessibleDescription(f"Open {path}")
             opened.body.insertWidget(opened.body.count() - 1, link, alignment=Qt.AlignmentFlag.AlignLeft)
+        restore = button(self.restore, "link")
+        opened.body.insertWidget(opened.body.count() - 1, restore, alignment=Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._card("New office", BEGINNING, self.new, "primary"), 1)
         row.addWidget(opened, 1)
         row.addWidget(self._card("Sample hospital", LOOKING, self.sample, ""), 1)
@@ -124,7 +138,16 @@ class FirstRun(QWidget):
         """Let the user choose an office file."""
         ask_open_file(self, "Open an office", OFFICES, self._folder, self._doors.open)
 
-    def say(self, sentence: str) -> None:
-        """Say why nothing was opened; "" says nothing."""
+    def _restore(self) -> None:
+        (self._restoring or self._doors.restore)()
+
+    def show_keys(self) -> None:
+        """F1."""
+        key_help("the first page", self.actions(), (), self).open()
+
+    def say(self, sentence: str, restore: Callable[[], object] | None = None) -> None:
+        """Say why nothing was opened, and offer to restore a backup where that helps; "" says nothing."""
+        self._restoring = restore
         self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+        self._trouble.setVisible(bool(sentence))
+        self._help.setVisible(restore is not None)

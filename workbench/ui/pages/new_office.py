@@ -19,6 +19,9 @@ DECLINING = (
     "Without a passphrase anyone who gets hold of the file can read it. Until the office is encrypted, columns with "
     "birth dates and Social Security numbers are left out of every import. You can encrypt it later, in Settings."
 )
+CONTRADICTED = (
+    "A passphrase is given above, and declined here. Clear this line to encrypt, or the passphrase to decline."
+)
 
 
 class NewOffice(QWidget):
@@ -105,8 +108,12 @@ class NewOffice(QWidget):
         self.lines.set_text("file", str(path))
 
     def _weigh(self) -> None:
+        """Once it is declined nothing is asked for; what was given already can still be cleared."""
         for name in ("passphrase", "again"):
-            self.lines.set_enabled(name, not self.declined())
+            self.lines.set_enabled(name, not self.declined() or bool(self.lines.text(name)))
+
+    def _contradicts(self) -> bool:
+        return self.declined() and bool(self.lines.text("passphrase") or self.lines.text("again"))
 
     def declined(self) -> bool:
         """Whether encryption was declined in words."""
@@ -124,6 +131,8 @@ class NewOffice(QWidget):
             problems.append(Problem("file", f"There is no folder {path.parent}."))
         if self.declining.text("declined") and not self.declined():
             problems.append(Problem("declined", f"To decline, type exactly: {DECLINED}. Else leave this empty."))
+        elif self._contradicts():
+            problems.append(Problem("declined", CONTRADICTED))
         elif not self.declined():
             problems += self._new.problems()
         return problems

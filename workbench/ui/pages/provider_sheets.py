@@ -1,15 +1,18 @@
 """What is asked on the list of people: a new one, one field of many, before a deletion, where an export goes."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbench.actions import editing, filing
+from workbench.actions import doubting, editing, filing
 from workbench.errors import Problem
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
 from workbench.ui.wording import of
+
+if TYPE_CHECKING:
+    from workbench.sheets.duplicates import Like
 
 NEW = (
     "last",
@@ -26,6 +29,8 @@ NEW = (
     "email",
     "phone",
 )
+LIKE = 4
+"""People of like names who are shown before somebody is added."""
 ONCE = "One action, one undo."
 
 
@@ -47,9 +52,22 @@ def add(page: Any) -> FormDialog:
         wrong = page.session.do(editing.save, record, PROVIDERS)
         if wrong == []:
             page.shell.go("file", provider=record.get_id())
-        return wrong or []
+        return [Problem("", "It was not saved.")] if wrong is None else wrong
 
-    return _opened(FormDialog("Add provider", form, save, verb="Add provider", parent=page.window()))
+    def doubts() -> list[Doubt]:
+        form.store(record)
+        found = [] if any(record.problems()) else doubting.of_person(record)
+        more = len(found) - LIKE
+        said = [_doubt(page, each) for each in found[:LIKE]]
+        return [*said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
+
+    return _opened(FormDialog("Add provider", form, save, verb="Add provider", doubts=doubts, parent=page.window()))
+
+
+def _doubt(page: Any, found: "Like") -> Doubt:
+    """Somebody who is there and may be the person that is added."""
+    opens = lambda: page.shell.go("file", provider=found.id)  # noqa: E731
+    return Doubt(f"{found.title} is here already ({found.why}).", verb=f"Open {found.title}", open=opens)
 
 
 def set_field(page: Any, ids: Sequence[int], name: str) -> FormDialog:

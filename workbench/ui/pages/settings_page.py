@@ -1,6 +1,7 @@
 """The office's policy, how this seat looks, what protects the file, and its backups."""
 
 import dataclasses
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
+from workbench.records import places
 from workbench.records.checks import STATES
 from workbench.records.policy import Policy
 from workbench.rules import notices
@@ -208,10 +210,23 @@ class Settings(Page):
         if self.session.undisturbed("change the passphrase"):
             ChangePassphrase(self._change, self.window()).open()
 
-    def _change(self, old: str, new: str) -> None:
-        if self.session.undisturbed("change the passphrase"):
-            protecting.change_passphrase(Path(self.session.office.path), old, new)
+    def _change(
+        self, old: str, new: str, done: Callable[[], object], failed: Callable[[WorkbenchError], object]
+    ) -> None:
+        """Beside the window: the dialog says that it is on its way."""
+
+        def changed(_: object) -> None:
+            done()
             self.session.messages.toast("The passphrase was changed. Backups made before open with the old one.")
+
+        path = Path(self.session.office.path)
+        self.session.jobs.start(
+            "Changing the passphrase",
+            lambda progress: protecting.change_passphrase(path, old, new),
+            changed,
+            failed,
+            beside=True,
+        )
 
 
 def copies_said(copies: Copies) -> str:
@@ -245,6 +260,6 @@ def read(name: str, text: str) -> object:
         found = notices.stages(text)
         return found if isinstance(found, Problem) else ", ".join(map(str, found))
     if name == "state":
-        text = text.upper()
+        text = places.code(text) or text.upper()
         return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")
     return text
