@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import blocks, filling, group_names, layout, manners, words
+from workbench.sheets import blocks, departing, filling, group_names, layout, manners, settling, words
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
@@ -88,6 +88,8 @@ class SheetReading:
     """What a person said of the columns."""
     meanings: Meanings = field(default_factory=dict)
     manners: Manners = field(default_factory=Manners)
+    held: dict[int, str] = field(default_factory=dict)
+    """By row the status that holds whatever the row says; "" while that is asked."""
     questions: list[Question] = field(default_factory=list)
     answers: Replies = UNANSWERED
 
@@ -149,7 +151,9 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
     for reading in readings:
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
-        reading.rows, reading.questions = filled.rows, filled.questions
+        settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
+        reading.rows, reading.held = settled.rows, settled.held
+        reading.questions = [*filled.questions, *settled.questions]
         labels = {at: reading.label(at) for at in reading.columns}
         cells = [row.cells for row in reading.rows]
         written.append(Written(reading.name, reading.columns, labels, cells, reading.constants))
@@ -288,6 +292,8 @@ def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
 def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict[str, str]:
     """What a sheet's name says of everyone on it: Active, AHP, Resigned."""
     targets = set(reading.columns.values())
+    if departed := departing.carried(name, surely=False):
+        return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
     plain = STAFF_WORDS.sub(" ", name).strip(" -_")
     category = words.category(name) or words.category(plain) if len(plain) > 2 else None
     status = words.status(name) or words.status(plain) if len(plain) > 2 else None
@@ -303,10 +309,12 @@ def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict
         return {"provider.category": category}
     if status and "provider.status" not in targets:
         return {"provider.status": status}
+    of_file = departing.carried(workbook.path.stem.replace("_", " "), surely=False)
+    gone = {departing.GONE: workbook.path.stem} if of_file else {}
     department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
     if not status and "provider.department" not in targets and group_names.is_known(department):
-        return {"provider.department": department}
-    return {}
+        return {"provider.department": department} | gone
+    return gone
 
 
 def _sort_rows(
