@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import blocks, departing, filling, group_names, layout, manners, settling, words
+from workbench.sheets import blocks, departing, filling, group_names, kinds_in_rows, layout, manners, settling, words
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
@@ -255,10 +255,16 @@ def _columns(sheet: Sheet, found: Headings, synonyms: Synonyms, correction: Corr
 
     own = own_columns(found.texts)
     corrected = {column: target for column, target in correction.columns.items() if column < len(sheet.rows[0])}
-    corrected = {**own, **corrected}
+    texts = {column: found.texts.get(column, "") for column in range(len(sheet.rows[0]))}
+    kinds = None if own else kinds_in_rows.columns(texts, look, synonyms)
+    corrected = {**(kinds[1] if kinds else own), **corrected}
     used = found.texts.keys() | corrected | {c for row in sample for c, cell in enumerate(row) if cell is not None}
     columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected)
     columns.recognize()
+    if kinds and columns.targets[kinds[0]] == kinds_in_rows.KIND:
+        columns.notes.append(
+            (kinds[0], "is read as the kind of credential of each row, whatever the other headings say")
+        )
     return columns
 
 
