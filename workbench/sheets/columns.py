@@ -38,6 +38,8 @@ class Columns:
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
+        self.second: int | None = None
+        """Where a second table of people begins, which is not read."""
 
     def recognize(self) -> None:
         """Fill `targets` and `notes`."""

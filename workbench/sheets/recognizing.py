@@ -8,7 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import blocks, departing, filling, group_names, kinds_in_rows, layout, manners, settling, words
+from workbench.sheets import (
+    blocks,
+    departing,
+    filling,
+    group_names,
+    kinds_in_rows,
+    layout,
+    manners,
+    settling,
+    side_by_side,
+    words,
+)
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
@@ -153,7 +164,7 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
         settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
         reading.rows, reading.held = settled.rows, settled.held
-        reading.questions = [*filled.questions, *settled.questions]
+        reading.questions += [*filled.questions, *settled.questions]
         labels = {at: reading.label(at) for at in reading.columns}
         cells = [row.cells for row in reading.rows]
         written.append(Written(reading.name, reading.columns, labels, cells, reading.constants))
@@ -184,8 +195,13 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
-    reading = _reading(sheet, found, _columns(sheet, found, synonyms, correction), correction)
+    columns = _columns(sheet, found, synonyms, correction)
+    reading = _reading(sheet, found, columns, correction)
     reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
+    if (second := columns.second) is not None:
+        rows = sheet.rows[found.rows[-1] + 1 :]
+        reading.questions.append(side_by_side.left_out(sheet.name, reading.label(second), second, rows))
+        sheet = replace(sheet, rows=side_by_side.first_alone(sheet.rows, second, found.rows[0]))
     _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
     return reading
 
@@ -256,11 +272,16 @@ def _columns(sheet: Sheet, found: Headings, synonyms: Synonyms, correction: Corr
     own = own_columns(found.texts)
     corrected = {column: target for column, target in correction.columns.items() if column < len(sheet.rows[0])}
     texts = {column: found.texts.get(column, "") for column in range(len(sheet.rows[0]))}
-    kinds = None if own else kinds_in_rows.columns(texts, look, synonyms)
-    corrected = {**(kinds[1] if kinds else own), **corrected}
+    second = None if own else side_by_side.begins(texts, look, synonyms)
+    if second is not None:
+        texts = {column: text for column, text in texts.items() if column < second}
+        own = dict.fromkeys(range(second, len(sheet.rows[0])), None)
+    kinds = None if own and second is None else kinds_in_rows.columns(texts, look, synonyms)
+    corrected = {**own, **(kinds[1] if kinds else {}), **corrected}
     used = found.texts.keys() | corrected | {c for row in sample for c, cell in enumerate(row) if cell is not None}
     columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected)
     columns.recognize()
+    columns.second = second
     if kinds and columns.targets[kinds[0]] == kinds_in_rows.KIND:
         columns.notes.append(
             (kinds[0], "is read as the kind of credential of each row, whatever the other headings say")
