@@ -86,6 +86,11 @@ def _in_brackets() -> re.Pattern[str]:
 _AFTER_NAME = re.compile(
     rf"(?:\s*[-–—]\s+|\s+[-–—]\s*|,\s*|\s+)((?:{'|'.join(_BESIDE_NAMES)})\b(?:[\s:–-]*[\d/.\s–-]*)?)$", re.IGNORECASE
 )
+AFTER_SURNAME = re.compile(
+    rf"\w\s*[-–—,]\s+(?i:{'|'.join(_BESIDE_NAMES)})\b|[a-z]\s+(?:{'|'.join(_BESIDE_NAMES).upper()})\b"
+    rf"|\w\s+(?i:{'|'.join(_BESIDE_NAMES)})\s+\d"
+)
+"""A status that stands beside a surname alone and can be no part of it: "Poe - LOA", "Coe RESIGNED 5/1/26"."""
 
 
 def beside_name(text: str) -> Beside:
