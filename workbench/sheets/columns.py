@@ -40,6 +40,8 @@ class Columns:
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
+        self.second: int | None = None
+        """Where a second table of people begins, which is not read."""
 
     def recognize(self) -> None:
         """Fill `targets` and `notes`."""
@@ -158,6 +160,8 @@ class Columns:
     def _attribute(self, found: Meaning, look: Profile) -> str | None:
         if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
             return profile.board_attribute(look)
+        if "expires" in found.attributes and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
+            return "number"
         for attribute in found.attributes:
             if fits(targets.kind(f"{found.sort}.{attribute}"), look):
                 return attribute

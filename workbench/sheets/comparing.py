@@ -207,7 +207,7 @@ class _Comparison:
             row.values = {**row.values, STATUS: status}
         elif person is None:
             row.result = "skipped"
-            row.notes.append("Left out until it is said which of the sheets holds")
+            row.notes.append("Left out until it is said which status holds")
             return False
         return True
 

@@ -80,9 +80,10 @@ def without_standing(
     `alone`: the column holds surnames or given names, where only what stands in brackets is no part of them.
     """
     different = {text for text in column if text}
-    if not (asides.MARKS if alone else standings.MARKS).search("\0".join(different)):
+    if not (alone or standings.MARKS.search("\0".join(different))):
         return column, []
-    read = {text: standings.beside_name(text) for text in different if not alone or asides.MARKS.search(text)}
+    marked = {t for t in different if not alone or asides.MARKS.search(t) or standings.AFTER_SURNAME.search(t)}
+    read = {text: standings.beside_name(text) for text in marked}
     read = {text: found for text, found in read.items() if found.name != text}
     if not read:
         return column, []
