@@ -13,7 +13,8 @@ from workbench.actions import editing, offices
 from workbench.errors import WorkbenchError
 from workbench.records.office_lists import DEPARTMENTS, Department
 from workbench.store import office as files
-from workbench.ui.kit import theme
+from workbench.ui.kit import colors, theme
+from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Messages, Recorded, Sheet
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.page import Page
@@ -245,6 +246,29 @@ def test_banners_come_and_go_by_their_key(window):
     assert window.banners.isVisible() and window.banners._shown["sample"].said.text() == "Sample hospital"
     window.no_banner("sample")
     assert not window.banners.isVisible()
+
+
+def test_a_banner_wears_the_colors_that_are_worn(window, qapp):
+    window.banner("sample", "Sample hospital", tone="info")
+    for worn in (colors.DARK, colors.LIGHT):
+        theme.wear(qapp, worn.name)
+        qapp.processEvents()
+        banner = window.banners._shown["sample"]
+        assert banner.grab().toImage().pixelColor(2, 2).name() == worn.tones["info"][0]
+        assert banner.said.palette().color(banner.said.foregroundRole()).name() == worn.tones["info"][1]
+
+
+def test_a_choice_drops_down_whole(window, qapp, qtbot):
+    box = ChoiceBox([(word, word) for word in ("As the system", "Light", "Dark", "High contrast")], empty=False)
+    qtbot.addWidget(box)
+    box.resize(300, 40)
+    box.show()
+    box.combo.showPopup()
+    qtbot.waitUntil(lambda: box.combo.view().isVisible())
+    view = box.combo.view()
+    last = view.visualRect(view.model().index(3, 0))
+    assert view.viewport().rect().contains(last) and last.height() >= 24
+    box.combo.hidePopup()
 
 
 def test_the_window_opens_where_it_was_closed(qtbot, window, session):

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from workbench.records import checks, places
-from workbench.sheets import dates, words
+from workbench.sheets import dates, letters, words
 
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
@@ -58,15 +58,11 @@ def text(cell: Any) -> str | None:
     return None if not found or words.is_filler(found) else found
 
 
-LOST_LETTER = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_]|$|,)|(?<![^\s,])\?(?=[^\W\d_]{2})|\ufffd")
-"""What stands where a code page had no letter: Jovanovi?, ?ukasz."""
-
-
 def name(cell: Any) -> str | None:
     """Names: "No" and "Na" are surnames, so only what cannot be one counts as unknown."""
     found = typed(cell)
-    if LOST_LETTER.search(found):
-        raise ValueError(f"“{found}” has lost a letter that the file could not hold: save it as xlsx or as CSV UTF-8.")
+    if wrong := letters.lost_letter(found):
+        raise ValueError(wrong)
     if not any(c.isalpha() for c in found) or found.lower() in ("n/a", "tbd", "null", "(blank)", "#n/d"):
         return None
     return found

@@ -129,16 +129,13 @@ class Columns:
         """Whether "Status" means the staff category or the status, by its values."""
         if "provider.category" in self._explicit or "provider.category" not in choices:
             return "provider.status" if "provider.status" in choices else None
-        says = profile.says_category(look)
-        if says is None and look.count:
-            return None
-        return (
-            "provider.category" if says and look.count else "provider.status" if "provider.status" in choices else None
-        )
+        says = profile.says_category(look) if look.count else False
+        chosen = "provider.category" if says else "provider.status"
+        return chosen if says is not None and chosen in choices else None
 
     def _take_credential(self, column: int, found: Meaning) -> None:
-        look = self._look(column)
-        doubt = neighbors.doubt(self._texts[column], look, self._texts, self._meanings, self._synonyms)
+        look, text = self._look(column), self._texts[column]
+        doubt = neighbors.doubt(text, look, self._texts, self._meanings, self._synonyms)
         attribute = None if doubt else self._attribute(found, look)
         if attribute is None:
             self._unsure(column, doubt or "its cells do not say clearly what they are")

@@ -3,7 +3,6 @@
 Asked of each different value once, after names, places and standings were taken apart, so that no way around it is left.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -13,16 +12,13 @@ from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.records.record import Record
-from workbench.sheets import cells, choosing, targets, words
+from workbench.sheets import cells, choosing, letters, targets, words
 from workbench.sheets.naming import Notes, Wrongs
 
 _ASKED_BY_READERS = ("npi", "dea")
 """Types whose readers ask the records themselves, for the sake of the digits they mend."""
 _OF_NO_FIELD = {"id", "alias", "former_names", "full_name", "notes", "ssn", *choosing.CHOICES}
 _NAMING = ("issuer", "title")
-_WRITTEN_IN_LETTERS = frozenset({"provider.last", "provider.first", "provider.middle", "provider.city"})
-_LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]|\ufffd|[a-z][ÃÅ]|[ÃÅ][^A-Za-zÀ-ÿ\s'’.-]")
-"""A question mark beside a letter, for one that an encoding does not have; and UTF-8 read as if it were ANSI."""
 _BOTH_LIMITS = "a limit per claim and one in all, like 1M/3M"
 
 
@@ -72,8 +68,8 @@ def _judge(target: str) -> Callable[[Any], str] | None:
     if model is None or name in _OF_NO_FIELD or name not in model._meta.fields or name in _LINKS:
         return None
     field = model.field(name)
-    if target in _WRITTEN_IN_LETTERS:
-        return lambda value: _lost_letter(value) or _of_field(model, field.name, value)
+    if target == "provider.city":
+        return lambda value: letters.lost_letter(value) or _of_field(model, field.name, value)
     return lambda value: _of_field(model, field.name, value)
 
 
@@ -84,13 +80,6 @@ def _of_field(model: type[Record], name: str, value: Any) -> str:
     if value is cells.LIFETIME:
         return ""
     return next((problem.message for problem in model.problems_of(name, value)), "")
-
-
-def _lost_letter(value: Any) -> str:
-    """Names whose letters an export lost: kept, they would rename people whom the office writes right."""
-    if not isinstance(value, str) or not _LOST.search(value):
-        return ""
-    return f"“{value}”: a letter got lost when the list was saved as text; save it again as xlsx, or mend it here."
 
 
 def _status(value: str) -> str:

@@ -22,6 +22,8 @@ PEOPLE = frozenset(
 REFERENCES = frozenset({"reference", "references", "referee"})
 WAYS_TO_CALL = frozenset({"phone", "email", "fax", "cell", "mobile", "number", "pager"})
 COMMITTEES = frozenset({"mec", "committee", "cc", "chair"})
+DATED = frozenset({"", "license", "dea", "cds", "board"})
+"""Sorts whose day may be its last; of a vaccine or a course it is the day it was given."""
 SAYS_WHICH = frozenset(
     {"issue", "issued", "effective", "start", "original", "given", "received", "initial", "begin", "from"}
 )
@@ -83,7 +85,12 @@ def _opened(phrase: list[str], own: str) -> frozenset[str]:
 def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Synonyms) -> Meaning:
     """ "License #, Date": lists mean the day of issue by it, and the end where all the days are to come."""
     phrase = normal(text, synonyms.words).split()
-    if found.attributes != ("issued",) or phrase[-1] != "date" or SAYS_WHICH.intersection(phrase):
+    if (
+        found.attributes != ("issued",)
+        or found.sort not in DATED
+        or phrase[-1] != "date"
+        or SAYS_WHICH.intersection(phrase)
+    ):
         return found
     to_come = look()
     return found._replace(attributes=("expires",)) if to_come.count and to_come.share(_is_to_come) >= 0.9 else found

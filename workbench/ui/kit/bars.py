@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import GivingButton, button
+from workbench.ui.kit.colors import TONES
 from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import Words, small, status
-from workbench.ui.kit.shapes import SHAPE_OF
 
 LEAST = 240
 """Of the search for anything, in logical pixels."""
@@ -95,8 +94,8 @@ class Banner(QFrame):
 
     def __init__(self, text: str, actions: Sequence[QAction], tone: str) -> None:
         super().__init__()
-        self.setAutoFillBackground(True)
-        self.tone = tone if tone in SHAPE_OF or tone == "quiet" else "warn"
+        self.setObjectName("banner")
+        self.setProperty("tone", tone if tone in TONES else "warn")
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 5, 16, 5)
         row.setSpacing(10)
@@ -107,16 +106,6 @@ class Banner(QFrame):
         row.addWidget(self.said, 1)
         for each in actions:
             row.addWidget(button(each))
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the colors that are worn now."""
-        ground, color = ink.colors().tone(self.tone)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, ground)
-        palette.setColor(QPalette.ColorRole.WindowText, color)
-        self.setPalette(palette)
-        self.said.setPalette(palette)
 
 
 class Banners(QWidget):
@@ -145,8 +134,3 @@ class Banners(QWidget):
             self._column.removeWidget(gone)
             gone.setParent(None)
         self.setVisible(bool(self._shown))
-
-    def restyle(self) -> None:
-        """Take the colors that are worn now."""
-        for each in self._shown.values():
-            each.restyle()

@@ -18,6 +18,7 @@ QMainWindow, #ground { background: $window; }
 #bulk { background: $panel; border: 1px solid $link; border-radius: 8px; }
 #toast { background: $text; border-radius: 8px; }
 #toast QLabel { color: $window; }
+$banners
 #popup { background: $panel; border: 1px solid $edge; border-radius: 8px; }
 QLabel[kind="muted"], QLabel[kind="note"] { color: $muted; }
 QLabel[kind="bad"] { color: $bad; }
@@ -52,6 +53,10 @@ QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:dis
     background: $raised; border-color: $border; color: $text; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $bad; padding: 4px 7px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $edge; padding: 3px; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0 2px; background: transparent; }
@@ -92,8 +97,14 @@ QDialog { background: $panel; }
 QSplitter::handle { background: transparent; }
 """)
 
+_BANNER = Template("""#banner[tone="$tone"] { background: $ground; }
+#banner[tone="$tone"] QLabel { color: $ink; }""")
+
 
 def sheet(colors: Colors) -> str:
     """The application's style sheet in these colors."""
     tones = {name: ink for name, (_, ink) in colors.tones.items()}
-    return _SHEET.substitute(vars(colors) | tones)
+    banners = "\n".join(
+        _BANNER.substitute(tone=tone, ground=ground, ink=ink) for tone, (ground, ink) in colors.tones.items()
+    )
+    return _SHEET.substitute(vars(colors) | tones | {"banners": banners})
