@@ -7,13 +7,12 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda, recusals
 from workbench.lists.agenda import Agenda, Item
-from workbench.lists.meetings import clock
 from workbench.lists.recusals import Recused
 from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
 from workbench.records.committee import Committee
 from workbench.records.meeting import THERE, ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.policy import Policy
-from workbench.records.texts import day
+from workbench.records.texts import clock, day
 from workbench.rules import quorum
 from workbench.rules.chain import DECIDED
 from workbench.rules.quorum import Member, OfItem
