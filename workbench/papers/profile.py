@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.papers import attachments, peers_said, said_before, verified
+from workbench.papers import attachments, peers_said, verified
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition
 from workbench.papers.peers_said import Referee
@@ -82,8 +82,6 @@ class Profile:
     asks: tuple[Ask, ...]
     review: tuple[str, str, str]
     """Tone, heading and reasons; all empty where nobody may see them."""
-    before: tuple[Word, ...]
-    """What earlier committees decided; empty where nobody may see it."""
     flags: tuple[tuple[str, str, bool], ...]
     """Red flag, its resolution, whether it is resolved."""
     seen: tuple[Seen, ...]
@@ -105,6 +103,8 @@ class Profile:
     missing: tuple[str, ...]
     """What a reader of such a profile looks for, this edition would show, and the office does not have."""
     attached: tuple[Attachment, ...]
+    before: tuple[Word, ...] = ()
+    """What earlier committees decided; empty where nobody may see it."""
 
 
 def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edition) -> Profile:
@@ -119,7 +119,6 @@ def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edi
         known=_known(file),
         asks=tuple(_ask(number, each, on, policy, edition) for number, each in files),
         review=_review(files, on, policy) if judged else ("", "", ""),
-        before=said_before.words(files, on) if judged else (),
         flags=tuple(_flag(row) for _, each in files for row in each.flags) if judged else (),
         seen=verified.seen(file, on, policy.verification_days, edition),
         trained=tuple(_trained(row) for row in file.education if row.sort not in ("Undergraduate", "Other")),

@@ -1,6 +1,6 @@
 """What earlier committees decided about a file: the next one acts on their recommendation, with its conditions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,6 @@ from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
-from workbench.rules.dossier import Dossier
 
 TONES = {"Approved": "good", "Approved with conditions": "warn", "Not approved": "bad"}
 """By outcome; deferrals and what else was said are plain."""
@@ -25,11 +24,11 @@ class Word(NamedTuple):
     """Conditions, conclusion and reason, as far as they were recorded."""
 
 
-def words(files: Sequence[tuple[str, Dossier]], before: date) -> tuple[Word, ...]:
-    """The outcomes of meetings before a day, oldest first. What was only noted for information is none."""
-    applications = [file.application.id for _, file in files if file.application]
+def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
+    """By application the outcomes of meetings before a day, oldest first. What was only noted for information is none."""
     query = (
         AgendaItem.select(
+            AgendaItem.application,
             AgendaItem.outcome,
             AgendaItem.conditions,
             AgendaItem.conclusion,
@@ -40,14 +39,17 @@ def words(files: Sequence[tuple[str, Dossier]], before: date) -> tuple[Word, ...
         .join(Meeting)
         .join(Committee)
         .where(
-            AgendaItem.application.in_(applications)
+            AgendaItem.application.in_(list(applications))
             & ~AgendaItem.information
             & (AgendaItem.outcome != "")
             & (Meeting.held < before)
         )
         .order_by(Meeting.held, AgendaItem.id)
     )
-    return tuple(_word(row) for row in query.namedtuples())
+    found: dict[int, list[Word]] = {}
+    for row in query.namedtuples():
+        found.setdefault(row.application, []).append(_word(row))
+    return found
 
 
 def _word(row: AgendaItem) -> Word:

@@ -29,6 +29,7 @@ _OWN = frozenset(
     )
 )
 """What is one person's own: another one below means another person."""
+_IDS = frozenset(["provider.id", "credential.id"])
 _OTHER = frozenset(["license.number", "credential.kind", "credential.number"])
 _MAY_BE_OF_ANOTHER_COLUMN = ("street", "phone", "fax", "email", "city", "zip")
 ONE, APART = (
@@ -129,7 +130,7 @@ class _Filling:
     def repeated(self) -> None:
         """One row a license: the name again, other values the same, and a license of another state."""
         names: list[tuple[Cell, ...]] = []
-        if self._names:
+        if self._names and not _IDS & set(self._columns.values()):  # a list of ours says whose each row is
             names = list(zip(*([row.cells[at] for row in self.rows] for at in self._names), strict=True))
         found = [
             index

@@ -27,6 +27,7 @@ FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
 NOWHERE, HELD = -1, -2
 """Places of a value that a term does not keep, and of a check that says only that there is one."""
+ISSUED_ONCE = frozenset({"license", "dea", "cds"})
 SHORTEST = 60
 """Days that a renewed term adds at least; a later end that is nearer corrects the term, and that asks."""
 WORDS = {
@@ -146,7 +147,7 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> li
         return [Effect(ADD, word, group, "", _named(term))]
     known = person.credentials[place]
     newer = drafts.newer("credential", known, EXPIRES)
-    if _renews(known, term) and not newer:
+    if _renews(known, term, key) and not newer:
         return _renewed(person, place, term, drafts, group, word)
     filled = {at: term[at] for at, _ in FILLED if term[at] not in (None, "") and known[at] in (None, "")}
     aged = [(at, name, drafts.newer("credential", known, at)) for at, name in FILLED if at in filled]
@@ -225,11 +226,13 @@ def _later(known: Row, term: Row) -> bool:
     return bool(known[EXPIRES] and term[EXPIRES] and term[EXPIRES] > known[EXPIRES])
 
 
-def _renews(known: Row, term: Row) -> bool:
-    """A later end renews, unless it is that of the same term: issued on the same day, or sooner after than any term is long."""
+def _renews(known: Row, term: Row, key: str) -> bool:
+    """A later end renews, unless it is that of the same term: issued on the same day, or sooner after than any term is long.
+
+    Of a license or a registration lists give the day of the first issue, which no renewal changes: it tells nothing."""
     if not _later(known, term) or known[ENDLESS]:
         return False
-    if known[ISSUED] and term[ISSUED] == known[ISSUED]:
+    if known[ISSUED] and term[ISSUED] == known[ISSUED] and key not in ISSUED_ONCE:
         return False
     return (date.fromisoformat(term[EXPIRES]) - date.fromisoformat(known[EXPIRES])).days >= SHORTEST
 
