@@ -1,14 +1,18 @@
 """Every list by the keyboard alone: what its menu offers for the row that the arrows are on."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from workbench.records.credential import Credential
+from workbench.records.provider import Provider
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.arranging import Arrange
 from workbench.ui.kit.bulk import BulkBar
-from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.dialogs import Recorded, Sheet
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.table import Table
 from workbench.ui.pages import PAGES
 
 BULK = ("providers", "credentials", "meetings", "privileges", "practices", "tasks", "departments")
@@ -117,3 +121,44 @@ def test_f1_has_a_key_for_every_page_of_the_sidebar(morning):
     keys = {plain(each.text()): keys_of(each) for each in morning.actions()}
     assert all(keys[f"Go to {page.title}"] for page in listed)
     assert morning.sidebar.entries["settings"].toolTip() == keys["Go to Settings"]
+
+
+@pytest.mark.parametrize("key", [page.key for page in PAGES if page.group != "hidden" and page.key != "settings"])
+def test_a_page_of_the_sidebar_has_the_keyboard_on_the_first_row_of_its_list(morning, key):
+    morning.go("settings")
+    morning.page(key)
+    morning.go(key)
+    held = morning.focusWidget()
+    if isinstance(held, Table):
+        QApplication.sendEvent(held, QFocusEvent(QEvent.Type.FocusIn))  # offscreen no window is active
+        assert held.count() == 0 or held.current() is not None
+    else:
+        assert morning.page(key).isAncestorOf(held) and not isinstance(held, Page)
+
+
+def test_rows_that_come_after_the_keyboard_have_it_on_the_first(morning):
+    _, table = list_of(morning, "practices")
+    table.setFocus()
+    table.selectionModel().clear()
+    assert table.current() is None
+    table.model_.counted.emit(table.count())
+    assert table.current() == table.ids()[0]
+
+
+def test_delete_names_the_person_and_counts_what_is_theirs(morning, monkeypatch):
+    page, table = list_of(morning, "providers")
+    asked = Recorded(yes=False)
+    monkeypatch.setattr(page.session, "messages", asked)
+    person = Provider.get_by_id(table.current())
+    page.drop.trigger()
+    [said] = asked.asked
+    assert said.startswith(f"Delete {person.title} and ") and said.endswith(" records of theirs? [Delete 1 provider]")
+    count = int(said.split(" and ")[1].split()[0])
+    assert count > Credential.select().where(Credential.provider == person).count()
+
+
+def test_delete_is_not_offered_without_a_row(morning):
+    page, table = list_of(morning, "providers")
+    table.search("nobody is called so")
+    assert table.current() is None and not page.drop.isEnabled()
+    table.search("")

@@ -279,6 +279,19 @@ def test_the_window_opens_where_it_was_closed(qtbot, window, session):
     assert again.size().height() == 711
 
 
+class Eager(Departments):
+    """A page that puts the keyboard where it belongs."""
+
+    def shown(self):
+        self.box.setFocus()
+
+
+def test_the_first_page_has_the_keyboard_where_it_put_it_before_any_window_is_active(qtbot, session):
+    made = Window(session, [Eager])
+    qtbot.addWidget(made)
+    assert made.focusWidget() is made.page("departments").box
+
+
 class Listing(Departments):
     """A page that can be searched."""
 

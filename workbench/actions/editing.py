@@ -38,6 +38,16 @@ def delete(kind: Kind, ids: Sequence[int]) -> int:
     return len(found)
 
 
+def hanging(model: type[Record], ids: Sequence[int]) -> int:
+    """How many records hang on these, and on what hangs on them: they go when these are deleted."""
+    count = 0
+    for link, other in model._meta.backrefs.items():
+        if link.on_delete == "CASCADE":
+            theirs = [row[0] for row in other.select(other.id).where(link.in_(list(ids))).tuples()]
+            count += len(theirs) + (hanging(other, theirs) if theirs else 0)
+    return count
+
+
 def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date) -> list[Problem]:
     """Set one field of some records to what was typed, as one step; all or none."""
     value = read_text(kind.model.field(field), text, today)

@@ -46,6 +46,11 @@ class Column:
         """The paths that order the list by this column."""
         return self.sort or self.paths
 
+    @property
+    def longest(self) -> str:
+        """Of a status that is one of a few, the longest: no row that comes later is wider."""
+        return max((label for _, label in self.field.choices or () if self.pill), key=len, default="")
+
     def text(self, values: Values, today: date) -> str:
         """How the cell reads."""
         if self.reads:

@@ -1,18 +1,22 @@
 """The list of credentials: everything that expires or awaits verification, the first to lapse on top."""
 
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from peewee import Expression, fn
 
+from workbench.lists import contacts
 from workbench.lists.columns import Column, column
 from workbench.lists.joining import Joined
-from workbench.lists.listing import ListOf, View
+from workbench.lists.listing import ListOf, Order, Row, View
 from workbench.lists.staff import person
 from workbench.records import texts
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
-from workbench.records.provider import GONE
+from workbench.records.provider import GONE, Provider
 
 
 def expiry_tone(expires: date | None, today: date, policy: Policy) -> str:
@@ -41,8 +45,9 @@ def _far_tone(values: Any, today: date, policy: Policy) -> str:
 
 
 def _credential(values: Any, today: date) -> str:
+    """The state stands before the title: where the cell is cut short, which license it is can still be read."""
     sort, title, state = values
-    return " · ".join(part for part in (sort, title, state) if part)
+    return " · ".join(part for part in (sort, state, title) if part)
 
 
 def _current(joined: Joined, today: date, policy: Policy) -> Expression:
@@ -87,8 +92,60 @@ def _sort_ids(key: str) -> Any:
 
 
 _EXPIRES = ("expires", "lifetime", "continuing")
+_CONTACT = Column(
+    "contact", "Contact", ("provider",), Provider.field("phone"), lambda *_: "", sort=("provider.last",), judged=True
+)
+"""Whom to chase; it is read of the practices, and not of a field."""
 
-EXPIRABLES = ListOf(
+
+@dataclass(frozen=True)
+class _Expirables(ListOf):
+    """The rows of credentials, each with whom to chase."""
+
+    def ids(
+        self,
+        *,
+        today: date,
+        search: str = "",
+        view: str = "",
+        order: Order = (),
+        filters: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> "array[int]":
+        """As of any list; those whom nobody is known to be called about stand last, whatever the order."""
+        plain = {key: wanted for key, wanted in (filters or {}).items() if key != _CONTACT.key}
+        wanted = (filters or {}).get(_CONTACT.key, "").casefold()
+        by, descending = order[0] if order else ("", False)
+        if by != _CONTACT.key and not wanted:
+            return super().ids(today=today, search=search, view=view, order=order, filters=plain, limit=limit)
+        rest = () if by == _CONTACT.key else order
+        found = list(super().ids(today=today, search=search, view=view, order=rest, filters=plain))
+        whose, told = _whose(), contacts.told()
+        said = {each: told.get(whose[each], "").casefold() for each in found}
+        found = [each for each in found if wanted in said[each]]
+        if by == _CONTACT.key:
+            found.sort(key=lambda each: said[each], reverse=descending)
+            found.sort(key=lambda each: not said[each])
+        return array("q", found[:limit])
+
+    def page(self, ids: Sequence[int], today: date) -> list[Row]:
+        place = next(n for n, each in enumerate(self.columns) if each.key == _CONTACT.key)
+        rows, whose = super().page(ids, today), _whose(ids)
+        told = contacts.told(set(whose.values()))
+        return [replace(row, texts=_with(row.texts, place, told.get(whose[row.id], ""))) for row in rows]
+
+
+def _whose(ids: Sequence[int] | None = None) -> dict[int, int]:
+    """By credential the person; of all without ids."""
+    query = Credential.select(Credential.id, Credential.provider)
+    return dict((query if ids is None else query.where(Credential.id.in_(list(ids)))).tuples())
+
+
+def _with(texts: tuple[str, ...], place: int, text: str) -> tuple[str, ...]:
+    return (*texts[:place], text, *texts[place + 1 :])
+
+
+EXPIRABLES = _Expirables(
     kind=CREDENTIALS,
     columns=(
         person("provider."),
@@ -107,6 +164,7 @@ EXPIRABLES = ListOf(
             "credential", "Credential", ("sort.name", "title", "state"), Credential.field("title"), reads=_credential
         ),
         column(Credential, "number"),
+        _CONTACT,
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),
         column(Credential, "noticed", "Last notice"),

@@ -13,6 +13,7 @@ from peewee import SQL, Expression, ModelSelect, TextField, fn
 from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined
 from workbench.lists.ordered import Ordered, both
+from workbench.records.checks import is_needed
 from workbench.records.fields import Flag, FuzzyDay
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
@@ -203,9 +204,12 @@ class ListOf:
     def _terms(self, joined: Joined, order: Order) -> list[Any]:
         terms = []
         for key, descending in order:
-            for path in self.column(key).sorts_by:
+            for place, path in enumerate(self.column(key).sorts_by):
                 value: Any = joined.value(path)
-                if isinstance(field_at(self.kind.model, path), TextField):
+                field = field_at(self.kind.model, path)
+                if isinstance(field, TextField):
+                    if not (descending or place or is_needed(field)):  # of names by the last alone: they have an index
+                        terms.append(fn.COALESCE(value, "") == "")  # what says nothing stands last
                     value = value.collate("NOCASE")
                 terms.append(value.desc(nulls="LAST") if descending else value.asc(nulls="LAST"))
         return [*terms, joined.model.id]

@@ -135,7 +135,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.bar.say("")
         page.shown()
-        if not page.isAncestorOf(QApplication.focusWidget() or self):
+        if not page.isAncestorOf(self.focusWidget() or self):  # the window's own: at the start no window is active yet
             page.setFocus()
 
     def _unsearch(self, to: str) -> None:

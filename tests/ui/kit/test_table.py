@@ -60,6 +60,13 @@ def test_a_click_on_a_heading_orders_and_says_so(qtbot, people):
     assert names(table) == ["Okafor", "Ito", "Chen"] and table.order == (("name", True),)
 
 
+def test_blanks_stand_last_in_either_order(qtbot, people):
+    table = shown(qtbot, people)
+    for falling in (False, True):
+        table.sort_by("fee", falling)
+        assert names(table)[-1] == "Ito"
+
+
 def test_the_selection_is_kept_by_id_when_the_order_changes(qtbot, people):
     table = shown(qtbot, people)
     table.go_to(3)

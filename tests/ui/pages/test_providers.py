@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import undoing
+from workbench.lists.staff import STAFF
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.practice import Practice, PracticeMember
@@ -113,11 +114,18 @@ def test_a_status_is_set_with_its_day(page, people, TODAY):
     assert (chen.status, chen.status_since) == ("Resigned", TODAY)
 
 
+def test_the_longest_status_is_shown_whole_though_nobody_on_the_first_rows_has_it(page, people):
+    page.resize(1140, 700)
+    place = [column.key for column in STAFF.columns].index("status")
+    assert page.table.columnWidth(place) >= page.table.cells.pill_width("Leave of absence") > 100
+
+
 def test_deleting_asks_by_count_and_undo_brings_back_what_hung_on_them(page, people, make):
     make(Credential, provider=people["Chen"], number="036-1")
     page.table.select([people["Okafor"].id, people["Chen"].id])
     page.drop.trigger()
-    assert page.session.messages.asked == ["Delete 2 providers? [Delete 2 providers]"]
+    okafor, chen = people["Okafor"].title, people["Chen"].title
+    assert page.session.messages.asked == [f"Delete {chen} and {okafor} and 1 record of theirs? [Delete 2 providers]"]
     assert page.table.count() == 2 and Credential.select().count() == 0
     page.session.undo()
     assert page.table.count() == 4 and Credential.select().count() == 1

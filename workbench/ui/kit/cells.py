@@ -196,6 +196,10 @@ class Cells(QStyledItemDelegate):
         used += 2 * LEFT if getattr(column, "button", False) else 0
         return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)
 
+    def pill_width(self, text: str) -> int:
+        """How wide a cell is with this word in a pill; nothing for none."""
+        return pill_width(text, "warn", self._metrics[id(self._small)]) + LEFT + RIGHT + 2 if text else 0
+
     def createEditor(  # noqa: N802
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:

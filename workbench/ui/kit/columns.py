@@ -49,8 +49,9 @@ class Columns(QObject):
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
             widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
-            self._wanted.append(max(head, widths[-1]))
-            self._enough.append(max(head, widths[-1 - len(widths) // 20]))
+            longest = self._cells.pill_width(getattr(column, "longest", ""))
+            self._wanted.append(max(head, longest, widths[-1]))
+            self._enough.append(max(head, longest, widths[-1 - len(widths) // 20]))
         self.fit()
 
     def fit(self) -> None:

@@ -29,6 +29,9 @@ class Row:
     keys: tuple[object, ...] = ()
 
 
+BLANK = ("", "—")
+
+
 @dataclass(frozen=True)
 class View:
     """A named choice among the rows."""
@@ -84,6 +87,7 @@ class PlainList:
         for key, descending in reversed(order):
             place = self._place(key)
             found.sort(key=lambda row: row.keys[place] if row.keys else row.texts[place].casefold(), reverse=descending)  # type: ignore[arg-type,return-value]
+            found.sort(key=lambda row: row.texts[place] in BLANK)  # what says nothing stands last
         return array("q", (row.id for row in found[:limit]))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:

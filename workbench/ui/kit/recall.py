@@ -28,6 +28,14 @@ class Recall(QObject):
         self._rows.modelAboutToBeReset.connect(self._remember)
         self._rows.modelReset.connect(self._bring_back)
         self._rows.rowsInserted.connect(self._bring_rest)
+        self._rows.counted.connect(self._begin)
+
+    def _begin(self, count: int) -> None:
+        """Rows that come after the keyboard did: it is on the first of them, so that the arrows work at once."""
+        held = self._table.window().focusWidget() is self._table  # also while the window is not active yet
+        if count and held and self._table.current() is None:
+            first = self._rows.index(0, self._table.cells.first)
+            self._table.selectionModel().setCurrentIndex(first, _FLAG.NoUpdate)
 
     def select(self, ids: set[int], how: QItemSelectionModel.SelectionFlag) -> None:
         """Select these, of those that are here."""

@@ -26,8 +26,8 @@ from workbench.ui.session import Session
 
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
-SELDOM = ("issuer", "source")
-SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "setting"})
+SELDOM = ("issuer", "department", "verified", "source")
+SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 
 class Credentials(Page):
@@ -85,7 +85,9 @@ class Credentials(Page):
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, self.export_chosen], least=1))
 
     def _hide_seldom(self) -> None:
-        """Room for names: what is seldom read is one click away, until the user chose columns."""
+        """Room for names: what is seldom read is one click away, until the user chose columns. Half a phone calls nobody."""
+        keys = [column.key for column in EXPIRABLES.columns]
+        self.table.columns.whole = frozenset({keys.index("contact")})
         kept = f"columns/{EXPIRABLES.name}/{len(EXPIRABLES.columns)}"
         if self.session.seat.state(kept).isEmpty():
             for place, column in enumerate(EXPIRABLES.columns):

@@ -95,11 +95,17 @@ def set_status(page: Any, ids: Sequence[int]) -> FormDialog:
 
 
 def ask_delete(page: Any, ids: Sequence[int]) -> None:
-    """Delete people, by count."""
-    what = f"Delete {of(len(ids), 'provider')}"
+    """Delete people, by name, with the count of what is theirs."""
+    people = {each.id: each.title for each in Provider.select().where(Provider.id.in_(list(ids)))}
+    named = [people[each] for each in ids if each in people]
+    if not named:
+        return
+    who = " and ".join(named) if len(named) < 3 else f"{'; '.join(named[:2])} and {of(len(named) - 2, 'other')}"
+    theirs = editing.hanging(Provider, list(people))
+    more = f" and {of(theirs, 'record')} of theirs" if theirs else ""
     page.session.messages.confirm(
-        f"{what}?",
-        what,
+        f"Delete {who}{more}?",
+        f"Delete {of(len(named), 'provider')}",
         lambda: page.session.do(editing.delete, PROVIDERS, ids),
         detail="Their credentials, documents and notes go too. Who left is better kept as Resigned. Undo brings all back.",
     )

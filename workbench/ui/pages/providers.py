@@ -155,10 +155,6 @@ class Providers(Page):
 
     def shown(self) -> None:
         """Ready for the arrows."""
-        if self.table.current() is None and self.table.count():
-            self.table.selectionModel().setCurrentIndex(
-                self.table.model_.index(0, 0), self.table.selectionModel().SelectionFlag.NoUpdate
-            )
         self.table.setFocus()
 
     def badge(self) -> str:
