@@ -244,3 +244,17 @@ def test_what_was_withdrawn_is_taken_up_again_and_what_was_granted_is_not(
     assert Provider.get_by_id(applicant.id).status == "Applicant"
     applications.grant(id, TODAY)
     assert applications.reopen(id, "Verification", TODAY, "x")[0].field == "stage"
+
+
+def test_past_a_committee_that_did_not_recommend_only_with_a_reason(
+    applicant: Provider, TODAY: date, assert_undoable: Check
+) -> None:
+    id = applications.begin(applicant.id, "Initial appointment", TODAY)
+    assert applications.move_to_stage([id], "Credentials committee", TODAY) == []
+    (problem,) = applications.move_to_stage([id], "Medical executive committee", TODAY)
+    assert problem.field == "reason" and "credentials committee has not recommended" in problem.message
+    why = "Recommended on paper Nov 12"
+    assert assert_undoable(lambda: applications.move_to_stage([id], "Medical executive committee", TODAY, why)) == []
+    assert application(id).remarks.endswith(
+        f"On to medical executive committee without the credentials committee: {why}"
+    )

@@ -130,6 +130,18 @@ def test_a_grant_gives_what_was_decided_or_recommended_and_nothing_else(lines, a
     ]
 
 
+def test_a_line_is_held_under_the_conditions_of_the_approval_unless_it_has_its_own(lines, ask, about):
+    ask(lines[0], decision="Granted")
+    ask(lines[1], decision="Granted with conditions", conditions="Ten proctored cases")
+    held = privileging.grant(about, STARTS, ENDS, "First year provisional")
+    assert [each.conditions for each in held] == ["First year provisional", "Ten proctored cases"]
+
+
+def test_conditions_that_nobody_wrote_down_are_not_none(lines, ask, about):
+    ask(lines[0], chair_view="Recommend with conditions")
+    assert privileging.grant(about, STARTS, ENDS)[0].conditions.startswith("With conditions that were not written")
+
+
 def test_the_chairs_report_on_the_whole_speaks_for_lines_without_a_view(lines, ask, about):
     with history.step("Report"):
         about.chair_view, about.chair_on = "Recommend", STARTS

@@ -213,14 +213,14 @@ def test_an_added_row_goes_the_way_of_any_import(three, path):
 def test_an_edited_value_is_judged_as_in_the_form(three, path):
     def spoil(e):
         e.set(2, "NPI", "1477552868")
-        e.set(3, "State", "Illinois")
+        e.set(3, "State", "ZZ")
         e.set(4, "Last name", None)
 
     plan = back(edit(sent(path), spoil)).plan
     said = [problem.message for row in plan.rows for problem in row.problems]
     assert said == [
         "NPI fails its check digit.",
-        "“ILLINOIS” is not a state: two letters, like IL.",
+        "“ZZ” is not a state: two letters, like IL.",
         "Last name is needed.",
     ]
     assert results(plan) == {"rejected": 3} and not plan.writes

@@ -3,6 +3,7 @@
 import os
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +15,8 @@ from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.papers import binding, editions, minutes_said, packet
 from workbench.papers.binding import Bound, Copy
-from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem
+from workbench.records.committee import Committee
+from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem, Meeting
 from workbench.store import history, settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -90,6 +92,21 @@ def test_somebody_with_two_applications_has_one_profile_with_both(packet_office,
     assert page == 1
     profile = pages_of(path)[both[0]["page"] - 1]
     assert "Hip and knee replacement" in profile and "Spine decompression" in profile
+
+
+def test_what_an_earlier_committee_recommended_stands_in_the_committees_edition_alone(
+    packet_office, print_packet, make
+):
+    earlier = make(Committee, name="Bylaws Credentials Panel", level="Credentials committee")
+    meeting = make(Meeting, committee=earlier, held=date(2026, 11, 3))
+    said = {"outcome": "Approved with conditions", "conditions": "First ten blocks proctored"}
+    make(AgendaItem, meeting=meeting, application=packet_office.clean, section="Consent list", **said)
+    words = ("Bylaws Credentials Panel", "Recommended with", "First ten blocks proctored")
+    path, _ = print_packet()
+    said = re.sub(r"\s+", " ", text_of(path))
+    assert [each for each in words if each not in said] == []
+    path, _ = print_packet("Survey")
+    assert "First ten blocks proctored" not in text_of(path)
 
 
 @pytest.mark.parametrize("edition", ("Committee", "Survey", "Open", "Action sheet"))

@@ -154,6 +154,11 @@ def test_oppe_that_watches_a_trend(asked: Application, make: Any) -> None:
     assert codes(asked) == []
 
 
+def test_conditions_of_an_earlier_committee(asked: Application) -> None:
+    change(asked, conditions="First ten blocks proctored")
+    assert codes(asked) == ["C-14"]
+
+
 def test_reasons_are_sentences_with_their_rules(asked: Application) -> None:
     change(asked, chair_view="Defer")
     found = dossier.of_application(asked.id)

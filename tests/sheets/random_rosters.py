@@ -105,7 +105,7 @@ def read(path: Path) -> Workbook:
 def empty_office() -> known.Known:
     """An office that knows nobody."""
     tables: dict[str, list[Any]] = {tbl: [] for tbl in known.COLUMNS}
-    return known.Known(0, tables, SORTS, {}, dict.fromkeys(known.COLUMNS, 1), {})
+    return known.Known(0, tables, SORTS, {}, dict.fromkeys(known.COLUMNS, 1), {}, {}, {})
 
 
 def planned(path: Path) -> Plan:

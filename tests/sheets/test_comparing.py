@@ -663,3 +663,31 @@ def test_a_term_is_judged_as_its_form_judges_it(office):
         "Credential expires: A lifetime credential has no expiration; clear one of the two.",
         "Credential expires: It expires before it was issued.",
     ]
+
+
+@pytest.mark.parametrize(("ends", "renewed"), [(date(2027, 9, 28), False), (date(2027, 9, 29), True)])
+def test_an_end_a_little_later_corrects_the_term_and_that_asks(okafor, ends, renewed):
+    made = plan(row(exp=ends))
+    assert bool(made.drafts.added["credential"]) is renewed
+    if not renewed:
+        assert made.rows[0].result == "same" and [each.title for each in made.rows[0].disputed] == ["License expires"]
+
+
+def test_a_later_end_of_a_card_issued_on_the_same_day_is_no_renewal(okafor, make):
+    card = CredentialSort.get(key="life_support")
+    make(Credential, provider=okafor, sort=card, title="BLS", issued=date(2024, 8, 1), expires=date(2026, 7, 31))
+    headings = [*HEADINGS, "BLS Issued", "BLS Expires"]
+    made = plan([*row(), date(2024, 8, 1), date(2029, 7, 31)], headings=headings)
+    assert made.drafts.added["credential"] == []
+    assert "Kept ours: Life support card expires" in made.rows[0].happens or "Kept ours: BLS" in made.rows[0].happens
+    later = plan([*row(), date(2027, 8, 1), date(2029, 7, 31)], headings=headings)
+    assert len(later.drafts.added["credential"]) == 1
+
+
+def test_the_day_a_license_was_first_issued_speaks_against_no_renewal(okafor):
+    term = Credential.get()
+    with history.step("Change"):
+        term.issued = date(2024, 8, 1)
+        term.save()
+    made = plan([*row(exp=date(2029, 7, 31)), date(2024, 8, 1)], headings=[*HEADINGS, "License Issued"])
+    assert len(made.drafts.added["credential"]) == 1

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.sheets.sheet_tables import asked, saved, told
+from tests.sheets.sheet_tables import asked, book, saved, told
 from workbench.sheets.asking import Replies
-from workbench.sheets.values import LIFETIME
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import LIFETIME, understand
 
 NPIS = ["1382810863", "1683432102", "2347597421", "2143696229", "2266886383", "1155211448"]
 DEAS = ["BS5960655", "FS1234563"]
@@ -145,3 +146,23 @@ def test_a_count_of_days_beside_a_packed_column_stays_one(tmp_path):
     ]
     first = told(saved(tmp_path / "r.xlsx", table))[0]
     assert first["provider.birth_date"] == date(1983, 11, 15) and first["acls.expires"] == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize("sign", [".", "/", "-"])
+def test_days_that_can_only_stand_before_the_month_are_read_and_said(sign):
+    texts = [sign.join((f"{day}", "03", "2027")) for day in (14, 25, 31)]
+    workbook = book([["NPI", "License #", "Lic Exp"], *[[f"{n}", f"A-{n}", text] for n, text in enumerate(texts)]])
+    (reading,) = recognize(workbook)
+    assert [row.values["license.expires"] for row in understand(reading)] == [
+        date(2027, 3, day) for day in (14, 25, 31)
+    ]
+    (question,) = asked(workbook)
+    assert "day before the month" in question.about and question.rows == 3
+
+
+def test_such_a_column_makes_the_others_of_the_file_doubtful():
+    rows = [[f"{n}", f"A-{n}", f"{day}.03.2027", "05.06.2020"] for n, day in enumerate((14, 25, 31))]
+    workbook = book([["NPI", "License #", "Lic Exp", "Lic Issued"], *rows])
+    (reading,) = recognize(workbook)
+    assert all("license.issued" not in row.values for row in understand(reading))
+    assert any("Lic Issued" in question.about and question.options for question in asked(workbook))

@@ -88,3 +88,14 @@ def test_a_status_in_brackets_in_columns_of_names(tmp_path, last, given):
     rows = [[last, given, NPIS[0]], ["Morris", "Vikram", NPIS[1]]]
     values = told(saved(tmp_path / "roster.xlsx", [["Last Name", "First Name", "NPI"], *rows]))[0]
     assert [values[f"provider.{name}"] for name in ("last", "first", "status")] == ["Ngo", "Ruth", "Leave of absence"]
+
+
+@pytest.mark.parametrize(
+    "last,status",
+    [("Poe - LOA", "Leave of absence"), ("Poe RESIGNED 5/1/26", "Resigned"), ("POE - Loa 1/5-4/1", "Leave of absence")],
+)
+def test_a_status_beside_a_surname_is_no_part_of_it(tmp_path, last, status):
+    rows = [[last, "Ruth", NPIS[0]], ["Retired", "Vikram", NPIS[1]], ["Smith-Loa", "Ann", NPIS[2]]]
+    values = told(saved(tmp_path / "roster.xlsx", [["Last Name", "First Name", "NPI"], *rows]))
+    assert [row["provider.last"] for row in values] == ["Poe", "Retired", "Smith-Loa"]
+    assert [row.get("provider.status") for row in values] == [status, None, None]

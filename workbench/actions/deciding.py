@@ -35,15 +35,9 @@ def grant(
         raise WorkbenchError(f"The application of {who} is closed. Nothing was granted. Reopen it first.")
     with history.step(f"Grant {each.sort.lower()} of {who}"):
         added = each.sort == "Added privileges"
-        starts = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
-        if added:
-            term, first, last = None, starts, ends or _end_of_term(each)
-        else:
-            first, last = _term(each, starts, ends)
-            term = _appoint(each, first, last)
-            _admit(each, first)
-            each.term_starts, each.term_ends = first, last
-        privileging.grant(each, first, last)
+        first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
+        term = None if added else _open_term(each, first, ends)
+        privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
     return term
 
@@ -101,6 +95,15 @@ def _begin(each: Application, asked: date, decided: date, from_decision: bool) -
         )
     remark(each, decided, f"Asked for from {texts.day(asked)}; begins {texts.day(decided)}, with the decision.")
     return decided
+
+
+def _open_term(each: Application, first: date, ends: date | None) -> Appointment:
+    """The appointment for the term, which the application then states; an applicant becomes a member."""
+    first, last = _term(each, first, ends)
+    term = _appoint(each, first, last)
+    _admit(each, first)
+    each.term_starts, each.term_ends = term.starts, term.ends
+    return term
 
 
 def _term(each: Application, first: date, ends: date | None) -> tuple[date, date]:

@@ -9,20 +9,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.actions import remembering
+from workbench.actions import remembering, sourcing
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.records.identity import Identity
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, marks, private, targets, telling, writing
+from workbench.sheets import comparing, known, marks, targets, telling, writing
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
-from workbench.sheets.plan import Plan, PlanRow
+from workbench.sheets.plan import Plan
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
 from workbench.sheets.taken import Sheets
-from workbench.store import bulk, database, history, settings, sources
+from workbench.store import bulk, database, history, settings
 
 _BLOCK = 5000
 
@@ -171,7 +172,9 @@ def save_rejects(plan: Plan, path: Path) -> int:
     ]
     headings = [heading for reading in readings for heading in _headings(reading)]
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
-    table = [_reject(row, _cells(plan, row, row.cells), start[id(row.reading)], len(headings)) for row in rows]
+    table = [
+        _reject(row, sourcing.cells_kept(plan, row, row.cells), start[id(row.reading)], len(headings)) for row in rows
+    ]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 
@@ -243,50 +246,8 @@ def write(plan: Plan, import_id: int, progress: Progress = quiet) -> None:
                 block = rows[start : start + _BLOCK]
                 write(tbl, COLUMNS[tbl], block)
                 done += len(block)
-    formats = _Formats(plan)
-    for start in range(0, len(plan.rows), _BLOCK):
-        progress(done + start, total)
-        sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK], formats))
-    sources.keep_formats(import_id, ((number, text) for text, number in formats.numbers.items()))
+    sourcing.keep(plan, import_id, lambda kept: progress(done + kept, total))
     progress(total, total)
-
-
-def _source_rows(
-    plan: Plan, rows: Sequence[PlanRow], formats: "_Formats"
-) -> Iterator[tuple[str, int, str, int | None, int | None]]:
-    """The rows as the file has them; of a social security number only the last four are kept, of what is left out nothing."""
-    dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
-    for row in rows:
-        kept = dumps(_cells(plan, row, row.filed))
-        yield row.reading.name, row.number, kept, row.provider_id, formats.of(row)
-
-
-class _Formats:
-    """The number formats of the rows, by column letter, each set of them numbered once."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._looks = plan.looks
-        self._known: dict[tuple[str, int], int | None] = {}
-        self.numbers: dict[str, int] = {}
-
-    def of(self, row: PlanRow) -> int | None:
-        look = self._looks.get(row.sheet)
-        if look is None:
-            return None
-        pattern = row.sheet, look.pattern(row.number)
-        if pattern not in self._known:
-            said = {row.reading.letter(at): format for at, format in sorted(look.formats_of(pattern[1]).items())}
-            text = json.dumps(said, ensure_ascii=False)
-            self._known[pattern] = self.numbers.setdefault(text, len(self.numbers) + 1) if said else None
-        return self._known[pattern]
-
-
-def _cells(plan: Plan, row: PlanRow, cells: Sequence[Any]) -> Sequence[Any]:
-    """Cells of a row, without what is not kept as the file has it."""
-    for at, nothing in plan.withheld.get(row.sheet, {}).items():
-        if at < len(cells) and cells[at] is not None:
-            cells = [*cells[:at], private.kept(cells[at], nothing), *cells[at + 1 :]]
-    return cells
 
 
 def _headings(reading: SheetReading) -> list[str]:

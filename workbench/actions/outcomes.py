@@ -1,10 +1,10 @@
 """What a committee decided on its items, and what follows: a file moves along the chain, an approval sets the appointment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.actions import applications
+from workbench.actions import applications, stages
 from workbench.actions.agendas import pass_on
 from workbench.errors import Problem
 from workbench.lists import recusals
@@ -76,30 +76,20 @@ def record_outcome(
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
-    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
-    appointment and its term. That begins no earlier than the decision: what was asked for from before is refused, or
-    begins with it (from_decision). What is deferred comes back on the next agenda. An empty outcome takes a recorded
-    one back, as long as nothing was granted on it."""
+    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment and
+    its term. That begins no earlier than the decision: what was asked for from before is refused, or begins with it (from_decision).
+    What is deferred comes back on the next agenda. An empty outcome takes a recorded one back, unless something was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
-    meeting = rows[0].meeting
+    meeting, choice = rows[0].meeting, quorum_choice.strip()
+    said = {"outcome": outcome, "conditions": conditions, "conclusion": conclusion, "reason": reason}
     short = without_quorum(meeting.id, items) if outcome in chain.DECIDED else {}
-    problems = _asked(meeting, outcome, conditions, reason)
-    problems += [problem for row in rows for problem in _in_the_way(row, meeting, outcome)]
-    if not quorum_choice.strip():
-        problems += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short.values()]
-    if outcome in chain.APPROVED and not from_decision:
-        problems += [Problem("outcome", each.said) for each in begun_early(items)]
-    if problems:
-        return list(dict.fromkeys(problems))
-    with history.step(
-        f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}"
-    ):
-        said = {"outcome": outcome, "conditions": conditions, "conclusion": conclusion, "reason": reason}
+    if problems := _refusals(rows, said, () if choice else short.values(), from_decision):
+        return problems
+    with history.step(_title(outcome, rows, meeting)):
         for row in rows:
-            choice = quorum_choice.strip() if row.id in short else ""
-            _keep(row, said | {"quorum_choice": choice}, today, from_decision)
+            _keep(row, said | {"quorum_choice": choice if row.id in short else ""}, today, from_decision)
         if outcome in chain.RETURNS:
             pass_on(meeting)
     return []
@@ -116,11 +106,28 @@ def _keep(row: AgendaItem, said: Mapping[str, str], today: date, from_decision: 
         _limit(row, meeting, limits if before == _LIMITED else "")
 
 
+def _title(outcome: str, rows: Sequence[AgendaItem], meeting: Meeting) -> str:
+    return f"{outcome or 'No outcome'}: {_named(rows)}, {meeting.committee.short or meeting.committee.name}"
+
+
 def _named(rows: Sequence[AgendaItem]) -> str:
     first = rows[0]
     if len(rows) > 1:
         return f"{len(rows)} items"
     return str(first.title or (first.application.provider.title if first.application else first.section))
+
+
+def _refusals(
+    rows: Sequence[AgendaItem], said: Mapping[str, str], short: Iterable[OfItem], from_decision: bool
+) -> list[Problem]:
+    """Everything in the way of what was said, each once; short are the items without a quorum and without the chair's choice."""
+    meeting, outcome = rows[0].meeting, said["outcome"]
+    found = _asked(meeting, outcome, said["conditions"], said["reason"])
+    found += [problem for row in rows for problem in _in_the_way(row, meeting, outcome)]
+    found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
+    if outcome in chain.APPROVED and not from_decision:
+        found += [Problem("outcome", each.said) for each in begun_early([row.id for row in rows])]
+    return list(dict.fromkeys(found))
 
 
 def _asked(meeting: Meeting, outcome: str, conditions: str, reason: str) -> list[Problem]:
@@ -169,7 +176,7 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
     elif stage != reached:
         back = STAGES.index(stage) < STAGES.index(reached)
         why = f"{row.outcome or 'outcome taken back'} at {meeting.committee.name}" if back else ""
-        applications.move_to_stage([file.id], stage, on, why)
+        stages.enter(file, stage, on, why)
     if row.outcome == "Not approved" and level == "Expedited board committee":
         _to_full_review(file.id, meeting)
 

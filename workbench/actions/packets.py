@@ -257,18 +257,22 @@ def _log(
         sha256=first.content,
     )
     for reader, copy, each in zip(readers, copies, bound, strict=True):
-        PacketCopy.create(
-            packet=kept,
-            number=copy.number,
-            seat=reader.seat,
-            reader=reader.name,
-            sha256=each.sha256,
-            shown=each.shown,
-            out=today,
-        )
+        _log_copy(kept, reader, copy, each)
     if edition == COMMITTEE and found.state == "Planned":
         Meeting.update(state="Packet issued").where(Meeting.id == found.id).execute()
     return int(kept.id)
+
+
+def _log_copy(packet: IssuedPacket, reader: Reader, copy: Copy, bound: Bound) -> None:
+    PacketCopy.create(
+        packet=packet,
+        number=copy.number,
+        seat=reader.seat,
+        reader=reader.name,
+        sha256=bound.sha256,
+        shown=bound.shown,
+        out=packet.made,
+    )
 
 
 def _file_name(found: Meeting, edition: str, copy: Copy) -> str:

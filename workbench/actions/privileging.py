@@ -104,11 +104,12 @@ def keep_shown(request: int, shown: Mapping[str, str]) -> int:
     return len(changed)
 
 
-def grant(application: Application | int, starts: date, ends: date | None) -> list[HeldPrivilege]:
+def grant(application: Application | int, starts: date, ends: date | None, conditions: str = "") -> list[HeldPrivilege]:
     """Give a person the privileges that were granted on an application, from a day to a last day; in one step.
 
     A line decided by itself follows its decision. One that was not is granted as the committee, else the chair, else the
     chair's report on the whole application recommended it; without any view it stays undecided and is not held.
+    conditions are those of the whole approval; they bind a line that has none of its own.
     What the person held of the same line, or of the same line on another edition of the form, at the same facility,
     ends the day before. What was granted on another application from a later day stays, and this ends the day before
     that. Raises WorkbenchError when the end lies before the beginning."""
@@ -119,7 +120,7 @@ def grant(application: Application | int, starts: date, ends: date | None) -> li
         )
     with history.step(f"Grant privileges to {about.provider.title} from {texts.day(starts)}"):
         rows = about.privilege_requests.order_by(PrivilegeRequest.id)
-        return [_hold(about, row, starts, ends) for row in rows if _decided(about, row) in GRANTED]
+        return [_hold(about, row, starts, ends, conditions) for row in rows if _decided(about, row) in GRANTED]
 
 
 def end(held: Sequence[int], on: date) -> list[Problem]:
@@ -156,7 +157,7 @@ def _decided(about: Application, row: PrivilegeRequest) -> str:
     return str(row.decision)
 
 
-def _hold(about: Application, row: PrivilegeRequest, starts: date, ends: date | None) -> HeldPrivilege:
+def _hold(about: Application, row: PrivilegeRequest, starts: date, ends: date | None, conditions: str) -> HeldPrivilege:
     same = _alike(row.privilege)
     before = HeldPrivilege.select().where(
         HeldPrivilege.provider == about.provider_id,
@@ -180,8 +181,15 @@ def _hold(about: Application, row: PrivilegeRequest, starts: date, ends: date | 
         application=about,
         starts=starts,
         ends=ends,
-        conditions=row.conditions if row.decision == GRANTED[1] else "",
+        conditions=_bound_by(row, conditions),
     )
+
+
+def _bound_by(row: PrivilegeRequest, conditions: str) -> str:
+    """A line is held under its own conditions, else under those of the approval; never as if there were none."""
+    own = str(row.conditions).strip() if row.decision == GRANTED[1] else ""
+    unsaid = "With conditions that were not written down; see the application." if row.decision == GRANTED[1] else ""
+    return own or conditions.strip() or unsaid
 
 
 def _alike(line: Privilege) -> list[int]:

@@ -1,7 +1,7 @@
 """A list that was exported and comes back: what was edited is planned, shown and written as one step; any other file is a roster."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from workbench.sheets import coming_back, marks, own_lists, writing
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.entered import Proposed
 from workbench.sheets.marks import Mark
-from workbench.sheets.plan import PlanRow
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Cell, Sheet, Workbook, read
 from workbench.sheets.recognizing import Correction
 from workbench.sheets.returned import BackRow, Decided, Returned
@@ -67,8 +67,7 @@ def prepare(
             progress=progress,
         )
     if only is not None:
-        _refuse_unknown(workbook, only)
-        workbook.sheets = [s for s in workbook.sheets if s.name in only or marks.is_mark(s)]
+        _keep_only(workbook, only)
     decided = Decided(choices or Choices())
     return _planned(workbook, mark, listed.for_file(), decided, today, progress)
 
@@ -168,12 +167,14 @@ def _corrected(workbook: Workbook, mark: Mark, listed: ListOf) -> dict[str, Corr
     return found
 
 
-def _refuse_unknown(workbook: Workbook, only: Iterable[str]) -> None:
+def _keep_only(workbook: Workbook, only: Collection[str]) -> None:
+    """Leave of its sheets those that are named, and the mark; refuses a name that none has."""
     names = {sheet.name for sheet in workbook.sheets}
     for name in only:
         if name not in names:
             shown = ", ".join(sorted(each.name for each in workbook.sheets if each.visible))
             raise WorkbenchError(f"“{workbook.name}” has no sheet “{name}”: nothing was changed; choose among {shown}.")
+    workbook.sheets = [sheet for sheet in workbook.sheets if sheet.name in only or marks.is_mark(sheet)]
 
 
 def _record(plan: Returned, today: date) -> int:

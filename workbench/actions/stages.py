@@ -9,6 +9,9 @@ from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.application import STAGES, Application
 from workbench.records.appointment import Appointment
+from workbench.records.committee import Committee
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.rules import chain
 from workbench.store import history
 
 OPEN = STAGES[:-1]
@@ -28,21 +31,63 @@ def open_ones(provider: int) -> ModelSelect:
     return Application.select().where((Application.provider == provider) & (Application.stage != "Closed"))
 
 
+def reason_needed(ids: Sequence[int], stage: str) -> str:
+    """Why a move needs a reason: somebody goes back, or past a committee that did not recommend them; "" for none."""
+    found = _not_there(ids, stage)
+    if any(_goes_back(each, stage) for each in found):
+        return "Say why it goes back."
+    for each in found:
+        if committee := _not_heard(each, stage):
+            return f"The {committee.lower()} has not recommended {each.provider.title}; say why it moves on without."
+    return ""
+
+
+def _not_there(ids: Sequence[int], stage: str) -> list[Application]:
+    return [each for each in Application.select().where(Application.id.in_(list(ids))) if each.stage != stage]
+
+
+def _goes_back(each: Application, stage: str) -> bool:
+    return STAGES.index(each.stage) > STAGES.index(stage)
+
+
+def _not_heard(each: Application, stage: str) -> str:
+    """The first committee between an application's stage and another whose last word on it was no approval; "" if none."""
+    for level in ("Credentials committee", "Medical executive committee"):
+        turn = chain.STAGE_OF[level]
+        if turn not in STAGES[STAGES.index(each.stage) : STAGES.index(stage)]:
+            continue
+        words = (
+            AgendaItem.select(AgendaItem.outcome)
+            .join(Meeting)
+            .join(Committee)
+            .where((AgendaItem.application == each) & (Committee.level == level) & (AgendaItem.outcome != ""))
+            .order_by(Meeting.held.desc(), AgendaItem.id.desc())
+        )
+        last = words.first()
+        if last is None or last.outcome not in chain.APPROVED:
+            return turn
+    return ""
+
+
 def move_to_stage(ids: Sequence[int], stage: str, today: date, reason: str = "") -> list[Problem]:
-    """Move applications to a stage as one step. Going back needs a reason, which stays among the remarks."""
-    found = [each for each in Application.select().where(Application.id.in_(list(ids))) if each.stage != stage]
+    """Move applications to a stage as one step. What reason_needed asks for stays among the remarks."""
+    found = _not_there(ids, stage)
     if stage not in OPEN:
         return [Problem("stage", "An application is closed by its decision, or as withdrawn.")]
     if any(each.stage == "Closed" for each in found):
         return [Problem("stage", "A closed application is not moved; reopen it.")]
-    back = [each for each in found if STAGES.index(each.stage) > STAGES.index(stage)]
-    if back and not reason.strip():
-        return [Problem("reason", "Say why it goes back.")]
+    if not reason.strip() and (needed := reason_needed(ids, stage)):
+        return [Problem("reason", needed)]
+    back = [each for each in found if _goes_back(each, stage)]
     if found:
         who = found[0].provider.title if len(found) == 1 else f"{len(found)} applications"
         with history.step(f"Move {who} {'back ' if len(back) == len(found) else ''}to {stage.lower()}"):
             for each in found:
+                unheard = "" if each in back else _not_heard(each, stage)
                 enter(each, stage, today, reason.strip() if each in back else "")
+                if unheard:
+                    remark(each, today, f"On to {stage.lower()} without the {unheard.lower()}: {reason.strip()}")
+                    each.save()
     return []
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from workbench.actions import importing, returning
+from workbench.actions.importing import Prepared
+from workbench.actions.returning import CameBack
 from workbench.cli.speaking import (
     AsJson,
     OfficeFile,
@@ -37,16 +39,16 @@ MERGE_CERTAIN = (
 )
 
 
+SENDER = "Take up what was decided about files from this sender, by its remembered name."
+REJECTS = "Save refused and doubtful rows as xlsx, with the reason."
+
+
 def import_(
     file: Path,
     sheet: Annotated[list[str] | None, typer.Option(help="Only this sheet; may be given again.")] = None,
-    profile: Annotated[
-        str, typer.Option(help="Take up what was decided about files from this sender, by its remembered name.")
-    ] = "",
+    profile: Annotated[str, typer.Option(help=SENDER)] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    rejects: Annotated[
-        Path | None, typer.Option(help="Save refused and doubtful rows as xlsx, with the reason.")
-    ] = None,
+    rejects: Annotated[Path | None, typer.Option(help=REJECTS)] = None,
     said: Annotated[list[str] | None, typer.Option("--answer", help=ANSWER)] = None,
     keep_apart: Annotated[bool, typer.Option("--keep-apart", help=KEEP_APART)] = False,
     merge_certain: Annotated[bool, typer.Option("--merge-certain", help=MERGE_CERTAIN)] = False,
@@ -57,26 +59,35 @@ def import_(
     """Import a roster: xlsx, xlsm, xls, xlsb, ods, csv, tsv, or a table in a web page."""
     if keep_apart and merge_certain:
         raise typer.BadParameter("Choose one of --keep-apart and --merge-certain.")
-    if rejects and rejects.suffix.lower() != ".xlsx":
-        raise Refused(
-            f"{rejects.name} does not end in .xlsx, as rejected rows are saved. Nothing was changed. Name it so."
-        )
+    _refuse_other_than_xlsx(rejects)
     choices, only = Choices(keep_apart=keep_apart, merge_certain=merge_certain), set(sheet) if sheet else None
     with opened(office, passphrase_file, write=not dry_run) as found:
         refuse_over(rejects, found.path, file)
         prepared = returning.prepare(
             file, today=today(), only=only, choices=choices, profile=profile, progress=progress("Reading")
         )
-        if said and isinstance(prepared, importing.Prepared):
-            answers = answering.answers_of(said, prepared.plan.marks, file.name)
-            prepared = importing.replan(prepared, choices=replace(prepared.choices, answers=answers))
-        plan = prepared.plan
+        plan = _answered(prepared, said, file).plan
         if rejects:
             _save_rejects(plan, rejects)
         _refuse_nothing(plan, file)
         step = None if dry_run else _apply(plan)
         summary = plan.summary()
     answer(json, summary, _told(file, plan, summary, step))
+
+
+def _refuse_other_than_xlsx(rejects: Path | None) -> None:
+    if rejects and rejects.suffix.lower() != ".xlsx":
+        raise Refused(
+            f"{rejects.name} does not end in .xlsx, as rejected rows are saved. Nothing was changed. Name it so."
+        )
+
+
+def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path) -> CameBack | Prepared:
+    """The plan under what was said of the file's formatting; a list of ours that comes back asks nothing of it."""
+    if not said or not isinstance(prepared, Prepared):
+        return prepared
+    answers = answering.answers_of(said, prepared.plan.marks, file.name)
+    return importing.replan(prepared, choices=replace(prepared.choices, answers=answers))
 
 
 def _save_rejects(plan: Plan | Returned, to: Path) -> None:
@@ -108,30 +119,44 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
     lines += _of_a_list(plan) if isinstance(plan, Returned) else plan.left_out
     if plan.not_taken:
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
+    lines += [*_unread(summary), *_problems(summary), *_unanswered(plan), *_questions(summary)]
+    lines.append(f"Done: {step}" if step else "Nothing was written.")
+    return "\n".join(lines)
+
+
+def _unread(summary: dict[str, Any]) -> list[str]:
     unread = [
         f"{each['name']}!{label}"
         for each in summary["sheets"]
         for label, target in each["columns"].items()
         if not target
     ]
-    if unread:
-        lines.append(f"Columns that were not recognized and not read: {'; '.join(unread)}.")
+    return [f"Columns that were not recognized and not read: {'; '.join(unread)}."] if unread else []
+
+
+def _problems(summary: dict[str, Any]) -> list[str]:
     problems = [[each[name] for name in ("sheet", "row", "column", "value", "message")] for each in summary["problems"]]
-    if problems:
-        lines.append(table(["Sheet", "Row", "Column", "Value", "Problem"], problems[:MOST_LINES], widest=48))
-        if len(problems) > MOST_LINES:
-            lines.append(f"... and {len(problems) - MOST_LINES:,} more; --rejects OUT.xlsx saves them all.")
-    lines += [
+    if not problems:
+        return []
+    shown = table(["Sheet", "Row", "Column", "Value", "Problem"], problems[:MOST_LINES], widest=48)
+    return [shown, *_more(len(problems), "--rejects OUT.xlsx saves them all")]
+
+
+def _unanswered(plan: Plan | Returned) -> list[str]:
+    return [
         f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
         for each in (plan.marks if isinstance(plan, Plan) else ())
         if not each.given
     ]
+
+
+def _questions(summary: dict[str, Any]) -> list[str]:
     asked = [f"{each['sheet']}: {each['about']} ({each['chosen']})" for each in summary["questions"]]
-    lines += asked[:MOST_LINES]
-    if len(asked) > MOST_LINES:
-        lines.append(f"... and {len(asked) - MOST_LINES:,} more; --json lists them all.")
-    lines.append(f"Done: {step}" if step else "Nothing was written.")
-    return "\n".join(lines)
+    return [*asked[:MOST_LINES], *_more(len(asked), "--json lists them all")]
+
+
+def _more(count: int, where: str) -> list[str]:
+    return [f"... and {count - MOST_LINES:,} more; {where}."] if count > MOST_LINES else []
 
 
 def _of_a_list(plan: Returned) -> list[str]:

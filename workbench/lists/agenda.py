@@ -7,11 +7,11 @@ from typing import Any
 
 from peewee import JOIN
 
-from workbench.lists import agenda_flags, agenda_remarks
+from workbench.lists import agenda_flags, agenda_remarks, meetings_around
+from workbench.lists.meetings_around import OpenAction
 from workbench.records import texts
-from workbench.records.committee import ClosedDay
 from workbench.records.desk import Document
-from workbench.records.meeting import ActionItem, AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import dossier, quorum
@@ -69,18 +69,6 @@ class Section:
         """“6 files”, “2 items”."""
         one = "file" if self.name in FILES else "item"
         return f"{len(self.items)} {one}{'' if len(self.items) == 1 else 's'}"
-
-
-@dataclass(frozen=True)
-class OpenAction:
-    """An action item that is not done."""
-
-    id: int
-    title: str
-    owner: str
-    due: date | None
-    raised: date | None
-    """The day of the meeting that asked for it."""
 
 
 @dataclass(frozen=True)
@@ -143,12 +131,13 @@ def with_files(meeting: int, today: date) -> tuple[Agenda | None, dict[int, Doss
     if found is None:
         return None, {}
     committee, policy = found.committee, settings.load(Policy)
-    members, actions, before = quorum.members_of(committee.id), _open(committee.id, found.held), _previous(found)
+    members, before = quorum.members_of(committee.id), meetings_around.previous(found)
+    actions = meetings_around.open_actions(committee.id, found.held)
     rows, files = _items(meeting)
     sections = _sections(_titled(rows, files, actions, before), found.starts)
     agenda = _headed(found, members, sections, actions, before, policy)
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
-    wrong = (*agenda_remarks.of(flagged, committee, members, _around(found), today), *wrong)
+    wrong = (*agenda_remarks.of(flagged, committee, members, meetings_around.around(found), today), *wrong)
     return replace(flagged, problems=wrong), files
 
 
@@ -269,34 +258,7 @@ def _later(starts: str, minutes: int) -> str:
     return f"{total // 60 % 24:02}:{total % 60:02}"
 
 
-def _open(committee: int, held: date) -> tuple[OpenAction, ...]:
-    """Action items that were raised before a day and were not done by then."""
-    query = ActionItem.select(ActionItem, Meeting.held.alias("raised")).join(Meeting, JOIN.LEFT_OUTER)
-    query = query.where(
-        (ActionItem.committee == committee)
-        & (ActionItem.done.is_null() | (ActionItem.done >= held))
-        & (Meeting.held.is_null() | (Meeting.held < held))
-    )
-    rows = query.order_by(ActionItem.due.asc(nulls="LAST"), ActionItem.id).objects()
-    return tuple(OpenAction(each.id, each.title, each.owner, each.due, each.raised) for each in rows)
-
-
-def _previous(meeting: Meeting) -> Meeting | None:
-    query = Meeting.select().where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
-    )
-    return query.order_by(Meeting.held.desc()).first()
-
-
 def _issued(meeting: int) -> date | None:
     standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
     newest = standing.order_by(IssuedPacket.id.desc()).first()
     return newest.made if newest else None
-
-
-def _around(meeting: Meeting) -> agenda_remarks.Around:
-    later = Meeting.select(Meeting.held).where(
-        (Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held) & (Meeting.state != "Cancelled")
-    )
-    closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
-    return agenda_remarks.Around(tuple(row.held for row in later), closed.name if closed else "")

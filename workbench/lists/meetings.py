@@ -29,14 +29,6 @@ def state_text(state: str, held: date, today: date) -> str:
     return "To close" if state in OPEN and held < today else state
 
 
-def clock(text: str) -> str:
-    """“7:30 am” of 07:30."""
-    if len(text) != 5:
-        return text
-    hour, minute = int(text[:2]), text[3:]
-    return f"{hour % 12 or 12}:{minute} {'am' if hour < 12 else 'pm'}"
-
-
 def usual(values: Sequence[Any], _: date = date.min) -> str:
     """“First Tuesday, every 3 months” of ordinal, weekday and every."""
     ordinal, weekday, every = values
@@ -77,7 +69,7 @@ MEETINGS_LIST = ListOf(
             Meeting.field("held"),
             reads=lambda values, today: texts.distance(values[0], today),
         ),
-        column(Meeting, "starts", reads=lambda values, _: clock(values[0])),
+        column(Meeting, "starts", reads=lambda values, _: texts.clock(values[0])),
         column(Meeting, "place"),
         Column(
             "state",
@@ -120,7 +112,7 @@ COMMITTEES_LIST = ListOf(
         column(Committee, "name", bold=True),
         column(Committee, "level"),
         _USUAL,
-        column(Committee, "starts", reads=lambda values, _: clock(values[0])),
+        column(Committee, "starts", reads=lambda values, _: texts.clock(values[0])),
         column(Committee, "place"),
         column(Committee, "section"),
         Column("active", "Meets", ("active",), Committee.field("active")),

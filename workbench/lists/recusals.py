@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from workbench.lists.meetings import clock
 from workbench.records.committee import Seat
 from workbench.records.meeting import AgendaItem, Attendance, Meeting, Recusal
+from workbench.records.texts import clock
 from workbench.rules import quorum
 from workbench.rules.quorum import OfItem
 

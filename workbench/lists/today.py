@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, ModelSelect
 
 from workbench.lists import in_process
 from workbench.lists.expirables import EXPIRABLES
@@ -162,9 +162,9 @@ def _ends(first: date, last: date) -> dict[date, int]:
     return Counter(day for (day,) in query.tuples())
 
 
-def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
-    limit = today + timedelta(days=policy.urgent_days)
-    query = (
+def _ending(limit: date) -> ModelSelect:
+    """The current terms of the staff that end by a day, the latest first, with what the day's work says of them."""
+    return (
         Credential.select(
             Credential.id,
             Credential.provider,
@@ -190,6 +190,10 @@ def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
         .where(~Credential.past & (Credential.expires <= limit) & Provider.status.not_in(tuple(GONE)))
         .order_by(Credential.expires.desc())
     )
+
+
+def _lapsing(today: date, policy: Policy) -> Iterator[Doing]:
+    query = _ending(today + timedelta(days=policy.urgent_days))
     recent = list(query.limit(MOST).namedtuples())
     for row in recent:
         yield _lapse(row, today)

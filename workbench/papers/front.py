@@ -9,6 +9,7 @@ from workbench.papers.marks import Boxes, PageOf
 from workbench.papers.packet import Packet, PacketItem, Part
 from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
+from workbench.records.texts import clock
 
 Pages = Mapping[str, int]
 COPY_ROOM = 84.0
@@ -26,7 +27,9 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
     yield blocks.title(packet.committee, 26)
     minutes = f"{packet.length} minutes" if packet.length else ""
     yield blocks.text(f"{packet.held:%A}, {packet.day}", scale=1.5, before=6)
-    yield blocks.text(" · ".join(part for part in (packet.starts, minutes, packet.place) if part), scale=1.15, before=3)
+    yield blocks.text(
+        " · ".join(part for part in (clock(packet.starts), minutes, packet.place) if part), scale=1.15, before=3
+    )
     said = [f"Chair {packet.chair}" if packet.chair else "No chair is seated", packet.quorum]
     yield blocks.text(" · ".join(part for part in said if part), scale=1.15, before=3, tone="quiet")
     if packet.edition.title:
@@ -82,7 +85,7 @@ def _line(item: PacketItem, where: Pages) -> tuple:
         said += f' <font color="{blocks.ink.QUIET}">· {blocks.plain(item.detail)}</font>'
     asked = "Information" if item.information else item.asked
     page = PageOf(item.leads_to, where) if item.leads_to else ""
-    return item.number, blocks.rich(said), asked, item.at if item.minutes else "", page
+    return item.number, blocks.rich(said), asked, clock(item.at) if item.minutes else "", page
 
 
 def attendance(packet: Packet) -> Iterator[Block]:

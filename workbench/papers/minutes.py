@@ -1,19 +1,18 @@
 """Simple minutes of a held meeting: who was there, what was decided and why, who does what by when. No discussion."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda, recusals
 from workbench.lists.agenda import Agenda, Item
-from workbench.lists.meetings import clock
 from workbench.lists.recusals import Recused
 from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
 from workbench.records.committee import Committee
 from workbench.records.meeting import THERE, ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.policy import Policy
-from workbench.records.texts import day
+from workbench.records.texts import clock, day
 from workbench.rules import quorum
 from workbench.rules.chain import DECIDED
 from workbench.rules.quorum import Member, OfItem
@@ -97,8 +96,7 @@ def minutes_of(meeting: int, today: date) -> Minutes:
     presence = {seat: row.presence for seat, row in attendance.items()}
     per_item = Committee.get_by_id(found.committee).quorum_basis == "Per item"
     times = {seat: _times(row) for seat, row in attendance.items() if per_item}
-    recused, quorums = recusals.of_meeting(meeting), recusals.quorums(meeting)
-    decided = lambda item: _decided(item, recused.get(item.id, ()), quorums.get(item.id))  # noqa: E731
+    quorums = recusals.quorums(meeting)
     raised, carried = _tasks(found)
     return Minutes(
         hospital=settings.load(Policy).hospital,
@@ -112,7 +110,7 @@ def minutes_of(meeting: int, today: date) -> Minutes:
         absent=_names(found, presence, {"Absent"}, times),
         guests=_names(found, presence, THERE, times, votes=False),
         quorum=_quorum(found, presence),
-        parts=tuple(Part(each.number, each.name, tuple(map(decided, each.items))) for each in found.sections),
+        parts=_parts(found, quorums),
         raised=raised,
         carried=carried,
         chair=found.chair,
@@ -167,6 +165,18 @@ def _quorum(found: Agenda, presence: dict[int, str]) -> str:
     reached = "a quorum was present" if there >= found.quorum else "there was no quorum"
     basis = Committee.get_by_id(found.committee).quorum_basis.lower()
     return f"{there} of {found.voting} votes were there; the quorum is {found.quorum}, counted {basis}: {reached}."
+
+
+def _parts(found: Agenda, quorums: Mapping[int, OfItem]) -> tuple[Part, ...]:
+    recused = recusals.of_meeting(found.meeting)
+    return tuple(
+        Part(
+            each.number,
+            each.name,
+            tuple(_decided(item, recused.get(item.id, ()), quorums.get(item.id)) for item in each.items),
+        )
+        for each in found.sections
+    )
 
 
 def _decided(item: Item, recused: Sequence[Recused], left: OfItem | None) -> Decided:

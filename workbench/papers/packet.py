@@ -7,7 +7,7 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import attachments, enclosures, minutes_said
+from workbench.papers import attachments, enclosures, minutes_said, said_before
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.minutes_said import MinutesSaid
@@ -164,7 +164,14 @@ def _profiles(
     for item in found.items:
         if file := files.get(item.application or 0):
             people.setdefault(file.person.id, {}).setdefault(item.application or 0, (item.number, file))
-    return tuple(profile_of([*each.values()], found.held, today, policy, shown) for each in people.values())
+    said = said_before.words(files, found.held) if shown.judgments else {}
+    return tuple(
+        replace(
+            profile_of([*each.values()], found.held, today, policy, shown),
+            before=tuple(word for application in each for word in said.get(application, ())),
+        )
+        for each in people.values()
+    )
 
 
 def _parts(

@@ -11,6 +11,7 @@ from workbench.papers import attachments, peers_said, verified
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition
 from workbench.papers.peers_said import Referee
+from workbench.papers.said_before import Word
 from workbench.papers.verified import Seen
 from workbench.records import texts
 from workbench.records.evidence import CME
@@ -21,6 +22,8 @@ from workbench.rules.dossier import Dossier, Row
 from workbench.rules.timeline import Gap, Span
 
 Line = tuple[str, ...]
+Files = Sequence[tuple[str, Dossier]]
+"""The dossiers of a person's applications on an agenda, each with the number of its item."""
 CLAIM_HEADINGS = ("Occurred", "Closed", "Allegation", "Outcome", "Paid")
 
 
@@ -100,11 +103,11 @@ class Profile:
     missing: tuple[str, ...]
     """What a reader of such a profile looks for, this edition would show, and the office does not have."""
     attached: tuple[Attachment, ...]
+    before: tuple[Word, ...] = ()
+    """What earlier committees decided; empty where nobody may see it."""
 
 
-def profile_of(
-    files: Sequence[tuple[str, Dossier]], on: date, today: date, policy: Policy, edition: Edition
-) -> Profile:
+def profile_of(files: Files, on: date, today: date, policy: Policy, edition: Edition) -> Profile:
     """The profile of one person, with the item's number and the dossier of each of the applications on the agenda."""
     item, file = files[0]
     judged = edition.judgments
@@ -208,7 +211,7 @@ def _asked(row: Row, judged: criteria.Judged, in_confidence: bool) -> Asked:
     )
 
 
-def _review(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy) -> tuple[str, str, str]:
+def _review(files: Files, on: date, policy: Policy) -> tuple[str, str, str]:
     """What the office chose, else what the rules say; what would have to be otherwise stays on the screen."""
     reasons = [each for _, file in files for each in review.reasons(file, on, policy)]
     chosen = {file.application.review for _, file in files if file.application and file.application.review}
@@ -246,7 +249,7 @@ def _affiliation(row: Row, judged: bool) -> Line:
     return row.hospital, row.category, years, row.standing or "standing not stated" if judged else ""
 
 
-def _disclosed(files: Sequence[tuple[str, Dossier]], on: date, policy: Policy, judged: bool) -> Disclosed | None:
+def _disclosed(files: Files, on: date, policy: Policy, judged: bool) -> Disclosed | None:
     rows = [row for _, file in files for row in file.disclosures]
     signed = min(
         (file.application.attested for _, file in files if file.application and file.application.attested), default=None

@@ -8,6 +8,7 @@ from workbench.papers.blocks import DENSITIES, PLAIN, Callout, Density
 from workbench.papers.marks import Bar, Marks, PageOf, Verdict
 from workbench.papers.peers_said import HEADINGS, Referee
 from workbench.papers.profile import CLAIM_HEADINGS, Ask, Profile
+from workbench.papers.said_before import Word
 from workbench.papers.tables import Column, Table, filled
 from workbench.records import texts
 
@@ -36,6 +37,7 @@ def pages_of(profile: Profile, held: str, where: Pages, first: Density = PLAIN) 
 def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iterator[Block]:
     yield from _head(profile, density)
     yield from _review(profile, density)
+    yield from _table("Earlier committees", profile.before, _before, density)
     yield from _table("Red flags", profile.flags, _flags, density)
     yield blocks.heading("Verified", density)
     yield _seen(profile, held, density)
@@ -84,6 +86,16 @@ def _table(title: str, rows: Sequence, draw: Callable[[Sequence, Density], Block
     if rows:
         yield blocks.heading(title, density)
         yield draw(rows, density)
+
+
+def _before(rows: Sequence[Word], density: Density) -> Block:
+    columns = [
+        Column("Committee", 2.2),
+        Column("Held", 1),
+        Column("Outcome", 1.7),
+        Column("Conditions and reasons", 4.4),
+    ]
+    return Table(columns, [(each.committee, each.held, (each.outcome, each.tone), each.said) for each in rows], density)
 
 
 def _flags(rows: Sequence[tuple[str, str, bool]], density: Density) -> Block:

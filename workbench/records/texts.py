@@ -1,5 +1,6 @@
 """How a value reads: one function serves screen, sheet and paper."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -45,3 +46,25 @@ def text(field: Field, value: Any) -> str:
 
 
 _BY_TYPE = {Flag: lambda v: "Yes" if v else "", Money: lambda v: f"${v:,}", FuzzyDay: fuzzy}
+
+
+_TIME = re.compile(r"(\d{1,2}):?([0-5]\d)?\s*(?:([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
+
+
+def clock(text: str) -> str:
+    """“7:30 am” of 07:30; what is no time of day stays."""
+    if len(text) != 5 or text[2] != ":":
+        return text
+    hour = int(text[:2])
+    return f"{hour % 12 or 12}:{text[3:]} {'am' if hour < 12 else 'pm'}"
+
+
+def clock_of(text: str) -> str:
+    """07:30 of a time as people write it: 7:30 am, 7:30a, 7 am, 0730, 13:00. "" for what is none, as a bare 7."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None or not (found[2] or found[3]):
+        return ""
+    hour, minute, half = int(found[1]), found[2] or "00", (found[3] or "").lower()
+    if hour > 23 or half and not 1 <= hour <= 12:
+        return ""
+    return f"{hour % 12 + (12 if half == 'p' else 0) if half else hour:02}:{minute}"

@@ -78,6 +78,14 @@ def _limited(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator
         yield Reason(rule["code"], "limited privileges", text, f"limits on {names}")
 
 
+def _committees(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    """Conditions go with a file from the committee that recommended them."""
+    asked: Row = dossier.application
+    if asked.conditions.strip():
+        text = "A committee recommended it with conditions"
+        yield Reason(rule["code"], "conditions", text, "the committee's conditions")
+
+
 def _disclosed(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
     count = sum(bool(each.answer) for each in dossier.disclosures)
     if count:
@@ -185,6 +193,7 @@ def _criteria(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterato
 
 _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "limited": _limited,
+    "committees": _committees,
     "disclosed": _disclosed,
     "claims": _claims,
     "payment": _payment,

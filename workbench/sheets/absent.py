@@ -7,7 +7,7 @@ from workbench.sheets import likeness
 from workbench.sheets.known import AT, Known
 from workbench.sheets.matching import Register
 from workbench.sheets.persons import Person
-from workbench.sheets.plan import PlanRow
+from workbench.sheets.plan_row import PlanRow
 
 _P = AT["provider"]
 _COMING = ("new", "changed", "same")

@@ -12,7 +12,7 @@ from workbench.sheets import judged, marks
 from workbench.sheets.entered import Entry, Links, Proposed
 from workbench.sheets.marks import Mark
 from workbench.sheets.placed import Line
-from workbench.sheets.plan import Candidate, RowProblem
+from workbench.sheets.plan_row import Candidate, RowProblem
 from workbench.sheets.returned import BackRow, Decided
 
 

@@ -17,14 +17,7 @@ def amender(look: SheetLook | None, left: int) -> Amend | None:
     """What to do with each row of a sheet whose first column is `left`; None where there is nothing to do."""
     if look is None:
         return None
-    zeros = {n: shape for n, style in enumerate(look.styles) if (shape := shape_of(style.format))}
-    padded = {
-        pattern: [
-            (at - left, zeros[style]) for first, last, style in runs if style in zeros for at in range(first, last + 1)
-        ]
-        for runs, pattern in look.patterns.items()
-        if any(style in zeros for _, _, style in runs)
-    }
+    padded = _padded(look, left)
     if not padded and not look.errors:
         return None
     by_row = _Patterns(look)
@@ -44,6 +37,18 @@ def amender(look: SheetLook | None, left: int) -> Amend | None:
         return row
 
     return amend
+
+
+def _padded(look: SheetLook, left: int) -> dict[int, list[tuple[int, str]]]:
+    """By pattern of rows the cells whose numbers are shown with zeros before, and their shape."""
+    zeros = {n: shape for n, style in enumerate(look.styles) if (shape := shape_of(style.format))}
+    return {
+        pattern: [
+            (at - left, zeros[style]) for first, last, style in runs if style in zeros for at in range(first, last + 1)
+        ]
+        for runs, pattern in look.patterns.items()
+        if any(style in zeros for _, _, style in runs)
+    }
 
 
 class _Patterns:

@@ -17,7 +17,7 @@ from workbench.sheets.back_titles import titles
 from workbench.sheets.entered import Entry, Links
 from workbench.sheets.marks import SIZE, Mark, Marker
 from workbench.sheets.placed import Line
-from workbench.sheets.plan import Candidate, RowProblem
+from workbench.sheets.plan_row import Candidate, RowProblem
 from workbench.sheets.returned import FILE, BackRow, Decided, Edit
 from workbench.store import trail
 

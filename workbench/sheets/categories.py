@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from workbench.sheets import words
 from workbench.sheets.asking import Question
-from workbench.sheets.plan import PlanRow
+from workbench.sheets.plan_row import PlanRow
 
 LIKENESS = 0.72
 TAKEN = ("new", "changed", "same")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from workbench.records import checks, places
-from workbench.sheets import dates, words
+from workbench.sheets import dates, letters, words
 
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
@@ -61,6 +61,8 @@ def text(cell: Any) -> str | None:
 def name(cell: Any) -> str | None:
     """Names: "No" and "Na" are surnames, so only what cannot be one counts as unknown."""
     found = typed(cell)
+    if wrong := letters.lost_letter(found):
+        raise ValueError(wrong)
     if not any(c.isalpha() for c in found) or found.lower() in ("n/a", "tbd", "null", "(blank)", "#n/d"):
         return None
     return found

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from workbench.records import checks
-from workbench.sheets import cells, facilities, profile, targets, words
+from workbench.sheets import cells, facilities, neighbors, profile, targets, words
 from workbench.sheets.credentials import Credential, Credentials
-from workbench.sheets.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
+from workbench.sheets.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.profile import Profile, fits
 
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
@@ -26,11 +26,13 @@ class Columns:
         corrected: dict[int, str | None],
     ) -> None:
         self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
-        self._meanings = {column: meaning(text, synonyms) for column, text in texts.items()}
+        self._meanings = neighbors.meanings(texts, look, synonyms)
+        self._others = neighbors.others(texts, self._meanings, synonyms)
+        self._settled = {*corrected, *self._others}
         self._explicit = {
             m.targets[0]
             for column, m in self._meanings.items()
-            if len(m.targets) == 1 and not m.weak and column not in corrected
+            if len(m.targets) == 1 and not m.weak and column not in self._settled
         }
         self._taken: set[str] = {target for target in corrected.values() if target}
         self.credentials = Credentials()
@@ -38,6 +40,8 @@ class Columns:
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
+        self.second: int | None = None
+        """Where a second table of people begins, which is not read."""
 
     def recognize(self) -> None:
         """Fill `targets` and `notes`."""
@@ -47,7 +51,7 @@ class Columns:
             else:
                 self._take(column, self._meanings[column])
         for column, found in self._meanings.items():
-            if found.weak and self.targets[column] is None and column not in self._corrected:
+            if found.weak and self.targets[column] is None and column not in self._settled:
                 self._take_whole(column, found)
         self._take_far_dates()
         self._mend_names()
@@ -67,7 +71,10 @@ class Columns:
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
-        if found.targets and not found.weak:
+        if column in self._others:
+            self._left = None
+            self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
+        elif found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:
             self._left = "address"
@@ -122,18 +129,16 @@ class Columns:
         """Whether "Status" means the staff category or the status, by its values."""
         if "provider.category" in self._explicit or "provider.category" not in choices:
             return "provider.status" if "provider.status" in choices else None
-        says = profile.says_category(look)
-        if says is None and look.count:
-            return None
-        return (
-            "provider.category" if says and look.count else "provider.status" if "provider.status" in choices else None
-        )
+        says = profile.says_category(look) if look.count else False
+        chosen = "provider.category" if says else "provider.status"
+        return chosen if says is not None and chosen in choices else None
 
     def _take_credential(self, column: int, found: Meaning) -> None:
-        look = self._look(column)
-        attribute = self._attribute(found, look)
+        look, text = self._look(column), self._texts[column]
+        doubt = neighbors.doubt(text, look, self._texts, self._meanings, self._synonyms)
+        attribute = None if doubt else self._attribute(found, look)
         if attribute is None:
-            self._unsure(column, "its cells do not say clearly what they are")
+            self._unsure(column, doubt or "its cells do not say clearly what they are")
             self._left = None
             return
         credential = self.credentials.holder(found, attribute, self._left)
@@ -152,6 +157,8 @@ class Columns:
     def _attribute(self, found: Meaning, look: Profile) -> str | None:
         if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
             return profile.board_attribute(look)
+        if "expires" in found.attributes and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
+            return "number"
         for attribute in found.attributes:
             if fits(targets.kind(f"{found.sort}.{attribute}"), look):
                 return attribute
@@ -209,7 +216,7 @@ class Columns:
         if any(t and t.startswith("appointment.") for t in self.targets.values()):
             return
         for column, found in sorted(self._meanings.items()):
-            if self.targets[column] is None and found.attributes and not found.sort and column not in self._corrected:
+            if self.targets[column] is None and found.attributes and not found.sort and column not in self._settled:
                 before = {id(held): held for at, (held, _) in self._placed.items() if at < column}
                 held = list(before.values()) or self.credentials.all
                 if len(held) == 1 and held[0].sort == "license":

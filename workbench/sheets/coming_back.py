@@ -3,7 +3,7 @@
 Only what was edited in the file is taken. What changed here alone stays. Where both changed, it asks. Nothing is written here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from workbench.errors import Progress, quiet
@@ -14,6 +14,7 @@ from workbench.sheets.back_row import RowComparison
 from workbench.sheets.back_titles import titles
 from workbench.sheets.marks import Mark, Marker
 from workbench.sheets.placed import Line, Table
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook
 from workbench.sheets.returned import BackRow, Decided, Returned, SheetBack
 from workbench.store import bulk
@@ -35,30 +36,39 @@ def compare(
     marker = Marker(identity, mark.name, [key for key, _ in mark.columns])
     lines = placed.lines(found, mark, marker)
     work = RowComparison(mark, marker, listed, decided, today)
-    rows: list[BackRow] = []
-    for start in range(0, len(lines), _OFTEN):
-        progress(start, len(lines))
-        rows += _block(work, lines[start : start + _OFTEN], listed, today)
+    rows: list[BackRow | PlanRow] = [*_rows(work, lines, listed, today, progress)]
     work.finish()
-    here = {id for line in lines for id in (line.id, *line.may_be)}
-    absent = titles(listed.kind.model, [id for id in mark.marks if id not in here])
     return Returned(
         workbook.name,
         workbook.sha256,
         mark,
         listed,
         bulk.newest_step(),
-        list(rows),
+        rows,
         [_sheet(table, work) for table in found],
-        list(absent.items()),
+        _absent(lines, mark, listed),
         [label for table in found for label in table.unread],
         _others(workbook, found),
     )
 
 
+def _rows(
+    work: RowComparison, lines: Sequence[Line], listed: ListOf, today: date, progress: Progress
+) -> Iterator[BackRow]:
+    for start in range(0, len(lines), _OFTEN):
+        progress(start, len(lines))
+        yield from _block(work, lines[start : start + _OFTEN], listed, today)
+
+
 def _sheet(table: Table, work: RowComparison) -> SheetBack:
     known = frozenset(table.columns.values())
     return SheetBack(table.sheet.name, table.heading_row, _meaning(table, work), table.headings, known)
+
+
+def _absent(lines: Sequence[Line], mark: Mark, listed: ListOf) -> list[tuple[int, str]]:
+    """What went out and of which the file has no row."""
+    here = {id for line in lines for id in (line.id, *line.may_be)}
+    return list(titles(listed.kind.model, [id for id in mark.marks if id not in here]).items())
 
 
 def _others(workbook: Workbook, found: Sequence[Table]) -> list[str]:

@@ -4,7 +4,7 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,12 +13,13 @@ from workbench.sheets import (
     absent,
     categories,
     formatted,
+    identifying,
     judging,
     meanings,
-    names,
     particulars,
     remembering,
     seeing,
+    supervisors,
     telling,
     terms,
     wording,
@@ -26,14 +27,15 @@ from workbench.sheets import (
 from workbench.sheets.asking import Question
 from workbench.sheets.correcting import corrected
 from workbench.sheets.decisions import Choices
-from workbench.sheets.effects import KEPT, UPDATE, Effect
+from workbench.sheets.effects import KEPT
 from workbench.sheets.formatted import Formatted
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.matching import Register
-from workbench.sheets.particulars import IDENTIFIERS
-from workbench.sheets.persons import Facts, Match, Person, squeezed
-from workbench.sheets.plan import RESULTS, Plan, PlanRow, RowProblem, person_title
-from workbench.sheets.private import PRIVATE, withheld
+from workbench.sheets.persons import Match, Person
+from workbench.sheets.plan import RESULTS, Plan
+from workbench.sheets.plan_row import PlanRow, RowProblem, person_title
+from workbench.sheets.private import PRIVATE
+from workbench.sheets.private import withheld as columns_withheld
 from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
 from workbench.sheets.taken import Sheets
@@ -45,26 +47,9 @@ _OFTEN, _MOST_NAMED = 2000, 3
 
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
-    hidden: frozenset[str] = frozenset() if encrypted else frozenset(PRIVATE)
-    work, looks, file = _Comparison(known, choices, sheets.twice.statuses), sheets.looks, sheets.workbook
-    total = sum(len(reading.rows) for reading in sheets.readings)
-    sentences: list[str] = []
-    questions: list[Question] = []
-    kept_back: dict[str, dict[int, bool]] = {}
-    for reading, understood, private, marks in sheets.each:
-        kept_back[reading.name] = columns = withheld(private, reading, hidden)
-        said_of, asked = telling.left_out(reading, private, columns)
-        sentences, questions = sentences + said_of, questions + asked
-        work.begin(
-            reading,
-            hidden | {reading.columns[at] or "" for at, nothing in columns.items() if nothing},
-            Formatted(reading, looks.get(reading.name), marks, choices, file.name, columns),
-        )
-        for data, said in zip(reading.rows, understood, strict=True):
-            if len(work.rows) % _OFTEN == 0:
-                progress(len(work.rows), total)
-            work.take(PlanRow(reading, data, said.values), said, data)
-    work.link_supervisors()
+    work, file = _Comparison(known, choices, sheets.twice.statuses), sheets.workbook
+    withheld, sentences, questions = _take(sheets, work, choices, encrypted, progress)
+    supervisors.link(work.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
@@ -74,8 +59,33 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
         *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
         _counted(work.rows),
         asked,
-        *(seen, marked, looks, sentences, sheets_left_out(file, sheets.readings), kept_back),
+        *(seen, marked, sheets.looks, sentences, sheets_left_out(file, sheets.readings), withheld),
     )
+
+
+def _take(
+    sheets: Sheets, work: "_Comparison", choices: Choices, encrypted: bool, progress: Progress
+) -> tuple[dict[str, dict[int, bool]], list[str], list[Question]]:
+    """Every row of every sheet; by sheet the columns that are not kept as the file has them, what is said of that, and asked."""
+    hidden: frozenset[str] = frozenset() if encrypted else frozenset(PRIVATE)
+    total = sum(len(reading.rows) for reading in sheets.readings)
+    withheld: dict[str, dict[int, bool]] = {}
+    sentences: list[str] = []
+    questions: list[Question] = []
+    for reading, understood, private, marks in sheets.each:
+        withheld[reading.name] = columns = columns_withheld(private, reading, hidden)
+        said_of, asked = telling.left_out(reading, private, columns)
+        sentences, questions = sentences + said_of, questions + asked
+        work.begin(
+            reading,
+            hidden | {reading.columns[at] or "" for at, nothing in columns.items() if nothing},
+            Formatted(reading, sheets.looks.get(reading.name), marks, choices, sheets.workbook.name, columns),
+        )
+        for data, said in zip(reading.rows, understood, strict=True):
+            if len(work.rows) % _OFTEN == 0:
+                progress(len(work.rows), total)
+            work.take(PlanRow(reading, data, said.values), said, data)
+    return withheld, sentences, questions
 
 
 def _not_named(person: Person, work: "_Comparison") -> PlanRow:
@@ -104,13 +114,13 @@ class _Comparison:
         self._hidden: frozenset[str] = frozenset()
         self._twice = twice
         self._met: dict[tuple[str, int], Person] = {}
-        self._supervised: list[tuple[PlanRow, str]] = []
+        self.supervised: list[tuple[PlanRow, str]] = []
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for (sheet, number, target), text in choices.corrections.items():
             self._corrections[sheet, number][target] = text
-        self._preferred: dict[tuple[str, int], set[str]] = defaultdict(set)
+        self.preferred: dict[tuple[str, int], set[str]] = defaultdict(set)
         for place, target in choices.preferred:
-            self._preferred[place].add(target)
+            self.preferred[place].add(target)
 
     def begin(self, reading: SheetReading, hidden: frozenset[str], formatting: Formatted) -> None:
         """From here on rows of this sheet; nothing is taken of the hidden targets."""
@@ -161,7 +171,7 @@ class _Comparison:
 
     def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int], above: Person | None) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
-        facts = self._facts(row, stated)
+        facts = identifying.facts_of(row.values, stated, self.register)
         ruling = self._choices.rulings.get(place)
         if ruling is None and above:
             ruling = above.key
@@ -187,7 +197,7 @@ class _Comparison:
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
-            row.preferred = self.drafts.preferred = self._preferred.get(place, ())
+            row.preferred = self.drafts.preferred = self.preferred.get(place, ())
             self._merge(row, person, stated) if person else self._add(row, stated, place)
 
     def _status_holds(self, row: PlanRow, status: str, person: Person | None) -> bool:
@@ -197,7 +207,7 @@ class _Comparison:
             row.values = {**row.values, STATUS: status}
         elif person is None:
             row.result = "skipped"
-            row.notes.append("Left out until it is said which of the sheets holds")
+            row.notes.append("Left out until it is said which status holds")
             return False
         return True
 
@@ -254,7 +264,7 @@ class _Comparison:
         if alias := row.values.get("provider.alias"):
             row.told.append(f"“{alias}” in the name may be a former name or the one in use; it is kept as an alias.")
         if supervisor := row.values.get("provider.supervisor"):
-            self._supervised.append((row, supervisor))
+            self.supervised.append((row, supervisor))
         if row.effects or row.result == "new":
             self.register.enter(person)
 
@@ -268,55 +278,6 @@ class _Comparison:
             *telling.proposed(self.rows, self.drafts.new_entries, self.known),
             *telling.noted(self.rows),
         ]
-
-    def link_supervisors(self) -> None:
-        """At the end, when everyone is known: a supervisor is linked where exactly one has the name."""
-        at = AT["provider"]["supervisor_id"]
-        for row, text in self._supervised:
-            name, person = names.parse(text), row.person
-            self.drafts.speaks_of(row.reading.as_of)
-            found = [p for p in self.register.called(name.last, name.first) if p is not person]
-            if len(found) != 1 or person is None:
-                several = "Several people are" if found else "Nobody is"
-                row.notes.append(f"{several} called “{text}”; the supervising physician was left open.")
-            elif person.row[at] != found[0].row[0] and (why := self._kept_supervisor(row, person)):
-                row.effects.append(Effect(KEPT, "supervising physician", "provider.supervisor", "ours", text, why))
-            elif person.row[at] != found[0].row[0]:
-                person.row = self.drafts.changing("provider", person.row)
-                row.effects.append(Effect(UPDATE, "supervising physician", "provider.supervisor", "", text))
-                person.row[at] = found[0].row[0]
-                row.result = "changed" if row.result == "same" else row.result
-
-    def _kept_supervisor(self, row: PlanRow, person: Person) -> str:
-        """Why the supervisor whom we have stays, where nobody chose the file's."""
-        if "provider.supervisor" in self._preferred.get(row.place, ()):
-            return ""
-        return self.drafts.newer("provider", person.row, AT["provider"]["supervisor_id"])
-
-    def _facts(self, row: PlanRow, stated: Mapping[str, Any]) -> Facts:
-        values = row.values
-        say: Callable[..., Any] = values.get
-        born = say("provider.birth_date")
-        numbers = [
-            (t[terms.SORT], (squeezed(t[terms.NUMBER]), t[terms.STATE], t[terms.TITLE]))
-            for t in stated.values()
-            if t[terms.NUMBER]
-        ]
-        return Facts(
-            say("provider.last", ""),
-            say("provider.first", ""),
-            say("provider.middle", ""),
-            say("provider.suffix", ""),
-            say("provider.former_names", ""),
-            say("provider.npi", ""),
-            born.isoformat() if born else "",
-            say("provider.email", ""),
-            tuple((sort, values[target]) for target, sort in IDENTIFIERS.items() if target in values),
-            tuple(number for sort, number in numbers if sort == self.register.license),
-            tuple(number for sort, number in numbers if sort == self.register.dea),
-            say("provider.id") or self.register.owner(say("credential.id")),
-            values,
-        )
 
 
 def _shown(row: PlanRow, target: str, message: str) -> RowProblem:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets.plan import PlanRow
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.recognizing import DataRow
 from workbench.sheets.values import understand, understand_value
 

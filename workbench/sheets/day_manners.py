@@ -26,6 +26,7 @@ SWAPPED, DAY_FIRST, MONTH_FIRST, STAND = (
     Option("month", "the month stands before the day"),
     Option("stand", "taken as they stand"),
 )
+DAY_FIRST_ALONE = "read so, since no cell can be read otherwise"
 LAST, FIRST = Option("last", "read as the last day"), Option("first", "read as the first day")
 YEARS = {"birth": (1920, 2010), "day": (1950, 2040), "expires": (1995, 2050)}
 """Years that a roster's days fall into, by the type of value: what else a number could say is no day."""
@@ -70,9 +71,19 @@ class _Seen:
     """One of the true dates."""
 
     @property
+    def is_surely_day_first(self) -> bool:
+        """Whether every day can be read in one way only: 14.03.2027."""
+        return bool(self.first_high) and not (self.second_high or self.either or self.typed_low or self.typed_high)
+
+    @property
     def order(self) -> str:
         """What the column shows by itself: days before months (day), true dates that were swapped (typed), or nothing."""
-        if self.first_high and not self.second_high and (self.either or self.typed_low and not self.typed_high):
+        if (
+            self.is_surely_day_first
+            or self.first_high
+            and not self.second_high
+            and (self.either or self.typed_low and not self.typed_high)
+        ):
             return "day"
         is_usual = self.first_high or self.typed_high or self.either or self.second_high < 2 or self.typed_low < 2
         return "" if is_usual or self.second_high + self.typed_low < ENOUGH else "typed"
@@ -171,6 +182,10 @@ class _Column:
 
     def _day_first(self) -> DayManner:
         seen = self.seen
+        if seen.is_surely_day_first:
+            about = f"Column {self.column.label}: text as {seen.shown['first']} names the day before the month"
+            self.asked.append(Question(self.column.sheet, about, seen.rows["texts"], DAY_FIRST_ALONE))
+            return DayManner(texts="day")
         is_typed = bool(seen.typed_low and not seen.typed_high)
         no_true = f", and no true date has a day past 12 ({seen.day:%m/%d/%Y})" if is_typed else ""
         about = f"text as {seen.shown['first']} names the day before the month{no_true}: {MAY_HAVE} day and month"

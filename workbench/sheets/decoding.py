@@ -13,6 +13,7 @@ MARKS = (
 OTHERS = ("mac_roman", "cp850")
 """Code pages that are taken only where Windows' own gives what no name holds, and they do not."""
 LOOKED_AT = 1024**2
+RARE, VOWELS = "ŸŽŠŒ", "aeiouyAEIOUY"
 APOSTROPHES, DASHES = "’‘'´`", "–—"
 
 
@@ -69,10 +70,13 @@ def _spoiled(text: str) -> Iterator[bool]:
 
 def _is_strange(first: str, before: str, sign: str, after: str, last: str) -> bool:
     if sign.isalpha():
+        if sign in RARE and before.isupper() and after.islower():  # MŸller
+            return True
         shouted = before.isupper() and after.isupper()
         return before.islower() and sign.isupper() or shouted and sign.islower() and sign not in "ªº"
     if sign in APOSTROPHES:  # O’Brien, D’angelo, Women’s
-        return after.islower() and first.isalpha() and before.isalpha() and last.isalpha()
+        at_end = before not in VOWELS and after in VOWELS  # Garc’a, but Ka’a and Int’l
+        return after.islower() and first.isalpha() and before.isalpha() and (last.isalpha() or at_end)
     if sign in DASHES:
         return before.isalpha() and after.islower()
     return sign not in "\xa0®™©…”“»«" or before.isalpha() and after.isalpha()

@@ -29,6 +29,8 @@ _OWN = frozenset(
     )
 )
 """What is one person's own: another one below means another person."""
+_IDS = frozenset(["provider.id", "credential.id"])
+_OTHER = frozenset(["license.number", "credential.kind", "credential.number"])
 _MAY_BE_OF_ANOTHER_COLUMN = ("street", "phone", "fax", "email", "city", "zip")
 ONE, APART = (
     Option("one", "each person is taken once, with every license"),
@@ -128,7 +130,7 @@ class _Filling:
     def repeated(self) -> None:
         """One row a license: the name again, other values the same, and a license of another state."""
         names: list[tuple[Cell, ...]] = []
-        if self._names:
+        if self._names and not _IDS & set(self._columns.values()):  # a list of ours says whose each row is
             names = list(zip(*([row.cells[at] for row in self.rows] for at in self._names), strict=True))
         found = [
             index
@@ -140,7 +142,7 @@ class _Filling:
         ]
         if not found:
             return
-        about = "Rows repeat the name of the row above, with another license and nothing that speaks against one person"
+        about = "Rows repeat the name of the row above, with another license or credential and nothing that speaks against one person"
         key = key_of("repeated", self._sheet)
         chosen = self._answers.to(key, (ONE, APART), ONE.key)
         self.questions.append(Question(self._sheet, about, len(found), chosen.says, key, (ONE, APART)))
@@ -171,8 +173,10 @@ class _Filling:
                 differing.add(targets.plain(target))
             elif not _is_further(target) or target.startswith("practice."):
                 agreeing += 1
-        if any(not _is_further(target) for target in differing) or "license.number" not in differing:
+        if any(not _is_further(target) for target in differing) or not _OTHER & differing:
             return False
+        if "credential.kind" in differing:
+            return True
         return "license.state" in differing or agreeing >= 2
 
     def _follows(self, index: int) -> bool:

@@ -6,7 +6,7 @@ from workbench.sheets import cell_comments, targets
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.look import Look
 from workbench.sheets.painted import CROSSED_OUT, IN, OUT, MarkAsked, Marks
-from workbench.sheets.plan import PlanRow, RowProblem
+from workbench.sheets.plan_row import PlanRow, RowProblem
 from workbench.sheets.recognizing import SheetReading
 
 STATUS, NOTES = "provider.status", "provider.notes"

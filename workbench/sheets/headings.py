@@ -31,6 +31,7 @@ ORDINALS = {
     "3rd": 3,
     "additional": 2,
 }
+OTHER = re.compile(r"^other\b")
 PROFESSIONS = {"MD", "PA", "ND", "ID"}
 WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
 
@@ -139,6 +140,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     text = LETTERS_DIGIT.sub(" ", text)
     text = NOT_WORD.sub(" ", text.lower()).strip()
     text = re.sub(r"\be mail\b", "email", text)
+    text = re.sub(r"\b(\d) (st|nd|rd|th)\b", r"\1\2", text)
     parts: list[str] = []
     for word in " ".join(words.get(word, word) for word in text.split()).split():
         if not parts or parts[-1] != word:
@@ -175,6 +177,7 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     for candidate, words in synonyms.sorts:
         if f" {words} " in padded:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
+            rest = OTHER.sub("2", rest) if sort in targets.NUMBERED_SORTS else rest
             break
     state, rest = _state(text, rest)
     number, rest = _ordinal(rest)

@@ -12,7 +12,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.records.record import Record
-from workbench.sheets import cells, choosing, targets, words
+from workbench.sheets import cells, choosing, letters, targets, words
 from workbench.sheets.naming import Notes, Wrongs
 
 _ASKED_BY_READERS = ("npi", "dea")
@@ -68,6 +68,8 @@ def _judge(target: str) -> Callable[[Any], str] | None:
     if model is None or name in _OF_NO_FIELD or name not in model._meta.fields or name in _LINKS:
         return None
     field = model.field(name)
+    if target == "provider.city":
+        return lambda value: letters.lost_letter(value) or _of_field(model, field.name, value)
     return lambda value: _of_field(model, field.name, value)
 
 

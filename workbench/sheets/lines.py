@@ -130,6 +130,9 @@ class Lines:
     def _short(self, row: tuple[Cell, ...], texts: list[str]) -> Line:
         texts = texts[:1] if len(texts) == 2 and OFFICER_LINE.match(texts[1]) else texts
         text = " ".join(texts)
+        kind = self._columns.get("credential.kind", self.first)
+        if kind != self.first and row[kind] is not None:
+            return DATA
         if PAGE.match(text):
             return PAGE_LINE
         if self._is_total(texts):

@@ -80,35 +80,39 @@ Days = Mapping[day_manners.Key, tuple[DayManner, list[Question]]]
 def _told(
     written: Written, counted: Mapping[int, int], days: Days, order_of_all: Orders, answers: Replies
 ) -> tuple[Manners, list[Question]]:
-    about = "cells hold several values or a value with its day"
-    asked = [
-        Question(written.sheet, f"Column {written.labels[at]}: {about}", count, EACH)
-        for at, count in counted.items()
-        if count
-    ]
-    asked += [
-        Question(
-            written.sheet,
-            f"Column {written.labels[at]}: it says who has one, and not until when",
-            len(written.rows),
-            HELD,
-        )
-        for at, target in written.columns.items()
-        if target and target.endswith(".held")
-    ]
     mine = {key: found for key, found in days.items() if key[0] == written.sheet}
     outside, inside = ({key[1]: found[0] for key, found in mine.items() if key[2] is each} for each in (False, True))
     specialty = _two_specialties(written, answers)
     groups, npi = _npis_of_groups(written, answers)
     digits, zeros = _lost_zeros(written, answers)
     order, names = _name_order(written, order_of_all, answers)
-    asked += [
+    asked = [
+        *_several(written, counted),
+        *_held(written),
         *(question for _, questions in mine.values() for question in questions),
         *zeros,
         *(question for question in (specialty, npi, names) if question),
     ]
     takes_two = specialty is not None and specialty.chosen == TWO.says
     return Manners(outside, inside, takes_two, groups, order, digits), asked
+
+
+def _several(written: Written, counted: Mapping[int, int]) -> list[Question]:
+    about = "cells hold several values or a value with its day"
+    return [
+        Question(written.sheet, f"Column {written.labels[at]}: {about}", count, EACH)
+        for at, count in counted.items()
+        if count
+    ]
+
+
+def _held(written: Written) -> list[Question]:
+    about = "it says who has one, and not until when"
+    return [
+        Question(written.sheet, f"Column {written.labels[at]}: {about}", len(written.rows), HELD)
+        for at, target in written.columns.items()
+        if target and target.endswith(".held")
+    ]
 
 
 def _dated(written: Written, spread: list[Spread]) -> dict[day_manners.Key, DayColumn]:

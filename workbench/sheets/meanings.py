@@ -10,7 +10,8 @@ from workbench.sheets import choosing
 from workbench.sheets.categories import likely
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
-from workbench.sheets.plan import PlanRow, Unsettled
+from workbench.sheets.plan import Unsettled
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.recognizing import Meanings, folded
 
 LISTED = {

@@ -19,19 +19,10 @@ def people(
 ) -> Iterable[Column]:
     """Full names taken apart. Companies are told by their names, and by license numbers that only companies have."""
     different = {text for text in column if text}
-    company = {text for text in different if names.is_company(text)}
-    licenses = others.get("license.number")
+    _set_apart(column, others.get("license.number"), companies, wrong)
     read: dict[str | None, tuple] = {None: (None,) * 9, "": (None,) * 9}
     for name in different:
         read[name] = tuple(part or None for part in names.parse(name))
-    prefixes = words.words().company_licenses
-    for index, text in enumerate(column):
-        number = licenses[index] if licenses else None
-        if text and (text in company or number and number.startswith(prefixes) and names.may_be_company(text)):
-            companies.add(index)
-            wrong.setdefault(index, []).append(
-                Problem("provider.full_name", f"“{text.strip(' ,')}” is a company, not a person.")
-            )
     split = {"provider.last", "provider.first"} <= others.keys()
     for index, text in enumerate(column) if not split else ():
         if text and index not in companies and (said := _no_person(text, read[text])):
@@ -48,6 +39,20 @@ def people(
         yield f"provider.{part}", [parts[position] for parts in apart]
     if companies:
         yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
+
+
+def _set_apart(
+    column: list[str | None], licenses: Sequence[str | None] | None, companies: set[int], wrong: Wrongs
+) -> None:
+    """Companies among full names, by the name or by the number of the license."""
+    company = {text for text in set(column) if text and names.is_company(text)}
+    prefixes = words.words().company_licenses
+    for index, text in enumerate(column):
+        number = licenses[index] if licenses else None
+        if text and (text in company or number and number.startswith(prefixes) and names.may_be_company(text)):
+            companies.add(index)
+            said = f"“{text.strip(' ,')}” is a company, not a person."
+            wrong.setdefault(index, []).append(Problem("provider.full_name", said))
 
 
 def _no_person(text: str, parts: tuple) -> str:
@@ -75,9 +80,10 @@ def without_standing(
     `alone`: the column holds surnames or given names, where only what stands in brackets is no part of them.
     """
     different = {text for text in column if text}
-    if not (asides.MARKS if alone else standings.MARKS).search("\0".join(different)):
+    if not (alone or standings.MARKS.search("\0".join(different))):
         return column, []
-    read = {text: standings.beside_name(text) for text in different if not alone or asides.MARKS.search(text)}
+    marked = {t for t in different if not alone or asides.MARKS.search(t) or standings.AFTER_SURNAME.search(t)}
+    read = {text: standings.beside_name(text) for text in marked}
     read = {text: found for text, found in read.items() if found.name != text}
     if not read:
         return column, []

@@ -23,6 +23,9 @@ _ISSUER = re.compile(
 )
 _WITHIN = re.compile(r"^(.+?)\s*\((.+)\)$")
 
+PROFESSIONS = frozenset(["MD", "PA", "ND", "DC"])
+"""States that are professions too: "MD-45000" is a number as it stands."""
+
 
 class Part(NamedTuple):
     """One credential of a cell, as written; what it does not say is ""."""
@@ -42,7 +45,7 @@ def pieces(text: str) -> list[str]:
 def numbers(text: str, *, dea: bool = False) -> list[Part] | None:
     """The licenses or registrations of a cell; None if it is not understood whole."""
     found: list[Part] = []
-    for piece in pieces(text):
+    for piece in _with_their_days(pieces(text)):
         one = _number(piece, dea)
         if one is None:
             several = [_number(each, dea) for each in _LESS_SURE.split(piece) if each.strip()]
@@ -52,6 +55,17 @@ def numbers(text: str, *, dea: bool = False) -> list[Part] | None:
         else:
             found.append(one)
     return found or None
+
+
+def _with_their_days(found: list[str]) -> list[str]:
+    """Pieces that are a day alone put behind the piece before them."""
+    whole: list[str] = []
+    for piece in found:
+        if whole and _ENDING.fullmatch(piece) and not _ENDING.search(whole[-1]):
+            whole[-1] += f" {piece}"
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _number(text: str, dea: bool) -> Part | None:
@@ -77,7 +91,8 @@ def _without_end(text: str, *, years: bool) -> tuple[str, str]:
 
 
 def _without_state(text: str) -> tuple[str, str]:
-    if (match := _STATE_FIRST.match(text)) and places.code(match[1]):
+    match = _STATE_FIRST.match(text)
+    if match and places.code(match[1]) and not (text[2:3] == "-" and match[1].upper() in PROFESSIONS):
         return text[match.end() :], match[1]
     if (match := _STATE_LAST.search(text)) and places.code(match[1] or match[2]):
         return text[: match.start()].strip(" ,"), match[1] or match[2]

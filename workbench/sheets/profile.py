@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets import cells, names, standings, words
+from workbench.sheets import cells, names, packed_cells, standings, words
 
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
@@ -21,9 +21,9 @@ class Profile:
     def __init__(self, values: Sequence[Any]) -> None:
         filled = [cell for cell in values if cell is not None]
         step = max(1, len(filled) // SAMPLE)
-        self.cells = [
-            cell for cell in _each(filled[::step][:SAMPLE]) if not (isinstance(cell, str) and _says_nothing(cell))
-        ]
+        self.unsplit = filled[::step][:SAMPLE]
+        """With all lines of a cell together."""
+        self.cells = [cell for cell in _each(self.unsplit) if not (isinstance(cell, str) and _says_nothing(cell))]
         self.texts = [cells.typed(cell) for cell in self.cells]
         self.count = len(self.cells)
 
@@ -226,3 +226,15 @@ def board_attribute(profile: Profile) -> str | None:
         if profile.share(lambda t: t.isupper() and len(t) <= SPECIALTY_LETTERS) >= 0.6
         else None
     )
+
+
+def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:
+    """Whether most cells hold a number with its day: "FA1000001 / 05-31-2028"."""
+
+    texts = [cell for cell in profile.unsplit if isinstance(cell, str) and not _says_nothing(cell)]
+    both = [
+        text
+        for text in texts
+        if any(part.number and part.expires for part in packed_cells.numbers(text, dea=dea) or ())
+    ]
+    return bool(both) and len(both) >= 0.6 * len(profile.unsplit)

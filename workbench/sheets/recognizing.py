@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import blocks, filling, group_names, layout, manners, words
+from workbench.sheets import (
+    blocks,
+    columns_of,
+    filling,
+    layout,
+    manners,
+    settling,
+    sheet_names,
+    side_by_side,
+)
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.blocks import Blocks
 from workbench.sheets.columns import Columns
@@ -16,10 +25,8 @@ from workbench.sheets.headings import Synonyms, load_synonyms
 from workbench.sheets.layout import Headings
 from workbench.sheets.lines import Lines
 from workbench.sheets.manners import Manners, Written
-from workbench.sheets.own_lists import own_columns
-from workbench.sheets.profile import Profile
-from workbench.sheets.reading import Cell, Sheet, Workbook
-from workbench.sheets.sections import STAFF_WORDS, Sections
+from workbench.sheets.reading import Sheet, Workbook
+from workbench.sheets.sections import Sections
 from workbench.sheets.sorting import Asked, DataRow, Skipped, Sorting
 from workbench.sheets.targets import TARGETS
 
@@ -35,7 +42,6 @@ __all__ = [
     "recognize",
 ]
 
-SAMPLED_ROWS = 2000
 Meanings = Mapping[tuple[str, str], str]
 """By target and folded text what the text means; "" leaves the value blank."""
 
@@ -88,6 +94,8 @@ class SheetReading:
     """What a person said of the columns."""
     meanings: Meanings = field(default_factory=dict)
     manners: Manners = field(default_factory=Manners)
+    held: dict[int, str] = field(default_factory=dict)
+    """By row the status that holds whatever the row says; "" while that is asked."""
     questions: list[Question] = field(default_factory=list)
     answers: Replies = UNANSWERED
 
@@ -149,7 +157,9 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
     for reading in readings:
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
-        reading.rows, reading.questions = filled.rows, filled.questions
+        settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
+        reading.rows, reading.held = settled.rows, settled.held
+        reading.questions += [*filled.questions, *settled.questions]
         labels = {at: reading.label(at) for at in reading.columns}
         cells = [row.cells for row in reading.rows]
         written.append(Written(reading.name, reading.columns, labels, cells, reading.constants))
@@ -180,9 +190,14 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
-    reading = _reading(sheet, found, _columns(sheet, found, synonyms, correction), correction)
+    columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns)
+    reading = _reading(sheet, found, columns, correction)
     reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
-    _sort_rows(sheet, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    if (second := columns.second) is not None:
+        rows = sheet.rows[found.rows[-1] + 1 :]
+        reading.questions.append(side_by_side.left_out(sheet.name, reading.label(second), second, rows))
+        sheet = replace(sheet, rows=side_by_side.first_alone(sheet.rows, second, found.rows[0]))
+    _sort_rows(sheet, found, reading, synonyms, sheet_names.says(sheet.name, workbook, reading.columns.values()))
     return reading
 
 
@@ -190,13 +205,13 @@ def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook) -> Sh
     """A sheet without headings, if its values alone say who the rows are about: names in full and NPIs."""
     bare = replace(sheet, rows=[(None,) * len(sheet.rows[0]), *sheet.rows], first_row=sheet.first_row - 1)
     found = Headings((0,), {}, 0.0)
-    columns = _columns(bare, found, synonyms, Correction())
+    columns = columns_of.of_sheet(bare, found, synonyms, {})
     if not {"provider.npi", "provider.full_name"} <= set(columns.targets.values()):
         return None
     reading = _reading(bare, found, columns, Correction())
     reading.heading_row, reading.heading_rows = sheet.first_row - 1, ()
     reading.notes.insert(0, "The sheet has no headings; its columns are known by their values alone.")
-    _sort_rows(bare, found, reading, synonyms, _of_sheet_name(sheet.name, workbook, reading))
+    _sort_rows(bare, found, reading, synonyms, sheet_names.says(sheet.name, workbook, reading.columns.values()))
     return reading
 
 
@@ -225,10 +240,13 @@ def _recognized_blocks(
 ) -> SheetReading:
     """People in blocks of labels and values: each label is a column, each block a row at which it begins."""
     reading = _reading(
-        found.table, found.headings, _columns(found.table, found.headings, synonyms, correction), correction
+        found.table,
+        found.headings,
+        columns_of.of_sheet(found.table, found.headings, synonyms, correction.columns),
+        correction,
     )
     reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)
-    carried = _of_sheet_name(sheet.name, workbook, reading)
+    carried = sheet_names.says(sheet.name, workbook, reading.columns.values())
     between = Sections(synonyms, "provider.category" in reading.columns.values())
     lines = dict(found.lines)
     for before, number, cells in zip([0, *found.numbers], found.numbers, found.table.rows[1:], strict=False):
@@ -239,25 +257,6 @@ def _recognized_blocks(
     return reading
 
 
-def _columns(sheet: Sheet, found: Headings, synonyms: Synonyms, correction: Correction) -> Columns:
-    """Every column that has a heading, a value or a correction, recognized."""
-    sample = _sampled(sheet, found.rows[-1])
-    profiles: dict[int, Profile] = {}
-
-    def look(column: int) -> Profile:
-        if column not in profiles:
-            profiles[column] = Profile([row[column] for row in sample])
-        return profiles[column]
-
-    own = own_columns(found.texts)
-    corrected = {column: target for column, target in correction.columns.items() if column < len(sheet.rows[0])}
-    corrected = {**own, **corrected}
-    used = found.texts.keys() | corrected | {c for row in sample for c, cell in enumerate(row) if cell is not None}
-    columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected)
-    columns.recognize()
-    return columns
-
-
 def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headings | None:
     if correction.heading_row is None:
         found = layout.find(sheet, synonyms)
@@ -266,47 +265,6 @@ def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headi
         return found
     index = correction.heading_row - sheet.first_row
     return layout.at(sheet, index, synonyms) if 0 <= index < len(sheet.rows) else None
-
-
-def _sampled(sheet: Sheet, heading: int) -> list[tuple[Cell, ...]]:
-    """Rows to look at: the first hundred, and others spread over the sheet. Short lines are no data: left out."""
-    headings = sheet.rows[heading]
-    count = len(headings) - headings.count(None)
-    few = max(2 if count < 4 else 3, count // 4)
-    start, end = heading + 1, len(sheet.rows)
-    step = max(1, (end - start) // SAMPLED_ROWS)
-    chosen = (
-        sheet.rows[start:end] if step == 1 else sheet.rows[start : start + 100] + sheet.rows[start + 100 : end : step]
-    )
-    width = len(headings)
-    key = next((c for c, cell in enumerate(headings) if isinstance(cell, str)), 0)
-    return [row for row in chosen if (width - row.count(None) >= few or width < 4) and row[key] != headings[key]] or [
-        row for row in chosen if row[key] != headings[key]
-    ]
-
-
-def _of_sheet_name(name: str, workbook: Workbook, reading: SheetReading) -> dict[str, str]:
-    """What a sheet's name says of everyone on it: Active, AHP, Resigned."""
-    targets = set(reading.columns.values())
-    plain = STAFF_WORDS.sub(" ", name).strip(" -_")
-    category = words.category(name) or words.category(plain) if len(plain) > 2 else None
-    status = words.status(name) or words.status(plain) if len(plain) > 2 else None
-    if category and status:  # "Active": a category only beside sheets of other categories
-        others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
-        beside = any(words.category(other) and not words.status(other) for other in others)
-        category, status = (
-            (category, None)
-            if beside and not any(words.status(o) for o in others if not words.category(o))
-            else (None, status)
-        )
-    if category and "provider.category" not in targets:
-        return {"provider.category": category}
-    if status and "provider.status" not in targets:
-        return {"provider.status": status}
-    department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
-    if not status and "provider.department" not in targets and group_names.is_known(department):
-        return {"provider.department": department}
-    return {}
 
 
 def _sort_rows(

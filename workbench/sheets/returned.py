@@ -8,9 +8,11 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.lists.listing import ListOf
 from workbench.records import texts
+from workbench.sheets.asking import Question
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.marks import Mark
-from workbench.sheets.plan import Candidate, Plan, PlanRow, Question, RowProblem
+from workbench.sheets.plan import Plan
+from workbench.sheets.plan_row import Candidate, PlanRow, RowProblem
 from workbench.sheets.reading import Cell
 
 GROUPS = ("changed", "clash", "new", "doubtful", "rejected", "meanwhile", "same", "skipped")

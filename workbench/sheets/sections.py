@@ -2,7 +2,7 @@
 
 import re
 
-from workbench.sheets import group_names, words
+from workbench.sheets import departing, group_names, words
 from workbench.sheets.headings import Synonyms
 from workbench.sheets.letter_case import title_case
 
@@ -53,6 +53,8 @@ class Sections:
 
     def of(self, text: str, *, alone: bool = True) -> Carried:
         """What a line carries: (target, value) pairs. `alone`: the line is one cell."""
+        if alone and (departed := departing.carried(plain(text))):
+            return tuple(departed.items())
         found: dict[str, str] = {}
         for part in LABEL.split(text):
             found |= dict(self._one(part, alone))
@@ -64,7 +66,10 @@ class Sections:
         if not text or is_legend(text) or "=" in text or len(text) > LONGEST:
             return ()
         if found := self.of(text):
-            return found
+            departed = {} if "provider.status" in dict(found) else departing.carried(text, surely=False)
+            return (*found, *departed.items())
+        if departed := departing.carried(text, surely=False):
+            return tuple(departed.items())
         inside = NAMED_INSIDE.search(text)
         return self._carried("department", inside[1]) if inside and group_names.is_known(inside[1]) else ()
 

@@ -1,9 +1,9 @@
 """What is told of how a sheet looks: what is hidden, filled or commented and was read like the rest, and what was not looked at."""
 
+from workbench.sheets.asking import Question
 from workbench.sheets.color_names import color_name
 from workbench.sheets.look import Look
 from workbench.sheets.painted import MarkAsked, Marks
-from workbench.sheets.plan import Question
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.taken import Sheets
 

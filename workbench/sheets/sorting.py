@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.sheets import cells, group_names
+from workbench.sheets.departing import GONE, STATUS
 from workbench.sheets.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.layout import Headings, one_line
 from workbench.sheets.letter_case import title_case
@@ -206,7 +207,10 @@ class Sorting:
             if target == "provider.department":
                 kept.pop("provider.section", None)
             kept[target] = value
-        return {**self._base, **kept}
+        kept = {**self._base, **kept}
+        for target, _ in line.carries:
+            kept.pop({STATUS: GONE, GONE: STATUS}.get(target, ""), None)
+        return kept
 
     def _ended(self, carried: dict[str, str]) -> dict[str, str]:
         """What lines carried so far is over; what the sheet says of everyone stays."""

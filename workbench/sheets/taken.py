@@ -1,7 +1,7 @@
 """The sheets of a file that are taken, as they were read, recognized and understood."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.sheets.asking import UNANSWERED
@@ -38,6 +38,8 @@ class Sheets:
         seen = [named[reading.name] for reading in readings]
         marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
         twice = on_several_sheets(readings, understood, readings[0].answers if readings else UNANSWERED)
+        held = {(reading.name, row): status for reading in readings for row, status in reading.held.items()}
+        twice = replace(twice, statuses={**held, **twice.statuses})
         private = [private_columns(reading) for reading in readings]
         return cls(workbook, readings, understood, private, seen, marks, twice)
 

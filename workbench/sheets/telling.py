@@ -8,7 +8,7 @@ from workbench.sheets.asking import Question
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
-from workbench.sheets.plan import PlanRow
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.remembering import Recalled

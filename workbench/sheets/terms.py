@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records import checks
 from workbench.records.credential import Credential
-from workbench.sheets import targets
+from workbench.sheets import kinds_in_rows, targets
 from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.known import AT, BLANK, Drafts, Row
 from workbench.sheets.persons import Person, squeezed
@@ -26,6 +27,9 @@ FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
 NOWHERE, HELD = -1, -2
 """Places of a value that a term does not keep, and of a check that says only that there is one."""
+ISSUED_ONCE = frozenset({"license", "dea", "cds"})
+SHORTEST = 60
+"""Days that a renewed term adds at least; a later end that is nearer corrects the term, and that asks."""
 WORDS = {
     "license": "license",
     "dea": "DEA",
@@ -75,13 +79,13 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
     """
     groups: dict[str, Row] = {}
     held: set[str] = set()
-    stated = kinds.get(values.get("credential.kind", "").casefold(), "")
+    stated, named = kind_of(values.get("credential.kind", ""), kinds)
     for target, value in values.items():
         found = place_of(target)
         if found is None or found[3] == NOWHERE or (found[1] or stated) not in sorts:
             continue
         group, key, title, place = found
-        key = key or stated
+        key, title = (key, title) if key else (stated, named)
         row = groups.get(group)
         if row is None:
             row = groups[group] = list(BLANK["credential"])
@@ -97,6 +101,14 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
     return {group: row for group, row in groups.items() if group in held or _says(row, group)}
 
 
+def kind_of(text: str, kinds: Mapping[str, str]) -> tuple[str, str]:
+    """The key of the sort that a cell names, by the office's name for it or as rosters call it, and the title it gives."""
+    if not text or (key := kinds.get(text.casefold(), "")):
+        return key if text else "", ""
+    sort = kinds_in_rows.sort_of(text)
+    return TITLED.get(sort, (sort, ""))
+
+
 def _says(row: Row, group: str) -> bool:
     said = row[NUMBER] or row[ISSUER] or row[ISSUED] or row[EXPIRES] or row[ENDLESS]
     return bool(said or row[TITLE] and group not in TITLED)
@@ -105,7 +117,11 @@ def _says(row: Row, group: str) -> bool:
 def unknown(values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[Problem]:
     """What is wrong with the kind of credential that a row of one credential names."""
     kind = values.get("credential.kind", "")
-    if kind.casefold() in kinds:
+    if key := kind_of(kind, kinds)[0]:
+        number = values.get("credential.number", "")
+        if checks.dea_is_valid(number) != (key == "dea") and number:
+            is_not = "is a DEA number, and the row says" if key != "dea" else "is no DEA number, as the row says:"
+            return [Problem("credential.number", f"“{number}” {is_not} “{kind}”.")]
         return []
     if kind:
         return [Problem("credential.kind", f"The office keeps no kind of credential called “{kind}”.")]
@@ -131,7 +147,7 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> li
         return [Effect(ADD, word, group, "", _named(term))]
     known = person.credentials[place]
     newer = drafts.newer("credential", known, EXPIRES)
-    if _renews(known, term) and not newer:
+    if _renews(known, term, key) and not newer:
         return _renewed(person, place, term, drafts, group, word)
     filled = {at: term[at] for at, _ in FILLED if term[at] not in (None, "") and known[at] in (None, "")}
     aged = [(at, name, drafts.newer("credential", known, at)) for at, name in FILLED if at in filled]
@@ -210,8 +226,15 @@ def _later(known: Row, term: Row) -> bool:
     return bool(known[EXPIRES] and term[EXPIRES] and term[EXPIRES] > known[EXPIRES])
 
 
-def _renews(known: Row, term: Row) -> bool:
-    return _later(known, term) and not known[ENDLESS]
+def _renews(known: Row, term: Row, key: str) -> bool:
+    """A later end renews, unless it is that of the same term: issued on the same day, or sooner after than any term is long.
+
+    Of a license or a registration lists give the day of the first issue, which no renewal changes: it tells nothing."""
+    if not _later(known, term) or known[ENDLESS]:
+        return False
+    if known[ISSUED] and term[ISSUED] == known[ISSUED] and key not in ISSUED_ONCE:
+        return False
+    return (date.fromisoformat(term[EXPIRES]) - date.fromisoformat(known[EXPIRES])).days >= SHORTEST
 
 
 def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, word: str) -> list[Effect]:

@@ -4,12 +4,12 @@ Column by column, and each different cell once: 50,000 rows of 20 columns hold f
 costs an object of its own beyond its values.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, several, targets, words
+from workbench.sheets import cells, judging, likeness, names, several, standings, targets, words
 from workbench.sheets.cells import LIFETIME
 from workbench.sheets.gathering import Gathering
 from workbench.sheets.naming import Column, Notes, Wrongs
@@ -62,12 +62,13 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     for each in spread:
         work.take(each)
     columns = work.columns(len(cells_of))
-    table = _split_standing(_merged(columns, work.notes))
+    table = _merged(standings.without_categories(columns), work.notes)
+    table = standings.without_statuses(table, work.notes)
     table = judging.judged(table, work.wrong, work.notes)
     return _rows(reading.rows, table, reading, work.wrong, work.companies, work.notes)
 
 
-def _merged(columns: list[Column], notes: Notes) -> dict[str, Sequence[Any]]:
+def _merged(columns: Iterable[Column], notes: Notes) -> dict[str, Sequence[Any]]:
     """One column per target: the first that says something wins, so a column of its own comes before what a name says.
 
     Surnames and given names in capitals come back in proper case here, where both sorts of column have met.
@@ -96,7 +97,9 @@ def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Note
             join.join((a, b)) if a and b and likeness.fold(a) != likeness.fold(b) else a or b
             for a, b in zip(before, column, strict=True)
         ]
-    if target in ("provider.last", "provider.first", "provider.status"):
+    if target == "provider.status":
+        return standings.both(before, column, notes)
+    if target in ("provider.last", "provider.first"):
         for index, (a, b) in enumerate(zip(before, column, strict=True)):
             if a and b and likeness.fold(a) != likeness.fold(b):
                 notes.setdefault(index, []).append(f"{targets.title(target)}: another column says “{b}”, not “{a}”.")
@@ -144,21 +147,6 @@ def _surname(text: str) -> tuple[str, str, str]:
             break
         tokens.pop()
     return (" ".join(tokens), suffix, degree) if suffix or degree else (text, "", "")
-
-
-def _split_standing(table: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
-    """A category column in which some are on leave or have resigned: those words are a status."""
-    column = table.get("provider.category")
-    if column is None or "provider.status" in table:
-        return table
-    statuses = {text for text in set(column) if text and words.status(text) == text and not words.category(text)}
-    if not statuses:
-        return table
-    return {
-        **table,
-        "provider.category": [None if text in statuses else text for text in column],
-        "provider.status": [text if text in statuses else None for text in column],
-    }
 
 
 def _rows(

@@ -6,24 +6,20 @@ import email.policy
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from workbench.sheets import web_look
 from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.decoding import decoded
-from workbench.sheets.delimited import TOO_NARROW
 from workbench.sheets.look import Style
+from workbench.sheets.web_table import Table, lines
 
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "tr"}
 SILENT = {"script", "style", "title", "template"}
-BLANKS = re.compile(r"[ \t\r\n\f]+")
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-LOST = re.compile(r"^(?:#{3,}|\d(?:\.\d+)?E\+?\d+)$")
-"""A number that a narrow column spoils; Excel keeps the whole one beside it."""
 CHUNK, LONGEST_CSS, MOST_CSS = 1 << 20, 200_000, 20
-MOST_COLUMNS, MOST_CELLS, MOST_ACROSS, MOST_DOWN, DEEPEST = 16_384, 20_000_000, 1_000, 65_534, 60
+MOST_CELLS, DEEPEST = 20_000_000, 60
 
 
 def page_messages(body: bytes) -> Iterator[tuple]:
@@ -67,84 +63,6 @@ def _text(body: bytes) -> str:
     if text is None:
         raise Fault("unreadable")
     return text
-
-
-@dataclass
-class Table:
-    """A table while it is read: its rows, the cells that reach over others, and what is open."""
-
-    rows: list[list[str | bytes]] = field(default_factory=list)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    held: dict[int, int] = field(default_factory=dict)
-    """By column how many rows below are still covered from above."""
-    cell: list[str] | None = None
-    number: str = ""
-    across: int = 1
-    down: int = 1
-    row_style: Style = web_look.PLAIN
-    style: Style = web_look.PLAIN
-    letters: int = 0
-    struck: int = 0
-    """Of the open cell: its own style, how many letters it shows, how many of them struck through."""
-    styles: dict[int, dict[int, Style]] = field(default_factory=dict)
-    """By row from 1 and column the styles that are not plain."""
-    hidden: list[int] = field(default_factory=list)
-
-    @property
-    def width(self) -> int:
-        """The most cells of a row."""
-        return max(map(len, self.rows), default=0)
-
-    @property
-    def is_data(self) -> bool:
-        """Whether it holds rows and columns; others only lay out a page."""
-        return self.width > 1 and len([row for row in self.rows if any(row)]) > 1
-
-    def begin_row(self, style: Style = web_look.PLAIN, hidden: bool = False) -> None:
-        self.end_cell()
-        self.rows.append([])
-        self.row_style = style
-        if hidden:
-            self.hidden.append(len(self.rows))
-
-    def begin_cell(self, said: Mapping[str, str], known: Mapping[str, Style]) -> None:
-        """A cell opens where the next one is free."""
-        self.end_cell()
-        if not self.rows:
-            self.begin_row()
-        self._skip_covered()
-        self.style, self.letters, self.struck = web_look.style(said, known, self.row_style), 0, 0
-        self.cell, self.number = [], said.get("x:num", "")
-        self.across = min(_whole(said.get("colspan")), MOST_ACROSS)
-        self.down = min(_whole(said.get("rowspan")), MOST_DOWN)
-
-    def end_cell(self) -> None:
-        """The open cell is over; those it reaches over stay blank."""
-        if self.cell is None:
-            return
-        row, top = self.rows[-1], len(self.rows)
-        left = len(row)
-        style = self.style._replace(struck=self.style.struck or 0 < self.letters == self.struck)
-        if style != web_look.PLAIN:
-            self.styles.setdefault(top, {})[left] = style
-        row.append(_shown(lines("".join(self.cell)), self.number))
-        row.extend([""] * (self.across - 1))
-        if self.across > 1 or self.down > 1:
-            self.merged.append((top, left, top + self.down - 1, left + self.across - 1))
-            self.held |= dict.fromkeys(range(left, left + self.across), self.down) if self.down > 1 else {}
-        self.cell = None
-        if len(row) > MOST_COLUMNS:
-            raise Fault("too big")
-
-    def end_row(self) -> None:
-        """Columns that are covered from above are so for one row less."""
-        self.end_cell()
-        self.held = {at: left - 1 for at, left in self.held.items() if left > 1}
-
-    def _skip_covered(self) -> None:
-        row = self.rows[-1]
-        while len(row) in self.held and self.held[len(row)] > 0 and len(row) < MOST_COLUMNS:
-            row.append("")
 
 
 class Page:
@@ -243,6 +161,30 @@ class Page:
 
 def sheets_of(page: str) -> list[Table]:
     """Tables of one width that follow each other are one sheet, with the lines between; a page without data has none."""
+    blocks = _collected(page)
+    found: list[Table] = []
+    waiting: list[list[str | bytes]] = []
+    several = any(block.width > 1 for block in blocks if isinstance(block, Table))
+    width = 0
+    for block in blocks:
+        if isinstance(block, str):
+            waiting.append([block])
+        elif several and block.width < 2:
+            waiting += [row for row in block.rows if any(row)]
+        else:
+            if not found or block.width != width:
+                found.append(Table())
+            width = block.width
+            found[-1].rows += waiting
+            found[-1].go_on(block)
+            waiting = []
+    if found:
+        found[-1].rows += waiting
+    return found
+
+
+def _collected(page: str) -> list[str | Table]:
+    """The lines and tables of a page, in their order."""
     collected = Page()
     parser = etree.HTMLParser(target=collected, huge_tree=True, remove_comments=True, remove_pis=True)
     for at in range(0, len(page), CHUNK):
@@ -250,47 +192,8 @@ def sheets_of(page: str) -> list[Table]:
     with contextlib.suppress(etree.XMLSyntaxError):  # of a page that ends in the middle of something
         parser.close()
     collected.close()
-    found: list[Table] = []
-    waiting: list[list[str | bytes]] = []
-    several = any(block.width > 1 for block in collected.blocks if isinstance(block, Table))
-    width = 0
-    for block in collected.blocks:
-        if isinstance(block, str):
-            waiting.append([block])
-            continue
-        if several and block.width < 2:
-            waiting += [row for row in block.rows if any(row)]
-            continue
-        if not found or block.width != width:
-            found.append(Table())
-        width, sheet = block.width, found[-1]
-        sheet.rows += waiting
-        above = len(sheet.rows)
-        sheet.rows += block.rows
-        sheet.styles |= {row + above: said for row, said in block.styles.items()}
-        sheet.hidden += [row + above for row in block.hidden]
-        sheet.merged += [(top + above, left, bottom + above, right) for top, left, bottom, right in block.merged]
-        waiting = []
-    if found:
-        found[-1].rows += waiting
-    return found
-
-
-def lines(text: str) -> str:
-    """Text as a browser shows it: blanks made single, a new line where the page breaks one."""
-    parts = [BLANKS.sub(" ", part).strip(" ") for part in text.split("\0")]
-    return "\n".join(part for part in parts if part)
-
-
-def _shown(text: str, number: str) -> str | bytes:
-    if number and LOST.match(text):
-        return number
-    return text.encode() if TOO_NARROW.match(text) else text
+    return collected.blocks
 
 
 def _text_of(cell: str | bytes) -> str:
     return cell if isinstance(cell, str) else cell.decode()
-
-
-def _whole(text: str | None) -> int:
-    return max(1, int(text)) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1

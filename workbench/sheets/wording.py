@@ -15,7 +15,7 @@ from workbench.sheets.persons import Person
 from workbench.sheets.recognizing import folded
 
 if TYPE_CHECKING:
-    from workbench.sheets.plan import PlanRow
+    from workbench.sheets.plan_row import PlanRow
 
 _P, _C = AT["provider"], AT["credential"]
 _SHOWN = ("last", "first", "middle", "suffix", "degree", "npi", "city", "phone", "cell", "email")

@@ -24,6 +24,9 @@ class Words:
     company_licenses: tuple[str, ...]
     categories: dict[str, str]
     statuses: dict[str, str]
+    gone: frozenset[str]
+    of_lists: frozenset[str]
+    silencing: frozenset[str]
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
@@ -50,6 +53,9 @@ def words() -> Words:
         tuple(data["company_licenses"]),
         _turned(data["categories"]),
         _turned(data["statuses"]),
+        frozenset(data["departures"]["gone"]),
+        frozenset(data["departures"]["of_lists"]),
+        frozenset(data["departures"]["silencing"]),
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.actions import applications
+from workbench.actions import applications, stages
 from workbench.errors import Problem
 from workbench.records.application import Application
 from workbench.ui.credential_sheets import day_or_problem
@@ -87,17 +87,29 @@ def grant(session: Session, parent: QWidget, application: int) -> FormDialog:
     return _shown(FormDialog(f"Grant {record.sort.lower()}", form, save, verb="Grant", words=words, parent=parent))
 
 
-class Back(Sheet):
-    """Why some applications go back to a stage."""
+def move(ids: Sequence[int], stage: str, session: Session, parent: QWidget | None = None) -> None:
+    """Move applications to a stage; ask why first where they go back or past a committee that did not recommend them."""
+    needed = stages.reason_needed(ids, stage)
+    if needed:
+        Move(ids, stage, needed, session, parent).open()
+    else:
+        session.do(applications.move_to_stage, ids, stage, session.today)
 
-    def __init__(self, ids: Sequence[int], stage: str, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(f"Back to {stage.lower()}", "The reason stays among the remarks of the application.", parent)
+
+class Move(Sheet):
+    """Why some applications move to a stage to which their committees did not send them."""
+
+    def __init__(
+        self, ids: Sequence[int], stage: str, needed: str, session: Session, parent: QWidget | None = None
+    ) -> None:
+        words = f"{needed} The reason stays among the remarks of the application."
+        super().__init__(f"Move to {stage.lower()}", words, parent)
         self._ids, self._stage, self._session = list(ids), stage, session
         self.lines = Lines()
-        self.lines.add("reason", "&Why", hint="What has to be done again, and who asked for it")
+        self.lines.add("reason", "&Why", hint="What has to be done, or was done, and who asked for it")
         self.body.addWidget(self.lines)
         self.add_button("Cancel", "", self.reject)
-        self.add_button("Move back", "primary", self.go, default=True)
+        self.add_button("Move", "primary", self.go, default=True)
         self.lines.focus("reason")
 
     def go(self) -> None:

@@ -27,6 +27,20 @@ def ask_record(
 ) -> None:
     """Edit a record, or add one that is new; saved takes its id. Without fields the form has all of them."""
     one, is_new = editing.one(kind), record.get_id() is None
+    form = _form_of(record, kind, session, fields)
+
+    def save() -> list[Problem]:
+        form.store(record)
+        wrong = session.do(editing.save, record, kind)
+        if wrong == []:
+            saved(record.get_id())
+        return wrong if wrong is not None else [Problem("", "It was not saved.")]
+
+    title, verb = (f"Add {one}", "Add") if is_new else (f"Edit {one}", "Save")
+    FormDialog(title, form, save, verb=verb, parent=parent.window()).open()
+
+
+def _form_of(record: Record, kind: Kind, session: Session, fields: tuple[str, ...]) -> Form:
     fields = fields or tuple(field.name for field in kind.model._meta.sorted_fields if not field.primary_key)
     form = Form(
         kind.model,
@@ -38,13 +52,4 @@ def ask_record(
     )
     form.load(record)
     form.set_read_only(session.read_only)
-
-    def save() -> list[Problem]:
-        form.store(record)
-        wrong = session.do(editing.save, record, kind)
-        if wrong == []:
-            saved(record.get_id())
-        return wrong if wrong is not None else [Problem("", "It was not saved.")]
-
-    title, verb = (f"Add {one}", "Add") if is_new else (f"Edit {one}", "Save")
-    FormDialog(title, form, save, verb=verb, parent=parent.window()).open()
+    return form

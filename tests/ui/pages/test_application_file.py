@@ -17,7 +17,7 @@ from workbench.records.evidence import NpdbQuery
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.store import history
-from workbench.ui.application_sheets import Back, Close, Reopen
+from workbench.ui.application_sheets import Close, Move, Reopen
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages.application_file import TABS, ApplicationPage
@@ -198,9 +198,14 @@ def test_a_scan_is_attached_to_the_person(page: ApplicationPage, asked: Applicat
 
 def test_forward_and_back(page: ApplicationPage, asked: Application) -> None:
     page.forward.trigger()
+    without = sheet(page, Move)  # the credentials committee has said nothing of it
+    without.go()
+    assert Application.get_by_id(asked.id).stage == "Credentials committee"
+    without.lines.set_text("reason", "Recommended on paper")
+    without.go()
     assert Application.get_by_id(asked.id).stage == "Medical executive committee"
     page.back.trigger()
-    back = sheet(page, Back)
+    back = sheet(page, Move)
     back.lines.set_text("reason", "The MEC asked")
     back.go()
     assert Application.get_by_id(asked.id).stage == "Credentials committee"

@@ -18,7 +18,7 @@ from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
 from workbench.store import history
-from workbench.ui.application_sheets import Back
+from workbench.ui.application_sheets import Move
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.applications import Applications
 from workbench.ui.session import Session
@@ -140,7 +140,7 @@ def test_ctrl_right_moves_on_in_one_step_and_undo_moves_back(page: Applications,
 
 def test_dropping_a_card_two_columns_back_asks_why(page: Applications, three: list[Application], qtbot: Any) -> None:
     page.board.moved.emit(three[0].id, "Verification")
-    asked = sheet(page.window(), Back)
+    asked = sheet(page.window(), Move)
     asked.go()
     assert Application.get_by_id(three[0].id).stage == "Credentials committee"
     asked.lines.set_text("reason", "The gap of 2019")

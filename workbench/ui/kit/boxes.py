@@ -3,25 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
-from workbench.ui.kit.icons import drawn
-from workbench.ui.kit.shapes import draw_tick
+from workbench.ui.kit.inputs import Check, Combo, LineEdit, LongEdit
 
 DOTS = "••••••••"
 
@@ -102,18 +88,6 @@ class Box(QWidget):
         self.inner.style().polish(self.inner)
 
 
-class LineEdit(QLineEdit):
-    """A line that leaves Ctrl+Z to the window where there is no typing of its own to take back."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            if undoes or event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
-                event.ignore()
-                return False
-        return super().event(event)
-
-
 class LineBox(Box):
     """One line of text."""
 
@@ -155,20 +129,6 @@ class MaskedBox(LineBox):
         self.show_button.setText("Show")
 
 
-class LongEdit(QPlainTextEdit):
-    """Several lines; Tab goes on to the next box."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
 class LongBox(Box):
     """Several lines of text."""
 
@@ -191,32 +151,6 @@ class LongBox(Box):
 
     def set_read_only(self, only: bool) -> None:
         self.edit.setReadOnly(only)
-
-
-class Combo(QComboBox):
-    """A choice whose arrow is ours, and which the wheel does not change in passing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet does not reach what drops down
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        painter = QPainter(self)
-        arrow = drawn("chevron-down", ink.colors().muted, 32)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        side = QRectF(self.width() - 24, (self.height() - 16) / 2, 16, 16)
-        painter.drawPixmap(side, arrow, QRectF(arrow.rect()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.isEditable():
-            self.setCurrentIndex(self.findData(""))
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class ChoiceBox(Box):
@@ -246,18 +180,6 @@ class ChoiceBox(Box):
 
     def _write(self, text: str) -> None:
         self.combo.setCurrentIndex(self.combo.findText(text))
-
-
-class Check(QCheckBox):
-    """A check box whose tick is ours, so that it shows in every palette."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        if self.isChecked():
-            option = QStyleOptionButton()
-            self.initStyleOption(option)
-            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            draw_tick(QPainter(self), QRectF(box), ink.colors().on_accent)
 
 
 class FlagBox(Box):

@@ -9,7 +9,7 @@ from peewee import Field, ForeignKeyField
 
 from workbench.records import fields as kinds
 from workbench.ui.kit.boxes import Box, ChoiceBox, FlagBox, LineBox, LongBox, MaskedBox
-from workbench.ui.kit.pickers import DayBox, Found, FuzzyDayBox, LinkBox, NumberBox, StateBox
+from workbench.ui.kit.pickers import ClockBox, DayBox, Found, FuzzyDayBox, LinkBox, NumberBox, StateBox
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ _BOXES: tuple[tuple[type, Callable[[Field, Making], Box]], ...] = (
     (ForeignKeyField, lambda of, making: LinkBox(making.find)),
     (kinds.Day, lambda of, making: DayBox(making.today)),
     (kinds.FuzzyDay, lambda of, making: FuzzyDayBox(making.today)),
+    (kinds.Clock, lambda of, making: ClockBox()),
     (kinds.State, lambda of, making: StateBox()),
     (kinds.LongText, lambda of, making: LongBox()),
     (kinds.Flag, lambda of, making: FlagBox(label_of(of))),

@@ -45,13 +45,8 @@ class FormDialog(Sheet):
         super().__init__(title, words, parent)
         self.form, self._save, self._doubts, self._verb = form, save, doubts, verb
         self._doubted = False
-        area = Scrolling()
-        area.setWidget(form)
-        form.setObjectName("clear")
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area = area
-        form.installEventFilter(self)
-        self.body.addWidget(area)
+        self._area = self._area_of(form)
+        self.body.addWidget(self._area)
         self.rest = note().kind("bad")
         self.rest.setAccessibleIdentifier("problems")
         self.rest.hide()
@@ -63,6 +58,12 @@ class FormDialog(Sheet):
         self.press = self.add_button(verb, "primary", self.accept, default=True)
         form.changed.connect(lambda _: self._forget_doubts())
         form.focus()
+
+    def _area_of(self, form: Form) -> Scrolling:
+        area = Scrolling(form)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        form.installEventFilter(self)
+        return area
 
     def fit(self) -> None:
         """As wide as the form, and as tall as a screen allows."""

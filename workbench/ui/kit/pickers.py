@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from workbench.records import places
 from workbench.records.days import NotADay, read_day
+from workbench.records.texts import clock, clock_of, distance
 from workbench.records.texts import day as day_text
-from workbench.records.texts import distance
-from workbench.ui.kit.boxes import Box, Combo, LineBox
+from workbench.ui.kit.boxes import Box, LineBox
+from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import small
 
 Found = Sequence[tuple[int, str]]
@@ -125,6 +126,31 @@ class NumberBox(LineBox):
     def _bare(self) -> str:
         text = self.text().replace(",", "").replace("$", "").replace(" ", "")
         return text[:-3] if text.endswith(".00") else text
+
+
+class ClockBox(LineBox):
+    """A time of day as it is written everywhere else, “7:30 am”; 0730, 7:30a and 19:30 are understood."""
+
+    def __init__(self) -> None:
+        super().__init__("7:30 am")
+
+    def set_value(self, value: Any) -> None:
+        self._write(clock(value or ""))
+        self.keep()
+
+    def value(self) -> str:
+        return clock_of(self.text()) or self.text()
+
+    def problem(self) -> str:
+        return (
+            "" if not self.text() or clock_of(self.text()) else f"“{self.text()}” is not a time, like 7:30 am or 13:00."
+        )
+
+    def leave(self) -> None:
+        """Once the box is left, a time understood is written as every other."""
+        if self.text() != (usual := clock(self.value())):
+            self._write(usual)
+        super().leave()
 
 
 class StateBox(LineBox):

@@ -243,11 +243,7 @@ class ApplicationPage(Page):
         place = applications.OPEN.index(self.file.standing.stage) + by
         if not 0 <= place < len(applications.OPEN):
             return
-        stage, ids = applications.OPEN[place], [self._application]
-        if by < 0:
-            sheets.Back(ids, stage, self.session, self.window()).open()
-        else:
-            self.session.do(applications.move_to_stage, ids, stage, self.session.today)
+        sheets.move([self._application], applications.OPEN[place], self.session, self.window())
 
     def _report(self) -> None:
         self._sheet(sheets.report)

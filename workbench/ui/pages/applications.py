@@ -282,9 +282,4 @@ class Applications(Page):
             self._move_to(sorted(chosen), applications.OPEN[place])
 
     def _move_to(self, ids: Sequence[int], stage: str) -> None:
-        place = applications.OPEN.index(stage)
-        found = [each for each in self._standings if each.id in ids]
-        if any(applications.OPEN.index(each.stage) > place for each in found):
-            sheets.Back(ids, stage, self.session, self.window()).open()
-        else:
-            self.session.do(applications.move_to_stage, ids, stage, self.session.today)
+        sheets.move(ids, stage, self.session, self.window())

@@ -9,8 +9,9 @@ from workbench.actions import privilege_forms, privileging
 from workbench.errors import Problem
 from workbench.records.application import Application
 from workbench.records.privilege import PrivilegeForm
-from workbench.ui.kit.boxes import Check, ChoiceBox
+from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.lines import Lines

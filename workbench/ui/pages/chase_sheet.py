@@ -10,8 +10,9 @@ from workbench.lists.chasing import Chase, Message
 from workbench.records import texts
 from workbench.records.notice import EMAIL, LETTER, MAILING
 from workbench.ui.kit import plain
-from workbench.ui.kit.boxes import Check, ChoiceBox
+from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet, ask_folder
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note, small
 from workbench.ui.kit.table import Table
 from workbench.ui.session import Session
@@ -52,6 +53,18 @@ class ChaseSheet(Sheet):
         self.table.setMinimumHeight(260)
         self.table.set_empty("No notice is due: all were sent, or nothing expires soon.")
         self._left = note("")
+        self.body.addLayout(self._choices())
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._left)
+        self.add_button("Cancel", "", self.reject)
+        self.go = self.add_button("", "primary", self._ask_folder, default=True)
+        for box in (self.how, self.who):
+            box.typed.connect(self._read)
+        self.again.toggled.connect(self._read)
+        self._read()
+
+    def _choices(self) -> QHBoxLayout:
+        """As what and to whom, in one row."""
         row = QHBoxLayout()
         for label, box in (("&As", self.how), ("&To", self.who)):
             said = small(label)
@@ -61,15 +74,7 @@ class ChaseSheet(Sheet):
             row.addWidget(box)
         row.addWidget(self.again)
         row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.table)
-        self.body.addWidget(self._left)
-        self.add_button("Cancel", "", self.reject)
-        self.go = self.add_button("", "primary", self._ask_folder, default=True)
-        for box in (self.how, self.who):
-            box.typed.connect(self._read)
-        self.again.toggled.connect(self._read)
-        self._read()
+        return row
 
     def _read(self) -> None:
         per_person, again = self.who.value() == "person", self.again.isChecked()

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.actions import editing
-from workbench.lists.meetings import clock, state_text, state_tone, usual
+from workbench.lists.meetings import state_text, state_tone, usual
 from workbench.records import texts
 from workbench.records.committee import COMMITTEES, SEATS, Committee, Seat
 from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
+from workbench.records.texts import clock
 from workbench.rules import quorum, seats
 from workbench.rules.quorum import Member, Members
 from workbench.rules.remark import Remark

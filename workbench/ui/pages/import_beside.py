@@ -17,7 +17,9 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.plan import Candidate, Change, Plan, PlanRow
+    from workbench.sheets.plan import Plan
+    from workbench.sheets.plan_row import Candidate, PlanRow
+    from workbench.sheets.wording import Change
 
 COMPARED = (
     *("last", "first", "middle", "suffix", "degree", "npi", "specialty", "department", "category", "birth_date"),

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
-from workbench.ui.kit.boxes import DOTS, Check, ChoiceBox
+from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import Line, Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.import_beside import is_private
@@ -39,18 +40,30 @@ class ColumnsStep(QWidget):
         erase: Callable[[str, bool], object],
     ) -> None:
         super().__init__()
-        self.values, self._erase = ValuesCard(settle), erase
-        self._corrected = corrected
+        self.values, self._corrected, self._erase = ValuesCard(settle), corrected, erase
         self._prepared: Prepared | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         self.sheets = Chips("Sheets")
         self.sheets.chosen.connect(self._show_sheet)
         self._row = QSpinBox()
         self._row.setRange(1, 10_000)
         self._row.setAccessibleName("Headings on row")
         self._row.editingFinished.connect(self._move_heading)
+        self.raw = RawRows(self._choose_heading)
+        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
+        self.raw.setMaximumHeight(RAW_HEIGHT)
+        self._card = Card("")
+        self._scroll = Scrolling()
+        self._scroll.setAccessibleName("Columns")
+        self._card.add(self._scroll, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addWidget(self.raw, 1)
+        column.addWidget(self._side_by_side(), 4)
+
+    def _head(self) -> QHBoxLayout:
+        """The sheets, and the row of their headings."""
         label = small("&Headings on row")
         label.setBuddy(self._row)
         head = QHBoxLayout()
@@ -58,22 +71,17 @@ class ColumnsStep(QWidget):
         head.addStretch(1)
         head.addWidget(label)
         head.addWidget(self._row)
-        column.addLayout(head)
-        self.raw = RawRows(self._choose_heading)
-        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
-        self.raw.setMaximumHeight(RAW_HEIGHT)
-        column.addWidget(self.raw, 1)
-        self._card = Card("")
-        self._scroll = Scrolling()
-        self._scroll.setAccessibleName("Columns")
-        self._card.add(self._scroll, 1)
+        return head
+
+    def _side_by_side(self) -> QSplitter:
+        """The columns, and beside them the words that the office does not know."""
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._card)
         split.addWidget(self.values)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
-        column.addWidget(split, 4)
+        return split
 
     def show_plan(self, prepared: Prepared) -> None:
         """Show what was understood; the chosen sheet stays."""

@@ -21,7 +21,8 @@ from workbench.ui.pages.import_rows import RESULTS, PlanList, marked
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.painted import Mark
-    from workbench.sheets.plan import Plan, PlanRow
+    from workbench.sheets.plan import Plan
+    from workbench.sheets.plan_row import PlanRow
 
 MOST_NAMED = 6
 ASKING = ("rejected", "doubtful")

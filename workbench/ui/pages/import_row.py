@@ -19,7 +19,8 @@ from workbench.ui.pages import import_beside
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.decisions import Place
-    from workbench.sheets.plan import Candidate, Plan, PlanRow, RowProblem
+    from workbench.sheets.plan import Plan
+    from workbench.sheets.plan_row import Candidate, PlanRow, RowProblem
 
 SHOWN_CHANGES = 40
 

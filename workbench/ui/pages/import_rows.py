@@ -11,7 +11,8 @@ from workbench.ui.kit.plain import Column, Row
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.painted import Mark
-    from workbench.sheets.plan import Plan, PlanRow
+    from workbench.sheets.plan import Plan
+    from workbench.sheets.plan_row import PlanRow
 
 RESULTS = {
     "new": ("new", "new", "New"),

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import texts
-from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note
 from workbench.ui.pages.import_headings import HeadingRow
 

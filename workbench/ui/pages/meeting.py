@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from workbench.actions import meetings
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda
-from workbench.lists.meetings import clock, state_text, state_tone
+from workbench.lists.meetings import state_text, state_tone
 from workbench.records import texts
 from workbench.records.meeting import ActionItem, Meeting
+from workbench.records.texts import clock
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.header import Header

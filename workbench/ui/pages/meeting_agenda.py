@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from workbench.actions import meetings
 from workbench.lists import ready
 from workbench.lists.agenda import Agenda, Item
-from workbench.lists.meetings import clock
 from workbench.records.meeting import AgendaItem
+from workbench.records.texts import clock
 from workbench.rules.remark import Remark
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card

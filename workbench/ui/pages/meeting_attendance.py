@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.lists.agenda import Agenda
-from workbench.lists.meetings import clock
 from workbench.records.committee import Committee
 from workbench.records.meeting import Attendance
+from workbench.records.texts import clock
 from workbench.rules import quorum
 from workbench.rules.quorum import Member
 from workbench.ui.kit.action import action

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from workbench.actions import drafting, inviting
 from workbench.actions.drafting import Drafted, Wanted
 from workbench.lists.agenda import Agenda
-from workbench.ui.kit.boxes import Combo
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet, ask_folder
+from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.wording import of
 

@@ -16,10 +16,10 @@ from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
 from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
 from workbench.store.saving import put
-from workbench.ui.kit.boxes import Combo
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import giving_status, note
 from workbench.ui.kit.preview import Preview
 from workbench.ui.wording import of

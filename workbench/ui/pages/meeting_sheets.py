@@ -9,9 +9,9 @@ from workbench.lists.agenda import Agenda, Item
 from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
-from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.page import Page
 from workbench.ui.linking import links_of
 from workbench.ui.wording import of

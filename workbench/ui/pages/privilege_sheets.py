@@ -9,8 +9,8 @@ from workbench.actions import privilege_forms, privileging, starting_forms
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.ui.credential_sheets import day_or_problem
-from workbench.ui.kit.boxes import Check
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note, small
 from workbench.ui.lines import Lines
 from workbench.ui.session import Session

@@ -82,11 +82,12 @@ class Providers(Page):
         )
         self.quick = self.add("&Quick look", "panel-right", "Space", self._toggle_look)
         self.close_look = self.add("Close the quick look", "x", "Esc", self._hide_look)
-        self._make_bulk_actions()
+        self._make_many_actions()
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
             self.removeAction(each)
 
-    def _make_bulk_actions(self) -> None:
+    def _make_many_actions(self) -> None:
+        """What can be done to several people at once."""
         self.department = self.add(
             "Set &department…",
             "building-2",

@@ -9,8 +9,8 @@ from workbench.actions import recusing
 from workbench.errors import Problem
 from workbench.lists import recusals
 from workbench.lists.agenda import Agenda, Item
-from workbench.lists.meetings import clock
 from workbench.records.meeting import Attendance, Recusal
+from workbench.records.texts import clock
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.dialogs import Sheet

@@ -1,0 +1,122 @@
+"""People who are gone, said by the name of their sheet, its title, a line or the file's name: never active silently."""
+
+import pytest
+
+from tests.sheets.sheet_tables import asked, book, saved, told
+from workbench.sheets import comparing, known, taken
+from workbench.sheets.asking import Replies
+from workbench.sheets.decisions import Choices
+from workbench.sheets.recognizing import recognize
+
+NPIS = ["1382810863", "1683432102", "2347597421", "2143696229"]
+NAMES = ["Ngo, Ruth, MD", "Morris, Vikram, DO", "Okafor, Pieter, MD", "Smith, Ann, MD"]
+HEAD = ["Name", "NPI", "License #"]
+
+
+def people(*which):
+    return [HEAD, *[[NAMES[i], NPIS[i], f"036-{i}"] for i in which]]
+
+
+def planned(workbook, **answers):
+    sheets = taken.Sheets.of(workbook, recognize(workbook, answers=Replies(**answers)))
+    return comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
+
+
+def statuses(made):
+    return [row[known.AT["provider"]["status"]] for row in made.drafts.added["provider"]]
+
+
+CERTAIN = [
+    ("Resigned 2025", "Resigned"),
+    ("Terminated 2024", "Terminated"),
+    ("2025 Resignations", "Resigned"),
+    ("Retirees", "Retired"),
+    ("Resigned Medical Staff Members 2025", "Resigned"),
+    ("Deceased members", "Deceased"),
+    ("Inactive (2023-2025)", "Inactive"),
+    ("LOA 2025", "Leave of absence"),
+]
+OPEN = [
+    "Former Members",
+    "Inactive - Resigned",
+    "Past Staff",
+    "Deceased & Retired",
+    "No longer on staff",
+    "Resigned - Surgery",
+    "Active & Resigned",
+]
+
+
+@pytest.mark.parametrize("name,status", CERTAIN)
+def test_the_name_of_a_sheet_gives_the_status(tmp_path, name, status):
+    book = saved(tmp_path / "r.xlsx", people(0), people(1, 2), names=("Active", name[:31]))
+    assert [row.get("provider.status") for row in told(book)][1:] == [status] * 2
+
+
+@pytest.mark.parametrize("name,status", CERTAIN)
+def test_a_title_gives_the_status(name, status):
+    table = [["Riverbend Medical Center"], [name], [""], *people(0, 1)]
+    assert [row["provider.status"] for row in told(book(table))] == [status] * 2
+
+
+@pytest.mark.parametrize("line,status", CERTAIN)
+def test_a_line_gives_the_status_to_the_rows_below(line, status):
+    assert [row.get("provider.status") for row in told(book([*people(0), [line], *people(1)[1:]]))] == [None, status]
+
+
+@pytest.mark.parametrize("name", OPEN)
+@pytest.mark.parametrize("place", ["sheet", "title", "file"])
+def test_gone_in_a_way_that_is_not_said_is_asked_and_nobody_new_comes_in(tmp_path, office, name, place):
+    table = people(0, 1)
+    path = tmp_path / (f"{name}.xlsx" if place == "file" else "roster.xlsx")
+    made = planned(
+        saved(path, [[name], *table] if place == "title" else table, names=(name if place == "sheet" else "Sheet1",))
+    )
+    assert [row.result for row in made.rows] == ["skipped", "skipped"]
+    (question,) = [question for question in made.questions if name in question.about]
+    assert question.rows == 2
+    options = [option.key for option in question.options]
+    assert options[-1] == "out" and {"Resigned", "Retired", "Deceased", "Inactive", "Active"} <= set(options)
+    chosen = planned(
+        saved(path, [[name], *table] if place == "title" else table, names=(name if place == "sheet" else "Sheet1",)),
+        chosen={question.key: "Retired"},
+    )
+    assert [row.result for row in chosen.rows] == ["new", "new"] and statuses(chosen) == ["Retired", "Retired"]
+
+
+def test_a_line_that_says_only_gone_asks_for_the_rows_below(office, tmp_path):
+    made = planned(saved(tmp_path / "r.xlsx", [*people(0), ["FORMER MEMBERS"], *people(1, 2)[1:]]))
+    assert [row.result for row in made.rows] == ["new", "skipped", "skipped"] and statuses(made) == ["Active"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Yellow = resigned",
+        "Resigned members are struck through",
+        "Excludes resigned members",
+        "* Retired",
+        "Active Medical Staff (no longer includes AHP)",
+    ],
+)
+def test_a_legend_above_the_headings_says_nothing(title):
+    table = [[title], *people(0, 1)]
+    assert [row.get("provider.status") for row in told(book(table))] == [None] * 2 and asked(book(table)) == []
+
+
+def test_on_a_sheet_of_the_gone_a_column_of_statuses_says_how(tmp_path, office):
+    rows = [["Name", "NPI", "Status"], *[[NAMES[i], NPIS[i], s] for i, s in enumerate(["Resigned", "Retired", ""])]]
+    made = planned(saved(tmp_path / "r.xlsx", rows, names=("Former Members",)))
+    assert [row.result for row in made.rows] == ["new", "new", "skipped"] and statuses(made) == ["Resigned", "Retired"]
+
+
+def test_active_in_the_column_on_a_sheet_of_the_resigned_is_asked(tmp_path, office):
+    rows = [["Name", "NPI", "Status"], *[[NAMES[i], NPIS[i], s] for i, s in enumerate(["Active", "", "LOA"])]]
+    workbook = saved(tmp_path / "r.xlsx", rows, names=("Resigned",))
+    made = planned(workbook)
+    assert [row.result for row in made.rows] == ["skipped", "new", "new"]
+    assert statuses(made) == ["Resigned", "Leave of absence"]
+    (question,) = [question for question in made.questions if "Resigned" in question.about]
+    assert question.rows == 1
+    assert statuses(planned(workbook, chosen={question.key: "cells"}))[0] == "Active"
+    assert statuses(planned(workbook, chosen={question.key: "Resigned"}))[0] == "Resigned"

@@ -1,0 +1,35 @@
+"""A number and its day in one cell, whatever of the two the heading names."""
+
+from datetime import date
+
+import pytest
+
+from tests.sheets.sheet_tables import book, told
+
+NAMES = ["Ngo, Ruth, MD", "Morris, Vikram, DO", "Okafor, Pieter, MD", "Smith, Ann, MD", "Johnson, Arjun, MD"]
+DEAS = ["BN1234563", "FM1234563", "MO1234563", "BS1234563", "FJ1234563"]
+
+
+@pytest.mark.parametrize("heading", ["DEA / Exp", "DEA/EXP", "DEA # / Exp Date", "DEA & Expiration", "DEA Exp"])
+@pytest.mark.parametrize(
+    "cell", ["{} / 05-31-2028", "{} 05/31/2028", "{} exp 5/31/28", "{}\n5/31/2028", "{} (exp. 05/31/2028)"]
+)
+def test_a_dea_number_with_its_day(heading, cell):
+    values = told(book([["Name", heading], *[[name, cell.format(dea)] for name, dea in zip(NAMES, DEAS, strict=True)]]))
+    assert [row["dea.number"] for row in values] == DEAS
+    assert {row["dea.expires"] for row in values} == {date(2028, 5, 31)}
+
+
+@pytest.mark.parametrize("heading", ["LICENSE/EXP", "License # / Exp", "Lic/Exp Date", "License and Expiration"])
+@pytest.mark.parametrize("cell", ["MD-4500{} 06/30/2027", "MD-4500{} / 06-30-2027", "MD-4500{} exp 6/30/27"])
+def test_a_license_with_its_day(heading, cell):
+    values = told(book([["Name", heading], *[[name, cell.format(n)] for n, name in enumerate(NAMES)]]))
+    assert [row["license.number"] for row in values] == [f"MD-4500{n}" for n in range(5)]
+    assert {row["license.expires"] for row in values} == {date(2027, 6, 30)}
+
+
+def test_days_alone_under_such_a_heading_stay_days():
+    values = told(
+        book([["Name", "License #", "Lic Exp"], *[[name, f"A-{n}", "06/30/2027"] for n, name in enumerate(NAMES)]])
+    )
+    assert {row["license.expires"] for row in values} == {date(2027, 6, 30)}

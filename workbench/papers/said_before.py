@@ -1,0 +1,58 @@
+"""What earlier committees decided about a file: the next one acts on their recommendation, with its conditions."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from workbench.records import texts
+from workbench.records.committee import Committee
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.rules import chain
+
+TONES = {"Approved": "good", "Approved with conditions": "warn", "Not approved": "bad"}
+"""By outcome; deferrals and what else was said are plain."""
+
+
+class Word(NamedTuple):
+    """One committee's outcome."""
+
+    committee: str
+    held: str
+    outcome: str
+    tone: str
+    said: str
+    """Conditions, conclusion and reason, as far as they were recorded."""
+
+
+def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
+    """By application the outcomes of meetings before a day, oldest first. What was only noted for information is none."""
+    query = (
+        AgendaItem.select(
+            AgendaItem.application,
+            AgendaItem.outcome,
+            AgendaItem.conditions,
+            AgendaItem.conclusion,
+            AgendaItem.reason,
+            Meeting.held,
+            Committee.name,
+        )
+        .join(Meeting)
+        .join(Committee)
+        .where(
+            AgendaItem.application.in_(list(applications))
+            & ~AgendaItem.information
+            & (AgendaItem.outcome != "")
+            & (Meeting.held < before)
+        )
+        .order_by(Meeting.held, AgendaItem.id)
+    )
+    found: dict[int, list[Word]] = {}
+    for row in query.namedtuples():
+        found.setdefault(row.application, []).append(_word(row))
+    return found
+
+
+def _word(row: AgendaItem) -> Word:
+    said = "; ".join(text.strip() for text in (row.conditions, row.conclusion, row.reason) if text.strip())
+    outcome = "Recommended" + row.outcome.removeprefix("Approved") if row.outcome in chain.APPROVED else row.outcome
+    return Word(row.name, texts.day(row.held), outcome, TONES.get(row.outcome, "quiet"), said)
