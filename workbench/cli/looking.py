@@ -30,6 +30,7 @@ from workbench.store import history as steps
 from workbench.store.trail import Entry
 
 MOST_STEPS = 1000
+"""What a person reads of the trail at once; a program gets all of it."""
 
 
 def list_(
@@ -73,8 +74,7 @@ def history(
     with opened(office, passphrase_file):
         day = a_day(as_of)
         if found is None or id is None:
-            until = day.isoformat() + "T99" if day else "9999"
-            entries = [_step(step) for step in steps.steps(MOST_STEPS) if step.at.isoformat() <= until]
+            entries = [_step(step) for step in steps.steps(-1 if json else MOST_STEPS + 1, until=day)]
         elif day:
             stood = trail.as_stood(found.table, id, day)
             entries = [_unmasked(found, stood)] if stood else []
@@ -84,7 +84,12 @@ def history(
             raise Refused(
                 f"No record {id} of {found.title.lower()} is known then. Nothing was changed. Check the ID in its list."
             )
-    answer(json, entries, "\n".join(_line(entry, _titles(found)) for entry in entries) or "Nothing was done yet.")
+    lines = [_line(entry, _titles(found)) for entry in entries]
+    if found is None and len(lines) > MOST_STEPS:
+        lines[MOST_STEPS:] = [
+            f"Only the newest {MOST_STEPS:,} steps are shown; --as-of DATE shows earlier ones, --json all."
+        ]
+    answer(json, entries, "\n".join(lines) or "Nothing was done yet.")
 
 
 def verify(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:

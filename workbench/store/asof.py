@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from workbench.store import search, triggers
+from workbench.store import history, search, triggers
 from workbench.store.database import connect, database
 
 
@@ -25,10 +25,9 @@ def as_of(day: date) -> Iterator[None]:
 
 def _rebuild(day: date) -> None:
     """Only tables that changed since need rebuilding; SQLite finds TEMP tables before the real ones."""
-    end = (day + timedelta(days=1)).isoformat()
-    first_later = database.execute_sql("SELECT coalesce(min(id), 1 << 62) FROM step WHERE at >= ?", (end,)).fetchone()[
-        0
-    ]
+    end = history.end_of(day)
+    found = database.execute_sql("SELECT coalesce(min(id), 1 << 62) FROM step WHERE at >= ?", (end,)).fetchone()
+    first_later = found[0]
     changed = database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id >= ?", (first_later,)).fetchall()
     database.execute_sql("PRAGMA foreign_keys = OFF")
     for (tbl,) in changed:

@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as driver
@@ -135,12 +135,18 @@ def highest(tbl: str, row: int, column: str) -> int:
     return int(found[0] or 0)
 
 
-def steps(limit: int = 200, before: int | None = None) -> list[Step]:
-    """The trail, newest first; with before, those older than that step."""
+def steps(limit: int = 200, before: int | None = None, until: date | None = None) -> list[Step]:
+    """The trail, newest first, at most so many (-1: all); before a step, and until the end of a day."""
     rows = database.execute_sql(
-        f"SELECT {FIELDS} FROM step WHERE id < ? ORDER BY id DESC LIMIT ?", (before or 1 << 62, limit)
+        f"SELECT {FIELDS} FROM step WHERE id < ? AND at < ? ORDER BY id DESC LIMIT ?",
+        (before or 1 << 62, end_of(until) if until else "~", limit),
     )
     return [made(row) for row in rows]
+
+
+def end_of(day: date) -> str:
+    """A day's end as times are kept and compared: what was done on it is before this text."""
+    return f"{day.isoformat()}T~"
 
 
 def _step(sql: str) -> Step | None:

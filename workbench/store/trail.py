@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from workbench.store import history
@@ -54,11 +54,10 @@ def ended(tbl: str, link: str, owner: int) -> list[int]:
 
 def as_stood(tbl: str, row: int, day: date) -> dict[str, Any] | None:
     """A record at the end of a day; None if there was none."""
-    end = (day + timedelta(days=1)).isoformat()
     found = database.execute_sql(
         "SELECT after FROM change JOIN step ON step.id = change.step_id WHERE tbl = ? AND row = ? AND step.at < ? "
         "ORDER BY change.id DESC LIMIT 1",
-        (tbl, row, end),
+        (tbl, row, history.end_of(day)),
     ).fetchone()
     return _read(found[0]) if found else None
 
