@@ -101,7 +101,7 @@ def test_illinois_renews_on_its_own_days(counts: dict[str, int]) -> None:
     days = {"036": (7, 31), "336": (7, 31), "085": (3, 1), "209": (5, 31), "041": (5, 31)}
     for credential in Credential.select():
         prefix = credential.number[:3]
-        if credential.state == "IL" and prefix in days and credential.provider.last != "Okafor":
+        if credential.state == "IL" and prefix in days:
             assert (credential.expires.month, credential.expires.day) == days[prefix]
             assert (credential.expires.year - 2026) % (3 if prefix in ("036", "336") else 2) == 0
 
@@ -112,6 +112,14 @@ def test_illinois_renews_on_its_own_days(counts: dict[str, int]) -> None:
 )
 def test_a_physicians_license_ends_every_third_july(after: date, ends: date) -> None:
     assert terms.ending(terms.ILLINOIS["036"], after) == ends
+
+
+@pytest.mark.parametrize(
+    ("today", "went_by"),
+    [(date(2026, 7, 31), date(2023, 7, 31)), (date(2026, 8, 1), date(2026, 7, 31)), (date(2029, 7, 1), date(2026, 7, 31))],
+)
+def test_a_lapsed_license_ended_on_the_last_renewal_date_before_the_day(today: date, went_by: date) -> None:
+    assert terms.gone_by(terms.ILLINOIS["036"], today) == went_by
 
 
 def test_terms_of_appointment_are_two_years_at_most(counts: dict[str, int]) -> None:
@@ -192,7 +200,7 @@ def test_the_showcase_file(counts: dict[str, int]) -> None:
     okafor = _person("Okafor")
     assert (okafor.title, okafor.npi) == ("Okafor, Adaeze N., MD", "1477552867")
     license = next(c for c in _current("Okafor", "license") if c.number == "036-119204")
-    assert license.expires == date(2026, 11, 20)
+    assert license.expires == date(2026, 7, 31) and license.verified < license.expires
     assert [c.expires for c in _current("Okafor", "dea")] == [date(2026, 12, 31)]
     assert "58821-20" in [c.number for c in _current("Okafor", "license")]
     for tab in (

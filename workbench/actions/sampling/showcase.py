@@ -43,7 +43,7 @@ def show(file: File, today: date, numbers: Numbers, rng: random.Random) -> None:
 def _credentials(file: File, today: date) -> None:
     add = _adder(file, today)
     due = terms.month_end(terms.days_on(today, 30))
-    ended, dea_began = terms.days_on(today, -4), terms.days_on(terms.month_end(due, -36), 1)
+    ended, dea_began = terms.gone_by(terms.ILLINOIS["036"], today), terms.days_on(terms.month_end(due, -36), 1)
     cds, wisconsin = terms.ending(terms.ILLINOIS["336"], today), terms.ending(terms.NEIGHBORS["WI"], today)
     physician, first = "Physician and Surgeon", date(2009, 7, 8)
     add("license", physician, f"036-{SHOWCASE_LICENSE}", "IL", "IDFPR", first, ended, 622, _IDFPR)
@@ -113,7 +113,7 @@ def _adder(file: File, today: date) -> Any:
             issuer=issuer,
             issued=issued,
             expires=expires,
-            verified=max(terms.days_on(today, -days_ago), issued),
+            verified=max(min(terms.days_on(today, -days_ago), expires or today), issued),
             source=source,
             verified_by=_BY,
             **more,

@@ -38,6 +38,11 @@ def before(cycle: Cycle, end: date) -> date:
     return date(end.year - cycle[2], end.month, end.day)
 
 
+def gone_by(cycle: Cycle, today: date) -> date:
+    """The last renewal date of a cycle before today."""
+    return before(cycle, ending(cycle, days_on(today, -1)))
+
+
 def months_on(day: date, months: int) -> date:
     """The same day some months later (or earlier), or the month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
