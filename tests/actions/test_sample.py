@@ -116,7 +116,11 @@ def test_a_physicians_license_ends_every_third_july(after: date, ends: date) -> 
 
 @pytest.mark.parametrize(
     ("today", "went_by"),
-    [(date(2026, 7, 31), date(2023, 7, 31)), (date(2026, 8, 1), date(2026, 7, 31)), (date(2029, 7, 1), date(2026, 7, 31))],
+    [
+        (date(2026, 7, 31), date(2023, 7, 31)),
+        (date(2026, 8, 1), date(2026, 7, 31)),
+        (date(2029, 7, 1), date(2026, 7, 31)),
+    ],
 )
 def test_a_lapsed_license_ended_on_the_last_renewal_date_before_the_day(today: date, went_by: date) -> None:
     assert terms.gone_by(terms.ILLINOIS["036"], today) == went_by

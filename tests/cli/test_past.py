@@ -13,7 +13,7 @@ from workbench.actions import offices
 from workbench.cli import looking
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
-from workbench.store import history
+from workbench.store import database, history, triggers
 from workbench.store.office import Seat
 
 Run = Callable[..., tuple[int, str, str]]
@@ -100,3 +100,21 @@ def test_a_list_as_of_a_day_is_that_days(run: Run, past: Path) -> None:
 
     assert names("--as-of", "2026-11-24") == ["Okafor"]
     assert names() == names("--as-of", "2026-11-25") == ["Adams", "Young"]
+
+
+def test_verify_tells_what_was_changed_from_outside_and_exits_1(run: Run, past: Path) -> None:
+    noted = json.loads(run("verify", "--json")[1])["head"]
+    assert run("verify", "--head", noted)[0] == 0
+    code, out, _ = run("verify", "--head", "0" * 64)
+    assert code == 1 and "noted earlier" in out
+    opened = offices.open_office(past, Seat("Ann"))
+    triggers.drop()
+    database.execute_sql("UPDATE provider SET last = 'Smith' WHERE id = 1")
+    triggers.create()
+    opened.close()
+    code, out, err = run("verify", "--json")
+    told = json.loads(out)
+    assert code == 1 and told["ok"] is False and err.count("\n") == 1
+    assert told["flaws"] == ["1 record of “provider” was changed outside any step, the first with ID 1."]
+    code, out, _ = run("verify")
+    assert code == 1 and "is sound" not in out and told["flaws"][0] in out

@@ -156,6 +156,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
             _refuse_if_changed(plan)
             import_id = _record(plan, today)
             write(plan, import_id, progress)
+            sourcing.seal(import_id)
             remembering.keep(plan, today)
     elif remembering.is_news(plan):
         with history.step(f"Remember how {plan.file_name} is read"):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.actions import importing, renewing
+from workbench.actions import importing, renewing, sourcing
 from workbench.actions.importing import Outcome, Prepared
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.listing import ListOf
@@ -95,6 +95,7 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
                 importing.write(plan.ordinary, import_id, progress)
             _Writing(plan, progress).whole()
             _keep_rows(plan, import_id)
+            sourcing.seal(import_id)
     n = plan.summary()
     return Outcome(name, n["added"], n["changed"], n["same"], n["skipped"], n["rejected"], n["doubtful"], import_id)
 

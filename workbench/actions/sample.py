@@ -4,7 +4,7 @@ Everybody is invented: names are recombined, telephones come from the range rese
 
 | who | what is wrong |
 |---|---|
-| Okafor, Adaeze N., MD | Illinois license 036-119204 not renewed at the last renewal date; DEA due in about five weeks (the showcase file) |
+| Okafor, Adaeze N., MD | Illinois license 036-119204 not renewed when it was due; DEA due in about five weeks (the showcase file) |
 | Whitcomb, Harold J., MD | Illinois license not renewed at the last renewal date |
 | Delacroix, Simone, PA-C | the same, at the PAs' date |
 | Petrosyan, Anahit G., MD; Hollis, Derek W., DO | a gap of nine months in the work history, not explained |

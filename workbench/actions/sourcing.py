@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from workbench.records.roster import RosterImport
 from workbench.sheets import private
 from workbench.sheets.plan import Plan
 from workbench.sheets.plan_row import PlanRow
@@ -19,6 +20,11 @@ def keep(plan: Plan, import_id: int, progress: Callable[[int], None]) -> None:
         progress(start)
         sources.keep(import_id, _source_rows(plan, plan.rows[start : start + _BLOCK], formats))
     sources.keep_formats(import_id, ((number, text) for text, number in formats.numbers.items()))
+
+
+def seal(import_id: int) -> None:
+    """Write down the seal of all rows that an import keeps, once they are kept: a check finds it if they change. Inside a step."""
+    RosterImport.update(rows_seal=sources.seal(import_id)).where(RosterImport.id == import_id).execute()
 
 
 def cells_kept(plan: Plan, row: PlanRow, cells: Sequence[Any]) -> Sequence[Any]:

@@ -23,9 +23,9 @@ from workbench.cli.speaking import (
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
 from workbench.papers.listing import in_words
-from workbench.records import KINDS
+from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
-from workbench.store import asof, trail
+from workbench.store import asof, auditing, trail
 from workbench.store import history as steps
 from workbench.store.trail import Entry
 
@@ -92,21 +92,30 @@ def history(
     answer(json, entries, "\n".join(lines) or "Nothing was done yet.")
 
 
-def verify(office: OfficeFile = None, passphrase_file: PassphraseFile = None, json: AsJson = False) -> None:
-    """Check the file and the sealed trail."""
+def verify(
+    head: Annotated[
+        str | None, typer.Option(help="A head that was noted earlier: nothing up to it may be gone from the trail.")
+    ] = None,
+    office: OfficeFile = None,
+    passphrase_file: PassphraseFile = None,
+    json: AsJson = False,
+) -> None:
+    """Check the file against its log and the sealed trail: records, bytes, rows of imports, triggers."""
     with opened(office, passphrase_file) as found:
-        broken = trail.broken_seal()
-        fields = {"ok": broken is None, **counts(), "head": trail.head()}
+        flaws = auditing.flaws(BYTES, progress("Verifying"))
+        if head and not trail.holds(head):
+            flaws.append("The head that was noted earlier is not in the trail: steps that were there are gone.")
+        fields = {"ok": not flaws, **counts(), "head": trail.head()} | ({"flaws": flaws} if flaws else {})
         name = found.path.name
-    answer(
-        json,
-        fields,
-        f"{name} is sound, and its trail is whole." if broken is None else f"{name}: the trail was edited.",
+    said = (
+        f"{name} is sound, and its trail is whole."
+        if not flaws
+        else "\n".join([f"{name} does not fit its log:", *flaws])
     )
-    if broken:
+    answer(json, fields, said)
+    if flaws:
         raise Refused(
-            f"The trail of {name} does not fit its seals from step {broken.id} on (“{broken.name}”, {broken.at:%Y-%m-%d}). "
-            "Nothing was changed. Compare with a backup from before."
+            f"{name} was changed from outside the program. This check changed nothing. Compare with a backup from before."
         )
 
 

@@ -98,4 +98,7 @@ SUPPORTING = (Setting,)
 SEARCHED = {kind.table: kind.searched for kind in KINDS if kind.searched}
 """By table, the columns whose words a search finds."""
 
-__all__ = ["KINDS", "SEARCHED", "SUPPORTING", "Kind"]
+BYTES = {"document": "sha256", "payer": "template", "submission": "sha256"}
+"""By table, the column that names bytes which the office keeps."""
+
+__all__ = ["BYTES", "KINDS", "SEARCHED", "SUPPORTING", "Kind"]

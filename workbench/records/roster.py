@@ -17,9 +17,12 @@ class RosterImport(Record):
     added = Whole(verbose_name="New", default=0)
     changed = Whole(verbose_name="Changed", default=0)
     columns_read = LongText(verbose_name="How the columns were read", default="", help_text="JSON, by sheet.")
+    rows_seal = Code(
+        verbose_name="Seal of its rows", default="", help_text="A hash of the file's rows as they were kept."
+    )
 
     titled_by = ("file_name", "imported")
-    not_from_files = frozenset({"file_name", "imported", "as_of", "rows", "added", "changed"})
+    not_from_files = frozenset({"file_name", "imported", "as_of", "rows", "added", "changed", "rows_seal"})
 
 
 class SheetLayout(Record):

@@ -171,9 +171,15 @@ def _begin(name: str, kind: str, target: int | None) -> int:
 def _end(step_id: int) -> None:
     database.execute_sql("DELETE FROM open_step")
     if not database.execute_sql("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step_id,)).fetchone():
-        database.execute_sql("DELETE FROM step WHERE id = ? AND kind = 'do'", (step_id,))  # nothing came of it
+        _never_was(step_id)
     search.index(step_id)
     database.execute_sql("UPDATE step SET seal = ? WHERE id = ?", (seal(step_id), step_id))
+
+
+def _never_was(step_id: int) -> None:
+    """A step of which nothing came goes, and its number is given again: a gap would say that a step was taken out."""
+    if database.execute_sql("DELETE FROM step WHERE id = ? AND kind = 'do'", (step_id,)).rowcount:
+        database.execute_sql("UPDATE sqlite_sequence SET seq = ? WHERE name = 'step'", (step_id - 1,))
 
 
 def seal(step_id: int, keyed: bool = True) -> str:

@@ -1,5 +1,6 @@
 """What an import read: every row of the file once, as it stood, append-only, outside the log."""
 
+import hashlib
 import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -29,6 +30,19 @@ def keep_formats(import_id: int, formats: Iterable[tuple[int, str]]) -> None:
         "INSERT INTO source_format(import_id, number, formats) VALUES (?, ?, ?)",
         ((import_id, *each) for each in formats),
     )
+
+
+def seal(import_id: int) -> str:
+    """The sha256 of all rows that an import keeps, with whom they are about and how they were formatted; in hex."""
+    digest = hashlib.sha256()
+    for query in (
+        "SELECT json_array(sheet, row, provider_id, format) || cells FROM source_row WHERE import_id = ? ORDER BY sheet, row",
+        "SELECT json_array(number) || formats FROM source_format WHERE import_id = ? ORDER BY number",
+    ):
+        for (text,) in database.execute_sql(query, (import_id,)):
+            digest.update(text.encode())
+            digest.update(b"\x1e")
+    return digest.hexdigest()
 
 
 class SourceRow(NamedTuple):

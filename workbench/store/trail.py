@@ -1,6 +1,7 @@
 """Reading the log: the history of a record, a record as it stood, and whether anybody edited the log."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -76,8 +77,13 @@ def head() -> str:
     return row[0] if row else ""
 
 
-def broken_seal() -> Step | None:
-    """The first step whose seal does not fit what the log says; None when the trail is whole.
+def holds(seal: str) -> bool:
+    """Whether a seal that was noted as the head of the trail is still in it: then nothing up to it was taken out."""
+    return database.execute_sql("SELECT 1 FROM step WHERE seal = ?", (seal,)).fetchone() is not None
+
+
+def broken_seal(step: Callable[[], None] = lambda: None) -> Step | None:
+    """The first step whose seal does not fit what the log says; None when the trail is whole. Calls step after each.
 
     Steps from before the office had keys are sealed without one; the first keyed seal covers them all."""
     keyed = database.seal_key is None
@@ -86,6 +92,7 @@ def broken_seal() -> Step | None:
         keyed = keyed or fits
         if not fits and (keyed or row[-1] != history.seal(row[0], keyed=False)):
             return history.made(row[:-1])
+        step()
     return None
 
 

@@ -30,7 +30,7 @@ ONLY_ADDED_TO = {
 def logged_tables() -> list[str]:
     """Every table that the log watches."""
     rows = database.execute_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"
+        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name"
     )
     return [row[0] for row in rows if row[0] not in UNLOGGED]
 
@@ -54,16 +54,29 @@ def drop() -> None:
 
 def create() -> None:
     """Make the triggers of every logged table, and the guards."""
+    for sql in wanted().values():
+        database.execute_sql(sql)
+
+
+def wanted() -> dict[str, str]:
+    """By name, how each trigger of this file's schema must be made."""
+    made = {}
     for tbl in logged_tables():
-        columns = [row[1] for row in database.execute_sql(f'PRAGMA table_info("{tbl}")')]
+        columns = columns_of(tbl)
         for event, before, after in (("INSERT", "", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "")):
-            database.execute_sql(_trigger(tbl, columns, event, before, after))
+            made[f"log_{tbl}_{event.lower()}"] = _trigger(tbl, columns, event, before, after)
     for tbl, (update, deletion) in ONLY_ADDED_TO.items():
         for event, when in (("UPDATE", update), ("DELETE", deletion)):
-            database.execute_sql(
+            made[f"keep_{tbl}_{event.lower()}"] = (
                 f'CREATE TRIGGER "keep_{tbl}_{event.lower()}" BEFORE {event} ON "{tbl}" WHEN {when} BEGIN '
                 f"SELECT RAISE(ABORT, '{tbl} is only added to'); END"
             )
+    return made
+
+
+def columns_of(tbl: str) -> list[str]:
+    """The columns of a table, in their order."""
+    return [row[1] for row in database.execute_sql(f'PRAGMA main.table_info("{tbl}")')]
 
 
 def _trigger(tbl: str, columns: list[str], event: str, before: str, after: str) -> str:
@@ -73,10 +86,11 @@ def _trigger(tbl: str, columns: list[str], event: str, before: str, after: str) 
     return (
         f'CREATE TRIGGER "log_{tbl}_{event.lower()}" AFTER {event} ON "{tbl}" {when}BEGIN '
         "INSERT INTO change(step_id, tbl, row, before, after) VALUES ((SELECT step_id FROM open_step), "
-        f"'{tbl}', {after or before}.id, {_json(before, columns)}, {_json(after, columns)}); END"
+        f"'{tbl}', {after or before}.id, {row_json(before, columns)}, {row_json(after, columns)}); END"
     )
 
 
-def _json(row: str, columns: list[str]) -> str:
+def row_json(row: str, columns: list[str]) -> str:
+    """The SQL for a row as the log has it; NULL where there is none."""
     pairs = ", ".join(f"'{c}', {row}.\"{c}\"" for c in columns)
     return f"json_object({pairs})" if row else "NULL"

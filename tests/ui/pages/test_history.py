@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from workbench.records.office_lists import Department
+from workbench.store import database, triggers
 from workbench.ui.pages.history_page import History
 from workbench.ui.session import Session
 
@@ -40,6 +41,16 @@ def test_a_step_that_was_done_again_stands(session: Session, qtbot: Any, make: A
     assert names(page)[2] == ("Make a Department", "")
 
 
-def test_the_seals_of_an_untouched_trail_fit(session: Session, qtbot: Any) -> None:
+def test_an_untouched_office_fits_its_log(session: Session, qtbot: Any) -> None:
     page_of(History, session, qtbot).check.trigger()
-    assert session.messages.toasts == ["Every step's seal fits: nobody changed the trail."]
+    assert session.messages.toasts == ["Every record fits the log, and every seal fits: nobody changed the file."]
+
+
+def test_an_office_that_was_changed_from_outside_is_told(session: Session, qtbot: Any) -> None:
+    page = page_of(History, session, qtbot)
+    triggers.drop()
+    database.execute_sql("UPDATE department SET name = 'X' WHERE id = 3")
+    triggers.create()
+    page.check.trigger()
+    assert session.messages.toasts == []
+    assert "1 record of “department” was changed outside any step, the first with ID 3." in session.messages.errors[0]

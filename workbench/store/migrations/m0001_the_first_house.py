@@ -138,7 +138,8 @@ CREATE TABLE "task" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_
 CREATE INDEX "task_provider_id" ON "task" ("provider_id");
 CREATE TABLE "roster_import" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" TEXT NOT NULL COLLATE
     NOCASE, "sha256" TEXT NOT NULL COLLATE NOCASE, "imported" DATE NOT NULL, "as_of" DATE, "rows" INTEGER NOT NULL,
-    "added" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "columns_read" TEXT NOT NULL);
+    "added" INTEGER NOT NULL, "changed" INTEGER NOT NULL, "columns_read" TEXT NOT NULL, "rows_seal" TEXT NOT NULL
+    COLLATE NOCASE);
 CREATE TABLE "renewal_notice" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "credential_id" INTEGER NOT NULL,
     "stage" INTEGER NOT NULL, "sent" DATE NOT NULL, "addressee" TEXT NOT NULL COLLATE NOCASE, "how" TEXT NOT NULL COLLATE
     NOCASE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE);

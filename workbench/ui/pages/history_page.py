@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.records import KINDS
+from workbench.records import BYTES, KINDS
 from workbench.records.texts import day
-from workbench.store import history, trail
+from workbench.store import auditing, history
 from workbench.store.history import Step
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.header import Header
@@ -45,7 +45,7 @@ class History(Page):
         super().__init__(session, shell)
         self.take_back = self.add("&Undo the newest", "undo-2", "Ctrl+Shift+U", session.undo)
         self.more = self.add(f"&Show {SHOWN} more", "chevron-down", "Ctrl+M", self._more)
-        self.check = self.add("&Check the seals", "shield-check", "Ctrl+Alt+S", self._check)
+        self.check = self.add("&Check the office", "shield-check", "Ctrl+Alt+S", self._check)
         self._limit = SHOWN
         self._steps: dict[int, Step] = {}
         standing = View("done", "Standing", lambda row: row.texts[3] == "")
@@ -128,14 +128,18 @@ class History(Page):
         )
 
     def _check(self) -> None:
-        broken = trail.broken_seal()
-        if broken is None:
-            self.session.messages.toast("Every step's seal fits: nobody changed the trail.")
-        else:
-            self.session.messages.error(
-                f"The trail was changed from outside at step {broken.id:,} (“{broken.name}”). "
-                "What stands in the office itself was not touched by this check. Compare with the newest backup."
-            )
+        self.session.jobs.start(
+            "Checking the office", lambda progress: auditing.flaws(BYTES, progress), done=self._tell
+        )
+
+    def _tell(self, flaws: Sequence[str]) -> None:
+        if not flaws:
+            self.session.messages.toast("Every record fits the log, and every seal fits: nobody changed the file.")
+            return
+        self.session.messages.error(
+            f"The office was changed from outside the program. {' '.join(flaws)} "
+            "This check changed nothing. Compare with the newest backup."
+        )
 
 
 def rows_of(steps: Sequence[Step]) -> list[Row]:
