@@ -1,7 +1,6 @@
 """Opening: what can be opened opens, what cannot is refused in a sentence, and a refusal changes nothing."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -231,6 +230,30 @@ def test_a_new_office_refuses_a_name_that_is_taken_or_nowhere(plain_path: Path, 
     assert _bytes(tmp_path) == before
 
 
+def test_an_office_that_another_made_meanwhile_is_not_replaced(seat: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    def takes(path: Path, *_: Any) -> Any:
+        path.write_bytes(b"of another")
+        return real(path, *_)
+
+    real = hold.take
+    monkeypatch.setattr(hold, "take", takes)
+    with pytest.raises(WorkbenchError, match="is there already"):
+        offices.new_office(tmp_path / "a", seat)
+    assert _bytes(tmp_path) == {"a": b"of another"}
+
+
+def test_a_disk_that_fills_while_an_office_is_made_promises_nothing_that_was_not(seat: Any, tmp_path: Path) -> None:
+    def fills() -> None:
+        with history.step("Too much"):
+            database.execute_sql(f"PRAGMA max_page_count = {database.execute_sql('PRAGMA page_count').fetchone()[0]}")
+            for n in range(2000):
+                Department.create(name=f"D{n}", chair="x" * 200)
+
+    with pytest.raises(WorkbenchError, match=r"^The disk is full\. No office was made\. Make room"):
+        files.create(tmp_path / "a", seat, SEARCHED, None, fills)
+    assert _bytes(tmp_path) == {}
+
+
 def test_an_office_whose_beginning_fails_is_not_made(seat: Any, tmp_path: Path) -> None:
     def fails() -> None:
         raise ZeroDivisionError
@@ -438,6 +461,31 @@ def test_a_write_that_was_cut_short_is_taken_back_even_when_opened_for_reading(
     assert not hold.lock_path(path).exists()
 
 
+@pytest.mark.parametrize("sort", ["plain", "sealed"])
+def test_where_nobody_can_write_a_cut_short_office_says_what_to_do_and_an_empty_journal_does_not_matter(
+    sort: str, request: Any, seat: Any, monkeypatch: Any
+) -> None:
+    """chmod proves nothing to root, so the hold itself refuses."""
+
+    def refuses(office: Path, *_: Any) -> None:
+        raise hold.NotWritable("The folder cannot be written to. Open the office read-only.")
+
+    path = request.getfixturevalue(f"{sort}_path")
+    passphrase = PASSPHRASE if sort == "sealed" else None
+    subprocess.run([sys.executable, "-c", CUT_SHORT, str(path), passphrase or ""], cwd=ROOT, check=False)
+    monkeypatch.setattr(hold, "take", refuses)
+    before = _bytes(path.parent)
+    with pytest.raises(WorkbenchError, match="cut short .* Copy it, .*-journal and") as met:
+        offices.open_office(path, seat, passphrase, read_only=True)
+    assert not isinstance(met.value, hold.NotWritable), "the window would offer to open it read-only once more"
+    assert _bytes(path.parent) == before
+    monkeypatch.undo()
+    offices.open_office(path, seat, passphrase).close()
+    files.journal_path(path).write_bytes(b"")
+    monkeypatch.setattr(hold, "take", refuses)
+    offices.open_office(path, seat, passphrase, read_only=True).close()
+
+
 @pytest.mark.parametrize("sort", ["office", "sealed_office"])
 def test_what_cannot_be_written_says_so_and_leaves_everything(sort: str, request: Any, seat: Any) -> None:
     """chmod proves nothing to root, so the connection itself is one that cannot write."""
@@ -481,5 +529,3 @@ def test_an_old_engine_is_refused(monkeypatch: Any, plain_path: Path, seat: Any)
 
 def test_a_sound_copy_is_checked_without_opening_it(plain_path: Path) -> None:
     backup.check(plain_path, None)
-    shutil.copyfile(plain_path, plain_path.with_name("b"))
-    files.verify(plain_path.with_name("b"))

@@ -16,7 +16,7 @@ from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.policy import Policy
 from workbench.records.practice import Practice
 from workbench.records.provider import Provider
-from workbench.store import asof, blobs, database, drafts, history, settings, trail, triggers
+from workbench.store import asof, blobs, database, drafts, history, migrations, settings, trail, triggers
 from workbench.store import undoing as turning
 
 
@@ -249,6 +249,38 @@ def test_lists_and_search_as_of_a_day_are_those_of_that_day(sort: str, request: 
                 Department.create(name="Never")
     assert dump() == rows
     _wander(walk, 2)
+
+
+@pytest.mark.parametrize(
+    ("column", "was"),
+    [("TEXT NOT NULL DEFAULT 'none'", "none"), ("DATE", None), ("TEXT NOT NULL", ""), ("INTEGER NOT NULL", 0)],
+)
+def test_a_day_before_a_column_came_is_read_with_what_the_column_begins_with(
+    plain_path: Any, seat: Any, clock: Any, monkeypatch: Any, column: str, was: Any
+) -> None:
+    def up(db: Any) -> None:
+        """Also as a table made anew takes a column that may not be empty and has nothing to begin with."""
+        ddl = db.execute_sql("SELECT sql FROM sqlite_master WHERE name = 'department'").fetchone()[0]
+        db.execute_sql(ddl.replace('"department"', '"anew"', 1)[:-1] + f', "floor" {column})')
+        db.execute_sql("INSERT INTO anew(id, name, chair, floor) SELECT id, name, chair, '7' FROM department")
+        db.execute_sql('DROP TABLE "department"')
+        db.execute_sql('ALTER TABLE "anew" RENAME TO "department"')
+        db.execute_sql('CREATE UNIQUE INDEX "department_name" ON "department" ("name")')
+
+    opened = offices.open_office(plain_path, seat)
+    clock.now = datetime(2026, 11, 25, 9)
+    with history.step("Changes and deletes"):
+        database.execute_sql("UPDATE department SET chair = 'X' WHERE id = 1")
+        database.execute_sql("DELETE FROM department WHERE id = 2")
+    opened.close()
+    monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, up))
+    opened = offices.open_office(plain_path, seat)
+    with asof.as_of(TODAY):
+        rows = database.execute_sql("SELECT id, chair, floor FROM department WHERE id < 4 ORDER BY id").fetchall()
+    assert [row[:2] for row in rows] == [(1, ""), (2, ""), (3, "")]
+    assert [row[2] for row in rows[:2]] == [was, was] and str(rows[2][2]) == "7"
+    opened.close()
 
 
 def _rows(tbl: str) -> list[tuple]:

@@ -47,9 +47,9 @@ def _rebuild_table(tbl: str, first_later: int) -> None:
         (first_later, tbl),
     )
     database.execute_sql("CREATE INDEX temp.later_row ON later(row)")
-    columns = [row[1] for row in database.execute_sql(f'PRAGMA main.table_info("{tbl}")')]
-    names = ", ".join(f'"{c}"' for c in columns)
-    values = ", ".join(f"json_extract(was, '$.\"{c}\"')" for c in columns)
+    columns = database.execute_sql(f'PRAGMA main.table_info("{tbl}")').fetchall()
+    names = ", ".join(f'"{column[1]}"' for column in columns)
+    values = ", ".join(_was(column) for column in columns)
     database.execute_sql(
         f'INSERT INTO temp."{tbl}"({names}) SELECT {names} FROM main."{tbl}" WHERE id NOT IN (SELECT row FROM later)'
     )
@@ -62,3 +62,12 @@ def _rebuild_table(tbl: str, first_later: int) -> None:
     if tbl in database.searched:
         search.create(tbl, "temp")
         search.fill(tbl, "temp")
+
+
+def _was(column: tuple) -> str:
+    """What the log says of a column; where it knew none yet, what the column begins with: many may not be empty."""
+    _, name, sort, needed, default, _ = column
+    if default is None and needed:
+        default = "''" if sort.startswith(("TEXT", "VARCHAR")) else "0"
+    path = f"'$.\"{name}\"'"
+    return f"CASE WHEN json_type(was, {path}) IS NULL THEN {default or 'NULL'} ELSE json_extract(was, {path}) END"

@@ -2,6 +2,11 @@
 
 from workbench.errors import WorkbenchError
 
+
+class DiskFull(WorkbenchError):
+    """There was no room for what was to be written."""
+
+
 _TOLD = (
     (
         "full",
@@ -43,6 +48,6 @@ def told(error: Exception) -> Exception:
         text = str(met).lower()
         for sign, sentence in _TOLD:
             if sign in text and type(met).__name__ in _SPOKEN:
-                return WorkbenchError(sentence)
+                return (DiskFull if sign == "full" else WorkbenchError)(sentence)
         met = met.__context__
     return error

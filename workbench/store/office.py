@@ -9,11 +9,12 @@ from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import Damaged, WorkbenchError
-from workbench.store import backup, fitness, hold, keys, migrations, placing
-from workbench.store.database import assert_engine, connect, database
-from workbench.store.faults import told
+from workbench.store import backup, cut_short, fitness, hold, keys, migrations, placing
+from workbench.store.cut_short import journal_path
+from workbench.store.database import assert_engine, database
+from workbench.store.faults import DiskFull, told
 from workbench.store.fitness import is_encrypted
-from workbench.store.hold import HeldElsewhere, Hold
+from workbench.store.hold import Hold
 
 
 class PassphraseNeeded(WorkbenchError):
@@ -79,7 +80,7 @@ def create(
     It gets its name only when it is whole: killed before, there is no office."""
     assert_engine()
     if path.exists():
-        raise WorkbenchError(f"{path.name} is there already. Nothing was changed. Choose another name, or open it.")
+        raise _taken(path)
     if not path.parent.is_dir():
         raise WorkbenchError(f"There is no folder {path.parent}. Nothing was made. Choose a folder that exists.")
     if passphrase is not None:
@@ -87,6 +88,8 @@ def create(
     held = hold.take(path, seat.name, seat.clock())
     beside, key = path.with_name(path.name + ".new"), keys.new_key() if passphrase is not None else None
     try:
+        if path.exists():  # made by another between our looking and our taking the hold
+            raise _taken(path)
         _make(beside, seat, searched, key, begin)
         put_in_place(beside, path, key, passphrase)
         bind(path, seat, searched, key, read_only=False)
@@ -94,8 +97,19 @@ def create(
         unbind()
         clear(beside)
         held.release()
-        raise told_of(error) from error
+        raise _of_new(told_of(error)) from error
     return Office(path, held)
+
+
+def _taken(path: Path) -> WorkbenchError:
+    return WorkbenchError(f"{path.name} is there already. Nothing was changed. Choose another name, or open it.")
+
+
+def _of_new(error: BaseException) -> BaseException:
+    """Before a new office there was nothing that could be kept."""
+    if isinstance(error, DiskFull):
+        return DiskFull("The disk is full. No office was made. Make room, or choose another folder.")
+    return error
 
 
 def open_office(
@@ -110,7 +124,7 @@ def open_office(
     assert_engine()
     key = _key_of(path, passphrase)
     if read_only and journal_path(path).exists():
-        _finish_what_was_cut_short(path, seat, key)
+        cut_short.finish(path, key, lambda: hold.take(path, seat.name, seat.clock()))
     return _opened(path, seat, searched, key, None if read_only else hold.take(path, seat.name, seat.clock()))
 
 
@@ -121,7 +135,7 @@ def restore(copy: Path, to: Path, seat: Seat, searched: Mapping[str, Sequence[st
     assert_engine()
     key = _key_of(copy, passphrase)
     if journal_path(copy).exists():
-        _finish_what_was_cut_short(copy, seat, key)
+        cut_short.finish(copy, key, lambda: hold.take(copy, seat.name, seat.clock()))
     held = hold.take(to, seat.name, seat.clock())
     try:
         if to.exists():
@@ -157,16 +171,6 @@ def _opened(
             held.release()
         raise told_of(error) from error
     return Office(path, held)
-
-
-def journal_path(path: Path) -> Path:
-    """Where SQLite keeps what a write that was cut short would need to be taken back."""
-    return path.with_name(path.name + "-journal")
-
-
-def verify(path: Path, passphrase: str | None = None) -> None:
-    """Refuse a file that is no sound office; nothing is opened for good. An older version will do."""
-    backup.check(path, _key_of(path, passphrase))
 
 
 def _make(
@@ -215,20 +219,6 @@ def told_of(error: BaseException) -> BaseException:
             f"The office file could not be written: {error.strerror}. Nothing was changed. Make room, or choose another folder."
         )
     return told(error) if isinstance(error, Exception) else error
-
-
-def _finish_what_was_cut_short(path: Path, seat: Seat, key: bytes | None) -> None:
-    """A killed program left a journal: only a writer can take back what it had begun. One that still writes holds the file."""
-    try:
-        held = hold.take(path, seat.name, seat.clock())
-    except HeldElsewhere:
-        return
-    try:
-        connect(path, key).close()
-    except driver.DatabaseError as error:
-        raise fitness.unreadable(path) from error
-    finally:
-        held.release()
 
 
 def _key_of(path: Path, passphrase: str | None) -> bytes | None:
