@@ -219,6 +219,38 @@ def test_a_person_is_found_by_everything_that_was_written_about_them(office: Any
     assert listed.ids(today=TODAY, search=typed).tolist() == [person.id]
 
 
+TYPED = (
+    "(312) 555-0143", "(312)555-0143", "(312) 555.0143", "(312) 555 0143", "312-555-0143", "312.555.0143", "312 555 0143",
+    "3125550143", "1-312-555-0143", "+1 (312) 555-0143", "+1 312 555 0143", "(312) 555-014", "okafor (312) 555-0143",
+    "(312) 555-0143 okafor", "Dr. Okafor 312 555 0143",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kept", ["(312) 555-0143", "312-555-0143", "3125550143", "312.555.0143", "312 555 0143"])
+def test_a_telephone_number_is_one_word_however_it_is_written(office: Any, kept: str) -> None:
+    """Its parts lie in other people's numbers: 312 in one, 555-0143 in another of the same person."""
+    with history.step("Add"):
+        whose = make_record(Provider, last="Okafor", phone=kept)
+        make_record(Provider, last="Okafor", phone="(312) 555-0188", fax="(708) 555-0143")
+        make_record(Provider, last="Okafor", phone="(708) 555-0143", zip="31255", street="312 Elm", npi="1437552867")
+    assert {typed: _people(typed) for typed in TYPED} == dict.fromkeys(TYPED, [whose.id])
+
+
+def test_numbers_that_are_no_telephone_stay_words_of_their_own(office: Any) -> None:
+    with history.step("Add"):
+        person = make_record(
+            Provider, last="Okafor", npi="1477552867", zip="60302", street="312 Elm Court", pager="555"
+        )
+    for typed in ("60302 1477552867", "555 312", "312 555", "312 elm 60302", "(312) elm"):
+        assert _people(typed) == [person.id], typed
+
+
+def _people(typed: str) -> list[int]:
+    listed = list_named("providers")
+    assert listed
+    return listed.ids(today=TODAY, search=typed).tolist()
+
+
 _BACKGROUND = {
     "education": {"institution": "Howard University"},
     "affiliation": {"hospital": "Mercy West"},

@@ -1,6 +1,7 @@
 """Full-text search: one contentless index a kind, derived from the rows, brought up to date at the end of every step."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -15,6 +16,12 @@ _TOKENS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'"
 
 TITLES = frozenset({"dr", "dr.", "doctor", "mr", "mr.", "mrs", "mrs.", "ms.", "prof", "prof.", "professor"})
 """What stands before a name in speech; ms without its dot is a state."""
+_GAP = r"[\s.\-–]"
+TELEPHONE = re.compile(
+    rf"(?<!\w)(?:\+?1{_GAP}*)?(?:\((\d{{3}})\){_GAP}*(\d{{1,3}})(?:{_GAP}*(\d{{1,4}}))?(?!\d)"
+    rf"|(\d{{3}}){_GAP}+(\d{{3}}){_GAP}+(\d{{4}})(?![\w-]))"
+)
+"""(312) 555-0143, as far as it is typed; 312 555 0143 and 1-312-555-0143 once they are whole."""
 Part = tuple[str, tuple[Any, ...]]
 """A select of ids, and its values."""
 
@@ -76,9 +83,11 @@ def _index_rows(tbl: str, step_id: int) -> None:
 def query(text: str) -> list[str]:
     """What the user typed as one FTS query a word: each must begin a word of the row, in any order.
 
-    A number with its dashes is one word, found as it is written and without them: 036-11 is no 036 with an 11 elsewhere."""
+    A number with its dashes is one word, found as it is written and without them: 036-11 is no 036 with an 11 elsewhere.
+    So is a telephone number with its blanks: its parts lie in many others."""
     queries: dict[str, None] = {}
-    for typed in untitled(unicodedata.normalize("NFC", text)).split():
+    told = TELEPHONE.sub(lambda met: "-".join(filter(None, met.groups())), unicodedata.normalize("NFC", text))
+    for typed in untitled(told).split():
         words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in typed).split()
         if len(words) > 1 and any(c.isdigit() for c in typed):
             queries[f'"{" ".join(words)}" * OR "{"".join(words)}" *'] = None
