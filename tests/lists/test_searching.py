@@ -12,9 +12,11 @@ from workbench.actions import sample
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
 from workbench.records import SEARCHED
+from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note
 from workbench.records.evidence import NpdbQuery
+from workbench.records.office_lists import Facility
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
 from workbench.rules import sealed
@@ -196,15 +198,17 @@ def test_a_connection_keeps_few_orders(office: Any) -> None:
     "typed",
     ["(312) 555-0177", "3125550188", "555-0188", "9107 Elm", "Suite 4", "60302", "III", "covers weekends", "Lakeside", "88-1234", 
      "1477552867", "Loop tower", "60699", "by appointment", "called about parking", "Passport scan", "Howard University", "Mercy West",
-     "Agape Clinic"],
+     "Agape Clinic", "physician assistant", "assistant", "locum", "WI", "North Campus"],
 )  # fmt: skip
 def test_a_person_is_found_by_everything_that_was_written_about_them(office: Any, typed: str) -> None:
     with history.step("Add"):
         person = make_record(
             Provider, last="Okafor", suffix="III", answering_service="(312) 555-0177", fax="312-555-0188",
-            street="9107 Elm Court", street2="Suite 4", zip="60302", remarks="She covers\nweekends only.",
+            street="9107 Elm Court", street2="Suite 4", state="WI", zip="60302", remarks="She covers\nweekends only.",
+            provider_type="Physician assistant", employment="Locum tenens",
         )  # fmt: skip
-        make_record(Provider, last="Other")
+        make_record(Provider, last="Other", provider_type="Physician", employment="Group")
+        make_record(Appointment, provider=person, facility=make_record(Facility, name="North Campus"))
         practice = make_record(
             Practice, name="Lakeside Group", tin="88-1234567", npi="1477552867", street="Loop Tower", zip="60699",
             remarks="Open by appointment.",

@@ -78,6 +78,7 @@ STAFF = ListOf(
         Telling("other_name"),
         Telling("identifier"),
         Telling("practice_member", "practice_id", "practice"),
+        Telling("appointment", "facility_id", "facility"),
         Telling("education"),
         Telling("work_history"),
         Telling("affiliation"),
