@@ -1,6 +1,7 @@
 """What every test stands on: a fresh office in milliseconds, records made with what matters, and undo held to its word."""
 
 import copy
+import json
 import logging
 import os
 import shutil
@@ -220,6 +221,16 @@ def assert_undoable() -> Callable[[Callable[[], Any]], Any]:
         return answer
 
     return check
+
+
+def source_of(import_id: int, sheet: str, row: int) -> tuple[list[Any], dict[str, str]]:
+    """The cells of a row that an import read, as they are kept, and their number formats by column letter."""
+    cells, formats = database.execute_sql(
+        "SELECT cells, formats FROM source_row AS r LEFT JOIN source_format AS f ON f.import_id = r.import_id "
+        "AND f.number = r.format WHERE r.import_id = ? AND sheet = ? AND row = ?",
+        (import_id, sheet, row),
+    ).fetchone()
+    return json.loads(cells), json.loads(formats or "{}")
 
 
 def dump() -> dict[str, list[tuple]]:

@@ -10,11 +10,12 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from tests.actions.test_importing import LAUNCH
+from tests.conftest import source_of
 from workbench.actions import importing
 from workbench.records.provider import Provider
 from workbench.sheets.decisions import EVERY_SHEET, Answers, Choices
 from workbench.sheets.painted import IN, OUT
-from workbench.store import database, sources
+from workbench.store import database
 
 FILES = Path(__file__).parents[1] / "sheets" / "files"
 TODAY = date(2026, 11, 24)
@@ -224,13 +225,13 @@ def test_the_source_keeps_the_number_formats_once(office, roster):
         sheet["C4"].number_format, sheet["C4"] = "000-000", 2139
 
     outcome = importing.apply(prepared(roster(form)).plan, today=TODAY)
-    found = {row: sources.fetch(outcome.import_id, "Staff", row) for row in (2, 3, 4)}
-    assert {row: kept.formats for row, kept in found.items()} == {
+    found = {row: source_of(outcome.import_id, "Staff", row) for row in (2, 3, 4)}
+    assert {row: formats for row, (_, formats) in found.items()} == {
         2: {"E": "yyyy-mm-dd"},
         3: {"C": "@", "E": "yyyy-mm-dd"},
         4: {"C": "000-000", "E": "yyyy-mm-dd"},
     }
-    assert found[4].cells[2] == "002-139"
+    assert found[4][0][2] == "002-139"
     assert database.execute_sql("SELECT count(*) FROM source_format").fetchone() == (3,)
 
 

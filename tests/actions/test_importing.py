@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conftest import PASSPHRASE, dump
+from tests.conftest import PASSPHRASE, dump, source_of
 from workbench.actions import importing, offices, undoing
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.records.appointment import Appointment
@@ -16,7 +16,7 @@ from workbench.records.provider import Provider
 from workbench.records.roster import RosterImport
 from workbench.sheets.decisions import Choices
 from workbench.sheets.recognizing import Correction
-from workbench.store import database, history, sources
+from workbench.store import database, history
 
 ROOT = Path(__file__).parents[2]
 LAUNCH = [
@@ -152,7 +152,7 @@ def test_an_encrypted_office_keeps_of_any_ssn_the_last_four(sealed_office, tmp_p
     plan = prepared(written(tmp_path / "Roster.xlsx", UNREAD, UNKNOWN)).plan
     assert not plan.left_out
     importing.apply(plan, today=date(2026, 11, 24))
-    assert sources.fetch(1, "Sheet", 2).cells[3:] == ["…6789", "1970-01-02", "…6789", "…6789", "…6789", "M"]
+    assert source_of(1, "Sheet", 2)[0][3:] == ["…6789", "1970-01-02", "…6789", "…6789", "…6789", "M"]
     importing.save_rejects(plan, tmp_path / "Refused.xlsx")
     assert openpyxl.load_workbook(tmp_path / "Refused.xlsx").active["D2"].value == "…4321"
 
@@ -225,7 +225,7 @@ def test_an_encrypted_office_keeps_birth_dates_and_the_last_four(sealed_office, 
     assert PASSPHRASE and run(roster).added == 2
     person = Provider.get(npi="1234567893")
     assert (person.birth_date, person.ssn_last4) == (date(1970, 1, 2), "6789")
-    cells = sources.fetch(1, "Sheet", 2).cells
+    cells = source_of(1, "Sheet", 2)[0]
     assert cells[7] == "…6789" and "123-45-6789" not in json.dumps(cells)
 
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from tests.actions.test_importing import ROWS, prepared, written
-from workbench.actions import importing, remembering, undoing
+from workbench.actions import editing, importing, remembering, undoing
 from workbench.errors import WorkbenchError
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
-from workbench.records.roster import RowRuling, SheetLayout
+from workbench.records.roster import SHEET_LAYOUTS, RowRuling, SheetLayout
 from workbench.sheets.decisions import Choices
 from workbench.sheets.recognizing import Correction
 from workbench.store import history
@@ -61,7 +61,7 @@ def test_what_is_remembered_is_undone_with_its_import_and_can_be_forgotten(offic
     assert_undoable(lambda: taught(tmp_path))
     undoing.redo()
     [layout] = remembering.layouts()
-    assert_undoable(lambda: remembering.forget(layout.id))
+    assert_undoable(lambda: editing.delete(SHEET_LAYOUTS, [layout.id]))
 
 
 def test_reading_anew_leaves_what_is_remembered_until_the_import(office, tmp_path):

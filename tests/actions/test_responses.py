@@ -17,6 +17,13 @@ from workbench.records.evidence import NpdbQuery
 from workbench.records.meeting import EDITIONS
 from workbench.store import history
 
+
+def put_on_file(provider: int, name: str, content: bytes, today: date) -> Any:
+    """A document comes on a person's file, in a step of its own."""
+    with history.step(f"Attach {name}"):
+        return filing.put(provider, name, content, today)
+
+
 CANARY = "canaryresponse"
 
 
@@ -88,7 +95,7 @@ def test_what_is_under_seal_is_not_attached_a_second_time_as_something_else(
     content = scan.read_bytes()
     item = packet_office.put("Reports", title="A report")
     assert "under seal" in agendas.attach(item.id, "report.pdf", content, TODAY)[0].message
-    assert "under seal" in filing.attach(packet_office.clean.provider_id, "other.pdf", content, TODAY)[0].message
+    assert "under seal" in put_on_file(packet_office.clean.provider_id, "other.pdf", content, TODAY)[0].message
     assert (
         attaching.attach_files(query.provider_id, [scan], TODAY).refused[0].startswith("letter of august.pdf is under")
     )
@@ -123,7 +130,7 @@ def test_a_response_never_becomes_an_ordinary_document(
 def test_nor_does_its_copy_on_another_file(
     packet_office: Any, query: Any, scan: Path, TODAY: date, gone: str, assert_undoable: Any
 ) -> None:
-    filing.attach(packet_office.clean.provider_id, scan.name, scan.read_bytes(), TODAY)
+    put_on_file(packet_office.clean.provider_id, scan.name, scan.read_bytes(), TODAY)
     responses.attach(query.id, scan, TODAY)
     person = packet_office.clean.provider_id
     shown = file.read(person, TODAY).parts["documents"]

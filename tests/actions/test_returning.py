@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from tests.actions.returning_office import KEY, LAUNCH, NPIS, back, edit, people, results, sent
-from tests.conftest import TODAY, dump, make_record
+from tests.conftest import TODAY, dump, make_record, source_of
 from workbench.actions import editing, exporting, importing, offices, returning
 from workbench.actions.importing import Prepared
 from workbench.actions.renewing import renew
@@ -20,7 +20,7 @@ from workbench.records.office_lists import Department, Facility
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.sheets.decisions import Choices
 from workbench.sheets.returned import FILE, OURS, Decided
-from workbench.store import history, settings, sources
+from workbench.store import history, settings
 
 
 @pytest.fixture
@@ -512,7 +512,7 @@ def test_what_somebody_wrote_into_a_column_of_their_own_is_not_kept(three, path)
 
     plan = back(edit(sent(path), add)).plan
     done = returning.apply(plan, today=TODAY)
-    kept = sources.fetch(done.import_id, "Providers", 2).cells
+    kept = source_of(done.import_id, "Providers", 2)[0]
     assert "Renal" in kept and "078-05-1120" not in kept
 
 

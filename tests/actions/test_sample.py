@@ -43,7 +43,7 @@ def _everything() -> dict[str, list[tuple]]:
 def counts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, int]]:
     office = _new(tmp_path_factory.mktemp("sample") / "riverbend.workbench")
     sample.fill(TODAY)
-    yield sample.counts()
+    yield sample.counts(TODAY)
     office.close()
 
 
@@ -68,7 +68,8 @@ def _staff() -> list[Provider]:
 
 def test_the_counts_are_those_of_the_lists(counts: dict[str, int]) -> None:
     assert counts["providers"] == 120
-    assert counts == {each.name: count for each in LISTS if (count := each.kind.model.select().count())}
+    assert counts == {each.name: count for each in LISTS if (count := len(each.ids(today=TODAY)))}
+    assert counts["credentials"] == Credential.select().where(~Credential.past).count() < Credential.select().count()
     assert history.newest().name == "Sample hospital of 120 people"
     policy = offices.policy()
     assert (policy.hospital, policy.state, policy.invented) == ("Riverbend Medical Center", "IL", True)
@@ -273,7 +274,7 @@ def test_an_office_with_people_is_refused(empty: None) -> None:
 
 def test_a_large_hospital_has_eight_credentials_each(empty: None) -> None:
     sample.fill(TODAY, sample.LARGE)
-    counts = sample.counts()
+    counts = sample.counts(TODAY)
     assert counts["providers"] == sample.LARGE
     assert 7.8 <= counts["credentials"] / counts["providers"] <= 8.2
     numbers = [p.npi for p in Provider.select(Provider.npi) if p.npi]

@@ -39,6 +39,24 @@ def test_an_encrypted_office_opens_with_its_passphrase_alone(run, tmp_path, monk
     assert code == 1 and "not the one" in err
 
 
+@pytest.mark.parametrize("written", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_a_passphrase_is_the_first_line_however_an_editor_writes_it(run, tmp_path, monkeypatch, written, end):
+    secret, path = tmp_path / "secret.txt", tmp_path / "sealed.workbench"
+    secret.write_bytes(f"Über alle Berge{end}".encode(written))
+    assert run("new", path, "--encrypt", "--passphrase-file", secret)[0] == 0
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", "Über alle Berge")
+    assert run("list", "departments", "--office", path)[0] == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"\xff\xfea", b"\xe9t\xe9 chaud"])
+def test_a_passphrase_file_that_holds_none_is_one_sentence(run, office, tmp_path, content):
+    secret = tmp_path / "secret.txt"
+    secret.write_bytes(content)
+    code, out, err = run("list", "departments", "--passphrase-file", secret)
+    assert (code, out) == (1, "") and "secret.txt cannot be read" in err and err.count("\n") == 1
+
+
 def test_encrypting_without_a_passphrase_is_refused(run, tmp_path):
     code, _, err = run("new", tmp_path / "a.workbench", "--encrypt")
     assert code == 1 and "passphrase" in err

@@ -6,7 +6,7 @@ from typing import Any
 import peewee
 import pytest
 
-from tests.conftest import PASSPHRASE, dump
+from tests.conftest import PASSPHRASE, dump, source_of
 from workbench.actions import offices, protecting, undoing
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
@@ -119,7 +119,7 @@ def test_a_migration_may_rewrite_what_is_kept_and_the_guard_stands_again_after(
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, rebuilds))
     opened = offices.open_office(plain_path, seat)
     assert dump() == before, "dropping the old table deleted the person's notes"
-    assert sources.fetch(1, "SHEET", 2).cells == []
+    assert source_of(1, "SHEET", 2)[0] == []
     assert trail.broken_seal() is None
     with pytest.raises(peewee.IntegrityError, match="source_row is only added to"):
         database.execute_sql("DELETE FROM source_row")

@@ -1,4 +1,4 @@
-"""What is done on a person's file: one field at a time, a status with its day, a document, a note of a call."""
+"""What is done on a person's file: one field at a time, a status with its day, a document."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from typing import Any
 from workbench.actions import editing
 from workbench.errors import Problem
 from workbench.records.application import Application
-from workbench.records.desk import Document, Note
+from workbench.records.desk import Document
 from workbench.records.kind import Kind
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.record import Record
@@ -62,18 +62,8 @@ def read(path: Path) -> bytes | Problem:
     return content or Problem("file_name", f"{path.name} is empty (0 bytes). Ask for it again.")
 
 
-def attach(provider: int, file_name: str, content: bytes, today: date) -> list[Problem]:
-    """Keep a document on a person's file, by its content; the same content twice on one file is refused."""
-    if not content:
-        return [Problem("file_name", f"{file_name} is empty.")]
-    if len(content) > MOST_BYTES:
-        return [Problem("file_name", f"{file_name} is over {_MOST}; scan it more coarsely.")]
-    with history.step(f"Attach {file_name}"):
-        return put(provider, file_name, content, today)
-
-
 def put(provider: int, file_name: str, content: bytes, today: date) -> list[Problem]:
-    """The same within a step of the caller's."""
+    """Keep a document on a person's file, by its content, within a step; the same content twice on one file is refused."""
     digest = blobs.keep(content)
     if sealed.is_sealed(digest):
         return [Problem("file_name", sealed.SAID.format(name=file_name))]
@@ -89,16 +79,6 @@ def content_of(document: int) -> tuple[str, bytes] | None:
     found = Document.get_or_none(Document.id == document)
     content = blobs.fetch(found.sha256) if found else None
     return (found.file_name or found.title, content) if found and content is not None else None
-
-
-def log_note(provider: int, text: str, said: date | None, by: str) -> list[Problem]:
-    """Keep what was said about or with a person."""
-    note = Note(provider=provider, text=text.strip(), said=said, by=by.strip())
-    problems = list(note.problems())
-    if not problems:
-        with history.step(f"Note on {Provider.get_by_id(provider).title}"):
-            note.save()
-    return problems
 
 
 def keep_draft(provider: int, texts: dict[str, str]) -> None:

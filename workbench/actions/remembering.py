@@ -11,7 +11,6 @@ from workbench.sheets.plan import Plan
 from workbench.sheets.reading import Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.remembering import Column, Layout, Recalled
-from workbench.store import history
 
 
 def layouts() -> list[Layout]:
@@ -60,13 +59,6 @@ def keep(plan: Plan, today: date) -> None:
     for said, person in _rulings(plan):
         RowRuling.delete().where(RowRuling.said == said).execute()
         RowRuling.create(said=said, provider=person, decided=today)
-
-
-def forget(layout: int) -> None:
-    """Forget what was decided about the sheets of one look from one sender, in a step."""
-    record = SheetLayout.get_by_id(layout)
-    with history.step(f"Forget how files of “{record.sender}” are read"):
-        record.delete_instance()
 
 
 def _decided(

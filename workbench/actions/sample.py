@@ -33,7 +33,7 @@ from workbench.actions.sampling.numbers import Numbers
 from workbench.actions.sampling.pools import pool, role_of, roles
 from workbench.actions.sampling.writing import Writing
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.records import KINDS
+from workbench.lists.named import LISTS
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
 from workbench.store import history, settings
@@ -63,9 +63,10 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
         _Hospital(today, providers, seed).write(progress)
 
 
-def counts() -> dict[str, int]:
-    """How many records of each kind the open office keeps, by the lists' names; kinds without any are left out."""
-    return {kind.name: count for kind in KINDS if (count := kind.model.select().count())}
+def counts(today: date) -> dict[str, int]:
+    """How many rows each list of the open office has, as the list itself says: of credentials the current ones. By the lists'
+    names; empty ones are left out."""
+    return {each.name: count for each in LISTS if (count := each.count(today=today))}
 
 
 class _Hospital:

@@ -2,11 +2,9 @@
 
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 from workbench.actions.inviting import file_name
 from workbench.papers import minutes, minutes_drawing
-from workbench.store.saving import put
 
 
 def minutes_pdf(meeting: int, today: date) -> bytes:
@@ -19,11 +17,6 @@ def minutes_pdf(meeting: int, today: date) -> bytes:
 def lacks(meeting: int, today: date) -> tuple[str, ...]:
     """What the minutes lack, in sentences that say what to do."""
     return minutes.minutes_of(meeting, today).lacks
-
-
-def save_minutes(meeting: int, today: date, to: Path) -> Path:
-    """Write the minutes of a meeting, whole or not at all."""
-    return put(to, minutes_pdf(meeting, today))
 
 
 def minutes_name(meeting: int) -> str:

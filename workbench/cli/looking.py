@@ -85,11 +85,14 @@ def history(
                 f"No record {id} of {found.title.lower()} is known then. Nothing was changed. Check the ID in its list."
             )
     lines = [_line(entry, _titles(found)) for entry in entries]
-    if found is None and len(lines) > MOST_STEPS:
-        lines[MOST_STEPS:] = [
-            f"Only the newest {MOST_STEPS:,} steps are shown; --as-of DATE shows earlier ones, --json all."
-        ]
-    answer(json, entries, "\n".join(lines) or "Nothing was done yet.")
+    answer(json, entries, "\n".join(lines if found else _cut(lines)) or "Nothing was done yet.")
+
+
+def _cut(lines: list[str]) -> list[str]:
+    if len(lines) <= MOST_STEPS:
+        return lines
+    more = f"Only the newest {MOST_STEPS:,} steps are shown; --as-of DATE shows earlier ones, --json all."
+    return [*lines[:MOST_STEPS], more]
 
 
 def verify(

@@ -1,5 +1,6 @@
 """What all commands share: which office, whose passphrase, and how to answer."""
 
+import codecs
 import datetime
 import getpass
 import json
@@ -58,7 +59,10 @@ def passphrase(file: Path | None) -> str | None:
     if file is None:
         return os.environ.get("WORKBENCH_PASSPHRASE")
     try:
-        return file.read_text("utf-8").splitlines()[0]
+        content = file.read_bytes()
+        # Notepad and PowerShell begin a text with a mark of how it is written, and some write two bytes a letter.
+        wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return content.decode("utf-16" if wide else "utf-8-sig").splitlines()[0]
     except (OSError, IndexError, UnicodeDecodeError) as error:
         raise Refused(f"The passphrase file {file.name} cannot be read. Nothing was opened. Check its name.") from error
 

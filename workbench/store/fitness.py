@@ -38,6 +38,7 @@ def refuse_another_format(path: Path) -> None:
 
 
 def refuse_version(path: Path, version: int, application: int) -> None:
+    """Raise WorkbenchError for a database of another program, or an office of a newer version of ours."""
     if application != migrations.APPLICATION_ID:
         raise WorkbenchError(
             f"{path.name} is a database, but not an office of this program. Nothing was changed. Open another file."
@@ -50,6 +51,7 @@ def refuse_version(path: Path, version: int, application: int) -> None:
 
 
 def unreadable(path: Path) -> WorkbenchError:
+    """What to say of a file that SQLite does not read: damaged, encrypted without its keys, or no office at all."""
     if is_encrypted(path):
         return Damaged(
             f"{path.name} is damaged, or the {keys.keys_path(path).name} beside it belongs to another office. "

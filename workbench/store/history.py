@@ -155,6 +155,7 @@ def _step(sql: str) -> Step | None:
 
 
 def made(row: tuple) -> Step:
+    """A step from a row of FIELDS."""
     return Step(row[0], datetime.fromisoformat(row[1]), *row[2:])
 
 

@@ -79,8 +79,7 @@ def create(
 
     It gets its name only when it is whole: killed before, there is no office."""
     assert_engine()
-    if path.exists():
-        raise _taken(path)
+    _refuse_taken(path)
     if not path.parent.is_dir():
         raise WorkbenchError(f"There is no folder {path.parent}. Nothing was made. Choose a folder that exists.")
     if passphrase is not None:
@@ -88,8 +87,7 @@ def create(
     held = hold.take(path, seat.name, seat.clock())
     beside, key = path.with_name(path.name + ".new"), keys.new_key() if passphrase is not None else None
     try:
-        if path.exists():  # made by another between our looking and our taking the hold
-            raise _taken(path)
+        _refuse_taken(path)  # another may have made it between our looking and our taking the hold
         _make(beside, seat, searched, key, begin)
         put_in_place(beside, path, key, passphrase)
         bind(path, seat, searched, key, read_only=False)
@@ -101,8 +99,9 @@ def create(
     return Office(path, held)
 
 
-def _taken(path: Path) -> WorkbenchError:
-    return WorkbenchError(f"{path.name} is there already. Nothing was changed. Choose another name, or open it.")
+def _refuse_taken(path: Path) -> None:
+    if path.exists():
+        raise WorkbenchError(f"{path.name} is there already. Nothing was changed. Choose another name, or open it.")
 
 
 def _of_new(error: BaseException) -> BaseException:
@@ -253,6 +252,7 @@ def bind(path: Path, seat: Seat, searched: Mapping[str, Sequence[str]], key: byt
 
 
 def unbind() -> None:
+    """Close this thread's connection, if it has one."""
     if database.database is not None:
         database.close()
 

@@ -8,14 +8,6 @@ from typing import Any, NamedTuple
 from workbench.store.database import database
 
 
-class Source(NamedTuple):
-    """A row of a file as it stood."""
-
-    cells: list
-    formats: dict[str, str]
-    """By column letter the number formats that are not the general one; of files that are not looked at, none."""
-
-
 def keep(import_id: int, rows: Iterable[tuple[str, int, str, int | None, int | None]]) -> None:
     """Keep (sheet, row number, cells as JSON, the person's id, the number of its formats) of one import; inside its step."""
     database.connection().executemany(
@@ -67,13 +59,3 @@ def of_person(provider: int) -> list[SourceRow]:
         SourceRow(import_id, sheet, row, json.loads(cells), json.loads(formats or "{}"))
         for import_id, sheet, row, cells, formats in found
     ]
-
-
-def fetch(import_id: int, sheet: str, row: int) -> Source | None:
-    """One row as the file had it."""
-    found = database.execute_sql(
-        "SELECT cells, formats FROM source_row AS r LEFT JOIN source_format AS f ON f.import_id = r.import_id AND "
-        "f.number = r.format WHERE r.import_id = ? AND sheet = ? AND row = ?",
-        (import_id, sheet, row),
-    ).fetchone()
-    return Source(json.loads(found[0]), json.loads(found[1] or "{}")) if found else None
