@@ -253,7 +253,13 @@ def test_lists_and_search_as_of_a_day_are_those_of_that_day(sort: str, request: 
 
 @pytest.mark.parametrize(
     ("column", "was"),
-    [("TEXT NOT NULL DEFAULT 'none'", "none"), ("DATE", None), ("TEXT NOT NULL", ""), ("INTEGER NOT NULL", 0)],
+    [
+        ("TEXT NOT NULL DEFAULT 'none'", "none"),
+        ("TEXT DEFAULT 'none'", "none"),
+        ("DATE", None),
+        ("TEXT NOT NULL", ""),
+        ("INTEGER NOT NULL", 0),
+    ],
 )
 def test_a_day_before_a_column_came_is_read_with_what_the_column_begins_with(
     plain_path: Any, seat: Any, clock: Any, monkeypatch: Any, column: str, was: Any

@@ -70,4 +70,8 @@ def _was(column: tuple) -> str:
     if default is None and needed:
         default = "''" if sort.startswith(("TEXT", "VARCHAR")) else "0"
     path = f"'$.\"{name}\"'"
-    return f"CASE WHEN json_type(was, {path}) IS NULL THEN {default or 'NULL'} ELSE json_extract(was, {path}) END"
+    if default is None:
+        return f"json_extract(was, {path})"
+    if needed:
+        return f"coalesce(json_extract(was, {path}), {default})"
+    return f"CASE WHEN json_type(was, {path}) IS NULL THEN {default} ELSE json_extract(was, {path}) END"
