@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollA
 
 from workbench.ui.kit.board_card import BoardCard, CardFace
 from workbench.ui.kit.labels import Words, note, small
+from workbench.ui.kit.parting import part_with
 
 NARROW, GAP = 150, 8
 """Pixels: of a column at least, and between two."""
@@ -88,9 +89,8 @@ class Column(QFrame):
         shown = lane.faces[:MOST]
         while len(self.cards) > len(shown):
             gone = self.cards.pop()
-            gone.hide()
             self.row.removeWidget(gone)
-            gone.setParent(None)
+            part_with(gone)
         for place, face in enumerate(shown):
             if place == len(self.cards):
                 self.cards.append(BoardCard(face))
@@ -165,9 +165,8 @@ class Board(QScrollArea):
 
     def _make(self, lanes: Sequence[Lane]) -> None:
         for old in self.columns:
-            old.hide()
             self._row.removeWidget(old)
-            old.setParent(None)
+            part_with(old)
         self.columns = [Column(each) for each in lanes]
         for column in self.columns:
             self._row.addWidget(column, 1)

@@ -20,6 +20,7 @@ from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
 from workbench.ui.pages.today_cards import Figure, meeting_line
@@ -203,10 +204,7 @@ class TodayPage(Page):
 
     def _show_meetings(self, meetings: tuple[Next, ...], today: date) -> None:
         self._lines.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._rows)
         for each in meetings:
             line = meeting_line(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which))
             self._rows.addWidget(line)
