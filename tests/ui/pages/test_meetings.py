@@ -546,7 +546,7 @@ def test_a_recusal_is_recorded_with_its_item_and_told_below_it(page: Any, meetin
     part = page.parts["minutes"]
     page.tabs.choose("minutes")
     chair, other = Seat.select().order_by(Seat.id)
-    meetings.keep_attendance(meeting.id, {chair.id: "Present", other.id: "Absent"})
+    meetings.keep_attendance(meeting.id, {chair.id: "Present", other.id: "Absent"}, TODAY)
     page.refresh({"attendance"})
     part.table.go_to(item("Abel"))
     part.recuse.trigger()

@@ -153,7 +153,7 @@ def _held_back(meeting: Meeting) -> None:
         asked = file.application
         assert asked is not None
         section = agendas.OF_SORT[asked.sort]
-        agendas.put(meeting.id, section, application=asked.id, asked="Hold", minutes=2, information=True)
+        agendas.put(meeting.id, section, application=asked.id, minutes=2, information=True)
 
 
 def _actions(today: date) -> None:

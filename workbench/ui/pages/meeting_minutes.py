@@ -213,9 +213,8 @@ class MeetingMinutes(QWidget):
 def _row(item: Item, recused: int) -> Row:
     title = f"{item.title} · {item.detail}" if item.detail and item.application else item.title
     said = " ".join((item.conditions or item.conclusion or item.reason).split())
-    asked = "For information" if item.information else item.asked
     return Row(
         item.id,
-        (item.number, title, asked, str(recused or ""), item.outcome or "—", said),
+        (item.number, title, item.asks, str(recused or ""), item.outcome or "—", said),
         ("quiet", "", "", "", outcome_tone(item.outcome), "quiet"),
     )
