@@ -99,7 +99,10 @@ def test_cancelling_leaves_what_was_held(credentials: Committee, make: Any, asse
 def test_attendance_is_kept_changed_and_taken_away(credentials: Committee, make: Any, assert_undoable: Any) -> None:
     meeting = make(Meeting, committee=credentials, held=TODAY)
     one, two = (make(Seat, committee=credentials, name=name) for name in ("Marsh", "Ngo"))
-    assert assert_undoable(lambda: meetings.keep_attendance(meeting.id, {one.id: "Present", two.id: "Absent"}, TODAY)) == []
+    assert (
+        assert_undoable(lambda: meetings.keep_attendance(meeting.id, {one.id: "Present", two.id: "Absent"}, TODAY))
+        == []
+    )
     assert assert_undoable(lambda: meetings.keep_attendance(meeting.id, {one.id: "Excused", two.id: ""}, TODAY)) == []
     assert [(each.seat_id, each.presence) for each in Attendance.select()] == [(one.id, "Excused")]
 

@@ -23,7 +23,9 @@ class Decided:
     title: str
     outcome: str
     said: str
-    """Conditions, conclusion and reason, as far as the edition shows them."""
+    """Conditions, term, privileges, conclusion and reason, as far as the edition shows them."""
+    provider: int | None = None
+    """Whom it is about."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused], more: S
         else ()
     )
     said = " ".join(part.strip() for part in told if part.strip())
-    return Decided(item.number, item.title, outcome_of(item), said)
+    return Decided(item.number, item.title, outcome_of(item), said, item.provider)
 
 
 def outcome_of(item: agenda.Item) -> str:

@@ -23,9 +23,10 @@ from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_end, ask_seat
 from workbench.ui.pages.meeting import MeetingPage
 from workbench.ui.pages.meeting_issue import Copies, IssuePacket
-from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting, ask_outcome
+from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_calendar import MakeCalendar
+from workbench.ui.pages.outcome_sheet import ask_outcome
 from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.session import Session
 
@@ -542,7 +543,11 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
     assert Application.get_by_id(asked.id).term_starts == held
 
 
-def test_a_recusal_is_recorded_with_its_item_and_told_below_it(page: Any, meeting: Meeting, qtbot: Any) -> None:
+def test_a_recusal_is_recorded_with_its_item_and_told_below_it(
+    page: Any, meeting: Meeting, qtbot: Any, TODAY: date
+) -> None:
+    with history.step("It is today"):
+        Meeting.update(held=TODAY).execute()
     part = page.parts["minutes"]
     page.tabs.choose("minutes")
     chair, other = Seat.select().order_by(Seat.id)
