@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -87,6 +88,10 @@ class Privileges(QWidget):
         """The line with the conditions of one privilege."""
         return self._limits[request]
 
+    def stops(self) -> list[QWidget]:
+        """What the keyboard reaches, in order."""
+        return [box.inner for each in self._views for box in (self._views[each], self._limits[each])]
+
     def values(self) -> dict[int, tuple[str, str]]:
         """By request what is said of it."""
         found = {each: (box.value(), self._limits[each].text()) for each, box in self._views.items() if box.value()}
@@ -115,6 +120,7 @@ class Outcome(FormDialog):
         if self.privileges is not None:
             self._beside(self.privileges)
         self.begin, self.recuse = self._early(), self._own()
+        self._order()
         form.changed.connect(self._weigh)
         if outcome:
             form.box("outcome").set_value(outcome)
@@ -146,6 +152,15 @@ class Outcome(FormDialog):
         row.addWidget(part, 1)
         self.body.insertLayout(0, row, 1)
 
+    def _order(self) -> None:
+        """The keyboard goes from the form to the privileges, then to the checks and the buttons."""
+        buttons = [part for n in range(self.row.count()) if (part := self.row.itemAt(n).widget()) is not None]
+        boxes = self.privileges.stops() if self.privileges is not None else []
+        checks = [each for each in (self.begin, self.recuse) if each is not None]
+        stops = [self.form.box(next(reversed(self.form.values()))).inner, *boxes, *checks, *buttons]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
     def _early(self) -> Check | None:
         early = meetings.begun_early(self._ids)
         return self._check(f"Begin {of(len(early), 'term')} with the decision; asked for from an earlier day", early)
@@ -175,6 +190,7 @@ class Outcome(FormDialog):
             self.privileges.setEnabled(approved)
 
     def _record(self) -> list[Problem]:
+        self._weigh("outcome")
         values = self.form.values()
         outcome = values.pop("outcome")
         values = {name: value for name, value in values.items() if self.form.box(name).isEnabled()}
