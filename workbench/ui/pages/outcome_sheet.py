@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
 from workbench.errors import Problem
@@ -154,7 +154,7 @@ class Outcome(FormDialog):
 
     def _order(self) -> None:
         """The keyboard goes from the form to the privileges, then to the checks and the buttons."""
-        buttons = [part for n in range(self.row.count()) if (part := self.row.itemAt(n).widget()) is not None]
+        buttons = self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
         boxes = self.privileges.stops() if self.privileges is not None else []
         checks = [each for each in (self.begin, self.recuse) if each is not None]
         stops = [self.form.box(next(reversed(self.form.values()))).inner, *boxes, *checks, *buttons]
