@@ -122,23 +122,35 @@ def record_outcome(
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
-    meeting, said = rows[0].meeting, Said(outcome, **words)
+    said = Said(outcome, **words)
     own = own_items(items) if outcome in chain.DECIDED else {}
     gone = {item: [member.seat] for item, member in own.items()}
-    short = without_quorum(meeting.id, items, gone) if outcome in chain.DECIDED else {}
-    choice = said.quorum_choice.strip()
-    if problems := _refusals(rows, said, () if choice else short.values(), from_decision):
+    short = without_quorum(rows[0].meeting_id, items, gone) if outcome in chain.DECIDED else {}
+    if problems := _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision):
         return problems
     if own and not recuse_applicants:
         return [Problem("outcome", own_said(own.values()))]
-    with history.step(_title(outcome, rows, meeting)):
+    _record(rows, said, gone, short, today, from_decision)
+    return []
+
+
+def _record(
+    rows: Sequence[AgendaItem],
+    said: Said,
+    gone: Mapping[int, Sequence[int]],
+    short: Mapping[int, OfItem],
+    today: date,
+    from_decision: bool,
+) -> None:
+    """As one step; gone are the seats that are recused with it, and short the items without a quorum, by item."""
+    meeting, choice = rows[0].meeting, said.quorum_choice.strip()
+    with history.step(_title(said.outcome, rows, meeting)):
         for row in rows:
             for seat in gone.get(row.id, ()):
                 Recusal.create(item=row, seat=seat, reason="The applicant")
             _keep(row, replace(said, quorum_choice=choice if row.id in short else ""), today, from_decision)
-        if outcome in chain.RETURNS:
+        if said.outcome in chain.RETURNS:
             pass_on(meeting)
-    return []
 
 
 def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None:

@@ -26,22 +26,17 @@ class Word(NamedTuple):
     """Conditions, term, privileges, conclusion and reason, as far as they were recorded."""
 
 
+_READ = (
+    *(AgendaItem.id, AgendaItem.application, AgendaItem.outcome, AgendaItem.conditions, AgendaItem.conclusion),
+    *(AgendaItem.reason, AgendaItem.term_months, AgendaItem.deferred_until),
+    *(Meeting.held, Committee.name, Committee.level),
+)
+
+
 def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
     """By application the outcomes of meetings before a day, oldest first. What was only noted for information is none."""
     query = (
-        AgendaItem.select(
-            AgendaItem.application,
-            AgendaItem.outcome,
-            AgendaItem.conditions,
-            AgendaItem.conclusion,
-            AgendaItem.reason,
-            AgendaItem.term_months,
-            AgendaItem.deferred_until,
-            AgendaItem.id,
-            Meeting.held,
-            Committee.name,
-            Committee.level,
-        )
+        AgendaItem.select(*_READ)
         .join(Meeting)
         .join(Committee)
         .where(

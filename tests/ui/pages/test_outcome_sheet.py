@@ -206,9 +206,12 @@ def test_the_boards_sheet_grants(session: Session, asked: Application, make: Any
     board = Meeting(committee=make(Committee, name="Board", level="Governing board"), held=TODAY + timedelta(days=6))
     meetings.add_meeting(board, TODAY)
     meetings.add_items(board.id, [{"section": "Initial appointments", "application": asked.id}])
+    with history.step("Recommended"):
+        Application.update(term_months=12).execute()
     page = page_of(MeetingPage, session, qtbot)
     page.open(meeting=board.id, tab="minutes")
     sheet = sheet_of(page, AgendaItem.get(AgendaItem.meeting == board, AgendaItem.application == asked).id, qtbot)
+    assert sheet.form.values()["term_months"] == 12, "as the committees before recommended"
     assert sheet.privileges is not None
     box = sheet.privileges.view(asked.privilege_requests.order_by(PrivilegeRequest.id).first().id)
     assert [box.combo.itemText(each) for each in range(box.combo.count())] == [

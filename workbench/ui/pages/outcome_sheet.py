@@ -112,6 +112,8 @@ class Outcome(FormDialog):
         short = meetings.without_quorum(meeting.id, self._ids)
         form = Form(AgendaItem, (*FIELDS, "quorum_choice") if short else FIELDS, today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
+        if len(items) == 1 and not first.outcome and first.application_id:
+            form.box("term_months").set_value(first.application.term_months)  # as the committees before recommended
         title = items[0].title if len(items) == 1 else f"{len(items)} items"
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
