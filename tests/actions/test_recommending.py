@@ -8,7 +8,7 @@ import pytest
 from tests.actions.test_agendas import LATER, SOON, file, held_on, messages, put_on
 from tests.conftest import TODAY, dump
 from workbench.actions import meetings, recusing
-from workbench.lists import agenda, ready
+from workbench.lists import agenda, ready, recommended
 from workbench.papers import minutes, said_before
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
@@ -324,3 +324,12 @@ def test_nobody_came_to_a_meeting_that_is_to_come(meeting: Meeting, own: tuple[i
     assert messages(wrong) == f"attendance: {meetings.not_yet(SOON)}" and "recorded once it is held" in messages(wrong)
     assert "once it is held" in messages(recusing.keep_times(meeting.id, [own[1].id], "07:40", "", TODAY))
     assert dump() == before
+
+
+def test_where_all_was_recommended_as_asked_for_the_minutes_name_it_and_the_next_packet_counts_it() -> None:
+    lines = [recommended.Line(n, name, "Recommend", "") for n, name in enumerate(("Core", "Robotic"))]
+    level = "Credentials committee"
+    assert recommended.lines_said(lines, level) == ("Recommended as asked for: Core, Robotic",)
+    assert recommended.lines_said(lines, level, brief=True) == ("Recommended as asked for: all 2 privileges",)
+    assert recommended.lines_said(lines[:1], level, brief=True) == ("Recommended as asked for: Core",)
+    assert recommended.lines_said(lines, "Governing board") == ("Granted as asked for: Core, Robotic",)

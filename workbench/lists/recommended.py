@@ -52,12 +52,16 @@ def of_items(items: Collection[int]) -> Mapping[int, Lines]:
     return {item: tuple(lines) for item, lines in found.items()}
 
 
-def lines_said(lines: Sequence[Line], level: str) -> tuple[str, ...]:
-    """What was said of privileges, a text each: those that were plainly recommended are counted, the others named."""
+def lines_said(lines: Sequence[Line], level: str, brief: bool = False) -> tuple[str, ...]:
+    """What was said of privileges, a text each: those that were plainly recommended together, the others with their conditions.
+
+    brief counts them where all were, for a paper that names them elsewhere."""
     words = _DECIDED if level in FINAL else _DONE
     plain = [each for each in lines if each.view == VIEWS[0]]
     said = []
-    if plain and len(plain) == len(lines):
+    if brief and len(plain) == len(lines) > 1:
+        said.append(f"{words[VIEWS[0]].capitalize()} as asked for: all {len(plain)} privileges")
+    elif plain and len(plain) == len(lines):
         said.append(f"{words[VIEWS[0]].capitalize()} as asked for: {_names(plain)}")
     elif plain:
         said.append(f"{words[VIEWS[0]].capitalize()}: {_names(plain)}")
@@ -83,8 +87,8 @@ def until_said(item: Any) -> str:
     return f"until {texts.day(until)}" if until and item.outcome == "Deferred" else ""
 
 
-def all_said(item: Any, lines: Sequence[Line], level: str) -> tuple[str, ...]:
+def all_said(item: Any, lines: Sequence[Line], level: str, brief: bool = False) -> tuple[str, ...]:
     """The term, the day and the privileges, as sentences without an end."""
     term, until = term_said(item), until_said(item)
-    found = (f"Term of {term}" if term else "", f"Deferred {until}" if until else "", *lines_said(lines, level))
+    found = (f"Term of {term}" if term else "", f"Deferred {until}" if until else "", *lines_said(lines, level, brief))
     return tuple(each for each in found if each)

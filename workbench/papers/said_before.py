@@ -56,7 +56,7 @@ def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
 
 
 def _word(row: Any, lines: Lines) -> Word:
-    told = (row.conditions, *recommended.all_said(row, lines, row.level), row.conclusion, row.reason)
+    told = (row.conditions, *recommended.all_said(row, lines, row.level, brief=True), row.conclusion, row.reason)
     said = "; ".join(text.strip() for text in told if text.strip())
     outcome = "Recommended" + row.outcome.removeprefix("Approved") if row.outcome in chain.APPROVED else row.outcome
     return Word(row.name, texts.day(row.held), outcome, TONES.get(row.outcome, "quiet"), said)
