@@ -86,23 +86,24 @@ def _part(made: Plan, key: str, title: str, drawn: Iterable[Block]) -> None:
 
 
 def _front(packet: Packet, made: Plan) -> None:
-    for key, title, drawn in front_parts(packet, made.where):
-        _part(made, key, title, drawn)
+    for key, title, pages in front_parts(packet, made.where):
+        made.begin(key, title)
+        made.draw("", title, pages)
         if key == "minutes" and packet.actions:
             made.where["actions"] = made.where["minutes"]
 
 
-def front_parts(packet: Packet, where: front.Pages) -> Iterator[tuple[str, str, Iterable[Block]]]:
-    """What stands before the profiles: key, title, blocks."""
-    yield "agenda", "Agenda", front.agenda(packet, where)
-    yield "attendance", "Attendance", front.attendance(packet)
+def front_parts(packet: Packet, where: front.Pages) -> Iterator[tuple[str, str, list[Page]]]:
+    """What stands before the profiles: key, title, pages."""
+    yield "agenda", "Agenda", flow.lay_out(front.agenda(packet, where))
+    yield "attendance", "Attendance", flow.lay_out(front.attendance(packet))
     if packet.minutes:
         both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
-        yield "minutes", f"Minutes of {texts.day(packet.minutes.held)}", both
+        yield "minutes", f"Minutes of {texts.day(packet.minutes.held)}", flow.lay_out(both)
     elif packet.actions:
-        yield "actions", "Open action items", front.actions(packet)
+        yield "actions", "Open action items", flow.lay_out(front.actions(packet))
     if packet.consent:
-        yield "consent", "Consent list", front.consent(packet)
+        yield "consent", "Consent list", flow.lay_out(front.consent(packet))
 
 
 def _profiles(packet: Packet, made: Plan) -> None:

@@ -80,10 +80,9 @@ def _front(packet: Packet, plan: Plan, who: int) -> Iterator[tuple[int, Page]]:
     bare = _bare(packet, who)
     if packet.edition.sealed or packet.edition.boxes or bare == packet:
         return
-    for key, title, drawn in leaves.front_parts(bare, plan.where):
+    for key, title, laid in leaves.front_parts(bare, plan.where):
         first = plan.where[key] - 1
         places = [place for place in range(first, len(plan.leaves)) if plan.leaves[place].what == title]
-        laid = flow.lay_out(drawn)
         for number, place in enumerate(places):
             yield place, laid[number] if number < len(laid) else flow.lay_out(_said(_SHORTER))[0]
 
