@@ -74,6 +74,15 @@ def own_items(meeting: int, members: Members, on: date, items: Iterable[About]) 
     return found
 
 
+def on_the_agenda(meeting: int) -> Members:
+    """The members who sit on the meeting's day and about whom one of its items is."""
+    found = Meeting.get_by_id(meeting)
+    members = quorum.members_of(found.committee_id)
+    people = [each.application.provider if each.application_id else each.provider for each in found.items]
+    seats = [own_file.seat_of(members, found.held, each.id, each) for each in people if each is not None]
+    return tuple(dict.fromkeys(each for each in seats if each is not None))
+
+
 def quorums(meeting: int, also: Mapping[int, Sequence[int]] | None = None) -> dict[int, OfItem]:
     """The quorum of each item of a meeting, by the item's id; empty while no attendance is recorded. also are seats, by item,
     that are about to be recused."""
