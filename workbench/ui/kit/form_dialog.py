@@ -136,9 +136,13 @@ class FormDialog(Sheet):
         self.press.setText(self._verb)
         empty(self.ways)
 
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.form.dirty()
+
     def reject(self) -> None:
         """Close; ask first if something was typed."""
-        if not self.form.dirty():
+        if not self.is_dirty():
             super().reject()
             return
         asked = Sheet("Discard what you typed?", "It has not been saved.", self)

@@ -49,7 +49,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
 QPlainTextEdit { padding: 3px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $link; padding: 4px 7px; }
 QPlainTextEdit:focus { padding: 2px 3px; }
-QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:disabled {
+QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {
     background: $raised; border-color: $border; color: $text; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $bad; padding: 4px 7px; }

@@ -39,6 +39,7 @@ SHOWN = frozenset(
         "agenda_item",
         "attendance",
         "recusal",
+        "recommendation",
         "action_item",
         "committee",
         "seat",

@@ -58,7 +58,7 @@ class MeetingAgenda(QWidget):
         self.change = page.add("Edit item…", "pencil", "F2", self._edit)
         self.open_file = page.add("Open the application", "clipboard-list", "Ctrl+Return", self._open_file)
         self.consent = page.add("Put on the consent list", "check", "Ctrl+Alt+C", self._to_consent)
-        self.inform = page.add("For information only", "info", "Ctrl+I", self._inform)
+        self.inform = page.add("For information", "info", "Ctrl+I", self._inform)
         self.attach = page.add("Attach a document…", "upload", "Ctrl+Shift+A", self._ask_document)
         self.report = page.add("Add expirables report", "file-text", "Ctrl+Shift+E", self._add_report)
         self.drop = page.add("Take off the agenda", "trash-2", "Del", self._remove)

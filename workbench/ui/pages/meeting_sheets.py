@@ -1,24 +1,21 @@
-"""What is asked for about meetings: a meeting, an item, an outcome, a year's calendar, the closing."""
+"""What is asked for about meetings: a meeting, an item, a year's calendar, the closing."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from workbench.actions import meetings
 from workbench.errors import Problem
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda import Agenda
 from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.page import Page
 from workbench.ui.linking import links_of
-from workbench.ui.wording import of
 
 MEETING = ("committee", "held", "starts", "length", "place", "state", "remarks")
 ITEM = ("section", "title", "application", "provider", "asked", "minutes", "information")
-OUTCOME = ("outcome", "conditions", "conclusion", "reason")
 NOT_SAVED = [Problem("", "It was not saved.")]
 
 
@@ -102,33 +99,6 @@ def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
         return NOT_SAVED if wrong is None else wrong
 
     sheet = FormDialog("Edit agenda item", form, save, parent=page.window())
-    sheet.open()
-    return sheet
-
-
-def ask_outcome(page: Page, items: Sequence[Item]) -> FormDialog:
-    """Record what was decided on items."""
-    short = meetings.without_quorum(AgendaItem.get_by_id(items[0].id).meeting_id, [each.id for each in items])
-    fields = (*OUTCOME, "quorum_choice") if short else OUTCOME
-    form = Form(AgendaItem, fields, today=lambda: page.session.today)
-    first = AgendaItem.get_by_id(items[0].id)
-    form.load(first if len(items) == 1 else AgendaItem())
-
-    ids = [each.id for each in items]
-    early = meetings.begun_early(ids)
-    begin = Check(f"Begin {of(len(early), 'term')} with the decision; asked for from an earlier day") if early else None
-
-    def save() -> list[Problem]:
-        values = form.values()
-        how = {**values, "from_decision": begin is not None and begin.isChecked()}
-        wrong = page.session.do(meetings.record_outcome, ids, how.pop("outcome"), page.session.today, **how)
-        return NOT_SAVED if wrong is None else wrong
-
-    title = items[0].title if len(items) == 1 else f"{len(items)} items"
-    words = "Key points and the reasons that bear the decision; no names of who said what."
-    sheet = FormDialog(f"Outcome: {title}", form, save, verb="Record", words=words, parent=page.window())
-    if begin is not None:
-        sheet.body.insertWidget(sheet.body.count() - 1, begin)
     sheet.open()
     return sheet
 
