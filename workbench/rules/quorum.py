@@ -121,11 +121,31 @@ def present(members: Members, on: date, presence: Mapping[int, str], recused: Se
         each for each in sitting(members, on) if each.role == "Alternate" and each.votes and each.seat in here
     ]
     for each in sorted(alternates, key=lambda one: one.stands_in_for is None):  # those named for one seat take it first
-        stands = each.stands_in_for if each.stands_in_for is not None else min(missing, default=None)
+        stands = named_seat(each, members, on) if each.stands_in_for is not None else min(missing, default=None)
         if stands in missing:
             missing.discard(stands)  # type: ignore[arg-type]
             count += 1
     return count
+
+
+def named_seat(alternate: Member, members: Members, on: date) -> int | None:
+    """The voting seat that an alternate named for one stands in for on a day; None where nobody votes in it any more.
+
+    A term that was renewed is another seat of the same person: the alternate goes with the person."""
+    votes = voting(members, on)
+    if any(each.seat == alternate.stands_in_for for each in votes):
+        return alternate.stands_in_for
+    named = next((each for each in members if each.seat == alternate.stands_in_for), None)
+    if named is None:
+        return None
+    return next((each.seat for each in votes if same_person(each, named)), None)
+
+
+def same_person(one: Member, other: Member) -> bool:
+    """Whether two seats are one person's: by the file of who is on the staff, else by the name."""
+    if one.provider is not None and other.provider is not None:
+        return one.provider == other.provider
+    return one.name.casefold() == other.name.casefold()
 
 
 @dataclass(frozen=True)

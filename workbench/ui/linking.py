@@ -10,6 +10,16 @@ OFFERED = 30
 Search = Callable[[str], list[tuple[int, str]]]
 
 
+def among(named: Sequence[tuple[int, str]]) -> Search:
+    """Finds those of a few records whose titles hold all the words, in any order."""
+
+    def search(text: str) -> list[tuple[int, str]]:
+        words = text.casefold().split()
+        return [each for each in named if all(word in each[1].casefold() for word in words)]
+
+    return search
+
+
 def links_of(model: type[Record], fields: Sequence[str], today: date) -> dict[str, Search]:
     """For every field that points at another record, what finds those; by the field's name."""
     targets = {name: getattr(model.field(name), "rel_model", None) for name in fields}

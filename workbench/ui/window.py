@@ -223,8 +223,12 @@ class Window(QMainWindow):
         self.finder.start(QApplication.focusWidget())
 
     def results(self, text: str) -> list[Result]:
-        """What was found, then the commands whose names hold the words."""
-        return [*self._find(text), *commanding.found(text, self.commands(), self._elsewhere(), self._do_there)]
+        """What was found, then the commands whose names hold the words; first where the words say what to do."""
+        found, commands = (
+            self._find(text),
+            commanding.found(text, self.commands(), self._elsewhere(), self._do_there),
+        )
+        return [*commands, *found] if commanding.is_asked_for(text) else [*found, *commands]
 
     def _elsewhere(self) -> Iterator[tuple[Page, QAction]]:
         """What can be done on the pages of the sidebar that do not show, and are there by now."""

@@ -179,7 +179,7 @@ class LinkBox(Box):
         self._titles = QStringListModel(self)
         completer = QCompleter(self._titles, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)  # what it holds was found
         line = self._line = QLineEdit()
         self.combo.setLineEdit(line)
         self.combo.setCompleter(completer)
@@ -212,7 +212,7 @@ class LinkBox(Box):
         self.combo.setEditText(text)
 
     def leave(self) -> None:
-        """A part of one title alone is that title: “DEA” is the DEA registration."""
+        """A part of one title alone is that title: “DEA” is the DEA registration. So is what finds one record alone."""
         if self.text() not in self._by_title and (title := self._completion()):
             self._write(title)
         super().leave()
@@ -222,14 +222,20 @@ class LinkBox(Box):
         typed = self.text().casefold()
         if not typed:
             return ""
-        found = self._find("")
+        found = self._found("")
         if len(found) >= MOST:  # there are more: what holds the words is asked for
-            found = self._find(self.text())
-        self._by_title |= {title: each for each, title in found}
+            found = self._found(self.text())
         titles = [title for _, title in found]
         same = [title for title in titles if title.casefold() == typed]
         holding = same or [title for title in titles if all(word in title.casefold() for word in typed.split())]
+        if not holding:  # an NPI, a former name: no title holds it
+            holding = [title for _, title in self._found(self.text())]
         return holding[0] if len(holding) == 1 else ""
+
+    def _found(self, text: str) -> Found:
+        found = list(self._find(text))
+        self._by_title |= {title: each for each, title in found}
+        return found
 
     def value(self) -> int | None:
         return self._by_title.get(self.text())

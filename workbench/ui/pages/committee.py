@@ -1,5 +1,6 @@
 """One committee: its charter and rules, who sits on it until when, and its meetings."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from workbench.rules import quorum, seats
 from workbench.rules.quorum import Member, Members
 from workbench.rules.remark import Remark
 from workbench.store import settings
+from workbench.ui.commanding import ALIKE
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
@@ -24,7 +26,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
-from workbench.ui.pages.committee_sheets import ask_committee, ask_end, ask_seat
+from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_end, ask_seat
 from workbench.ui.pages.meeting_sheets import ask_meeting
 from workbench.ui.remarks import Remarks
 from workbench.ui.wording import of
@@ -69,7 +71,8 @@ class CommitteePage(Page):
     def _make_actions(self) -> None:
         self.back = self.add("&Back to the committees", "arrow-left", "Alt+Left or Esc", self._back)
         self.edit = self.add("&Edit the committee…", "pencil", "F4", self._edit)
-        self.new = self.add("&Seat somebody…", "user-plus", "Ctrl+N", self._add_seat)
+        self.new = self.add("&Seat somebody…", "user-plus", "Ctrl+N", self._add_seat, SEAT_HINT)
+        self.new.setProperty(ALIKE, True)
         self.change = self.add("Edit seat…", "pencil", "F2", self._edit_seat)
         self.renew = self.add("&Renew terms…", "refresh-cw", "Ctrl+R", lambda: ask_end(self, self._chosen(), True))
         self.end = self.add("End terms…", "log-out", "", lambda: ask_end(self, self._chosen(), False))
@@ -156,7 +159,8 @@ class CommitteePage(Page):
         said = seats.remarks(found, self.members, today, later) if found.active else ()
         self._head(found)
         self.remarks.show_remarks(said)
-        self.seats_list.replace([_seat_row(each, today, said) for each in _in_order(self.members, today)])
+        names = {each.seat: each.name for each in self.members}
+        self.seats_list.replace([_seat_row(each, today, said, names) for each in _in_order(self.members, today)])
         self.seats.refresh()
         coming = found.meetings.order_by(Meeting.held < today, Meeting.held)
         self.meetings_list.replace([_meeting_row(each, today) for each in coming])
@@ -243,7 +247,7 @@ def _in_order(members: Members, today: Any) -> list[Member]:
     return sorted(members, key=lambda each: 0 if each.sits(today) else 1 if each.starts and each.starts > today else 2)
 
 
-def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
+def _seat_row(each: Member, today: Any, said: tuple[Remark, ...], names: Mapping[int, str]) -> Row:
     remark = next((one for one in said if one.seat == each.seat), None)
     if each.sits(today):
         state, tone = ("ends soon", "warn") if remark else ("sits", "good")
@@ -254,10 +258,17 @@ def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
     term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
     if each.starts and each.starts > today:
         term = f"from {texts.day(each.starts)}"
-    votes = "Yes" if each.has_vote else "Stands in" if each.role == "Alternate" and each.votes else "No"
+    votes = "Yes" if each.has_vote else stands_in(each, names) or "No"
     physician = "Yes" if each.physician else "No"
     tones = ("" if each.sits(today) else "quiet", "", "quiet", "quiet", "", tone)
     return Row(each.seat, (each.name, each.role, votes, physician, term, state), tones)
+
+
+def stands_in(each: Member, names: Mapping[int, str]) -> str:
+    """“for Ngo”, or “for anybody”, of an alternate with a vote; empty of everybody else."""
+    if each.role != "Alternate" or not each.votes:
+        return ""
+    return f"for {names.get(each.stands_in_for or 0, 'anybody').partition(',')[0]}"
 
 
 def _meeting_row(each: Meeting, today: Any) -> Row:

@@ -1,6 +1,6 @@
 """What is asked for about committees: the committee, a seat, the end of a term."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from workbench.actions import committees
@@ -8,13 +8,14 @@ from workbench.errors import Problem
 from workbench.records.committee import Committee, Seat
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.linking import links_of
+from workbench.ui.linking import among, links_of
 from workbench.ui.pages.meeting_sheets import NOT_SAVED
 
 COMMITTEE = (
     *("name", "short", "level", "department", "section", "charter", "quorum_rule", "quorum", "quorum_basis"),
     *("ordinal", "weekday", "every", "first_month", "starts", "length", "place", "lead_days", "legend", "active"),
 )
+SEAT_HINT = "Seat somebody: add a seat to a committee"
 SEAT = ("provider", "name", "role", "votes", "physician", "stands_in_for", "starts", "ends", "email", "remarks")
 
 
@@ -41,26 +42,45 @@ def ask_committee(page: Any, committee: Committee) -> FormDialog:
     return sheet
 
 
-def ask_seat(page: Any, seat: Seat) -> FormDialog:
-    """Seat somebody, or change a seat."""
-    links: dict[str, Any] = links_of(Seat, SEAT, page.session.today)
-    others = Seat.select().where(
-        (Seat.committee == seat.committee_id) & (Seat.id != (seat.get_id() or 0)) & (Seat.role != "Alternate")
-    )
-    named = [(each.id, each.name) for each in others.order_by(Seat.name)]
-    links["stands_in_for"] = lambda text: [each for each in named if text.lower() in each[1].lower()]
-    form, new = Form(Seat, SEAT, today=lambda: page.session.today, links=links), seat.get_id() is None
+def ask_seat(page: Any, seat: Seat, done: Callable[[Seat], object] = lambda made: None) -> FormDialog:
+    """Seat somebody, or change a seat; where no committee is given, it asks for that too."""
+    fields = SEAT if seat.committee_id else ("committee", *SEAT)
+    links: dict[str, Any] = links_of(Seat, fields, page.session.today)
+    committee: list[int | None] = [seat.committee_id]
+    links["stands_in_for"] = lambda text: _others(seat, committee[0], text)
+    form, new = Form(Seat, fields, today=lambda: page.session.today, links=links), seat.get_id() is None
     form.load(seat)
+
+    def choose(field: str) -> None:
+        """Another committee has other members to stand in for."""
+        if field == "committee":
+            committee[0] = form.values()["committee"]
+            form.box("stands_in_for").set_value(None)
+
+    form.left.connect(choose)
 
     def save() -> list[Problem]:
         form.store(seat)
         wrong = page.session.do(committees.save_seat, seat)
+        if wrong == []:
+            done(seat)
         return NOT_SAVED if wrong is None else wrong
 
     words = "Choose a person on the staff, or write the name of somebody who is not." if new else ""
     sheet = FormDialog("Seat somebody" if new else "Edit seat", form, save, words=words, parent=page.window())
     sheet.open()
     return sheet
+
+
+def _others(seat: Seat, committee: int | None, text: str) -> list[tuple[int, str]]:
+    """The seats that an alternate can stand in for: those of the same committee that are not over."""
+    of_same = (Seat.committee == committee) & (Seat.id != (seat.get_id() or 0))
+    query = Seat.select().where(of_same & Seat.role.not_in(("Alternate", "Staff"))).order_by(Seat.name, Seat.starts)
+    newest = {each.name: (each.id, str(each.name)) for each in query}  # of renewed terms the last one
+    kept = seat.stands_in_for
+    if kept is not None:
+        newest[kept.name] = (kept.id, str(kept.name))
+    return among(list(newest.values()))(text)
 
 
 def ask_end(page: Any, seats: Sequence[int], renew: bool) -> FormDialog:

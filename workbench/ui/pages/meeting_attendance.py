@@ -1,5 +1,6 @@
 """Who came to a meeting, seat by seat, and whether that is a quorum."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.committee import stands_in
 from workbench.ui.pages.recusal_sheets import ask_times
 
 COLUMNS = (
@@ -88,7 +90,8 @@ class MeetingAttendance(QWidget):
         """Show who sits, and who came."""
         rows = {each.seat_id: each for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
         kept = {seat: row.presence for seat, row in rows.items()}
-        self.listed.replace([_row(each, rows.get(each.seat)) for each in agenda.members])
+        names = {each.seat: each.name for each in quorum.members_of(agenda.committee)}
+        self.listed.replace([_row(each, rows.get(each.seat), names) for each in agenda.members])
         self.table.refresh()
         committee = Committee.get_by_id(agenda.committee)
         count = quorum.present(agenda.members, agenda.held, kept)
@@ -150,9 +153,9 @@ class MeetingAttendance(QWidget):
         self._page.do(meetings.keep_attendance, agenda.meeting, missing)
 
 
-def _row(member: Member, kept: Attendance | None) -> Row:
+def _row(member: Member, kept: Attendance | None, names: Mapping[int, str]) -> Row:
     presence = kept.presence if kept else ""
-    votes = "Votes" if member.has_vote else "In another's place" if member.role == "Alternate" and member.votes else "—"
+    votes = "Votes" if member.has_vote else stands_in(member, names) or "—"
     return Row(
         member.seat,
         (member.name, member.role, votes, presence or "not recorded", *_times(kept)),

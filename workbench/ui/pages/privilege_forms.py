@@ -189,8 +189,8 @@ class Forms(QWidget):
         """Only what can be done now can be pressed."""
         here, free, form = self._page.shows(self), not self._session.read_only, self.chosen()
         line, open_ = self.lines.current() is not None, form is not None and form.state != "Retired"
-        for each in (self.new, self.bring):
-            each.setEnabled(here and free)
+        for each in (self.new, self.bring):  # from the other part too: Ctrl+K finds them
+            each.setEnabled(free)
         for each in (self.edit, self.edition):
             each.setEnabled(here and free and form is not None)
         self.in_force.setEnabled(here and free and form is not None and form.state != "In force")
@@ -202,6 +202,7 @@ class Forms(QWidget):
     # What can be done with a form
 
     def _new(self) -> None:
+        self._page.tabs.choose("forms")
         self._ask(PrivilegeForm(), PRIVILEGE_FORMS, HEAD, "New form", lambda record: self.table.go_to(record.get_id()))
 
     def _edit(self) -> None:
@@ -210,6 +211,7 @@ class Forms(QWidget):
             self._ask(PrivilegeForm.get_by_id(form.id), PRIVILEGE_FORMS, HEAD, "Edit the form")
 
     def _bring_in(self) -> None:
+        self._page.tabs.choose("forms")
         BringIn(self._session, self.window(), self.table.setFocus).open()
 
     def _new_edition(self) -> None:

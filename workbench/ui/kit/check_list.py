@@ -1,0 +1,103 @@
+"""Several check boxes of one question: all or none by a link, arrows from box to box, and a scroll bar where they are many."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.fitting import Fitting
+from workbench.ui.kit.inputs import Check
+from workbench.ui.kit.labels import small
+
+MOST_HIGH = 240
+"""Logical pixels of the boxes; more of them are scrolled to."""
+SCROLLBAR = 22
+"""Logical pixels that the scroll bar takes from the longest name."""
+LINKS_FROM = 2
+"""So many boxes have the links “All” and “None”."""
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class CheckList(QWidget):
+    """Space checks a box, the arrows go to the next one, All and None do them together; a count says how many are checked."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, texts: Sequence[str], parent: QWidget | None = None) -> None:
+        """title is what a screen reader calls the boxes together."""
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.boxes = [self._box(each) for each in texts]
+        self._area = Fitting(MOST_HIGH)
+        self._area.setAccessibleName(title)
+        self._area.column.setContentsMargins(0, 0, 0, 0)
+        self._area.column.setSpacing(0)
+        self.said = small()
+        self.said.setAccessibleIdentifier("checked")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        if len(self.boxes) >= LINKS_FROM:
+            column.addLayout(self._links())
+        for box in self.boxes:
+            self._area.column.addWidget(box)
+        column.addWidget(self._area)
+        self._tell()
+
+    def _box(self, text: str) -> Check:
+        box = Check(text.replace("&", "&&"))
+        box.toggled.connect(lambda _: self._tell())
+        box.installEventFilter(self)
+        return box
+
+    def _links(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.all = bare_button("&All", "link", lambda: self.check_all(True))
+        self.none = bare_button("N&one", "link", lambda: self.check_all(False))
+        for each, word in ((self.all, "All"), (self.none, "None")):
+            each.setAccessibleName(f"{word}: {self.accessibleName()}")
+            row.addWidget(each)
+        row.addWidget(self.said)
+        row.addStretch(1)
+        return row
+
+    def check_all(self, on: bool) -> None:
+        """Check every box that can be checked, or none."""
+        for box in self.boxes:
+            box.setChecked(on and box.isEnabled())
+
+    def checked(self) -> list[int]:
+        """The places of the boxes that are checked, from 0."""
+        return [place for place, box in enumerate(self.boxes) if box.isChecked()]
+
+    def _tell(self) -> None:
+        if hasattr(self, "said"):
+            self.said.setText(f"{len(self.checked())} of {len(self.boxes)} checked")
+            self.changed.emit()
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+        """A name is never cut: the list is as wide as its longest one."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        widest = max((box.sizeHint().width() for box in self.boxes), default=0)
+        self._area.setMinimumWidth(widest + SCROLLBAR)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Up and Down go to the neighbor; Return is left to the dialog's button."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.boxes:
+            if step := _STEPS.get(Qt.Key(event.key()), 0):
+                self._step(self.boxes.index(watched), step)  # type: ignore[arg-type]
+                return True
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, Check):
+            self._area.ensureWidgetVisible(watched, 0, 4)
+        return super().eventFilter(watched, event)
+
+    def _step(self, at: int, by: int) -> None:
+        at += by
+        while 0 <= at < len(self.boxes):
+            if self.boxes[at].isEnabled():
+                self.boxes[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            at += by
