@@ -31,11 +31,16 @@ def _missing(each: Standing) -> tuple[str, str]:
 
 
 def _meeting(each: Standing) -> tuple[str, str]:
-    return each.lapses or each.meeting or "—", "bad" if each.lapses else ""
+    return each.lapses or each.reach, "bad" if each.lapses else ""
 
 
 def _review(each: Standing) -> tuple[str, str]:
     return each.category.removeprefix("Category "), ""
+
+
+def _holds(each: Standing, key: str, wanted: str) -> bool:
+    """Whether a column of the rules holds what is wanted; Dec 1 is not Dec 15, and a file that will lapse has a meeting too."""
+    return wanted == each.goal_day.casefold() if key == "meeting" else wanted in _JUDGED[key](each)[0].casefold()
 
 
 _JUDGED = {"days": _days, "missing": _missing, "meeting": _meeting, "review": _review}
@@ -79,7 +84,7 @@ class _Applications(ListOf):
             return super().ids(today=today, search=search, view=view, order=order, filters=plain, limit=limit)
         found = in_process.standings(today, super().ids(today=today, search=search, view=view, filters=plain))
         for key, wanted in judged.items():
-            found = [each for each in found if wanted in _JUDGED[key](each)[0].casefold()]
+            found = [each for each in found if _holds(each, key, wanted)]
         if by:
             found.sort(
                 key=lambda each: (each.days, "") if by == "days" else (0, _JUDGED[by](each)[0]), reverse=descending

@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from workbench.ui.kit import theme
 from workbench.ui.kit.check_list import CheckList
@@ -21,6 +20,7 @@ def shown(qtbot: Any, names: tuple[str, ...] = NAMES) -> CheckList:
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
@@ -31,9 +31,9 @@ def test_space_checks_arrows_step_and_links_do_all(qtbot: Any) -> None:
     QTest.keyClick(made.boxes[0], Qt.Key.Key_Space)
     assert made.checked() == [0] and made.said.text() == "1 of 3 checked"
     QTest.keyClick(made.boxes[0], Qt.Key.Key_Down)
-    assert QApplication.focusWidget() is made.boxes[2]  # past the one that cannot be checked
+    assert made.focusWidget() is made.boxes[2]  # past the one that cannot be checked
     QTest.keyClick(made.boxes[2], Qt.Key.Key_Up)
-    assert QApplication.focusWidget() is made.boxes[0]
+    assert made.focusWidget() is made.boxes[0]
     QTest.keyClick(made.all, Qt.Key.Key_Return)
     assert made.checked() == [0, 2]
     QTest.keyClick(made.none, Qt.Key.Key_Space)
@@ -54,9 +54,8 @@ def test_names_are_whole_and_many_of_them_scroll(qtbot: Any) -> None:
     assert made.height() < 320 and made._area.verticalScrollBar().maximum() > 0
     made.boxes[-1].setFocus(Qt.FocusReason.TabFocusReason)
     box = made.boxes[-1]
-    assert (
-        made._area.viewport().rect().intersects(box.rect().translated(box.mapTo(made._area.viewport(), box.pos() * 0)))
-    )
+    top = box.mapTo(made._area.viewport(), QPoint()).y()
+    assert 0 <= top < made._area.viewport().height()
 
 
 def test_a_tick_can_be_seen_in_every_palette_also_where_it_cannot_be_changed(qtbot: Any, qapp: Any) -> None:

@@ -2,22 +2,49 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import bare_button
-from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import small
+from workbench.ui.kit.scrolling import Scrolling
 
 MOST_HIGH = 240
 """Logical pixels of the boxes; more of them are scrolled to."""
+LEAST_HIGH = 60
+"""Logical pixels of the boxes where the screen is low."""
 SCROLLBAR = 22
 """Logical pixels that the scroll bar takes from the longest name."""
 LINKS_FROM = 2
 """So many boxes have the links “All” and “None”."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class _Room(Scrolling):
+    """Where the boxes stand: as wide as the longest name, which is never cut, and as high as they are, up to a limit."""
+
+    def __init__(self, boxes: Sequence[Check]) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for box in boxes:
+            column.addWidget(box)
+        column.addStretch(1)
+        super().__init__(inner)
+        self._boxes = boxes
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        hints = [box.sizeHint() for box in self._boxes]
+        high = sum(each.height() for each in hints)
+        return QSize(max((each.width() for each in hints), default=0) + SCROLLBAR, min(high, MOST_HIGH))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint().boundedTo(QSize(1 << 20, LEAST_HIGH))
 
 
 class CheckList(QWidget):
@@ -30,10 +57,8 @@ class CheckList(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self.boxes = [self._box(each) for each in texts]
-        self._area = Fitting(MOST_HIGH)
+        self._area = _Room(self.boxes)
         self._area.setAccessibleName(title)
-        self._area.column.setContentsMargins(0, 0, 0, 0)
-        self._area.column.setSpacing(0)
         self.said = small()
         self.said.setAccessibleIdentifier("checked")
         column = QVBoxLayout(self)
@@ -41,8 +66,6 @@ class CheckList(QWidget):
         column.setSpacing(2)
         if len(self.boxes) >= LINKS_FROM:
             column.addLayout(self._links())
-        for box in self.boxes:
-            self._area.column.addWidget(box)
         column.addWidget(self._area)
         self._tell()
 
@@ -77,12 +100,6 @@ class CheckList(QWidget):
         if hasattr(self, "said"):
             self.said.setText(f"{len(self.checked())} of {len(self.boxes)} checked")
             self.changed.emit()
-
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
-        """A name is never cut: the list is as wide as its longest one."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        widest = max((box.sizeHint().width() for box in self.boxes), default=0)
-        self._area.setMinimumWidth(widest + SCROLLBAR)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Up and Down go to the neighbor; Return is left to the dialog's button."""

@@ -26,6 +26,8 @@ class Columns(QObject):
         self._by_hand = False
         self.shares: tuple[int, ...] = ()
         """What each column has of the room, where a table has a shape of its own; else the rows are asked."""
+        self.shares_from = 0
+        """Logical pixels of room from which on the shares hold; where there is less, the rows are asked."""
         self.whole: frozenset[int] = frozenset()
         """The columns that are cut short nowhere."""
         heading.sectionResized.connect(self._resized)
@@ -60,7 +62,7 @@ class Columns(QObject):
             return
         shown = [n for n in range(len(self._wanted)) if not self._heading.isSectionHidden(n)]
         room = self._view.viewport().width()
-        if self.shares:
+        if self.shares and room >= self.shares_from:
             self._share(shown, room)
             return
         wanted = [self._wanted[n] for n in shown]

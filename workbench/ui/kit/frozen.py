@@ -24,6 +24,7 @@ class Frozen(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("frozen")
         self.setShowGrid(False)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(table.selectionBehavior())

@@ -21,11 +21,6 @@ def lanes(standings: Sequence[Standing], ids: Collection[int]) -> list[Lane]:
     ]
 
 
-def when(each: Standing) -> str:
-    """“Dec 1”, of the meeting that it stands for."""
-    return " ".join(each.meeting.split()[-2:])
-
-
 def _face(each: Standing) -> CardFace:
     line = " · ".join(part for part in (each.short_sort, each.specialty) if part)
     tone, pill = each.pill

@@ -32,6 +32,7 @@ class Year(Table):
     meeting_chosen = Signal(int)
     """A meeting."""
     year_shown = Signal(int)
+    _frozen: Frozen | None = None
     empty = Signal(int, int)
     """A committee's id and a month in which it has no meeting."""
 
@@ -43,6 +44,7 @@ class Year(Table):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.year = today().year
         self._cells: dict[tuple[int, int], list[Meeting]] = {}
+        self.columns.whole = frozenset({0})
         self._frozen = Frozen(self)
         self.opened.connect(lambda _: self._open())
         self.set_empty("No committees yet.")
@@ -88,11 +90,15 @@ class Year(Table):
     ) -> None:
         """A month that is gone to is seen, beside the names."""
         super().scrollTo(index, hint)
-        self._frozen.clear_of(self.model_.index(index.row(), index.column()))
+        if self._frozen is not None:
+            self._frozen.clear_of(self.model_.index(index.row(), index.column()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._frozen.lay()
+        if self._frozen is not None:
+            self._frozen.lay()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
 
     def go_to_month(self, month: int) -> None:
         """Make the cell of a month in the first line the current one."""

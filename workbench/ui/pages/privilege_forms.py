@@ -61,6 +61,7 @@ class Forms(QWidget):
         self._lines_listed = plain.PlainList("form_lines_shown", "Lines of the form", LINE_COLUMNS)
         self.table = Table(self._listed, lambda: self._session.today, name="Privilege forms", seat=seat)
         self.lines = Table(self._lines_listed, lambda: self._session.today, name="Lines of the form", seat=seat)
+        self.table.columns.whole = frozenset({0})
         self.lines.heading.setSectionsClickable(False)  # the order is the form's own
         self.findings = Findings()
         self._lay_out()
