@@ -31,7 +31,7 @@ def _missing(each: Standing) -> tuple[str, str]:
 
 
 def _meeting(each: Standing) -> tuple[str, str]:
-    return each.lapses or each.reach, "bad" if each.lapses else ""
+    return each.lapses or each.reach or "—", "bad" if each.lapses else ""
 
 
 def _review(each: Standing) -> tuple[str, str]:

@@ -76,8 +76,8 @@ class Standing:
 
     @property
     def goal_day(self) -> str:
-        """“Dec 1”, of the meeting that it goes to next; empty where none is planned."""
-        return _short(self.goal.held) if self.goal else ""
+        """“Dec 1”, of the meeting that it can make next; empty where none is planned, or nothing has come in yet."""
+        return _short(self.goal.held) if self.goal and (self.booked or self.ready or self.stage not in EARLY) else ""
 
     @property
     def meeting(self) -> str:
@@ -90,7 +90,7 @@ class Standing:
     @property
     def reach(self) -> str:
         """The same, and of a file that still lacks something the meeting that it can make: “Dec 1 if complete”."""
-        return self.meeting or (f"{self.goal_day} if complete" if self.goal else "None planned")
+        return self.meeting or (f"{self.goal_day} if complete" if self.goal_day else "")
 
     @property
     def pill(self) -> tuple[str, str]:

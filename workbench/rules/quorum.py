@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -35,6 +35,9 @@ class Member:
     stands_in_for: int | None = None
     provider: int | None = None
     email: str = ""
+    for_name: str = ""
+    """Whom an alternate stands in for; a term that was renewed is another seat of the same person."""
+    for_provider: int | None = None
 
     def sits(self, on: date) -> bool:
         """Whether the term runs on a day; the last day of a term is part of it."""
@@ -57,6 +60,8 @@ def members_of(committee: int) -> Members:
         Provider.email.alias("own_email"),
     ).join(Provider, JOIN.LEFT_OUTER)
     found = [_member(row) for row in query.where(Seat.committee == committee).namedtuples()]
+    by_seat = {each.seat: each for each in found}
+    found = [_named(each, by_seat.get(each.stands_in_for or 0)) for each in found]
     return tuple(sorted(found, key=lambda each: (_ORDER.get(each.role, 9), each.name.casefold(), each.seat)))
 
 
@@ -74,6 +79,10 @@ def _member(row: Any) -> Member:
         row.provider,
         row.email or row.own_email or "",
     )
+
+
+def _named(each: Member, whom: Member | None) -> Member:
+    return replace(each, for_name=whom.name, for_provider=whom.provider) if whom else each
 
 
 def is_physician(degrees: str) -> bool:
@@ -135,10 +144,8 @@ def named_seat(alternate: Member, members: Members, on: date) -> int | None:
     votes = voting(members, on)
     if any(each.seat == alternate.stands_in_for for each in votes):
         return alternate.stands_in_for
-    named = next((each for each in members if each.seat == alternate.stands_in_for), None)
-    if named is None:
-        return None
-    return next((each.seat for each in votes if same_person(each, named)), None)
+    whom = replace(alternate, name=alternate.for_name, provider=alternate.for_provider)
+    return next((each.seat for each in votes if same_person(each, whom)), None)
 
 
 def same_person(one: Member, other: Member) -> bool:

@@ -16,7 +16,7 @@ REMEMBERED = timedelta(days=400)
 def remarks(committee: Any, members: Members, on: date, later: Sequence[date] = ()) -> tuple[Remark, ...]:
     """What to say about the seats for a meeting on a day; later are the days of the committee's next meetings."""
     return (
-        *_quorum(committee, members, on),
+        *quorum_remarks(committee, members, on),
         *_composition(committee, members, on),
         *_beyond(members, on),
         *_alternates(members, on),
@@ -24,7 +24,8 @@ def remarks(committee: Any, members: Members, on: date, later: Sequence[date] = 
     )
 
 
-def _quorum(committee: Any, members: Members, on: date) -> Iterator[Remark]:
+def quorum_remarks(committee: Any, members: Members, on: date) -> Iterator[Remark]:
+    """Why no meeting on a day can have a quorum; nothing where one can."""
     votes = len(quorum.voting(members, on))
     wanted = quorum.needed(committee, votes)
     if not votes:
@@ -77,7 +78,6 @@ def _beyond(members: Members, on: date) -> Iterator[Remark]:
 
 def _alternates(members: Members, on: date) -> Iterator[Remark]:
     """Alternates who can stand in for nobody: of a seat that nobody votes in, or without a vote."""
-    names = {each.seat: each.name for each in members}
     for each in quorum.sitting(members, on):
         if each.role != "Alternate":
             continue
@@ -85,10 +85,9 @@ def _alternates(members: Members, on: date) -> Iterator[Remark]:
             said = f"{each.name} is an alternate without a vote: standing in counts for no quorum."
             yield Remark("warn", said, "Let the seat vote, or give it another role.", seat=each.seat)
         elif each.stands_in_for is not None and quorum.named_seat(each, members, on) is None:
-            whom = names.get(each.stands_in_for, "a seat that is gone")
             yield Remark(
                 "warn",
-                f"{each.name} stands in for {whom}, who has no vote on {day(on)}.",
+                f"{each.name} stands in for {each.for_name}, who has no vote on {day(on)}.",
                 "Say for whom instead, or leave it empty: then for anybody who is missing.",
                 seat=each.seat,
             )

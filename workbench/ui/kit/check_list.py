@@ -11,7 +11,7 @@ from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.scrolling import Scrolling
 
-MOST_HIGH = 240
+MOST_HIGH = 300
 """Logical pixels of the boxes; more of them are scrolled to."""
 LEAST_HIGH = 60
 """Logical pixels of the boxes where the screen is low."""
@@ -36,7 +36,7 @@ class _Room(Scrolling):
         super().__init__(inner)
         self._boxes = boxes
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         hints = [box.sizeHint() for box in self._boxes]

@@ -199,7 +199,7 @@ class Applications(Page):
             box.combo.setCurrentIndex(max(0, box.combo.findData(chosen)))
 
     def _by_meeting(self) -> list[Standing]:
-        found = [each for each in self._standings if each.goal]
+        found = [each for each in self._standings if each.goal_day]
         return sorted(found, key=lambda each: each.on)
 
     def _draw(self) -> None:

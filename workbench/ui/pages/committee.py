@@ -1,6 +1,5 @@
 """One committee: its charter and rules, who sits on it until when, and its meetings."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -159,8 +158,7 @@ class CommitteePage(Page):
         said = seats.remarks(found, self.members, today, later) if found.active else ()
         self._head(found)
         self.remarks.show_remarks(said)
-        names = {each.seat: each.name for each in self.members}
-        self.seats_list.replace([_seat_row(each, today, said, names) for each in _in_order(self.members, today)])
+        self.seats_list.replace([_seat_row(each, today, said) for each in _in_order(self.members, today)])
         self.seats.refresh()
         coming = found.meetings.order_by(Meeting.held < today, Meeting.held)
         self.meetings_list.replace([_meeting_row(each, today) for each in coming])
@@ -247,7 +245,7 @@ def _in_order(members: Members, today: Any) -> list[Member]:
     return sorted(members, key=lambda each: 0 if each.sits(today) else 1 if each.starts and each.starts > today else 2)
 
 
-def _seat_row(each: Member, today: Any, said: tuple[Remark, ...], names: Mapping[int, str]) -> Row:
+def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
     remark = next((one for one in said if one.seat == each.seat), None)
     if each.sits(today):
         state, tone = ("ends soon", "warn") if remark else ("sits", "good")
@@ -258,17 +256,17 @@ def _seat_row(each: Member, today: Any, said: tuple[Remark, ...], names: Mapping
     term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
     if each.starts and each.starts > today:
         term = f"from {texts.day(each.starts)}"
-    votes = "Yes" if each.has_vote else stands_in(each, names) or "No"
+    votes = "Yes" if each.has_vote else stands_in(each) or "No"
     physician = "Yes" if each.physician else "No"
     tones = ("" if each.sits(today) else "quiet", "", "quiet", "quiet", "", tone)
     return Row(each.seat, (each.name, each.role, votes, physician, term, state), tones)
 
 
-def stands_in(each: Member, names: Mapping[int, str]) -> str:
+def stands_in(each: Member) -> str:
     """“for Ngo”, or “for anybody”, of an alternate with a vote; empty of everybody else."""
     if each.role != "Alternate" or not each.votes:
         return ""
-    return f"for {names.get(each.stands_in_for or 0, 'anybody').partition(',')[0]}"
+    return f"for {each.for_name.partition(',')[0] or 'anybody'}"
 
 
 def _meeting_row(each: Meeting, today: Any) -> Row:

@@ -6,9 +6,12 @@ from typing import Any
 from workbench.actions import committees
 from workbench.errors import Problem
 from workbench.records.committee import Committee, Seat
+from workbench.records.provider import Provider
+from workbench.rules import quorum
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import among, links_of
+from workbench.ui.pages.meeting_doubts import of_committee, of_seat
 from workbench.ui.pages.meeting_sheets import NOT_SAVED
 
 COMMITTEE = (
@@ -35,9 +38,11 @@ def ask_committee(page: Any, committee: Committee) -> FormDialog:
             page.shell.go("committee", committee=committee.id)
         return NOT_SAVED if wrong is None else wrong
 
-    sheet = FormDialog(
-        "Add committee" if new else "Edit committee", form, save, verb="Add" if new else "Save", parent=page.window()
-    )
+    def doubts() -> list[Doubt]:
+        return list(of_committee(form, committee, page.session.today))
+
+    title, verb = ("Add committee", "Add") if new else ("Edit committee", "Save")
+    sheet = FormDialog(title, form, save, verb=verb, doubts=doubts, parent=page.window())
     sheet.open()
     return sheet
 
@@ -52,10 +57,18 @@ def ask_seat(page: Any, seat: Seat, done: Callable[[Seat], object] = lambda made
     form.load(seat)
 
     def choose(field: str) -> None:
-        """Another committee has other members to stand in for."""
+        """Another committee has other members to stand in for; who is on the staff is called as on the file."""
         if field == "committee":
             committee[0] = form.values()["committee"]
             form.box("stands_in_for").set_value(None)
+
+        elif field == "provider" and (whose := form.values()["provider"]):
+            person = Provider.get_by_id(whose)
+            form.box("name").set_value(person.title)
+            form.box("physician").set_value(quorum.is_physician(person.degree or ""))
+
+    def doubts() -> list[Doubt]:
+        return list(of_seat(form, seat, page.session.today))
 
     form.left.connect(choose)
 
@@ -67,7 +80,8 @@ def ask_seat(page: Any, seat: Seat, done: Callable[[Seat], object] = lambda made
         return NOT_SAVED if wrong is None else wrong
 
     words = "Choose a person on the staff, or write the name of somebody who is not." if new else ""
-    sheet = FormDialog("Seat somebody" if new else "Edit seat", form, save, words=words, parent=page.window())
+    title, verb = ("Seat somebody", "Seat") if new else ("Edit seat", "Save")
+    sheet = FormDialog(title, form, save, verb=verb, words=words, doubts=doubts, parent=page.window())
     sheet.open()
     return sheet
 

@@ -1,6 +1,5 @@
 """Who came to a meeting, seat by seat, and whether that is a quorum."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -90,8 +89,7 @@ class MeetingAttendance(QWidget):
         """Show who sits, and who came."""
         rows = {each.seat_id: each for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
         kept = {seat: row.presence for seat, row in rows.items()}
-        names = {each.seat: each.name for each in quorum.members_of(agenda.committee)}
-        self.listed.replace([_row(each, rows.get(each.seat), names) for each in agenda.members])
+        self.listed.replace([_row(each, rows.get(each.seat)) for each in agenda.members])
         self.table.refresh()
         committee = Committee.get_by_id(agenda.committee)
         count = quorum.present(agenda.members, agenda.held, kept)
@@ -153,9 +151,9 @@ class MeetingAttendance(QWidget):
         self._page.do(meetings.keep_attendance, agenda.meeting, missing)
 
 
-def _row(member: Member, kept: Attendance | None, names: Mapping[int, str]) -> Row:
+def _row(member: Member, kept: Attendance | None) -> Row:
     presence = kept.presence if kept else ""
-    votes = "Votes" if member.has_vote else stands_in(member, names) or "—"
+    votes = "Votes" if member.has_vote else stands_in(member) or "—"
     return Row(
         member.seat,
         (member.name, member.role, votes, presence or "not recorded", *_times(kept)),

@@ -12,10 +12,11 @@ from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.page import Page
 from workbench.ui.linking import among, links_of
+from workbench.ui.pages.meeting_doubts import of_meeting
 from workbench.ui.wording import of
 
 MEETING = ("committee", "held", "starts", "length", "place", "state", "remarks")
@@ -42,8 +43,12 @@ def ask_meeting(page: Page, meeting: Meeting, done: Callable[[Meeting], object] 
             done(meeting)
         return NOT_SAVED if wrong is None else wrong
 
+    def doubts() -> list[Doubt]:
+        return list(of_meeting(form, meeting))
+
     words = "Minutes and open action items of earlier meetings stand on its agenda by themselves." if new else ""
-    sheet = FormDialog("Add meeting" if new else "Edit meeting", form, save, words=words, parent=page.window())
+    title, verb = ("Add meeting", "Add") if new else ("Edit meeting", "Save")
+    sheet = FormDialog(title, form, save, verb=verb, words=words, doubts=doubts, parent=page.window())
     sheet.open()
     return sheet
 
