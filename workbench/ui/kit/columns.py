@@ -35,6 +35,10 @@ class Columns(QObject):
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading.customContextMenuRequested.connect(self._offer)
 
+    def share(self, shares: Sequence[int], least: int = 0) -> None:
+        """Divide the room so, by percent; with less than so many logical pixels the rows are asked, and the table scrolls."""
+        self.shares, self.shares_from = tuple(shares), least
+
     def follow(self, count: int) -> None:
         """There are so many rows now; the first that come say how wide the columns are."""
         if count and not self._wanted:

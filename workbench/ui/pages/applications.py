@@ -45,7 +45,7 @@ class Applications(Page):
         self._make_actions()
         self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat, reader=session.reader)
         self.print_ = print_action(self, self.table)
-        self.table.columns.shares, self.table.columns.shares_from = SHARES, SHARES_FROM
+        self.table.columns.share(SHARES, SHARES_FROM)
         self._hide_seldom()
         self.board = Board(self.title)
         self._stack = QStackedWidget()

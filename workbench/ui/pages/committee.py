@@ -109,7 +109,7 @@ class CommitteePage(Page):
         self.seats.setMinimumHeight(LEAST)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
         self.seats.heading.setSectionsClickable(False)
-        self.seats.columns.shares = (27, 13, 15, 10, 18, 17)
+        self.seats.columns.share((27, 13, 15, 10, 18, 17), 620)
         self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new.trigger)
         return card
 

@@ -61,7 +61,8 @@ class Forms(QWidget):
         self._lines_listed = plain.PlainList("form_lines_shown", "Lines of the form", LINE_COLUMNS)
         self.table = Table(self._listed, lambda: self._session.today, name="Privilege forms", seat=seat)
         self.lines = Table(self._lines_listed, lambda: self._session.today, name="Lines of the form", seat=seat)
-        self.table.columns.whole = frozenset({0})
+        self.table.columns.share((62, 25, 13), 340)
+        self.lines.columns.share((30, 9, 18, 9, 34), 600)
         self.lines.heading.setSectionsClickable(False)  # the order is the form's own
         self.findings = Findings()
         self._lay_out()
@@ -106,7 +107,7 @@ class Forms(QWidget):
         split.addWidget(left)
         split.addWidget(self._of_one())
         split.setStretchFactor(1, 1)
-        split.setSizes([360, 760])
+        split.setSizes([420, 700])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
@@ -203,31 +204,32 @@ class Forms(QWidget):
     # What can be done with a form
 
     def _new(self) -> None:
+        self._here()
+        self._ask(PrivilegeForm(), PRIVILEGE_FORMS, HEAD, "New form", lambda record: self.go_to(record.get_id()))
+
+    def _here(self) -> None:
+        """What is asked for from the other part is done here, and the keyboard is here afterwards."""
         self._page.tabs.choose("forms")
-        self._ask(PrivilegeForm(), PRIVILEGE_FORMS, HEAD, "New form", lambda record: self.table.go_to(record.get_id()))
+        self.table.setFocus()
 
     def _edit(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             self._ask(PrivilegeForm.get_by_id(form.id), PRIVILEGE_FORMS, HEAD, "Edit the form")
 
     def _bring_in(self) -> None:
-        self._page.tabs.choose("forms")
+        self._here()
         BringIn(self._session, self.window(), self.table.setFocus).open()
 
     def _new_edition(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             ask_edition(form.id, form.name, self._session, self.window(), self.go_to)
 
     def _put_in_force(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             ask_in_force(form.id, form.name, self._session, self.window())
 
     def _retire(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             self._session.messages.confirm(
                 f"Retire {form.name}?",
                 "Retire this form",

@@ -176,6 +176,7 @@ class Holders(QWidget):
 
     def _add(self) -> None:
         self._page.tabs.choose("holders")
+        self.table.setFocus()
         self._edit(HeldPrivilege(starts=self._session.today), "Add a held privilege")
 
     def _correct(self) -> None:

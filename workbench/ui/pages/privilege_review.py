@@ -26,10 +26,12 @@ COLUMNS = (
     plain.Column("was", "Is now"),
     plain.Column("will_be", "Will be"),
 )
-SHARES = (10, 5, 15, 20, 14, 18, 18)
+SHARES = (13, 5, 13, 19, 15, 17, 18)
 """Percent of the width."""
-WIDE, HIGH, WHOLE_HIGH = 980, 260, 90
-"""Logical pixels: of the review, of its table, and of what is said whole below it."""
+WIDE, HIGH = 980, 240
+"""Logical pixels: of the review, and of its table."""
+TOLD, TOLD_HIGH, WHOLE_HIGH = 36, 112, 80
+"""Logical pixels: of what is said about one form in force, about all of them at most, and of the chosen row below the table."""
 
 
 class Review(Sheet):
@@ -40,7 +42,8 @@ class Review(Sheet):
         super().__init__(f"Import of forms from {plan.file}", _summary(plan), parent)
         self._plan, self._session, self._done = plan, session, done
         self.setMinimumWidth(min(WIDE, self.screen().availableGeometry().width() - 40))
-        self.in_force = Fitting(WHOLE_HIGH)
+        self.in_force = Fitting(TOLD_HIGH)
+        self.in_force.setMinimumHeight(min(TOLD * len(plan.in_force), TOLD_HIGH))
         self.in_force.column.setContentsMargins(0, 0, 0, 0)
         for each in plan.in_force:
             self.in_force.column.addWidget(note(said_of(each)).kind("warn"))
@@ -58,6 +61,7 @@ class Review(Sheet):
         self.table = Table(listed, self._session.today)
         self.table.heading.setSectionsClickable(False)
         self.table.columns.shares = SHARES
+        self.table.heading.setMinimumSectionSize(36)
         self.table.setMinimumHeight(HIGH)
         self.whole = Words("", 0.95)
         self.whole.setWordWrap(True)
@@ -65,6 +69,8 @@ class Review(Sheet):
         below = Fitting(WHOLE_HIGH)
         below.column.setContentsMargins(2, 0, 2, 0)
         below.column.addWidget(self.whole)
+        below.column.addStretch(1)
+        below.setMinimumHeight(WHOLE_HIGH)
         for part in (self.table, below):
             part.setVisible(bool(rows))
             self.body.addWidget(part)
