@@ -88,6 +88,16 @@ def test_the_current_card_stays_current_in_another_column(board: Board) -> None:
     assert board.current() == 1
 
 
+def test_where_the_window_is_low_a_lane_keeps_its_name_in_sight(board: Board, qtbot: Any) -> None:
+    board.show_lanes(
+        [Lane(key, key.upper(), tuple(face(n) for n in range(at, at + 5))) for at, key in ((1, "a"), (9, "b"))]
+    )
+    board.resize(500, 110)
+    board.go_to(13)
+    assert board.verticalScrollBar().value() == 0
+    assert board.columns[1].count.mapTo(board.viewport(), board.columns[1].count.rect().topLeft()).y() >= 0
+
+
 def test_a_card_speaks_all_that_it_shows(board: Board) -> None:
     spoken = board.card(1).accessibleName()
     assert spoken == "Person 1, Initial · Surgery, 1 of 3 references, 41 days"

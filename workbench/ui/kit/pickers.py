@@ -166,6 +166,13 @@ class StateBox(LineBox):
         super().leave()
 
 
+class _Found(QCompleter):
+    """Offers all that was found, by whatever words; its popup marks none of them until the arrows do."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802
+        return [""]
+
+
 class LinkBox(Box):
     """Another record, found by typing a part of its title; text that names none is a problem, not a new record."""
 
@@ -177,9 +184,8 @@ class LinkBox(Box):
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._titles = QStringListModel(self)
-        completer = QCompleter(self._titles, self)
+        completer = _Found(self._titles, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)  # what it holds was found
         line = self._line = QLineEdit()
         self.combo.setLineEdit(line)
         self.combo.setCompleter(completer)
