@@ -1,6 +1,7 @@
 """What is asked for about committees: the committee, a seat, the end of a term."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from workbench.actions import committees
@@ -49,28 +50,10 @@ def ask_committee(page: Any, committee: Committee) -> FormDialog:
 
 def ask_seat(page: Any, seat: Seat, done: Callable[[Seat], object] = lambda made: None) -> FormDialog:
     """Seat somebody, or change a seat; where no committee is given, it asks for that too."""
-    fields = SEAT if seat.committee_id else ("committee", *SEAT)
-    links: dict[str, Any] = links_of(Seat, fields, page.session.today)
-    committee: list[int | None] = [seat.committee_id]
-    links["stands_in_for"] = lambda text: _others(seat, committee[0], text)
-    form, new = Form(Seat, fields, today=lambda: page.session.today, links=links), seat.get_id() is None
-    form.load(seat)
-
-    def choose(field: str) -> None:
-        """Another committee has other members to stand in for; who is on the staff is called as on the file."""
-        if field == "committee":
-            committee[0] = form.values()["committee"]
-            form.box("stands_in_for").set_value(None)
-
-        elif field == "provider" and (whose := form.values()["provider"]):
-            person = Provider.get_by_id(whose)
-            form.box("name").set_value(person.title)
-            form.box("physician").set_value(quorum.is_physician(person.degree or ""))
+    form, new = _seat_form(seat, page.session.today), seat.get_id() is None
 
     def doubts() -> list[Doubt]:
         return list(of_seat(form, seat, page.session.today))
-
-    form.left.connect(choose)
 
     def save() -> list[Problem]:
         form.store(seat)
@@ -86,15 +69,37 @@ def ask_seat(page: Any, seat: Seat, done: Callable[[Seat], object] = lambda made
     return sheet
 
 
-def _others(seat: Seat, committee: int | None, text: str) -> list[tuple[int, str]]:
-    """The seats that an alternate can stand in for: those of the same committee that are not over."""
+def _seat_form(seat: Seat, today: date) -> Form:
+    """Another committee has other members to stand in for; who is on the staff is called as on the file."""
+    fields = SEAT if seat.committee_id else ("committee", *SEAT)
+    links: dict[str, Any] = links_of(Seat, fields, today)
+    committee: list[int | None] = [seat.committee_id]
+    links["stands_in_for"] = lambda text: among(_others(seat, committee[0], today))(text)
+    form = Form(Seat, fields, today=lambda: today, links=links)
+    form.load(seat)
+
+    def follow(field: str) -> None:
+        if field == "committee":
+            committee[0] = form.values()["committee"]
+            form.box("stands_in_for").set_value(None)
+        elif field == "provider" and (whose := form.values()["provider"]):
+            person = Provider.get_by_id(whose)
+            form.box("name").set_value(person.title)
+            form.box("physician").set_value(quorum.is_physician(person.degree or ""))
+
+    form.left.connect(follow)
+    return form
+
+
+def _others(seat: Seat, committee: int | None, today: date) -> list[tuple[int, str]]:
+    """The seats that an alternate can stand in for: of the same committee, those that are not over; and whom it has now."""
     of_same = (Seat.committee == committee) & (Seat.id != (seat.get_id() or 0))
-    query = Seat.select().where(of_same & Seat.role.not_in(("Alternate", "Staff"))).order_by(Seat.name, Seat.starts)
-    newest = {each.name: (each.id, str(each.name)) for each in query}  # of renewed terms the last one
-    kept = seat.stands_in_for
-    if kept is not None:
+    runs = Seat.ends.is_null() | (Seat.ends >= today)
+    query = Seat.select().where(of_same & runs & Seat.role.not_in(("Alternate", "Staff")))
+    newest = {each.name: (each.id, str(each.name)) for each in query.order_by(Seat.name, Seat.starts)}
+    if (kept := seat.stands_in_for) is not None:
         newest[kept.name] = (kept.id, str(kept.name))
-    return among(list(newest.values()))(text)
+    return list(newest.values())
 
 
 def ask_end(page: Any, seats: Sequence[int], renew: bool) -> FormDialog:
