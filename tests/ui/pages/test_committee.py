@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 
 from workbench.actions import meetings
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import Meeting
+from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.provider import Provider
 from workbench.store import history
+from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_committee, ask_end, ask_seat
 from workbench.ui.pages.meeting import MeetingPage
@@ -283,6 +284,33 @@ def test_a_year_is_made_from_usual_days_goes_around_holidays_and_is_undone_at_on
     assert Meeting.select().count() == 0 == ClosedDay.select().count() and not any(
         page.year.row(committee.id).texts[1:]
     )
+
+
+def test_a_month_without_a_meeting_offers_the_day_to_which_the_calendar_would_move_it(
+    session: Session, committee: Committee, make: Any, qtbot: Any
+) -> None:
+    make(ClosedDay, day=date(2027, 2, 2), name="Retreat")
+    page = page_of(Meetings, session, qtbot)
+    page.open(tab="year")
+    page.later.trigger()
+    page.year.setCurrentIndex(page.year.model_.index(0, 2))
+    QTest.keyClick(page.year, Qt.Key.Key_Return)
+    sheet = page.window().findChildren(FormDialog)[-1]
+    assert sheet.form.values()["held"] == date(2027, 2, 9)
+    assert sheet.form.values()["remarks"] == "Moved from Feb 2 2027, Retreat, to Feb 9 2027."
+    sheet.accept()
+    assert page.shell.went[-1][0] == "meeting" and page.year.row(committee.id).texts[2] == "9"
+
+
+def test_a_committee_whose_packets_went_out_is_not_deleted_but_meets_no_more(
+    page: Any, committee: Committee, make: Any, TODAY: date
+) -> None:
+    make(IssuedPacket, meeting=meeting_of(committee, TODAY + timedelta(days=6), TODAY), made=TODAY)
+    page.remove.trigger()
+    assert page.session.messages.asked == ["Credentials Committee cannot be deleted. [It does not meet any more]"]
+    assert not Committee.get_by_id(committee.id).active
+    page.session.undo()
+    assert Committee.get_by_id(committee.id).active
 
 
 def test_a_meeting_that_was_moved_into_the_next_month_is_not_made_twice(

@@ -5,11 +5,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from workbench.actions import editing
+from workbench.actions import committees, editing
 from workbench.lists.meetings import state_text, state_tone, usual
 from workbench.records import texts
 from workbench.records.committee import COMMITTEES, SEATS, Committee, Seat
-from workbench.records.meeting import Meeting
+from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock
 from workbench.rules import quorum, seats
@@ -232,6 +232,17 @@ class CommitteePage(Page):
     def _ask_remove(self) -> None:
         found = Committee.get_by_id(self._id)
         count = found.meetings.count()
+        out = IssuedPacket.select().join(Meeting).where(Meeting.committee == found.id).count()
+        if out:
+            self.session.messages.confirm(
+                f"{found.name} cannot be deleted.",
+                "It does not meet any more",
+                lambda: self.session.do(committees.stop_meeting, found.id),
+                detail=f"{of(out, 'packet')} of its meetings went out, and their log stays. Nothing was changed. "
+                "Say instead that it does not meet any more; what it did stays, and it can be undone.",
+                danger=False,
+            )
+            return
         self.session.messages.confirm(
             f"Delete {found.name}?",
             f"Delete it and {of(count, 'meeting')}",

@@ -194,7 +194,9 @@ class MeetingPage(Page):
 
     def actions(self) -> list[QAction]:
         """What can be done here, and what the part that shows has of its own."""
-        return [*super().actions(), *QWidget.actions(self._part())]
+        raised = self.parts["actions"].new  # a meeting's own, whatever part of it shows
+        own = QWidget.actions(self._part())
+        return [*super().actions(), *own, *([] if raised in own else [raised])]
 
     # What can be done
 

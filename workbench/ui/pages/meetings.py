@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
-from workbench.records.committee import Committee, Seat
+from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
-from workbench.rules.calendar import usual_day
+from workbench.rules.calendar import moved, usual_day
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit.action import set_keys
 from workbench.ui.kit.bulk import BulkBar
@@ -257,11 +257,15 @@ class Meetings(Page):
         ask_seat(self, Seat(committee=on), lambda made: self.shell.go("committee", committee=made.committee_id))
 
     def _add_in(self, committee: int, month: int) -> None:
+        """On its usual day of that month, or where the calendar would move it."""
         found = Committee.get_by_id(committee)
-        self._ask(found, usual_day(self.year.year, month, found.ordinal, found.weekday))
+        usual = usual_day(self.year.year, month, found.ordinal, found.weekday)
+        closed = {each.day: str(each.name) for each in ClosedDay.select()}
+        planned = moved(usual, closed)
+        self._ask(found, planned.held, planned.said)
 
-    def _ask(self, committee: Committee, held: date | None) -> None:
-        values = {"starts": committee.starts, "length": committee.length, "place": committee.place}
+    def _ask(self, committee: Committee, held: date | None, remarks: str = "") -> None:
+        values = {"starts": committee.starts, "length": committee.length, "place": committee.place, "remarks": remarks}
         ask_meeting(self, Meeting(committee=committee, held=held, **values), lambda made: self._open(made.id))
 
     def _ask_invitations(self) -> None:
