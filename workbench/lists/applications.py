@@ -19,6 +19,8 @@ from workbench.records.policy import Policy
 
 STUCK_DAYS = 30
 """In the same stage for longer: somebody should ask."""
+SHORT = {"Medical executive committee": "MEC"}
+"""Stages whose full name no column can hold."""
 _STAGE_TONES = {"Closed": "quiet", "Requested": "quiet", "Received": "quiet"}
 
 
@@ -56,6 +58,10 @@ def _judged(key: str, heading: str, sort: str, **how: Any) -> Column:
 
 def _stage_tone(values: Any, today: date, policy: Policy) -> str:
     return _STAGE_TONES.get(values[0], "info")
+
+
+def _stage(values: Any, today: date) -> str:
+    return SHORT.get(values[0], str(values[0]))
 
 
 def _sort(values: Any, today: date) -> str:
@@ -137,7 +143,7 @@ IN_PROCESS = _Applications(
         replace(person("provider."), heading="Applicant"),
         column(Application, "sort", "Kind", reads=_sort),
         column(Application, "provider.specialty.name", "Specialty", "specialty"),
-        column(Application, "stage", tone=_stage_tone, pill=True),
+        column(Application, "stage", reads=_stage, tone=_stage_tone, pill=True),
         _judged("days", "Days", "received"),
         _judged("missing", "What is missing", "stage", pill=True),
         _judged("meeting", "Meeting", "stage"),
