@@ -254,6 +254,9 @@ class LinkBox(Box):
         value = getattr(value, "id", value)
         self.fill()
         title = next((title for title, each in self._by_title.items() if each == value), "")
+        if value and not title and (told := getattr(self._find, "title", None)):  # the list offers the first ones alone
+            title = told(value)
+            self._by_title[title] = value
         self._write(title)
         self.keep()
 

@@ -11,7 +11,7 @@ from workbench.records.provider import Provider
 from workbench.rules import quorum
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
-from workbench.ui.linking import among, links_of
+from workbench.ui.linking import Among, links_of
 from workbench.ui.pages.meeting_doubts import of_committee, of_seat
 from workbench.ui.pages.meeting_sheets import NOT_SAVED
 
@@ -74,7 +74,7 @@ def _seat_form(seat: Seat, today: date) -> Form:
     fields = SEAT if seat.committee_id else ("committee", *SEAT)
     links: dict[str, Any] = links_of(Seat, fields, today)
     committee: list[int | None] = [seat.committee_id]
-    links["stands_in_for"] = lambda text: among(_others(seat, committee[0], today))(text)
+    links["stands_in_for"] = lambda text: Among(_others(seat, committee[0], today))(text)
     form = Form(Seat, fields, today=lambda: today, links=links)
     form.load(seat)
 

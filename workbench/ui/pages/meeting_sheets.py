@@ -15,7 +15,7 @@ from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.page import Page
-from workbench.ui.linking import among, links_of
+from workbench.ui.linking import Among, links_of
 from workbench.ui.pages.meeting_doubts import of_meeting
 from workbench.ui.wording import of
 
@@ -113,7 +113,7 @@ def item_form(page: Page, agenda: Agenda) -> Form:
         Application.select().where(Application.stage != "Closed").order_by(Application.stage != turn, Application.id)
     )
     files = [(each.id, each.title) for each in query]
-    links["application"] = among(files)
+    links["application"] = Among(files)
     return Form(AgendaItem, ITEM, today=lambda: page.session.today, links=links)
 
 
