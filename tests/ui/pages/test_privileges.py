@@ -264,6 +264,25 @@ def test_an_import_over_held_privileges_says_so_and_shows_the_edition_it_began(h
     assert [row.name for row in page.forms.rows()] == ["Surgery"]
 
 
+def test_a_line_that_people_hold_is_changed_only_when_it_is_meant(held, form, page):
+    page.open(form=form.id)
+    page.forms.lines.go_to(held[0].privilege_id)
+    page.forms.edit_line.trigger()
+    sheet = sheet_of(FormDialog)
+    sheet.form.box("training").edit.setPlainText("Another residency")
+    sheet.accept()
+    assert sheet.isVisible() and Privilege.get_by_id(held[0].privilege_id).training == "A residency"
+    assert "2 people hold it as it stands" in " ".join(words_of(sheet)) and sheet.press.text() == "Save anyway"
+    sheet.accept()
+    assert Privilege.get_by_id(held[0].privilege_id).training == "Another residency"
+    page.forms.lines.go_to(form.privileges.order_by(Privilege.position.desc()).first().id)
+    page.forms.edit_line.trigger()
+    sheet = sheet_of(FormDialog)
+    sheet.form.box("fppe").edit.setPlainText("Five cases")
+    sheet.accept()
+    assert not sheet.isVisible()  # nobody holds it
+
+
 def test_a_form_or_a_held_privilege_is_added_from_either_part(form, page):
     assert page.forms.new.isEnabled() and page.holders.new.shortcut().toString() == "Ctrl+N"
     page.forms.new.trigger()

@@ -19,7 +19,7 @@ from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.labels import giving_status, note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
@@ -248,10 +248,9 @@ class Forms(QWidget):
         line = Privilege.get_or_none(Privilege.id == self.lines.current())
         if line is not None and self.edit_line.isEnabled():
             held = self._rows[line.id].holders
-            words = (
-                f"{of(held, 'person', 'people')} hold it as it stands. To change what they hold, begin a new edition."
-            )
-            self._ask(line, PRIVILEGES, LINE, "Edit the line", words=words if held else "")
+            said = f"{of(held, 'person holds', 'people hold')} it as it stands. What is asked from now on goes into a new edition."
+            doubt = Doubt(said, verb="New edition…", open=self._new_edition)
+            self._ask(line, PRIVILEGES, LINE, "Edit the line", doubts=(doubt,) if held else ())
 
     def _to_line(self, record: Record) -> None:
         self.lines.go_to(record.get_id())
@@ -277,7 +276,7 @@ class Forms(QWidget):
         fields: tuple[str, ...],
         title: str,
         then: Callable[[Record], object] = lambda record: None,
-        words: str = "",
+        doubts: tuple[Doubt, ...] = (),
     ) -> None:
         today = self._session.today
         form = Form(kind.model, fields, today=lambda: today, links=links_of(kind.model, fields, today))
@@ -290,7 +289,7 @@ class Forms(QWidget):
                 then(record)
             return [Problem("", "It was not saved.")] if wrong is None else wrong
 
-        FormDialog(title, form, save, words=words, parent=self.window()).open()
+        FormDialog(title, form, save, doubts=lambda: doubts if form.dirty() else (), parent=self.window()).open()
 
 
 def _line(row: delineation.LineRow) -> plain.Row:
