@@ -344,5 +344,10 @@ def test_where_the_months_have_no_room_they_scroll_and_the_committees_stay(
         QTest.keyClick(year, Qt.Key.Key_Left)
     assert year.currentIndex().column() == 1
     assert year.visualRect(year.currentIndex()).left() >= year._frozen.width() - 1
+    year.setCurrentIndex(year.model_.index(0, 12))
+    cell = year.visualRect(year.currentIndex())
+    drawn = year.viewport().grab(cell).toImage()
+    colors = {drawn.pixelColor(x, drawn.height() // 2).name() for x in range(drawn.width())}
+    assert cell.width() < 70 and len(colors) > 2  # the day is drawn, however narrow the month
     page.resize(1400, 600)
     qtbot.waitUntil(lambda: not year._frozen.isVisible())
