@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from workbench.lists.named import LISTS
 from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.record import Record
@@ -31,6 +30,10 @@ class OfModel:
     """Finds the records of a model by words, best known first; (id, title). No two that it offers are called alike."""
 
     def __init__(self, model: type[Record], today: date) -> None:
+        from workbench.lists.named import (
+            LISTS,
+        )  # all lists and their rules: the start of the window does not wait for them
+
         self._model, self._today = model, today
         self._listed = next(each for each in LISTS if each.kind.model is model)
 

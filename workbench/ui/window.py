@@ -225,19 +225,14 @@ class Window(QMainWindow):
     def results(self, text: str) -> list[Result]:
         """What was found, then the commands whose names hold the words; first where the words say what to do."""
         found, commands = self._find(text), self._commands(text)
-        if text and not found and not commands and self._make_missing():
+        if text and not (found or commands):  # somebody is faster than warm(): the pages that are missing are made now
+            for key in [each for each, page in self._kinds.items() if page.group != "hidden"]:
+                self.page(key)
             commands = self._commands(text)
         return [*commands, *found] if commanding.is_asked_for(text) else [*found, *commands]
 
     def _commands(self, text: str) -> list[Result]:
         return commanding.found(text, self.commands(), self._elsewhere(), self._do_there)
-
-    def _make_missing(self) -> bool:
-        """Somebody who was faster than warm() looks for what a page can do that is not there yet: make them all now."""
-        missing = [key for key, page in self._kinds.items() if page.group != "hidden" and key not in self._pages]
-        for key in missing:
-            self.page(key)
-        return bool(missing)
 
     def _elsewhere(self) -> Iterator[tuple[Page, QAction]]:
         """What can be done on the pages of the sidebar that do not show, and are there by now."""

@@ -268,3 +268,19 @@ def test_esc_asks_before_it_loses_text(qtbot, form):
     form.revert()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_the_arrows_choose_among_what_was_found(qtbot):
+    named = [(1, "Langley, Grant · Initial"), (2, "Langley, Ann · Reappointment"), (3, "Ingram, Holly · Initial")]
+    box = LinkBox(lambda text: [each for each in named if text.casefold() in each[1].casefold()])
+    qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    box.combo.setFocus()
+    QTest.keyClicks(box.combo, "lang")
+    popup = box.combo.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert (box.text(), box.value()) == ("Langley, Ann · Reappointment", 2)
