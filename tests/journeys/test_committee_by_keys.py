@@ -27,5 +27,6 @@ def test_a_committee_from_its_name_to_its_first_quorum(journey: Any, seat: Any, 
     ]
     assert named["Ito, Naomi, MD"].stands_in_for == named["Ngo, Binh, MD"]
     assert Meeting.select().where(Meeting.held.between(date(year, 1, 1), date(year, 12, 31))).count() == 12
+    assert Meeting.select().where(Meeting.held == date.today()).count() == 1
     assert [each.presence for each in Attendance.select().order_by(Attendance.id)] == ["Present", "Excused", "Present"]
     opened.close()

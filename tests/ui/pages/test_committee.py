@@ -115,7 +115,7 @@ def test_an_alternate_makes_the_quorum_of_whom_is_missing_also_after_a_renewal(
 ) -> None:
     ngo = Seat.get(Seat.name == "Ngo, Binh, MD")
     with history.step("A term"):
-        ngo.ends = TODAY + timedelta(days=10)
+        ngo.ends = TODAY - timedelta(days=5)
         ngo.save()
     make(Seat, committee=committee, name="Ito, Naomi, MD", role="Alternate", stands_in_for=ngo)
     committee_page = page_of(CommitteePage, session, qtbot)
@@ -124,8 +124,8 @@ def test_an_alternate_makes_the_quorum_of_whom_is_missing_also_after_a_renewal(
     qtbot.addWidget(sheet)
     sheet.form.set_values({"ends": TODAY + timedelta(days=700)})
     sheet.accept()
-    for days in (6, 20):  # in the old term, and in the new one
-        meeting = meeting_of(committee, TODAY + timedelta(days=days), TODAY)
+    for days in (10, 0):  # in the old term, and in the new one
+        meeting = make(Meeting, committee=committee, held=TODAY - timedelta(days=days))
         page = page_of(MeetingPage, session, qtbot)
         page.open(meeting=meeting.id, tab="attendance")
         part = page.parts["attendance"]
