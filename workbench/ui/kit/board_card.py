@@ -22,6 +22,9 @@ from workbench.ui.kit.shapes import GAP, HEIGHT, SHAPE, SHAPE_OF, SIDE, draw_pil
 PAD, SPACE, BAR = 10, 5, 6
 MOST_LINES = 4
 """Of each text of a card."""
+_MOST_KNOWN = 20_000
+_known: dict[tuple[str, str, int, int], list[str]] = {}
+"""How texts were broken: a card is measured several times before it is drawn."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +169,15 @@ class BoardCard(QWidget):
 def in_lines(text: str, font: QFont, width: int, most: int = MOST_LINES) -> list[str]:
     """A text in lines of a width, broken between words, and within one only where it alone is wider; the last of the most
     lines that there may be is cut short."""
+    key = (text, font.key(), width, most)
+    if (known := _known.get(key)) is None:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        known = _known[key] = _broken(text, font, width, most)
+    return known
+
+
+def _broken(text: str, font: QFont, width: int, most: int) -> list[str]:
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) <= width:
         return [text]
