@@ -87,10 +87,11 @@ def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays
     days, there, past = [], 0, 0
     for committee in Committee.select().where(Committee.id.in_(list(committees)) & Committee.active):
         taken = {(each.held.year, each.held.month) for each in committee.meetings}
+        days_taken = {each.held for each in committee.meetings}  # one that was moved may lie in the next month
         for planned in calendar.planned(committee, year, closed):
             if planned.held < today:
                 past += 1
-            elif (planned.usual.year, planned.usual.month) in taken:
+            elif (planned.usual.year, planned.usual.month) in taken or planned.held in days_taken:
                 there += 1
             else:
                 days.append((committee.id, planned))

@@ -20,8 +20,8 @@ from workbench.ui.kit.board_card import BoardCard, CardFace
 from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.parting import part_with
 
-NARROW, GAP = 150, 8
-"""Pixels: of a column at least, and between two."""
+NARROW, GAP, LOW = 150, 8, 40
+"""Pixels: of a column at least, between two, and of the height of its cards where the window is low."""
 MOST = 60
 """Cards of one column; the others are counted, and the list shows them."""
 MIME = "application/x-workbench-card"
@@ -81,6 +81,7 @@ class Column(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumHeight(LOW)
         self.area.setWidget(inner)
         return self.area
 
@@ -159,8 +160,7 @@ class Board(QScrollArea):
         for card in self.cards():
             card.installEventFilter(self)
         if self.card(self._current) is None:
-            first = next(self.cards(), None)
-            self._current = first.face.id if first else None
+            self._current = next((each.face.id for each in self.cards()), None)
         self._mark(focus=focused)
 
     def _make(self, lanes: Sequence[Lane]) -> None:
@@ -208,6 +208,7 @@ class Board(QScrollArea):
             column = next(each for each in self.columns if card in each.cards)
             column.area.ensureWidgetVisible(card, 0, 8)
             self.ensureWidgetVisible(column, GAP, 0)
+            self.verticalScrollBar().setValue(0)  # a lane scrolls by itself; its name stays in sight
         self.current_changed.emit(self._current)
 
     def _asked(self, id: int, key: str) -> None:
@@ -279,8 +280,7 @@ class Board(QScrollArea):
             self._pressed = None
             self.opened.emit(card.face.id)
         elif event.type() == QMouseEvent.Type.MouseMove and self._pressed is not None and self.may_move:
-            far = (event.position().toPoint() - self._pressed).manhattanLength()
-            if far >= QApplication.startDragDistance():
+            if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
                 self._pressed = None
                 self._drag(card)
         elif event.type() == QMouseEvent.Type.MouseButtonRelease:

@@ -71,6 +71,7 @@ QTableWidget { selection-background-color: $soft; selection-color: $text; }
 QTableWidget::item { padding: 0 6px; }
 QTableWidget QHeaderView::section { color: $muted; padding: 2px 6px; }
 #card QTableView { border-radius: 0; border: none; border-top: 1px solid $border; }
+#frozen { border: none; border-right: 1px solid $border; border-radius: 0; }
 #card QTableView:focus { border-top: 1px solid $link; }
 QHeaderView, QTableCornerButton::section { background: $raised; border: none; }
 QHeaderView::section { background: $raised; border: none; }

@@ -51,7 +51,7 @@ class MeetingAgenda(QWidget):
         self.remarks.asked.connect(self._show)
 
     def _make_actions(self, page: Any) -> None:
-        self.new = page.add("&Add item…", "plus", "Ctrl+N", self._add)
+        self.new = page.add("&Add item…", "plus", "Ctrl+N", self._add, "Add an item to the agenda")
         self.fill = page.add("Add every file that is &ready", "user-check", "Ctrl+Shift+R", self._add_ready)
         self.up = page.add("Move up", "chevron-up", "Alt+Up", lambda: self._move(-1))
         self.down = page.add("Move down", "chevron-down", "Alt+Down", lambda: self._move(1))

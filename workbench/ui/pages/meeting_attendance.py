@@ -18,6 +18,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.committee import stands_in
 from workbench.ui.pages.recusal_sheets import ask_times
 
 COLUMNS = (
@@ -165,7 +166,7 @@ class MeetingAttendance(QWidget):
 
 def _row(member: Member, kept: Attendance | None) -> Row:
     presence = kept.presence if kept else ""
-    votes = "Votes" if member.has_vote else "In another's place" if member.role == "Alternate" and member.votes else "—"
+    votes = "Votes" if member.has_vote else stands_in(member) or "—"
     return Row(
         member.seat,
         (member.name, member.role, votes, presence or "not recorded", *_times(kept)),
