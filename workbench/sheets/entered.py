@@ -15,9 +15,10 @@ from workbench.records.fields import Clock, Day, Flag, Link, Zip
 from workbench.records.office_lists import Department, Specialty
 from workbench.records.reading import read_text
 from workbench.records.record import Record
-from workbench.sheets import marks, offered
-from workbench.sheets.group_names import key
+from workbench.sheets import marks
+from workbench.sheets.back import offered
 from workbench.sheets.reading import Cell, Wrong
+from workbench.sheets.row.group_names import key
 
 _ZERO = date(1899, 12, 30)
 _LAST = 110_000

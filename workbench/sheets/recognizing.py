@@ -8,26 +8,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import (
-    blocks,
-    columns_of,
-    filling,
-    layout,
-    manners,
-    settling,
-    sheet_names,
-    side_by_side,
-)
 from workbench.sheets.asking import UNANSWERED, Question, Replies
-from workbench.sheets.blocks import Blocks
-from workbench.sheets.columns import Columns
-from workbench.sheets.headings import Synonyms, load_synonyms
-from workbench.sheets.layout import Headings
-from workbench.sheets.lines import Lines
-from workbench.sheets.manners import Manners, Written
+from workbench.sheets.cell import manners
+from workbench.sheets.cell.manners import Manners, Written
+from workbench.sheets.column import columns_of, layout, side_by_side
+from workbench.sheets.column.columns import Columns
+from workbench.sheets.column.headings import Synonyms, load_synonyms
+from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Sheet, Workbook
-from workbench.sheets.sections import Sections
-from workbench.sheets.sorting import Asked, DataRow, Skipped, Sorting
+from workbench.sheets.row import blocks, filling, settling, sheet_names
+from workbench.sheets.row.blocks import Blocks
+from workbench.sheets.row.lines import Lines
+from workbench.sheets.row.sections import Sections
+from workbench.sheets.row.sorting import Asked, DataRow, Skipped, Sorting
 from workbench.sheets.targets import TARGETS
 
 __all__ = [

@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, several, standings, targets, words
-from workbench.sheets.cells import LIFETIME
-from workbench.sheets.gathering import Gathering
-from workbench.sheets.naming import Column, Notes, Wrongs
+from workbench.sheets import likeness, targets
+from workbench.sheets.cell import cells, judging, names, several, standings, words
+from workbench.sheets.cell.cells import LIFETIME
+from workbench.sheets.cell.gathering import Gathering
+from workbench.sheets.cell.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading, folded
 
