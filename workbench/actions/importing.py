@@ -22,6 +22,7 @@ from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
+from workbench.sheets.row import stacked
 from workbench.sheets.taken import Sheets
 from workbench.store import bulk, database, history, settings
 
@@ -114,6 +115,7 @@ def planned(
     progress: Progress = quiet,
 ) -> Prepared:
     """The plan of a file that was read already; of a list of our own nothing is remembered, since it says what it means."""
+    workbook = stacked.apart(workbook)
     recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
     choices = recalled.given(choices or Choices())

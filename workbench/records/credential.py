@@ -53,7 +53,14 @@ class Credential(Record):
 
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
-        """Besides what any record must have: terms that end before they begin, or never end and do."""
+        """Besides what any record must have: what is wrong with its term, and a number that is on the file already."""
+        yield from cls.problems_of_term(values)
+        if values.get("number") and not values.get("past"):
+            yield from cls._problems_of_number(values)
+
+    @classmethod
+    def problems_of_term(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Terms that end before they begin, or never end and do. Nothing is asked of the office: an import has thousands."""
         issued, expires = values.get("issued"), values.get("expires")
         if issued and expires and expires < issued:
             yield Problem("expires", "It expires before it was issued.")
@@ -61,8 +68,6 @@ class Credential(Record):
             yield Problem("expires", "A lifetime credential has no expiration; clear one of the two.")
         if values.get("verified") and not values.get("source"):
             yield Problem("source", "Say where it was verified.")
-        if values.get("number") and not values.get("past"):
-            yield from cls._problems_of_number(values)
 
     @classmethod
     def _problems_of_number(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

@@ -4,8 +4,8 @@ It is the program itself, started with a hidden first argument, so that a bomb o
 child. Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its
 length:
 
-    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("look", ...)  ("blank", n)  ("rows", n, columns)
-    ("fault", code)  ("end",)
+    ("kind", text)  ("counts later", days)  ("guessed", code page)  ("sheet", name, visible, first_row, merged)
+    ("look", ...)  ("blank", n)  ("rows", n, columns)  ("fault", code)  ("end",)
 
 The look of a sheet (looking.py) comes before its rows, where it was looked at.
 
@@ -81,8 +81,7 @@ def _messages(path: str) -> Iterator[tuple]:
     if kind == "csv":
         from workbench.sheets.files import delimited
 
-        yield "sheet", "", True, 1, []
-        yield from blocks_of(delimited.rows_of(block or b""), 0)
+        yield from delimited.messages(block or b"")
     elif kind in ("page", "web archive"):
         from workbench.sheets.files import web_tables
 
@@ -92,8 +91,10 @@ def _messages(path: str) -> Iterator[tuple]:
 
         yield from spreadsheet_xml.messages(path)
     else:
-        from workbench.sheets.files import calamine
+        from workbench.sheets.files import calamine, counting
 
+        if counting.is_of_1904(path, kind):
+            yield "counts later", counting.LATER
         yield from calamine.messages(path, kind)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from workbench.records import places
-from workbench.sheets.cell import cells
+from workbench.sheets.cell import numbers
 from workbench.sheets.cell.naming import Column
 
 
@@ -36,7 +36,7 @@ def _limits(column: list[str | None]) -> Iterable[Column]:
             halves[0] += halves[1][-1]
         try:
             read[text] = (
-                (cells.money(halves[0]), cells.money(halves[1]), None) if len(halves) == 2 else (None, None, text)
+                (numbers.money(halves[0]), numbers.money(halves[1]), None) if len(halves) == 2 else (None, None, text)
             )
         except ValueError:
             read[text] = None, None, text

@@ -18,6 +18,8 @@ from workbench.sheets.reading import Cell, Wrong
 
 DATED = ("day", "birth", "expires")
 _LONGEST_MARK = 16
+NUMBERS = ("license", "phone")
+"""Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
 """Types of value where "pending" is told: elsewhere it is a word like others."""
 
@@ -38,7 +40,7 @@ class Converting:
         passed: dict[Any, str] = {}
         beside: dict[Any, str] = {}
         kind, different = targets.kind(target), set(column) - {None}
-        reader, is_plain = cells.READERS[kind], kind not in TOLD and words.marks().isdisjoint(different)
+        reader, is_plain = cells.READERS[kind], kind not in (*TOLD, "phone") and words.marks().isdisjoint(different)
         for cell in different:
             try:
                 if is_plain and type(cell) is str and cell[:1] != "#":
@@ -114,6 +116,8 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         found, said, rest = told.value, told.left, told.words
     else:
         found, said, rest = cells.READERS[kind](cell), "", ""
+    if kind in NUMBERS and found and not any(map(str.isdigit, found)):
+        return None, f"“{found}” is no number; left out.", ""
     if found is None and not said and kind in TOLD and type(cell) is str and words.is_waiting(cells.typed(cell)):
         said = f"“{cells.typed(cell)}” is no {'date' if kind in DATED else 'number'}."
     return found, said, rest

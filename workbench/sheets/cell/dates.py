@@ -11,6 +11,8 @@ NAME_DAY = re.compile(r"^([A-Za-z]{3,9})[-\s.,/]*(\d{1,2})(?:st|nd|rd|th)?[-\s,.
 MONTH_ONLY = re.compile(r"^(?:\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}[-\s.,]*\d{2,4}|\d{4}[-/]\d{1,2})$")
 SLASHED_MONTH = re.compile(r"^(\d{1,2})[-/.](\d{4})$")
 ISO_MONTH = re.compile(r"^(\d{4})[-/](\d{1,2})$")
+SHORT_MONTH = re.compile(r"^(0?[1-9]|1[0-2])[-/](\d{2})$")
+"""11/31: a month and a year, or a month and a day; whoever is asked sees which."""
 NAMED_MONTH = re.compile(r"^([A-Za-z]{3,9})[-\s.,'’]*(\d{4}|\d{2})$")
 YEARS = (1920, 2099)
 """Numbers that are a year where a day is expected: no roster knows a day that Excel counts as 2031."""
@@ -56,9 +58,9 @@ def day_of(cell: object, kind: str) -> date | None:
     return _from_text(str(cell), kind)
 
 
-def serial(text: str) -> date:
-    """The day of Excel's count, from 1899-12-30 on."""
-    return EXCEL_ZERO + timedelta(days=int(text))
+def serial(text: str, later: int = 0) -> date:
+    """The day of Excel's count, from 1899-12-30 on, or so many days later."""
+    return EXCEL_ZERO + timedelta(days=int(text) + later)
 
 
 def is_year(text: str) -> bool:
@@ -67,9 +69,11 @@ def is_year(text: str) -> bool:
 
 
 def month_of(text: str) -> tuple[int, int] | None:
-    """Year and month of "6/2026", "Jun-26", "2026-06"; None if it is none."""
+    """Year and month of "6/2026", "06/26", "Jun-26", "2026-06"; None if it is none."""
     if match := SLASHED_MONTH.match(text):
         year, month = int(match[2]), int(match[1])
+    elif match := SHORT_MONTH.match(text):
+        year, month = _year(match[2], "expires"), int(match[1])
     elif match := ISO_MONTH.match(text):
         year, month = int(match[1]), int(match[2])
     elif (match := NAMED_MONTH.match(text)) and match[1].lower() in MONTHS:

@@ -12,6 +12,8 @@ _NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
 _NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
 _DAY = re.compile(rf"^(?:exp(?:ires|iration|\.)?[:.\s]\s*)?({_NUMBERS}|{_NAMES})(?![\d/.:])", re.IGNORECASE)
 _ANY_DAY = re.compile(rf"{_NUMBERS}|{_NAMES}|\d{{5,}}", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d{5})(?:\.\d+)?$", re.ASCII)
+"""A day that Excel counts, and the time of it."""
 _SPLIT = re.compile(r"\s*(?:[-–—,;:(*/]|\s)\s*")
 _LONGEST = 300
 
@@ -38,6 +40,8 @@ def read(cell: Any, kind: str, manner: DayManner = PLAIN) -> Told:
         if manner.five == "out":
             return Told(left=OPEN)
         return Told(_value("0" + bare, kind))
+    if manner.later and (counted := _COUNTED.match(bare)):
+        return Told(_value(dates.serial(counted[1], manner.later), kind))
     if span := dates.whole(bare):
         if manner.whole == "out":
             return Told(left=OPEN)
@@ -71,6 +75,8 @@ def _text(cell: Any, kind: str, text: str) -> Told:
         return Told(_value(cell, kind))
     except ValueError:
         if kind == "birth" or (found := _beside(text, kind)) is None:
+            if not any(map(str.isdigit, text)):
+                return Told(left=f"“{text}” names no day.")
             raise
         return found
 

@@ -47,6 +47,8 @@ class DayManner:
     """63026: serial, packed or out."""
     whole: str = "out"
     """6/2026 and 2031: last, first, or out."""
+    later: int = 0
+    """Days by which the workbook counts from a later day than 1899-12-30."""
 
 
 PLAIN = DayManner()
@@ -105,6 +107,8 @@ class DayColumn(NamedTuple):
     label: str
     target: str
     cells: Sequence[Any]
+    later: int = 0
+    """As DayManner has it."""
 
 
 def manners(columns: Mapping[Key, DayColumn], answers: Replies) -> dict[Key, tuple[DayManner, list[Question]]]:
@@ -179,7 +183,7 @@ class _Column:
             found = self._swapped()
         elif may := [order for order in sorted(orders) if self._is_doubtful(order)]:
             found = self._beside(may[0])
-        return self.five(self.whole(found), sheet_is_packed)
+        return self.five(self.whole(replace(found, later=self.column.later)), sheet_is_packed)
 
     def _day_first(self) -> DayManner:
         seen = self.seen
@@ -235,7 +239,7 @@ class _Column:
             return manner
         kind = targets.kind(self.column.target)
         low, high = YEARS[kind]
-        serial = [low <= dates.serial(text).year <= high for text in five]
+        serial = [low <= dates.serial(text, self.column.later).year <= high for text in five]
         packed = [_packed("0" + text, kind) for text in five]
         if all(packed) and (self.seen.six or not all(serial) and (sheet_is_packed or len(five) > 1)):
             return replace(manner, five="packed")
@@ -246,8 +250,10 @@ class _Column:
         return replace(manner, five=self._ask("five", about, self.seen.rows["five"], (SERIAL, PACKED, LEAVE)))
 
     def _tell_serials(self, text: str) -> None:
-        about = f"Column {self.column.label}: numbers as {text} are Excel's count of days"
-        chosen = f"read as days: {text} is {dates.serial(text):%m/%d/%Y}"
+        later = self.column.later
+        from_when = " from 1904 on, as the whole workbook has it" if later else ""
+        about = f"Column {self.column.label}: numbers as {text} are Excel's count of days{from_when}"
+        chosen = f"read as days: {text} is {dates.serial(text, later):%m/%d/%Y}"
         self.asked.append(Question(self.column.sheet, about, self.seen.rows["five"], chosen))
 
     def _ask(self, what: str, about: str, rows: int, options: tuple[Option, ...]) -> str:

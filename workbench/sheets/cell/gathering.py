@@ -62,6 +62,9 @@ class Gathering(Converting):
         if target in ("provider.last", "provider.first"):
             read, standing = naming.without_standing(read, self.remarks, alone=True)
             self._parts.extend(standing)
+            if target == "provider.first":
+                read, degrees = naming.without_degrees(read)
+                self._parts.append(("provider.degree", degrees))
         elif target == "provider.middle":
             read = naming.middles(read, self.remarks)
         elif target in _STANDING:

@@ -56,6 +56,8 @@ class Written:
     labels: Mapping[int, str]
     rows: Sequence[tuple[Cell, ...]]
     constants: Mapping[str, str]
+    counts_later: int = 0
+    """Days by which the workbook counts from a later day than usual."""
 
     def column_of(self, target: str) -> int | None:
         """The first column that holds a target."""
@@ -124,7 +126,9 @@ def _dated(written: Written, spread: list[Spread]) -> dict[day_manners.Key, DayC
             key = written.sheet, each.column, each.inside
             before = found[key].cells if key in found else ()
             cells_of = [*before, *each.cells] if before else each.cells
-            found[key] = DayColumn(written.sheet, written.labels[each.column], each.target, cells_of)
+            found[key] = DayColumn(
+                written.sheet, written.labels[each.column], each.target, cells_of, written.counts_later
+            )
     return found
 
 

@@ -40,6 +40,24 @@ VIETNAMESE = {
     "thai",
     "tang",
 }
+_BESIDE_GIVEN = {
+    "MD",
+    "DO",
+    "PhD",
+    "PA",
+    "PA-C",
+    "NP",
+    "NP-C",
+    "FNP",
+    "APRN",
+    "CRNA",
+    "CNM",
+    "DPM",
+    "DDS",
+    "DMD",
+    "MBBS",
+}
+"""Degrees that stand behind given names and can be no part of them; a given Do is not written in capitals."""
 GIVEN_SUFFIXES = {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th"}
 
 
@@ -78,6 +96,15 @@ def parse(text: str) -> Name:
     else:
         last, given, suffix = _first_last(parts[0], degrees, suffix)
     return _name(last, given, suffix, degrees, beside)
+
+
+def without_degree(text: str) -> tuple[str, str]:
+    """Given names without the degree behind them, and the degree; "" where there is none."""
+    head, _, tail = text.replace(",", " ").rstrip(" .").rpartition(" ")
+    found = words.degrees_in(tail) if head.strip() else None
+    if not found or len(found) > 1 or not _written_as_degree(tail, found) or found[0] not in _BESIDE_GIVEN:
+        return text, ""
+    return head.strip(), found[0]
 
 
 def _trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:

@@ -118,6 +118,16 @@ def split_companies(whole: list[Column], companies: set[int], wrong: Wrongs) -> 
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
 
 
+def without_degrees(column: list[str | None]) -> tuple[list[str | None], list[str | None]]:
+    """Given names without the degrees behind them ("John MD"), and those."""
+    read = {text: names.without_degree(text) for text in set(column) if text and " " in text}
+    read = {text: parts for text, parts in read.items() if parts[1]}
+    return (
+        [read[text][0] if text in read else text for text in column],
+        [read[text][1] if text in read else None for text in column],
+    )
+
+
 def middles(column: list[str | None], remarks: dict[int, list[str]]) -> list[str | None]:
     """Middle names without other names of the person, which are kept as a remark."""
     marked = {text: asides.OTHER_NAMES.search(text) for text in set(column) if text}

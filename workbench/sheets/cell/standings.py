@@ -87,8 +87,13 @@ def _in_brackets() -> re.Pattern[str]:
 _AFTER_NAME = re.compile(
     rf"(?:\s*[-–—]\s+|\s+[-–—]\s*|,\s*|\s+)((?:{'|'.join(_BESIDE_NAMES)})\b(?:[\s:–-]*[\d/.\s–-]*)?)$", re.IGNORECASE
 )
+_BEFORE_NAME = re.compile(
+    rf"^[*\s]*(?:((?i:{'|'.join(_BESIDE_NAMES)})\b[\s:]*(?:\d[\d/.-]*)?)\s*[-–—:/*]+|"
+    rf"({'|'.join(_BESIDE_NAMES).upper()})(?=\s+[^\W\d_]*[a-z]))\s*(?=[^\W\d_])"
+)
+"""A status before a name: "RESIGNED - Ple, Al, MD", "LOA 1/5/26: Poe, Ed", "RETIRED Coe, Ann"."""
 AFTER_SURNAME = re.compile(
-    rf"\w\s*[-–—,]\s+(?i:{'|'.join(_BESIDE_NAMES)})\b|[a-z]\s+(?:{'|'.join(_BESIDE_NAMES).upper()})\b"
+    rf"{_BEFORE_NAME.pattern}|\w\s*[-–—,]\s+(?i:{'|'.join(_BESIDE_NAMES)})\b|[a-z]\s+(?:{'|'.join(_BESIDE_NAMES).upper()})\b"
     rf"|\w\s+(?i:{'|'.join(_BESIDE_NAMES)})\s+\d"
 )
 """A status that stands beside a surname alone and can be no part of it: "Poe - LOA", "Coe RESIGNED 5/1/26"."""
@@ -100,10 +105,10 @@ def beside_name(text: str) -> Beside:
     if match := _TRAINING.search(text):
         training = f"PGY-{match[1].upper()}"
         text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
-    match = _in_brackets().search(text) or _AFTER_NAME.search(text)
-    if not match or not text[: match.start()].strip():
+    match = _BEFORE_NAME.search(text) or _in_brackets().search(text) or _AFTER_NAME.search(text)
+    if not match or not (text[: match.start()] + text[match.end() :]).strip():
         return Beside(text, training=training)
-    said = match[1].strip()
+    said = next(filter(None, match.groups())).strip(" :")
     rest = " ".join(f"{text[: match.start()]} {text[match.end() :]}".split()).replace(" ,", ",").strip(" ,")
     return Beside(rest, told(said) or Standing(said), training)
 

@@ -9,6 +9,7 @@ from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
 
+SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
 STILL_THE_SAME = {"type", "status", "class", "schedule", "schedules", "verified", "source", "category", "level"}
 
@@ -72,6 +73,8 @@ class Columns:
         if column in self._others:
             self._left = None
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
+        elif board := self._board_of(column, found):
+            self._place(column, board, "title")
         elif found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:
@@ -82,6 +85,14 @@ class Columns:
             self._take_by_place(column, found)
         else:
             self._take_by_values(column)
+
+    def _board_of(self, column: int, found: Meaning) -> Credential | None:
+        """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""
+        before, _ = self._placed.get(column - 1, (None, ""))
+        numbers = self._texts[column][-1:], self._texts.get(column - 1, "")[-1:]
+        is_theirs = before is not None and before.sort == "board" and before.attributes == {"issuer"}
+        is_numbered = numbers[0].isdigit() and numbers[0] == numbers[1]
+        return before if is_theirs and is_numbered and SPECIALTIES.intersection(found.targets) else None
 
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""
@@ -254,12 +265,13 @@ class Columns:
         words = normal(self._texts[column], self._synonyms.words).split()
         if words and not STILL_THE_SAME.intersection(words):
             self._left = None
-        has_dea = any(m.sort == "dea" for m in self._meanings.values())
+        has_dea = any(m.sort == "dea" and m.attributes in ((), ("number",)) for m in self._meanings.values())
         found = by_values.told(words, self._look(column), self._explicit | self._taken, has_dea)
         if found is None:
             return
         if found[0] == "dea.number":
-            self._place(column, self.credentials.new("dea"), "number")
+            held = self.credentials.holder(Meaning(sort="dea"), "number", self._left)
+            self._place(column, held or self.credentials.new("dea"), "number")
         else:
             self.targets[column] = found[0]
             self._taken.add(found[0])

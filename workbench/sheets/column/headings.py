@@ -31,6 +31,7 @@ ORDINALS = {
     "3rd": 3,
     "additional": 2,
 }
+ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 OTHER = re.compile(r"^other\b")
 PROFESSIONS = {"MD", "PA", "ND", "ID"}
 WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
@@ -67,6 +68,8 @@ class Synonyms:
     attributes: dict[str, tuple[str, ...]]
     bare: dict[str, str]
     allowed: dict[str, list[str]]
+    asides: frozenset[str]
+    own_places: tuple[str, ...]
     lines: dict[str, list[str]]
 
 
@@ -93,6 +96,8 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         attributes=_attributes(data, words),
         bare={sort: name for name, sorts in data["bare"].items() for sort in sorts},
         allowed=data["allowed"],
+        asides=frozenset(data["noise"]["asides"]),
+        own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
     )
 
@@ -133,6 +138,7 @@ def normal(text: str, words: dict[str, str]) -> str:
         .replace("'", "")
         .replace("’", "")
         .replace("#", " number ")
+        .replace("(s)", "s")
     )
     text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
     if not text.isupper() and not text.islower():
@@ -162,7 +168,22 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
     fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
     if fewer != phrase and fewer in synonyms.whole:
         return synonyms.whole[fewer]
-    return _numbered(phrase, synonyms) or credential
+    found = _numbered(phrase, synonyms) or _of_their_own(phrase, synonyms) or credential
+    without = ASIDE.sub(lambda match: " " if _is_aside(match[1], synonyms) else match[0], text)
+    return found if found.known or without == text else meaning(without, synonyms)
+
+
+def _is_aside(text: str, synonyms: Synonyms) -> bool:
+    """Whether what stands in brackets says only how to write the cells: (MM/YY), (10 digit), (Y/N), (if applicable)."""
+    return synonyms.asides.issuperset(normal(text, synonyms.words).split())
+
+
+def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "Service Location Zip" and "Practice Phone Number" are the office's: what stands behind the place is meant."""
+    for place in synonyms.own_places:
+        if phrase.startswith(f"{place} ") and (found := synonyms.whole.get(phrase.removeprefix(f"{place} "))):
+            return found if set(found.targets) <= targets.OF_THE_OFFICE else None
+    return None
 
 
 def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:

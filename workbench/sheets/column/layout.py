@@ -128,7 +128,7 @@ def _is_roster(found: Headings, synonyms: Synonyms) -> bool:
 
 def as_of(sheet: Sheet, heading: int, file_name: str) -> date | None:
     """The day that the sheet says it stands for, in the rows above the headings, its name or the file's name."""
-    above = [one_line(cell) for row in sheet.rows[:heading] for cell in row if isinstance(cell, str)]
+    above = [one_line(cell) for row in [*sheet.above, *sheet.rows[:heading]] for cell in row if isinstance(cell, str)]
     for text in (*above, sheet.name, file_name.replace("_", " ")):
         if match := AS_OF.search(text):
             return _day(match[1])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets.cell import cells, names, packed_cells, standings, words
+from workbench.sheets.cell import cells, names, numbers, packed_cells, standings, words
 
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
@@ -166,7 +166,7 @@ def fits(kind: str, profile: Profile) -> bool:
 
 
 FITS: dict[str, Callable[[Profile], bool]] = {
-    "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(cells.npi) > 0.3,
+    "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(numbers.npi) > 0.3,
     "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
     "license": lambda p: p.written < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
     "code": lambda p: (
@@ -189,7 +189,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
-    "money": lambda p: p.passes(cells.money) >= 0.6,
+    "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
     "limits": lambda p: p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
 }

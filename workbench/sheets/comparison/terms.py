@@ -135,7 +135,7 @@ def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
     return [
         Problem(f"{group}.{found.field}", found.message)
         for group, row in terms.items()
-        for found in Credential.problems_between(dict(zip(C, row, strict=True)))
+        for found in Credential.problems_of_term(dict(zip(C, row, strict=True)))
     ]
 
 

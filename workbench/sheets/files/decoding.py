@@ -17,22 +17,34 @@ RARE, VOWELS = "ŸŽŠŒ", "aeiouyAEIOUY"
 APOSTROPHES, DASHES = "’‘'´`", "–—"
 
 
+CALLED = {"cp1252": "Windows", "mac_roman": "an old Mac", "cp850": "DOS"}
+"""How the code pages are called that a text may be in and does not name."""
+
+
 def decoded(body: bytes) -> str | None:
     """The text: by its byte order mark, as UTF-16 by its zeros, as UTF-8, else in a code page; None where it is no text."""
+    return decoded_and_guessed(body)[0]
+
+
+def decoded_and_guessed(body: bytes) -> tuple[str | None, str]:
+    """The text, and the code page that was guessed, as people call it; "" where nothing was guessed."""
     for mark, encoding in MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(encoding, "replace")
+            return body[len(mark) :].decode(encoding, "replace"), ""
     head = body[:4096]
     if head[1::2].count(0) > len(head) * 0.3:
-        return body.decode("utf-16-le", "replace")
+        return body.decode("utf-16-le", "replace"), ""
     if head[::2].count(0) > len(head) * 0.3:
-        return body.decode("utf-16-be", "replace")
+        return body.decode("utf-16-be", "replace"), ""
     if _is_binary(head):
-        return None
+        return None, ""
     try:
-        return body.decode("utf-8")
+        return body.decode("utf-8"), ""
     except UnicodeDecodeError:
-        return _mixed(body) or body.decode(_code_page(body), "replace")
+        if mixed := _mixed(body):
+            return mixed, CALLED["cp1252"]
+        page = _code_page(body)
+        return body.decode(page, "replace"), CALLED[page]
 
 
 def _is_binary(head: bytes) -> bool:

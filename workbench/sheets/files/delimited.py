@@ -7,24 +7,34 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from workbench.sheets.child import Fault
-from workbench.sheets.files.decoding import decoded
+from workbench.sheets.child import Fault, blocks_of
+from workbench.sheets.files.decoding import decoded_and_guessed
 
 DELIMITERS = ",;\t|"
 SAMPLE = 200_000
+LINES, LABELS = 200, 0.6
+LABELLED = re.compile(r"\s*([A-Za-z#][^:,;|\t\"]{0,30}):(?:\s|$)")
 GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")
 """The apostrophe that keeps a spreadsheet from taking a text for a formula."""
 TOO_NARROW = re.compile(r"#{3,}$")
 """What Excel shows, copies as text and saves as csv where a number or a date has no room."""
 
 
-def rows_of(body: bytes) -> Iterator[list[str | bytes]]:
+def messages(body: bytes) -> Iterator[tuple]:
+    """The table of a text, as child.py describes it. Raises Fault."""
+    text, guessed = decoded_and_guessed(body)
+    if text is None:
+        raise Fault("unreadable")
+    if guessed:
+        yield "guessed", guessed
+    yield "sheet", "", True, 1, []
+    yield from blocks_of(_rows_of(text), 0)
+
+
+def _rows_of(text: str) -> Iterator[list[str | bytes]]:
     """The rows of a text table, each a list of texts without the guard against formulas; rows may differ in length.
 
     A cell that only says that its column was too narrow comes as bytes: an error."""
-    text = decoded(body)
-    if text is None:
-        raise Fault("unreadable")
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     delimiter = delimiter_of(text)
     if text[:4].lower() == "sep=":  # Excel's own line that names the delimiter
@@ -47,12 +57,21 @@ def delimiter_of(text: str) -> str:
     """The delimiter whose columns agree best over the first rows; a comma where there is only one column."""
     if text[:4].lower() == "sep=" and len(text) > 4:
         return text[4]
+    if _is_labelled(text[:SAMPLE]):
+        return "\t"
     best, best_score = ",", 0.0
     for delimiter in DELIMITERS:
         score = _agreement(text[:SAMPLE], delimiter)
         if score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+def _is_labelled(sample: str) -> bool:
+    """Whether most lines begin with a label, as "Name: Abara, Jo, MD": the commas in them divide nothing."""
+    lines = [line for line in sample.splitlines()[:LINES] if line.strip()]
+    labelled = [match[1].lower() for line in lines if (match := LABELLED.match(line))]
+    return len(labelled) >= max(3, LABELS * len(lines)) and len(set(labelled)) > 2
 
 
 def _agreement(sample: str, delimiter: str) -> float:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from workbench.records.checks import npi_is_valid
 from workbench.sheets.cell import cells, names, words
 from workbench.sheets.column.headings import Synonyms
 from workbench.sheets.column.layout import Headings, one_line
@@ -122,6 +123,8 @@ class Lines:
             marks = sum(1 for c in row if isinstance(c, str) and c.strip(" *").lower() in MARKERS)
             if marks >= 0.8 * filled:
                 return Line("It explains the headings.")
+        if self._has_npi(row):
+            return DATA
         if isinstance(cell, str) and any(word in (low := cell.lower()) for word in ("total", "count", "average")):
             is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
             return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
@@ -135,7 +138,7 @@ class Lines:
             return DATA
         if PAGE.match(text):
             return PAGE_LINE
-        if self._is_total(texts):
+        if self._is_total(texts) and not self._has_npi(row):
             return TOTAL
         if self._is_remark(row, text):
             return REMARK
@@ -149,6 +152,11 @@ class Lines:
         if all(other.isdigit() and len(other) < SHORTEST_NUMBER for other in texts[1:]):
             return TOTAL
         return DATA if len(texts) > 2 or any(row[column] is not None for column in self._columns.values()) else REMARK
+
+    def _has_npi(self, row: tuple[Cell, ...]) -> bool:
+        """Whether it has somebody's number: Maria Total is a person."""
+        column = self._columns.get("provider.npi")
+        return column is not None and row[column] is not None and npi_is_valid(cells.typed(row[column]))
 
     def _is_total(self, texts: list[str]) -> bool:
         """Whether a line counts: "Total: 214", "Surgery total | 2", "Active: 2"; the rest of it are numbers."""

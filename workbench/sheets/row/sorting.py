@@ -16,6 +16,7 @@ from workbench.sheets.row import group_names
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.group_names import is_furniture, manner, reads_like_a_group
 from workbench.sheets.row.lines import AGAIN, GROUP, PAGE_LINE, REMARK, TOTAL, TOTAL_AT_END, Line, Lines
+from workbench.sheets.row.nesting import Nesting
 from workbench.sheets.row.sections import SIGNS, plain
 
 SHOWN_NOTES = 40
@@ -75,12 +76,15 @@ class Sorting:
         sections = [index for index, line in self._found.items() if line.carries]
         self._columns = {_column(sheet.rows[index]) for index in sections}
         self._manners = {manner(_text(sheet.rows[index])) for index in sections}
+        self._nesting = Nesting((self._found[index].carries, self._follows_a_section(index)) for index in sections)
+        self._above_all: dict[str, str] = base
         self._carry = {target for index in sections for target, _ in self._found[index].carries}
         self.done = Sorted()
 
     def sort(self) -> Sorted:
         """Every row from the first under the headings to the last."""
         carried, asked = self._above()
+        self._above_all = carried
         for index in range(self._start, len(self._sheet.rows)):
             number, row = self._sheet.first_row + index, self._sheet.rows[index]
             line = self._found.get(index)
@@ -98,7 +102,8 @@ class Sorting:
             elif line == TOTAL and carried and (line := self._total(index, carried)).carries:
                 asked = self._ask(index, "read as the department, since another one stands below the last line")
             if line.carries:
-                carried = self._carried(carried, line)
+                carried, ended = self._without_ended(index, carried, line)
+                carried, asked = self._carried(carried, line), ended or asked
             if line.reason != "blank":
                 self.done.skipped.append(Skipped(number, line.reason, _text(row)))
         return self.done
@@ -106,7 +111,7 @@ class Sorting:
     def _above(self) -> tuple[dict[str, str], Asked | None]:
         """What the rows above the headings say of the sheet, or of its first section."""
         carried = self._base
-        for row in self._sheet.rows[: self._top]:
+        for row in [*self._sheet.above, *self._sheet.rows[: self._top]]:
             if found := self._lines.subject(row):
                 carried = self._carried(carried, Line(GROUP, found))
         last = next((i for i in range(self._top - 1, -1, -1) if any(self._sheet.rows[i])), None)
@@ -200,6 +205,25 @@ class Sorting:
             elif line.carries:
                 return
             index += 1
+
+    def _follows_a_section(self, index: int) -> bool:
+        """Whether nobody stands between the section line before and this one."""
+        index -= 1
+        while index in self._found:
+            if self._found[index].carries:
+                return True
+            index -= 1
+        return False
+
+    def _without_ended(self, index: int, carried: dict[str, str], line: Line) -> tuple[dict[str, str], Asked | None]:
+        """What lines carried so far without what ends with this line; what stands above the headings holds everywhere."""
+        ended = self._nesting.ended_by(carried, line.carries)
+        ended = [target for target in ended if carried[target] != self._above_all.get(target)]
+        if not ended:
+            return carried, None
+        said = " and ".join(f"“{carried[target]}”" for target in ended)
+        asked = self._ask(index, f"{said} above it ends here, since it is not sure that it holds below this line too")
+        return {target: text for target, text in carried.items() if target not in ended}, asked
 
     def _carried(self, carried: dict[str, str], line: Line) -> dict[str, str]:
         """A new department ends the section before it; other groups stay as they are."""
