@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.sheets.cell import cells, naming, specialties, standings
+from workbench.sheets import targets
+from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings
 from workbench.sheets.cell.composites import COMPOSITES
 from workbench.sheets.cell.converting import Converting
 from workbench.sheets.cell.day_manners import PLAIN
@@ -13,6 +14,7 @@ from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading, folded
 
+CARRIERS = ("liability.issuer", *(f"liability{number}.issuer" for number in range(2, targets.MOST_OF_A_SORT + 1)))
 _STANDING = ("provider.status", "provider.category", "provider.degree")
 
 
@@ -72,11 +74,28 @@ class Gathering(Converting):
             if apart := standings.taken_apart(read, self.remarks):
                 read = apart[0]
                 self._parts.append(("provider.status_since", apart[1]))
+        elif target in CARRIERS:
+            read = self._carriers(target, read)
         elif target == "provider.specialty" and self._manners.two_specialties:
             two = specialties.told_apart(set(column))
             self._parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
             read = [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
         return read
+
+    def _carriers(self, target: str, column: list[Any]) -> list[Any]:
+        """Carriers without the day that stands beside them, which follows as a column; what holds more is told."""
+        read = {text: packed_cells.carrier(text) for text in set(column) if text and any(map(str.isdigit, text))}
+        if not read:
+            return column
+        found: list[Any] = [(read[text] or (None, "")) if text in read else (text, "") for text in column]
+        for index, text in enumerate(column):
+            if text in read and read[text] is None:
+                self.notes.setdefault(index, []).append(
+                    f"{targets.title(target)}: “{text}” holds more than a name; left out."
+                )
+        ends = target.replace("issuer", "expires")
+        self._parts.append((ends, self.column(ends, [end or None for _, end in found])))
+        return [name for name, _ in found]
 
     def columns(self, count: int) -> list[Column]:
         """All columns of so many rows, those that the sheet has before those that follow from others."""
@@ -89,12 +108,16 @@ class Gathering(Converting):
         return [*naming.without_asides(self._whole, self.wrong), *self._parts]
 
     def _take_people(self) -> None:
-        people = self._people
+        naming.set_apart(self._people, dict(self._whole), self.companies, self.wrong)
+        people = [text if index not in self.companies else None for index, text in enumerate(self._people)]
         if self._manners.name_order != "first":
             people = naming.in_order(people, self._manners.name_order, self.wrong)
         people, standing = naming.without_standing(people, self.remarks)
-        self._parts.extend(naming.people(people, dict(self._whole), self.companies, self.wrong, self.notes))
+        self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes))
         self._parts.extend(standing)
+        if self.companies:
+            called = [text if index in self.companies else None for index, text in enumerate(self._people)]
+            self._parts.append(("provider.full_name", called))
 
 
 def _meant(column: Sequence[Cell], meant: Mapping[str, str]) -> list[Cell]:

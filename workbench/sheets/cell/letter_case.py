@@ -5,6 +5,8 @@ import re
 from workbench.sheets.cell import words
 
 PIECES = re.compile(r"([-'’\s./&(]+)")
+BEGUN = re.compile(r"(Mc|Mac|De|La|Le|Di|Du|Van|Von|O['’]|D['’]|Fitz|St\.)([^\W\d_a-zà-ÿ]{3,})")
+"""McDONALD, DeLEON, LaROSA: names in capitals but for what they begin with."""
 OWNERS = re.compile(r"(?<=\w)(['’])S\b")
 MACS = """macdonald mackenzie macleod macarthur macgregor macintyre macintosh macmillan macpherson macdougall macdougal
 macneil macneill macneal macfarlane mackinnon maclean maclaren maclennan maclellan maclachlan macallister macaulay macnamara
@@ -22,19 +24,25 @@ KEPT = frozenset(ABBREVIATIONS.split())
 
 def proper(text: str, *, given: bool = False) -> str:
     """Proper case of each word that is all capitals; mixed case is kept as written. `given`: initials as JD stay."""
-    if not text or not text.isupper() and not any(len(word) > 2 and word.isupper() for word in text.split()):
+    if not text or not text.isupper() and not any(len(word) > 2 and _is_loud(word) for word in text.split()):
         return text
     parts = text.split()
     particles = words.words().particles
     done = []
     for index, word in enumerate(parts):
-        if not word.isupper() or len(word) == 1 or given and word in INITIALS:
+        if BEGUN.fullmatch(word):
+            done.append(BEGUN.sub(lambda match: match[1] + match[2].capitalize(), word))
+        elif not word.isupper() or len(word) == 1 or given and word in INITIALS:
             done.append(word)
         elif index and len(parts) > index + 1 and word.lower() in particles and not given and "." not in word:
             done.append(word.lower())
         else:
             done.append(_word(word))
     return " ".join(done)
+
+
+def _is_loud(word: str) -> bool:
+    return word.isupper() or BEGUN.fullmatch(word) is not None
 
 
 def _word(word: str) -> str:

@@ -5,29 +5,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.sheets import likeness
 from workbench.sheets.cell import asides, name_order, names, standings, words
 
 NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "preferred", "alias")
+PERSONAL = frozenset(["MD", "DO", "DPM", "DDS", "DMD", "OD", "DC", "RN", "NP", "PA", "PA-C", "APRN", "PhD", "LCSW"])
+"""Degrees that stand beside no company's name; CO and MED do."""
+WORD = re.compile(r"[^\W\d_]+")
 Column = tuple[str, Sequence[Any]]
 Wrongs = dict[int, list[Problem]]
 Notes = dict[int, list[str]]
 UNCLEAR = "is no part of a name: take it out, or write a former name as Last (Former), First and one in use in quotes."
 
 
-def people(
-    column: list[str | None], others: dict[str, Any], companies: set[int], wrong: Wrongs, notes: Notes
-) -> Iterable[Column]:
-    """Full names taken apart. Companies are told by their names, and by license numbers that only companies have."""
+def people(column: list[str | None], others: dict[str, Any], wrong: Wrongs, notes: Notes) -> Iterable[Column]:
+    """Full names taken apart."""
     different = {text for text in column if text}
-    _set_apart(column, others.get("license.number"), companies, wrong)
     read: dict[str | None, tuple] = {None: (None,) * 9, "": (None,) * 9}
     for name in different:
         read[name] = tuple(part or None for part in names.parse(name))
     split = {"provider.last", "provider.first"} <= others.keys()
     for index, text in enumerate(column) if not split else ():
-        if text and index not in companies and (said := _no_person(text, read[text])):
+        if text and (said := _no_person(text, read[text])):
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
-    apart = [read[None] if index in companies else read[text] for index, text in enumerate(column)]
+    apart = [read[text] for text in column]
     for index, parts in enumerate(apart):
         if parts[8]:
             told = f"“{parts[8]}” in “{column[index]}” {UNCLEAR}"
@@ -37,8 +38,12 @@ def people(
                 wrong.setdefault(index, []).append(Problem("provider.full_name", told))
     for position, part in enumerate(NAME_PARTS):
         yield f"provider.{part}", [parts[position] for parts in apart]
-    if companies:
-        yield "provider.full_name", [text if index in companies else None for index, text in enumerate(column)]
+
+
+def set_apart(column: list[str | None], others: dict[str, Any], companies: set[int], wrong: Wrongs) -> None:
+    """Companies among full names: by their names, by license numbers that only companies have, by the type of provider."""
+    _set_apart(column, others.get("license.number"), companies, wrong)
+    _set_apart_by_type(column, others.get("provider.provider_type"), companies, wrong)
 
 
 def _set_apart(
@@ -53,6 +58,28 @@ def _set_apart(
             companies.add(index)
             said = f"“{text.strip(' ,')}” is a company, not a person."
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
+
+
+def _set_apart_by_type(
+    column: list[str | None], types: Sequence[str | None] | None, companies: set[int], wrong: Wrongs
+) -> None:
+    """Names without a given name beside a type that companies have: LINCOLN YELLOW CAB, a TAXICAB / LIVERY CO."""
+    of_companies = {text for text in set(types or ()) if text and _is_of_companies(text)}
+    for index, text in enumerate(column) if of_companies else ():
+        if text and types and types[index] in of_companies and index not in companies and not _names_a_person(text):
+            companies.add(index)
+            said = f"“{text}” is a {types[index]} and has no given name: it is taken for a company, not a person."
+            wrong.setdefault(index, []).append(Problem("provider.full_name", said))
+
+
+def _is_of_companies(text: str) -> bool:
+    return not words.words().company_types.isdisjoint(WORD.findall(text.casefold()))
+
+
+def _names_a_person(text: str) -> bool:
+    return "," in text or any(
+        likeness.is_given(word) or PERSONAL.intersection(words.degrees_in(word) or ()) for word in text.split()
+    )
 
 
 def _no_person(text: str, parts: tuple) -> str:

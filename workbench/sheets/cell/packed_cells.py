@@ -10,6 +10,7 @@ DAY = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{4}|
 _UNTIL = r"(?:exp(?:ires|iration|iry|\.)?|expires on|thru|through|until|valid to|to)"
 _ENDING = re.compile(rf"[\s,(\-–—/]*(?:\b{_UNTIL}[:.]?\s*)?({DAY})\s*\)?$", re.IGNORECASE)
 _YEAR = re.compile(rf"[\s,(\-–—/]*(?:\b{_UNTIL}[:.]?\s*)?\b((?:19|20)\d{{2}})\s*\)?$", re.IGNORECASE)
+_UNTIL_LAST = re.compile(rf"\b{_UNTIL}[:.]?$", re.IGNORECASE)
 _PIECES = re.compile(r"\s*[;\n\r|]+\s*")
 _LESS_SURE = re.compile(r"\s*(?:,|\s/\s|&|\band\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:(?:state\s+)?lic(?:ense)?\.?\s*)?(?:(?:no|number|num)\b\.?|#)?\s*[:#]?\s*", re.IGNORECASE)
@@ -21,6 +22,7 @@ _ISSUER = re.compile(
     r"^((?:AB[A-Z]{1,5}|AO[A-Z]{2,7}|NBPAS|NCCPA|NBCRNA|ANCC|AANP(?:CB)?|PNCB|AMCB|NCC|ADA|ABMS)\b"
     r"|American (?:Osteopathic )?Board of [A-Z][A-Za-z&,' ]+?(?=\s*(?:[-–—:(]|$)))"
 )
+_MORE_THAN_A_NAME = re.compile(r"\d{4}|#|\d/\d|\$")
 _WITHIN = re.compile(r"^(.+?)\s*\((.+)\)$")
 
 PROFESSIONS = frozenset(["MD", "PA", "ND", "DC"])
@@ -45,7 +47,7 @@ def pieces(text: str) -> list[str]:
 def numbers(text: str, *, dea: bool = False) -> list[Part] | None:
     """The licenses or registrations of a cell; None if it is not understood whole."""
     found: list[Part] = []
-    for piece in _with_their_days(pieces(text)):
+    for piece in _with_their_ends(pieces(text)):
         one = _number(piece, dea)
         if one is None:
             several = [_number(each, dea) for each in _LESS_SURE.split(piece) if each.strip()]
@@ -57,11 +59,12 @@ def numbers(text: str, *, dea: bool = False) -> list[Part] | None:
     return found or None
 
 
-def _with_their_days(found: list[str]) -> list[str]:
-    """Pieces that are a day alone put behind the piece before them."""
+def _with_their_ends(found: list[str], *, years: bool = False) -> list[str]:
+    """Pieces that are a day alone, or the word for never, put behind the piece before them."""
     whole: list[str] = []
     for piece in found:
-        if whole and _ENDING.fullmatch(piece) and not _ENDING.search(whole[-1]):
+        rest, end = _without_end(piece, years=years)
+        if whole and end and not rest and not _without_end(whole[-1], years=years)[1]:
             whole[-1] += f" {piece}"
         else:
             whole.append(piece)
@@ -86,7 +89,8 @@ def _without_end(text: str, *, years: bool) -> tuple[str, str]:
     low = text.lower()
     for word in words.words().lifetime:
         if len(word) > 3 and low.endswith(word) and not low[: -len(word)][-1:].isalnum():
-            return text[: -len(word)].strip(" ,(-–—/:"), text[-len(word) :]
+            rest = text[: -len(word)].strip(" ,(-–—/:")
+            return _UNTIL_LAST.sub("", rest).strip(" ,(-–—/:"), text[-len(word) :]
     return text, ""
 
 
@@ -97,6 +101,12 @@ def _without_state(text: str) -> tuple[str, str]:
     if (match := _STATE_LAST.search(text)) and places.code(match[1] or match[2]):
         return text[: match.start()].strip(" ,"), match[1] or match[2]
     return text, ""
+
+
+def carrier(text: str) -> tuple[str, str] | None:
+    """ "ISMIE exp 3/22/2029": the carrier of a coverage and when it ends, "" where that is not said; None if it says more."""
+    rest, expires = _without_end(" ".join(pieces(text)).strip(" ,"), years=False)
+    return None if _MORE_THAN_A_NAME.search(rest) or not rest else (rest, expires)
 
 
 def state_before(text: str) -> tuple[str, str]:
@@ -110,7 +120,7 @@ def state_before(text: str) -> tuple[str, str]:
 def boards(text: str) -> list[Part] | None:
     """The certifications of a cell; None if it is not understood whole."""
     found: list[Part] = []
-    for piece in pieces(text):
+    for piece in _with_their_ends(pieces(text), years=True):
         within = _WITHIN.match(piece)
         if within and (issuer := _ISSUER.match(within[1])) and issuer[0] == within[1] and _names_several(within[2]):
             several = [_board(each, within[1]) for each in re.split(r"\s*[,/]\s*", within[2]) if each.strip()]

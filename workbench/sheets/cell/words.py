@@ -21,6 +21,7 @@ class Words:
     loose_particles: frozenset[str]
     legal_forms: frozenset[str]
     trade_words: frozenset[str]
+    company_types: frozenset[str]
     company_licenses: tuple[str, ...]
     categories: dict[str, str]
     statuses: dict[str, str]
@@ -50,6 +51,7 @@ def words() -> Words:
         frozenset(data["loose_particles"]),
         frozenset(data["legal_forms"]),
         frozenset(data["trade_words"]),
+        frozenset(data["company_types"]),
         tuple(data["company_licenses"]),
         _turned(data["categories"]),
         _turned(data["statuses"]),

@@ -126,6 +126,8 @@ class Columns:
             return self._standing(choices, look)
         if len(found.targets) > 1:
             choices = [target for target in choices if target not in self._explicit] or choices
+            if {"provider.last", "provider.first"} & self._explicit:  # "Nombre" beside "Apellidos" is no name in full
+                choices = [target for target in choices if target != "provider.full_name"] or choices
         for target in choices:
             kind = targets.kind(target)
             if kind == "category" and len(found.targets) > 1 and profile.says_category(look) is not True:

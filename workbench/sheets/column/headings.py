@@ -12,6 +12,9 @@ from workbench.records import places
 from workbench.sheets import targets
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
+BEFORE_A_WORD = re.compile(r"(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+BEHIND_CAPITALS = re.compile(r"(?<=\b[A-Z]{3})(?=[a-z]{3})|(?<=\b[A-Z]{4})(?=[a-z]{3})")
+"""DEAExp, NPINumber, ACLSexp."""
 LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -142,7 +145,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     )
     text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
     if not text.isupper() and not text.islower():
-        text = CAMEL.sub(" ", text)
+        text = CAMEL.sub(" ", BEHIND_CAPITALS.sub(" ", BEFORE_A_WORD.sub(" ", text)))
     text = LETTERS_DIGIT.sub(" ", text)
     text = NOT_WORD.sub(" ", text.lower()).strip()
     text = re.sub(r"\be mail\b", "email", text)
@@ -247,7 +250,7 @@ def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:
         return ()
     known = synonyms.attributes.get(phrase)
     return known or synonyms.attributes.get(
-        " ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current"))
+        " ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current", "de", "del"))
     )
 
 
