@@ -121,8 +121,8 @@ class Entry:
             return next((v for v in (True, False) if self._column.text((v,), self._today) == text), None) or read_text(
                 field, text, self._today
             )
-        if isinstance(field, Zip) and isinstance(cell, float) and text.isdecimal():
-            text = text.zfill(5)  # a number has lost its zeros
+        if isinstance(field, Zip) and text.isdecimal() and len(text) > 2:
+            text = text.zfill(5 if len(text) <= 5 else 9)  # a number has lost its zeros
         value = read_text(field, text, self._today)
         return next((each for each, _ in field.choices or () if str(each).casefold() == text.casefold()), value)
 

@@ -49,7 +49,7 @@ LIFETIME = Lifetime()
 def day(cell: Any, kind: str = "day") -> date | None:
     if isinstance(cell, str):
         cell = typed(cell)
-        if not cell or words.is_filler(cell):
+        if not cell or words.is_filler(cell) or words.is_waiting(cell):
             return None
     return dates.day_of(cell, kind)
 

@@ -75,8 +75,6 @@ def _text(cell: Any, kind: str, text: str) -> Told:
         return Told(_value(cell, kind))
     except ValueError:
         if kind == "birth" or (found := _beside(text, kind)) is None:
-            if not any(map(str.isdigit, text)):
-                return Told(left=f"“{text}” names no day.")
             raise
         return found
 
