@@ -71,6 +71,9 @@ class Gathering(Converting):
             read = naming.middles(read, self.remarks)
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
+            if target != "provider.degree" and (pairs := standings.paired(target, read)):
+                read = pairs[0]
+                self._parts.append(pairs[1])
             if apart := standings.taken_apart(read, self.remarks):
                 read = apart[0]
                 self._parts.append(("provider.status_since", apart[1]))

@@ -29,7 +29,17 @@ _BESIDE_NAMES = (
 _LEAST = 3
 
 
-MARKS = re.compile(rf"PGY|[(\[*]|{'|'.join(_BESIDE_NAMES)}", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\s*(?:[(\[]\s*|\s[-–—]\s+)((?:(?:vice|past|co|interim|acting|dept\.?|department|section|medical|assistant|associate)[- ]+)*"
+    r"(?:chair(?:man|woman|person)?|chief|director|president|vp|secretary|treasurer|lead)\b[^)\]]*?)(?:[)\]]|$)",
+    re.IGNORECASE,
+)
+"""The office that somebody holds, beside the name: (Chair), - Chief of Surgery."""
+_NUMBERED = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d_])")
+_PAIR = re.compile(r"\s*(?:/|\s[-–—]\s|,)\s*")
+
+
+MARKS = re.compile(rf"PGY|[(\[*]|\d[.)]\s|\s[-–—]\s|{'|'.join(_BESIDE_NAMES)}", re.IGNORECASE)
 """What a name has in it that something stands beside."""
 
 
@@ -101,7 +111,10 @@ AFTER_SURNAME = re.compile(
 
 def beside_name(text: str) -> Beside:
     """A full name without the status and the year of training that stand beside it."""
-    training = ""
+    text, training = _NUMBERED.sub("", text), ""
+    if match := _OFFICE.search(text):
+        training = match[1].strip()
+        text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
     if match := _TRAINING.search(text):
         training = f"PGY-{match[1].upper()}"
         text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
@@ -123,6 +136,29 @@ def taken_apart(column: Sequence[Any], remarks: dict[int, list[str]]) -> tuple[l
             remarks.setdefault(index, []).append(f"Status: {text}")
     plain = [words.status(read[text].word) if text in read else text for text in column]
     return plain, [read[text].since if text in read else None for text in column]
+
+
+def paired(target: str, column: Sequence[Any]) -> tuple[list[Any], Column] | None:
+    """ "Active/Courtesy", "Provisional - LOA": a column of statuses or categories alone, and the other of the two; None
+    where no cell says both."""
+    read = {text: found for text in set(column) if isinstance(text, str) and (found := _pair(text))}
+    if not read:
+        return None
+    own = 0 if target == "provider.status" else 1
+    other = [read[text][1 - own] if text in read else None for text in column]
+    alone = [read[text][own] if text in read else text for text in column]
+    return alone, (("provider.status", "provider.category")[1 - own], other)
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    parts = _PAIR.split(text.strip())
+    if len(parts) != 2 or words.status(text) or words.category(text):
+        return None
+    for standing, kind in (parts, parts[::-1]):
+        status, category = words.status(standing), words.category(kind)
+        if status and category and not words.status(kind):
+            return status, category
+    return None
 
 
 def in_training(column: Sequence[Any], remarks: dict[int, list[str]]) -> list[Any]:

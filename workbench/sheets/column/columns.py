@@ -168,7 +168,9 @@ class Columns:
     def _attribute(self, found: Meaning, look: Profile) -> str | None:
         if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
             return profile.board_attribute(look)
-        if "expires" in found.attributes and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
+        if ("expires" in found.attributes or not found.attributes) and profile.mostly_numbers_with_days(
+            look, dea=found.sort == "dea"
+        ):
             return "number"
         for attribute in found.attributes:
             if fits(targets.kind(f"{found.sort}.{attribute}"), look):

@@ -34,6 +34,8 @@ ORDINALS = {
     "3rd": 3,
     "additional": 2,
 }
+PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
+"""License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 OTHER = re.compile(r"^other\b")
 PROFESSIONS = {"MD", "PA", "ND", "ID"}
@@ -141,8 +143,8 @@ def normal(text: str, words: dict[str, str]) -> str:
         .replace("'", "")
         .replace("’", "")
         .replace("#", " number ")
-        .replace("(s)", "s")
     )
+    text = PLURAL.sub("", text)
     text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", BEHIND_CAPITALS.sub(" ", BEFORE_A_WORD.sub(" ", text)))

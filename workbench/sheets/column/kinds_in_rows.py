@@ -8,13 +8,25 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from workbench.sheets import targets
-from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 
 KIND = "credential.kind"
 _SHARE = 0.5
 _DROPPED = re.compile(r"\b(?:certificates?|copy|card|current|active|number|no|verification|#)(?=\W|$)", re.IGNORECASE)
 _PLACES = ("number", "state", "issued", "expires", "issuer")
+_HEADINGS = frozenset(
+    [
+        "credentialing",
+        "credential",
+        "credential type",
+        "credentialing type",
+        "document",
+        "document type",
+        "item",
+        "expirable",
+    ]
+)
 _ADDRESS = frozenset(f"provider.{name}" for name in ("street", "street2", "city", "zip"))
 
 
@@ -35,7 +47,7 @@ def columns(
 
     What may be the credential's or the person's, as a status beside the kind, is left out.
     """
-    at = next((at for at in sorted(texts) if _holds_kinds(look(at))), None)
+    at = next((at for at in sorted(texts) if _holds_kinds(look(at)) or _is_named(texts[at], look(at), synonyms)), None)
     if at is None:
         return None
     means = {column: meaning(text, synonyms) for column, text in texts.items() if text and column != at}
@@ -52,6 +64,12 @@ def _holds_kinds(look: Profile) -> bool:
     """Whether most cells of a column name credentials, of more than one sort."""
     sorts = [sort for text in look.texts if (sort := sort_of(text))]
     return len(set(sorts)) > 1 and len(sorts) >= _SHARE * max(look.count, 1)
+
+
+def _is_named(text: str, look: Profile, synonyms: Synonyms) -> bool:
+    """Whether the heading says that the cells name credentials, and each names one: an Expirables report of licenses alone."""
+    is_so = normal(text, synonyms.words) in _HEADINGS
+    return is_so and look.count > 0 and all(sort_of(each) for each in look.texts)
 
 
 def _place(column: int, means: Mapping[int, Meaning], found: Mapping[int, str | None]) -> str | None:
