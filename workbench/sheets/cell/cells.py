@@ -113,6 +113,8 @@ def suffix(cell: Any) -> str | None:
 
 def middle(cell: Any) -> str | None:
     found = name(cell)
+    if found and found.lower().strip(".()") in words.words().no_middle:
+        return None
     return found and " ".join(part[:-1] if len(part) == 2 and part[1] == "." else part for part in found.split())
 
 

@@ -18,7 +18,7 @@ from workbench.sheets.reading import Cell, Wrong
 
 DATED = ("day", "birth", "expires")
 _LONGEST_MARK = 16
-NUMBERS = ("license", "phone")
+NUMBERS = ("license", "phone", "npi", "dea")
 """Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
 """Types of value where "pending" is told: elsewhere it is a word like others."""
@@ -40,7 +40,10 @@ class Converting:
         passed: dict[Any, str] = {}
         beside: dict[Any, str] = {}
         kind, different = targets.kind(target), set(column) - {None}
-        reader, is_plain = cells.READERS[kind], kind not in (*TOLD, "phone") and words.marks().isdisjoint(different)
+        reader, is_plain = (
+            cells.READERS[kind],
+            kind not in (*TOLD, "phone", "email") and words.marks().isdisjoint(different),
+        )
         for cell in different:
             try:
                 if is_plain and type(cell) is str and cell[:1] != "#":
@@ -103,6 +106,10 @@ class Converting:
         return ["; ".join(self.remarks[index]) if index in self.remarks else None for index in range(count)]
 
 
+def _has_no_digit(cell: Any) -> bool:
+    return type(cell) is str and bool(cell.strip()) and not any(map(str.isdigit, cell))
+
+
 def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
@@ -111,13 +118,17 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
     if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):
         return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
+    if kind in NUMBERS and _has_no_digit(cell):
+        text = cells.typed(cell)
+        is_nothing = words.is_filler(text) and not words.is_waiting(text)
+        return None, "" if is_nothing else f"“{text}” is no number.", ""
+    if kind == "email" and type(cell) is str and cell.count("@") > 1:
+        return None, f"“{' '.join(cell.split())}” holds several addresses.", ""
     if kind in DATED:
         told = day_cells.read(cell, kind, manner)
         found, said, rest = told.value, told.left, told.words
     else:
         found, said, rest = cells.READERS[kind](cell), "", ""
-    if kind in NUMBERS and found and not any(map(str.isdigit, found)):
-        return None, f"“{found}” is no number; left out.", ""
     if found is None and not said and kind in TOLD and type(cell) is str and words.is_waiting(cells.typed(cell)):
         said = f"“{cells.typed(cell)}” is no {'date' if kind in DATED else 'number'}."
     return found, said, rest

@@ -228,7 +228,7 @@ class _Column:
         rows, shown = self.seen.rows["whole"], self.seen.shown.get("whole", "")
         if not rows:
             return manner
-        what = "year" if len(shown) == 4 else "month"
+        what = "year" if shown.isdigit() else "month"
         about = f"cells as {shown} name a {what} and no day"
         return replace(manner, whole=self._ask("whole", about, rows, (LAST, FIRST, LEAVE)))
 

@@ -141,7 +141,7 @@ def taken_apart(column: Sequence[Any], remarks: dict[int, list[str]]) -> tuple[l
 def paired(target: str, column: Sequence[Any]) -> tuple[list[Any], Column] | None:
     """ "Active/Courtesy", "Provisional - LOA": a column of statuses or categories alone, and the other of the two; None
     where no cell says both."""
-    read = {text: found for text in set(column) if isinstance(text, str) and (found := _pair(text))}
+    read = {text: found for text in set(column) if isinstance(text, str) and (found := pair(text))}
     if not read:
         return None
     own = 0 if target == "provider.status" else 1
@@ -150,7 +150,8 @@ def paired(target: str, column: Sequence[Any]) -> tuple[list[Any], Column] | Non
     return alone, (("provider.status", "provider.category")[1 - own], other)
 
 
-def _pair(text: str) -> tuple[str, str] | None:
+def pair(text: str) -> tuple[str, str] | None:
+    """The status and the category of a cell that says both; None for any other."""
     parts = _PAIR.split(text.strip())
     if len(parts) != 2 or words.status(text) or words.category(text):
         return None

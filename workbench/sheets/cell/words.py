@@ -31,6 +31,7 @@ class Words:
     fillers: frozenset[str]
     waiting: frozenset[str]
     lifetime: frozenset[str]
+    no_middle: frozenset[str]
     ditto: frozenset[str]
     same: frozenset[str]
 
@@ -61,6 +62,7 @@ def words() -> Words:
         frozenset(data["fillers"]["words"]),
         frozenset(data["fillers"]["waiting"]),
         frozenset(data["fillers"]["lifetime"]),
+        frozenset(data["fillers"]["no_middle"]),
         _any_case(data["fillers"]["ditto"]),
         _any_case(data["fillers"]["same"]),
     )

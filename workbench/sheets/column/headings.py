@@ -12,9 +12,9 @@ from workbench.records import places
 from workbench.sheets import targets
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
-BEFORE_A_WORD = re.compile(r"(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
-BEHIND_CAPITALS = re.compile(r"(?<=\b[A-Z]{3})(?=[a-z]{3})|(?<=\b[A-Z]{4})(?=[a-z]{3})")
-"""DEAExp, NPINumber, ACLSexp."""
+_SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
+GLUED = re.compile(rf"\b({_SHORT})(?=[A-Z]?[a-z]{{2}}|EXP|NO\b|NUM|DATE|ISS|ST\b|STATE)")
+"""DEAExp, NPINumber, ACLSexp, DEAEXP."""
 LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -144,10 +144,10 @@ def normal(text: str, words: dict[str, str]) -> str:
         .replace("’", "")
         .replace("#", " number ")
     )
-    text = PLURAL.sub("", text)
+    text = GLUED.sub(r"\1 ", PLURAL.sub("", text))
     text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
     if not text.isupper() and not text.islower():
-        text = CAMEL.sub(" ", BEHIND_CAPITALS.sub(" ", BEFORE_A_WORD.sub(" ", text)))
+        text = CAMEL.sub(" ", text)
     text = LETTERS_DIGIT.sub(" ", text)
     text = NOT_WORD.sub(" ", text.lower()).strip()
     text = re.sub(r"\be mail\b", "email", text)

@@ -203,7 +203,7 @@ def says_category(profile: Profile) -> bool | None:
         category, status = words.category(text), words.status(said.word if said else text)
         active += 1 if category and status else 0
         categories += 1 if category and not status else 0
-        statuses += 1 if status and not category else 0
+        statuses += 1 if status and not category or standings.pair(text) else 0
     if categories + statuses + active < profile.count * 0.6:
         return None
     return categories > 0 and categories >= statuses

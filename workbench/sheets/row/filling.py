@@ -30,6 +30,8 @@ _OWN = frozenset(
     )
 )
 """What is one person's own: another one below means another person."""
+_SOLE = frozenset(f"provider.{name}" for name in ("npi", "ssn", "birth_date", "email", "cell"))
+_NUMBERS = frozenset(f"{sort}.number" for sort in ("license", "dea", "cds", "credential"))
 _IDS = frozenset(["provider.id", "credential.id"])
 _OTHER = frozenset(["license.number", "credential.kind", "credential.number"])
 _MAY_BE_OF_ANOTHER_COLUMN = ("street", "phone", "fax", "email", "city", "zip")
@@ -90,17 +92,23 @@ class _Filling:
         """Marks that stand for the cell above."""
         count, lists = 0, words.words()
         table = list(zip(*(row.cells for row in self.rows), strict=True))
-        for at, target in self._columns.items() if table else ():
+        order = sorted(self._columns.items(), key=lambda column: column[0] not in self._names)
+        for at, target in order if table else ():
             marks = lists.ditto if target.partition(".")[2] in _MAY_BE_OF_ANOTHER_COLUMN else lists.ditto | lists.same
             if marks.isdisjoint(table[at]):
                 continue
             for index, cell in enumerate(table[at]):
-                if isinstance(cell, str) and cell in marks:
+                if isinstance(cell, str) and cell in marks and (not _is_sole(target) or self._is_named_as_above(index)):
                     above = self.rows[index - 1].cells[at] if index and self._follows(index) else None
                     self._put(index, {at: above}, at in self._names)
                     count += 1
         if count:
             self.questions.append(Question(self._sheet, "Ditto marks stand for the cell above", count, "filled in"))
+
+    def _is_named_as_above(self, index: int) -> bool:
+        """Whether the names, whose own marks are filled in by now, are those of the row above."""
+        row, above = self.rows[index].cells, self.rows[index - 1].cells
+        return index > 0 and all(row[at] is None or row[at] == above[at] for at in self._names)
 
     def continued(self) -> None:
         """Rows without a name that say nothing of a person's own go on with the person above."""
@@ -193,6 +201,11 @@ class _Filling:
         self.rows[index] = row._replace(
             cells=tuple(filled), filed=row.filed or row.cells, continues=row.continues or continues
         )
+
+
+def _is_sole(target: str) -> bool:
+    """Whether no two people have one of it: a mark beside another name stands for nothing that could be true."""
+    return target in _SOLE or targets.plain(target) in _NUMBERS
 
 
 def _begins_another(target: str) -> bool:
