@@ -73,3 +73,10 @@ def test_rows_of_words_alone_are_no_headings():
 def test_the_sheet_that_somebody_names_has_all_its_tables():
     made = parts(*PHYSICIANS, [], *APPS)
     assert [reading.name for reading in recognize(made, only=["Sheet"])] == ["Sheet", "Sheet, from row 5"]
+
+
+def test_two_headings_again_beside_others_are_headings():
+    gone = [["RESIGNED 2025"], ["Name", "NPI", "Date", "Reason"], ["REYES, Ann, MD", "2347597421", EXP, "Moved"]]
+    made = parts(["Name", "NPI", "Category"], ["NGO, Ruth, MD", "1382810863", "Courtesy"], [], *gone)
+    _, reyes = told(made)
+    assert reyes["provider.status"] == "Resigned" and "provider.category" not in reyes

@@ -74,7 +74,7 @@ def _with_their_ends(found: list[str], *, years: bool = False) -> list[str]:
 def _number(text: str, dea: bool) -> Part | None:
     rest, expires = _without_end(text.strip(" ,"), years=False)
     rest, state = _without_state(rest)
-    rest = _NUMBERED.sub("", rest).strip(" :#,-–")
+    rest = _NUMBERED.sub("", rest.strip(" /")).strip(" :#,-–/")
     if dea:
         return Part(rest, state, expires=expires) if _DEA.fullmatch(rest.replace(" ", "").replace("-", "")) else None
     if not _NUMBER.fullmatch(rest) or re.fullmatch(DAY, rest) or not state and len(rest.split()) > 2:
@@ -99,7 +99,7 @@ def _without_state(text: str) -> tuple[str, str]:
     if match and places.code(match[1]) and not (text[2:3] == "-" and match[1].upper() in PROFESSIONS):
         return text[match.end() :], match[1]
     if (match := _STATE_LAST.search(text)) and places.code(match[1] or match[2]):
-        return text[: match.start()].strip(" ,"), match[1] or match[2]
+        return text[: match.start()].strip(" ,/"), match[1] or match[2]
     return text, ""
 
 

@@ -85,6 +85,10 @@ def _opened(phrase: list[str], own: str) -> frozenset[str]:
 def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Synonyms) -> Meaning:
     """ "License #, Date": lists mean the day of issue by it, and the end where all the days are to come."""
     phrase = normal(text, synonyms.words).split()
+    if found.sort == "board" and len(found.attributes) != 1 and "certification" in phrase:
+        days = look()
+        is_past = days.count and days.dates >= 0.6 and days.share(_is_to_come) <= 0.1
+        return found._replace(attributes=("issued",)) if is_past else found  # "Certified: 7/1/2010"
     if (
         found.attributes != ("issued",)
         or found.sort not in DATED

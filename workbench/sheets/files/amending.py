@@ -1,13 +1,19 @@
-"""Cells set right by their look before they leave the child: errors that calamine gives as blanks, numbers shown with zeros before."""
+"""Cells set right by their look before they leave the child: errors that calamine gives as blanks, numbers shown with zeros
+before, and months and years that Excel keeps as their first day.
+"""
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime
 
 from workbench.sheets.files.looking import SheetLook
 
 ZEROS = re.compile(r"^[0() /-]*0{2}[0() /-]*$")
 """A format that shows a number as a code: 00000, 000-00-0000; quotes and backslashes are taken off before."""
 LONGEST = 20
+MONTH, YEAR = "month", "year"
+"""The shapes of formats that show no day: whoever typed 7/2027 has the first of July behind it."""
+_NO_PART_OF_A_DAY = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 Amend = Callable[[int, list], list]
 """Takes a row's place from 0 and its cells, and gives the cells as they are read."""
@@ -29,7 +35,11 @@ def amender(look: SheetLook | None, left: int) -> Amend | None:
             return row
         row = list(row)
         for at, shape in shapes or ():
-            if 0 <= at < len(row) and type(row[at]) in (float, int):
+            if not 0 <= at < len(row):
+                continue
+            if shape in (MONTH, YEAR):
+                row[at] = without_day(row[at], shape)
+            elif type(row[at]) in (float, int):
                 row[at] = shown(row[at], shape)
         for column, text in (errors or {}).items():
             if 0 <= column - left < len(row):
@@ -40,7 +50,7 @@ def amender(look: SheetLook | None, left: int) -> Amend | None:
 
 
 def _padded(look: SheetLook, left: int) -> dict[int, list[tuple[int, str]]]:
-    """By pattern of rows the cells whose numbers are shown with zeros before, and their shape."""
+    """By pattern of rows the cells whose numbers are shown with zeros before, or without a day, and their shape."""
     zeros = {n: shape for n, style in enumerate(look.styles) if (shape := shape_of(style.format))}
     return {
         pattern: [
@@ -64,9 +74,21 @@ class _Patterns:
 
 
 def shape_of(format: str) -> str:
-    """The zeros of a format and the signs between them; "" where it does not show a code."""
+    """The zeros of a format and the signs between them, MONTH or YEAR where it shows no day; "" for any other."""
+    letters = _NO_PART_OF_A_DAY.sub("", format.partition(";")[0]).lower()
+    if "y" in letters and not {"d", "h", "s"} & set(letters) and set(letters) <= set("my-/., '"):
+        return MONTH if "m" in letters else YEAR
     plain = format.partition(";")[0].replace("\\", "").replace('"', "")
     return plain if len(plain) <= LONGEST and plain.count("0") > 2 and ZEROS.match(plain) else ""
+
+
+def without_day(cell: object, shape: str) -> object:
+    """The first of a month, or of a year, as it is shown; a day that cannot stand for a whole month as it is."""
+    if not isinstance(cell, date) or cell.day != 1 or isinstance(cell, datetime) and (cell.hour or cell.minute):
+        return cell
+    if shape == MONTH:
+        return f"{cell.month}/{cell.year}"
+    return str(cell.year) if cell.month == 1 else cell
 
 
 def shown(number: float, shape: str) -> float | str:

@@ -43,6 +43,17 @@ REMARK_BY = re.compile(
 )
 
 
+EXAMPLE = re.compile(r"\s*(?:example|sample|e\.g\.)\s*(?:row|entry|line|provider)?\s*[:(]", re.IGNORECASE)
+TYPE_OF_VALUE = re.compile(
+    r"(?:text|number|numeric|date|char|varchar|alpha\w*|string|int(?:eger)?)\s*\(\d+\)$", re.IGNORECASE
+)
+
+
+def _is_marker(cell: str) -> bool:
+    text = cell.strip(" *").lower()
+    return text in MARKERS or TYPE_OF_VALUE.match(text) is not None
+
+
 class Line(NamedTuple):
     """What a row is: a data row has no reason; a section line says what it carries to the rows after it."""
 
@@ -54,6 +65,7 @@ class Line(NamedTuple):
 GROUP = "A line that names a group."
 SHORTEST_NUMBER = 5
 """Digits: a shorter number beside a word is a count, no license and no NPI."""
+EXPLAINS = Line("It explains the headings.")
 DATA, BLANK = Line(), Line("blank")
 AGAIN, TOTAL, PAGE_LINE, REMARK = (
     Line("The headings again."),
@@ -119,10 +131,12 @@ class Lines:
     def _marked(self, row: tuple[Cell, ...], filled: int) -> Line:
         """A line under the headings that says which are required."""
         cell = next(cell for cell in row if cell is not None)
-        if isinstance(cell, str) and cell.strip(" *").lower() in MARKERS:
-            marks = sum(1 for c in row if isinstance(c, str) and c.strip(" *").lower() in MARKERS)
+        if isinstance(cell, str) and EXAMPLE.match(cell):
+            return EXPLAINS
+        if isinstance(cell, str) and _is_marker(cell):
+            marks = sum(1 for c in row if isinstance(c, str) and _is_marker(c))
             if marks >= 0.8 * filled:
-                return Line("It explains the headings.")
+                return EXPLAINS
         if self._has_npi(row):
             return DATA
         if isinstance(cell, str) and any(word in (low := cell.lower()) for word in ("total", "count", "average")):

@@ -60,7 +60,7 @@ def _cuts(sheet: Sheet, found: Headings, synonyms: Synonyms) -> list[int]:
         if not _may_be_headings(row):
             continue
         texts = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
-        if _is_again(texts, current, synonyms) or not _are_headings(sheet, index, texts, synonyms):
+        if _is_again(texts, current, synonyms) or not _are_headings(sheet, index, texts, current, synonyms):
             continue
         if cuts and cuts[-1] == index - 1:
             cuts.pop()
@@ -102,19 +102,20 @@ def _is_again(texts: dict[int, str], before: dict[int, str], synonyms: Synonyms)
     return all(meaning(text, synonyms) == meaning(old, synonyms) for text, old in others)
 
 
-def _are_headings(sheet: Sheet, index: int, texts: dict[int, str], synonyms: Synonyms) -> bool:
+def _are_headings(sheet: Sheet, index: int, texts: dict[int, str], before: dict[int, str], synonyms: Synonyms) -> bool:
+    """Whether a row holds headings; `before`: those of the table above, of which two again leave no doubt."""
     row = sheet.rows[index]
     if len(texts) < len(row) - row.count(None) or any(len(text) > LONGEST for text in texts.values()):
         return False
     found = [meaning(text, synonyms) for text in texts.values()]
     known = [each for each in found if each.known]
     different = len({(each.targets, each.sort, each.attributes) for each in known})
-    if different < (LEAST if len(texts) > LEAST else LEAST_OF_FEW):
+    again = {text.lower() for text in texts.values()} & {text.lower() for text in before.values()}
+    if different < (LEAST if len(texts) > LEAST and len(again) < LEAST_OF_FEW else LEAST_OF_FEW):
         return False
     if any(IDENTITY.intersection(each.targets) for each in known):
         return 2 * sum(1 for each in found if each.known or each.attributes) >= len(found)
-    before = sheet.rows[index - 1]
-    return len(before) - before.count(None) <= 1 and len(known) >= KNOWN_OF_ALL * len(found)
+    return _filled(sheet.rows[index - 1]) <= 1 and len(known) >= KNOWN_OF_ALL * len(found)
 
 
 def _with_titles(rows: list[Row], index: int) -> int:
