@@ -80,3 +80,9 @@ def test_two_headings_again_beside_others_are_headings():
     made = parts(["Name", "NPI", "Category"], ["NGO, Ruth, MD", "1382810863", "Courtesy"], [], *gone)
     _, reyes = told(made)
     assert reyes["provider.status"] == "Resigned" and "provider.category" not in reyes
+
+
+def test_a_first_table_with_fewer_headings_than_the_second_is_read_too():
+    first = [["Name", "NPI", "Phone"], ["NGO, Ruth, MD", "1382810863", "(312) 555-0101"]]
+    made = parts(*first, [], *APPS)
+    assert [len(reading.rows) for reading in recognize(made)] == [1, 2]

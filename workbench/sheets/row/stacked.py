@@ -5,6 +5,7 @@ One whose headings name no people (a list of the chairs of departments) is recog
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -38,6 +39,7 @@ def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
     found = layout.find(sheet, synonyms) if sheet.rows else None
     if found is None or blocks.find(sheet, synonyms):
         return [sheet]
+    found = _first(sheet, found, synonyms)
     cuts = _cuts(sheet, found, synonyms)
     if not cuts:
         return [sheet]
@@ -51,6 +53,26 @@ def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
     return parts
 
 
+def _first(sheet: Sheet, best: Headings, synonyms: Synonyms) -> Headings:
+    """The headings of the first table of people: the best ones may be those of a further one."""
+    for index in range(best.rows[0]):
+        texts = _texts(sheet.rows[index])
+        if not _may_be_headings(sheet.rows[index]) or not _names_people(texts.values(), synonyms):
+            continue
+        below = sheet.rows[index + 1 : best.rows[0]]
+        if _are_headings(sheet, index, texts, {}, synonyms) and any(_filled(row) > SHORT for row in below):
+            return layout.at(sheet, index, synonyms) or best
+    return best
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
+
+
+def _names_people(texts: Iterable[str], synonyms: Synonyms) -> bool:
+    return any(IDENTITY.intersection(meaning(text, synonyms).targets) for text in texts)
+
+
 def _cuts(sheet: Sheet, found: Headings, synonyms: Synonyms) -> list[int]:
     """The rows at which headings other than those before stand: of two joined rows the lower one."""
     cuts: list[int] = []
@@ -59,7 +81,7 @@ def _cuts(sheet: Sheet, found: Headings, synonyms: Synonyms) -> list[int]:
         row = sheet.rows[index]
         if not _may_be_headings(row):
             continue
-        texts = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
+        texts = _texts(row)
         if _is_again(texts, current, synonyms) or not _are_headings(sheet, index, texts, current, synonyms):
             continue
         if cuts and cuts[-1] == index - 1:
