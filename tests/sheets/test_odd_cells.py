@@ -151,3 +151,42 @@ def test_a_board_with_its_day_on_a_line_of_its_own():
 )
 def test_capitals_behind_what_a_name_begins_with(text, name):
     assert proper(text) == name
+
+
+@pytest.mark.parametrize(
+    "text,number,remark",
+    [
+        ("Lic# 29517", "29517", None),
+        ("#ME29858", "ME29858", None),
+        ("29517 (active)", "29517", "License number: active"),
+        ("ME66502 - temp", "ME66502", "License number: temp"),
+        ("A 105195", "A 105195", None),
+        ("036-119204", "036-119204", None),
+        ("L-12345", "L-12345", None),
+    ],
+)
+def test_a_label_before_a_license_and_a_word_behind_it(text, number, remark):
+    values = understood(row(0), row(1, license=text))[1].values
+    assert (values["license.number"], values.get("provider.notes")) == (number, remark)
+
+
+@pytest.mark.parametrize(
+    "text,phone",
+    [
+        ("312-555-0101 / 312-555-0102", "(312) 555-0101"),
+        ("O: (312) 555-0101 F: (312) 555-0102", "(312) 555-0101"),
+        ("Fax (312) 555-0101, Ph (312) 555-0102", None),
+        ("312-555-0101 x22", "(312) 555-0101 x22"),
+    ],
+)
+def test_several_phones_in_a_cell(text, phone):
+    odd = understood(row(0), row(1, phone=text))[1]
+    assert odd.values.get("provider.phone") == phone and len(odd.notes) == ("x22" not in text)
+
+
+def test_labels_behind_a_semicolon_begin_another_value():
+    lines = []
+    for name in ("Ngoa, Ruth, MD", "Ngob, Ruth, MD"):
+        lines += [[f"Name: {name}"], ["NPI: 1382810863"], ["Phone: 312-555-0101; Fax: 312-555-0102"], []]
+    (first, *_) = told(book(lines))
+    assert (first["provider.phone"], first["provider.fax"]) == ("(312) 555-0101", "(312) 555-0102")

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, day_cells, words
+from workbench.sheets.cell import cells, day_cells, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.naming import Notes, Wrongs
 from workbench.sheets.cell.several import Unclear
@@ -18,6 +18,25 @@ from workbench.sheets.reading import Cell, Wrong
 
 DATED = ("day", "birth", "expires")
 _LONGEST_MARK = 16
+OFFICE_WORDS = (
+    "",
+    "o",
+    "ofc",
+    "off",
+    "office",
+    "p",
+    "ph",
+    "phone",
+    "t",
+    "tel",
+    "w",
+    "work",
+    "main",
+    "bus",
+    "c",
+    "cell",
+)
+"""Words before the first of several phones by which it is the one that the heading means."""
 NUMBERS = ("license", "phone", "npi", "dea")
 """Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
@@ -106,6 +125,14 @@ class Converting:
         return ["; ".join(self.remarks[index]) if index in self.remarks else None for index in range(count)]
 
 
+def _first_phone(text: str, several: list[tuple[str, str]]) -> tuple[Any, str, str]:
+    """The first of several phones, unless a word before it says that it is of another sort."""
+    word, first = several[0]
+    if word not in OFFICE_WORDS:
+        return None, f"“{text}” holds several numbers.", ""
+    return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
+
+
 def _has_no_digit(cell: Any) -> bool:
     return type(cell) is str and bool(cell.strip()) and not any(map(str.isdigit, cell))
 
@@ -124,6 +151,10 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         return None, "" if is_nothing else f"“{text}” is no number.", ""
     if kind == "email" and type(cell) is str and cell.count("@") > 1:
         return None, f"“{' '.join(cell.split())}” holds several addresses.", ""
+    if kind == "phone" and type(cell) is str and len(several := numbers.phones_in(cell)) > 1:
+        return _first_phone(cells.typed(cell), several)
+    if kind == "license" and type(cell) is str and (apart := numbers.license_and_word(cells.typed(cell))):
+        return apart[0], "", apart[1]
     if kind in DATED:
         told = day_cells.read(cell, kind, manner)
         found, said, rest = told.value, told.left, told.words

@@ -11,10 +11,26 @@ from workbench.records import checks
 from workbench.sheets.cell.texts import code, text, without_fraction
 
 EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?(\d{1,6})$", re.IGNORECASE)
+PHONE = re.compile(r"(?:([A-Za-z]+)[.:)\s]*)?((?:\+?1[\s.-]?)?\(?(?<!\d)\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4})(?!\d)")
+_WORDS = "active|inactive|temp|temporary|expired|renewed|current|probation|restricted|unrestricted|clear|limited|training|compact"
+LICENSE = re.compile(
+    r"((?:(?:medical |state )?lic(?:ense)?\b\.?\s*)?(?:#|no\.?(?=\s|:)|number)\s*:?\s*)?([A-Za-z0-9][\w.\-/ ]*?)"
+    rf"(?:\s*[(\[]\s*((?:{_WORDS})[^)\]\d]*)[)\]]|\s+[-–—]\s+({_WORDS}))?$",
+    re.IGNORECASE,
+)
 FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
 PLUS_FOUR = re.compile(r"^\d+(?:\s?[-–.]\s?(?:\d{4})?)?$|^\d{5}\s\d{4}$")
 """A ZIP and its four further digits, or none: 60601-12 is neither."""
 MONEY = re.compile(r"^\$?\s*([\d,]+(?:\.\d+)?)\s*(k|m|mm|mil|million|thousand)?$", re.IGNORECASE)
+
+
+def license_and_word(text: str) -> tuple[str, str] | None:
+    """ "Lic# 29517", "#29517", "29517 (active)": the number without the label before it, and the word behind it; None for
+    a number that stands alone."""
+    match = LICENSE.match(text)
+    if match is None or not (match[1] or match[3] or match[4]) or not any(map(str.isdigit, match[2])):
+        return None
+    return match[2].strip(), match[3] or match[4] or ""
 
 
 def npi(cell: Any) -> str | None:
@@ -39,6 +55,11 @@ def dea(cell: Any) -> str | None:
     if fault := checks.dea_fault(number):
         raise ValueError(fault.replace(f"“{number}”", f"“{found}”"))
     return number
+
+
+def phones_in(text: str) -> list[tuple[str, str]]:
+    """The whole phone numbers in a text, each with the word before it, as "F" of "O: 312-555-0101 F: 312-555-0102"."""
+    return [((match[1] or "").casefold(), match[2]) for match in PHONE.finditer(text)]
 
 
 def phone(cell: Any) -> str | None:

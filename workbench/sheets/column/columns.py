@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, words
-from workbench.sheets.column import by_values, facilities, neighbors, profile
+from workbench.sheets.column import by_values, facilities, neighbors, parts, profile
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
@@ -28,6 +27,7 @@ class Columns:
         self._meanings = neighbors.meanings(texts, look, synonyms)
         self._others = neighbors.others(texts, self._meanings, synonyms)
         self._settled = {*corrected, *self._others}
+        self._before = neighbors.before_their_numbers(self._meanings)
         self._explicit = {
             m.targets[0]
             for column, m in self._meanings.items()
@@ -147,7 +147,7 @@ class Columns:
     def _take_credential(self, column: int, found: Meaning) -> None:
         look, text = self._look(column), self._texts[column]
         doubt = neighbors.doubt(text, look, self._texts, self._meanings, self._synonyms)
-        attribute = None if doubt else self._attribute(found, look)
+        attribute = None if doubt else parts.attribute_of(found, look, self._meanings, self._synonyms)
         if attribute is None:
             self._unsure(column, doubt or "its cells do not say clearly what they are")
             self._left = None
@@ -165,42 +165,13 @@ class Columns:
         self.targets[column] = f"{credential.sort}.{attribute}"
         self._left = credential
 
-    def _attribute(self, found: Meaning, look: Profile) -> str | None:
-        if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
-            return profile.board_attribute(look)
-        if ("expires" in found.attributes or not found.attributes) and profile.mostly_numbers_with_days(
-            look, dea=found.sort == "dea"
-        ):
-            return "number"
-        for attribute in found.attributes:
-            if fits(targets.kind(f"{found.sort}.{attribute}"), look):
-                return attribute
-        if found.attributes in (("expires",), ("issued",)) and not profile.mostly_yes_no(look):
-            return found.attributes[0]  # "Lic Exp" says it: what cannot be read there is a problem, not another column
-        if found.attributes or look.count and look.dates < 0.6 <= look.days and self._is_numbered_elsewhere(found):
-            return None
-        return self._bare(found.sort, look)
-
-    def _is_numbered_elsewhere(self, found: Meaning) -> bool:
-        """Whether another heading names the number: five digits under a bare "License" may then be days or not."""
-        return any(m.sort == found.sort and m.attributes == ("number",) for m in self._meanings.values())
-
-    def _bare(self, sort: str, look: Profile) -> str | None:
-        """What a sort alone means: dates are expirations, save for vaccines and tests: there as likely the day given."""
-        usual = self._synonyms.bare.get(sort)
-        if not look.count:
-            return usual
-        if sort not in targets.NUMBERED_SORTS and look.share(cells.flag) + look.share(words.is_no) >= 0.9:
-            return "held"
-        if (look.days if usual == "expires" else look.dates) >= 0.6:
-            return "expires" if usual else None
-        if usual == "expires" or usual is None:
-            return None
-        return usual if fits(targets.kind(f"{sort}.{usual}"), look) else None
-
     def _take_by_place(self, column: int, found: Meaning) -> None:
         """A heading as "Expires" or "State" means what its neighbor on the left says it is about."""
         left = self._left
+        if column in self._before:
+            self._left = None
+            self._unsure(column, "it may belong to the column on its left or on its right")
+            return
         if found.state:
             left = self.credentials.of_state(found.state) or left
         if "state" in found.attributes and self._take_state(column, left):
@@ -229,9 +200,16 @@ class Columns:
         if any(t and t.startswith("appointment.") for t in self.targets.values()):
             return
         for column, found in sorted(self._meanings.items()):
-            if self.targets[column] is None and found.attributes and not found.sort and column not in self._settled:
+            is_open = self.targets[column] is None and column not in self._settled and column not in self._before
+            if (
+                is_open
+                and found.attributes
+                and not found.sort
+                and neighbors.names_a_term(self._texts[column], self._synonyms)
+            ):
                 before = {id(held): held for at, (held, _) in self._placed.items() if at < column}
-                held = list(before.values()) or self.credentials.all
+                beside, _ = self._placed.get(column + 1, (None, ""))
+                held = list(before.values()) or ([beside] if beside else [])
                 if len(held) == 1 and held[0].sort == "license":
                     self._take_date(column, found, held[0])
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from workbench.sheets.cell import cells
-from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 from workbench.store.database import database
 
@@ -106,6 +106,25 @@ def _is_to_come(text: str) -> bool:
     except ValueError:
         return False
     return isinstance(day, date) and day > database.clock().date()
+
+
+def before_their_numbers(meanings: Mapping[int, Meaning]) -> set[int]:
+    """Columns as "Exp" that may stand before what they are about: "Exp, License, Exp, DEA", where none follows the last.
+
+    Read from the left, the day of the DEA would be that of the license.
+    """
+    days = [c for c, m in meanings.items() if "expires" in m.attributes and not m.known]
+    numbers = [c for c, m in meanings.items() if m.sort and m.attributes in ((), ("number",))]
+    first = min(days, default=None)
+    if first is None or len(days) < 2 or not all(column + 1 in numbers for column in days):
+        return set()
+    left = meanings.get(first - 1, UNKNOWN)
+    return set() if left.sort or left.attributes else set(days)
+
+
+def names_a_term(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading far from its credential says that it is a term's day: "Expires", not "Start" or "To"."""
+    return not {"expires", "issue", "issued", "renewal", "renews"}.isdisjoint(normal(text, synonyms.words).split())
 
 
 def doubt(

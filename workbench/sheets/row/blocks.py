@@ -19,7 +19,7 @@ from workbench.sheets.column.layout import IDENTITY, Headings, one_line
 from workbench.sheets.reading import Cell, Sheet
 
 LABEL = re.compile(r"^\s*([A-Za-z#][^:\n]{0,39}?)\s*:\s*(.*)$", re.DOTALL)
-INLINE = re.compile(r"\s{2,}(?=[A-Za-z#][^:]{0,39}:)")
+INLINE = re.compile(r"(?:\s{2,}|\s*[;|]\s+)(?=[A-Za-z#][^:;|]{0,39}:)")
 """Blanks before a further label in one cell: "Name: NGO, Ruth     NPI: 1382810863"."""
 LOOKED_AT = 400
 LEAST = 2
