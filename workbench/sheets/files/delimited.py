@@ -16,6 +16,8 @@ LINES, LABELS = 200, 0.6
 LABELLED = re.compile(r"\s*([A-Za-z#][^:,;|\t\"]{0,30}):(?:\s|$)")
 GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")
 """The apostrophe that keeps a spreadsheet from taking a text for a formula."""
+QUOTED = re.compile(r'="([^"]*)"$')
+"""How web systems keep a spreadsheet from taking a code for a number: ="02139"."""
 TOO_NARROW = re.compile(r"#{3,}$")
 """What Excel shows, copies as text and saves as csv where a number or a date has no room."""
 
@@ -44,12 +46,14 @@ def _rows_of(text: str) -> Iterator[list[str | bytes]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
         for row in reader:
-            yield [cell if cell[:1] not in ("'", "#") else _cell(cell) for cell in row]
+            yield [cell if cell[:1] not in "'#=" else _cell(cell) for cell in row]
     except csv.Error as error:
         raise Fault("unreadable") from error
 
 
 def _cell(cell: str) -> str | bytes:
+    if quoted := QUOTED.match(cell):
+        return quoted[1]
     return cell.encode() if TOO_NARROW.match(cell) else GUARD.sub("", cell)
 
 
