@@ -190,3 +190,10 @@ def test_labels_behind_a_semicolon_begin_another_value():
         lines += [[f"Name: {name}"], ["NPI: 1382810863"], ["Phone: 312-555-0101; Fax: 312-555-0102"], []]
     (first, *_) = told(book(lines))
     assert (first["provider.phone"], first["provider.fax"]) == ("(312) 555-0101", "(312) 555-0102")
+
+
+@pytest.mark.parametrize(
+    "text", ["Expired 7/31/2027", "current thru 7/31/27", "due 7/31/27", "exp. 7/31/27", "valid to 7/31/27"]
+)
+def test_words_before_a_day_are_passed_over(text):
+    assert understood(row(0), row(1, exp=text))[1].values["license.expires"] == DAY

@@ -11,7 +11,7 @@ from workbench.sheets.cell.day_manners import NUMERIC, PLAIN, DayManner
 _NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
 _NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
 _DAY = re.compile(
-    rf"^(?:(?:exp(?:ires|iration|\.)?|due|thru|through|until|valid (?:thru|until|to))[:.\s]\s*)?({_NUMBERS}|{_NAMES})(?![\d/.:])",
+    rf"^(?:(?:exp(?:ires|ired|iration|\.)?|due|thru|through|until|(?:valid|good|current) (?:thru|through|until|to))[:.\s]\s*)?({_NUMBERS}|{_NAMES})(?![\d/.:])",
     re.IGNORECASE,
 )
 _ANY_DAY = re.compile(rf"{_NUMBERS}|{_NAMES}|\d{{5,}}", re.IGNORECASE)

@@ -46,7 +46,7 @@ def _rows_of(text: str) -> Iterator[list[str | bytes]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
         for row in reader:
-            yield [cell if cell[:1] not in "'#=" else _cell(cell) for cell in row]
+            yield [cell if cell[:1] not in ("'", "#", "=") else _cell(cell) for cell in row]
     except csv.Error as error:
         raise Fault("unreadable") from error
 
