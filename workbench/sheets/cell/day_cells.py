@@ -10,10 +10,8 @@ from workbench.sheets.cell.day_manners import NUMERIC, PLAIN, DayManner
 
 _NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
 _NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
-_DAY = re.compile(
-    rf"^(?:(?:exp(?:ires|ired|iration|\.)?|due|thru|through|until|(?:valid|good|current) (?:thru|through|until|to))[:.\s]\s*)?({_NUMBERS}|{_NAMES})(?![\d/.:])",
-    re.IGNORECASE,
-)
+_BEFORE = r"exp(?:ires|ired|iration|\.)?|due|thru|through|until|(?:valid|good|current) (?:thru|through|until|to)"
+_DAY = re.compile(rf"^(?:(?:{_BEFORE})[:.\s]\s*)?({_NUMBERS}|{_NAMES})(?![\d/.:])", re.IGNORECASE)
 _ANY_DAY = re.compile(rf"{_NUMBERS}|{_NAMES}|\d{{5,}}", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{5})(?:\.\d+)?$", re.ASCII)
 """A day that Excel counts, and the time of it."""
