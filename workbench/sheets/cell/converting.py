@@ -37,6 +37,8 @@ OFFICE_WORDS = (
     "cell",
 )
 """Words before the first of several phones by which it is the one that the heading means."""
+TWO_PHONES = 19
+"""Characters in which two phones do not fit."""
 NUMBERS = ("license", "phone", "npi", "dea")
 """Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
 TOLD = (*DATED, "npi", "dea", "license", "code")
@@ -151,7 +153,7 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         return None, "" if is_nothing else f"“{text}” is no number.", ""
     if kind == "email" and type(cell) is str and cell.count("@") > 1:
         return None, f"“{' '.join(cell.split())}” holds several addresses.", ""
-    if kind == "phone" and type(cell) is str and len(several := numbers.phones_in(cell)) > 1:
+    if kind == "phone" and type(cell) is str and len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
         return _first_phone(cells.typed(cell), several)
     if kind == "license" and type(cell) is str and (apart := numbers.license_and_word(cells.typed(cell))):
         return apart[0], "", apart[1]

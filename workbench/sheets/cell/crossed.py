@@ -20,7 +20,7 @@ def without_crossed(table: dict[str, Sequence[Any]], notes: Notes) -> dict[str, 
 
 
 def _licenses(target: str, column: Sequence[Any], table: dict[str, Sequence[Any]], notes: Notes) -> Sequence[Any]:
-    if not any(text and (checks.dea_is_valid(_bare(text)) or checks.npi_is_valid(text)) for text in set(column)):
+    if not any(text and _may_be_another(text) for text in set(column)):
         return column
     found = list(column)
     for index, text in enumerate(column):
@@ -28,6 +28,12 @@ def _licenses(target: str, column: Sequence[Any], table: dict[str, Sequence[Any]
             notes.setdefault(index, []).append(f"{targets.title(target)}: {said}")
             found[index] = None
     return found
+
+
+def _may_be_another(text: str) -> bool:
+    if text[:1].isalpha():
+        return len(text) >= 9 and checks.dea_is_valid(_bare(text))
+    return len(text) == 10 and checks.npi_is_valid(text)
 
 
 def _said(text: str, row: dict[str, Any]) -> str:

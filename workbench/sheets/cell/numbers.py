@@ -18,6 +18,8 @@ LICENSE = re.compile(
     rf"(?:\s*[(\[]\s*((?:{_WORDS})[^)\]\d]*)[)\]]|\s+[-–—]\s+({_WORDS}))?$",
     re.IGNORECASE,
 )
+MARKS, LABELS = frozenset("#([–— "), ("lic", "no.", "no ", "no:")
+"""Without one of these a number stands alone."""
 FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
 PLUS_FOUR = re.compile(r"^\d+(?:\s?[-–.]\s?(?:\d{4})?)?$|^\d{5}\s\d{4}$")
 """A ZIP and its four further digits, or none: 60601-12 is neither."""
@@ -27,7 +29,7 @@ MONEY = re.compile(r"^\$?\s*([\d,]+(?:\.\d+)?)\s*(k|m|mm|mil|million|thousand)?$
 def license_and_word(text: str) -> tuple[str, str] | None:
     """ "Lic# 29517", "#29517", "29517 (active)": the number without the label before it, and the word behind it; None for
     a number that stands alone."""
-    match = LICENSE.match(text)
+    match = LICENSE.match(text) if not MARKS.isdisjoint(text) or text[:3].lower() in LABELS else None
     if match is None or not (match[1] or match[3] or match[4]) or not any(map(str.isdigit, match[2])):
         return None
     return match[2].strip(), match[3] or match[4] or ""
