@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from workbench.actions import remembering, sourcing
 from workbench.errors import Progress, WorkbenchError, quiet
@@ -22,6 +22,7 @@ from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
+from workbench.sheets.row import stacked
 from workbench.sheets.taken import Sheets
 from workbench.store import bulk, database, history, settings
 
@@ -66,26 +67,24 @@ class Outcome:
     import_id: int | None
 
 
-def prepare(
-    path: Path,
-    *,
-    today: date,
-    launch: list[str] | None = None,
-    only: Collection[str] | None = None,
-    corrected: Mapping[str, Correction] | None = None,
-    choices: Choices | None = None,
-    profile: str = "",
-    progress: Progress = quiet,
-) -> Prepared:
+class Wanted(TypedDict, total=False):
+    """What somebody wants of a file: its sheets, what was said of them, what was decided, whose it is, and how far it got."""
+
+    only: Collection[str] | None
+    corrected: Mapping[str, Correction] | None
+    choices: Choices | None
+    profile: str
+    progress: Progress
+
+
+def prepare(path: Path, *, today: date, launch: list[str] | None = None, **wanted: Unpack[Wanted]) -> Prepared:
     """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled.
 
     What was decided before about files of this look is taken up, or, with a profile, what was about that sender's."""
-    workbook = read(path, launch=launch, progress=progress)
+    workbook = read(path, launch=launch, progress=wanted.get("progress", quiet))
     mark, own = marks.of(workbook), settings.load(Identity).office_number
     workbook = marks.without(workbook, mark, mark is not None and mark.office == own)
-    return planned(
-        workbook, today=today, only=only, corrected=corrected, choices=choices, profile=profile, progress=progress
-    )
+    return planned(workbook, today=today, **wanted)
 
 
 def prepare_block(
@@ -114,6 +113,7 @@ def planned(
     progress: Progress = quiet,
 ) -> Prepared:
     """The plan of a file that was read already; of a list of our own nothing is remembered, since it says what it means."""
+    workbook = stacked.apart(workbook)
     recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
     choices = recalled.given(choices or Choices())
@@ -153,7 +153,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
         people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
         name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
         with _uncollected(), history.step(name):
-            _refuse_if_changed(plan)
+            refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
             write(plan, import_id, progress)
             remembering.keep(plan, today)
@@ -208,11 +208,11 @@ def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Pr
     return plan
 
 
-def _refuse_if_changed(plan: Plan) -> None:
-    """Ids and old values of the plan are those of the office it was made for; no step may lie between."""
-    if bulk.newest_step(before=history.open_step()) != plan.step:
+def refuse_if_changed(file_name: str, step: int) -> None:
+    """Ids and old values of a plan are those of the office it was made for; no step may lie between. Inside a step."""
+    if bulk.newest_step(before=history.open_step()) != step:
         raise WorkbenchError(
-            f"The office changed since the import of {plan.file_name} was planned. Nothing was imported. "
+            f"The office changed since the import of {file_name} was planned. Nothing was imported. "
             "Choose the file again, and look at the new plan."
         )
 

@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from workbench.actions import importing, renewing
-from workbench.actions.importing import Outcome, Prepared
+from workbench.actions.importing import Outcome, Prepared, Wanted
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.listing import ListOf
 from workbench.lists.named import list_named
@@ -41,34 +41,19 @@ class CameBack:
 
 
 def prepare(
-    path: Path,
-    *,
-    today: date,
-    launch: list[str] | None = None,
-    only: Collection[str] | None = None,
-    corrected: Mapping[str, Correction] | None = None,
-    choices: Choices | None = None,
-    profile: str = "",
-    progress: Progress = quiet,
+    path: Path, *, today: date, launch: list[str] | None = None, **wanted: Unpack[Wanted]
 ) -> CameBack | Prepared:
     """Read a file: a list that this office exported is compared with what went out, any other is a roster. Nothing is written."""
+    progress = wanted.get("progress", quiet)
     workbook = read(path, launch=launch, progress=progress)
     identity, mark = settings.load(Identity), marks.of(workbook)
     own = mark is not None and bool(identity.file_secret) and mark.office == identity.office_number
     listed = list_named(mark.name) if mark is not None and own else None
     if mark is None or listed is None:
-        return importing.planned(
-            marks.without(workbook, mark, own),
-            today=today,
-            only=only,
-            corrected=corrected,
-            choices=choices,
-            profile=profile,
-            progress=progress,
-        )
-    if only is not None:
+        return importing.planned(marks.without(workbook, mark, own), today=today, **wanted)
+    if (only := wanted.get("only")) is not None:
         _keep_only(workbook, only)
-    decided = Decided(choices or Choices())
+    decided = Decided(wanted.get("choices") or Choices())
     return _planned(workbook, mark, listed.for_file(), decided, today, progress)
 
 
@@ -85,11 +70,7 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
         what = plan.listed.title.lower() if count != 1 else _one(plan.listed.title)
         name = f"Import of {count:,} edited {what} from {plan.file_name}"
         with history.step(name):
-            if bulk.newest_step(before=history.open_step()) != plan.step:
-                raise WorkbenchError(
-                    f"The office changed since the import of {plan.file_name} was planned. Nothing was imported. "
-                    "Choose the file again, and look at the new plan."
-                )
+            importing.refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
             if plan.ordinary is not None and plan.ordinary.writes:
                 importing.write(plan.ordinary, import_id, progress)

@@ -6,8 +6,8 @@ A meaning stands in the place of the cell before anything reads it, so that it i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from workbench.sheets import choosing
-from workbench.sheets.categories import likely
+from workbench.sheets.comparison import choosing
+from workbench.sheets.comparison.categories import likely
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.plan import Unsettled

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.sheets.asking import UNANSWERED
+from workbench.sheets.comparison.twice import Twice, on_several_sheets
 from workbench.sheets.look import Look
 from workbench.sheets.painted import Marks, marks_of
 from workbench.sheets.private import private_columns
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
-from workbench.sheets.twice import Twice, on_several_sheets
 from workbench.sheets.values import Understood, understand
 
 

@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, several, standings, targets, words
-from workbench.sheets.cells import LIFETIME
-from workbench.sheets.gathering import Gathering
-from workbench.sheets.naming import Column, Notes, Wrongs
+from workbench.sheets import likeness, targets
+from workbench.sheets.cell import cells, crossed, judging, names, several, standings, words
+from workbench.sheets.cell.cells import LIFETIME
+from workbench.sheets.cell.gathering import Gathering
+from workbench.sheets.cell.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading, folded
 
@@ -64,6 +65,7 @@ def understand(reading: SheetReading) -> Iterator[Understood]:
     columns = work.columns(len(cells_of))
     table = _merged(standings.without_categories(columns), work.notes)
     table = standings.without_statuses(table, work.notes)
+    table = crossed.without_crossed(table, work.notes)
     table = judging.judged(table, work.wrong, work.notes)
     return _rows(reading.rows, table, reading, work.wrong, work.companies, work.notes)
 
