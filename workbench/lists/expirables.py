@@ -97,8 +97,8 @@ CONTACT = Column(
     "contact", "Contact", ("provider",), Provider.field("phone"), lambda *_: "", sort=("provider.last",), judged=True
 )
 """Whom to chase; it is read of the practices, and not of a field."""
-MANY = 200
-"""People whose rows are asked for together."""
+MANY, MOST = 200, 30_000
+"""People whose contacts are asked for together, and the most that a question may name."""
 
 
 @dataclass(frozen=True)
@@ -144,17 +144,16 @@ def _whose(ids: Sequence[int]) -> dict[int, int]:
 def _in_turn(query: ModelSelect, whose: Field, groups: Sequence[Sequence[int]], limit: int | None) -> "array[int]":
     """The ids of (id, person) rows, group of people by group, and as the query has them within one.
 
-    A first screen is of the first groups: of few people their rows are asked for; those of many are soon met in the order."""
+    A first screen is of the first groups: their rows alone are asked for."""
     if limit is None:
         return _dealt(query, groups)
     found: array[int] = array("q")
     for portion in _portions(groups):
-        if len(portion) > 1 or len(portion[0]) <= MANY:
-            found.extend(_dealt(query.where(whose.in_([each for group in portion for each in group])), portion))
-        else:
-            people = frozenset(portion[0])
-            met = (id for id, who in rows_of(query) if who in people)
-            found.extend(islice(met, limit - len(found)))
+        people = [each for group in portion for each in group]
+        if len(people) > MOST:
+            return _dealt(query, groups)[:limit]
+        theirs = query.where(whose.in_(people))
+        found.extend(_dealt(theirs.limit(limit - len(found)) if len(portion) == 1 else theirs, portion))
         if len(found) >= limit:
             break
     return found[:limit]
