@@ -22,6 +22,8 @@ from workbench.store import settings
 
 FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
 """Sections that hold files of people, and so are headed even when they hold one."""
+WITH_PAPER = ("FPPE and OPPE", "Policy", "Reports")
+"""Sections whose items are about a paper that lies before the committee."""
 CARRIED = ("Minutes", "Action items")
 """Sections whose item without a title says by itself what is carried over from earlier meetings."""
 
@@ -37,7 +39,7 @@ class Item:
     title: str
     """“Banerjee, Arjun K., MD” for a file."""
     detail: str = ""
-    """What sets it apart: the specialty of a person, the file name of a document."""
+    """What sets it apart: the specialty of a person, the title of a document that is called otherwise than the item."""
     asked: str = ""
     minutes: int = 0
     at: str = ""
@@ -53,6 +55,11 @@ class Item:
     conclusion: str = ""
     reason: str = ""
     quorum_choice: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is about a paper, and none is there."""
+        return self.section in WITH_PAPER and self.document is None and self.application is None
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,7 @@ def with_files(meeting: int, today: date) -> tuple[Agenda | None, dict[int, Doss
     agenda = _headed(found, members, sections, actions, before, policy)
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
     wrong = (*agenda_remarks.of(flagged, committee, members, meetings_around.around(found), today), *wrong)
-    return replace(flagged, problems=wrong), files
+    return replace(flagged, problems=agenda_remarks.gravest_first(wrong)), files
 
 
 def _headed(
@@ -183,7 +190,6 @@ def _items(meeting: int) -> tuple[list[Any], dict[int, Dossier]]:
         *(field.alias(field.name) for field in AgendaItem._meta.sorted_fields),
         *(getattr(Provider, name).alias(f"person_{name}") for name in Provider.titled_by),
         Document.title.alias("document_title"),
-        Document.file_name.alias("file_name"),
     )
     query = query.join(Provider, JOIN.LEFT_OUTER).join_from(AgendaItem, Document, JOIN.LEFT_OUTER)
     query = query.where(AgendaItem.meeting == meeting).order_by(AgendaItem.position, AgendaItem.id)
@@ -205,10 +211,11 @@ def _names(
     if file is not None:
         return row.title or file.title, file.person.specialty_name or ""
     person = Provider.title_of(*(getattr(row, f"person_{name}") for name in Provider.titled_by))
-    title = row.title or person or row.document_title or ""
+    paper = row.document_title or ""
+    title = row.title or person or paper
     if not title and row.section in CARRIED:
         return _carried(row.section, actions, before)
-    return title or row.section, row.file_name or ""
+    return title or row.section, paper if paper.casefold() != title.casefold() else ""
 
 
 _KEPT = ("section", "asked", "minutes", "application", "document") + (

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, S
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
-from workbench.papers import fonts, frame, leaves, scans, seal, stamps
+from workbench.papers import changed, fonts, frame, leaves, scans, seal, stamps
 from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.packet import Packet
@@ -228,8 +228,11 @@ def placed(pdf: Pdf, form: Any, size: tuple[float, float]) -> Any:
     return pdf.make_indirect(outer)
 
 
-def _head(packet: Packet, issue: int | None) -> dict[str, str]:
+def _head(packet: Packet, issue: int | None) -> dict[str, Any]:
     return {
+        "form": changed.form(),
+        "made_of": changed.made_of(packet),
+        "supplements": packet.supplements,
         "issue": "" if issue is None else str(issue),
         "hospital": packet.hospital,
         "committee": packet.committee,

@@ -60,14 +60,11 @@ def bare(item: Item, withheld: dict[int, Withheld]) -> Item:
     return replace(item, title=item.section if item.title == held.title else item.title, detail="", document=None)
 
 
-def remarks(found: Agenda) -> tuple[str, ...]:
-    """What whoever prints it should know of documents that stay in the office."""
-    withheld = kept_back(found)
-    return tuple(
-        f"{item.number} {item.title}: its document is kept back ({withheld[item.document].why}). If it is none of this, attach "
-        "it under another name."
-        for item in found.items
-        if item.document in withheld
+def remark(item: Item, held: Withheld) -> str:
+    """What whoever prints it should know of a document that stays in the office."""
+    return (
+        f"{item.number} {item.title}: its document is kept back ({held.why}). If it is none of this, attach it under "
+        "another name."
     )
 
 
@@ -82,6 +79,8 @@ def _report(item: Item) -> Attachment:
         sha256=found.sha256,
         item=item.number,
         whose=item.title,
+        prints=found.prints,
+        prints_why=found.prints_why,
     )
 
 
@@ -111,6 +110,8 @@ def _responses(found: Agenda, files: dict[int, Dossier]) -> tuple[Attachment, ..
             item=numbers[person],
             whose=names[person],
             provider=person,
+            prints=row.response.prints,
+            prints_why=row.response.prints_why,
         )
         for person, row in newest.items()
     ]

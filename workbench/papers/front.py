@@ -32,13 +32,16 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
     )
     said = [f"Chair {packet.chair}" if packet.chair else "No chair is seated", packet.quorum]
     yield blocks.text(" · ".join(part for part in said if part), scale=1.15, before=3, tone="quiet")
-    if packet.edition.title:
-        yield blocks.text(packet.edition.title, scale=1.5, before=12, tone="info", face=fonts.SEMIBOLD)
+    title = f"Supplement to issue {packet.supplements}" if packet.supplements else packet.edition.title
+    if title:
+        yield blocks.text(title, scale=1.5, before=12, tone="info", face=fonts.SEMIBOLD)
     yield blocks.Space(10)
-    if packet.edition.people or packet.legend:
-        heading = f"{packet.edition.label.capitalize()}." if packet.edition.people else "Legend."
+    if packet.edition.legend:
+        heading = f"{packet.edition.label.capitalize()}."
         legend = blocks.plain(packet.legend) if packet.legend else blocks.toned(NO_LEGEND, "bad")
         yield Callout(f"{blocks.strong(heading)} {legend}", "info" if packet.legend else "bad")
+    if packet.notice:
+        yield Callout(blocks.plain(packet.notice), "info")
     if packet.edition.left_out:
         yield Callout(blocks.plain(packet.edition.left_out), "warn")
     if packet.edition.sealed and not packet.attached:

@@ -82,7 +82,8 @@ def _part(made: Plan, key: str, title: str, drawn: Iterable[Block]) -> None:
 
 def _front(packet: Packet, made: Plan) -> None:
     _part(made, "agenda", "Agenda", front.agenda(packet, made.where))
-    _part(made, "attendance", "Attendance", front.attendance(packet))
+    if packet.members or not packet.supplements:
+        _part(made, "attendance", "Attendance", front.attendance(packet))
     if packet.minutes:
         both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
         _part(made, "minutes", f"Minutes of {texts.day(packet.minutes.held)}", both)
