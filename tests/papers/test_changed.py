@@ -61,9 +61,11 @@ def test_what_is_not_printed_is_no_change(issued):
     "change",
     (
         lambda office: _set(Application.get_by_id(office.clean.id), chair_report="Otherwise."),
-        lambda office: _set(Reference.select().where(Reference.application == office.clean).first(), comment="Otherwise."),
+        lambda office: _set(
+            Reference.select().where(Reference.application == office.clean).first(), comment="Otherwise."
+        ),
         lambda office: _set(Credential.get(Credential.provider == office.clean.provider), expires=date(2031, 1, 1)),
-        lambda office: _set(Provider.get_by_id(office.clean.provider.id), middle="Q"),
+        lambda office: _set(Provider.get_by_id(office.clean.provider.id), npi="1234567893"),
         lambda office: office.attach(office.clean.provider, "new.pdf", small_pdf()),
     ),
 )
@@ -97,14 +99,12 @@ def test_items_that_came_went_and_moved_are_told_apart(issued):
 
 
 def test_what_is_no_item_is_named(issued, make):
-    _set(Seat.get(Seat.name == "A. Ruiz, DO"), name="B. Neu, DO")
+    _set(Seat.get(Seat.name == "A. Ruiz, DO"), ends=date(2028, 1, 1))
     make(ActionItem, committee=issued.committee, raised_at=issued.before, title="Call the carrier", done=None)
     _set(issued.meeting, place="Library")
     found = since(issued)
     assert found.count == 0
-    assert found.said == (
-        "changed since it was issued: the cover, the attendance sheet and the open action items"
-    )
+    assert found.said == ("changed since it was issued: the cover, the attendance sheet and the open action items")
     with history.step("Legend"):
         settings.save(legend="Another statute.")
     assert "cover" in since(issued).what

@@ -1,5 +1,6 @@
 """The readers' log: where each numbered copy is, logged in and out again; and which original of an action sheet counts."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -73,6 +74,23 @@ def replaced_original(found: Meeting) -> str:
         return ""
     where = f"back since {texts.day(before.back)}" if before.back else f"still out with {before.reader}"
     return f"It replaces {before.called} ({where}). What is signed there does not count."
+
+
+def replaced(meeting: int) -> dict[int, int]:
+    """Of the packets of a meeting that count and were replaced since, by id: the number of the issue that says otherwise.
+
+    A supplement replaces nothing, and neither does an issue that says the same."""
+    standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
+    found: dict[int, int] = {}
+    newest: dict[str, tuple[int, object]] = {}
+    for each in standing.order_by(IssuedPacket.number.desc()):
+        says = json.loads(each.manifest).get("made_of")
+        later = newest.get(each.edition)
+        if later and later[1] != says:
+            found[each.id] = later[0]
+        if not later and not each.supplement:
+            newest[each.edition] = each.number, says
+    return found
 
 
 def all_copies(found: Meeting, edition: str) -> ModelSelect:

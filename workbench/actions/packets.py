@@ -21,7 +21,6 @@ from workbench.rules import quorum
 from workbench.store import history, undoing
 from workbench.store.saving import free, moved
 
-
 __all__ = ["Issued", "Reader", "issue", "kept_in", "log_back", "log_out", "preview", "readers_of", "save"]
 
 
@@ -94,17 +93,14 @@ def issue(
     cannot be put in its place after it was logged, what went out is recalled."""
     found = Meeting.get_by_id(meeting)
     _refuse(found, readers, edition)
-    made = _made(found, edition, today, supplement)
-    _refuse_empty(made, edition)
-    number = _next_issue(found, edition)
+    made, number = _made(found, edition, today, supplement), _next_issue(found, edition)
     copies = _numbered(number, edition, readers)
     files: list[Path] = []
     try:
         with Press(made, part_of(progress, 0, len(readers) + 1), number) as press:
             bound = _print(press, folder, found, edition, copies, files, progress)
         # Logged before it lies in its place: whatever happens in between, no paper is out that nobody knows of.
-        what = "supplement to the packet" if supplement else _spoken(edition)
-        with history.step(f"Issue {what} of {_called(found)}, {_to_whom(copies)}") as step:
+        with history.step(f"Issue {_spoken(edition, supplement)} of {_called(found)}, {_to_whom(copies)}") as step:
             kept = _log(found, made, number, readers, copies, bound)
     except BaseException:
         _clear(files)
@@ -115,6 +111,7 @@ def issue(
 def _made(found: Meeting, edition: str, today: date, supplement: bool) -> packet.Packet:
     """What goes out, with what its cover says of the issue before it."""
     whole = packet.packet_of(found.get_id(), today, edition)
+    _refuse_empty(whole, edition)
     if edition == ACTION_SHEET:
         return replace(whole, notice=copies_log.replaced_original(found))
     if supplement:
@@ -263,7 +260,9 @@ def _to_whom(copies: Sequence[Copy]) -> str:
     return f"{issue}{f'copies 1 to {last.number}' if len(copies) > 1 else f'copy 1 to {first.reader}'}"
 
 
-def _spoken(edition: str) -> str:
+def _spoken(edition: str, supplement: bool = False) -> str:
+    if supplement:
+        return "supplement to the packet"
     return {COMMITTEE: "packet", NPDB_INSERT: "NPDB insert"}.get(edition, edition.lower())
 
 

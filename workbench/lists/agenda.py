@@ -11,7 +11,7 @@ from workbench.lists import agenda_flags, agenda_remarks, meetings_around
 from workbench.lists.meetings_around import OpenAction
 from workbench.records import texts
 from workbench.records.desk import Document
-from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting import EDITIONS, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import dossier, quorum
@@ -110,7 +110,7 @@ class Agenda:
     """The meeting whose minutes are up for approval."""
     previous_held: date | None
     issued: date | None
-    """When its packet was last issued."""
+    """When the packet of the committee itself was last issued."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -266,6 +266,8 @@ def _later(starts: str, minutes: int) -> str:
 
 
 def _issued(meeting: int) -> date | None:
-    standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
+    standing = IssuedPacket.select().where(
+        (IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null() & (IssuedPacket.edition == EDITIONS[0])
+    )
     newest = standing.order_by(IssuedPacket.id.desc()).first()
     return newest.made if newest else None

@@ -26,9 +26,6 @@ class Attachment:
     whose: str
     """“Morris, Kevin T., DO”, or the title of the item."""
     provider: int | None = None
-    prints: str = ""
-    """What a packet can print of it, as found when it was attached; one of PRINTS, or empty."""
-    prints_why: str = ""
 
 
 def of_dossier(dossier: Dossier, item: str, edition: Edition) -> tuple[Attachment, ...]:
@@ -69,6 +66,4 @@ def _attached(row: Row, item: str, dossier: Dossier) -> Attachment:
         item=item,
         whose=dossier.title,
         provider=dossier.person.id,
-        prints=row.prints,
-        prints_why=row.prints_why,
     )

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, S
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
-from workbench.papers import changed, fonts, frame, leaves, scans, seal, stamps
+from workbench.papers import changed, findings, fonts, frame, leaves, scans, seal, stamps
 from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.packet import Packet
@@ -45,6 +45,7 @@ class Bound:
     content: str
     """The hash of the manifest, of which the seal is the beginning."""
     warnings: tuple[str, ...]
+    """What whoever prints it should know, the gravest first, then in the order of the agenda; its scans among it."""
 
 
 def bind(
@@ -111,7 +112,7 @@ class Press:
             manifest=self.manifest,
             seal=seal.short(self.content),
             content=self.content,
-            warnings=self._packet.warnings,
+            warnings=findings.sentences((*self._packet.findings, *self._of_scans())),
         )
 
     def _save(self, beside: Path, progress: Progress) -> str:
@@ -133,6 +134,11 @@ class Press:
         for item in self._packet.items:
             page = where.get(item.leads_to) or where.get("agenda") or where.get("action sheet") or 1
             yield {"number": item.number, "title": item.title, "provider": item.provider, "page": page}
+
+    def _of_scans(self) -> Iterator[findings.Found]:
+        places = {item.number: place for place, item in enumerate(self._packet.items)}
+        for each in self.plan.notices:
+            yield findings.OF_SCANS[each.how], places.get(each.item, 0), each.said
 
     def _put_together(self) -> None:
         self._bodies: list[Any] = []

@@ -73,11 +73,19 @@ class Changes:
         return f"changed since it was issued: {self.what}" if self.any else ""
 
     @property
+    def brief(self) -> str:
+        """“Changed since it was issued: 2 items”, for a list: the items alone where there are some."""
+        what = replace(self, others=()).what if self.count else self.what
+        return f"Changed since it was issued: {what}" if self.any else ""
+
+    @property
     def told(self) -> str:
         """All of it in sentences."""
         groups = (("New", self.added.values()), ("Changed", self.changed.values()), ("Taken off", self.removed))
         said = [f"{head}: {'; '.join(titles)}." for head, titles in groups if titles]
-        return " ".join([*said, *([f"Also {texts.listed([OTHERS[each] for each in self.others])}."] if self.others else [])])
+        return " ".join(
+            [*said, *([f"Also {texts.listed([OTHERS[each] for each in self.others])}."] if self.others else [])]
+        )
 
 
 def made_of(packet: Packet) -> Made:

@@ -79,8 +79,6 @@ def _report(item: Item) -> Attachment:
         sha256=found.sha256,
         item=item.number,
         whose=item.title,
-        prints=found.prints,
-        prints_why=found.prints_why,
     )
 
 
@@ -110,8 +108,6 @@ def _responses(found: Agenda, files: dict[int, Dossier]) -> tuple[Attachment, ..
             item=numbers[person],
             whose=names[person],
             provider=person,
-            prints=row.response.prints,
-            prints_why=row.response.prints_why,
         )
         for person, row in newest.items()
     ]

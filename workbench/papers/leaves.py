@@ -11,6 +11,7 @@ from workbench.papers.flow import Page
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
 from workbench.records import texts
+from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 
 Scans = Callable[[Attachment], Scan]
 """Reads a document."""
@@ -33,6 +34,31 @@ class Leaf:
 
 
 @dataclass
+class Notice:
+    """What whoever prints a packet should know of one of its scans."""
+
+    item: str
+    page: int
+    which: str
+    how: str
+    """What of it is printed, one of PRINTS."""
+    why: str
+
+    @property
+    def placeholder(self) -> str:
+        """“a.pdf (Morris, Kevin T., DO), page 12: It is protected by a password. …”."""
+        return f"{self.which}, page {self.page}: {self.why}"
+
+    @property
+    def said(self) -> str:
+        """The same, beginning with what becomes of it."""
+        return f"{SAID[self.how]}: {self.placeholder}"
+
+
+SAID = {NOT_AT_ALL: "Not printed", IN_PART: "Printed in part", WHOLE: "Printed"}
+
+
+@dataclass
 class Plan:
     """All leaves in order, and where everything begins."""
 
@@ -41,13 +67,13 @@ class Plan:
     """The page of each key, from 1; filled while planning, read while drawing."""
     outline: list[tuple[str, str, int]] = field(default_factory=list)
     """Key, title and depth of each bookmark and line of the contents."""
-    notices: list[tuple[int, str, str]] = field(default_factory=list)
-    """The page of each notice about a scan, which scan it is, and why."""
+    notices: list[Notice] = field(default_factory=list)
+    """What does not print, or not as one would think."""
 
     @property
     def placeholders(self) -> tuple[str, ...]:
         """Scans that are not printed, or not wholly, in sentences."""
-        return tuple(f"{which}, page {page}: {why}" for page, which, why in self.notices)
+        return tuple(each.placeholder for each in self.notices if each.how != WHOLE)
 
     def begin(self, key: str, title: str, depth: int = 0) -> None:
         """What follows is a part of the packet with a bookmark."""
@@ -121,10 +147,11 @@ def _attached(packet: Packet, made: Plan, scan_of: Scans) -> None:
 def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
     title = each.title or each.file_name
     right = f"Item {each.item} · {each.whose} · {title}" if each.whose != title else f"Item {each.item} · {title}"
-    first = len(made.leaves) + 1
+    first, why = len(made.leaves) + 1, scan.notice or scan.remark
     if scan.notice:
         made.draw(right, f"Notice about {title}", flow.lay_out(_notice(each, scan)))
-        made.notices.append((first, f"{each.file_name or title} ({each.whose})", scan.notice))
+    if why:
+        made.notices.append(Notice(each.item, first, f"{each.file_name or title} ({each.whose})", scan.how, why))
     for number, sheet in enumerate(scan.sheets, 1):
         size = frame.ACROSS if sheet.lies else frame.LETTER
         made.leaves.append(Leaf(right, title, form=sheet.form, source=f"{each.sha256} {number}", size=size))
@@ -166,7 +193,8 @@ def _cover(packet: Packet, made: Plan) -> None:
     pages = flow.lay_out(front.cover(packet, shown, made.where))
     for key in made.where:
         made.where[key] += len(pages)
-    made.notices = [(page + len(pages), which, why) for page, which, why in made.notices]
+    for notice in made.notices:
+        notice.page += len(pages)
     made.leaves[:0] = [Leaf("", "Cover", drawn=page) for page in pages]
     made.where["cover"] = 1
     made.outline.insert(0, ("cover", "Cover", 0))

@@ -10,6 +10,7 @@ from workbench.lists.agenda import Agenda, Item
 from workbench.papers import enclosures, findings, minutes_said, said_before
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
+from workbench.papers.findings import Found
 from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
@@ -98,8 +99,8 @@ class Packet:
     consent: tuple[Consent, ...]
     profiles: tuple[Profile, ...]
     attached: tuple[Attachment, ...]
-    warnings: tuple[str, ...]
-    """What whoever prints it should know, the gravest first; not printed."""
+    findings: tuple[Found, ...]
+    """What whoever prints it should know; not printed."""
     notice: str = ""
     """On the cover: what this issue replaces, or adds to."""
     supplements: int = 0
@@ -111,6 +112,11 @@ class Packet:
     def items(self) -> tuple[PacketItem, ...]:
         """All lines of the agenda in order."""
         return tuple(item for part in self.parts for item in part.items)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What whoever prints it should know, the gravest first."""
+        return findings.sentences(self.findings)
 
     @property
     def day(self) -> str:
@@ -148,7 +154,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        warnings=findings.of(found, files, attached, shown),
+        findings=findings.of(found, files, attached, shown),
     )
 
 

@@ -12,7 +12,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Pdf
 
-from workbench.papers import as_shown, photographs
+from workbench.papers import as_shown, foreign, photographs
+from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 
 MOST_BYTES = 100_000_000
 """A larger scan is not printed with a packet: bring a coarser one."""
@@ -52,6 +53,13 @@ class Scan:
     sheets: list[Sheet] = field(default_factory=list)
     notice: str = ""
     """Why it, or something of it, is not printed; a sentence for the page that stands in front or in its place."""
+    remark: str = ""
+    """What the office should know of one that prints all the same: its name says something else, it carries scripts."""
+
+    @property
+    def how(self) -> str:
+        """What a packet prints of it, one of PRINTS."""
+        return NOT_AT_ALL if not self.sheets else IN_PART if self.notice else WHOLE
 
 
 def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Scan:
@@ -64,7 +72,7 @@ def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Sca
         return Scan(notice=lost if content is None else "The file is empty (0 bytes). Ask for it again.")
     sort = photographs.sort_of(content)
     if not sort:
-        return Scan(notice="It is neither PDF, JPG nor TIFF, or it is damaged. Ask for it again, or print it to PDF.")
+        return Scan(notice=foreign.said(content))
     try:
         scan = _pdf(content, into) if sort == "pdf" else _picture(content, sort, into)
     except pikepdf.PasswordError:
@@ -73,8 +81,8 @@ def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Sca
         return Scan(notice="It is damaged and cannot be read. Ask for it again.")
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
     if ending and ending not in _ENDINGS[sort]:
-        called = f"It is called .{ending} and is a {_SPOKEN[sort]}; it is printed as what it is."
-        scan.notice = " ".join(part for part in (called, scan.notice) if part)
+        called = f"It is called .{ending} and is a {_SPOKEN[sort]}."
+        scan.remark = " ".join(part for part in (called, scan.remark) if part)
     return scan
 
 
@@ -84,9 +92,16 @@ _SPOKEN = {"pdf": "PDF", "jpeg": "JPG picture", "tiff": "TIFF picture", "png": "
 
 
 def notice(name: str, content: bytes) -> str:
-    """What a packet would say in its place: it is protected, damaged, scripted, called what it is not; "" where it prints well."""
+    """What a packet would say in its place, or before it: it is protected, damaged; "" where all of it prints."""
     with Pdf.new() as into:
         return read(content, name, into).notice
+
+
+def looked_at(name: str, content: bytes) -> tuple[str, str]:
+    """What a packet prints of a document, one of PRINTS, and why not all of it, or what is remarkable about it."""
+    with Pdf.new() as into:
+        scan = read(content, name, into)
+    return scan.how, scan.notice or scan.remark
 
 
 def _picture(content: bytes, sort: str, into: Pdf) -> Scan:
@@ -114,11 +129,10 @@ def _pdf(content: bytes, into: Pdf) -> Scan:
     said = [unshown] if unshown else []
     if broken or len(sheets) < min(count, MOST_PAGES):
         said.append("It is damaged: something of it may be missing. Ask for it again.")
-    if scripted:
-        said.append("It carries scripts; they were left out, and what its pages show is printed.")
     if count > MOST_PAGES:
         said.append(f"It has {count:,} pages; the first {MOST_PAGES:,} are printed.")
-    return Scan(sheets, " ".join(said))
+    remark = "It carries scripts; they are left out, and what its pages show is printed." if scripted else ""
+    return Scan(sheets, " ".join(said), remark)
 
 
 def _sheet(page: Any, into: Pdf) -> Sheet:

@@ -42,7 +42,9 @@ class Seen:
 def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen, ...]:
     """All lines for a meeting on a day; a verification older than fresh days is to be looked at."""
     credentials = [
-        _credential(row, name, on, fresh, edition) for key, name in ELEMENTS.items() for row in dossier.credentials_of(key)
+        _credential(row, name, on, fresh, edition)
+        for key, name in ELEMENTS.items()
+        for row in dossier.credentials_of(key)
     ]
     return (
         *credentials,

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from workbench.actions import meetings
 from workbench.lists import ready
 from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda_remarks import gravest_first
 from workbench.records.meeting import AgendaItem
-from workbench.records.texts import clock
+from workbench.records.texts import clock, day
 from workbench.rules.remark import Remark
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
@@ -118,7 +119,7 @@ class MeetingAgenda(QWidget):
         self.table.show_agenda(agenda)
         if other:
             self.table.clearSelection()
-        self.remarks.show_remarks(agenda.problems)
+        self.show_changes()
         ends = agenda.length - agenda.minutes
         room = f"{ends} left" if ends >= 0 else f"{-ends} over"
         self.said.setText(f"{agenda.minutes} of {agenda.length} min")
@@ -130,6 +131,16 @@ class MeetingAgenda(QWidget):
         self.weigh()
         self.packet.show_agenda(agenda)
         self._follow()
+
+    def show_changes(self) -> None:
+        """Say what is to be mended, and what changed since the packet went out."""
+        agenda, changes = self._page.agenda, self._page.changes
+        said = list(agenda.problems)
+        if changes is not None and changes.any:
+            issued = f"Issue {changes.issue} of {day(changes.made)} was {changes.said}."
+            said.append(Remark("warn", f"{issued} {changes.told}", "Issue a supplement, or the whole packet again."))
+        self.remarks.show_remarks(gravest_first(said))
+        self.packet.show_changes(changes)
 
     def _count_ready(self) -> None:
         agenda = self._page.agenda

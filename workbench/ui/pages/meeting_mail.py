@@ -66,7 +66,9 @@ class MailDrafts(Sheet):
         for each in self.copies:
             name = each.reader.replace("&", "&&")
             edition = "" if each.edition == "Committee" else f" ({each.edition.lower()} edition)"
-            box = QCheckBox(f"Copy {each.number}: {name}{edition}{'' if each.reached else ' · no e-mail address'}")
+            box = QCheckBox(
+                f"{each.called.capitalize()}: {name}{edition}{'' if each.reached else ' · no e-mail address'}"
+            )
             box.setEnabled(each.reached)
             box.toggled.connect(self._tell)
             boxes.append(box)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox
 from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
+from workbench.papers.changed import Changes
 from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
 from workbench.store.saving import put
 from workbench.ui.kit.buttons import button
@@ -83,14 +84,16 @@ class MeetingPacket(Card):
         free = not self._page.session.read_only
         self.invite.setEnabled(free)
         self.issue.setEnabled(free and agenda.state != "Cancelled")
-        out = (
-            PacketCopy.select()
-            .join(IssuedPacket)
-            .where((IssuedPacket.meeting == agenda.meeting) & PacketCopy.back.is_null())
-        )
-        self.copies.setEnabled(agenda.issued is not None)
-        self.copies.setText(f"&Copies ({out.count()} out)…" if agenda.issued else "&Copies…")
+        ever = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == agenda.meeting)
+        out = ever.where(PacketCopy.back.is_null()).count()
+        self.copies.setEnabled(ever.exists())  # those of a recalled issue too: somebody still has them
+        self.copies.setText(f"&Copies ({out} out)…" if out else "&Copies…")
         self._changed()
+
+    def show_changes(self, changes: Changes | None) -> None:
+        """What went out would print otherwise now: then it is issued again."""
+        again = changes is not None and changes.any
+        self.issue.setText("Issue pac&ket again…" if again else "Issue pac&ket…")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What changed while nobody looked is made now."""
