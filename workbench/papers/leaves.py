@@ -7,6 +7,7 @@ from typing import Any
 from workbench.papers import blocks, flow, frame, front, profile_drawing
 from workbench.papers.attachments import Attachment
 from workbench.papers.block import Block
+from workbench.papers.blocks import Density
 from workbench.papers.flow import Page
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
@@ -106,8 +107,21 @@ def _part(made: Plan, key: str, title: str, drawn: Iterable[Block]) -> None:
     made.draw("", title, flow.lay_out(drawn))
 
 
+def _fewest(drawn: Callable[[Density], Iterable[Block]], densities: Iterable[Density]) -> list[Page]:
+    """The pages as roomy as may be, but closer where that spares a page of a few lines."""
+    best: list[Page] = []
+    for density in densities:
+        pages = flow.lay_out(drawn(density))
+        if not best or len(pages) < len(best):
+            best = pages
+        if len(best) == 1:
+            break
+    return best
+
+
 def _front(packet: Packet, made: Plan) -> None:
-    _part(made, "agenda", "Agenda", front.agenda(packet, made.where))
+    made.begin("agenda", "Agenda")
+    made.draw("", "Agenda", _fewest(lambda density: front.agenda(packet, made.where, density), blocks.DENSITIES[:3]))
     if packet.members or not packet.supplements:
         _part(made, "attendance", "Attendance", front.attendance(packet))
     if packet.minutes:
@@ -129,7 +143,7 @@ def _profiles(packet: Packet, made: Plan) -> None:
     for profile in packet.profiles:
         made.begin(profile.key, f"{profile.item}  {profile.name}", 1)
         pages, density = profile_drawing.pages_of(profile, held, made.where, density)
-        made.draw(f"Item {profile.item}", f"Profile of {profile.name}", pages)
+        made.draw(f"Item {profile.item} · {profile.name}", f"Profile of {profile.name}", pages)
 
 
 def _attached(packet: Packet, made: Plan, scan_of: Scans) -> None:
@@ -190,7 +204,7 @@ def _insert(packet: Packet, made: Plan, scan_of: Scans) -> None:
 def _cover(packet: Packet, made: Plan) -> None:
     """The cover's contents hold what is not deeper than the profiles; its length moves everything behind it."""
     shown = [line for line in made.outline if line[2] < 2]
-    pages = flow.lay_out(front.cover(packet, shown, made.where))
+    pages = _fewest(lambda density: front.cover(packet, shown, made.where, density), blocks.DENSITIES[1:4])
     for key in made.where:
         made.where[key] += len(pages)
     for notice in made.notices:

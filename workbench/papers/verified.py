@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.papers.editions import Edition
 from workbench.records import texts
-from workbench.records.credential import DISCIPLINES
+from workbench.records.credential import DISCIPLINES, STANDINGS
 from workbench.rules.dossier import Dossier, Row
 
 ELEMENTS = {
@@ -21,6 +21,7 @@ ELEMENTS = {
 """Sorts of credentials in the order of the profile; health is one line of its own."""
 NEVER = "not verified"
 FOUND = DISCIPLINES[1]
+ACTIVE = STANDINGS[0]
 LIMITED = frozenset({"Active with limits", "Probation", "Inactive"})
 LOST = frozenset({"Expired", "Suspended", "Surrendered", "Revoked"})
 """How a license stands that is to be looked at, and that allows nothing."""
@@ -56,7 +57,8 @@ def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen
 
 def _credential(row: Row, name: str, on: date, fresh: int, edition: Edition) -> Seen:
     lapsed = bool(row.expires and row.expires < on)
-    standing, till = row.standing.lower(), _till(row, lapsed)
+    # A board may have said “active” before the day on which it lapsed.
+    standing, till = "" if lapsed and row.standing == ACTIVE else row.standing.lower(), _till(row, lapsed)
     term = f"{standing} {till}" if standing and till.startswith("to ") else ", ".join(filter(None, (standing, till)))
     finding = ", ".join(part for part in (_numbered(row), _limits(row), term, _disciplined(row, edition)) if part)
     looked_at = "warn" if row.standing in LIMITED or row.discipline == FOUND else ""
