@@ -150,7 +150,7 @@ def test_findings_stand_by_weight_and_then_in_the_order_of_the_agenda(packet_off
     with history.step("No legend"):
         settings.save(legend="")
     said = _printed(packet_office, tmp_path / "p.pdf").warnings
-    order = ("There is no confidentiality legend", "Not printed: letter.docx (Banerjee", "Not printed: letter.docx (Lopez",
+    order = ("The packet has no confidentiality legend", "Not printed: letter.docx (Banerjee", "Not printed: letter.docx (Lopez",
              "Robots: nothing is enclosed", "Printed in part: cut.jpg (Banerjee", "Printed in part: cut.jpg (Lopez",
              "Banerjee, Arjun K., MD: kept back", "Lopez, Ana, PA-C: kept back")  # fmt: skip
     places = [next(n for n, each in enumerate(said) if words in each) for words in order]

@@ -98,7 +98,7 @@ def issue(
     files: list[Path] = []
     try:
         with Press(made, part_of(progress, 0, len(readers) + 1), number) as press:
-            bound = _print(press, folder, found, edition, copies, files, progress)
+            bound = _print(press, folder, _file_name(found, edition, supplement), copies, files, progress)
         # Logged before it lies in its place: whatever happens in between, no paper is out that nobody knows of.
         with history.step(f"Issue {_spoken(edition, supplement)} of {_called(found)}, {_to_whom(copies)}") as step:
             kept = _log(found, made, number, readers, copies, bound)
@@ -201,15 +201,14 @@ _WAITING = ".part"
 def _print(
     press: Press,
     folder: Path,
-    found: Meeting,
-    edition: str,
+    name: str,
     copies: Sequence[Copy],
     files: list[Path],
     progress: Progress,
 ) -> list[Bound]:
     bound = []
     for place, copy in enumerate(copies, 1):
-        file = free(folder / _file_name(found, edition, copy))
+        file = free(folder / f"{name}, {copy.called.lower().rstrip('.')}.pdf")
         files.append(file.with_name(f"{file.name}{_WAITING}"))
         bound.append(press.print(files[-1], copy, part_of(progress, place, len(copies) + 1)))
     return bound
@@ -246,9 +245,10 @@ def _log(
 _LOGGED = ("packet", "number", "seat", "reader", "sha256", "shown", "out")
 
 
-def _file_name(found: Meeting, edition: str, copy: Copy) -> str:
+def _file_name(found: Meeting, edition: str, supplement: bool) -> str:
+    """The beginning of each copy's name: “Credentials 2026-12-01, packet”."""
     name = re.sub(r'[\\/:*?"<>|]', "-", found.committee.short or found.committee.name)
-    return f"{name} {found.held.isoformat()}, {_spoken(edition)}, {copy.called.lower().rstrip('.')}.pdf"
+    return f"{name} {found.held.isoformat()}, {_spoken(edition, supplement)}"
 
 
 def _to_whom(copies: Sequence[Copy]) -> str:

@@ -13,7 +13,7 @@ BAD, LACKING, PARTLY, KEPT_BACK, ODD = range(5)
 """How grave: it must not go out so; something is not in it; something is in it in part; something stays in the office; it
 prints, and is remarkable."""
 OF_SCANS = {NOT_AT_ALL: LACKING, IN_PART: PARTLY, WHOLE: ODD}
-NO_LEGEND = "There is no confidentiality legend: enter the statute text of your state, as counsel gave it, in Settings."
+NO_LEGEND = "The packet has no confidentiality legend. Enter the statute text that counsel gave you, in Settings or on the committee."
 Found = tuple[int, int, str]
 """How grave, at which item (by its place on the agenda), and the sentence."""
 

@@ -62,7 +62,7 @@ def test_the_page_says_what_changed_and_offers_to_issue_again(page: Any) -> None
     assert "changed since" not in page.header._subtitle.text() and part.issue.text() == "Issue pac&ket…"
     change(page)
     assert "packet issued Nov 24 2026, changed since it was issued: 2 items" in page.header._subtitle.text()
-    assert "Changed since issued" in pills(page) and part.issue.text() == "Issue pac&ket again…"
+    assert "Changed since issued: 2 items" in pills(page) and part.issue.text() == "Issue pac&ket again…"
     assert "Issue 1 of Nov 24 2026 was changed since it was issued: 2 items. New: A; B." in remarks(page)
     assert "Issue a supplement, or the whole packet again." in remarks(page)
     page.session.undo()

@@ -172,7 +172,7 @@ class MeetingPage(Page):
         today = self.session.today
         pill = (state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))
         if pill[0] == "Packet issued" and self.changes is not None and self.changes.any:
-            pill = ("Changed since issued", "warn")
+            pill = (self.changes.brief.replace("it was ", ""), "warn")
         self.header.pills([pill] if shown.state != "Planned" or shown.held < today else [])
         raised = ActionItem.select().where(ActionItem.raised_at == shown.meeting)
         counts = {"actions": len(shown.actions) + raised.where(ActionItem.done.is_null()).count()}

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from workbench.actions import meetings
 from workbench.lists import ready
 from workbench.lists.agenda import Agenda, Item
-from workbench.lists.agenda_remarks import gravest_first
 from workbench.records.meeting import AgendaItem
 from workbench.records.texts import clock, day
 from workbench.rules.remark import Remark
@@ -136,10 +135,10 @@ class MeetingAgenda(QWidget):
         """Say what is to be mended, and what changed since the packet went out."""
         agenda, changes = self._page.agenda, self._page.changes
         said = list(agenda.problems)
-        if changes is not None and changes.any:
+        if changes is not None and changes.any:  # before all else: readers hold what is not so any more
             issued = f"Issue {changes.issue} of {day(changes.made)} was {changes.said}."
-            said.append(Remark("warn", f"{issued} {changes.told}", "Issue a supplement, or the whole packet again."))
-        self.remarks.show_remarks(gravest_first(said))
+            said.insert(0, Remark("bad", f"{issued} {changes.told}", "Issue a supplement, or the whole packet again."))
+        self.remarks.show_remarks(said)
         self.packet.show_changes(changes)
 
     def _count_ready(self) -> None:
