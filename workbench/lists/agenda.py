@@ -132,8 +132,9 @@ def read(meeting: int, today: date) -> Agenda | None:
     return with_files(meeting, today)[0]
 
 
-def with_files(meeting: int, today: date) -> tuple[Agenda | None, dict[int, Dossier]]:
-    """The agenda of a meeting, and the dossiers of its applications, by which it was made."""
+def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda | None, dict[int, Dossier]]:
+    """The agenda of a meeting, and the dossiers of its applications, by which it was made; for paper it is not judged, which
+    takes longer than to read it: then it has no flags and no problems."""
     found = Meeting.get_or_none(Meeting.id == meeting)
     if found is None:
         return None, {}
@@ -143,6 +144,8 @@ def with_files(meeting: int, today: date) -> tuple[Agenda | None, dict[int, Doss
     rows, files = _items(meeting)
     sections = _sections(_titled(rows, files, actions, before), found.starts)
     agenda = _headed(found, members, sections, actions, before, policy)
+    if not judged:
+        return agenda, files
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
     wrong = (*agenda_remarks.of(flagged, committee, members, meetings_around.around(found), today), *wrong)
     return replace(flagged, problems=agenda_remarks.gravest_first(wrong)), files

@@ -40,7 +40,7 @@ class MinutesSaid:
 
 def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     """The minutes of a meeting for an edition; None if it is not there."""
-    found = agenda.read(meeting, today)
+    found = agenda.with_files(meeting, today, judged=False)[0]
     if found is None:
         return None
     there: dict[bool, list[str]] = {True: [], False: []}

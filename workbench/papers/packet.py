@@ -159,7 +159,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
 
 
 def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
-    found, files = agenda.with_files(meeting, today)
+    found, files = agenda.with_files(meeting, today, judged=False)
     if found is None:
         raise WorkbenchError(
             f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."

@@ -61,7 +61,20 @@ class Judged:
 
 
 def judged(dossier: Dossier, on: date, policy: Policy | None = None) -> dict[int, Judged]:
-    """The criteria of every privilege that an application asks for, by the id of the PrivilegeRequest."""
+    """The criteria of every privilege that an application asks for, by the id of the PrivilegeRequest. Whoever asks again of
+    the same dossier at once, as a profile does, gets the same answer."""
+    kept = _kept.get("last")
+    if kept is not None and kept[0] is dossier and kept[1:3] == (on, policy):
+        return kept[3]
+    answer = _judged(dossier, on, policy)
+    _kept["last"] = dossier, on, policy, answer
+    return answer
+
+
+_kept: dict[str, tuple[Dossier, date, Policy | None, dict[int, Judged]]] = {}
+
+
+def _judged(dossier: Dossier, on: date, policy: Policy | None) -> dict[int, Judged]:
     seen: dict[int, dict[str, str]] = {}
     for each in dossier.shown:
         seen.setdefault(each.request, {})[each.part] = each.text
