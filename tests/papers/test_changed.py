@@ -135,11 +135,14 @@ def test_a_supplement_holds_what_changed_and_settles_it(issued, tmp_path):
     assert "Morris" in said, "the agenda is whole"
     assert all("Issue 2, copy 1 of 2, A" in page for page in pages_of(made.files[0]))
     assert IssuedPacket.get_by_id(made.packet).supplement and not since(issued).any
+    whole = packets.issue(issued.meeting.id, tmp_path, [Reader("C")], TODAY)
+    first = " ".join(pages_of(whole.files[0])[0].split())
+    assert "This is issue 3. It says the same as issue 1 of Nov 24 2026 with its supplement." in first
 
 
 def test_another_issue_says_what_it_replaces(issued, tmp_path):
     same = packets.issue(issued.meeting.id, tmp_path, [Reader("C")], TODAY)
-    assert "It says what issue 1 of Nov 24 2026 says" in " ".join(pages_of(same.files[0])[0].split())
+    assert "It says the same as issue 1 of Nov 24 2026." in " ".join(pages_of(same.files[0])[0].split())
     issued.put("Other business", title="Parking")
     other = packets.issue(issued.meeting.id, tmp_path, [Reader("A")], TODAY)
     first = " ".join(pages_of(other.files[0])[0].split())

@@ -116,15 +116,22 @@ def _made(found: Meeting, edition: str, today: date, supplement: bool) -> packet
         return replace(whole, notice=copies_log.replaced_original(found))
     if supplement:
         return changed.supplement(whole, _changes(found, edition))
+    return replace(whole, notice=_replacing(found, edition))
+
+
+def _replacing(found: Meeting, edition: str) -> str:
+    """What a whole packet says of the one before it, with what was added to that; empty for the first."""
     before = IssuedPacket.select().where((IssuedPacket.meeting == found) & (IssuedPacket.edition == edition))
-    newest = before.order_by(IssuedPacket.number.desc()).first()
+    newest = before.where(~IssuedPacket.supplement).order_by(IssuedPacket.number.desc()).first()
     if newest is None:
-        return whole
+        return ""
+    added = before.where(IssuedPacket.supplement & (IssuedPacket.number > newest.number)).count()
+    was = f"issue {newest.number} of {texts.day(newest.made)}"
+    was += f" with its supplement{'' if added == 1 else 's'}" if added else ""
     changes = changed.since_issued(found.get_id(), edition)
     same = changes is not None and not changes.unknown and not changes.any
-    was = f"issue {newest.number} of {texts.day(newest.made)}"
-    says = f"says what {was} says" if same else f"replaces {was}, whose copies do not count any more"
-    return replace(whole, notice=f"This is issue {newest.number + 1}. It {says}.")
+    says = f"says the same as {was}" if same else f"replaces {was}, whose copies do not count any more"
+    return f"This is issue {_next_issue(found, edition)}. It {says}."
 
 
 def _changes(found: Meeting, edition: str) -> changed.Changes:
