@@ -59,7 +59,7 @@ def test_a_reader_gets_the_copy_with_the_readers_number(copy_of, tmp_path):
     (to,) = message["To"].addresses
     assert (to.display_name, to.addr_spec) == ("José Núñez, MD", "jose@example.org")
     body = message.get_body().get_content()
-    assert "number 3" in body and "Tuesday, Dec 1 2026, at 07:30, Board Room" in body
+    assert "Attached is copy 3 of the packet" in body and "Tuesday, Dec 1 2026, at 7:30 am, Board Room" in body
     assert "Privileged under the act." in body and "do not forward" in body
     assert not written.large
 

@@ -28,7 +28,7 @@ def test_from_a_roster_to_the_packet_and_the_appointment(journey: Any, seat: Any
     opened.close()
     scans = _scans(tmp_path)
 
-    said = journey("packet_out.py", roster, ",".join(map(str, scans)), packet, APPLICANT, office=office, seconds=360)
+    said = journey("packet_out.py", roster, ",".join(map(str, scans)), packet, APPLICANT, office=office, seconds=420)
 
     assert said.endswith("done\n")
     _check_paper(packet)

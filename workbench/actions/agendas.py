@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import fn
 
-from workbench.actions import editing
+from workbench.actions import editing, filing
 from workbench.actions.agenda_order import FILES, OF_SORT, called, ordered, sort_in, titled, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem
@@ -219,22 +219,30 @@ def remove_items(ids: Sequence[int]) -> int:
     return len(found)
 
 
-def attach(item: int, file_name: str, content: bytes, today: date) -> list[Problem]:
-    """Attach a document to an item, kept by its content, as one step."""
+def attach(item: int, file_name: str, content: bytes, today: date, title: str = "") -> list[Problem]:
+    """Attach a document to an item, kept by its content, as one step. It is called as the item, if that has a title of its own:
+    what a scanner called the file tells a committee nothing."""
     if not content:
         return [Problem("document", f"{file_name} is empty.")]
     if len(content) > MOST_BYTES:
         return [Problem("document", f"{file_name} is over {MOST_BYTES // 1_000_000} MB; scan it more coarsely.")]
+    prints, why = filing.look_at(file_name, content)
     with history.step(f"Attach {file_name}"):
         digest = blobs.keep(content)
         if sealed.is_sealed(digest):
             return [Problem("document", sealed.SAID.format(name=file_name))]
         kept = Document.get_or_none(Document.provider.is_null() & (Document.sha256 == digest))
-        title = file_name.rsplit(".", 1)[0].replace("_", " ")
-        document = kept or Document.create(
-            title=title, file_name=file_name, dated=today, sha256=digest, size=len(content)
-        )
         row = AgendaItem.get_by_id(item)
+        title = title or row.title or file_name.rsplit(".", 1)[0].replace("_", " ")
+        document = kept or Document.create(
+            title=title,
+            file_name=file_name,
+            dated=today,
+            sha256=digest,
+            size=len(content),
+            prints=prints,
+            prints_why=why,
+        )
         row.document = document
         row.save()
     return []

@@ -72,16 +72,36 @@ def attach(provider: int, file_name: str, content: bytes, today: date) -> list[P
         return put(provider, file_name, content, today)
 
 
-def put(provider: int, file_name: str, content: bytes, today: date) -> list[Problem]:
-    """The same within a step of the caller's."""
+def put(
+    provider: int, file_name: str, content: bytes, today: date, looked: tuple[str, str] | None = None
+) -> list[Problem]:
+    """The same within a step of the caller's. looked is what a packet prints of it and why, if that is known already."""
     digest = blobs.keep(content)
-    if sealed.is_sealed(digest):
-        return [Problem("file_name", sealed.SAID.format(name=file_name))]
-    if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
-        return [Problem("file_name", f"{file_name} is on this file already.")]
+    if wrong := refused(provider, file_name, digest):
+        return [wrong]
     title = file_name.rsplit(".", 1)[0].replace("_", " ")
-    Document.create(provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content))
+    prints, why = looked or look_at(file_name, content)
+    Document.create(
+        provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content), prints=prints,
+        prints_why=why,
+    )  # fmt: skip
     return []
+
+
+def refused(provider: int, file_name: str, digest: str) -> Problem | None:
+    """Why bytes are not kept on a file: they are under seal, or there already."""
+    if sealed.is_sealed(digest):
+        return Problem("file_name", sealed.SAID.format(name=file_name))
+    if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
+        return Problem("file_name", f"{file_name} is on this file already.")
+    return None
+
+
+def look_at(file_name: str, content: bytes) -> tuple[str, str]:
+    """What a packet prints of a document, one of PRINTS, and why not all of it."""
+    from workbench.papers import scans  # brings the libraries of paper
+
+    return scans.looked_at(file_name, content)
 
 
 def content_of(document: int) -> tuple[str, bytes] | None:

@@ -1,7 +1,9 @@
 """Binding a packet: planned leaves become one PDF with bookmarks, every page in its frame, numbered copies, a seal."""
 
+import gc
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +12,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String, settings
 
 from workbench.errors import Progress, quiet
-from workbench.papers import fonts, frame, leaves, own_copy, scans, seal, stamps
+from workbench.papers import changed, findings, fonts, leaves, own_copy, scans, seal, stamps
 from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
 from workbench.papers.own_copy import Withheld
@@ -45,6 +47,7 @@ class Bound:
     content: str
     """The hash of the manifest, of which the seal is the beginning."""
     warnings: tuple[str, ...]
+    """What whoever prints it should know, the gravest first, then in the order of the agenda; its scans among it."""
 
 
 def bind(
@@ -57,6 +60,18 @@ def bind(
     """Write a packet as one PDF, whole or not at all. Raises WorkbenchError if it cannot be written; progress may cancel it."""
     with Press(packet, part_of(progress, 0, 2), issue) as press:
         return press.print(to, copy, progress=part_of(progress, 1, 2))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Many small objects are made that all stay: looking among them for rubbish takes a tenth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def part_of(progress: Progress, place: int, parts: int) -> Progress:
@@ -76,6 +91,11 @@ class Press:
         the seal, so that no two issues share one; without it this is a preview, and says so."""
         self._packet, self._progress, self._issue = packet, progress, issue
         fonts.ready()
+        with _uncollected():
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        packet, issue = self._packet, self._issue
         self._pdf, self._total, self._done = Pdf.new(), len({each.sha256 for each in packet.attached}) + 4, 0
         self._read: dict[str, Scan] = {}
         self.plan: Plan = leaves.plan(packet, self._scan)
@@ -121,7 +141,7 @@ class Press:
             manifest=self.manifest,
             seal=seal.short(self.content),
             content=self.content,
-            warnings=self._packet.warnings,
+            warnings=findings.sentences((*self._packet.findings, *self._of_scans())),
         )
 
     def _save(self, beside: Path, progress: Progress) -> str:
@@ -144,18 +164,22 @@ class Press:
             page = where.get(item.leads_to) or where.get("agenda") or where.get("action sheet") or 1
             yield {"number": item.number, "title": item.title, "provider": item.provider, "page": page}
 
+    def _of_scans(self) -> Iterator[findings.Found]:
+        places = {item.number: place for place, item in enumerate(self._packet.items)}
+        for each in self.plan.notices:
+            yield findings.OF_SCANS[each.how], places.get(each.item, 0), each.said
+
     def _put_together(self) -> None:
+        self._contents = self._pdf.make_indirect(Stream(self._pdf, seal.SHOWN))
         self._bodies: list[Any] = []
         self._shown: list[Any] = []
         with Pdf.open(leaves.drawn((leaf.drawn, leaf.size) for leaf in self.plan.leaves if leaf.drawn)) as drawn:
             pages = iter(drawn.pages)
             for number, leaf in enumerate(self.plan.leaves):
-                scanned = leaf.form is not None
-                if not scanned:
+                if leaf.form is None:
                     leaf.form = self._pdf.copy_foreign(next(pages).as_form_xobject())
-                body = placed(self._pdf, leaf.form, leaf.size) if scanned else leaf.form
-                self._bodies.append(body)
-                self._add_page(body, leaf)
+                self._bodies.append(leaf.form)
+                self._add_page(leaf.form, leaf)
                 if number % UNPACKED == 0:
                     self._progress(self._done, self._total)
         self._link()
@@ -169,7 +193,7 @@ class Press:
         page = self._pdf.add_blank_page(page_size=leaf.size)
         page.Resources = self._pdf.make_indirect(Dictionary(XObject=Dictionary(Body=body)))
         self._shown.append(page.Resources.XObject)
-        page.Contents = Stream(self._pdf, seal.SHOWN)
+        page.Contents = self._contents
 
     def _withhold(self, own: Withheld) -> None:
         """Other bodies, links and bookmarks for one copy; what they take the place of is not in its file."""
@@ -250,20 +274,12 @@ def read_into(pdf: Pdf, digest: str, file_name: str) -> Scan:
     return scans.read(content, file_name, pdf, size)
 
 
-def placed(pdf: Pdf, form: Any, size: tuple[float, float]) -> Any:
-    """A scan's form inside the frame: shrunk to the room, never blown up beyond its own size, in the middle."""
-    outer = Stream(pdf, _placement(form, *frame.room(size)))
-    outer.stream_dict = Dictionary(
-        Type=Name.XObject,
-        Subtype=Name.Form,
-        BBox=Array([0, 0, *size]),
-        Resources=Dictionary(XObject=Dictionary(Scan=form)),
-    )
-    return pdf.make_indirect(outer)
-
-
-def _head(packet: Packet, issue: int | None) -> dict[str, str]:
+def _head(packet: Packet, issue: int | None) -> dict[str, Any]:
     return {
+        # By these a later packet is compared with one that went out; a preview never is.
+        "form": changed.form() if issue is not None else "",
+        "made_of": changed.made_of(packet) if issue is not None else (),
+        "supplements": packet.supplements,
         "issue": "" if issue is None else str(issue),
         "hospital": packet.hospital,
         "committee": packet.committee,
@@ -271,21 +287,3 @@ def _head(packet: Packet, issue: int | None) -> dict[str, str]:
         "edition": packet.edition.name,
         "made": packet.made.isoformat(),
     }
-
-
-def _placement(form: Any, wide: float, high: float) -> bytes:
-    """The content that draws a form in the middle of the room."""
-    left, low, right, top = _corners(form)
-    scale = min(1.0, wide / (right - left), high / (top - low))
-    across = frame.SIDE + (wide - (right - left) * scale) / 2 - left * scale
-    up = frame.BELOW + (high - (top - low) * scale) / 2 - low * scale
-    return f"q {scale:.6f} 0 0 {scale:.6f} {across:.4f} {up:.4f} cm /Scan Do Q".encode()
-
-
-def _corners(form: Any) -> tuple[float, float, float, float]:
-    """Where a form's box lies once its own matrix has turned it."""
-    a, b, c, d, e, f = (float(each) for each in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
-    left, low, right, high = (float(each) for each in form.BBox)
-    points = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
-    across, up = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(up), max(across), max(up)

@@ -1,6 +1,6 @@
 """What is printed behind the profiles: their scans, documents of agenda items, and in the sealed insert the NPDB's responses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.lists.agenda import Agenda, Item
@@ -60,18 +60,15 @@ def bare(item: Item, withheld: dict[int, Withheld]) -> Item:
     return replace(item, title=item.section if item.title == held.title else item.title, detail="", document=None)
 
 
-def remarks(found: Agenda) -> tuple[str, ...]:
-    """What whoever prints it should know of documents that stay in the office."""
-    withheld = kept_back(found)
-    return tuple(
-        f"{item.number} {item.title}: its document is kept back ({withheld[item.document].why}). If it is none of this, attach "
-        "it under another name."
-        for item in found.items
-        if item.document in withheld
+def remark(item: Item, held: Withheld) -> str:
+    """What whoever prints it should know of a document that stays in the office."""
+    return (
+        f"{item.number} {item.title}: its document is kept back ({held.why}). If it is none of this, attach it under "
+        "another name."
     )
 
 
-def own_copies(found: Agenda, files: dict[int, Dossier]) -> tuple[str, ...]:
+def own_copies(found: Agenda, files: Mapping[int, Dossier]) -> tuple[str, ...]:
     """What whoever issues it should know: whose copies are not like the others."""
     people = {file.person.id: file for file in files.values()}
     sit = [

@@ -10,10 +10,12 @@ from reportlab.pdfgen.canvas import Canvas
 from workbench.papers import blocks, flow, frame, front, profile_drawing
 from workbench.papers.attachments import Attachment
 from workbench.papers.block import Block
+from workbench.papers.blocks import Density
 from workbench.papers.flow import Page
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
 from workbench.records import texts
+from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 
 Scans = Callable[[Attachment], Scan]
 """Reads a document."""
@@ -38,6 +40,31 @@ class Leaf:
 
 
 @dataclass
+class Notice:
+    """What whoever prints a packet should know of one of its scans."""
+
+    item: str
+    page: int
+    which: str
+    how: str
+    """What of it is printed, one of PRINTS."""
+    why: str
+
+    @property
+    def placeholder(self) -> str:
+        """“a.pdf (Morris, Kevin T., DO), page 12: It is protected by a password. …”."""
+        return f"{self.which}, page {self.page}: {self.why}"
+
+    @property
+    def said(self) -> str:
+        """The same, beginning with what becomes of it."""
+        return f"{SAID[self.how]}: {self.placeholder}"
+
+
+SAID = {NOT_AT_ALL: "Not printed", IN_PART: "Printed in part", WHOLE: "Printed"}
+
+
+@dataclass
 class Plan:
     """All leaves in order, and where everything begins."""
 
@@ -46,13 +73,13 @@ class Plan:
     """The page of each key, from 1; filled while planning, read while drawing."""
     outline: list[tuple[str, str, int]] = field(default_factory=list)
     """Key, title and depth of each bookmark and line of the contents."""
-    notices: list[tuple[int, str, str]] = field(default_factory=list)
-    """The page of each notice about a scan, which scan it is, and why."""
+    notices: list[Notice] = field(default_factory=list)
+    """What does not print, or not as one would think."""
 
     @property
     def placeholders(self) -> tuple[str, ...]:
         """Scans that are not printed, or not wholly, in sentences."""
-        return tuple(f"{which}, page {page}: {why}" for page, which, why in self.notices)
+        return tuple(each.placeholder for each in self.notices if each.how != WHOLE)
 
     def begin(self, key: str, title: str, depth: int = 0) -> None:
         """What follows is a part of the packet with a bookmark."""
@@ -85,6 +112,18 @@ def _part(made: Plan, key: str, title: str, drawn: Iterable[Block]) -> None:
     made.draw("", title, flow.lay_out(drawn))
 
 
+def _fewest(drawn: Callable[[Density], Iterable[Block]], densities: Iterable[Density]) -> list[Page]:
+    """The pages as roomy as may be, but closer where that spares a page of a few lines."""
+    best: list[Page] = []
+    for density in densities:
+        pages = flow.lay_out(drawn(density))
+        if not best or len(pages) < len(best):
+            best = pages
+        if len(best) == 1:
+            break
+    return best
+
+
 def _front(packet: Packet, made: Plan) -> None:
     for key, title, pages in front_parts(packet, made.where):
         made.begin(key, title)
@@ -95,8 +134,9 @@ def _front(packet: Packet, made: Plan) -> None:
 
 def front_parts(packet: Packet, where: front.Pages) -> Iterator[tuple[str, str, list[Page]]]:
     """What stands before the profiles: key, title, pages."""
-    yield "agenda", "Agenda", flow.lay_out(front.agenda(packet, where))
-    yield "attendance", "Attendance", flow.lay_out(front.attendance(packet))
+    yield "agenda", "Agenda", _fewest(lambda density: front.agenda(packet, where, density), blocks.DENSITIES[:3])
+    if packet.members or not packet.supplements:
+        yield "attendance", "Attendance", flow.lay_out(front.attendance(packet))
     if packet.minutes:
         both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
         yield "minutes", f"Minutes of {texts.day(packet.minutes.held)}", flow.lay_out(both)
@@ -114,7 +154,8 @@ def _profiles(packet: Packet, made: Plan) -> None:
     for profile in packet.profiles:
         made.begin(profile.key, f"{profile.item}  {profile.name}", 1)
         pages, density = profile_drawing.pages_of(profile, held, made.where, density)
-        made.draw(f"Item {profile.item}", f"Profile of {profile.name}", pages, profile.provider)
+        right = f"Item {profile.item} · {profile.name}"
+        made.draw(right, f"Profile of {profile.name}", pages, profile.provider)
 
 
 def _attached(packet: Packet, made: Plan, scan_of: Scans) -> None:
@@ -132,10 +173,11 @@ def _attached(packet: Packet, made: Plan, scan_of: Scans) -> None:
 def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
     title = each.title or each.file_name
     right = f"Item {each.item} · {each.whose} · {title}" if each.whose != title else f"Item {each.item} · {title}"
-    first = len(made.leaves) + 1
+    first, why = len(made.leaves) + 1, scan.notice or scan.remark
     if scan.notice:
         made.draw(right, f"Notice about {title}", flow.lay_out(_notice(each, scan)), each.provider)
-        made.notices.append((first, f"{each.file_name or title} ({each.whose})", scan.notice))
+    if why:
+        made.notices.append(Notice(each.item, first, f"{each.file_name or title} ({each.whose})", scan.how, why))
     for number, sheet in enumerate(scan.sheets, 1):
         size = frame.ACROSS if sheet.lies else frame.LETTER
         source = f"{each.sha256} {number}"
@@ -187,10 +229,11 @@ def _insert(packet: Packet, made: Plan, scan_of: Scans) -> None:
 def _cover(packet: Packet, made: Plan) -> None:
     """The cover's contents hold what is not deeper than the profiles; its length moves everything behind it."""
     shown = [line for line in made.outline if line[2] < 2]
-    pages = flow.lay_out(front.cover(packet, shown, made.where))
+    pages = _fewest(lambda density: front.cover(packet, shown, made.where, density), blocks.DENSITIES[1:4])
     for key in made.where:
         made.where[key] += len(pages)
-    made.notices = [(page + len(pages), which, why) for page, which, why in made.notices]
+    for notice in made.notices:
+        notice.page += len(pages)
     made.leaves[:0] = [Leaf("", "Cover", drawn=page) for page in pages]
     made.where["cover"] = 1
     made.outline.insert(0, ("cover", "Cover", 0))

@@ -9,6 +9,7 @@ from workbench.lists.recusals import Recused
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
 from workbench.records.meeting import THERE, Attendance
+from workbench.records.texts import clock
 
 WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
 """Sections whose items nobody decides on."""
@@ -41,7 +42,7 @@ class MinutesSaid:
 
 def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     """The minutes of a meeting for an edition; None if it is not there."""
-    found = agenda.read(meeting, today)
+    found = agenda.with_files(meeting, today, judged=False)[0]
     if found is None:
         return None
     there: dict[bool, list[str]] = {True: [], False: []}
@@ -49,8 +50,8 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     for row in query.where(Attendance.meeting == meeting).order_by(Seat.name).namedtuples():
         here = row.presence in THERE
         there[here].append(row.name if row.presence == "Present" else f"{row.name} ({row.presence.lower()})")
-    times = [f"called to order {found.opened}"] if found.opened else []
-    times += [f"adjourned {found.adjourned}"] if found.adjourned else []
+    times = [f"called to order {clock(found.opened)}"] if found.opened else []
+    times += [f"adjourned {clock(found.adjourned)}"] if found.adjourned else []
     gone, lines = recusals.of_meeting(meeting), recommended.of_items([item.id for item in found.items])
     decided = [
         _decided(item, shown, gone.get(item.id, ()), recommended.all_said(item, lines.get(item.id, ()), found.level))
@@ -58,7 +59,8 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
         if shown.people or _names_nobody(item)
     ]
     present, absent = (", ".join(there[each]) if shown.people else "" for each in (True, False))
-    return MinutesSaid(found.held, ", ".join(times).capitalize(), present, absent, tuple(decided))
+    said = ", ".join(times)
+    return MinutesSaid(found.held, said[:1].upper() + said[1:], present, absent, tuple(decided))
 
 
 def _names_nobody(item: agenda.Item) -> bool:

@@ -180,7 +180,7 @@ def _chosen(effect: Effect, known: Row, term: Row, filled: dict[int, Any]) -> Ef
 def _unverified(row: Row, group: str, word: str) -> list[Effect]:
     """What an import fills in is stated, not verified: the term waits for a verification that has seen all of it."""
     was = row[VERIFIED]
-    for at, blank in ((VERIFIED, None), (C["source"], ""), (C["verified_by"], "")):
+    for at, blank in ((VERIFIED, None), *((C[name], "") for name in Credential.witnessed_by[1:])):
         row[at] = blank
     return [Effect(UPDATE, word, f"{group}.verified", was, "")] if was else []
 

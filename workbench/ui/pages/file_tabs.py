@@ -190,9 +190,9 @@ class Documents(RecordsCard):
 
 
 def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:
-    """What was left out, and how a packet prints the others."""
+    """What was left out, and what a packet does with the others."""
     said = ["Not attached:", *refused] if refused else []
-    said += ["Attached, and in a packet:", *noted] if noted else []
+    said += ["In a packet:", *noted] if noted else []
     return "\n".join(said)
 
 

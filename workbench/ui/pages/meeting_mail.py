@@ -170,9 +170,9 @@ def tell(page: Any, made: Drafted, folder: Path) -> None:
 
 
 def _copy(each: Any) -> str:
-    """“Copy 3: Marsh, Helen, MD (open edition) · no e-mail address”."""
+    """“Issue 2, copy 3 of 9: Marsh, Helen, MD (open edition) · no e-mail address”."""
     edition = "" if each.edition == "Committee" else f" ({each.edition.lower()} edition)"
-    return f"Copy {each.number}: {each.reader}{edition}{'' if each.reached else ' · no e-mail address'}"
+    return f"{each.called.capitalize()}: {each.reader}{edition}{'' if each.reached else ' · no e-mail address'}"
 
 
 def _told(reached: Sequence[str], missing: Sequence[str]) -> str:

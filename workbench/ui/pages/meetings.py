@@ -28,6 +28,7 @@ from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_se
 from workbench.ui.pages.copy_check import ask_check
 from workbench.ui.pages.meeting_sheets import ask_cancel, ask_meeting
 from workbench.ui.pages.meetings_calendar import ask_calendar
+from workbench.ui.pages.meetings_shown import SHOWN, TOLD_BY
 from workbench.ui.pages.meetings_year import Year, YearPart
 from workbench.ui.session import Session
 from workbench.ui.wording import of
@@ -46,7 +47,7 @@ class Meetings(Page):
         super().__init__(session, shell)
         self._counts: dict[str, int] = {}
         self._make_actions()
-        self.table = Table(MEETINGS_LIST, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
+        self.table = Table(SHOWN, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.year, self.closed = Year(lambda: session.today), ClosedDays(self)
         self.committees = Table(COMMITTEES_LIST, lambda: session.today, seat=session.seat)
@@ -152,6 +153,8 @@ class Meetings(Page):
             self.year.show_year(self.year.year)
             self.closed.refresh()
             self._count()
+        elif tables & TOLD_BY:
+            self.table.refresh()
 
     def recount(self, tables: set[str]) -> None:
         """The sidebar says what is due, whatever page shows."""
