@@ -23,7 +23,7 @@ from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Cell, Sheet, Workbook, read
 from workbench.sheets.recognizing import Correction
 from workbench.sheets.returned import BackRow, Decided, Returned
-from workbench.store import bulk, history, settings, sources
+from workbench.store import bulk, history, settings, sources, stopping
 
 _BLOCK = 5000
 
@@ -72,9 +72,9 @@ def prepare(
     return _planned(workbook, mark, listed.for_file(), decided, today, progress)
 
 
-def replan(before: CameBack, decided: Decided) -> CameBack:
+def replan(before: CameBack, decided: Decided, *, progress: Progress = quiet) -> CameBack:
     """The plan under other decisions; the file is not read again."""
-    return _planned(before.workbook, before.mark, before.listed, decided, before.today, quiet)
+    return _planned(before.workbook, before.mark, before.listed, decided, before.today, progress)
 
 
 def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -84,7 +84,7 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
         count = plan.to_write
         what = plan.listed.title.lower() if count != 1 else _one(plan.listed.title)
         name = f"Import of {count:,} edited {what} from {plan.file_name}"
-        with history.step(name):
+        with stopping.heeding(progress) as heeded, history.step(name):
             if bulk.newest_step(before=history.open_step()) != plan.step:
                 raise WorkbenchError(
                     f"The office changed since the import of {plan.file_name} was planned. Nothing was imported. "
@@ -92,8 +92,8 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
                 )
             import_id = _record(plan, today)
             if plan.ordinary is not None and plan.ordinary.writes:
-                importing.write(plan.ordinary, import_id, progress)
-            _Writing(plan, progress).whole()
+                importing.write(plan.ordinary, import_id, heeded)
+            _Writing(plan, heeded).whole()
             _keep_rows(plan, import_id)
     n = plan.summary()
     return Outcome(name, n["added"], n["changed"], n["same"], n["skipped"], n["rejected"], n["doubtful"], import_id)
@@ -111,7 +111,8 @@ def save_rejects(plan: Returned, path: Path) -> int:
 def _planned(
     workbook: Workbook, mark: Mark, listed: ListOf, decided: Decided, today: date, progress: Progress
 ) -> CameBack:
-    plan = coming_back.compare(workbook, mark, listed, settings.load(Identity), decided, today, progress)
+    with stopping.heeding(progress) as heeded:
+        plan = coming_back.compare(workbook, mark, listed, settings.load(Identity), decided, today, heeded)
     if not plan.sheets:
         raise WorkbenchError(
             f"“{workbook.name}” is an export of {listed.title.lower()} in which its headings are gone: nothing was changed; "
@@ -126,6 +127,7 @@ def _planned(
             corrected=_corrected(workbook, mark, listed),
             choices=decided.choices,
             own=True,
+            progress=progress,
         ).plan
         plan.ordinary.absent.clear()  # it holds the added rows alone
         made: Mapping[Place, PlanRow] = {row.place: row for row in plan.ordinary.rows}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets import (
     blocks,
     columns_of,
@@ -126,6 +126,7 @@ def recognize(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
     answers: Replies = UNANSWERED,
+    progress: Progress = quiet,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
     synonyms = synonyms or load_synonyms()
@@ -135,6 +136,7 @@ def recognize(
     for sheet in workbook.sheets:
         if only is not None and sheet.name not in only or only is None and not sheet.visible or not sheet.rows:
             continue
+        progress(len(sheet.rows), 0)
         reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
         if reading:
             readings.append(reading)
@@ -146,15 +148,16 @@ def recognize(
             "choose the file that holds the roster."
         )
     readings = [reading for reading in readings if reading.rows]
-    _look_closer(workbook, readings, answers)
+    _look_closer(workbook, readings, answers, progress)
     return readings
 
 
-def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies) -> None:
+def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies, progress: Progress) -> None:
     """Rows that go on with those above, and how the cells are written, told from whole columns of data."""
     merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
     written = []
     for reading in readings:
+        progress(len(reading.rows), 0)
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
         settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)

@@ -1,7 +1,18 @@
 """Qt's own inputs with what we ask of them besides: the keys they leave alone, and an arrow and a tick that are ours."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,8 +28,43 @@ from workbench.ui.kit.icons import drawn
 from workbench.ui.kit.shapes import draw_tick
 
 
+Block = list[list[str]]
+"""The cells of a block that was copied from a sheet, row by row."""
+
+
+def copied_block() -> Block:
+    """What was copied, as cells; of a single text one cell."""
+    text = QGuiApplication.clipboard().text().replace("\r\n", "\n").removesuffix("\n")
+    return [[cell.strip() for cell in line.split("\t")] for line in text.split("\n")]
+
+
 class LineEdit(QLineEdit):
     """A line that leaves Ctrl+Z to the window where there is no typing of its own to take back."""
+
+    takes_block: Callable[[Block], object] | None = None
+    """Gets what is pasted where it is more than one cell; without it the cells are pasted as one text."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self._hand_on()):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Its Paste hands several cells on too."""
+        menu = self.createStandardContextMenu()
+        for each in menu.actions() if self.takes_block else ():
+            if each.objectName() == "edit-paste":
+                each.triggered.disconnect()
+                each.triggered.connect(lambda: self._hand_on() or self.paste())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _hand_on(self) -> bool:
+        """Whether several cells were copied and somebody takes them."""
+        block = copied_block()
+        if self.takes_block is None or self.isReadOnly() or len(block) == len(block[0]) == 1:
+            return False
+        self.takes_block(block)
+        return True
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

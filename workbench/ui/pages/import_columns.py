@@ -42,6 +42,8 @@ class ColumnsStep(QWidget):
         super().__init__()
         self.values, self._corrected, self._erase = ValuesCard(settle), corrected, erase
         self._prepared: Prepared | None = None
+        self.boxes: dict[int, ChoiceBox] = {}
+        """By column what it means."""
         self.sheets = Chips("Sheets")
         self.sheets.chosen.connect(self._show_sheet)
         self._row = QSpinBox()
@@ -102,6 +104,16 @@ class ColumnsStep(QWidget):
         self._row.setValue(reading.heading_row)
         sheet = next(each for each in self._prepared.workbook.sheets if each.name == reading.name)
         self.raw.show_sheet(sheet, reading.heading_rows, self._hidden(reading))
+        held = next((at for at, box in self.boxes.items() if box.combo.hasFocus()), None)
+        scrolled = self._scroll.verticalScrollBar().value()
+        self._fill(reading)
+        self._scroll.verticalScrollBar().setValue(scrolled)
+        if held in self.boxes:  # the keyboard stays at its column
+            self.boxes[held].setFocus()
+
+    def _fill(self, reading: SheetReading) -> None:
+        """A line a column, and what was noted of the columns."""
+        self.boxes = {}
         inner = QWidget()
         inner.setObjectName("clear")
         grid = QGridLayout(inner)
@@ -121,6 +133,7 @@ class ColumnsStep(QWidget):
         target = reading.columns[index]
         box = ChoiceBox(_choices(target))
         box.set_value(target or "")
+        self.boxes[index] = box
         box.combo.setAccessibleName(f"Column {reading.label(index)} means")
         box.combo.setMinimumWidth(230)
         box.left.connect(lambda: self._corrected(reading.name, None, {index: box.value() or None}))

@@ -122,6 +122,12 @@ class PlanStep(QWidget):
             return
         self.table.setFocus()
 
+    def rows_from(self, row: PlanRow) -> list[PlanRow]:
+        """A row and those below it, as the list shows them."""
+        places = list(self.table.ids())
+        at = next((n for n, place in enumerate(places) if self.listed.at(place).place == row.place), len(places))
+        return [self.listed.at(place) for place in places[at:]]
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A narrow window shows NPI and specialty in the card alone."""
         for column, least in self.wide.items():

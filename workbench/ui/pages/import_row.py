@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from workbench.ui.kit.boxes import LineBox, MaskedBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
+from workbench.ui.kit.inputs import Block
 from workbench.ui.kit.labels import Words, heading, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages import import_beside
@@ -31,6 +32,8 @@ class Decisions:
 
     mend: Callable[[PlanRow, dict[str, str]], object]
     """With the texts typed instead, by target."""
+    paste: Callable[[PlanRow, str, Block], object]
+    """With a target and several cells that were pasted into its box: they go down the rows from there."""
     rule: Callable[[PlanRow, Any], object]
     """With the key of a candidate, or “new”."""
     without: Callable[[PlanRow], object]
@@ -150,6 +153,7 @@ class RowCard(Card):
         box.line.setAccessibleDescription(said.text())
         box.line.textChanged.connect(lambda text: self._typed(row, problem.target, text))
         box.line.returnPressed.connect(lambda: self._apply(row))
+        box.line.takes_block = partial(self._decide.paste, row, problem.target)
         self._boxes[problem.target] = box.line
         for part in (label, box, said):
             column.addWidget(part)
