@@ -19,6 +19,7 @@ BEFORE_QT = (  # what the window stands on and what it shows first
     "workbench.lists.expirables",
     "workbench.lists.meetings",
     "workbench.lists.staff",
+    "workbench.lists.today",
 )
 START = "Start it with: pip install uv && uv run main.py"
 

@@ -180,6 +180,26 @@ def packet_office(packet_office_once: tuple[Path, Any], seat: Seat, tmp_path: Pa
 
 
 @pytest.fixture
+def queries() -> Callable[[Callable[[], Any]], int]:
+    """How many questions a call asks of the office."""
+
+    def count(call: Callable[[], Any]) -> int:
+        said: list[Any] = []
+
+        def hear(*args: Any, **kept: Any) -> None:
+            said.append(args)
+
+        database.query_hooks.append(hear)
+        try:
+            call()
+        finally:
+            database.query_hooks.remove(hear)
+        return len(said)
+
+    return count
+
+
+@pytest.fixture
 def assert_undoable() -> Callable[[Callable[[], Any]], Any]:
     """Call it with what does one step: undo brings everything back as it was, redo as it became; answers what the call did."""
 

@@ -54,6 +54,17 @@ def run(path, **options):
     return importing.apply(prepared(path, **options).plan, today=date(2026, 11, 24))
 
 
+def test_a_plan_asks_no_more_of_the_office_for_more_rows(office, tmp_path, queries):
+    few, many = (
+        written(
+            tmp_path / f"{n}.xlsx",
+            [[f"Ngo{'abcdefgh'[k % 8]}", f"Ann{k}", "", f"036-{k}", "IL", date(2027, 7, 31)] for k in range(n)],
+        )
+        for n in (5, 60)
+    )
+    assert queries(lambda: prepared(few)) == queries(lambda: prepared(many)) > 0
+
+
 def test_an_import_is_one_step_that_can_be_undone_and_redone(office, roster, assert_undoable):
     outcome = assert_undoable(lambda: run(roster))
     assert (outcome.added, outcome.rejected) == (2, 1)

@@ -1,5 +1,6 @@
 """How long until the window can be used, against a bare PySide6 window: processes in turn, medians and their ratio. The clock runs
-from the start of the process until it says that it is ready; how it ends is not part of its start.
+from the start of the process until it says that it is ready, ours when the first page has read and painted what it shows. How it
+ends is not part of its start.
 
 uv run python -m tests.benchmarks.start_bench
 """
@@ -24,20 +25,22 @@ print("ready", flush=True)
 """
 OURS = """
 import sys
+import time
 import main
 main.load_rooms()  # in the order of a real start
 from PySide6.QtWidgets import QApplication
 
 def usable():
     app = QApplication.instance()
-    for _ in range(1000):
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
         app.processEvents()
         shown = [window for window in app.topLevelWidgets() if window.isVisible() and hasattr(window, "go")]
-        if shown and shown[0].page("providers").table.count():
+        if shown and shown[0].page(shown[0].key).table.count():
             app.processEvents()  # what was read is painted
             print("ready", flush=True)
             return 0
-    raise SystemExit("the window never showed its people")
+    raise SystemExit("the first page never showed what is to do")
 
 QApplication.exec = staticmethod(usable)
 sys.exit(main.main(["--office", sys.argv[1]]))

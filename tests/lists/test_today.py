@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from workbench.actions import sample
-from workbench.lists import in_process, today
+from workbench.lists import in_process, today, today_whole
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
@@ -29,7 +29,7 @@ def told(read, **wanted):
 
 
 def test_every_figure_is_what_its_list_counts(hospital):
-    read = today.read(TODAY)
+    read = today_whole.read(TODAY)
     assert read.coming.total == EXPIRABLES.count(today=TODAY, view="expiring")
     assert read.coming.lapsed == EXPIRABLES.count(today=TODAY, view="lapsed")
     assert read.process.total == in_process.count() == sum(count for _, count in read.process.stages)
@@ -43,12 +43,21 @@ def test_every_figure_is_what_its_list_counts(hospital):
     assert read.coming.weeks[0][0] == monday and len(read.coming.weeks) == 8
 
 
+def test_what_has_a_day_is_there_before_the_applications_are_judged(hospital):
+    first, whole = today.read(TODAY), today_whole.read(TODAY)
+    assert first.process is None and whole.process is not None
+    assert (first.coming, first.meetings) == (whole.coming, whole.meetings)
+    later = [each for each in whole.doings if each not in first.doings]
+    assert first.doings == tuple(each for each in whole.doings if each not in later)
+    assert later and {each.page for each in later} <= {"application", "meeting"}
+
+
 @pytest.mark.parametrize(("days", "there"), [(-1, True), (0, True), (30, True), (31, False)])
 def test_a_credential_comes_up_within_the_urgent_days_and_stays_once_it_lapsed(office, make, days, there):
     person = make(Provider, last="Okafor", first="Adaeze", status="Active")
     sort = CredentialSort.get(key="license")
     make(Credential, provider=person, sort=sort, number="036-1", state="IL", expires=TODAY + timedelta(days=days))
-    doings = today.read(TODAY).doings
+    doings = today_whole.read(TODAY).doings
     assert bool(doings) is there
     if there:
         assert doings[0].what.startswith("Renew state license") and doings[0].arguments["provider"] == person.id
@@ -58,7 +67,7 @@ def test_a_credential_comes_up_within_the_urgent_days_and_stays_once_it_lapsed(o
 def test_of_whoever_left_nothing_is_asked(office, make, status):
     person = make(Provider, last="Okafor", first="Adaeze", status=status)
     make(Credential, provider=person, sort=CredentialSort.get(key="license"), expires=TODAY)
-    assert today.read(TODAY).doings == ()
+    assert today_whole.read(TODAY).doings == ()
 
 
 @pytest.mark.parametrize(
@@ -69,18 +78,18 @@ def test_of_whoever_left_nothing_is_asked(office, make, status):
 )  # fmt: skip
 def test_a_task_is_there_when_it_is_near_awake_and_not_done(office, make, values, there):
     make(Task, title="Call Lakeside", **values)
-    assert bool(today.read(TODAY).doings) is there
+    assert bool(today_whole.read(TODAY).doings) is there
 
 
 @pytest.mark.parametrize(("days", "what"), [(7, ["Issue the packet"]), (22, []), (-1, ["Record the outcomes"])])
 def test_a_meeting_wants_its_packet_and_then_its_outcomes(office, make, days, what):
     committee = make(Committee, name="Credentials Committee", level="Credentials committee", lead_days=7)
     make(Meeting, committee=committee, held=TODAY + timedelta(days=days), starts="07:30", state="Planned", uid="1")
-    assert [each.what for each in today.read(TODAY).doings] == what
+    assert [each.what for each in today_whole.read(TODAY).doings] == what
 
 
 def test_what_waits_for_others_stands_after_what_we_can_do_on_the_same_day(hospital):
-    doings = today.read(TODAY).doings
+    doings = today_whole.read(TODAY).doings
     assert any(each.waits for each in doings)
     order = [(each.due or date.max, each.waits) for each in doings]
     assert order == sorted(order)

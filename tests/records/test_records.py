@@ -170,6 +170,12 @@ def test_a_wrong_value_is_a_problem_of_its_field(model: Any, values: dict[str, A
     assert field in {problem.field for problem in model.problems_in(values)}
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_an_import_asks_of_every_row_reads_nothing_of_the_office(kind: Any, office: Any, queries: Any) -> None:
+    values = {"number": "FR1234563", "sort": 1, "provider": 1, "starts": TODAY, "ends": TODAY, "expires": TODAY}
+    assert queries(lambda: list(kind.model.problems_between(values))) == 0
+
+
 def test_good_values_are_no_problem() -> None:
     good = {
         "last": "A",

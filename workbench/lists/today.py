@@ -1,19 +1,15 @@
-"""What is to be done now, and why: tasks, credentials that lapse, applications that wait, meetings; and what is coming."""
+"""What is to be done now, and why: tasks, credentials that lapse, meetings; and what is coming. Applications: today_whole."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import median
 from typing import Any
 
 from peewee import JOIN, ModelSelect
 
-from workbench.lists import in_process
 from workbench.lists.expirables import EXPIRABLES
-from workbench.lists.in_process import Standing
 from workbench.records import texts
-from workbench.records.application import STAGES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Task
@@ -21,7 +17,6 @@ from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.rules.lack import OFFICE
 from workbench.store import settings
 
 WEEKS = 8
@@ -100,25 +95,23 @@ class Today:
 
     on: date
     coming: Coming
-    process: Process
+    process: Process | None
+    """None where the applications are not read yet."""
     meetings: tuple[Next, ...]
     doings: tuple[Doing, ...]
 
 
 def read(today: date) -> Today:
-    """The whole page, for a day."""
-    policy, standings = settings.load(Policy), in_process.standings(today)
-    meetings = list(_meetings(today))
-    doings = [
-        *_tasks(today),
-        *_lapsing(today, policy),
-        *_applications(standings, today),
-        *_packets(meetings, today),
-        *_unclosed(today),
-    ]
-    doings.sort(key=lambda each: (each.due or date.max, each.waits, each.who.casefold()))
+    """What has a day of its own: all but the applications, whose standing takes the rules to say."""
+    policy, meetings = settings.load(Policy), list(_meetings(today))
+    doings = (*_tasks(today), *_lapsing(today, policy), *_packets(meetings, today), *_unclosed(today))
     nexts = tuple(_next(each) for each in meetings[:4])
-    return Today(today, coming(today, policy), _process(standings), nexts, tuple(doings))
+    return Today(today, coming(today, policy), None, nexts, in_order(doings))
+
+
+def in_order(doings: Iterable[Doing]) -> tuple[Doing, ...]:
+    """What is due first, first; of one day what waits for others last."""
+    return tuple(sorted(doings, key=lambda each: (each.due or date.max, each.waits, each.who.casefold())))
 
 
 def when(due: date | None, today: date) -> tuple[str, str]:
@@ -213,40 +206,7 @@ def _lapse(row: Any, today: date) -> Doing:
     return Doing(row.expires, what, f"{who} · {beside}" if beside else who, why, "Renew", "file", arguments)
 
 
-# Applications, meetings, tasks
-
-
-def _applications(standings: Iterable[Standing], today: date) -> Iterator[Doing]:
-    """What each application waits for; one whose meeting is far off comes up when its packet is near."""
-    for each in standings:
-        first = next((lack for lack in each.kept if lack.waits == OFFICE), each.kept[0] if each.kept else None)
-        due = each.goal.held if each.goal else None
-        who = f"{each.applicant} · {each.specialty}" if each.specialty else each.applicant
-        opened = {"application": each.id}
-        if each.lapses:
-            yield Doing(today, "Decide before the term ends", who, each.lapses, "Open", "application", opened)
-        elif first is not None:
-            waits = first.waits != OFFICE
-            more = f"; {len(each.kept) - 1} more" if len(each.kept) > 1 else ""
-            why = (
-                f"{first.remedy.rstrip('.')}{more}" if not waits else f"{each.waits[:1].upper()}{each.waits[1:]}{more}"
-            )
-            yield Doing(due, first.what, who, why, "Follow up" if waits else "Open", "application", opened, waits)
-        elif each.goal and not each.booked:
-            why = f"The file is ready for {each.goal.committee} {texts.day(each.goal.held)}"
-            yield Doing(due, "Put on the agenda", who, why, "Open agenda", "meeting", {"meeting": each.goal.meeting})
-
-
-def _process(standings: Sequence[Standing]) -> Process:
-    stages = Counter(each.stage for each in standings)
-    days = [each.days for each in standings]
-    return Process(
-        len(standings),
-        round(median(days)) if days else 0,
-        max(days, default=0),
-        tuple((stage, stages[stage]) for stage in STAGES if stage != "Closed"),
-        sum(each.ready for each in standings),
-    )
+# Meetings, tasks
 
 
 def _meetings(today: date) -> Iterable[Any]:

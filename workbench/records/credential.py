@@ -53,7 +53,7 @@ class Credential(Record):
 
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
-        """Besides what any record must have: terms that end before they begin, or never end and do."""
+        """Terms that end before they begin, or never end and do."""
         issued, expires = values.get("issued"), values.get("expires")
         if issued and expires and expires < issued:
             yield Problem("expires", "It expires before it was issued.")
@@ -61,6 +61,11 @@ class Credential(Record):
             yield Problem("expires", "A lifetime credential has no expiration; clear one of the two.")
         if values.get("verified") and not values.get("source"):
             yield Problem("source", "Say where it was verified.")
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: a number that is wrong for its kind, or on the file already."""
+        yield from super().problems_in(values)
         if values.get("number") and not values.get("past"):
             yield from cls._problems_of_number(values)
 

@@ -63,7 +63,8 @@ class Record(Model):
 
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
-        """What is wrong with values that are fine by themselves; the import asks this of every row. Days may be ISO texts."""
+        """What is wrong with values that are fine by themselves. Days may be ISO texts. The import asks this of every row, so it
+        reads nothing of the office: what other records are needed for belongs in problems_in."""
         yield from ()
 
     def problems(self) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ are many: a paper that is kept back by mistake is seen at once and printed with 
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from workbench.records.desk import KEPT, PRINTED
 from workbench.rules.dossier import Row
@@ -40,15 +41,14 @@ _TOPICS = {
         r"prescriptions?|medication\w*|allerg(?:y|ies)|doctor['’]?s note|hospitali[sz]\w*"
     ),
 }
-WORDS = {topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in _TOPICS.items()}
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.\-–+()\[\],#]+")
 SAID = "the office says so"
 
 
 def topic_of(*names: str) -> str:
-    """What a title or a file name speaks of, one of WORDS; empty for what a packet may show."""
+    """What a title or a file name speaks of, “NPDB”, “identity” or “health”; empty for what a packet may show."""
     said = " ".join(" ".join(_JOINED.sub(" ", name) for name in names).split())
-    return next((topic for topic, words in WORDS.items() if words.search(said)), "")
+    return next((topic for topic, words in _words().items() if words.search(said)), "")
 
 
 def why(document: Row, health: Collection[int] = ()) -> str:
@@ -59,3 +59,9 @@ def why(document: Row, health: Collection[int] = ()) -> str:
         return SAID
     name = document.file_name.rsplit(".", 1)[0]
     return "" if document.packet == PRINTED else topic_of(document.title, name)
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    """Made when a name is first looked at: it takes longer than loading the rest of this room."""
+    return {topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in _TOPICS.items()}

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from workbench.lists.named import LISTS
 from workbench.records.record import Record
 
 OFFERED = 30
@@ -18,6 +17,8 @@ def links_of(model: type[Record], fields: Sequence[str], today: date) -> dict[st
 
 def search_of(model: type[Record], today: date) -> Search:
     """Finds the records of a model by words, best known first; (id, title)."""
+    from workbench.lists.named import LISTS  # all lists and their rules: the start of the window does not wait for them
+
     listed = next(each for each in LISTS if each.kind.model is model)
 
     def search(text: str) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.sample = sample
         self._kinds = {page.key: page for page in pages}
         self._pages: dict[str, Page] = {}
+        self._rooms = [room for page in pages for room in page.rooms]
         self._loaded: set[str] = set()
         self._stale: dict[str, set[str]] = {}
         self._key = ""
@@ -169,6 +171,11 @@ class Window(QMainWindow):
 
     def warm(self) -> None:
         """Make one more page while nobody waits, until all are there: first those that open by a row, a person's file."""
+        if (
+            self._rooms
+        ):  # what they stand on first, on the reader's thread: together it is longer than anybody should wait
+            self.session.reader.ask("rooms", partial(import_module, self._rooms.pop(0)), lambda _: self.warm())
+            return
         opened = [key for key, page in self._kinds.items() if page.group == "hidden"]
         missing = [key for key in (*opened, *self._kinds) if key not in self._pages]
         if missing and self.isVisible():

@@ -29,6 +29,22 @@ def test_describing_the_pages_loads_none_of_them():
     assert done.returncode == 0, done.stderr
 
 
+def test_the_first_page_shows_its_first_lines_without_what_judges_applications():
+    script = (
+        "import sys, main; main.load_rooms(); from workbench import app; from workbench.ui import starting; "
+        "from workbench.ui.pages import PAGES; PAGES[0].load(); "
+        "assert not [name for name in sys.modules if name.startswith(('workbench.rules.readiness', 'workbench.rules.review', 'workbench.papers'))]"
+    )
+    done = run("-c", script)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("room", [room for page in PAGES for room in page.rooms])
+def test_what_is_loaded_beside_the_window_knows_no_qt(room):
+    done = run("-c", f"import sys, {room}; sys.exit(any(name.startswith('PySide6') for name in sys.modules))")
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_plain_office_loads_no_ciphers():
     script = (
         "import sys; import workbench.actions.offices; "

@@ -98,24 +98,14 @@ def test_what_needs_attention_is_told_worst_first_with_its_day(page):
     assert said[2] == ("warn", "1 not verified at the source", "DEA registration.")
 
 
-def test_a_file_is_read_in_as_many_queries_whatever_it_holds(person, make, TODAY, monkeypatch):
-    count = _queries(monkeypatch, lambda: file.read(person.id, TODAY))
+def test_a_file_is_read_in_as_many_queries_whatever_it_holds(person, make, TODAY, queries):
+    count = queries(lambda: file.read(person.id, TODAY))
     for number in range(20):
         make(Credential, provider=person, number=str(number))
         make(Education, provider=person)
         make(Appointment, provider=person)
         make(Document, provider=person, credential=Credential.select().first())
-    assert _queries(monkeypatch, lambda: file.read(person.id, TODAY)) == count <= len(PARTS) + 4
-
-
-def _queries(monkeypatch, call):
-    from workbench.store import database
-
-    asked, run = [], database.execute_sql
-    monkeypatch.setattr(database, "execute_sql", lambda *a, **k: (asked.append(a), run(*a, **k))[1])
-    call()
-    monkeypatch.setattr(database, "execute_sql", run)
-    return len(asked)
+    assert queries(lambda: file.read(person.id, TODAY)) == count <= len(PARTS) + 4
 
 
 def test_the_birth_date_and_the_ssn_are_dots_until_asked_for_and_at_the_next_person_again(page, person):

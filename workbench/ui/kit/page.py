@@ -45,6 +45,8 @@ class Described(Protocol):
     def group(self) -> str: ...
     @property
     def under(self) -> str: ...
+    @property
+    def rooms(self) -> Sequence[str]: ...
     def load(self) -> "type[Page]":
         """Import what the page needs, so that making it takes half as long."""
 
@@ -61,6 +63,8 @@ class Page(QWidget):
     """"" for the first part of the sidebar, "Assurance", "Office"; "hidden" for a page reached from another one."""
     under = ""
     """The key of the sidebar's entry that is lit while a hidden page shows."""
+    rooms: Sequence[str] = ()
+    """Modules without Qt that it stands on and that take long to load."""
 
     badge_changed = Signal()
     search_box: QLineEdit | None = None

@@ -31,6 +31,8 @@ class PageOf:
     under: str = ""
     """The key of the sidebar's entry that is lit while a hidden page shows."""
     kind: Kind | None = None
+    rooms: tuple[str, ...] = ()
+    """What it stands on that knows no Qt and takes long to load: loaded beside the window before the page is."""
 
     def __call__(self, session: "Session", shell: "Shell") -> "Page":
         return self.load()(session, shell)
@@ -56,6 +58,12 @@ ICONS = {
     "credential_kinds": "id-card",
 }
 _OFTEN = ("Tasks", "Practices")
+PACKETS = (
+    "workbench.papers.invitation",
+    "workbench.papers.pictures",
+    "workbench.lists.agenda",
+    "workbench.actions.outcomes",
+)
 
 
 def _of_kinds() -> list[PageOf]:
@@ -67,7 +75,15 @@ def _of_kinds() -> list[PageOf]:
 PAGES: tuple[PageOf, ...] = (
     PageOf("today", "Today", "sun", "today.TodayPage"),
     PageOf("providers", "Providers", "users", "providers.Providers"),
-    PageOf("file", "Provider file", "user", "provider_file.ProviderFile", "hidden", "providers"),
+    PageOf(
+        "file",
+        "Provider file",
+        "user",
+        "provider_file.ProviderFile",
+        "hidden",
+        "providers",
+        rooms=("workbench.lists.file",),
+    ),
     PageOf("import", "Import roster", "file-spreadsheet", "import_review.Import", "hidden", "providers"),
     PageOf("credentials", "Credentials", "badge-check", "credentials.Credentials"),
     PageOf("applications", "Applications", "clipboard-list", "applications.Applications"),
@@ -75,7 +91,7 @@ PAGES: tuple[PageOf, ...] = (
         "application", "Application", "clipboard-list", "application_file.ApplicationPage", "hidden", "applications"
     ),
     PageOf("meetings", "Meetings", "calendar", "meetings.Meetings"),
-    PageOf("meeting", "Meeting", "calendar", "meeting.MeetingPage", "hidden", "meetings"),
+    PageOf("meeting", "Meeting", "calendar", "meeting.MeetingPage", "hidden", "meetings", rooms=PACKETS),
     PageOf("committee", "Committee", "users", "committee.CommitteePage", "hidden", "meetings"),
     PageOf("privileges", "Privileges", "clipboard-check", "privileges.Privileges", "Assurance"),
     *_of_kinds(),

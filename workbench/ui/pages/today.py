@@ -26,7 +26,7 @@ from workbench.ui.pages.today_cards import Figure, meeting_line
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.wording import of
 
-if TYPE_CHECKING:  # read on the reading thread, so that the window does not wait for what judges applications
+if TYPE_CHECKING:  # read on the reading thread
     from workbench.lists.today import Coming, Doing, Next, Process, Today
 
 COLUMNS = (
@@ -74,7 +74,7 @@ class TodayPage(Page):
             "Nothing to do: nothing lapses soon, and nothing waits for you.", "Add a task", self._add_task
         )
         self._weigh()
-        self._ask()
+        self._begin()
 
     # The parts
 
@@ -148,13 +148,27 @@ class TodayPage(Page):
         if tables & SHOWN_BY:
             self._ask()
 
-    def _ask(self) -> None:
-        today = self.session.today
+    def _begin(self) -> None:
+        """What has a day is there at once; how the applications stand takes the rules, and comes after it."""
 
         def read() -> Today:
             from workbench.lists import today as lists
 
-            return lists.read(today)
+            return lists.read(self.session.today)
+
+        def show(read: Today) -> None:
+            self._show(read)
+            self._ask()
+
+        self.session.reader.ask(self, read, show)
+
+    def _ask(self) -> None:
+        today = self.session.today
+
+        def read() -> Today:
+            from workbench.lists import today_whole
+
+            return today_whole.read(today)
 
         self.session.reader.ask(self, read, self._show)
 
@@ -162,7 +176,8 @@ class TodayPage(Page):
         self.header.title(f"{read.on:%A, %B} {read.on.day}")
         self.header.subtitle(_subtitle(read))
         self._show_coming(read.coming)
-        self._show_process(read.process)
+        if read.process is not None:
+            self._show_process(read.process)
         self._show_meetings(read.meetings, read.on)
         self._show_doings(read.doings, read.on)
 
