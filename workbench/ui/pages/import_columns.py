@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
@@ -16,7 +16,7 @@ from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import Line, Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.import_beside import is_private
-from workbench.ui.pages.import_raw import RawRows
+from workbench.ui.pages.import_raw import RawRows, stands
 from workbench.ui.pages.import_values import Settle, ValuesCard
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 
 SAMPLES = 3
 LONGEST = 34
-RAW_HEIGHT = 150
+RAW_HEIGHT = 190
+"""Logical pixels that the first rows have where there is room; half of it in the smallest window."""
 
 
 class ColumnsStep(QWidget):
@@ -53,6 +54,7 @@ class ColumnsStep(QWidget):
         self.raw = RawRows(self._choose_heading)
         self.raw.setMinimumHeight(RAW_HEIGHT // 2)
         self.raw.setMaximumHeight(RAW_HEIGHT)
+        self.raw.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._card = Card("")
         self._scroll = Scrolling()
         self._scroll.setAccessibleName("Columns")
@@ -61,8 +63,8 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head())
-        column.addWidget(self.raw, 1)
-        column.addWidget(self._side_by_side(), 4)
+        column.addWidget(self.raw, 2)
+        column.addWidget(self._side_by_side(), 3)
 
     def _head(self) -> QHBoxLayout:
         """The sheets, and the row of their headings."""
@@ -135,7 +137,7 @@ class ColumnsStep(QWidget):
         box.set_value(target or "")
         self.boxes[index] = box
         box.combo.setAccessibleName(f"Column {reading.label(index)} means")
-        box.combo.setMinimumWidth(230)
+        box.combo.setMinimumWidth(180)
         box.left.connect(lambda: self._corrected(reading.name, None, {index: box.value() or None}))
         name = Words(reading.label(index), bold=target is not None)
         name.setBuddy(box.combo)
@@ -147,7 +149,7 @@ class ColumnsStep(QWidget):
         shown = (
             DOTS
             if index in self._hidden(reading) and values
-            else " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
+            else " · ".join(stands(value)[:LONGEST] for value in values[:SAMPLES])
         )
         grid.addWidget(name, line, 0)
         grid.addWidget(box, line, 1)

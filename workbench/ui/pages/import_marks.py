@@ -24,7 +24,7 @@ Answer = Callable[["Mark", str], object]
 Reply = Callable[["Question", str], object]
 """Takes a question and the key of the option."""
 
-MOST_HIGH = 132
+MOST_HIGH, ONE_HIGH = 132, 36
 """Logical pixels that the questions take at most; more are scrolled to."""
 
 
@@ -34,6 +34,7 @@ class MarksStrip(QScrollArea):
     def __init__(self, answer: Answer, reply: Reply, show: Callable[[Mark], object]) -> None:
         super().__init__()
         self._answer, self._reply, self._show = answer, reply, show
+        self._low = False
         self.boxes: dict[tuple[str, str], ChoiceBox] = {}
         """By sheet and key of the mark or question."""
         self.setAccessibleName("What the file asks")
@@ -62,9 +63,19 @@ class MarksStrip(QScrollArea):
         grid.setColumnStretch(4, 1)
         self.setWidget(inner)
         self.setVisible(bool(self.boxes))
-        self.setFixedHeight(min(MOST_HIGH, inner.sizeHint().height() + 2))
+        self._fit()
         if focused in self.boxes:
             self.boxes[focused].combo.setFocus()
+
+    def be_low(self, low: bool) -> None:
+        """In a low window one question shows, and the others are scrolled to."""
+        if low != self._low:
+            self._low = low
+            self._fit()
+
+    def _fit(self) -> None:
+        if self.widget() is not None:
+            self.setFixedHeight(min(ONE_HIGH if self._low else MOST_HIGH, self.widget().sizeHint().height() + 2))
 
     def _add(self, grid: QGridLayout, line: int, asked: MarkAsked, several: bool) -> None:
         mark = asked.mark

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -27,10 +27,13 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 MOST_NAMED = 6
 ASKING = ("rejected", "doubtful")
 """Results of rows that wait for a decision."""
-WIDE = {5: 1000, 6: 1240}
-"""By column the width of the page from which it shows; below it NPI and specialty are in the card alone."""
-HAPPENS = 3
+WIDE = (5, 6)
+"""NPI and specialty: shown while what happens can be read beside them, else they are in the card alone."""
+HAPPENS, READ = 3, 230
+"""The column that says what happens, and the logical pixels that it needs to be read."""
 EXPIRES = next(n for n, column in enumerate(PlanList.columns) if column.key == "expires")
+LOW, WIDGET_MOST = 400, 16_777_215
+"""Logical pixels: below that height the rows get what room there is; what Qt calls no limit."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -41,7 +44,7 @@ class PlanStep(QWidget):
     asking: Sequence[str] = ASKING
     always: Sequence[str] = ("new", "changed", "same")
     """Results whose chip shows even where there are none."""
-    wide: Mapping[int, int] = WIDE
+    wide: Sequence[int] = WIDE
     whole = frozenset({EXPIRES})
 
     def __init__(self, today: Callable[[], date], decide: Decisions, answer: Answer, reply: Reply) -> None:
@@ -82,7 +85,9 @@ class PlanStep(QWidget):
         column.addWidget(self._said)
         column.addWidget(self.marks)
         column.addWidget(split, 1)
-        column.addWidget(small(SAFE))
+        self._safe = small(SAFE)
+        column.addWidget(self._safe)
+        self.table.viewport().installEventFilter(self)
 
     def show_plan(self, plan: Plan | None) -> None:
         """Show a plan; the chosen result and row stay chosen."""
@@ -103,6 +108,7 @@ class PlanStep(QWidget):
         self._show_row(self.table.current())
         self._say(plan)
         self.marks.show_plan(self._looked_at(plan))
+        self._make_room()
 
     def go_on(self, decided: PlanRow, before: Sequence[int]) -> None:
         """After a decision about a row, with the order that the rows had: the keyboard stays where the work is.
@@ -129,10 +135,26 @@ class PlanStep(QWidget):
         return [self.listed.at(place) for place in places[at:]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """A narrow window shows NPI and specialty in the card alone."""
-        for column, least in self.wide.items():
-            self.table.setColumnHidden(column, self.width() < least)
+        """A low window keeps its room for the rows: one line of what is said, one question at a time."""
+        low = self.height() < LOW
+        self._safe.setVisible(not low)
+        self._said.setMaximumHeight(self._said.fontMetrics().height() + 2 if low else WIDGET_MOST)
+        self.marks.be_low(low)
         super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A narrow table shows NPI and specialty in the card alone."""
+        if event.type() == QEvent.Type.Resize:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        shown = [n for n in range(len(self.listed.columns)) if n not in self.wide]
+        for column in self.wide:
+            fits = self.table.columns.left_for(HAPPENS, [*shown, column]) >= READ
+            shown += [column] if fits else []
+            self.table.setColumnHidden(column, not fits)
+        self.table.columns.fit()
 
     def _show_row(self, place: int | None) -> None:
         self.card.show_row(self.listed.at(place) if place is not None else None)
@@ -147,6 +169,7 @@ class PlanStep(QWidget):
         """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
         said = self._said_of(plan) if plan else []
         self._said.setText("  ".join(said))
+        self._said.setToolTip("\n".join(said))
         self._said.setVisible(bool(said))
 
     # What another sort of plan shows otherwise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from workbench.ui.kit.boxes import DOTS
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.look import Look
-    from workbench.sheets.reading import Sheet
+    from workbench.sheets.reading import Cell, Sheet
 
 SHOWN_ROWS, SHOWN_COLUMNS = 12, 40
 ABOVE = 4
@@ -59,7 +60,7 @@ class RawRows(QTableWidget):
             number = self._first + line
             heading, below = number in heading_rows, number > max(heading_rows)
             for column, cell in enumerate(row[:width]):
-                text = "" if cell is None else DOTS if column in hidden and below else " ".join(str(cell).split())
+                text = "" if cell is None else DOTS if column in hidden and below else stands(cell)
                 item = QTableWidgetItem(text[:LONGEST])
                 _dress(item, heading, column, number, sheet.look)
                 self.setItem(line, column, item)
@@ -71,6 +72,16 @@ class RawRows(QTableWidget):
             self._chosen(self._first + self.currentRow())
             return
         super().keyPressEvent(event)
+
+
+def stands(cell: Cell) -> str:
+    """A cell as a sheet would show it, in one line: 07/31/2027, 1234567893."""
+    from workbench.sheets import cells
+
+    if isinstance(cell, date):
+        late = isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second)
+        return f"{cell:%m/%d/%Y %H:%M}" if late else f"{cell:%m/%d/%Y}"
+    return cells.typed(cell)
 
 
 def _dress(item: QTableWidgetItem, heading: bool, column: int, row: int, look: Look | None) -> None:

@@ -77,6 +77,7 @@ class FileStep(Card):
         while (item := self._boxes.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.setParent(None)
+        self.choose.kind("" if prepared else "primary")
         self._anew.setVisible(bool(prepared and prepared.recalled.layouts))
         if prepared is None:
             self._facts.set([])
@@ -95,6 +96,7 @@ class FileStep(Card):
 
     def show_list(self, came: CameBack) -> None:
         """Show that a list of this office came back."""
+        self.choose.kind("")
         sheets = [(each.name, f"headings on row {each.heading_row}") for each in came.plan.sheets]
         self._facts.set([("File", came.workbook.name), ("List", came.listed.title), *sheets])
 

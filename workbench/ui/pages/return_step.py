@@ -28,7 +28,7 @@ class ReturnStep(PlanStep):
     results = RESULTS
     asking = ("rejected", "doubtful", "clash")
     always = ("changed", "clash", "same")
-    wide: dict[int, int] = {}
+    wide: Sequence[int] = ()
     whole: frozenset[int] = frozenset()
 
     def __init__(self, today: Callable[[], date], redecide: Callable[[Decided, Callable[[], object]], object]) -> None:
