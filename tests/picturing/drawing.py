@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.picturing.layouts import Layout
@@ -32,12 +32,16 @@ class Seen(QWidget):
         column.setSpacing(8)
         nothing = lambda *_: None  # noqa: E731 - a picture is not pressed
         self.review = PlanStep(lambda: today, Decisions(*[nothing] * 7), nothing, nothing)
+        self.review.low = 0  # a picture has the room that it needs
         for reading in prepared.readings[: 2 if len(layout.sheets) > 1 else 1]:
             sheet = next(each for each in prepared.workbook.sheets if each.name == reading.name)
             column.addWidget(small(f"{prepared.workbook.name}, sheet “{sheet.name}”, as it stands"))
             raw = RawRows(nothing)
             raw.show_sheet(sheet, reading.heading_rows or (sheet.first_row,), ())
             raw.setCurrentCell(-1, -1)
+            raw.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            raw.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            raw.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             raw.setFixedHeight(raw.horizontalHeader().sizeHint().height() + ROW * raw.rowCount() + EDGES)
             column.addWidget(raw)
         column.addWidget(small("What the review shows"))
@@ -54,7 +58,7 @@ def draw(layout: Layout, folder: Path, into: Path, today: date) -> Path:
     """Read the roster, plan its import over the open office, and keep the picture in few colors."""
     prepared = importing.prepare(layout.write(folder), today=today)
     shown = Seen(layout, prepared, today)
-    shown.resize(WIDE, 10)
+    shown.resize(WIDE, 900)
     shown.show()
     for _ in range(3):  # layouts, then what follows from them, then the paint
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -13,6 +13,7 @@ Table = Sequence[Sequence[Any]]
 NPIS = ("1477552867", "1932102084", "1679576722", "1245319599", "1003000126", "1234567893")
 OKAFOR, ADAMS, YOUNG, NOVAK = "Okafor, Adaeze N., MD", "Adams, Bo, MD", "Young, Cy, DO", "Novak, Eva, PA-C"
 FOUR = (OKAFOR, ADAMS, YOUNG, NOVAK)
+SIX = (*FOUR, "Reyes, Ana, MD", "Singh, Om, DO")
 JULY = date(2027, 7, 31)
 YELLOW = "FFFF00"
 
@@ -120,7 +121,7 @@ LAYOUTS = (
             "Roster": _beside(
                 ("License", "State", "Exp", "DEA", "Exp", "Malpractice Carrier", "Exp"),
                 ("036-119204", "IL", JULY, "FO1234563", date(2028, 1, 31), "ISMIE", date(2026, 12, 31)),
-                ("036-120551", "IL", JULY, "FA2345671", date(2027, 9, 30), "MedPro", date(2027, 6, 30)),
+                ("036-120551", "IL", JULY, "FA2345672", date(2027, 9, 30), "MedPro", date(2027, 6, 30)),
             )
         },
     ),
@@ -193,13 +194,14 @@ LAYOUTS = (
             "Report": [
                 ["Name:", OKAFOR, "NPI:", NPIS[0]],
                 ["Specialty:", "Nephrology", "Phone:", "(312) 555-0101"],
-                ["License:", "Number", "State", "Expires"],
-                [None, "036-119204", "IL", JULY],
+                ["License:"],
+                ["IL", "036-119204", JULY],
+                ["WI", "61234", date(2028, 1, 31)],
                 [],
                 ["Name:", ADAMS, "NPI:", NPIS[1]],
                 ["Specialty:", "Urology", "Phone:", "(312) 555-0102"],
-                ["License:", "Number", "State", "Expires"],
-                [None, "036-120551", "IL", JULY],
+                ["License:"],
+                ["IL", "036-120551", JULY],
             ]
         },
     ),
@@ -215,7 +217,7 @@ LAYOUTS = (
     Layout(
         "cards",
         "X, check, 1 or Yes under ACLS",
-        {"Roster": _beside(("ACLS", "BLS"), ("X", "6/30/2027"), ("Yes", "X"), (None, "1"))},
+        {"Roster": _beside(("ACLS", "BLS"), ("X", "X"), ("Yes", None), (None, "1"))},
     ),
     Layout(
         "leave",
@@ -285,10 +287,10 @@ LAYOUTS = (
         {
             "Roster": _beside(
                 ("City", "State", "ZIP", "License #"),
-                ("Boston", "MA", 2139, "0036119"),
+                ("Boston", "MA", 2139, "036119"),
                 ("Boston", "MA", 2114, 36120),
-                ("Salem", "MA", 1970, "0036777"),
-                ("Salem", "MA", 1970, "0036778"),
+                ("Salem", "MA", 1970, "036777"),
+                ("Salem", "MA", 1970, "036778"),
             )
         },
         row=3,
@@ -366,7 +368,7 @@ LAYOUTS = (
     Layout(
         "no-headings",
         "no headings at all",
-        {"Roster": [[name, npi, "(312) 555-010" + npi[-1]] for name, npi in zip(FOUR, NPIS, strict=False)]},
+        {"Roster": [[name, "Surgery", npi, f"{name[:4].lower()}@example.org"] for name, npi in zip(SIX, NPIS, strict=True)]},
     ),
     Layout(
         "unsure",

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from workbench.records.provider import STATUSES
@@ -73,9 +74,17 @@ class MarksStrip(QScrollArea):
             self._low = low
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Words that wrap take more lines in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        if self.widget() is not None:
-            self.setFixedHeight(min(ONE_HIGH if self._low else MOST_HIGH, self.widget().sizeHint().height() + 2))
+        inner = self.widget()
+        if inner is not None and (layout := inner.layout()) is not None:
+            wraps = layout.hasHeightForWidth()
+            high = layout.totalHeightForWidth(self.viewport().width()) if wraps else layout.totalSizeHint().height()
+            self.setFixedHeight(min(ONE_HIGH if self._low else MOST_HIGH, high + 2))
 
     def _add(self, grid: QGridLayout, line: int, asked: MarkAsked, several: bool) -> None:
         mark = asked.mark

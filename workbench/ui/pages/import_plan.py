@@ -46,6 +46,7 @@ class PlanStep(QWidget):
     """Results whose chip shows even where there are none."""
     wide: Sequence[int] = WIDE
     whole = frozenset({EXPIRES})
+    low = LOW
 
     def __init__(self, today: Callable[[], date], decide: Decisions, answer: Answer, reply: Reply) -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class PlanStep(QWidget):
         self.search_box.went_down.connect(self.table.setFocus)
         self.search_box.setMaximumWidth(260)
         self._said = note("")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.marks = MarksStrip(answer, reply, self._show_marked)
         self._lay_out()
 
@@ -136,7 +138,7 @@ class PlanStep(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A low window keeps its room for the rows: one line of what is said, one question at a time."""
-        low = self.height() < LOW
+        low = self.height() < self.low
         self._safe.setVisible(not low)
         self._said.setMaximumHeight(self._said.fontMetrics().height() + 2 if low else WIDGET_MOST)
         self.marks.be_low(low)

@@ -52,6 +52,7 @@ class RawRows(QTableWidget):
         self._first = sheet.first_row + top
         width = min(max(map(len, rows)), SHOWN_COLUMNS)
         self.clear()
+        self.clearSpans()
         self.setRowCount(len(rows))
         self.setColumnCount(width)
         self.setHorizontalHeaderLabels([_letter(column) for column in range(width)])
@@ -64,6 +65,9 @@ class RawRows(QTableWidget):
                 item = QTableWidgetItem(text[:LONGEST])
                 _dress(item, heading, column, number, sheet.look)
                 self.setItem(line, column, item)
+            filled = [column for column, cell in enumerate(row[:width]) if cell is not None]
+            if len(filled) == 1 and filled[0] + 1 < width:  # a title runs over the empty cells beside it, as in a sheet
+                self.setSpan(line, filled[0], 1, width - filled[0])
         self.resizeColumnsToContents()
         self.setCurrentCell(max(heading_rows) - self._first, 0)
 
