@@ -102,28 +102,33 @@ def _gaps(title: str, work: Callable[..., Any]) -> tuple[Any, float]:
 
 def _answers(app: QCoreApplication, title: str, work: Callable[[Progress], Any], took: float, count: int) -> None:
     """Stop the job at moments spread over the time that it takes."""
-    found: list[tuple[float, float]] = []
+    found = []
     for moment in [(n + 0.5) / count * took for n in range(count)]:
-        jobs, ended = Jobs(close=database.close), list[str]()
-        jobs.start(title, work, lambda _: ended.append("done"), cancelled=lambda _: ended.append("stopped"))
-        began = time.perf_counter()
-        while not ended and time.perf_counter() - began < moment:
-            app.processEvents()
-            time.sleep(0.002)
-        if not ended:
+        answer = _stopped_after(app, title, work, moment)
+        if answer is None:
+            break
+        found.append((answer, moment))
+    if found:
+        slowest = max(found)
+        print(
+            f"{title}: stopped at {len(found)} moments, the slowest answer {slowest[0]:.0f} ms (at {slowest[1]:.1f} s)"
+        )
+
+
+def _stopped_after(app: QCoreApplication, title: str, work: Callable[[Progress], Any], moment: float) -> float | None:
+    """Milliseconds from Cancel, so many seconds after the beginning, to the window's answer; None if it was done before."""
+    jobs, ended = Jobs(close=database.close), list[str]()
+    jobs.start(title, work, lambda _: ended.append("done"), cancelled=lambda _: ended.append("stopped"))
+    pressed, began = 0.0, time.perf_counter()
+    while not ended:
+        app.processEvents()
+        time.sleep(0.002)
+        if not pressed and time.perf_counter() - began > moment and jobs.busy():
             pressed = time.perf_counter()
             jobs._running[0].stopped.set()
-            while not ended:
-                app.processEvents()
-                time.sleep(0.002)
-            if ended == ["stopped"]:
-                found.append((1000 * (time.perf_counter() - pressed), moment))
-        jobs.stop()
-        if ended == ["done"]:
-            break
-    slowest = max(found, default=(0.0, 0.0))
-    if count:
-        print(f"{title}: stopped at {len(found)} moments, the slowest answer {slowest[0]:.0f} ms (at {slowest[1]:.1f} s)")
+    answer = 1000 * (time.perf_counter() - pressed)
+    jobs.stop()
+    return answer if ended == ["stopped"] else None
 
 
 if __name__ == "__main__":

@@ -185,7 +185,11 @@ LAYOUTS = (
     Layout(
         "two-specialties",
         "IM / Cardiology",
-        {"Roster": _beside(("Specialty",), ("Internal Medicine / Cardiology",), ("Urology",), ("Hematology / Oncology",))},
+        {
+            "Roster": _beside(
+                ("Specialty",), ("Internal Medicine / Cardiology",), ("Urology",), ("Hematology / Oncology",)
+            )
+        },
     ),
     Layout(
         "blocks",
@@ -263,7 +267,14 @@ LAYOUTS = (
                         zip(
                             ("Okafor", "Adams", "Young", "Novak", "Reyes", "Singh"),
                             NPIS,
-                            (date(2027, 3, 7), date(2027, 8, 1), date(2028, 5, 6), "31/07/2027", "30/06/2027", "28/02/2028"),
+                            (
+                                date(2027, 3, 7),
+                                date(2027, 8, 1),
+                                date(2028, 5, 6),
+                                "31/07/2027",
+                                "30/06/2027",
+                                "28/02/2028",
+                            ),
                             strict=True,
                         )
                     )
@@ -303,16 +314,19 @@ LAYOUTS = (
     Layout(
         "names",
         "names without a comma",
-        {"Roster": [["Name", "NPI"], ["Adaeze Okafor MD", NPIS[0]], ["Robert Adams MD", NPIS[1]], ["Mary Young DO", NPIS[2]]]},
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["Adaeze Okafor MD", NPIS[0]],
+                ["Robert Adams MD", NPIS[1]],
+                ["Mary Young DO", NPIS[2]],
+            ]
+        },
     ),
     Layout(
         "departments",
         "names departments, specialties or categories",
-        {
-            "Roster": _beside(
-                ("Department",), ("Emerg Med",), ("Wound Care",), ("Surgery",), ("Emerg Med",)
-            )
-        },
+        {"Roster": _beside(("Department",), ("Emerg Med",), ("Wound Care",), ("Surgery",), ("Emerg Med",))},
         known=("Emergency Medicine", "Surgery"),
     ),
     Layout(
@@ -352,7 +366,14 @@ LAYOUTS = (
     Layout(
         "lost-letters",
         "lost a letter",
-        {"Roster": [["Name", "NPI"], ["Jovanovi?, Ana, MD", NPIS[0]], ["M\u00c3\u00bcller, Karl, MD", NPIS[1]], [YOUNG, NPIS[2]]]},
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["Jovanovi?, Ana, MD", NPIS[0]],
+                ["M\u00c3\u00bcller, Karl, MD", NPIS[1]],
+                [YOUNG, NPIS[2]],
+            ]
+        },
     ),
     Layout(
         "two-tables",
@@ -368,7 +389,11 @@ LAYOUTS = (
     Layout(
         "no-headings",
         "no headings at all",
-        {"Roster": [[name, "Surgery", npi, f"{name[:4].lower()}@example.org"] for name, npi in zip(SIX, NPIS, strict=True)]},
+        {
+            "Roster": [
+                [name, "Surgery", npi, f"{name[:4].lower()}@example.org"] for name, npi in zip(SIX, NPIS, strict=True)
+            ]
+        },
     ),
     Layout(
         "unsure",

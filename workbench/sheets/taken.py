@@ -35,9 +35,7 @@ class Sheets:
     @classmethod
     def of(cls, workbook: Workbook, readings: list[SheetReading], progress: Progress = quiet) -> "Sheets":
         """Understand every row."""
-        understood = [
-            list(watched(understand(reading, progress), progress, len(reading.rows))) for reading in readings
-        ]
+        understood = [list(watched(understand(reading, progress), progress, len(reading.rows))) for reading in readings]
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]
         marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]

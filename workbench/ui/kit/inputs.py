@@ -27,7 +27,6 @@ from workbench.ui.kit import ink
 from workbench.ui.kit.icons import drawn
 from workbench.ui.kit.shapes import draw_tick
 
-
 Block = list[list[str]]
 """The cells of a block that was copied from a sheet, row by row."""
 
@@ -49,22 +48,29 @@ class LineEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Its Paste hands several cells on too."""
+        """Its Paste does as the keys do."""
         menu = self.createStandardContextMenu()
-        for each in menu.actions() if self.takes_block else ():
+        for each in menu.actions():
             if each.objectName() == "edit-paste":
                 each.triggered.disconnect()
-                each.triggered.connect(lambda: self._hand_on() or self.paste())
+                each.triggered.connect(self._paste)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def _paste(self) -> None:
+        if not self._hand_on():
+            self.paste()
+
     def _hand_on(self) -> bool:
-        """Whether several cells were copied and somebody takes them."""
-        block = copied_block()
-        if self.takes_block is None or self.isReadOnly() or len(block) == len(block[0]) == 1:
+        """Several cells go to whoever takes them, a single one without the end of its row; False: paste as Qt does."""
+        if self.isReadOnly():
             return False
-        self.takes_block(block)
-        return True
+        block = copied_block()
+        if len(block) == len(block[0]) == 1:
+            self.insert(block[0][0])
+        elif self.takes_block is not None:
+            self.takes_block(block)
+        return len(block) == len(block[0]) == 1 or self.takes_block is not None
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

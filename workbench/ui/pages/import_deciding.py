@@ -152,7 +152,7 @@ class Deciding(Page):
         self.plan_step.card.drafts.setdefault(row.place, {}).update(texts)
         self._decide(row, corrections={**self._choices().corrections, **typed})
 
-    def _paste(self, row: PlanRow, target: str, block: Block) -> None:
+    def _paste_down(self, row: PlanRow, target: str, block: Block) -> None:
         """Several cells pasted into the box of one: shown beside what they would replace, then taken together."""
         rows = self.plan_step.rows_from(row)
 

@@ -73,7 +73,9 @@ class Import(Writing):
         self.columns_step = ColumnsStep(self._correct, self._settle, self._erase)
         self.plan_step = PlanStep(
             lambda: self.session.today,
-            Decisions(self._mend, self._paste, self._rule, self._without, self._take_theirs, self._ask_again, self._skip),
+            Decisions(
+                self._mend, self._paste_down, self._rule, self._without, self._take_theirs, self._ask_again, self._skip
+            ),
             self._answer,
             self._reply,
         )

@@ -208,7 +208,9 @@ class RowCard(Card):
         why = import_beside.breaking(candidate.why)
         column.addWidget(note(f"{told}. Agrees by {why}; {import_beside.DIFFERS} marks what differs."))
         shown = import_beside.short(name).replace("&", "&&")
-        merge = bare_button(f"{mark}Merge with {shown}\n{told.replace('&', '&&')}", "", partial(self._decide.rule, row, candidate.key))
+        merge = bare_button(
+            f"{mark}Merge with {shown}\n{told.replace('&', '&&')}", "", partial(self._decide.rule, row, candidate.key)
+        )
         merge.setAccessibleName(f"Merge with {name}, {told}")
         merge.setToolTip(f"Merge with {name}, {told}")
         self._ask = self._ask or merge
