@@ -232,7 +232,7 @@ def _record(plan: Plan, today: date) -> int:
         rows=len(plan.rows),
         added=plan.counts["new"],
         changed=plan.counts["changed"],
-        columns_read=json.dumps(plan.columns_read(), ensure_ascii=False),
+        columns_read=json.dumps(sourcing.with_typed(plan), ensure_ascii=False),
     )
     return record.id
 

@@ -1,7 +1,7 @@
 """A list that was exported and comes back: what was edited is planned, shown and written as one step; any other file is a roster."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -197,9 +197,9 @@ def _record(plan: Returned, today: date) -> int:
 def _keep_rows(plan: Returned, import_id: int) -> None:
     """The rows that did something, as the file has them; those of the ordinary way are kept already."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
-    table = plan.listed.kind.table
     known = {sheet.name: sheet.known for sheet in plan.sheets}
     rows = [row for row in plan.rows if isinstance(row, BackRow) and row.result in ("changed", "new")]
+    whose = _whose(plan, rows)
     sources.keep(
         import_id,
         (
@@ -207,12 +207,22 @@ def _keep_rows(plan: Returned, import_id: int) -> None:
                 row.sheet,
                 row.number,
                 dumps([cell if at in known[row.sheet] else None for at, cell in enumerate(row.cells)]),
-                row.id if table == "provider" else None,
+                whose.get(row.id or 0, row.values.get("provider")),
                 None,
             )
             for row in rows
         ),
     )
+
+
+def _whose(plan: Returned, rows: Sequence[BackRow]) -> dict[int, int]:
+    """By id of a record the person whose it is; nothing where the list is not about people."""
+    model, ids = plan.listed.kind.model, [row.id for row in rows if row.id is not None]
+    if plan.listed.kind.table == "provider":
+        return dict(zip(ids, ids, strict=True))
+    if "provider" not in model._meta.fields or not ids:
+        return {}
+    return dict(bulk.fetch(plan.listed.kind.table, ("id", "provider_id"), f"WHERE id IN ({', '.join(map(str, ids))})"))
 
 
 def _one(title: str) -> str:

@@ -173,3 +173,11 @@ def test_a_question_about_a_column_is_asked_answered_and_remembered(page, tmp_pa
     later.write_text(GROUPS, "utf-8")
     page.read(later)
     assert list(page.prepared.choices.answers.replies.chosen.values()) == [option]
+
+
+def test_the_first_rows_look_as_they_do_in_the_file(page, roster):
+    page.read(roster)
+    raw = page.columns_step.raw
+    assert [raw.item(line, 0).font().strikeOut() for line in range(4)] == [False, True, True, False]
+    assert raw.item(4, 0).background().color().name() == "#ffff00"
+    assert raw.item(0, 0).font().bold() or raw.item(0, 0).font().weight() > raw.item(1, 0).font().weight()
