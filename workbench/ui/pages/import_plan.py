@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.heights import Heights
 from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.import_marks import Answer, MarksStrip, Reply
@@ -111,6 +112,7 @@ class PlanStep(QWidget):
         self._say(plan)
         self.marks.show_plan(self._looked_at(plan))
         self._make_room()
+        read_in_order(self.chips, self.search_box, self.marks, self.table, self.card)
 
     def go_on(self, decided: PlanRow, before: Sequence[int]) -> None:
         """After a decision about a row, with the order that the rows had: the keyboard stays where the work is.
@@ -160,6 +162,7 @@ class PlanStep(QWidget):
 
     def _show_row(self, place: int | None) -> None:
         self.card.show_row(self.listed.at(place) if place is not None else None)
+        read_in_order(self.table, self.card)
 
     def _show_marked(self, mark: Mark) -> None:
         """The rows of one mark alone, until another chip is chosen."""
