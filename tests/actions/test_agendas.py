@@ -352,7 +352,7 @@ def test_an_incomplete_file_is_said_in_place_unless_it_is_for_information(meetin
     (item,) = put_on(meeting, file(make, "Abel"))
     found = [each for each in agenda.read(meeting.id, TODAY).problems if each.item == item]
     assert found and found[0].tone == "bad" and "4.1 Abel, Ann: the file is not complete" in found[0].sentence
-    assert "mark the item as information" in found[0].remedy
+    assert "put it on for information" in found[0].remedy
     row = AgendaItem.get_by_id(item)
     row.information = True
     meetings.change_item(row)

@@ -100,7 +100,7 @@ def test_what_stands_on_paper_that_is_out_is_not_unmade(packet_office, folder, m
     assert dump() == before
     with pytest.raises(IntegrityError), history.step("Delete the meeting"):
         own.delete_instance()
-    with pytest.raises(WorkbenchError, match="1 issued packet still point"):
+    with pytest.raises(WorkbenchError, match="1 issued packet still points"):
         editing.delete(COMMITTEES, [packet_office.committee.id])
     assert dump() == before
 

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY
+from workbench.lists import expirables
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
+from workbench.store import database
 
 
 @pytest.fixture
@@ -65,3 +67,24 @@ def test_the_list_is_ordered_and_filtered_by_whom_to_chase(three: dict[str, Cred
 def test_blanks_stand_last_in_either_order(three: dict[str, Credential]) -> None:
     assert names(order=(("number", False),)) == ["Chen", "Okafor", "Beck"]
     assert names(order=(("number", True),)) == ["Okafor", "Chen", "Beck"]
+
+
+def test_a_first_screen_by_contact_is_the_beginning_of_the_whole(
+    office: Any, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expirables, "PORTION", 2)
+    monkeypatch.setattr(expirables, "MANY", 6)
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    for n in range(24):
+        person = make(Provider, last=f"P{n:02d}", phone=("", f"(312) 555-01{n // 4:02d}")[n % 3 > 0])
+        for year in (2028, 2027):
+            make(Credential, provider=person, sort=sort, number=f"{n}-{year}", expires=date(year, 1, 1 + n % 5))
+    for order in ((("contact", False),), (("contact", True),)):
+        whole = list(EXPIRABLES.ids(today=TODAY, order=order))
+        assert len(whole) == 48
+        database.connection().kept.clear()
+        for limit in (1, 7, 30, 47):
+            assert list(EXPIRABLES.ids(today=TODAY, order=order, limit=limit)) == whole[:limit]
+            database.connection().kept.clear()
+    found = EXPIRABLES.ids(today=TODAY, order=(("contact", False),), search="P03")
+    assert [Credential.get_by_id(each).number for each in found] == ["3-2027", "3-2028"]

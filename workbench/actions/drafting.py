@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.actions import inviting, mailing
 from workbench.errors import Progress, quiet
+from workbench.lists import recusals
 from workbench.papers import invitation, seal
 from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, Meeting, PacketCopy
 from workbench.records.texts import day
@@ -207,13 +208,15 @@ def _minutes(found: Meeting, folder: Path, today: date) -> Drafted:
     from workbench.actions import taking_minutes  # brings the drawing of minutes
 
     reached, missing = reach(found.get_id())
-    if not reached:
-        return Drafted(left_out=(f"{_called(found)}: no member has an e-mail address.",))
+    own = {each.name for each in recusals.on_the_agenda(found.get_id())}
+    if not set(reached) - own:
+        return Drafted(left_out=(f"{_called(found)}: no {'other ' if own else ''}member has an e-mail address.",))
     pdf = taking_minutes.minutes_pdf(found.get_id(), today)
     to = free(folder / f"Minutes {inviting.file_name(found.get_id(), 'eml')}")
     mailing.draft_minutes(found.get_id(), pdf, to)
-    left = (f"{name}: no e-mail address, so no minutes." for name in missing)
-    return Drafted((to,), (f"The minutes, to {_members(len(reached))}.",), tuple(left))
+    left = [f"{name}: no e-mail address, so no minutes." for name in missing if name not in own]
+    left += [f"{name}: the minutes speak of their own file; hand over the rest on paper." for name in sorted(own)]
+    return Drafted((to,), (f"The minutes, to {_members(len(set(reached) - own))}.",), tuple(left))
 
 
 def _members(count: int) -> str:

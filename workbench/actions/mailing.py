@@ -1,12 +1,13 @@
 """Drafts of e-mails: the reader's own copy of a packet, an invitation, minutes; written as files for the mail program to send."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from workbench.actions import inviting
 from workbench.errors import WorkbenchError
+from workbench.lists import recusals
 from workbench.papers import invitation, letter
 from workbench.papers.letter import Attachment, Draft
 from workbench.records.meeting import ON_PAPER_ALONE, Meeting, PacketCopy
@@ -30,6 +31,8 @@ class Written:
     """Whether most mail systems would refuse it."""
     unreached: tuple[str, ...] = ()
     """Members without an e-mail address."""
+    own: tuple[str, ...] = ()
+    """Members who get none, since it speaks of their own file."""
 
 
 def draft_copy(copy: int, pdf: Path, to: Path) -> Written:
@@ -73,19 +76,22 @@ def draft_invitation(meeting: int, to: Path, sent: datetime) -> Written:
 
 
 def draft_minutes(meeting: int, pdf: bytes, to: Path) -> Written:
-    """A draft to all members with the minutes attached."""
+    """A draft with the minutes attached to all members but those whose own file was on the agenda."""
     found = Meeting.get_by_id(meeting)
-    sitting = quorum.sitting(quorum.members_of(found.committee_id), found.held)
+    own = recusals.on_the_agenda(meeting)
+    sitting = [each for each in quorum.sitting(quorum.members_of(found.committee_id), found.held) if each not in own]
     reached = tuple((each.name, invitation.address(each.email)) for each in sitting if invitation.address(each.email))
     if not reached:
         raise WorkbenchError(
-            f"No member of {found.committee.name} has an e-mail address. Nothing was written. Enter them on the seats."
+            f"No {'other ' if own else ''}member of {found.committee.name} has an e-mail address. Nothing was written. "
+            "Enter them on the seats."
         )
     called = f"minutes of {found.committee.name}, {day(found.held)}"
     body = _paragraphs(f"Attached are the {called}.", CONFIDENTIAL, _legend(found), settings.load(Policy).hospital)
     name = f"Minutes {inviting.file_name(meeting, 'pdf')}"
     unreached = tuple(each.name for each in sitting if not invitation.address(each.email))
-    return _kept(to, Draft(reached, f"{called[:1].upper()}{called[1:]}", body, (Attachment(name, pdf),)), unreached)
+    draft = Draft(reached, f"{called[:1].upper()}{called[1:]}", body, (Attachment(name, pdf),))
+    return replace(_kept(to, draft, unreached), own=tuple(each.name for each in own))
 
 
 def _copy_draft(copy: PacketCopy, meeting: Meeting, content: bytes) -> Draft:

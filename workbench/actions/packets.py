@@ -10,7 +10,7 @@ from pathlib import Path
 from peewee import ModelSelect, fn
 
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.papers import binding, packet
+from workbench.papers import binding, own_copy, packet
 from workbench.papers.binding import Bound, Copy, Press, part_of
 from workbench.papers.editions import ACTION_SHEET, COMMITTEE, NPDB_INSERT
 from workbench.records import texts
@@ -89,7 +89,7 @@ def issue(
     _refuse(found, readers, edition)
     made = packet.packet_of(meeting, today, edition)
     _refuse_empty(made, edition)
-    copies = _numbered(found, edition, readers)
+    copies = own_copy.addressed(_numbered(found, edition, readers), readers, made)
     files: list[Path] = []
     try:
         with Press(made, part_of(progress, 0, len(readers) + 1), _next_issue(found, edition)) as press:

@@ -22,6 +22,8 @@ from workbench.store import settings
 
 FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
 """Sections that hold files of people, and so are headed even when they hold one."""
+FOR_INFORMATION = "For information"
+"""Of an item on which nothing is decided: the one word for it, on pages and on paper."""
 CARRIED = ("Minutes", "Action items")
 """Sections whose item without a title says by itself what is carried over from earlier meetings."""
 
@@ -52,7 +54,14 @@ class Item:
     conditions: str = ""
     conclusion: str = ""
     reason: str = ""
+    term_months: int | None = None
+    deferred_until: date | None = None
     quorum_choice: str = ""
+
+    @property
+    def asks(self) -> str:
+        """What the committee is to do about it; of what it is only told, that."""
+        return FOR_INFORMATION if self.information else self.asked
 
 
 @dataclass(frozen=True)
@@ -212,7 +221,7 @@ def _names(
 
 
 _KEPT = ("section", "asked", "minutes", "application", "document") + (
-    "outcome", "conditions", "conclusion", "reason", "quorum_choice",
+    "outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice",
 )  # fmt: skip
 
 

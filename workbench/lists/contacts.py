@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from peewee import JOIN
 
+from workbench.lists.joining import rows_of
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
 
@@ -17,7 +18,16 @@ def told(people: Collection[int] | None = None) -> dict[int, str]:
     if people is not None:
         own = own.where(Provider.id.in_(list(people)))
         members = members.where(PracticeMember.provider.in_(list(people)))
-    found = {id: phone or cell or email for id, phone, cell, email in own.tuples()}
-    for id, contact, phone, email in members.order_by(PracticeMember.preferred, PracticeMember.id).tuples():
+    found = {id: phone or cell or email for id, phone, cell, email in rows_of(own)}
+    for id, contact, phone, email in rows_of(members.order_by(PracticeMember.preferred, PracticeMember.id)):
         found[id] = " · ".join(part for part in (contact, phone or email) if part)
     return found
+
+
+def groups(descending: bool = False) -> list[tuple[str, list[int]]]:
+    """Everybody by whom to call about them, in order and as it is compared (casefold); those without a contact stand last."""
+    found: dict[str, list[int]] = {}
+    for person, said in told().items():
+        found.setdefault(said.casefold(), []).append(person)
+    nobody = found.pop("", [])
+    return [*sorted(found.items(), reverse=descending), ("", nobody)]

@@ -4,13 +4,14 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain, islice
 from typing import Any
 
-from peewee import Expression, fn
+from peewee import Expression, Field, ModelSelect, fn
 
 from workbench.lists import contacts
 from workbench.lists.columns import Column, column
-from workbench.lists.joining import Joined
+from workbench.lists.joining import Joined, rows_of
 from workbench.lists.listing import ListOf, Order, Row, View
 from workbench.lists.staff import person
 from workbench.records import texts
@@ -96,37 +97,37 @@ _CONTACT = Column(
     "contact", "Contact", ("provider",), Provider.field("phone"), lambda *_: "", sort=("provider.last",), judged=True
 )
 """Whom to chase; it is read of the practices, and not of a field."""
+PORTION, MANY = 200, 2_000
+"""Contacts whose people are asked for together, and up to how many people: for a first screen."""
 
 
 @dataclass(frozen=True)
 class _Expirables(ListOf):
     """The rows of credentials, each with whom to chase."""
 
-    def ids(
+    def _read(
         self,
-        *,
         today: date,
-        search: str = "",
-        view: str = "",
-        order: Order = (),
-        filters: Mapping[str, str] | None = None,
-        limit: int | None = None,
+        words: Sequence[str],
+        view: str,
+        order: Order,
+        filters: Mapping[str, str],
+        limit: int | None,
     ) -> "array[int]":
         """As of any list; those whom nobody is known to be called about stand last, whatever the order."""
-        plain = {key: wanted for key, wanted in (filters or {}).items() if key != _CONTACT.key}
-        wanted = (filters or {}).get(_CONTACT.key, "").casefold()
-        by, descending = order[0] if order else ("", False)
+        plain = {key: wanted for key, wanted in filters.items() if key != _CONTACT.key}
+        wanted = filters.get(_CONTACT.key, "").casefold()
+        by, descending = order[0]
         if by != _CONTACT.key and not wanted:
-            return super().ids(today=today, search=search, view=view, order=order, filters=plain, limit=limit)
-        rest = () if by == _CONTACT.key else order
-        found = list(super().ids(today=today, search=search, view=view, order=rest, filters=plain))
-        whose, told = _whose(), contacts.told()
-        said = {each: told.get(whose[each], "").casefold() for each in found}
-        found = [each for each in found if wanted in said[each]]
+            return super()._read(today, words, view, order, plain, limit)
+        called = [people for said, people in contacts.groups(descending) if wanted in said]
+        joined, wheres = self._asked(today, words, view, plain)
+        terms = self._terms(joined, self.order if by == _CONTACT.key else order)  # before the select: they join
+        query = joined.select(joined.model.id, joined.model.provider).where(*wheres).order_by(*terms)
         if by == _CONTACT.key:
-            found.sort(key=lambda each: said[each], reverse=descending)
-            found.sort(key=lambda each: not said[each])
-        return array("q", found[:limit])
+            return _in_turn(query, joined.model.provider, called, limit)
+        among = {each for people in called for each in people}
+        return array("q", islice((id for id, whose in rows_of(query) if whose in among), limit))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         place = next(n for n, each in enumerate(self.columns) if each.key == _CONTACT.key)
@@ -135,10 +136,35 @@ class _Expirables(ListOf):
         return [replace(row, texts=_with(row.texts, place, told.get(whose[row.id], ""))) for row in rows]
 
 
-def _whose(ids: Sequence[int] | None = None) -> dict[int, int]:
-    """By credential the person; of all without ids."""
-    query = Credential.select(Credential.id, Credential.provider)
-    return dict((query if ids is None else query.where(Credential.id.in_(list(ids)))).tuples())
+def _whose(ids: Sequence[int]) -> dict[int, int]:
+    """By credential the person."""
+    return dict(Credential.select(Credential.id, Credential.provider).where(Credential.id.in_(list(ids))).tuples())
+
+
+def _in_turn(query: ModelSelect, whose: Field, groups: Sequence[Sequence[int]], limit: int | None) -> "array[int]":
+    """The ids of (id, person) rows, group of people by group, and as the query has them within one.
+
+    A first screen is of few groups: only their people are asked for, as long as they are few."""
+    found: array[int] = array("q")
+    if limit is None:
+        return _dealt(query, groups)
+    for first in range(0, len(groups), PORTION):
+        portion = groups[first : first + PORTION]
+        if sum(map(len, portion)) > MANY:
+            return _dealt(query, groups)[:limit]
+        found.extend(_dealt(query.where(whose.in_([each for group in portion for each in group])), portion))
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+def _dealt(query: ModelSelect, groups: Sequence[Sequence[int]]) -> "array[int]":
+    turn = {each: n for n, group in enumerate(groups) for each in group}
+    dealt: list[list[int]] = [[] for _ in groups]
+    for id, whose in rows_of(query):
+        if whose in turn:
+            dealt[turn[whose]].append(id)
+    return array("q", chain.from_iterable(dealt))
 
 
 def _with(texts: tuple[str, ...], place: int, text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 from peewee import JOIN, Expression, Field, ModelSelect
 
 from workbench.records.record import Record
+from workbench.store import database
 
 
 class Joined:
@@ -51,3 +52,8 @@ class Joined:
                 self._outer.add(prefix)
             self._order.append((source, alias, kind, field == alias.id))
         return self._aliases[prefix]
+
+
+def rows_of(query: ModelSelect) -> Any:
+    """The rows of a query without the ORM in between, which costs four times the read: days come as their texts."""
+    return database.execute_sql(*query.sql())

@@ -11,13 +11,13 @@ from typing import Any
 from peewee import SQL, Expression, ModelSelect, TextField, fn
 
 from workbench.lists.columns import Column, field_at
-from workbench.lists.joining import Joined
+from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
 from workbench.records.checks import is_needed
 from workbench.records.fields import Flag, FuzzyDay
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
-from workbench.store import database, kept, search, settings
+from workbench.store import kept, search, settings
 
 Order = tuple[tuple[str, bool], ...]
 """Column keys, and whether each descends."""
@@ -120,7 +120,7 @@ class ListOf:
         """How many rows there are."""
         joined, wheres = self._asked(today, _longest_first(search), view, {})
         query = joined.select(SQL("count(*)"))
-        return next(iter(_run(query.where(*wheres) if wheres else query)))[0]
+        return next(iter(rows_of(query.where(*wheres) if wheres else query)))[0]
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The rows of these ids, in their order; an id that is gone since is left out."""
@@ -160,7 +160,7 @@ class ListOf:
         joined, wheres = self._asked(today, words, view, filters)
         terms = self._terms(joined, order)
         query = joined.select(joined.model.id).where(*wheres) if wheres else joined.select(joined.model.id)
-        return array("q", chain.from_iterable(_run(query.order_by(*terms).limit(limit))))
+        return array("q", chain.from_iterable(rows_of(query.order_by(*terms).limit(limit))))
 
     def _asked(
         self, today: date, words: Sequence[str], view: str, filters: Mapping[str, str]
@@ -176,7 +176,7 @@ class ListOf:
 
     def _ordered(self, ids: "array[int]") -> Ordered:
         model = self.kind.model
-        return Ordered(ids, next(iter(_run(model.select(fn.MAX(model.id)))))[0] or 0)
+        return Ordered(ids, next(iter(rows_of(model.select(fn.MAX(model.id)))))[0] or 0)
 
     def _marks(self, whole: Ordered, words: Sequence[str]) -> bytearray:
         """What every word finds. The longest word finds least; where that is little, the others look among it alone."""
@@ -249,8 +249,3 @@ def _parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, t
 def _longest_first(text: str) -> list[str]:
     """The words of a search; what they find together is the same in any order."""
     return sorted(search.query(text), key=len, reverse=True)
-
-
-def _run(query: ModelSelect) -> Any:
-    """The rows of a query without the ORM in between: it costs four times the read."""
-    return database.execute_sql(*query.sql())

@@ -1,19 +1,19 @@
 """Binding a packet: planned leaves become one PDF with bookmarks, every page in its frame, numbered copies, a seal."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String, settings
-from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
-from workbench.papers import fonts, frame, leaves, scans, seal, stamps
+from workbench.papers import fonts, frame, leaves, own_copy, scans, seal, stamps
 from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
+from workbench.papers.own_copy import Withheld
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
 from workbench.papers.seal import Digests, PageSaid
@@ -94,8 +94,18 @@ class Press:
         self._pdf.close()
 
     def print(self, to: Path | io.BytesIO, copy: Copy | None = None, progress: Progress = quiet) -> Bound:
-        """Write one copy."""
-        self._stamp(copy)
+        """Write one copy; that of a reader whose own file is in it withholds that file."""
+        own = own_copy.withheld(self._packet, self.plan, copy.own) if copy and copy.own else None
+        if own is not None:
+            self._withhold(own)
+        try:
+            return self._write(to, copy, own.plan if own else self.plan, progress)
+        finally:
+            if own is not None:
+                self._restore(own)
+
+    def _write(self, to: Path | io.BytesIO, copy: Copy | None, plan: Plan, progress: Progress) -> Bound:
+        self._stamp(copy, plan)
         if isinstance(to, Path):
             digest = save(to, lambda beside: self._save(beside, progress))
         else:
@@ -137,7 +147,7 @@ class Press:
     def _put_together(self) -> None:
         self._bodies: list[Any] = []
         self._shown: list[Any] = []
-        with Pdf.open(_drawn(self.plan.leaves)) as drawn:
+        with Pdf.open(leaves.drawn((leaf.drawn, leaf.size) for leaf in self.plan.leaves if leaf.drawn)) as drawn:
             pages = iter(drawn.pages)
             for number, leaf in enumerate(self.plan.leaves):
                 scanned = leaf.form is not None
@@ -149,7 +159,7 @@ class Press:
                 if number % UNPACKED == 0:
                     self._progress(self._done, self._total)
         self._link()
-        self._bookmark()
+        self._bookmark(self.plan)
 
     def _said(self) -> Iterator[PageSaid]:
         for leaf, body in zip(self.plan.leaves, self._bodies, strict=True):
@@ -161,9 +171,26 @@ class Press:
         self._shown.append(page.Resources.XObject)
         page.Contents = Stream(self._pdf, seal.SHOWN)
 
-    def _stamp(self, copy: Copy | None) -> None:
+    def _withhold(self, own: Withheld) -> None:
+        """Other bodies, links and bookmarks for one copy; what they take the place of is not in its file."""
+        made = leaves.drawn((page, self.plan.leaves[place].size) for place, page in own.pages.items())
+        with Pdf.open(made) as drawn:
+            for place, page in zip(own.pages, drawn.pages, strict=True):
+                self._shown[place].Body = self._pdf.copy_foreign(page.as_form_xobject())
+        for place, laid in own.pages.items():
+            self._lead(place, laid.links)
+        self._bookmark(own.plan)
+
+    def _restore(self, own: Withheld) -> None:
+        for place in own.pages:
+            leaf = self.plan.leaves[place]
+            self._shown[place].Body = self._bodies[place]
+            self._lead(place, leaf.drawn.links if leaf.drawn else ())
+        self._bookmark(self.plan)
+
+    def _stamp(self, copy: Copy | None, plan: Plan) -> None:
         short, issued = seal.short(self.content), self._issue is not None
-        made = stamps.stamps(self._pdf, self._packet, self.plan, short, copy, issued)
+        made = stamps.stamps(self._pdf, self._packet, plan, short, copy, issued)
         for page, stamp in zip(self._shown, made, strict=True):
             page.Stamp = stamp
         title = f"{self._packet.committee}, {self._packet.day}"
@@ -178,11 +205,17 @@ class Press:
 
     def _link(self) -> None:
         """Numbers of pages in contents, agenda and profiles lead to their page."""
-        pages = [page.obj for page in self._pdf.pages]
-        for page, leaf in zip(pages, self.plan.leaves, strict=True):
-            led = [(key, box) for key, box in (leaf.drawn.links if leaf.drawn else ()) if key in self.plan.where]
-            if led:
-                page.Annots = Array([self._leading(box, pages[self.plan.where[key] - 1]) for key, box in led])
+        self._pages = [page.obj for page in self._pdf.pages]
+        for place, leaf in enumerate(self.plan.leaves):
+            self._lead(place, leaf.drawn.links if leaf.drawn else ())
+
+    def _lead(self, place: int, links: Sequence[tuple[str, tuple[float, ...]]]) -> None:
+        page, where = self._pages[place], self.plan.where
+        led = [(key, box) for key, box in links if key in where]
+        if led:
+            page.Annots = Array([self._leading(box, self._pages[where[key] - 1]) for key, box in led])
+        elif "/Annots" in page:
+            del page.Annots
 
     def _leading(self, box: tuple[float, ...], target: Any) -> Any:
         corners = " ".join(f"{each:.2f}" for each in box)
@@ -190,11 +223,12 @@ class Press:
         note.Dest = Array([target, Name.Fit])
         return self._pdf.make_indirect(note)
 
-    def _bookmark(self) -> None:
+    def _bookmark(self, plan: Plan) -> None:
         with self._pdf.open_outline() as outline:
+            outline.root.clear()
             levels: list[list] = [outline.root]
-            for key, title, depth in self.plan.outline:
-                made = OutlineItem(title, self.plan.where[key] - 1)
+            for key, title, depth in plan.outline:
+                made = OutlineItem(title, plan.where[key] - 1)
                 made.is_closed = depth > 0
                 depth = min(depth, len(levels) - 1)
                 levels[depth].append(made)
@@ -237,17 +271,6 @@ def _head(packet: Packet, issue: int | None) -> dict[str, str]:
         "edition": packet.edition.name,
         "made": packet.made.isoformat(),
     }
-
-
-def _drawn(planned: Iterable[Leaf]) -> io.BytesIO:
-    written = io.BytesIO()
-    canvas = Canvas(written, pagesize=frame.LETTER, invariant=1, pageCompression=0)
-    for leaf in planned:
-        if leaf.drawn is not None:
-            leaf.drawn.draw(canvas)
-            canvas.showPage()
-    canvas.save()
-    return written
 
 
 def _placement(form: Any, wide: float, high: float) -> bytes:

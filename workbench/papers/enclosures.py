@@ -13,7 +13,7 @@ from workbench.records.desk import Document
 from workbench.records.evidence import NpdbQuery
 from workbench.records.office_lists import CredentialSort
 from workbench.rules import kept_back as keeping
-from workbench.rules import sealed
+from workbench.rules import own_file, sealed
 from workbench.rules.dossier import Dossier
 
 
@@ -71,6 +71,17 @@ def remarks(found: Agenda) -> tuple[str, ...]:
     )
 
 
+def own_copies(found: Agenda, files: dict[int, Dossier]) -> tuple[str, ...]:
+    """What whoever issues it should know: whose copies are not like the others."""
+    people = {file.person.id: file for file in files.values()}
+    sit = [
+        file.title
+        for who, file in people.items()
+        if own_file.seat_of(found.members, found.held, who, file.person) is not None
+    ]
+    return tuple(f"{title} sits on this committee: that copy withholds their own file." for title in sit)
+
+
 def _report(item: Item) -> Attachment:
     found = Document.get_by_id(item.document)
     return Attachment(
@@ -82,6 +93,7 @@ def _report(item: Item) -> Attachment:
         sha256=found.sha256,
         item=item.number,
         whose=item.title,
+        provider=item.provider,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from workbench.lists.agenda import FOR_INFORMATION
 from workbench.papers import blocks, fonts
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
@@ -83,7 +84,7 @@ def _line(item: PacketItem, where: Pages) -> tuple:
     said = blocks.strong(item.title) if not item.provider else blocks.plain(item.title)
     if item.detail:
         said += f' <font color="{blocks.ink.QUIET}">· {blocks.plain(item.detail)}</font>'
-    asked = "Information" if item.information else item.asked
+    asked = FOR_INFORMATION if item.information else item.asked
     page = PageOf(item.leads_to, where) if item.leads_to else ""
     return item.number, blocks.rich(said), asked, clock(item.at) if item.minutes else "", page
 

@@ -1,8 +1,11 @@
 """A packet planned leaf by leaf, before anything is bound: what each page holds, its size, what stands above it."""
 
-from collections.abc import Callable, Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
 
 from workbench.papers import blocks, flow, frame, front, profile_drawing
 from workbench.papers.attachments import Attachment
@@ -27,6 +30,8 @@ class Leaf:
     drawn: Page | None = None
     form: Any = None
     """The form XObject of a page of a scan."""
+    whose: int | None = None
+    """The practitioner whose file it is part of."""
     source: str = ""
     """The hash of a scan's content and the page of it: “ab12… 3”."""
     size: tuple[float, float] = frame.LETTER
@@ -54,9 +59,9 @@ class Plan:
         self.where[key] = len(self.leaves) + 1
         self.outline.append((key, title, depth))
 
-    def draw(self, right: str, what: str, pages: Iterable[Page]) -> None:
+    def draw(self, right: str, what: str, pages: Iterable[Page], whose: int | None = None) -> None:
         """Add pages of blocks."""
-        self.leaves += [Leaf(right, what, drawn=page) for page in pages]
+        self.leaves += [Leaf(right, what, drawn=page, whose=whose) for page in pages]
 
 
 def plan(packet: Packet, scan_of: Scans) -> Plan:
@@ -81,17 +86,24 @@ def _part(made: Plan, key: str, title: str, drawn: Iterable[Block]) -> None:
 
 
 def _front(packet: Packet, made: Plan) -> None:
-    _part(made, "agenda", "Agenda", front.agenda(packet, made.where))
-    _part(made, "attendance", "Attendance", front.attendance(packet))
+    for key, title, pages in front_parts(packet, made.where):
+        made.begin(key, title)
+        made.draw("", title, pages)
+        if key == "minutes" and packet.actions:
+            made.where["actions"] = made.where["minutes"]
+
+
+def front_parts(packet: Packet, where: front.Pages) -> Iterator[tuple[str, str, list[Page]]]:
+    """What stands before the profiles: key, title, pages."""
+    yield "agenda", "Agenda", flow.lay_out(front.agenda(packet, where))
+    yield "attendance", "Attendance", flow.lay_out(front.attendance(packet))
     if packet.minutes:
         both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
-        _part(made, "minutes", f"Minutes of {texts.day(packet.minutes.held)}", both)
-        if packet.actions:
-            made.where["actions"] = made.where["minutes"]
+        yield "minutes", f"Minutes of {texts.day(packet.minutes.held)}", flow.lay_out(both)
     elif packet.actions:
-        _part(made, "actions", "Open action items", front.actions(packet))
+        yield "actions", "Open action items", flow.lay_out(front.actions(packet))
     if packet.consent:
-        _part(made, "consent", "Consent list", front.consent(packet))
+        yield "consent", "Consent list", flow.lay_out(front.consent(packet))
 
 
 def _profiles(packet: Packet, made: Plan) -> None:
@@ -102,7 +114,7 @@ def _profiles(packet: Packet, made: Plan) -> None:
     for profile in packet.profiles:
         made.begin(profile.key, f"{profile.item}  {profile.name}", 1)
         pages, density = profile_drawing.pages_of(profile, held, made.where, density)
-        made.draw(f"Item {profile.item}", f"Profile of {profile.name}", pages)
+        made.draw(f"Item {profile.item}", f"Profile of {profile.name}", pages, profile.provider)
 
 
 def _attached(packet: Packet, made: Plan, scan_of: Scans) -> None:
@@ -122,11 +134,12 @@ def _scan(each: Attachment, scan: Scan, made: Plan) -> None:
     right = f"Item {each.item} · {each.whose} · {title}" if each.whose != title else f"Item {each.item} · {title}"
     first = len(made.leaves) + 1
     if scan.notice:
-        made.draw(right, f"Notice about {title}", flow.lay_out(_notice(each, scan)))
+        made.draw(right, f"Notice about {title}", flow.lay_out(_notice(each, scan)), each.provider)
         made.notices.append((first, f"{each.file_name or title} ({each.whose})", scan.notice))
     for number, sheet in enumerate(scan.sheets, 1):
         size = frame.ACROSS if sheet.lies else frame.LETTER
-        made.leaves.append(Leaf(right, title, form=sheet.form, source=f"{each.sha256} {number}", size=size))
+        source = f"{each.sha256} {number}"
+        made.leaves.append(Leaf(right, title, form=sheet.form, whose=each.provider, source=source, size=size))
 
 
 def _notice(each: Attachment, scan: Scan) -> list[Block]:
@@ -138,6 +151,18 @@ def _notice(each: Attachment, scan: Scan) -> list[Block]:
         blocks.text(named, tone="quiet"),
         blocks.Callout(f"{blocks.strong(scan.notice)} {blocks.plain(after)}", "warn", before=14),
     ]
+
+
+def drawn(pages: Iterable[tuple[Page, tuple[float, float]]]) -> io.BytesIO:
+    """Pages with their sizes as a PDF."""
+    written = io.BytesIO()
+    canvas = Canvas(written, pagesize=frame.LETTER, invariant=1, pageCompression=0)
+    for page, size in pages:
+        canvas.setPageSize(size)
+        page.draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return written
 
 
 def _insert(packet: Packet, made: Plan, scan_of: Scans) -> None:
@@ -155,7 +180,7 @@ def _insert(packet: Packet, made: Plan, scan_of: Scans) -> None:
                 before=14,
             ),
         ]
-        made.draw(f"Item {each.item}", f"Divider of {each.whose}", flow.lay_out(divider))
+        made.draw(f"Item {each.item}", f"Divider of {each.whose}", flow.lay_out(divider), each.provider)
         _scan(each, scan_of(each), made)
 
 

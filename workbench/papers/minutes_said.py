@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.lists import agenda, recusals
+from workbench.lists import agenda, recommended, recusals
 from workbench.lists.recusals import Recused
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
@@ -23,7 +23,9 @@ class Decided:
     title: str
     outcome: str
     said: str
-    """Conditions, conclusion and reason, as far as the edition shows them."""
+    """Conditions, term, privileges, conclusion and reason, as far as the edition shows them."""
+    provider: int | None = None
+    """Whom it is about."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,11 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
         there[here].append(row.name if row.presence == "Present" else f"{row.name} ({row.presence.lower()})")
     times = [f"called to order {found.opened}"] if found.opened else []
     times += [f"adjourned {found.adjourned}"] if found.adjourned else []
-    gone = recusals.of_meeting(meeting)
+    gone, lines = recusals.of_meeting(meeting), recommended.of_items([item.id for item in found.items])
     decided = [
-        _decided(item, shown, gone.get(item.id, ())) for item in found.items if shown.people or _names_nobody(item)
+        _decided(item, shown, gone.get(item.id, ()), recommended.all_said(item, lines.get(item.id, ()), found.level))
+        for item in found.items
+        if shown.people or _names_nobody(item)
     ]
     present, absent = (", ".join(there[each]) if shown.people else "" for each in (True, False))
     return MinutesSaid(found.held, ", ".join(times).capitalize(), present, absent, tuple(decided))
@@ -61,21 +65,21 @@ def _names_nobody(item: agenda.Item) -> bool:
     return item.section in OPEN_SECTIONS and not item.provider and not item.application
 
 
-def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused]) -> Decided:
+def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused], more: Sequence[str]) -> Decided:
     """What is said in free words may name anybody, whatever the item is about: it goes with the judgments."""
     conditions = f"Conditions: {item.conditions}" if item.conditions else ""
     recused = f"Recused: {'; '.join(each.said for each in gone)}." if gone else ""
     told = (
-        (recused, conditions, item.conclusion, item.reason, item.quorum_choice)
+        (recused, conditions, *(f"{each}." for each in more), item.conclusion, item.reason, item.quorum_choice)
         if shown.judgments and shown.people
         else ()
     )
     said = " ".join(part.strip() for part in told if part.strip())
-    return Decided(item.number, item.title, outcome_of(item), said)
+    return Decided(item.number, item.title, outcome_of(item), said, item.provider)
 
 
 def outcome_of(item: agenda.Item) -> str:
     """What became of an item, in words; empty where nobody decides."""
     if item.outcome or item.section in WITHOUT_OUTCOME:
         return item.outcome
-    return "For information" if item.information else NO_OUTCOME
+    return agenda.FOR_INFORMATION if item.information else NO_OUTCOME

@@ -275,6 +275,7 @@ def _warnings(
         said.append(
             "There is no confidentiality legend: enter the statute text of your state, as counsel gave it, in Settings."
         )
+    said += enclosures.own_copies(found, files) if shown.profiles else ()
     if shown.scans == "all":
         said += enclosures.remarks(found)
         for file in files.values():

@@ -25,6 +25,8 @@ class Copy:
     of: int
     reader: str
     original: bool = False
+    own: int | None = None
+    """The practitioner of the packet who reads it: what it says of them is withheld."""
 
     @property
     def called(self) -> str:

@@ -103,6 +103,16 @@ class AgendaItem(Record):
     conditions = LongText(verbose_name="Conditions", default="")
     conclusion = LongText(verbose_name="Conclusion", default="")
     reason = LongText(verbose_name="Reason", default="")
+    term_months = Whole(
+        verbose_name="Term (months)",
+        null=True,
+        help_text="Where it is not the term asked for: 12 for one year instead of two.",
+    )
+    deferred_until = Day(
+        verbose_name="Deferred until",
+        null=True,
+        help_text="It comes back at the first meeting on or after this day; empty is the next one.",
+    )
     quorum_choice = LongText(
         verbose_name="Chair's choice without a quorum",
         default="",
@@ -237,7 +247,7 @@ AGENDA_ITEMS = Kind(
     "Agenda items",
     tuple(
         ["meeting", "section", "position", "title", "application", "provider", "asked", "minutes", "information"]
-        + ["outcome", "conditions", "conclusion", "reason", "quorum_choice"]
+        + ["outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice"]
     ),
     searched=("title",),
     natural_key=("meeting", "position"),

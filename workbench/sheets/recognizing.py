@@ -137,8 +137,7 @@ def recognize(
         if only is not None and sheet.name not in only or only is None and not sheet.visible or not sheet.rows:
             continue
         progress(len(sheet.rows), 0)
-        reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
-        if reading:
+        if reading := _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook):
             readings.append(reading)
     if not readings:
         raise NoHeadings(workbook)

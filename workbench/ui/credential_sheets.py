@@ -138,14 +138,22 @@ class Renew(Sheet):
         grid.addWidget(Words(texts.day(credential.expires) or "—"), row, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(day, row, 2)
         grid.addWidget(number, row, 3)
-        grid.addWidget(wrong, row + 1, 0, 1, 4, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(wrong, row + 1, 2, 1, 2, Qt.AlignmentFlag.AlignLeft)
         day.textEdited.connect(lambda _: self._understand(credential.id))
+        day.editingFinished.connect(lambda: self._understand(credential.id, left=True))
         self.days[credential.id], self.numbers[credential.id], self._wrong[credential.id] = day, number, wrong
 
-    def _understand(self, credential: int) -> None:
-        """Show what was understood before it is kept."""
+    def _understand(self, credential: int, left: bool = False) -> None:
+        """Show what was understood before it is kept; once the box is left, also what was not."""
         day = day_or_problem("expires", self.days[credential].text(), self._session.today)
-        self._say(credential, f"until {texts.day(day)}" if isinstance(day, date) else "", "note")
+        if isinstance(day, Problem):
+            self._say(credential, day.message if left else "")
+        else:
+            self._say(
+                credential,
+                f"until {texts.day(day)} · {texts.distance(day, self._session.today)}" if day else "",
+                "note",
+            )
 
     def _say(self, credential: int, text: str, kind: str = "bad") -> None:
         said = self._wrong[credential].kind(kind)

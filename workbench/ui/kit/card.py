@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.labels import Words, heading, small
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.scrolling import Scrolling
 
@@ -55,10 +56,7 @@ class Facts(QWidget):
 
     def set(self, facts: Iterable[tuple]) -> None:
         """The facts: (label, value) or (label, value, tone); a value without words is a dash."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._grid)
         for row, fact in enumerate(facts):
             label, value, tone = (*fact, "")[:3]
             quiet = small(label)

@@ -26,12 +26,18 @@ class Columns(QObject):
         self._by_hand = False
         self.shares: tuple[int, ...] = ()
         """What each column has of the room, where a table has a shape of its own; else the rows are asked."""
+        self.shares_from = 0
+        """Logical pixels of room from which on the shares hold; where there is less, the rows are asked."""
         self.whole: frozenset[int] = frozenset()
         """The columns that are cut short nowhere."""
         heading.sectionResized.connect(self._resized)
         heading.sectionMoved.connect(self._moved)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading.customContextMenuRequested.connect(self._offer)
+
+    def share(self, shares: Sequence[int], least: int = 0) -> None:
+        """Divide the room so, by percent; with less than so many logical pixels the rows are asked, and the table scrolls."""
+        self.shares, self.shares_from = tuple(shares), least
 
     def follow(self, count: int) -> None:
         """There are so many rows now; the first that come say how wide the columns are."""
@@ -60,7 +66,7 @@ class Columns(QObject):
             return
         shown = [n for n in range(len(self._wanted)) if not self._heading.isSectionHidden(n)]
         room = self._view.viewport().width()
-        if self.shares:
+        if self.shares and room >= self.shares_from:
             self._share(shown, room)
             return
         wanted = [self._wanted[n] for n in shown]

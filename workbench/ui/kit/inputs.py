@@ -130,4 +130,5 @@ class Check(QCheckBox):
             option = QStyleOptionButton()
             self.initStyleOption(option)
             box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            draw_tick(QPainter(self), QRectF(box), ink.colors().on_accent)
+            colors = ink.colors()  # a box that cannot be changed has no accent behind its tick
+            draw_tick(QPainter(self), QRectF(box), colors.on_accent if self.isEnabled() else colors.muted)

@@ -61,14 +61,7 @@ class ColumnsStep(QWidget):
         self._notes = note("")
         self.sheets = Chips("Sheets")
         self.sheets.chosen.connect(self._show_sheet)
-        self._row = QSpinBox()
-        self._row.setRange(1, 10_000)
-        self._row.setAccessibleName("Headings on row")
-        self._row.editingFinished.connect(self._move_heading)
-        self.raw = RawRows(self._choose_heading)
-        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
-        self.raw.setMaximumHeight(RAW_HEIGHT)
-        self.raw.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row, self.raw = QSpinBox(), RawRows(self._choose_heading)
         self._card = Card("")
         self._scroll = Scrolling()
         self._scroll.setAccessibleName("Columns")
@@ -82,6 +75,12 @@ class ColumnsStep(QWidget):
 
     def _head(self) -> QHBoxLayout:
         """The sheets, and the row of their headings."""
+        self._row.setRange(1, 10_000)
+        self._row.setAccessibleName("Headings on row")
+        self._row.editingFinished.connect(self._move_heading)
+        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
+        self.raw.setMaximumHeight(RAW_HEIGHT)
+        self.raw.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label = small("&Headings on row")
         label.setBuddy(self._row)
         head = QHBoxLayout()

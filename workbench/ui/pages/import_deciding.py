@@ -85,12 +85,7 @@ class Deciding(Page):
                 self._show_plan()  # the boxes show again what holds
 
         def work(progress: Progress) -> Any:
-            def heeded(done: int, total: int) -> None:
-                if mine != self._asked:
-                    raise Cancelled
-                progress(done, total)
-
-            return replan(progress=heeded)
+            return replan(progress=self._while_newest(mine, progress))
 
         plan = self._plan()
         if plan is not None and len(plan.rows) > AT_ONCE:
@@ -100,6 +95,16 @@ class Deciding(Page):
             taken(made)
         else:
             left()
+
+    def _while_newest(self, mine: int, progress: Progress) -> Progress:
+        """The progress of a plan that stops once another one was asked for."""
+
+        def heeded(done: int, total: int) -> None:
+            if mine != self._asked:
+                raise Cancelled
+            progress(done, total)
+
+        return heeded
 
     def _refused(self, then: Callable[[], object], error: WorkbenchError) -> None:
         self.session.messages.error(error)

@@ -14,6 +14,7 @@ from workbench.records.provider import STATUSES
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.parting import part_with
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question
@@ -62,6 +63,7 @@ class MarksStrip(QScrollArea):
             if question.options:
                 self._ask(grid, len(self.boxes), question, several)
         grid.setColumnStretch(4, 1)
+        part_with(self.takeWidget())
         self.setWidget(inner)
         self.setVisible(bool(self.boxes))
         self._fit()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.ui.kit.boxes import LineBox, MaskedBox
@@ -57,7 +57,6 @@ class RowCard(Card):
         self._row: PlanRow | None = None
         self._ask: QWidget | None = None
         """The first answer to who the row is about."""
-        self._gone: list[QWidget] = []
         self.title.setWordWrap(True)
         self.head.setStretch(0, 1)
         self._scroll = Scrolling()
@@ -87,10 +86,6 @@ class RowCard(Card):
         else:
             self._fill(column, row)
         column.addStretch(1)
-        if (before := self._scroll.takeWidget()) is not None:
-            before.hide()
-            self._gone.append(before)  # it may hold the button whose press led here: it goes once that is over
-            QTimer.singleShot(0, self, self._gone.clear)
         self._scroll.setWidget(inner)
 
     def focus_first(self) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workbench.actions import meetings
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import state_text, state_tone
@@ -25,7 +24,7 @@ from workbench.ui.pages.meeting_actions import MeetingActions
 from workbench.ui.pages.meeting_agenda import MeetingAgenda
 from workbench.ui.pages.meeting_attendance import MeetingAttendance
 from workbench.ui.pages.meeting_minutes import MeetingMinutes
-from workbench.ui.pages.meeting_sheets import ask_meeting
+from workbench.ui.pages.meeting_sheets import ask_cancel, ask_meeting
 
 TABS = (
     ("agenda", "Agenda and packet"),
@@ -39,6 +38,7 @@ SHOWN = frozenset(
         "agenda_item",
         "attendance",
         "recusal",
+        "recommendation",
         "action_item",
         "committee",
         "seat",
@@ -76,7 +76,7 @@ class MeetingPage(Page):
         }
         self.mail = self.add("E-mail &drafts…", "mail", "Ctrl+Shift+D", self._ask_mail)
         self.check = self.add("Check a cop&y…", "shield-check", "", lambda: ask_check(self))
-        self.cancel = self.add("Cancel the meeting…", "circle-x", "", self._ask_cancel)
+        self.cancel = self.add("Cancel the meeting…", "circle-x", "", lambda: ask_cancel(self, [self._meeting]))
         self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
@@ -195,7 +195,9 @@ class MeetingPage(Page):
 
     def actions(self) -> list[QAction]:
         """What can be done here, and what the part that shows has of its own."""
-        return [*super().actions(), *QWidget.actions(self._part())]
+        raised = self.parts["actions"].new  # a meeting's own, whatever part of it shows
+        own = QWidget.actions(self._part())
+        return [*super().actions(), *own, *([] if raised in own else [raised])]
 
     # What can be done
 
@@ -221,14 +223,3 @@ class MeetingPage(Page):
 
         if self.agenda is not None:
             MailDrafts(self, self.agenda).open()
-
-    def _ask_cancel(self) -> None:
-        shown = self.agenda
-        if shown is None:
-            return
-        self.session.messages.confirm(
-            f"Cancel the meeting of {texts.day(shown.held)}?",
-            "Cancel the meeting",
-            lambda: self.session.do(meetings.cancel_meetings, [shown.meeting]),
-            detail="Its files are free for another agenda. It can be undone.",
-        )

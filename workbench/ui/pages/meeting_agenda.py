@@ -51,14 +51,14 @@ class MeetingAgenda(QWidget):
         self.remarks.asked.connect(self._show)
 
     def _make_actions(self, page: Any) -> None:
-        self.new = page.add("&Add item…", "plus", "Ctrl+N", self._add)
+        self.new = page.add("&Add item…", "plus", "Ctrl+N", self._add, "Add an item to the agenda")
         self.fill = page.add("Add every file that is &ready", "user-check", "Ctrl+Shift+R", self._add_ready)
         self.up = page.add("Move up", "chevron-up", "Alt+Up", lambda: self._move(-1))
         self.down = page.add("Move down", "chevron-down", "Alt+Down", lambda: self._move(1))
         self.change = page.add("Edit item…", "pencil", "F2", self._edit)
         self.open_file = page.add("Open the application", "clipboard-list", "Ctrl+Return", self._open_file)
         self.consent = page.add("Put on the consent list", "check", "Ctrl+Alt+C", self._to_consent)
-        self.inform = page.add("For information only", "info", "Ctrl+I", self._inform)
+        self.inform = page.add("For information", "info", "Ctrl+I", self._inform)
         self.attach = page.add("Attach a document…", "upload", "Ctrl+Shift+A", self._ask_document)
         self.report = page.add("Add expirables report", "file-text", "Ctrl+Shift+E", self._add_report)
         self.drop = page.add("Take off the agenda", "trash-2", "Del", self._remove)

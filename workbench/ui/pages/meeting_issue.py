@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.actions import packets
 from workbench.lists.agenda import Agenda
@@ -11,6 +11,7 @@ from workbench.records import texts
 from workbench.records.meeting import IssuedPacket, PacketCopy
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button
+from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
@@ -35,13 +36,12 @@ class IssuePacket(Sheet):
         super().__init__(f"Issue the packet ({edition.lower()} edition)", words, page.window())
         self._page, self._agenda, self._edition = page, agenda, edition
         self.readers = packets.readers_of(agenda.meeting)
-        self.boxes: list[QCheckBox] = []
-        for each in self.readers:
-            box = QCheckBox(each.name.replace("&", "&&"))
+        self.list = CheckList("Readers", [each.name for each in self.readers])
+        self.boxes = self.list.boxes
+        for each, box in zip(self.readers, self.boxes, strict=True):
             box.setChecked(edition != "Action sheet" or each is self.readers[0])
-            box.toggled.connect(self._tell)
-            self.boxes.append(box)
-            self.body.addWidget(box)
+        self.list.changed.connect(self._tell)
+        self.body.addWidget(self.list)
         bad = [each for each in agenda.problems if each.tone == "bad"]
         self.warned = note(
             f"{of(len(bad), 'thing')} on the agenda should be mended first: {bad[0]}" if bad else ""
