@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.heights import Heights
-from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.labels import Line, note, small
 from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
@@ -33,8 +33,8 @@ WIDE = (5, 6)
 HAPPENS, READ = 3, 230
 """The column that says what happens, and the logical pixels that it needs to be read."""
 EXPIRES = next(n for n, column in enumerate(PlanList.columns) if column.key == "expires")
-LOW, WIDGET_MOST = 400, 16_777_215
-"""Logical pixels: below that height the rows get what room there is; what Qt calls no limit."""
+LOW = 400
+"""Logical pixels: below that height the rows get what room there is."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -66,7 +66,8 @@ class PlanStep(QWidget):
         self.search_box.went_down.connect(self.table.setFocus)
         self.search_box.setMaximumWidth(260)
         self._said = note("")
-        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._said_in_short = Line("", 0.9)
+        self._said_in_short.kind("note")
         self.marks = MarksStrip(answer, reply, self._show_marked)
         self._lay_out()
 
@@ -86,6 +87,7 @@ class PlanStep(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._said)
+        column.addWidget(self._said_in_short)
         column.addWidget(self.marks)
         column.addWidget(split, 1)
         self._safe = small(SAFE)
@@ -142,7 +144,8 @@ class PlanStep(QWidget):
         """A low window keeps its room for the rows: one line of what is said, one question at a time."""
         low = self.height() < self.low
         self._safe.setVisible(not low)
-        self._said.setMaximumHeight(self._said.fontMetrics().height() + 2 if low else WIDGET_MOST)
+        self._said.setVisible(not low and bool(self._said.text()))
+        self._said_in_short.setVisible(low and bool(self._said.text()))
         self.marks.be_low(low)
         super().resizeEvent(event)
 
@@ -173,9 +176,10 @@ class PlanStep(QWidget):
     def _say(self, plan: Plan | None) -> None:
         """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
         said = self._said_of(plan) if plan else []
-        self._said.setText("  ".join(said))
-        self._said.setToolTip("\n".join(said))
-        self._said.setVisible(bool(said))
+        low = self.height() < self.low
+        for part, shows in ((self._said, not low), (self._said_in_short, low)):
+            part.setText("  ".join(said))
+            part.setVisible(shows and bool(said))
 
     # What another sort of plan shows otherwise
 
