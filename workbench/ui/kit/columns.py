@@ -83,6 +83,10 @@ class Columns(QObject):
         taken = [self._wanted[n] if n in self.whole else self._least(n) for n in others if n != number]
         return self._view.viewport().width() - sum(min(max(each, LEAST), MOST) for each in taken)
 
+    def asks(self, number: int) -> int:
+        """What a column would like to have, as far as the first rows say; 0 before any came."""
+        return self._wanted[number] if self._wanted else 0
+
     def _says(self, number: int) -> bool:
         """Whether a column must be read: half a name or half a status says nothing; a long one is no status."""
         column = self._model.columns[number]

@@ -157,8 +157,9 @@ class PlanStep(QWidget):
 
     def _make_room(self) -> None:
         shown = [n for n in range(len(self.listed.columns)) if n not in self.wide]
+        needed = min(READ, self.table.columns.asks(HAPPENS))
         for column in self.wide:
-            fits = self.table.columns.left_for(HAPPENS, [*shown, column]) >= READ
+            fits = self.table.columns.left_for(HAPPENS, [*shown, column]) >= needed > 0
             shown += [column] if fits else []
             self.table.setColumnHidden(column, not fits)
         self.table.columns.fit()
