@@ -24,7 +24,7 @@ from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
 from workbench.sheets.row import stacked
 from workbench.sheets.taken import Sheets
-from workbench.store import bulk, database, history, settings
+from workbench.store import bulk, database, history, settings, stopping
 
 _BLOCK = 5000
 
@@ -117,7 +117,7 @@ def planned(
     recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
     choices = recalled.given(choices or Choices())
-    sheets = _understood(workbook, only, corrected, choices)
+    sheets = _understood(workbook, only, corrected, choices, progress)
     return Prepared(sheets, _compared(sheets, choices, recalled, progress), choices, corrected, only, today, recalled)
 
 
@@ -127,23 +127,24 @@ def replan(
     choices: Choices | None = None,
     corrected: Mapping[str, Correction] | None = None,
     only: Collection[str] | None = None,
+    progress: Progress = quiet,
 ) -> Prepared:
     """The plan under other choices; the file is not read again, and understood again only where its values may change."""
     sheets, choices = prepared.sheets, choices or prepared.choices
     if corrected is not None or only is not None or choices.reads_otherwise(prepared.choices):
         corrected = prepared.corrected if corrected is None else corrected
         only = prepared.only if only is None else only
-        sheets = _understood(sheets.workbook, only, corrected, choices)
+        sheets = _understood(sheets.workbook, only, corrected, choices, progress)
     else:
         corrected, only = prepared.corrected, prepared.only
-    plan = _compared(sheets, choices, prepared.recalled, quiet)
+    plan = _compared(sheets, choices, prepared.recalled, progress)
     return replace(prepared, sheets=sheets, plan=plan, choices=choices, corrected=corrected, only=only)
 
 
-def anew(prepared: Prepared) -> Prepared:
+def anew(prepared: Prepared, *, progress: Progress = quiet) -> Prepared:
     """The plan as if nothing were remembered of files of this look; what is remembered stays until the import."""
     choices = replace(prepared.choices, meanings={}, answers=Answers())
-    return replan(replace(prepared, recalled=NOTHING), choices=choices, corrected={})
+    return replan(replace(prepared, recalled=NOTHING), choices=choices, corrected={}, progress=progress)
 
 
 def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -152,10 +153,10 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
     if plan.writes:
         people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
         name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
-        with _uncollected(), history.step(name):
+        with _uncollected(), stopping.heeding(progress) as heeded, history.step(name):
             refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
-            write(plan, import_id, progress)
+            write(plan, import_id, heeded)
             remembering.keep(plan, today)
     elif remembering.is_news(plan):
         with history.step(f"Remember how {plan.file_name} is read"):
@@ -179,13 +180,18 @@ def save_rejects(plan: Plan, path: Path) -> int:
 
 
 def _understood(
-    workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction], choices: Choices
+    workbook: Workbook,
+    only: Collection[str] | None,
+    corrected: Mapping[str, Correction],
+    choices: Choices,
+    progress: Progress,
 ) -> Sheets:
     with _uncollected():
-        readings = recognize(workbook, only=only, corrected=corrected, answers=choices.answers.replies)
+        replies = choices.answers.replies
+        readings = recognize(workbook, only=only, corrected=corrected, answers=replies, progress=progress)
         for reading in readings:
             reading.meanings = choices.meanings
-        return Sheets.of(workbook, readings)
+        return Sheets.of(workbook, readings, progress)
 
 
 @contextmanager
@@ -202,8 +208,8 @@ def _uncollected() -> Iterator[None]:
 
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
-    with _uncollected():
-        plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=progress)
+    with _uncollected(), stopping.heeding(progress) as heeded:
+        plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=heeded)
     plan.questions += telling.remembered(recalled, sheets.readings)
     return plan
 
@@ -226,7 +232,7 @@ def _record(plan: Plan, today: date) -> int:
         rows=len(plan.rows),
         added=plan.counts["new"],
         changed=plan.counts["changed"],
-        columns_read=json.dumps(plan.columns_read(), ensure_ascii=False),
+        columns_read=json.dumps(sourcing.with_typed(plan), ensure_ascii=False),
     )
     return record.id
 

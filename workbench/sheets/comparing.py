@@ -37,12 +37,17 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     """The plan; without encryption, birth dates and social security numbers are left out."""
     work, file = _Comparison(known, choices, sheets.twice.statuses), sheets.workbook
     withheld, sentences, questions = _take(sheets, work, choices, encrypted, progress)
+    done = len(work.rows)
+    progress(done, done)
     supervisors.link(work.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
+    progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
+    progress(done, done)
     asked = [*seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
     asked += [*work.questions(sheets.readings), *telling.missing(missing)]
+    progress(done, done)
     return Plan(
         *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
         _counted(work.rows),

@@ -59,7 +59,7 @@ def _asked(row: PlanRow, meanings: Meanings, new: set[tuple[str, str]]) -> Itera
             and isinstance(value, str)
             and (tbl, value.casefold()) in new
             or target in CHOSEN
-            and (value is None or not choosing.choice(target.partition(".")[2], str(value)))
+            and not choosing.choice(target.partition(".")[2], said if value is None else str(value))
         ):
             seen.add(target)
             yield target, said

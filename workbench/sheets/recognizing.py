@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Manners, Written
@@ -119,6 +119,7 @@ def recognize(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
     answers: Replies = UNANSWERED,
+    progress: Progress = quiet,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
     synonyms = synonyms or load_synonyms()
@@ -128,8 +129,8 @@ def recognize(
     for sheet in workbook.sheets:
         if not _is_wanted(sheet, only):
             continue
-        reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
-        if reading:
+        progress(len(sheet.rows), 0)
+        if reading := _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook):
             readings.append(reading)
     if not readings:
         raise NoHeadings(workbook)
@@ -139,15 +140,16 @@ def recognize(
             "choose the file that holds the roster."
         )
     readings = [reading for reading in readings if reading.rows]
-    _look_closer(workbook, readings, answers)
+    _look_closer(workbook, readings, answers, progress)
     return readings
 
 
-def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies) -> None:
+def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies, progress: Progress) -> None:
     """Rows that go on with those above, and how the cells are written, told from whole columns of data."""
     merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
     written = []
     for reading in readings:
+        progress(len(reading.rows), 0)
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
         settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)

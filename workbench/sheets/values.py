@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.errors import Problem
+from workbench.errors import Problem, Progress, quiet
 from workbench.sheets import likeness, targets
 from workbench.sheets.cell import cells, crossed, judging, names, several, standings, words
 from workbench.sheets.cell.cells import LIFETIME
@@ -55,12 +55,13 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
     return (None, wrong) if wrong else (value, None)
 
 
-def understand(reading: SheetReading) -> Iterator[Understood]:
-    """Every data row of a sheet, in order."""
+def understand(reading: SheetReading, progress: Progress = quiet) -> Iterator[Understood]:
+    """Every data row of a sheet, in order; progress is called between two columns."""
     work = Gathering(reading)
     cells_of = [row.cells for row in reading.rows]
     spread, _ = several.spread(reading.columns, cells_of, reading.constants)
     for each in spread:
+        progress(0, len(cells_of))
         work.take(each)
     columns = work.columns(len(cells_of))
     table = _merged(standings.without_categories(columns), work.notes)

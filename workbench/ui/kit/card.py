@@ -21,7 +21,6 @@ class Card(QFrame):
         self._column.setContentsMargins(*((16, 14, 16, 14) if margins else (1, 1, 1, 1)))
         self._column.setSpacing(10 if margins else 0)
         self.title = heading(title)
-        self.title.setVisible(bool(title))
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
         self.head.addWidget(self.title)
@@ -31,6 +30,7 @@ class Card(QFrame):
         self.body.setSpacing(8)
         self._column.addLayout(self.head)
         self._column.addLayout(self.body)
+        self.title.setVisible(bool(title))  # not before it lies here: it would show as a window of its own
 
     def set_title(self, title: str) -> None:
         """Another title; none hides it."""

@@ -9,7 +9,7 @@ from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
-from workbench.ui.kit.widths import FAIR, SAMPLE, fitted
+from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted
 
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
@@ -75,6 +75,17 @@ class Columns(QObject):
         whole = [place for place, n in enumerate(shown) if n in self.whole or self._says(n)]
         for number, width in zip(shown, fitted(wanted, room, whole), strict=True):
             self._heading.resizeSection(number, width)
+
+    def left_for(self, number: int, others: Collection[int]) -> int:
+        """What a column would have of the room beside these others, each as wide as is enough for it; 0 before any row came."""
+        if not self._wanted:
+            return 0
+        taken = [self._wanted[n] if n in self.whole else self._least(n) for n in others if n != number]
+        return self._view.viewport().width() - sum(min(max(each, LEAST), MOST) for each in taken)
+
+    def asks(self, number: int) -> int:
+        """What a column would like to have, as far as the first rows say; 0 before any came."""
+        return self._wanted[number] if self._wanted else 0
 
     def _says(self, number: int) -> bool:
         """Whether a column must be read: half a name or half a status says nothing; a long one is no status."""

@@ -76,6 +76,7 @@ class FileStep(Card):
         """Show what was read."""
         self.ask_headings(None)
         empty(self._boxes)
+        self.choose.kind("" if prepared else "primary")
         self._anew.setVisible(bool(prepared and prepared.recalled.layouts))
         if prepared is None:
             self._facts.set([])
@@ -94,6 +95,7 @@ class FileStep(Card):
 
     def show_list(self, came: CameBack) -> None:
         """Show that a list of this office came back."""
+        self.choose.kind("")
         sheets = [(each.name, f"headings on row {each.heading_row}") for each in came.plan.sheets]
         self._facts.set([("File", came.workbook.name), ("List", came.listed.title), *sheets])
 
