@@ -1,9 +1,7 @@
 """Importing a roster: prepare a plan, change it by choices, apply it as one step, save what could not come in."""
 
-import gc
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +23,7 @@ from workbench.sheets.remembering import NOTHING, Recalled
 from workbench.sheets.row import stacked
 from workbench.sheets.taken import Sheets
 from workbench.store import bulk, database, history, settings, stopping
+from workbench.store.uncollected import uncollected
 
 _BLOCK = 5000
 
@@ -153,7 +152,7 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
     if plan.writes:
         people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
         name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
-        with _uncollected(), stopping.heeding(progress) as heeded, history.step(name):
+        with uncollected(), stopping.heeding(progress) as heeded, history.step(name):
             refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
             write(plan, import_id, heeded)
@@ -186,7 +185,7 @@ def _understood(
     choices: Choices,
     progress: Progress,
 ) -> Sheets:
-    with _uncollected():
+    with uncollected():
         replies = choices.answers.replies
         readings = recognize(workbook, only=only, corrected=corrected, answers=replies, progress=progress)
         for reading in readings:
@@ -194,21 +193,9 @@ def _understood(
         return Sheets.of(workbook, readings, progress)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hundreds of thousands of small objects are made that all stay: looking among them for rubbish takes a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
-    with _uncollected(), stopping.heeding(progress) as heeded:
+    with uncollected(), stopping.heeding(progress) as heeded:
         plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=heeded)
     plan.questions += telling.remembered(recalled, sheets.readings)
     return plan

@@ -1,9 +1,7 @@
 """Binding a packet: planned leaves become one PDF with bookmarks, every page in its frame, numbered copies, a seal."""
 
-import gc
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +20,7 @@ from workbench.papers.seal import Digests, PageSaid
 from workbench.papers.stamps import Copy
 from workbench.store import blobs
 from workbench.store.saving import save
+from workbench.store.uncollected import uncollected
 
 __all__ = ["Bound", "Copy", "Press", "bind"]
 UNPACKED = 200
@@ -62,18 +61,6 @@ def bind(
         return press.print(to, copy, progress=part_of(progress, 1, 2))
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Many small objects are made that all stay: looking among them for rubbish takes a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def part_of(progress: Progress, place: int, parts: int) -> Progress:
     """The progress of one of several equal parts, from 0."""
 
@@ -91,7 +78,7 @@ class Press:
         the seal, so that no two issues share one; without it this is a preview, and says so."""
         self._packet, self._progress, self._issue = packet, progress, issue
         fonts.ready()
-        with _uncollected():
+        with uncollected():
             self._make_ready()
 
     def _make_ready(self) -> None:
