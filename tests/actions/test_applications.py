@@ -258,3 +258,11 @@ def test_past_a_committee_that_did_not_recommend_only_with_a_reason(
     assert application(id).remarks.endswith(
         f"On to medical executive committee without the credentials committee: {why}"
     )
+
+
+def test_an_application_of_the_chair_names_no_chair_yet(office: Any, make: Any, TODAY: date) -> None:
+    surgery = make(Department, name="Surgery of the chair", chair="Ngo, Patricia, MD")
+    for first, chair in (("Patricia", ""), ("Paul", "Ngo, Patricia, MD")):
+        person = make(Provider, last="Ngo", first=first, degree="MD", department=surgery)
+        begun = applications.begin(person.id, "Initial appointment", TODAY)
+        assert Application.get_by_id(begun).chair == chair

@@ -13,6 +13,7 @@ from workbench.errors import Cancelled
 from workbench.lists import file
 from workbench.records.desk import Document
 from workbench.records.provider import Provider
+from workbench.store import history
 
 
 @pytest.fixture
@@ -42,9 +43,10 @@ def test_good_files_are_kept_in_one_step_and_each_bad_one_is_named(
         again__pdf=small_pdf(),
     )
     huge = tmp_path / "huge.tif"
-    with huge.open("wb") as file:
-        file.truncate(200_000_000)
+    with huge.open("wb") as opened:
+        opened.truncate(200_000_000)
     made = assert_undoable(lambda: attaching.attach_files(person.id, [*paths, huge, tmp_path / "gone.pdf"], TODAY))
+    assert history.newest().name == "Redo: Attach 4 documents to Okafor, Adaeze, MD"  # type: ignore[union-attr]
     assert made.kept == ("license.pdf", "locked.pdf", "lively.pdf", "photo.pdf")
     assert [each.title for each in Document.select().order_by(Document.id)] == ["license", "locked", "lively", "photo"]
     said = " ".join(made.refused)
@@ -56,8 +58,36 @@ def test_good_files_are_kept_in_one_step_and_each_bad_one_is_named(
     ):
         assert words in said
     notes = dict(each.split(": ", 1) for each in made.noted)
-    assert "protected by a password" in notes["locked.pdf"] and "scripts" in notes["lively.pdf"]
-    assert "called .pdf and is a JPG picture" in notes["photo.pdf"] and "license.pdf" not in notes
+    assert notes["locked.pdf"].startswith("not printed; a page of the packet says so. It is protected by a password")
+    assert notes["lively.pdf"].startswith("printed. It carries scripts; they are left out")
+    assert notes["photo.pdf"].startswith("kept back from packets (identity)") and "printed." not in notes["photo.pdf"]
+    assert "license.pdf" not in notes
+    kept = {each.title: each.prints for each in Document.select()}
+    assert kept == {"license": "Whole", "locked": "Not at all", "lively": "Whole", "photo": "Whole"}
+    shown = {line.texts[0]: line.texts[4] for line in file.read(person.id, TODAY).parts["documents"]}
+    assert shown["locked"] == "Not printed: protected by a password" and shown["license"] == "Printed"
+
+
+def test_where_nothing_can_be_kept_no_step_is_named(person: Any, tmp_path: Path, TODAY: date) -> None:
+    before = history.newest()
+    made = attaching.attach_files(person.id, written(tmp_path, empty__pdf=b""), TODAY)
+    assert made.kept == () and len(made.refused) == 1 and history.newest() == before
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(
+    person: Any, tmp_path: Path, TODAY: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = written(tmp_path, a__pdf=small_pdf())
+    looked = filing.look_at
+
+    def change(name: str, content: bytes) -> tuple[str, str]:
+        path.write_bytes(content + b" ")
+        return looked(name, content)
+
+    monkeypatch.setattr(filing, "look_at", change)
+    made = attaching.attach_files(person.id, [path], TODAY)
+    assert made.kept == () and made.refused == ("a.pdf changed while it was read. Attach it again.",)
+    assert Document.select().count() == 0
 
 
 def test_what_is_stopped_halfway_leaves_nothing(person: Any, tmp_path: Path, TODAY: date) -> None:
@@ -86,7 +116,7 @@ def test_what_a_packet_keeps_back_is_said_when_it_is_attached_and_on_the_file(
     paths = written(tmp_path, tuberculosis__pdf=small_pdf(), license__pdf=small_pdf(ink="1 0 0"))
     made = attaching.attach_files(person.id, paths, TODAY)
     assert made.noted == (
-        "tuberculosis.pdf: Kept back (health). If it is none of this, edit the document and choose Printed.",
+        "tuberculosis.pdf: kept back from packets (health). If it is none of this, edit the document and choose Printed.",
     )
     shown = {line.texts[0]: line.texts[4] for line in file.read(person.id, TODAY).parts["documents"]}
     assert shown == {"tuberculosis": "Kept back: health", "license": "Printed"}

@@ -122,13 +122,13 @@ def _swap_words(pdf: Pdf) -> None:
 
 
 def _swap_the_picture(pdf: Pdf) -> None:
-    scan = pdf.pages[-2].Resources.XObject.Body.Resources.XObject.Scan
+    scan = pdf.pages[-2].Resources.XObject.Body
     picture = next(iter(scan.Resources.XObject.values()))
     picture.write(picture.read_raw_bytes()[:-2] + b"\0\0", filter=Name.DCTDecode)
 
 
 def _swap_the_scan(pdf: Pdf) -> None:
-    scan = pdf.pages[-1].Resources.XObject.Body.Resources.XObject.Scan
+    scan = pdf.pages[-1].Resources.XObject.Body
     scan.write(scan.read_bytes().replace(b"A scan", b"A lie!"))
 
 

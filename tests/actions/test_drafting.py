@@ -53,7 +53,7 @@ def test_each_reader_gets_the_own_copy_even_if_the_files_were_renamed(
     for number, file in enumerate(sorted(issued.iterdir())):
         file.rename(issued / f"{9 - number}.PDF")
     copies = drafting.copies_of(meeting.id)
-    assert [(each.number, each.reached) for each in copies] == [(1, True), (2, False), (3, True)]
+    assert [(each.called, each.reached) for each in copies] == [("copy 1", True), ("copy 2", False), ("copy 3", True)]
     wanted = Wanted(copies=tuple(each.copy for each in copies), copies_in=issued)
     made = drafting.draft(meeting.id, wanted, to, SENT, TODAY)
     assert [each.name for each in made.files] == ["Copy 1, Marsh, Helen, MD.eml", "Copy 3, Ngo, Binh, MD.eml"]
@@ -72,7 +72,7 @@ def test_a_changed_copy_is_not_sent_and_one_that_came_back_is_not_offered(
     first.write_bytes(first.read_bytes() + b"\n%changed")
     packets.log_back([PacketCopy.get(PacketCopy.number == 3).id], TODAY)
     copies = drafting.copies_of(meeting.id)
-    assert [each.number for each in copies] == [1, 2]
+    assert [each.called for each in copies] == ["copy 1", "copy 2"]
     made = drafting.draft(meeting.id, Wanted(copies=(copies[0].copy,), copies_in=issued), to, SENT, TODAY)
     assert made.files == ()
     assert made.left_out == ("Marsh, Helen, MD: copy 1 as it was issued does not lie in issued.",)

@@ -92,7 +92,7 @@ def test_what_others_need_is_not_deleted(office: Any, make: Any) -> None:
     medicine = Department.get(name="Medicine")
     make(Provider, department=medicine)
     before = dump()
-    with pytest.raises(WorkbenchError, match="1 provider still point"):
+    with pytest.raises(WorkbenchError, match="1 provider still points"):
         editing.delete(DEPARTMENTS, [medicine.id])
     assert dump() == before
 

@@ -11,8 +11,10 @@ import pytest
 from tests.sheets.sheet_tables import LAUNCH
 from workbench.actions import form_exchange, privilege_forms, starting_forms
 from workbench.errors import WorkbenchError
+from workbench.records.application import Application
 from workbench.records.office_lists import Specialty
-from workbench.records.privilege import Privilege, PrivilegeForm
+from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.provider import Provider
 from workbench.rules import form_lint
 from workbench.sheets.form_sheets import HEADINGS
 from workbench.store import history
@@ -112,6 +114,81 @@ def test_an_import_changes_what_the_file_says_and_nothing_else(form, sheet, asse
     assert (lines["Robotics"].sort, lines["Robotics"].position) == ("Special", 7)
     assert (lines["Colonoscopy"].sort, lines["Colonoscopy"].position) == ("Special", 2)
     assert (lines["Core"].training, lines["Core"].fppe) == ("A residency", "One\nTwo")
+
+
+@pytest.fixture
+def held(form: PrivilegeForm, make: Any) -> HeldPrivilege:
+    """Somebody holds the first line of the form in force; what another held is over."""
+    with history.step("In force"):
+        form.state = "In force"
+        form.save()
+    line = form.privileges.first()
+    make(
+        HeldPrivilege,
+        provider=make(Provider, last="Old"),
+        privilege=line,
+        starts=date(2020, 1, 1),
+        ends=date(2020, 2, 1),
+    )
+    return make(HeldPrivilege, provider=make(Provider, last="Abel"), privilege=line, starts=date(2025, 1, 1))
+
+
+def test_what_is_held_of_a_form_in_force_stays_and_a_new_edition_begins(form, held, sheet, assert_undoable):
+    path = sheet(
+        row("Robotics", **{"Cases asked for": 25}),
+        row("Colonoscopy"),
+        headings=("Form", "Privilege", "Cases asked for"),
+    )
+    made = planned(path)
+    (told,) = made.in_force
+    assert (told.name, told.edition, told.holders, told.asked, told.new_edition) == (
+        "General Surgery",
+        "2026-1",
+        1,
+        0,
+        "2026-2",
+    )
+    assert_undoable(lambda: form_exchange.apply(made))
+    old = {line.name: line.cases for line in form.privileges}
+    assert old == {"Core": None, "Robotics": 20} and PrivilegeForm.get_by_id(form.id).state == "In force"
+    new = PrivilegeForm.get(PrivilegeForm.name == "General Surgery, edition 2026-2")
+    assert (new.state, new.edition, new.specialty) == ("Draft", "2026-2", form.specialty)
+    assert {line.name: line.cases for line in new.privileges} == {"Core": None, "Robotics": 25, "Colonoscopy": None}
+    assert HeldPrivilege.get_by_id(held.id).privilege.form_id == form.id
+    assert history.next_undo().name == "Import of privilege forms from forms.xlsx"
+
+
+def test_the_same_file_again_begins_the_edition_after(form, held, sheet):
+    path = sheet(row("Core", **{"FPPE when new": "Three"}), headings=("Form", "Privilege", "FPPE when new"))
+    form_exchange.apply(planned(path))
+    assert planned(path).in_force[0].new_edition == "2026-3"
+
+
+def test_the_edition_that_the_file_names_begins(form, held, sheet):
+    headings = ("Form", "Privilege", "Edition", "FPPE when new")
+    path = sheet(row("Core", **{"Edition": "Rev. 7", "FPPE when new": "Three"}), headings=headings)
+    made = planned(path)
+    assert made.in_force[0].new_edition == "Rev. 7" and not made.refused
+    form_exchange.apply(made)
+    (_, (problem,)) = planned(path).refused[0]
+    assert "There is an edition “Rev. 7” of General Surgery already." in problem.message
+
+
+def test_an_open_application_keeps_the_criteria_it_asked_under(form, make, sheet):
+    with history.step("In force"):
+        form.state = "In force"
+        form.save()
+    asked = make(Application, provider=make(Provider, last="Beck"), sort="Reappointment", stage="Verification")
+    make(PrivilegeRequest, application=asked, privilege=form.privileges.first())
+    path = sheet(row("Core", **{"FPPE when new": "Three"}), headings=("Form", "Privilege", "FPPE when new"))
+    assert [(each.asked, each.new_edition) for each in planned(path).in_force] == [(1, "2026-2")]
+    with history.step("Close it"):
+        asked.stage, asked.outcome = "Closed", "Approved"
+        asked.save()
+    made = planned(path)
+    assert [(each.asked, each.new_edition) for each in made.in_force] == [(0, "")]
+    form_exchange.apply(made)
+    assert form.privileges.first().fppe == "Three" and PrivilegeForm.select().count() == 1
 
 
 @pytest.mark.parametrize(

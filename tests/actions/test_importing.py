@@ -1,6 +1,7 @@
 """Importing, from file to committed step: all or nothing, one undo, nothing private kept, refused rows come back."""
 
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -137,7 +138,7 @@ def test_what_is_private_under_headings_that_are_not_known_is_kept_nowhere_and_t
     assert '"M"' in cells and refused[1][8] == "XL"
     for secret in SECRETS:
         everything = cells + json.dumps(dump()) + "".join(refused[1][3:])
-        assert secret not in everything.replace("1234567893", "")
+        assert secret not in re.sub(r"[0-9a-f]{32,}|1234567893", "", everything)  # a hash may hold any four digits
 
 
 def test_known_private_columns_are_not_in_the_refused_rows_either(office, tmp_path):

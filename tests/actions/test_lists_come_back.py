@@ -156,5 +156,6 @@ def test_how_a_credential_was_verified_is_not_read_back_and_the_plan_says_why(ho
     path = tmp_path / "list.xlsx"
     rows = exported("credentials", path)
     said = [q for q in planned(path).questions if "Verified" in q.about]
-    assert [(q.about, q.rows) for q in said] == [("Columns S: Verified, T: Source, U: Verified by", rows)]
+    seen = "Columns S: Verified, T: Source, U: Verified by, V: Status at the source, W: Discipline at the source"
+    assert [(q.about, q.rows) for q in said] == [(seen, rows)]
     assert "stated, not verified" in said[0].chosen

@@ -12,7 +12,8 @@ from tests.papers.small_pdf import small_pdf
 from workbench.actions import mailing
 from workbench.errors import WorkbenchError
 from workbench.records.committee import Committee, Seat
-from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
+from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting, PacketCopy
+from workbench.records.provider import Provider
 
 SENT = datetime(2026, 11, 24, 9)
 
@@ -58,7 +59,7 @@ def test_a_reader_gets_the_copy_with_the_readers_number(copy_of, tmp_path):
     (to,) = message["To"].addresses
     assert (to.display_name, to.addr_spec) == ("José Núñez, MD", "jose@example.org")
     body = message.get_body().get_content()
-    assert "number 3" in body and "Tuesday, Dec 1 2026, at 07:30, Board Room" in body
+    assert "Attached is copy 3 of the packet" in body and "Tuesday, Dec 1 2026, at 7:30 am, Board Room" in body
     assert "Privileged under the act." in body and "do not forward" in body
     assert not written.large
 
@@ -118,3 +119,15 @@ def test_minutes_go_to_all_who_can_be_reached(meeting, make, tmp_path):
     assert attached.get_filename() == "Minutes Credentials 2026-12-01.pdf"
     assert message["Subject"] == "Minutes of Credentials Committee, Dec 1 2026"
     assert written.unreached == ("Naomi Ito, MD",)
+
+
+def test_minutes_that_speak_of_a_members_own_file_are_not_mailed_to_that_member(meeting, make, tmp_path):
+    person = make(Provider, last="Chen", first="Wei", degree="MD")
+    make(Seat, committee=meeting.committee, name="Wei Chen, MD", provider=person, email="chen@example.org")
+    make(AgendaItem, meeting=meeting, section="Status changes", title="Leave", provider=person, application=None)
+    with pytest.raises(WorkbenchError, match="No other member of Credentials Committee has an e-mail address"):
+        mailing.draft_minutes(meeting.id, small_pdf(), tmp_path / "a.eml")
+    make(Seat, committee=meeting.committee, name="Naomi Ito, MD", email="ito@example.org")
+    written = mailing.draft_minutes(meeting.id, small_pdf(), tmp_path / "a.eml")
+    assert written.own == ("Wei Chen, MD",) and written.unreached == ()
+    assert "ito@example.org" in read(written.path)["To"] and "chen" not in read(written.path)["To"]

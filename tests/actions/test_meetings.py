@@ -99,8 +99,11 @@ def test_cancelling_leaves_what_was_held(credentials: Committee, make: Any, asse
 def test_attendance_is_kept_changed_and_taken_away(credentials: Committee, make: Any, assert_undoable: Any) -> None:
     meeting = make(Meeting, committee=credentials, held=TODAY)
     one, two = (make(Seat, committee=credentials, name=name) for name in ("Marsh", "Ngo"))
-    assert assert_undoable(lambda: meetings.keep_attendance(meeting.id, {one.id: "Present", two.id: "Absent"})) == []
-    assert assert_undoable(lambda: meetings.keep_attendance(meeting.id, {one.id: "Excused", two.id: ""})) == []
+    assert (
+        assert_undoable(lambda: meetings.keep_attendance(meeting.id, {one.id: "Present", two.id: "Absent"}, TODAY))
+        == []
+    )
+    assert assert_undoable(lambda: meetings.keep_attendance(meeting.id, {one.id: "Excused", two.id: ""}, TODAY)) == []
     assert [(each.seat_id, each.presence) for each in Attendance.select()] == [(one.id, "Excused")]
 
 
@@ -112,7 +115,7 @@ def test_a_meeting_closes_once_somebody_came_and_its_day_is_there(
     seat = make(Seat, committee=credentials, name="Marsh")
     for meeting in (soon, today):
         assert "attendance" in messages(meetings.close_meeting(meeting.id, "07:30", "08:40", TODAY))
-        meetings.keep_attendance(meeting.id, {seat.id: "Present"})
+        meetings.keep_attendance(meeting.id, {seat.id: "Present"}, TODAY)
     assert "still to come" in messages(meetings.close_meeting(soon.id, "07:30", "08:40", TODAY))
     assert "before it was called" in messages(meetings.close_meeting(today.id, "07:30", "07:10", TODAY))
     assert "not a time" in messages(meetings.close_meeting(today.id, "half seven", "08:10", TODAY))

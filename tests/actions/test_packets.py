@@ -50,8 +50,8 @@ def test_issuing_again_writes_over_no_copy_that_went_out(packet_office, folder):
     first = packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
     again = packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
     assert len({*first.files, *again.files}) == 2 and all(file.exists() for file in (*first.files, *again.files))
-    assert [(each.packet.number, each.number) for each in PacketCopy.select()] == [(1, 1), (2, 2)]
-    assert "Copy 2 of 2, A" in pages_of(again.files[0])[0]
+    assert [(each.packet.number, each.number) for each in PacketCopy.select()] == [(1, 1), (2, 1)]
+    assert "Issue 2, copy 1 of 1, A" in pages_of(again.files[0])[0]
     assert first.bound.seal != again.bound.seal, "no two issues share a seal, though they say the same"
 
 
@@ -100,7 +100,7 @@ def test_what_stands_on_paper_that_is_out_is_not_unmade(packet_office, folder, m
     assert dump() == before
     with pytest.raises(IntegrityError), history.step("Delete the meeting"):
         own.delete_instance()
-    with pytest.raises(WorkbenchError, match="1 issued packet still point"):
+    with pytest.raises(WorkbenchError, match="1 issued packet still points"):
         editing.delete(COMMITTEES, [packet_office.committee.id])
     assert dump() == before
 
@@ -212,7 +212,9 @@ def test_a_preview_is_what_would_be_issued_and_writes_nothing(packet_office, fol
     assert content.startswith(b"%PDF") and dump() == before
     issued = packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
     previewed, sealed = json.loads(bound.manifest), json.loads(issued.bound.manifest)
-    assert (previewed.pop("issue"), sealed.pop("issue")) == ("", "1") and previewed == sealed
+    assert (previewed.pop("issue"), sealed.pop("issue")) == ("", "1")
+    assert sealed.pop("made_of") and sealed.pop("form") and not previewed.pop("made_of") and not previewed.pop("form")
+    assert previewed == sealed
     assert issued.bound.seal != bound.seal, "no preview carries the seal of what was issued"
 
 

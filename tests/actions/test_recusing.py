@@ -23,7 +23,7 @@ def meeting(office: Any, make: Any) -> Meeting:
     for title in ("Peer review", "Bylaws"):
         make(AgendaItem, meeting=made, section="Other business", title=title, application=None)
     there = {seat.id: "Present" if n < 7 else "Absent" for n, seat in enumerate(committee.seats.order_by(Seat.id))}
-    meetings.keep_attendance(made.id, there)
+    meetings.keep_attendance(made.id, there, TODAY)
     return made
 
 
@@ -117,13 +117,13 @@ def test_without_attendance_nothing_is_said_of_a_quorum(meeting: Meeting, peer: 
 
 def test_times_are_kept_of_who_was_there(meeting: Meeting, assert_undoable: Any) -> None:
     one, two, away = (seat.id for seat in seats(meeting, 1, 2, 8))
-    assert assert_undoable(lambda: recusing.keep_times(meeting.id, [one, two], "07:50", "08:30")) == []
+    assert assert_undoable(lambda: recusing.keep_times(meeting.id, [one, two], "07:50", "08:30", TODAY)) == []
     rows = Attendance.select().where(Attendance.arrived != "")
     assert {(each.seat_id, each.arrived, each.left) for each in rows} == {(n, "07:50", "08:30") for n in (one, two)}
     before = dump()
-    assert "before they arrived" in said(recusing.keep_times(meeting.id, [one], "08:00", "07:59"))
-    assert "Only who was there" in said(recusing.keep_times(meeting.id, [away], "07:50", ""))
-    assert "time" in said(recusing.keep_times(meeting.id, [one], "ten to eight", ""))
+    assert "before they arrived" in said(recusing.keep_times(meeting.id, [one], "08:00", "07:59", TODAY))
+    assert "Only who was there" in said(recusing.keep_times(meeting.id, [away], "07:50", "", TODAY))
+    assert "time" in said(recusing.keep_times(meeting.id, [one], "ten to eight", "", TODAY))
     assert dump() == before
-    meetings.keep_attendance(meeting.id, {one: "Excused"})
+    meetings.keep_attendance(meeting.id, {one: "Excused"}, TODAY)
     assert Attendance.get(Attendance.seat == one).arrived == ""

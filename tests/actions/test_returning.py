@@ -269,7 +269,7 @@ def test_a_number_that_lost_its_zeros_in_excel_was_not_edited(three, path):
         e.set(3, "ZIP", 2140)
 
     plan = back(edit(sent(path), numbers)).plan
-    assert the(plan, "changed").happens == "ZIP: 02139 ⇒ 2140."
+    assert the(plan, "changed").happens == "ZIP: 02139 ⇒ 02140."
     returning.apply(plan, today=TODAY)
     assert Provider.get(Provider.last == "Okafor").zip == "02140"
 
@@ -446,6 +446,22 @@ def test_a_deleted_record_comes_back_as_nothing(three, path):
     plan = back(path).plan
     assert results(plan) == {"rejected": 1, "meanwhile": 1, "same": 1}
     assert "deleted here meanwhile" in the(plan, "rejected").happens
+
+
+def test_a_list_of_another_office_is_looked_at_as_any_other_xlsx(three, path):
+    sent(path)
+    with history.step("Another office"):
+        settings.save(office_number="another")
+    said = [question.chosen for question in importing.prepare(path, today=TODAY, launch=LAUNCH).plan.questions]
+    assert not any("save it as xlsx" in each for each in said)
+
+
+def test_a_zip_that_a_spreadsheet_took_for_a_number_gets_its_zero_back(three, path):
+    ours("Okafor", zip="02139")
+    edit(sent(path), lambda e: e.set(e.row_of("Okafor"), "ZIP", 2139))
+    assert back(path).plan.untouched
+    edit(path, lambda e: e.set(e.row_of("Okafor"), "ZIP", "2140"))
+    assert the(back(path).plan, "changed").happens == "ZIP: 02139 ⇒ 02140."
 
 
 def test_a_plan_of_an_office_that_changed_since_is_refused(three, path):

@@ -170,6 +170,8 @@ def test_the_next_roster_tells_adds_changes_and_terms(blue, three, tmp_path):
         ["Add", "Zhou"],
         ["Term", "Okafor"],
     ]
+    ended = openpyxl.load_workbook(tmp_path / "second.xlsx").active["H6"]
+    assert ended.is_date and ended.number_format == "yyyy-mm-dd", "a day that was sent is a day again"
     assert submitting.write_changes(roster, tmp_path / "changes.xlsx") == 3
     assert [line.action for line in submitting.plan(blue, TODAY).lines] == ["same"] * 3
 

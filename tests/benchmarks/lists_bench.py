@@ -12,6 +12,7 @@ from statistics import median, quantiles
 from typing import Any
 
 from workbench.actions import offices, sample
+from workbench.lists.expirables import CONTACT
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
 from workbench.records.credential import Credential
@@ -67,6 +68,13 @@ def _sorts() -> None:
         _say(f"all credentials by {column.key}", took, 2 * _bare(paths))
 
 
+BY_CONTACT = """
+SELECT c.id FROM credential AS c JOIN (
+    SELECT p.id, COALESCE((SELECT g.contact || ' · ' || g.phone FROM practice_member AS m JOIN practice AS g ON g.id = m.practice_id
+    WHERE m.provider_id = p.id AND g.contact <> '' ORDER BY m.preferred DESC, m.id DESC LIMIT 1), p.phone) AS said FROM provider AS p
+) AS w ON w.id = c.provider_id WHERE NOT c.past ORDER BY w.said = '', w.said COLLATE NOCASE, c.expires NULLS LAST, c.id"""
+
+
 def _cold(listed: ListOf, **asked: Any) -> Any:
     """Ids read anew, though an order was kept."""
     database.connection().kept.clear()
@@ -75,6 +83,8 @@ def _cold(listed: ListOf, **asked: Any) -> Any:
 
 def _bare(paths: tuple[str, ...]) -> float:
     """The SELECT of ids in that order that anybody would write."""
+    if paths == CONTACT.sorts_by:
+        return _median(lambda: [row[0] for row in database.execute_sql(BY_CONTACT)])
     joins = {
         "provider": "JOIN provider ON provider.id = c.provider_id",
         "sort": "JOIN credential_sort AS sort ON sort.id = c.sort_id",

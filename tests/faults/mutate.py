@@ -126,7 +126,8 @@ def work(folder: Path) -> None:
     """The confined process: for each path on standard input one line of what came of it."""
     from tests.conftest import CHEAP, dump
     from workbench.actions import offices
-    from workbench.sheets import confining, limits
+    from workbench.sheets import limits
+    from workbench.sheets.files import confining
     from workbench.store import keys
     from workbench.store.office import Seat
 

@@ -44,10 +44,14 @@ def open_meeting(committee: str) -> None:
 
 
 def approve() -> None:
-    """What the committee decided of the applicant."""
+    """What the committee decided of the applicant: a file in full review, and so with what bears it."""
     window.press("Minutes and votes")
     window.click_row("Minutes and votes", window.row_of("Minutes and votes", applicant))
     window.press("Approve")
+    window.shows("A Category 2 file is approved with a conclusion or a reason.")
+    window.write("Conclusion", "The short tenure was discussed; references and volumes support the reappointment.")
+    window.press("Record", "push button")
+    window.hides("A Category 2 file is approved with a conclusion or a reason.")
     window.shows("Undo: ")
     until(lambda: _outcome() == "Approved", "the outcome in its row")
 

@@ -69,11 +69,12 @@ def test_blanks_stand_last_in_either_order(three: dict[str, Credential]) -> None
     assert names(order=(("number", True),)) == ["Okafor", "Chen", "Beck"]
 
 
+@pytest.mark.parametrize("most", [7, 30_000])
 def test_a_first_screen_by_contact_is_the_beginning_of_the_whole(
-    office: Any, make: Any, monkeypatch: pytest.MonkeyPatch
+    office: Any, make: Any, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr(expirables, "PORTION", 2)
-    monkeypatch.setattr(expirables, "MANY", 6)
+    monkeypatch.setattr(expirables, "MANY", 6)  # so that those whom nobody is called about are many, the others few
+    monkeypatch.setattr(expirables, "MOST", most)
     sort = CredentialSort.get(CredentialSort.key == "license")
     for n in range(24):
         person = make(Provider, last=f"P{n:02d}", phone=("", f"(312) 555-01{n // 4:02d}")[n % 3 > 0])

@@ -175,6 +175,7 @@ class PacketOffice:
                 issuer=issuer, state="IL" if key in ("license", "dea") else "", expires=expires, issued=None,
                 per_claim=1_000_000 if key == "liability" else None, aggregate=3_000_000 if key == "liability" else None,
                 verified=date(2026, 11, 4), source="Primary source", past=False, lifetime=False,
+                standing="Active" if key == "license" else "", discipline="None on record" if key == "license" else "",
             )  # fmt: skip
 
     def _history(self, person: Any) -> None:

@@ -162,7 +162,7 @@ def test_who_recused_and_what_was_left_stand_with_the_item(meeting, make):
 
 def test_too_few_are_no_quorum(meeting, make):
     seat = Seat.get(Seat.name == "José Núñez, MD").id
-    meetings.keep_attendance(meeting.id, {seat: "Absent"})
+    meetings.keep_attendance(meeting.id, {seat: "Absent"}, TODAY)
     assert "1 of 4 votes were there; the quorum is 2, counted per item: there was no quorum." in whole(meeting)
 
 

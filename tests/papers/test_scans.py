@@ -15,7 +15,7 @@ from workbench.papers import binding, packet, scans
 from workbench.papers.binding import Bound
 from workbench.papers.pictures import Pages
 from workbench.records.desk import Document
-from workbench.store import history
+from workbench.store import history, settings
 
 SHOWN = {
     "standing.pdf": (small_pdf(), 1),
@@ -40,15 +40,25 @@ NAMED = {
     "cut.jpg": (scan_files.jpeg()[:4000], "damaged"),
     "no picture.jpg": (b"\xff\xd8\xff" + bytes(50), "damaged"),
     "cut.tif": (scan_files.tiff("RGB")[:5000], "damaged"),
-    "scripted.pdf": (scan_files.scripted(), "scripts"),
-    "really a picture.pdf": (scan_files.jpeg(), "is a JPG"),
-    "really a pdf.jpg": (small_pdf(), "is a PDF"),
-    "letter.docx": (b"PK\x03\x04" + bytes(100), "neither PDF, JPG nor TIFF"),
+    "unknown.zip": (b"PK\x03\x04" + bytes(100), "neither PDF, JPG nor TIFF"),
+    "letter.docx": (b"PK\x03\x04" + bytes(30) + b"word/document.xml", "It is a Word document"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "older Word"),
+    "roster.xlsx": (b"PK\x03\x04" + bytes(30) + b"xl/workbook.xml", "an Excel workbook"),
+    "phone.heic": (b"\0\0\0\x18ftypheic" + bytes(50), "HEIC"),
+    "page.html": (b"<!DOCTYPE html><html>", "a web page"),
     "no pages.pdf": (
         small_pdf().replace(b"/Count 1", b"/Count 0").replace(b"/Kids [4 0 R]", b"/Kids []     "),
         "damaged",
     ),
 }
+
+
+ODD = {
+    "scripted.pdf": (scan_files.scripted(), "scripts"),
+    "really a picture.pdf": (scan_files.jpeg(), "is a JPG"),
+    "really a pdf.jpg": (small_pdf(), "is a PDF"),
+}
+"""All of it prints, and the office should know."""
 
 
 def _printed(packet_office: PacketOffice, to: Path) -> Bound:
@@ -118,6 +128,33 @@ def test_a_scan_that_cannot_be_printed_is_a_page_that_says_so(packet_office, tmp
     number = int(said.split("page ")[1].split(":")[0])
     assert why in " ".join(pages[number - 1].split())
     assert "A good scan" in "".join(pages)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_prints_whole_is_named_to_whoever_prints_and_needs_no_page(packet_office, tmp_path, name: str):
+    content, why = ODD[name]
+    before = _printed(packet_office, tmp_path / "before.pdf").pages
+    packet_office.attach(packet_office.clean.provider, name, content)
+    bound = _printed(packet_office, tmp_path / "p.pdf")
+    assert bound.pages == before + 1 and bound.placeholders == ()
+    said = next(each for each in bound.warnings if name in each)
+    assert said.startswith("Printed: ") and why in said and "not printed" not in said.lower()
+
+
+def test_findings_stand_by_weight_and_then_in_the_order_of_the_agenda(packet_office, tmp_path):
+    packet_office.put("Policy", title="Robots", document=None)
+    for each in (packet_office.app, packet_office.clean):
+        packet_office.attach(each.provider, "cut.jpg", scan_files.jpeg()[:4000])
+        packet_office.attach(each.provider, "passport.pdf", small_pdf())
+        packet_office.attach(each.provider, "letter.docx", b"PK\x03\x04word/")
+    with history.step("No legend"):
+        settings.save(legend="")
+    said = _printed(packet_office, tmp_path / "p.pdf").warnings
+    order = ("The packet has no confidentiality legend", "Not printed: letter.docx (Banerjee", "Not printed: letter.docx (Lopez",
+             "Robots: nothing is enclosed", "Printed in part: cut.jpg (Banerjee", "Printed in part: cut.jpg (Lopez",
+             "Banerjee, Arjun K., MD: kept back", "Lopez, Ana, PA-C: kept back")  # fmt: skip
+    places = [next(n for n, each in enumerate(said) if words in each) for words in order]
+    assert places == sorted(places), said
 
 
 def test_scripts_links_and_embedded_files_stay_behind_and_the_page_is_shown(packet_office, tmp_path):

@@ -68,6 +68,32 @@ def test_an_alternate_votes_for_whom_is_missing_and_never_beside_him() -> None:
     assert quorum.present(people, ON, here | {3: "Absent", 4: "Absent", 2: "Absent"}) == 1
 
 
+def test_an_alternate_goes_with_the_person_whose_term_was_renewed() -> None:
+    old, new = member(2, name="Ngo, Binh", ends=ON - timedelta(1)), member(5, name="ngo, binh", starts=ON)
+    people = (member(1), old, new, member(3, "Alternate", stands_in_for=2, for_name="Ngo, Binh"))
+    assert quorum.present(people, ON, {1: "Present", 3: "Present"}) == 2
+    assert quorum.present(quorum.sitting(people, ON), ON, {1: "Present", 3: "Present"}) == 2
+    assert quorum.present(people, ON - timedelta(1), {1: "Present", 3: "Present"}) == 2
+    other = (member(1), old, member(5, name="Ito, Ann", starts=ON), people[-1])
+    assert quorum.present(other, ON, {1: "Present", 3: "Present"}) == 1
+
+
+def test_who_is_on_the_staff_is_known_by_the_file_and_others_by_their_name() -> None:
+    assert quorum.same_person(member(1, name="Ito, A", provider=7), member(2, name="Ito, Ann", provider=7))
+    assert not quorum.same_person(member(1, name="Ito, Ann", provider=7), member(2, name="Ito, Ann", provider=8))
+    assert quorum.same_person(member(1, name="ITO, Ann"), member(2, name="Ito, Ann", provider=8))
+
+
+def test_an_alternate_who_can_stand_in_for_nobody_is_said() -> None:
+    chair, over = member(1, "Chair"), member(2, name="Ngo, Binh", ends=ON - timedelta(1))
+    named = member(3, "Alternate", name="Ito, Ann", stands_in_for=2, for_name="Ngo, Binh")
+    found = said(seats.remarks(committee(), (chair, over, named), ON))
+    assert "Ito, Ann stands in for Ngo, Binh, who has no vote on Dec 1 2026. Say for whom instead" in found
+    assert "stands in for" not in said(seats.remarks(committee(), (chair, over, named), ON - timedelta(1)))
+    mute = member(4, "Alternate", name="Poe, Eve", votes=False)
+    assert "Poe, Eve is an alternate without a vote" in said(seats.remarks(committee(), (chair, mute), ON))
+
+
 def test_recused_members_leave_the_count_of_an_item() -> None:
     people = nine()
     here = {n: "Present" for n in range(1, 8)}

@@ -8,7 +8,7 @@ import pytest
 from workbench.records.application import COMPETENCIES, Application, Claim, Disclosure, RedFlag, Reference
 from workbench.records.background import Affiliation, WorkHistory
 from workbench.records.evidence import Check, NpdbQuery, Oppe
-from workbench.records.privilege import Privilege, PrivilegeRequest
+from workbench.records.privilege import CriterionShown, Privilege, PrivilegeRequest
 from workbench.rules import dossier, review
 
 from .ready_file import MEETING, POLICY, a_ready_file, days
@@ -164,3 +164,37 @@ def test_reasons_are_sentences_with_their_rules(asked: Application) -> None:
     found = dossier.of_application(asked.id)
     assert found is not None
     assert review.reasons(found, MEETING, POLICY) == ("The chair: defer (rule C-02)",)
+
+
+def test_what_no_record_answers_is_a_question_to_the_chair_until_something_was_shown(
+    asked: Application, make: Any
+) -> None:
+    line = Privilege.get(Privilege.name == "Core")
+    change(line, training="A course with supervised cases")
+    assert codes(asked) == ["C-15"]
+    (reason,) = why(asked)
+    assert reason.text.startswith("Core, to the chair: is it met? training for a reader to judge")
+    assert review.cure(why(asked)) == "Would be Category 1 without a question to the chair about Core."
+    request = PrivilegeRequest.get(PrivilegeRequest.application == asked)
+    make(CriterionShown, request=request, part="training: A course with supervised cases", text="Certificate of May")
+    assert codes(asked) == []
+
+
+def test_a_committees_shorter_term_and_limits_on_privileges_are_limits(asked: Application) -> None:
+    change(asked, term_months=12)
+    assert codes(asked) == ["C-14"]
+    change(asked, term_months=None)
+    request = PrivilegeRequest.get(PrivilegeRequest.application == asked)
+    change(request, committee_view="Recommend")
+    assert codes(asked) == []
+    change(request, committee_view="Defer")
+    assert codes(asked) == ["C-14"]
+
+
+def test_the_offices_word_on_the_category_counts_before_the_rules(asked: Application) -> None:
+    found = dossier.of_application(asked.id)
+    assert found is not None
+    assert review.category(found, MEETING, POLICY) == review.EXPEDITED
+    change(asked, review="Category 2")
+    found = dossier.of_application(asked.id)
+    assert found is not None and review.category(found, MEETING, POLICY) == review.FULL

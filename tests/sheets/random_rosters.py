@@ -28,6 +28,7 @@ from workbench.sheets.known import AT
 from workbench.sheets.plan import Choices, Plan
 from workbench.sheets.reading import Workbook, _Collected
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.row import stacked
 
 SORTS = {
     key: n
@@ -99,7 +100,8 @@ def read(path: Path) -> Workbook:
     collected = _Collected()
     for message in child._messages(str(path)):
         collected.take(marshal.loads(marshal.dumps(message)))
-    return Workbook(path, path.name, "0" * 64, collected.kind, collected.finished(path))
+    sheets = collected.finished(path)
+    return Workbook(path, path.name, "0" * 64, collected.kind, sheets, collected.counts_later, collected.guessed)
 
 
 def empty_office() -> known.Known:
@@ -110,7 +112,7 @@ def empty_office() -> known.Known:
 
 def planned(path: Path) -> Plan:
     """The plan of a file over an empty office, every question answered by its safe choice."""
-    workbook = read(path)
+    workbook = stacked.apart(read(path))
     sheets = taken.Sheets.of(workbook, recognize(workbook))
     return comparing.compare(sheets, empty_office(), Choices(), encrypted=True)
 

@@ -384,6 +384,25 @@ def bare(rng: Random, truth: list[Made]) -> Roster:
     return Roster("bare", {"Sheet1": rows}, truth, {*NAMED, "npi", "email"}, len(truth))
 
 
+def stacked(rng: Random, truth: list[Made]) -> Roster:
+    """Two or three tables below each other on one sheet, each with columns of its own, and what stands between them."""
+    rows: Table = []
+    held: set[str] = set()
+    is_plain = True
+    step = max(2, len(truth) // rng.choice((2, 2, 3)))
+    for start in range(0, len(truth), step):
+        make = Maker(rng, truth[start : start + step])
+        is_plain = is_plain and make.styles.is_plain and not start
+        held |= make.held
+        rows += (
+            make.cover() if not rows else rng.choice(([[]], [[], ["Other staff"], []], [[f"Total: {step}"], []], []))
+        )
+        rows += [make.heads, *(make.row(person) for person in make.truth)]
+    return Roster(
+        "stacked", {"Roster": rows}, truth, held | {"license"}, len(truth), every_license=False, is_plain=is_plain
+    )
+
+
 LAYOUTS: dict[str, Callable[[Random, list[Made]], Roster]] = {
     each.__name__: each
     for each in (
@@ -398,5 +417,6 @@ LAYOUTS: dict[str, Callable[[Random, list[Made]], Roster]] = {
         of_a_group,
         two_rows,
         bare,
+        stacked,
     )
 }

@@ -12,10 +12,10 @@ from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department, Specialty
 from workbench.records.provider import OtherName, Provider
 from workbench.sheets import comparing, known, taken
+from workbench.sheets.comparison.terms import PAST
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import RESULTS
 from workbench.sheets.recognizing import recognize
-from workbench.sheets.terms import PAST
 from workbench.store import history
 
 HEADINGS = [

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from workbench.sheets import confining, reading
+from workbench.sheets import reading
+from workbench.sheets.files import confining
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,7 +54,7 @@ def test_a_job_is_made_told_its_limit_and_entered(refused: str) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a limit of the address space")
 def test_a_reader_that_takes_too_much_gets_no_more() -> None:
-    script = "from workbench.sheets.confining import confine; confine(1 << 29); bytearray(1 << 30)"
+    script = "from workbench.sheets.files.confining import confine; confine(1 << 29); bytearray(1 << 30)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and done.stderr.strip().endswith("MemoryError")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sheets.sheet_tables import book
-from workbench.sheets.decoding import decoded
+from workbench.sheets.files.decoding import decoded
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 

@@ -11,9 +11,10 @@ import pytest
 from tests.sheets import xlsb
 from tests.sheets.sheet_tables import LAUNCH, read_here
 from workbench.errors import WorkbenchError
-from workbench.sheets import limits, web_look
-from workbench.sheets.decoding import decoded
-from workbench.sheets.looking import Looks, Unusual
+from workbench.sheets import limits
+from workbench.sheets.files import web_look
+from workbench.sheets.files.decoding import decoded
+from workbench.sheets.files.looking import Looks, Unusual
 from workbench.sheets.reading import Sheet, Wrong, read_block
 from workbench.sheets.recognizing import recognize
 

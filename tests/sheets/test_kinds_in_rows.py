@@ -6,10 +6,10 @@ import pytest
 
 from tests.sheets.sheet_tables import book
 from workbench.sheets import comparing, known, taken
+from workbench.sheets.comparison.terms import NUMBER, SORT, STATE, TITLE
 from workbench.sheets.decisions import Choices
 from workbench.sheets.known import AT
 from workbench.sheets.recognizing import recognize
-from workbench.sheets.terms import NUMBER, SORT, STATE, TITLE
 
 PEOPLE = [("Ngo", "Ruth", "1382810863"), ("Morris", "Vikram", "1683432102"), ("Okafor", "Pieter", "2347597421")]
 DAY = date(2027, 4, 1)

@@ -57,7 +57,7 @@ def test_mostly_statuses_with_some_categories():
         None,
         "Leave of absence",
         "Terminated",
-        "Emeritus",
+        None,
         "Resigned",
     ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.sheets.names import is_company, parse, proper
+from workbench.sheets.cell.names import is_company, parse, proper
 
 ORDERS = {
     "MORRIS Jr, Maria N., MD": ("Morris", "Maria", "N", "Jr", "MD"),

@@ -1,5 +1,7 @@
 """What stands right of somebody else's heading is not taken for the person's own."""
 
+from datetime import date
+
 import pytest
 
 from tests.sheets.sheet_tables import book, told
@@ -95,3 +97,25 @@ def test_a_name_that_lost_a_letter_is_a_problem(last):
     ]
     rows = list(understand(recognize(book(table))[0]))
     assert ["lost a letter" in str(row.problems) for row in rows] == [True] + [False] * 5
+
+
+def test_days_that_stand_before_their_numbers_are_nobodys():
+    row = ["Ngo, Ruth, MD", "1382810863", date(2028, 1, 1), "036-1", date(2027, 1, 1), "BN5960653"]
+    (reading,) = recognize(book([["Name", "NPI", "Exp", "License", "Exp", "DEA"], row]))
+    assert [reading.columns[at] for at in (2, 3, 4, 5)] == [None, "license.number", None, "dea.number"]
+    assert "may belong to the column on its left or on its right" in reading.notes[0]
+
+
+def test_the_day_on_which_somebody_started_is_no_licenses():
+    row = [
+        "Ngo, Ruth, MD",
+        "1382810863",
+        "Poe, Ann, MD",
+        date(2019, 1, 1),
+        date(2027, 5, 31),
+        "036-1",
+        date(2028, 1, 1),
+    ]
+    heads = ["Name", "NPI", "Replaced by", "Start", "End", "License", "Expires"]
+    (reading,) = recognize(book([heads, row]))
+    assert [reading.columns[at] for at in (3, 4, 5, 6)] == [None, None, "license.number", "license.expires"]

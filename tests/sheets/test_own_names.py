@@ -5,7 +5,7 @@ import pytest
 from tests.sheets.test_comparing import HEADINGS, plan, row
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
-from workbench.sheets import group_names
+from workbench.sheets.row import group_names
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 import pytest
 
 from tests.sheets.sheet_tables import book, shared
-from workbench.sheets import group_names
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.row import group_names
 from workbench.sheets.values import LIFETIME, understand
 
 COVER = [

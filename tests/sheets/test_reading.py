@@ -240,3 +240,8 @@ def test_every_bad_file_ends_in_a_sentence_or_a_reading(path, capfd, monkeypatch
     except WorkbenchError as error:
         assert "nothing was changed" in str(error) and "took too long" not in str(error)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_code_that_a_web_system_keeps_as_a_formula_is_the_code(tmp_path):
+    (tmp_path / "a.csv").write_text('Name,ZIP\nNgo,="02139"\nLee,"=""00501"""\nPoe,=1+1\n', "utf-8")
+    assert [row[1] for row in read_here(tmp_path / "a.csv").sheets[0].rows] == ["ZIP", "02139", "00501", "=1+1"]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import read_here, shared
-from workbench.sheets import names
+from workbench.sheets.cell import names
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand
 

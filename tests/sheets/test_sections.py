@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbench.sheets.names import parse
+from workbench.sheets.cell.names import parse
 
 HEADINGS = ["Name", "NPI", "License", "Expires"]
 CARRIED = ("provider.department", "provider.section", "provider.category", "provider.status")

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import asked, saved, told
-from workbench.sheets import packed_cells
 from workbench.sheets.asking import Replies
+from workbench.sheets.cell import packed_cells
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import LIFETIME, understand
 

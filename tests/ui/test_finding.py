@@ -8,6 +8,7 @@ import pytest
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import Meeting
+from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.ui import finding
 
@@ -52,6 +53,23 @@ def test_a_meeting_is_found_the_next_ones_before_the_last_ones(find: Any, make: 
     for days, state in ((-30, "Held"), (7, "Planned"), (40, "Planned"), (-60, "Held"), (-90, "Held")):
         make(Meeting, committee=mec, held=TODAY + timedelta(days=days), state=state)
     found = titles(find, "medical exec")
-    assert found == [
-        f"Medical Executive Committee · {day}" for day in ("Dec 1 2026", "Jan 3 2027", "Oct 25 2026", "Sep 25 2026")
+    days = ("Dec 1 2026", "Jan 3 2027", "Oct 25 2026", "Sep 25 2026")
+    assert found == [*(f"Medical Executive Committee · {day}" for day in days), "Medical Executive Committee"]
+
+
+def test_committees_and_forms_are_found_by_their_names_after_the_meetings(find: Any, went: list, make: Any) -> None:
+    mec = make(Committee, name="Medical Executive Committee", short="MEC", level="Medical executive committee")
+    make(Committee, name="Medical Records Committee", active=False)
+    assert titles(find, "medical") == ["Medical Executive Committee", "Medical Records Committee"]
+    assert [each.subtitle for each in find("medical com")] == [
+        "Committee · Medical executive committee",
+        "Committee · Other · does not meet",
     ]
+    (found,) = find("mec")
+    found.open()
+    make(PrivilegeForm, name="Sleep Medicine, edition 2026-2", edition="2026-2")
+    old = make(PrivilegeForm, name="Sleep Medicine", state="In force")
+    assert titles(find, "sleep med") == ["Sleep Medicine", "Sleep Medicine, edition 2026-2"]
+    find("sleep med")[0].open()
+    assert went == [(("committee",), {"committee": mec.id}), (("privileges",), {"form": old.id})]
+    assert titles(find, "sl") == []

@@ -217,6 +217,23 @@ def test_control_k_finds_commands(window):
     assert [each.title for each in window.results("go letters")] == ["Go to Letters"]
 
 
+def test_what_a_page_can_do_is_found_before_the_page_is_made(window):
+    class Post(Letters):
+        key, title = "post", "Post"
+
+        def __init__(self, session, shell):
+            super().__init__(session, shell)
+            self.add("Weigh a parcel", "", "", self._press)
+
+    window._kinds["post"] = Post
+    assert "post" not in window._pages
+    (found,) = window.results("weigh parcel")
+    found.open()
+    assert window.key == "post" and window.page("post").pressed == 1
+    made = dict(window._pages)
+    assert window.results("nobody and nothing") == [] and window._pages == made
+
+
 def test_esc_puts_the_results_away_and_the_keyboard_back(qtbot, window):
     box = window.page("departments").box
     box.setFocus()

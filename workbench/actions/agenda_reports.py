@@ -30,4 +30,4 @@ def add_expirables(meeting: int, today: date, progress: Progress = quiet) -> lis
     with history.step(f"Put the expirables of {day(today)} on the agenda of {titled(found)}"):
         own = (AgendaItem.title == EXPIRABLES_REPORT) & (AgendaItem.outcome == "")
         item = found.items.where(own).first() or put(meeting, "Reports", title=EXPIRABLES_REPORT, information=True)
-        return attach(item.id, f"Expirables {today.isoformat()}.pdf", written.getvalue(), today)
+        return attach(item.id, f"Expirables {today.isoformat()}.pdf", written.getvalue(), today, f"As of {day(today)}")

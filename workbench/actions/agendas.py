@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.actions import editing
+from peewee import fn
+
+from workbench.actions import editing, filing
 from workbench.actions.agenda_order import FILES, OF_SORT, called, ordered, sort_in, titled, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem
@@ -36,39 +38,66 @@ def furnish(meeting: Meeting) -> None:
 
 def carry(meeting: Meeting) -> int:
     """Put on what the meeting before deferred and no later agenda holds; inside a step; how many."""
-    before = (
-        Meeting.select()
-        .where((Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held))
-        .where(Meeting.state != "Cancelled")
-        .order_by(Meeting.held.desc())
-        .first()
-    )
-    if before is None or meeting.state in ("Held", "Cancelled"):
+    if meeting.state in ("Held", "Cancelled"):
         return 0
-    later = list(
-        AgendaItem.select()
-        .join(Meeting)
-        .where((Meeting.committee == meeting.committee_id) & (Meeting.held > before.held))
-        .where(Meeting.state != "Cancelled")
-    )
-    known = {_subject(each) for each in later}
-    deferred = before.items.where(AgendaItem.outcome == "Deferred").order_by(AgendaItem.position)
-    copies = [each for each in deferred if _subject(each) not in known]
+    copies = [each for each in _due(meeting) if not _is_decided(each)]
     for each in copies:
         put(meeting.id, each.section, **{name: each.__data__[name] for name in _CARRIED})
     return len(copies)
 
 
+def _due(meeting: Meeting) -> list[AgendaItem]:
+    """What the meeting before deferred, and what any earlier one deferred until a day that has come; each once, and nothing
+    that a later agenda holds already."""
+    stood = list(
+        AgendaItem.select(AgendaItem, Meeting)
+        .join(Meeting)
+        .where((Meeting.committee == meeting.committee_id) & (Meeting.state != "Cancelled"))
+        .order_by(Meeting.held, AgendaItem.position)
+    )
+    last = {_subject(each): each.meeting.held for each in stood}
+    earlier = Meeting.select(fn.MAX(Meeting.held)).where(
+        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state != "Cancelled")
+    )
+    before = earlier.scalar()
+    deferred = [each for each in stood if each.outcome == "Deferred" and each.meeting.held < meeting.held]
+    return [
+        each
+        for each in deferred
+        if last[_subject(each)] == each.meeting.held
+        and (each.deferred_until <= meeting.held if each.deferred_until else each.meeting.held == before)
+    ]
+
+
+def _is_decided(item: AgendaItem) -> bool:
+    """Whether the file was closed meanwhile, by whomever."""
+    return item.application_id is not None and item.application.stage == "Closed"
+
+
 def pass_on(meeting: Meeting) -> int:
-    """Put what was deferred on the committee's next meeting that is still to be held; inside a step; how many."""
+    """Put what was deferred on the committee's next meeting that is still to be held, or on the first on or after the day
+    until which it was; inside a step; how many."""
     following = (
         Meeting.select()
         .where((Meeting.committee == meeting.committee_id) & (Meeting.held > meeting.held))
         .where(Meeting.state.in_(("Planned", "Packet issued")))
         .order_by(Meeting.held)
-        .first()
     )
-    return carry(following) if following is not None else 0
+    return sum(carry(each) for each in list(following))
+
+
+def call_back(item: AgendaItem) -> int:
+    """Take what was deferred off the agendas to come on which it was put, where nothing was said of it yet; inside a step."""
+    later = (
+        AgendaItem.select()
+        .join(Meeting)
+        .where((Meeting.committee == item.meeting.committee_id) & (Meeting.held > item.meeting.held))
+        .where(Meeting.state.in_(("Planned", "Packet issued")) & (AgendaItem.outcome == ""))
+    )
+    copies = [each for each in later if _subject(each) == _subject(item)]
+    for each in copies:
+        each.delete_instance()
+    return len(copies)
 
 
 _CARRIED = ("title", "application", "provider", "document", "asked", "minutes", "information")
@@ -131,7 +160,7 @@ def put(meeting: int, section: str, **values: Any) -> AgendaItem:
 def file_item(file: Dossier, meeting: Meeting, policy: Policy) -> dict[str, Any]:
     """How a file goes on an agenda by itself: Category 1 to the consent list, others to be discussed in their section."""
     asked: Any = file.application
-    category = asked.review or (review.FULL if review.why(file, meeting.held, policy) else review.EXPEDITED)
+    category = review.category(file, meeting.held, policy)
     decides = meeting.committee.level in FINAL
     verb = ("Approve" if decides else "Recommend") if category == review.EXPEDITED else "Discuss"
     return {
@@ -190,22 +219,30 @@ def remove_items(ids: Sequence[int]) -> int:
     return len(found)
 
 
-def attach(item: int, file_name: str, content: bytes, today: date) -> list[Problem]:
-    """Attach a document to an item, kept by its content, as one step."""
+def attach(item: int, file_name: str, content: bytes, today: date, title: str = "") -> list[Problem]:
+    """Attach a document to an item, kept by its content, as one step. It is called as the item, if that has a title of its own:
+    what a scanner called the file tells a committee nothing."""
     if not content:
         return [Problem("document", f"{file_name} is empty.")]
     if len(content) > MOST_BYTES:
         return [Problem("document", f"{file_name} is over {MOST_BYTES // 1_000_000} MB; scan it more coarsely.")]
+    prints, why = filing.look_at(file_name, content)
     with history.step(f"Attach {file_name}"):
         digest = blobs.keep(content)
         if sealed.is_sealed(digest):
             return [Problem("document", sealed.SAID.format(name=file_name))]
         kept = Document.get_or_none(Document.provider.is_null() & (Document.sha256 == digest))
-        title = file_name.rsplit(".", 1)[0].replace("_", " ")
-        document = kept or Document.create(
-            title=title, file_name=file_name, dated=today, sha256=digest, size=len(content)
-        )
         row = AgendaItem.get_by_id(item)
+        title = title or row.title or file_name.rsplit(".", 1)[0].replace("_", " ")
+        document = kept or Document.create(
+            title=title,
+            file_name=file_name,
+            dated=today,
+            sha256=digest,
+            size=len(content),
+            prints=prints,
+            prints_why=why,
+        )
         row.document = document
         row.save()
     return []

@@ -15,6 +15,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
+from workbench.rules import own_file
 from workbench.rules.lack import months_on
 from workbench.store import drafts, history, settings
 
@@ -60,12 +61,18 @@ def begin(provider: int, sort: str, today: date) -> int:
             facility=current.facility_id if current else _first_facility(),  # type: ignore[attr-defined]
             category=person.category_id or (current.category_id if current else None),  # type: ignore[attr-defined]
             department=person.department_id,
-            chair=person.department.chair if person.department else "",
+            chair=_judge_of(person),
             term_starts=starts,
             term_ends=ends,
         )
         _question(made)
     return made.id
+
+
+def _judge_of(person: Provider) -> str:
+    """The chair of the department; nobody where that is the person, who does not report on the own file."""
+    chair = str(person.department.chair) if person.department else ""
+    return "" if own_file.hand(chair, person) == own_file.SAME else chair
 
 
 def report(

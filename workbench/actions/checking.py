@@ -55,7 +55,7 @@ def _copy_said(copy: PacketCopy) -> str:
     meeting = packet.meeting
     state = f"back since {texts.day(copy.back)}" if copy.back else "recalled" if copy.recalled else "out"
     return (
-        f"This is copy {copy.number} of the {packet.edition.lower()} edition for {meeting.committee.name}, "
+        f"This is {copy.called} of the {packet.edition.lower()} edition for {meeting.committee.name}, "
         f"{texts.day(meeting.held)}, issued {texts.day(packet.made)} to {copy.reader} ({state}), seal {packet.seal}."
     )
 
@@ -118,7 +118,7 @@ def _none_said(copy: PacketCopy) -> str:
 
 def _changed_said(copy: PacketCopy, wrong: Sequence[int], found: Sequence[PageFound], added: Sequence[str]) -> str:
     said = [
-        f"This file holds pages of copy {copy.number} of {_edition_said(copy)}, issued to {copy.reader}, but it is not the file "
+        f"This file holds pages of {copy.called} of {_edition_said(copy)}, issued to {copy.reader}, but it is not the file "
         "that was issued."
     ]
     if wrong:

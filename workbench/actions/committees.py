@@ -20,6 +20,14 @@ def save_committee(committee: Committee) -> list[Problem]:
 _NO_DEPARTMENT = Problem("department", "Say of which department: its files come to this committee.")
 
 
+def stop_meeting(committee: int) -> None:
+    """Say that a committee does not meet any more, as one step: what it did stays, and no calendar is made for it."""
+    found = Committee.get_by_id(committee)
+    with history.step(f"{found.name} does not meet any more"):
+        found.active = False
+        found.save()
+
+
 def save_seat(seat: Seat) -> list[Problem]:
     """Keep a seat, new or changed, as one step; who is on the staff is named as on the file."""
     if seat.provider_id and not seat.name:

@@ -21,12 +21,14 @@ def grant(
     starts: date | None = None,
     ends: date | None = None,
     from_decision: bool = False,
+    months: int | None = None,
 ) -> Appointment | None:
     """Carry out the governing board's approval as one step: the appointment with its term, the privileges, the person's status.
 
-    starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision. Nothing
-    begins before the governing body decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless
-    from_decision lets it begin with the decision; that is kept among the remarks.
+    starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision; months
+    is the one recommended instead, and never makes it longer than was asked for. Nothing begins before the governing body
+    decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless from_decision lets it begin with
+    the decision; that is kept among the remarks.
     A reappointment opens the next term and keeps the ones before. Added privileges change no appointment: None.
     Refuses a closed application and a term that is longer than the office's policy allows."""
     each = Application.get_by_id(application)
@@ -36,6 +38,7 @@ def grant(
     with history.step(f"Grant {each.sort.lower()} of {who}"):
         added = each.sort == "Added privileges"
         first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
+        ends = ends or (None if added else _recommended(each, first, months, decided))
         term = None if added else _open_term(each, first, ends)
         privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
@@ -95,6 +98,16 @@ def _begin(each: Application, asked: date, decided: date, from_decision: bool) -
         )
     remark(each, decided, f"Asked for from {texts.day(asked)}; begins {texts.day(decided)}, with the decision.")
     return decided
+
+
+def _recommended(each: Application, first: date, months: int | None, decided: date) -> date | None:
+    """The last day of a term of so many months, kept among the remarks where it is not the one asked for."""
+    asked: date | None = each.term_ends  # type: ignore[assignment]
+    last = months_on(first, months) - timedelta(days=1) if months else None
+    if last is None or (asked is not None and asked <= last):
+        return None
+    remark(each, decided, f"Term of {months} months, as recommended, to {texts.day(last)}.")
+    return last
 
 
 def _open_term(each: Application, first: date, ends: date | None) -> Appointment:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.actions import inviting, mailing
 from workbench.errors import Progress, quiet
+from workbench.lists import recusals
 from workbench.papers import invitation, seal
 from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, Meeting, PacketCopy
 from workbench.records.texts import day
@@ -24,7 +25,8 @@ class Addressed:
     """A numbered copy that may be e-mailed, and whether its reader has an address."""
 
     copy: int
-    number: int
+    called: str
+    """“copy 4”, “copy 4 of issue 2”."""
     reader: str
     edition: str
     reached: bool
@@ -61,18 +63,21 @@ def reach(meeting: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def copies_of(meeting: int) -> tuple[Addressed, ...]:
-    """The copies that are out, of the newest issue of each edition that is ever e-mailed."""
-    newest: dict[str, IssuedPacket] = {}
+    """The copies that are out, of the newest issue of each edition that is ever e-mailed, and of its supplements."""
+    newest: dict[str, list[IssuedPacket]] = {}
     standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
     for packet in standing.order_by(IssuedPacket.id):
         if packet.edition not in ON_PAPER_ALONE:
-            newest[packet.edition] = packet
+            before = newest.get(packet.edition, []) if packet.supplement else []
+            newest[packet.edition] = [*before, packet]
     members = {each.seat: each for each in quorum.members_of(Meeting.get_by_id(meeting).committee_id)}
-    out = PacketCopy.select().where(PacketCopy.packet.in_(list(newest.values())) & PacketCopy.back.is_null())
+    out = PacketCopy.select().where(
+        PacketCopy.packet.in_([each for group in newest.values() for each in group]) & PacketCopy.back.is_null()
+    )
     return tuple(
         Addressed(
             each.id,
-            each.number,
+            each.called,
             each.reader,
             each.packet.edition,
             each.seat_id in members and bool(invitation.address(members[each.seat_id].email)),
@@ -168,10 +173,10 @@ def _copies(wanted: Wanted, folder: Path, progress: Progress) -> Drafted:
             if why or pdf is None:
                 left.append(f"{each.reader}: {why}")
                 continue
-            name = inviting.NOT_IN_NAMES.sub(" ", f"Copy {each.number}, {each.reader}").strip(". ")
+            name = inviting.NOT_IN_NAMES.sub(" ", f"{each.called.capitalize()}, {each.reader}").strip(". ")
             made = mailing.draft_copy(each.get_id(), pdf, free(folder / f"{name}.eml"))
             files.append(made.path)
-            told.append(f"{each.reader} (copy {each.number}{', large for e-mail' if made.large else ''})")
+            told.append(f"{each.reader} ({each.called}{', large for e-mail' if made.large else ''})")
     said = f"{len(told)} {'copy' if len(told) == 1 else 'copies'} of the packet, to {'; '.join(told)}." if told else ""
     return Drafted(tuple(files), (said,) if said else (), tuple(left))
 
@@ -182,9 +187,9 @@ def _hindrance(copy: PacketCopy, pdf: Path | None, where: Path | None) -> str:
     if addressed is None or not addressed.reached:
         return "no e-mail address. Enter one on the seat, or hand over paper."
     if pdf is None:
-        return f"copy {copy.number} as it was issued does not lie in {where.name if where else 'the folder'}."
+        return f"{copy.called} as it was issued does not lie in {where.name if where else 'the folder'}."
     if pdf.stat().st_size > MOST_BYTES:
-        return f"copy {copy.number} is over {MOST_BYTES // 1_000_000} MB, which no mail system takes."
+        return f"{copy.called} is over {MOST_BYTES // 1_000_000} MB, which no mail system takes."
     return ""
 
 
@@ -207,13 +212,15 @@ def _minutes(found: Meeting, folder: Path, today: date) -> Drafted:
     from workbench.actions import taking_minutes  # brings the drawing of minutes
 
     reached, missing = reach(found.get_id())
-    if not reached:
-        return Drafted(left_out=(f"{_called(found)}: no member has an e-mail address.",))
+    own = {each.name for each in recusals.on_the_agenda(found.get_id())}
+    if not set(reached) - own:
+        return Drafted(left_out=(f"{_called(found)}: no {'other ' if own else ''}member has an e-mail address.",))
     pdf = taking_minutes.minutes_pdf(found.get_id(), today)
     to = free(folder / f"Minutes {inviting.file_name(found.get_id(), 'eml')}")
     mailing.draft_minutes(found.get_id(), pdf, to)
-    left = (f"{name}: no e-mail address, so no minutes." for name in missing)
-    return Drafted((to,), (f"The minutes, to {_members(len(reached))}.",), tuple(left))
+    left = [f"{name}: no e-mail address, so no minutes." for name in missing if name not in own]
+    left += [f"{name}: the minutes speak of their own file; hand over the rest on paper." for name in sorted(own)]
+    return Drafted((to,), (f"The minutes, to {_members(len(set(reached) - own))}.",), tuple(left))
 
 
 def _members(count: int) -> str:

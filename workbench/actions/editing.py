@@ -28,8 +28,10 @@ def delete(kind: Kind, ids: Sequence[int]) -> int:
     if kind.table in triggers.lasting_tables():
         raise WorkbenchError("What went out on paper stays in the log. Nothing was deleted. Recall it, or log it in.")
     if held := in_use(kind, [record.get_id() for record in found]):
+        one_alone = held.startswith("1 ") and "," not in held
+        points, them = ("points", "it") if one_alone else ("point", "them")
         raise WorkbenchError(
-            f"{held} still point at what you want to delete. Nothing was deleted. Point them at another first."
+            f"{held} still {points} at what you want to delete. Nothing was deleted. Point {them} at another first."
         )
     name = f"{one(kind)} {found[0].title}" if len(found) == 1 else f"{len(found)} {kind.title.lower()}"
     with history.step(f"Delete {name}"):

@@ -62,16 +62,38 @@ def read(path: Path) -> bytes | Problem:
     return content or Problem("file_name", f"{path.name} is empty (0 bytes). Ask for it again.")
 
 
-def put(provider: int, file_name: str, content: bytes, today: date) -> list[Problem]:
-    """Keep a document on a person's file, by its content, within a step; the same content twice on one file is refused."""
+def put(
+    provider: int, file_name: str, content: bytes, today: date, looked: tuple[str, str] | None = None
+) -> list[Problem]:
+    """Keep a document on a person's file, by its content, within a step; the same content twice on one file is refused.
+
+    looked is what a packet prints of it and why, if that is known already."""
     digest = blobs.keep(content)
-    if sealed.is_sealed(digest):
-        return [Problem("file_name", sealed.SAID.format(name=file_name))]
-    if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
-        return [Problem("file_name", f"{file_name} is on this file already.")]
+    if wrong := refused(provider, file_name, digest):
+        return [wrong]
     title = file_name.rsplit(".", 1)[0].replace("_", " ")
-    Document.create(provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content))
+    prints, why = looked or look_at(file_name, content)
+    Document.create(
+        provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content), prints=prints,
+        prints_why=why,
+    )  # fmt: skip
     return []
+
+
+def refused(provider: int, file_name: str, digest: str) -> Problem | None:
+    """Why bytes are not kept on a file: they are under seal, or there already."""
+    if sealed.is_sealed(digest):
+        return Problem("file_name", sealed.SAID.format(name=file_name))
+    if Document.select().where((Document.provider == provider) & (Document.sha256 == digest)).exists():
+        return Problem("file_name", f"{file_name} is on this file already.")
+    return None
+
+
+def look_at(file_name: str, content: bytes) -> tuple[str, str]:
+    """What a packet prints of a document, one of PRINTS, and why not all of it."""
+    from workbench.papers import scans  # brings the libraries of paper
+
+    return scans.looked_at(file_name, content)
 
 
 def content_of(document: int) -> tuple[str, bytes] | None:

@@ -8,9 +8,11 @@ from typing import Any
 
 from workbench.actions import privilege_forms
 from workbench.errors import Problem, Progress, quiet
+from workbench.records.application import Application
 from workbench.records.office_lists import Specialty
-from workbench.records.privilege import Privilege, PrivilegeForm
+from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.texts import text
+from workbench.rules import editions
 from workbench.sheets import form_sheets
 from workbench.sheets.form_sheets import Row
 from workbench.store import history
@@ -29,9 +31,38 @@ class Change:
     @property
     def said(self) -> str:
         """“Cases asked for: 40, was 50”."""
-        of = Privilege.field(self.field)
-        was = text(of, self.old)
-        return f"{of.verbose_name}: {text(of, self.new) or 'empty'}" + (f", was {was}" if was else "")
+        return f"{self.label}: {self.will_be or 'empty'}" + (f", was {self.was}" if self.was else "")
+
+    @property
+    def label(self) -> str:
+        """What the form calls it: “Cases asked for”."""
+        return str(Privilege.field(self.field).verbose_name)
+
+    @property
+    def was(self) -> str:
+        """The value that the office has, as it is shown."""
+        return text(Privilege.field(self.field), self.old)
+
+    @property
+    def will_be(self) -> str:
+        """The value of the file, as it is shown."""
+        return text(Privilege.field(self.field), self.new)
+
+
+@dataclass(frozen=True)
+class InForce:
+    """A form in force whose lines a file changes: what hangs on it, and the edition that begins instead of changing it."""
+
+    form: int
+    name: str
+    edition: str
+    """The edition that is in force."""
+    holders: int
+    """People who hold privileges of it on the day."""
+    asked: int
+    """Open applications that ask for some of it."""
+    new_edition: str = ""
+    """The edition that begins as a draft; empty where nothing hangs on the form, and its own lines are changed."""
 
 
 @dataclass
@@ -47,6 +78,8 @@ class Plan:
     """By line of the office."""
     same: int = 0
     refused: list[tuple[Row, tuple[Problem, ...]]] = field(default_factory=list)
+    in_force: list[InForce] = field(default_factory=list)
+    """Forms in force that the file changes."""
     unknown: tuple[str, ...] = ()
     """Headings whose columns are not read."""
 
@@ -68,15 +101,23 @@ def plan(path: Path, today: date, *, launch: list[str] | None = None, progress: 
     office = _Office()
     for row in said.rows:
         office.take(row, made)
+    made.in_force = office.in_force(made, today)
     return made
 
 
 def apply(made: Plan) -> int:
-    """Write a plan in one step; how many lines were written."""
+    """Write a plan in one step; how many lines were written. What is held of a form in force stays as it was granted: the
+    changes go into a new edition, a draft."""
     if not made.writes:
         return 0
     with history.step(f"Import of privilege forms from {made.file}"):
         forms = {form.name.casefold(): form for form in PrivilegeForm.select()}
+        moved: dict[int, Privilege] = {}
+        for each in made.in_force:
+            if each.new_edition:
+                new, lines = privilege_forms.copied(PrivilegeForm.get_by_id(each.form), each.new_edition)
+                forms[each.name.casefold()] = new
+                moved |= lines
         for name, said in made.new_forms.items():
             specialty = Specialty.get_or_none(Specialty.name == said.get("specialty", ""))
             forms[name.casefold()] = PrivilegeForm.create(
@@ -88,7 +129,7 @@ def apply(made: Plan) -> int:
                 values = values | {"position": len(privilege_forms.lines_of(form.id))}
             Privilege.create(form=form, **values)
         for line, changes in made.changes.items():
-            record = Privilege.get_by_id(line)
+            record = moved[line] if line in moved else Privilege.get_by_id(line)
             for change in changes:
                 setattr(record, change.field, change.new)
             record.save()
@@ -134,16 +175,48 @@ class _Office:
         if form is not None and form.state == "Retired":
             yield Problem("form", f"{form.name} is retired; begin a new edition.")
         edition = row.form.get("edition", "")
-        if form is not None and edition and edition.casefold() != form.edition.strip().casefold():
-            yield Problem("edition", f"The office has edition “{form.edition}”; begin the new edition there first.")
+        if form is not None and _differs(edition, form):
+            if form.state != "In force":
+                yield Problem("edition", f"The office has edition “{form.edition}”; begin the new edition there first.")
+            elif self._forms.get(editions.dated(form.name, edition).casefold()):
+                said = f"There is an edition “{edition}” of {form.name} already. Name it in the column “Form” to change it."
+                yield Problem("edition", said)
         specialty = row.form.get("specialty", "")
         if form is None and specialty and specialty.casefold() not in self._specialties:
             yield Problem("specialty", f"There is no specialty “{specialty}” in the office's list.")
+
+    def in_force(self, made: Plan, today: date) -> list[InForce]:
+        """The forms in force that the plan changes, by name, and what happens to each."""
+        rows = [row for row, _ in made.added] + [changes[0].row for changes in made.changes.values()]
+        named: dict[int, str] = {}
+        for row in rows:
+            form = self._forms.get(row.form["name"].casefold())
+            if form is not None and form.state == "In force":
+                named[form.id] = named.get(form.id) or _differs(row.form.get("edition", ""), form)
+        found = [self._hung(form, named[form.id], today) for form in self._forms.values() if form.id in named]
+        return sorted(found, key=lambda each: each.name.casefold())
+
+    def _hung(self, form: PrivilegeForm, edition: str, today: date) -> InForce:
+        held = HeldPrivilege.select(HeldPrivilege.provider).join(Privilege).where(Privilege.form == form.id)
+        held = held.where(HeldPrivilege.ends.is_null() | (HeldPrivilege.ends >= today)).distinct()
+        asked = PrivilegeRequest.select(PrivilegeRequest.application).join(Privilege).where(Privilege.form == form.id)
+        asked = asked.switch(PrivilegeRequest).join(Application).where(Application.stage != "Closed").distinct()
+        counts = held.count(), asked.count()
+        if not edition and any(counts):
+            base = editions.base(form.name)
+            taken = [each.edition for each in self._forms.values() if editions.base(each.name) == base]
+            edition = editions.following(form.edition, taken, today)
+        return InForce(form.id, form.name, form.edition, *counts, edition)
 
     def _one_name(self, row: Row, made: Plan) -> str:
         """The spelling of a new form's name that the file used first."""
         name = row.form["name"]
         return next((each for each in made.new_forms if each.casefold() == name.casefold()), name)
+
+
+def _differs(edition: str, form: PrivilegeForm) -> str:
+    """The edition that the file names, where it is another than the office's; else empty."""
+    return edition if edition and edition.casefold() != form.edition.strip().casefold() else ""
 
 
 _EMPTY = {name: Privilege.field(name).default for name in form_sheets.OF_LINE}

@@ -1,13 +1,11 @@
 """Importing a roster: prepare a plan, change it by choices, apply it as one step, save what could not come in."""
 
-import gc
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from workbench.actions import remembering, sourcing
 from workbench.errors import Progress, WorkbenchError, quiet
@@ -22,8 +20,10 @@ from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
+from workbench.sheets.row import stacked
 from workbench.sheets.taken import Sheets
-from workbench.store import bulk, database, history, settings
+from workbench.store import bulk, database, history, settings, stopping
+from workbench.store.uncollected import uncollected
 
 _BLOCK = 5000
 
@@ -66,26 +66,24 @@ class Outcome:
     import_id: int | None
 
 
-def prepare(
-    path: Path,
-    *,
-    today: date,
-    launch: list[str] | None = None,
-    only: Collection[str] | None = None,
-    corrected: Mapping[str, Correction] | None = None,
-    choices: Choices | None = None,
-    profile: str = "",
-    progress: Progress = quiet,
-) -> Prepared:
+class Wanted(TypedDict, total=False):
+    """What somebody wants of a file: its sheets, what was said of them, what was decided, whose it is, and how far it got."""
+
+    only: Collection[str] | None
+    corrected: Mapping[str, Correction] | None
+    choices: Choices | None
+    profile: str
+    progress: Progress
+
+
+def prepare(path: Path, *, today: date, launch: list[str] | None = None, **wanted: Unpack[Wanted]) -> Prepared:
     """Read a file and plan its import; nothing is written. Raises WorkbenchError for a file that is no roster, Cancelled.
 
     What was decided before about files of this look is taken up, or, with a profile, what was about that sender's."""
-    workbook = read(path, launch=launch, progress=progress)
+    workbook = read(path, launch=launch, progress=wanted.get("progress", quiet))
     mark, own = marks.of(workbook), settings.load(Identity).office_number
     workbook = marks.without(workbook, mark, mark is not None and mark.office == own)
-    return planned(
-        workbook, today=today, only=only, corrected=corrected, choices=choices, profile=profile, progress=progress
-    )
+    return planned(workbook, today=today, **wanted)
 
 
 def prepare_block(
@@ -114,10 +112,11 @@ def planned(
     progress: Progress = quiet,
 ) -> Prepared:
     """The plan of a file that was read already; of a list of our own nothing is remembered, since it says what it means."""
+    workbook = stacked.apart(workbook)
     recalled = NOTHING if own else remembering.recall(workbook, profile)
     corrected = {**recalled.corrected, **(corrected or {})}
     choices = recalled.given(choices or Choices())
-    sheets = _understood(workbook, only, corrected, choices)
+    sheets = _understood(workbook, only, corrected, choices, progress)
     return Prepared(sheets, _compared(sheets, choices, recalled, progress), choices, corrected, only, today, recalled)
 
 
@@ -127,23 +126,24 @@ def replan(
     choices: Choices | None = None,
     corrected: Mapping[str, Correction] | None = None,
     only: Collection[str] | None = None,
+    progress: Progress = quiet,
 ) -> Prepared:
     """The plan under other choices; the file is not read again, and understood again only where its values may change."""
     sheets, choices = prepared.sheets, choices or prepared.choices
     if corrected is not None or only is not None or choices.reads_otherwise(prepared.choices):
         corrected = prepared.corrected if corrected is None else corrected
         only = prepared.only if only is None else only
-        sheets = _understood(sheets.workbook, only, corrected, choices)
+        sheets = _understood(sheets.workbook, only, corrected, choices, progress)
     else:
         corrected, only = prepared.corrected, prepared.only
-    plan = _compared(sheets, choices, prepared.recalled, quiet)
+    plan = _compared(sheets, choices, prepared.recalled, progress)
     return replace(prepared, sheets=sheets, plan=plan, choices=choices, corrected=corrected, only=only)
 
 
-def anew(prepared: Prepared) -> Prepared:
+def anew(prepared: Prepared, *, progress: Progress = quiet) -> Prepared:
     """The plan as if nothing were remembered of files of this look; what is remembered stays until the import."""
     choices = replace(prepared.choices, meanings={}, answers=Answers())
-    return replan(replace(prepared, recalled=NOTHING), choices=choices, corrected={})
+    return replan(replace(prepared, recalled=NOTHING), choices=choices, corrected={}, progress=progress)
 
 
 def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -152,10 +152,10 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
     if plan.writes:
         people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
         name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
-        with _uncollected(), history.step(name):
-            _refuse_if_changed(plan)
+        with uncollected(), stopping.heeding(progress) as heeded, history.step(name):
+            refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
-            write(plan, import_id, progress)
+            write(plan, import_id, heeded)
             sourcing.seal(import_id)
             remembering.keep(plan, today)
     elif remembering.is_news(plan):
@@ -180,40 +180,33 @@ def save_rejects(plan: Plan, path: Path) -> int:
 
 
 def _understood(
-    workbook: Workbook, only: Collection[str] | None, corrected: Mapping[str, Correction], choices: Choices
+    workbook: Workbook,
+    only: Collection[str] | None,
+    corrected: Mapping[str, Correction],
+    choices: Choices,
+    progress: Progress,
 ) -> Sheets:
-    with _uncollected():
-        readings = recognize(workbook, only=only, corrected=corrected, answers=choices.answers.replies)
+    with uncollected():
+        replies = choices.answers.replies
+        readings = recognize(workbook, only=only, corrected=corrected, answers=replies, progress=progress)
         for reading in readings:
             reading.meanings = choices.meanings
-        return Sheets.of(workbook, readings)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hundreds of thousands of small objects are made that all stay: looking among them for rubbish takes a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+        return Sheets.of(workbook, readings, progress)
 
 
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
-    with _uncollected():
-        plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=progress)
+    with uncollected(), stopping.heeding(progress) as heeded:
+        plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=heeded)
     plan.questions += telling.remembered(recalled, sheets.readings)
     return plan
 
 
-def _refuse_if_changed(plan: Plan) -> None:
-    """Ids and old values of the plan are those of the office it was made for; no step may lie between."""
-    if bulk.newest_step(before=history.open_step()) != plan.step:
+def refuse_if_changed(file_name: str, step: int) -> None:
+    """Ids and old values of a plan are those of the office it was made for; no step may lie between. Inside a step."""
+    if bulk.newest_step(before=history.open_step()) != step:
         raise WorkbenchError(
-            f"The office changed since the import of {plan.file_name} was planned. Nothing was imported. "
+            f"The office changed since the import of {file_name} was planned. Nothing was imported. "
             "Choose the file again, and look at the new plan."
         )
 
@@ -227,7 +220,7 @@ def _record(plan: Plan, today: date) -> int:
         rows=len(plan.rows),
         added=plan.counts["new"],
         changed=plan.counts["changed"],
-        columns_read=json.dumps(plan.columns_read(), ensure_ascii=False),
+        columns_read=json.dumps(sourcing.with_typed(plan), ensure_ascii=False),
     )
     return record.id
 

@@ -1,17 +1,18 @@
 """Drafts of e-mails: the reader's own copy of a packet, an invitation, minutes; written as files for the mail program to send."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from workbench.actions import inviting
 from workbench.errors import WorkbenchError
-from workbench.papers import invitation, letter
+from workbench.lists import recusals
+from workbench.papers import editions, invitation, letter
 from workbench.papers.letter import Attachment, Draft
 from workbench.records.meeting import ON_PAPER_ALONE, Meeting, PacketCopy
 from workbench.records.policy import Policy
-from workbench.records.texts import day
+from workbench.records.texts import clock, day
 from workbench.rules import quorum
 from workbench.store import history, settings
 from workbench.store.saving import put
@@ -30,6 +31,8 @@ class Written:
     """Whether most mail systems would refuse it."""
     unreached: tuple[str, ...] = ()
     """Members without an e-mail address."""
+    own: tuple[str, ...] = ()
+    """Members who get none, since it speaks of their own file."""
 
 
 def draft_copy(copy: int, pdf: Path, to: Path) -> Written:
@@ -41,7 +44,7 @@ def draft_copy(copy: int, pdf: Path, to: Path) -> Written:
     edition, meeting = found.packet.edition, found.packet.meeting
     if found.recalled:
         raise WorkbenchError(
-            f"Copy {found.number} was recalled on {day(found.recalled)}. Nothing was written. Issue the packet again."
+            f"{found.called.capitalize()} was recalled on {day(found.recalled)}. Nothing was written. Issue the packet again."
         )
     if edition in ON_PAPER_ALONE:
         raise WorkbenchError(
@@ -61,7 +64,7 @@ def draft_invitation(meeting: int, to: Path, sent: datetime) -> Written:
             )
         body = _paragraphs(
             f"{made.committee} {'does not meet' if made.cancelled else 'meets'} on {made.held:%A}, {day(made.held)}, "
-            f"at {made.starts}{f', {made.place}' if made.place else ''}.",
+            f"at {clock(made.starts)}{f', {made.place}' if made.place else ''}.",
             "Open the attached file to " + ("take it out of" if made.cancelled else "put it into") + " your calendar.",
             made.hospital,
         )
@@ -73,32 +76,37 @@ def draft_invitation(meeting: int, to: Path, sent: datetime) -> Written:
 
 
 def draft_minutes(meeting: int, pdf: bytes, to: Path) -> Written:
-    """A draft to all members with the minutes attached."""
+    """A draft with the minutes attached to all members but those whose own file was on the agenda."""
     found = Meeting.get_by_id(meeting)
-    sitting = quorum.sitting(quorum.members_of(found.committee_id), found.held)
+    own = recusals.on_the_agenda(meeting)
+    sitting = [each for each in quorum.sitting(quorum.members_of(found.committee_id), found.held) if each not in own]
     reached = tuple((each.name, invitation.address(each.email)) for each in sitting if invitation.address(each.email))
     if not reached:
         raise WorkbenchError(
-            f"No member of {found.committee.name} has an e-mail address. Nothing was written. Enter them on the seats."
+            f"No {'other ' if own else ''}member of {found.committee.name} has an e-mail address. Nothing was written. "
+            "Enter them on the seats."
         )
     called = f"minutes of {found.committee.name}, {day(found.held)}"
     body = _paragraphs(f"Attached are the {called}.", CONFIDENTIAL, _legend(found), settings.load(Policy).hospital)
     name = f"Minutes {inviting.file_name(meeting, 'pdf')}"
     unreached = tuple(each.name for each in sitting if not invitation.address(each.email))
-    return _kept(to, Draft(reached, f"{called[:1].upper()}{called[1:]}", body, (Attachment(name, pdf),)), unreached)
+    draft = Draft(reached, f"{called[:1].upper()}{called[1:]}", body, (Attachment(name, pdf),))
+    return replace(_kept(to, draft, unreached), own=tuple(each.name for each in own))
 
 
 def _copy_draft(copy: PacketCopy, meeting: Meeting, content: bytes) -> Draft:
-    what = f"packet of {meeting.committee.name}, {day(meeting.held)}"
+    shown = editions.edition(copy.packet.edition)
+    whole = "supplement to the packet" if copy.packet.supplement else "packet"
+    what = f"{whole} of {meeting.committee.name}, {day(meeting.held)}"
     place = meeting.place or meeting.committee.place
     body = _paragraphs(
-        f"Attached is your copy, number {copy.number}, of the {what}.",
-        f"The meeting is on {meeting.held:%A}, {day(meeting.held)}, at {meeting.starts}{f', {place}' if place else ''}.",
-        CONFIDENTIAL,
-        _legend(meeting),
+        f"Attached is {copy.called} of the {what}: your own.",
+        f"The meeting is on {meeting.held:%A}, {day(meeting.held)}, at {clock(meeting.starts)}{f', {place}' if place else ''}.",
+        # What is open to everybody is not said to be confidential.
+        *((CONFIDENTIAL, _legend(meeting)) if shown.legend else ()),
         settings.load(Policy).hospital,
     )
-    name = f"Packet {inviting.file_name(meeting.get_id(), 'pdf')}".replace(".pdf", f" copy {copy.number}.pdf")
+    name = f"Packet {inviting.file_name(meeting.get_id(), 'pdf')}".replace(".pdf", f" {copy.called}.pdf")
     return Draft(((copy.reader, _reader(copy)),), f"Your copy of the {what}", body, (Attachment(name, content),))
 
 
@@ -123,7 +131,7 @@ def _content(pdf: Path, copy: PacketCopy) -> bytes:
         ) from error
     if not copy.sha256 or hashlib.sha256(content).hexdigest() != copy.sha256:
         raise WorkbenchError(
-            f"“{pdf.name}” is not copy {copy.number} as it was made for {copy.reader}. Nothing was written. "
+            f"“{pdf.name}” is not {copy.called} as it was made for {copy.reader}. Nothing was written. "
             "Choose that file, or make the copy again."
         )
     return content

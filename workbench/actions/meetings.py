@@ -20,7 +20,7 @@ from workbench.actions.agendas import (
     set_information,
 )
 from workbench.actions.committees import add_holidays
-from workbench.actions.outcomes import begun_early, record_outcome, without_quorum
+from workbench.actions.outcomes import begun_early, discussed, own_items, own_said, record_outcome, without_quorum
 from workbench.errors import Problem
 from workbench.records.committee import ClosedDay, Committee
 from workbench.records.meeting import MEETINGS, THERE, ActionItem, Attendance, Meeting
@@ -40,11 +40,15 @@ __all__ = [
     "carry",
     "change_item",
     "close_meeting",
+    "discussed",
     "finish_actions",
     "keep_attendance",
     "make_calendar",
     "move_item",
     "move_section",
+    "not_yet",
+    "own_items",
+    "own_said",
     "place_in_sections",
     "place_items",
     "plan_calendar",
@@ -83,10 +87,11 @@ def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays
     days, there, past = [], 0, 0
     for committee in Committee.select().where(Committee.id.in_(list(committees)) & Committee.active):
         taken = {(each.held.year, each.held.month) for each in committee.meetings}
+        days_taken = {each.held for each in committee.meetings}  # one that was moved may lie in the next month
         for planned in calendar.planned(committee, year, closed):
             if planned.held < today:
                 past += 1
-            elif (planned.usual.year, planned.usual.month) in taken:
+            elif (planned.usual.year, planned.usual.month) in taken or planned.held in days_taken:
                 there += 1
             else:
                 days.append((committee.id, planned))
@@ -179,9 +184,12 @@ def cancel_meetings(ids: Sequence[int]) -> int:
     return len(found)
 
 
-def keep_attendance(meeting: int, presence: Mapping[int, str]) -> list[Problem]:
-    """Keep who was there, by seat, as one step; an empty presence takes a seat's line away."""
+def keep_attendance(meeting: int, presence: Mapping[int, str], today: date) -> list[Problem]:
+    """Keep who was there, by seat, as one step; an empty presence takes a seat's line away. Nobody has come to a meeting that is
+    still to be held: that is refused."""
     found = Meeting.get_by_id(meeting)
+    if found.held > today and any(presence.values()):
+        return [Problem("attendance", not_yet(found.held))]
     kept = {each.seat_id: each for each in found.attendance}
     with history.step(f"Attendance of {titled(found)}"):
         for seat, said in presence.items():
@@ -196,6 +204,11 @@ def keep_attendance(meeting: int, presence: Mapping[int, str]) -> list[Problem]:
                     row.arrived = row.left = ""
                 row.save()
     return []
+
+
+def not_yet(held: date) -> str:
+    """Why nobody's attendance is recorded before a meeting."""
+    return f"The meeting is on {day(held)}: who came is recorded once it is held."
 
 
 def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> list[Problem]:

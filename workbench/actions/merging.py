@@ -11,7 +11,7 @@ from workbench.records.credential import Credential
 from workbench.records.provider import MergedPerson, OtherName, Provider
 from workbench.store import history
 
-VERIFIED = ("verified", "source", "verified_by")
+VERIFIED = Credential.witnessed_by
 _GONE = "One of the two is not there any longer. Nothing was changed. Look again for people who may be the same."
 
 

@@ -1,22 +1,24 @@
 """What a committee decided on its items, and what follows: a file moves along the chain, an approval sets the appointment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
-from workbench.actions import applications, stages
-from workbench.actions.agendas import pass_on
+from workbench.actions import applications, recommending, stages
+from workbench.actions.agendas import call_back, pass_on
+from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
 from workbench.lists import recusals
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import FINAL
-from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting import AgendaItem, Meeting, Recusal
+from workbench.records.policy import Policy
 from workbench.records.texts import day
-from workbench.rules import chain
-from workbench.rules.quorum import OfItem
-from workbench.store import history
+from workbench.rules import chain, dossier, quorum, review
+from workbench.rules.quorum import Member, OfItem
+from workbench.store import history, settings
 
-_LIMITED = "Approved with conditions"
 _REASONED = frozenset({"Deferred", "Not approved", "Withdrawn", "Referred"})
 """Outcomes that the minutes must give a reason for."""
 _NEEDS = {
@@ -27,9 +29,46 @@ _NEEDS = {
 }
 
 
-def without_quorum(meeting: int, items: Sequence[int]) -> dict[int, OfItem]:
-    """Those of some items for which no quorum was left, as far as attendance and recusals are recorded."""
-    return {item: each for item, each in recusals.quorums(meeting).items() if item in items and each.short}
+def without_quorum(
+    meeting: int, items: Sequence[int], also: Mapping[int, Sequence[int]] | None = None
+) -> dict[int, OfItem]:
+    """Those of some items for which no quorum was left, as far as attendance and recusals are recorded; also are seats, by
+    item, that are about to be recused."""
+    return {item: each for item, each in recusals.quorums(meeting, also).items() if item in items and each.short}
+
+
+def own_items(items: Sequence[int]) -> dict[int, Member]:
+    """Of some items of one meeting those about somebody who sits there and is not known to have taken no part, with the seat."""
+    rows = [each for each in AgendaItem.select().where(AgendaItem.id.in_(list(items))) if not each.information]
+    people = {each.id: each.application.provider if each.application_id else each.provider for each in rows}
+    about = [recusals.About(item, each.id, each) for item, each in people.items() if each is not None]
+    if not about:
+        return {}
+    meeting = rows[0].meeting
+    return recusals.own_items(meeting.id, quorum.members_of(meeting.committee_id), meeting.held, about)
+
+
+def own_said(seats: Iterable[Member]) -> str:
+    """Why nobody decides about themselves, and what to record."""
+    who = list(dict.fromkeys(each.name for each in seats))
+    one = len(who) == 1
+    return (
+        f"{' and '.join(who)} {'sits' if one else 'sit'} on this committee and {'takes' if one else 'take'} no part in a decision "
+        f"about themselves. Record the recusal (Recusals, Ctrl+Shift+U), or under Attendance that they were not there."
+    )
+
+
+def discussed(items: Sequence[int]) -> list[str]:
+    """Whose files among some items are Category 2, and so take a conclusion or a reason when they are approved."""
+    rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information))
+    files = dossier.of_applications(row.application_id for row in rows if row.application_id)
+    policy = settings.load(Policy)
+    return [
+        files[row.application_id].title
+        for row in rows
+        if row.application_id in files
+        and review.category(files[row.application_id], row.meeting.held, policy) == review.FULL
+    ]
 
 
 @dataclass(frozen=True)
@@ -68,42 +107,71 @@ def record_outcome(
     outcome: str,
     today: date,
     *,
-    conditions: str = "",
-    conclusion: str = "",
-    reason: str = "",
     from_decision: bool = False,
-    quorum_choice: str = "",
+    recuse_applicants: bool = False,
+    **words: Any,
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
-    Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment and
-    its term. That begins no earlier than the decision: what was asked for from before is refused, or begins with it (from_decision).
-    What is deferred comes back on the next agenda. An empty outcome takes a recorded one back, unless something was granted on it."""
+    words are the other fields of recommending.Said: conditions, conclusion, reason, quorum_choice, term_months, deferred_until,
+    privileges. Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
+    appointment, its term and the privileges as they were recommended. That begins no earlier than the decision: what was asked
+    for from before is refused, or begins with it (from_decision). What is deferred comes back on the next agenda, or on the first
+    on or after the day it was deferred until. Nobody takes part in a decision on their own file: that is refused, or recorded as
+    a recusal (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
-    meeting, choice = rows[0].meeting, quorum_choice.strip()
-    said = {"outcome": outcome, "conditions": conditions, "conclusion": conclusion, "reason": reason}
-    short = without_quorum(meeting.id, items) if outcome in chain.DECIDED else {}
-    if problems := _refusals(rows, said, () if choice else short.values(), from_decision):
+    said = Said(outcome, **words)
+    own = own_items(items) if outcome in chain.DECIDED else {}
+    gone = {item: [member.seat] for item, member in own.items()}
+    short = without_quorum(rows[0].meeting_id, items, gone) if outcome in chain.DECIDED else {}
+    if problems := _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision):
         return problems
-    with history.step(_title(outcome, rows, meeting)):
-        for row in rows:
-            _keep(row, said | {"quorum_choice": choice if row.id in short else ""}, today, from_decision)
-        if outcome in chain.RETURNS:
-            pass_on(meeting)
+    if own and not recuse_applicants:
+        return [Problem("outcome", own_said(own.values()))]
+    _record(rows, said, gone, short, today, from_decision)
     return []
 
 
-def _keep(row: AgendaItem, said: Mapping[str, str], today: date, from_decision: bool) -> None:
+def _record(
+    rows: Sequence[AgendaItem],
+    said: Said,
+    gone: Mapping[int, Sequence[int]],
+    short: Mapping[int, OfItem],
+    today: date,
+    from_decision: bool,
+) -> None:
+    """As one step; gone are the seats that are recused with it, and short the items without a quorum, by item."""
+    meeting, choice = rows[0].meeting, said.quorum_choice.strip()
+    with history.step(_title(said.outcome, rows, meeting)):
+        for row in rows:
+            for seat in gone.get(row.id, ()):
+                Recusal.create(item=row, seat=seat, reason="The applicant")
+            _keep(row, replace(said, quorum_choice=choice if row.id in short else ""), today, from_decision)
+        if said.outcome in chain.RETURNS:
+            pass_on(meeting)
+
+
+def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None:
     """Keep what was said about an item, and let its file follow."""
-    before, limits, meeting = row.outcome, row.conditions, row.meeting
-    for name, text in said.items():
-        setattr(row, name, text)
+    before, limits, until, meeting = row.outcome, row.conditions, row.deferred_until, row.meeting
+    for name in _KEPT:
+        setattr(row, name, getattr(said, name))
     row.save()
+    if before in chain.RETURNS and row.outcome in chain.RETURNS and until != row.deferred_until:
+        call_back(row)
     if row.application_id and not row.information:
-        _follow(row, meeting, before, today, from_decision)
-        _limit(row, meeting, limits if before == _LIMITED else "")
+        steps = [
+            lambda: _follow(row, meeting, before, today, from_decision),
+            lambda: recommending.keep(row, meeting, said, limits if before == LIMITED else ""),
+        ]
+        # The board's words on privileges must lie there before it grants them; a committee's go to a file that has moved.
+        for do in reversed(steps) if meeting.committee.level in FINAL else steps:
+            do()
+
+
+_KEPT = tuple(each.name for each in fields(Said) if each.name != "privileges")
 
 
 def _title(outcome: str, rows: Sequence[AgendaItem], meeting: Meeting) -> str:
@@ -117,28 +185,37 @@ def _named(rows: Sequence[AgendaItem]) -> str:
     return str(first.title or (first.application.provider.title if first.application else first.section))
 
 
-def _refusals(
-    rows: Sequence[AgendaItem], said: Mapping[str, str], short: Iterable[OfItem], from_decision: bool
-) -> list[Problem]:
+def _refusals(rows: Sequence[AgendaItem], said: Said, short: Iterable[OfItem], from_decision: bool) -> list[Problem]:
     """Everything in the way of what was said, each once; short are the items without a quorum and without the chair's choice."""
-    meeting, outcome = rows[0].meeting, said["outcome"]
-    found = _asked(meeting, outcome, said["conditions"], said["reason"])
+    meeting, outcome = rows[0].meeting, said.outcome
+    found = _asked(meeting, said) + recommending.problems(rows, said)
     found += [problem for row in rows for problem in _in_the_way(row, meeting, outcome)]
     found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
     if outcome in chain.APPROVED and not from_decision:
         found += [Problem("outcome", each.said) for each in begun_early([row.id for row in rows])]
+    if outcome in chain.APPROVED and not (said.conclusion.strip() or said.reason.strip()):
+        found += _unreasoned(rows)
     return list(dict.fromkeys(found))
 
 
-def _asked(meeting: Meeting, outcome: str, conditions: str, reason: str) -> list[Problem]:
+def _asked(meeting: Meeting, said: Said) -> list[Problem]:
     problems = []
     if meeting.state == "Cancelled":
         problems.append(Problem("outcome", "The meeting is cancelled: nothing was decided at it."))
-    if outcome == _LIMITED and not conditions.strip():
+    if said.outcome == LIMITED and not said.conditions.strip():
         problems.append(Problem("conditions", "Say the conditions."))
-    if outcome in _REASONED and not reason.strip():
-        problems.append(Problem("reason", _NEEDS[outcome]))
+    if said.outcome in _REASONED and not said.reason.strip():
+        problems.append(Problem("reason", _NEEDS[said.outcome]))
     return problems
+
+
+def _unreasoned(rows: Sequence[AgendaItem]) -> list[Problem]:
+    """A file in full review is approved with the reasons that bear it: surveyors look for evidence of deliberation."""
+    who = discussed([row.id for row in rows])
+    if not who:
+        return []
+    whose = f"{who[0]} is" if len(who) == 1 else f"{len(who)} of these files are"
+    return [Problem("conclusion", f"{whose} Category 2: say what the committee concluded, and what bears it.")]
 
 
 def _in_the_way(row: AgendaItem, meeting: Meeting, outcome: str) -> list[Problem]:
@@ -167,9 +244,9 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
     stage = chain.after(start, level, row.outcome)
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
-        # An approval is of what was recommended: with the conditions that came with the file.
-        limits = row.conditions or file.conditions
-        applications.grant(file.id, meeting.held, conditions=limits, from_decision=from_decision)
+        # An approval is of what was recommended: with the conditions and the term that came with the file.
+        limits, months = row.conditions or file.conditions, row.term_months or file.term_months
+        applications.grant(file.id, meeting.held, conditions=limits, months=months, from_decision=from_decision)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)
@@ -179,19 +256,6 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
         stages.enter(file, stage, on, why)
     if row.outcome == "Not approved" and level == "Expedited board committee":
         _to_full_review(file.id, meeting)
-
-
-def _limit(row: AgendaItem, meeting: Meeting, before: str) -> None:
-    """The conditions go with the file, so that the next committee and the decision see them; those taken back do not."""
-    if meeting.committee.level in FINAL:
-        return
-    file = Application.get_by_id(row.application_id)
-    kept = [each for each in str(file.conditions).split("\n\n") if each and each != before.strip()]
-    if row.outcome == _LIMITED and row.conditions.strip() not in kept:
-        kept.append(row.conditions.strip())
-    if (conditions := "\n\n".join(kept)) != file.conditions:
-        file.conditions = conditions
-        file.save()
 
 
 def _to_full_review(application: int, meeting: Meeting) -> None:

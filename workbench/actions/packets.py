@@ -3,14 +3,16 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from peewee import ModelSelect, fn
+from peewee import fn
 
+from workbench.actions import copies as copies_log
+from workbench.actions.copies import log_back, log_out
 from workbench.errors import Progress, WorkbenchError, quiet
-from workbench.papers import binding, packet
+from workbench.papers import binding, changed, own_copy, packet
 from workbench.papers.binding import Bound, Copy, Press, part_of
 from workbench.papers.editions import ACTION_SHEET, COMMITTEE, NPDB_INSERT
 from workbench.records import texts
@@ -18,6 +20,8 @@ from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.rules import quorum
 from workbench.store import history, undoing
 from workbench.store.saving import free, moved
+
+__all__ = ["Issued", "Reader", "issue", "kept_in", "log_back", "log_out", "preview", "readers_of", "save"]
 
 
 @dataclass(frozen=True)
@@ -79,28 +83,69 @@ def issue(
     today: date,
     edition: str = COMMITTEE,
     progress: Progress = quiet,
+    supplement: bool = False,
 ) -> Issued:
     """Write a numbered copy for each reader into a folder, keep the seal and log every copy out, as one step.
 
-    The action sheet is a single original: it goes to one reader, and not again while it is out. Numbers run on from issue to
-    issue and are never given twice, whatever was undone: undo recalls what went out. Raises WorkbenchError; then no file is
-    left and nothing is logged. Only where a file cannot be put in its place after it was logged, what went out is recalled."""
+    A supplement holds only what changed since the newest issue. The action sheet is a single original: it goes to one reader,
+    and not again while it is out. Copies are counted within their issue; an issue's number is never given twice, whatever was
+    undone: undo recalls what went out. Raises WorkbenchError; then no file is left and nothing is logged. Only where a file
+    cannot be put in its place after it was logged, what went out is recalled."""
     found = Meeting.get_by_id(meeting)
     _refuse(found, readers, edition)
-    made = packet.packet_of(meeting, today, edition)
-    _refuse_empty(made, edition)
-    copies = _numbered(found, edition, readers)
+    made, number = _made(found, edition, today, supplement), _next_issue(found, edition)
+    copies = own_copy.addressed(_numbered(number, edition, readers), readers, made)
     files: list[Path] = []
     try:
-        with Press(made, part_of(progress, 0, len(readers) + 1), _next_issue(found, edition)) as press:
-            bound = _print(press, folder, found, edition, copies, files, progress)
+        with Press(made, part_of(progress, 0, len(readers) + 1), number) as press:
+            bound = _print(press, folder, _file_name(found, edition, supplement), copies, files, progress)
         # Logged before it lies in its place: whatever happens in between, no paper is out that nobody knows of.
-        with history.step(f"Issue {_spoken(edition)} of {_called(found)}, {_to_whom(copies)}") as step:
-            kept = _log(found, edition, today, readers, copies, bound)
+        with history.step(f"Issue {_spoken(edition, supplement)} of {_called(found)}, {_to_whom(copies)}") as step:
+            kept = _log(found, made, number, readers, copies, bound)
     except BaseException:
         _clear(files)
         raise
     return Issued(kept, bound[0], _in_place(files, step))
+
+
+def _made(found: Meeting, edition: str, today: date, supplement: bool) -> packet.Packet:
+    """What goes out, with what its cover says of the issue before it."""
+    whole = packet.packet_of(found.get_id(), today, edition)
+    _refuse_empty(whole, edition)
+    if edition == ACTION_SHEET:
+        return replace(whole, notice=copies_log.replaced_original(found))
+    if supplement:
+        return changed.supplement(whole, _changes(found, edition))
+    return replace(whole, notice=_replacing(found, edition))
+
+
+def _replacing(found: Meeting, edition: str) -> str:
+    """What a whole packet says of the one before it, with what was added to that; empty for the first."""
+    before = IssuedPacket.select().where((IssuedPacket.meeting == found) & (IssuedPacket.edition == edition))
+    newest = before.where(~IssuedPacket.supplement).order_by(IssuedPacket.number.desc()).first()
+    if newest is None:
+        return ""
+    added = before.where(IssuedPacket.supplement & (IssuedPacket.number > newest.number)).count()
+    was = f"issue {newest.number} of {texts.day(newest.made)}"
+    was += f" with its supplement{'' if added == 1 else 's'}" if added else ""
+    changes = changed.since_issued(found.get_id(), edition)
+    same = changes is not None and not changes.unknown and not changes.any
+    says = f"says the same as {was}" if same else f"replaces {was}, whose copies do not count any more"
+    return f"This is issue {_next_issue(found, edition)}. It {says}."
+
+
+def _changes(found: Meeting, edition: str) -> changed.Changes:
+    """What a supplement is made of. Raises WorkbenchError where there is nothing to be supplemented, or by."""
+    changes = changed.since_issued(found.get_id(), edition)
+    if changes is None:
+        why = "No packet of this meeting is out, so there is nothing to supplement"
+    elif changes.unknown:
+        why = f"Issue {changes.issue} was made by another version of the program, so what changed is not known"
+    elif not changes.any:
+        why = f"Nothing changed since issue {changes.issue} of {texts.day(changes.made)}"
+    else:
+        return changes
+    raise WorkbenchError(f"{why}. Nothing was written. Issue the whole packet.")
 
 
 def _in_place(waiting: Sequence[Path], step: int) -> tuple[Path, ...]:
@@ -121,50 +166,6 @@ def _clear(files: Sequence[Path]) -> None:
         file.unlink(missing_ok=True)
 
 
-def log_back(copies: Sequence[int], on: date) -> int:
-    """Log copies as returned or destroyed on a day, as one step; how many were still out. Raises WorkbenchError for a day
-    before one of them went out."""
-    out = list(PacketCopy.select().where(PacketCopy.id.in_(list(copies)) & PacketCopy.back.is_null()))
-    if early := next((each for each in out if each.out and on < each.out), None):
-        raise WorkbenchError(
-            f"{early.reader} got copy {early.number} on {texts.day(early.out)}, after {texts.day(on)}. Nothing was logged. "
-            "Choose the day on which it came back."
-        )
-    if out:
-        meeting = out[0].packet.meeting
-        with history.step(f"Log {_copies(len(out))} of {_called(meeting)} in"):
-            for each in out:
-                each.back = on
-                each.save()
-    return len(out)
-
-
-def log_out(copies: Sequence[int], on: date) -> int:
-    """Log copies as handed out again, as one step; how many were in. Raises WorkbenchError for a day before one of them came
-    back, for a copy that was recalled, and for an action sheet while another original is out."""
-    back = list(PacketCopy.select().where(PacketCopy.id.in_(list(copies)) & PacketCopy.back.is_null(False)))
-    if early := next((each for each in back if on < each.back), None):
-        raise WorkbenchError(
-            f"Copy {early.number} of {early.reader} came back on {texts.day(early.back)}, after {texts.day(on)}. "
-            "Nothing was logged. Choose the day on which it went out again."
-        )
-    if void := next((each for each in back if each.recalled), None):
-        raise WorkbenchError(
-            f"Copy {void.number} of {void.reader} was recalled on {texts.day(void.recalled)}. Nothing was logged. "
-            "Issue a new one."
-        )
-    for each in back:
-        if each.packet.edition == ACTION_SHEET:
-            _refuse_second(each.packet.meeting)
-    if back:
-        meeting = back[0].packet.meeting
-        with history.step(f"Log {_copies(len(back))} of {_called(meeting)} out"):
-            for each in back:
-                each.out, each.back = on, None
-                each.save()
-    return len(back)
-
-
 def _refuse(found: Meeting, readers: Sequence[Reader], edition: str) -> None:
     if not readers:
         raise WorkbenchError("There is nobody to give a copy to. Nothing was written. Choose who reads it.")
@@ -178,16 +179,7 @@ def _refuse(found: Meeting, readers: Sequence[Reader], edition: str) -> None:
         raise WorkbenchError(
             "The action sheet is a single original. Nothing was written. Choose one person to hold it."
         )
-    _refuse_second(found)
-
-
-def _refuse_second(found: Meeting) -> None:
-    out = _all_copies(found, ACTION_SHEET).where(PacketCopy.back.is_null() & PacketCopy.recalled.is_null())
-    if held := out.first():
-        raise WorkbenchError(
-            f"The action sheet is out with {held.reader}, and there is only one original. Nothing was written or logged. "
-            "Log it in first."
-        )
+    copies_log.refuse_second(found)
 
 
 def _refuse_empty(made: packet.Packet, edition: str) -> None:
@@ -198,22 +190,15 @@ def _refuse_empty(made: packet.Packet, edition: str) -> None:
         )
 
 
-def _all_copies(found: Meeting, edition: str) -> ModelSelect:
-    """Every copy of an edition that ever went out, recalled ones too: no undo takes one out of this."""
-    whose = (IssuedPacket.meeting == found) & (IssuedPacket.edition == edition)
-    return PacketCopy.select().join(IssuedPacket).where(whose)
-
-
 def _next_issue(found: Meeting, edition: str) -> int:
     whose = (IssuedPacket.meeting == found) & (IssuedPacket.edition == edition)
     return 1 + (IssuedPacket.select(fn.MAX(IssuedPacket.number)).where(whose).scalar() or 0)
 
 
-def _numbered(found: Meeting, edition: str, readers: Sequence[Reader]) -> list[Copy]:
-    newest = _all_copies(found, edition).order_by(PacketCopy.number.desc()).first()
-    given = newest.number if newest else 0
-    last, original = given + len(readers), edition == ACTION_SHEET
-    return [Copy(number, last, reader.name, original) for number, reader in enumerate(readers, given + 1)]
+def _numbered(issue: int, edition: str, readers: Sequence[Reader]) -> list[Copy]:
+    if edition == ACTION_SHEET:
+        return [Copy(issue, issue, reader.name, original=True, issue=issue) for reader in readers]
+    return [Copy(number, len(readers), reader.name, issue=issue) for number, reader in enumerate(readers, 1)]
 
 
 _WAITING = ".part"
@@ -223,15 +208,14 @@ _WAITING = ".part"
 def _print(
     press: Press,
     folder: Path,
-    found: Meeting,
-    edition: str,
+    name: str,
     copies: Sequence[Copy],
     files: list[Path],
     progress: Progress,
 ) -> list[Bound]:
     bound = []
     for place, copy in enumerate(copies, 1):
-        file = free(folder / _file_name(found, edition, copy))
+        file = free(folder / f"{name}, {copy.called.lower().rstrip('.')}.pdf")
         files.append(file.with_name(f"{file.name}{_WAITING}"))
         bound.append(press.print(files[-1], copy, part_of(progress, place, len(copies) + 1)))
     return bound
@@ -239,8 +223,8 @@ def _print(
 
 def _log(
     found: Meeting,
-    edition: str,
-    today: date,
+    made: packet.Packet,
+    number: int,
     readers: Sequence[Reader],
     copies: Sequence[Copy],
     bound: Sequence[Bound],
@@ -248,52 +232,45 @@ def _log(
     first = bound[0]
     kept = IssuedPacket.create(
         meeting=found,
-        edition=edition,
-        number=_next_issue(found, edition),
-        made=today,
+        edition=made.edition.name,
+        number=number,
+        supplement=bool(made.supplements),
+        made=made.made,
         pages=first.pages,
         seal=first.seal,
         manifest=first.manifest,
         sha256=first.content,
     )
-    for reader, copy, each in zip(readers, copies, bound, strict=True):
-        _log_copy(kept, reader, copy, each)
-    if edition == COMMITTEE and found.state == "Planned":
+    went_out = zip(readers, copies, bound, strict=True)
+    rows = [(kept, copy.number, to.seat, to.name, each.sha256, each.shown, made.made) for to, copy, each in went_out]
+    PacketCopy.insert_many(rows, fields=[PacketCopy.field(name) for name in _LOGGED]).execute()
+    if made.edition.name == COMMITTEE and found.state == "Planned":
         Meeting.update(state="Packet issued").where(Meeting.id == found.id).execute()
     return int(kept.id)
 
 
-def _log_copy(packet: IssuedPacket, reader: Reader, copy: Copy, bound: Bound) -> None:
-    PacketCopy.create(
-        packet=packet,
-        number=copy.number,
-        seat=reader.seat,
-        reader=reader.name,
-        sha256=bound.sha256,
-        shown=bound.shown,
-        out=packet.made,
-    )
+_LOGGED = ("packet", "number", "seat", "reader", "sha256", "shown", "out")
 
 
-def _file_name(found: Meeting, edition: str, copy: Copy) -> str:
+def _file_name(found: Meeting, edition: str, supplement: bool) -> str:
+    """The beginning of each copy's name: “Credentials 2026-12-01, packet”."""
     name = re.sub(r'[\\/:*?"<>|]', "-", found.committee.short or found.committee.name)
-    return f"{name} {found.held.isoformat()}, {_spoken(edition)}, {copy.called.lower().rstrip('.')}.pdf"
+    return f"{name} {found.held.isoformat()}, {_spoken(edition, supplement)}"
 
 
 def _to_whom(copies: Sequence[Copy]) -> str:
-    """“original no. 1 to Dr. Marsh”, “copy 4 to Dr. Ngo”, “copies 1 to 9”."""
+    """“original no. 1 to Dr. Marsh”, “copy 1 to Dr. Ngo”, “issue 2, copies 1 to 9”."""
     first, last = copies[0], copies[-1]
-    if len(copies) > 1:
-        return f"copies {first.number} to {last.number}"
-    return f"{first.called.lower() if first.original else f'copy {first.number}'} to {first.reader}"
+    if first.original:
+        return f"{first.called.lower()} to {first.reader}"
+    issue = f"issue {first.issue}, " if first.issue > 1 else ""
+    return f"{issue}{f'copies 1 to {last.number}' if len(copies) > 1 else f'copy 1 to {first.reader}'}"
 
 
-def _spoken(edition: str) -> str:
+def _spoken(edition: str, supplement: bool = False) -> str:
+    if supplement:
+        return "supplement to the packet"
     return {COMMITTEE: "packet", NPDB_INSERT: "NPDB insert"}.get(edition, edition.lower())
-
-
-def _copies(count: int) -> str:
-    return "1 copy" if count == 1 else f"{count} copies"
 
 
 def _called(found: Meeting) -> str:

@@ -29,11 +29,19 @@ def new_edition(form: int, edition: str) -> PrivilegeForm | Problem:
     if edition.casefold() == old.edition.casefold() or PrivilegeForm.get_or_none(PrivilegeForm.name == name):
         return Problem("edition", f"There is an edition “{edition}” of {editions.base(old.name)} already.")
     with history.step(f"Begin edition {edition} of {editions.base(old.name)}"):
-        kept = {each: getattr(old, each) for each in _OF_FORM}
-        new = PrivilegeForm.create(name=name, edition=edition, state="Draft", **kept)
-        for line in lines_of(form):
-            Privilege.create(form=new, **{each: getattr(line, each) for each in _OF_LINE})
+        new, _ = copied(old, edition)
     return new
+
+
+def copied(old: PrivilegeForm, edition: str) -> tuple[PrivilegeForm, dict[int, Privilege]]:
+    """A draft with the same lines under another edition, inside a step; and each new line by the id of the old one."""
+    kept = {each: getattr(old, each) for each in _OF_FORM}
+    new = PrivilegeForm.create(name=editions.dated(old.name, edition), edition=edition, state="Draft", **kept)
+    lines = {
+        line.id: Privilege.create(form=new, **{each: getattr(line, each) for each in _OF_LINE})
+        for line in lines_of(old.id)
+    }
+    return new, lines
 
 
 def put_in_force(form: int, effective: date) -> list[Problem]:

@@ -1,9 +1,11 @@
 """Recusals: who takes no part in an item, kept with it; and when members arrived and left."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from workbench.actions import editing
 from workbench.actions.agenda_order import called, titled
+from workbench.actions.meetings import not_yet
 from workbench.errors import Problem
 from workbench.records.meeting import ATTENDANCE, RECUSALS, THERE, Attendance, Meeting, Recusal
 from workbench.rules import quorum
@@ -46,9 +48,12 @@ def take_back(recusals: Sequence[int]) -> int:
     return len(found)
 
 
-def keep_times(meeting: int, seats: Sequence[int], arrived: str, left: str) -> list[Problem]:
-    """Keep when members arrived and left, as one step; who has times and no attendance yet was present."""
+def keep_times(meeting: int, seats: Sequence[int], arrived: str, left: str, today: date) -> list[Problem]:
+    """Keep when members arrived and left, as one step; who has times and no attendance yet was present. Nobody came to a
+    meeting that is still to be held."""
     found = Meeting.get_by_id(meeting)
+    if found.held > today:
+        return [Problem("arrived", not_yet(found.held))]
     kept = {each.seat_id: each for each in found.attendance}
     rows = [kept.get(seat) or Attendance(meeting=meeting, seat=seat, presence="Present") for seat in seats]
     for row in rows:

@@ -34,7 +34,7 @@ def attach(query: int, path: Path, today: date) -> list[Problem]:
             return [Problem("response", f"{path.name} is on an agenda as a document. Take it off there first.")]
         before = found.response_id
         found.response = kept or Document(provider=found.provider_id)
-        _name(found.response, found, path, digest, len(content), today)
+        _name(found.response, found, path, digest, content, today)
         found.save()
         if before not in (None, found.response_id):
             _forget(before)
@@ -78,10 +78,11 @@ def _forget(response: int) -> None:
         Document.delete().where(Document.sha256 == digest).execute()
 
 
-def _name(document: Document, query: NpdbQuery, path: Path, digest: str, size: int, today: date) -> None:
+def _name(document: Document, query: NpdbQuery, path: Path, digest: str, content: bytes, today: date) -> None:
     document.title = f"NPDB response of {day(query.queried)}"  # type: ignore[assignment]
     document.file_name, document.dated = path.name, query.queried or today  # type: ignore[assignment]
-    document.sha256, document.size, document.credential = digest, size, None  # type: ignore[assignment]
+    document.sha256, document.size, document.credential = digest, len(content), None  # type: ignore[assignment]
+    document.prints, document.prints_why = filing.look_at(path.name, content)  # type: ignore[assignment]
     document.save()
 
 

@@ -1,14 +1,14 @@
 """A list that was exported and comes back: what was edited is planned, shown and written as one step; any other file is a roster."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from workbench.actions import importing, renewing, sourcing
-from workbench.actions.importing import Outcome, Prepared
+from workbench.actions.importing import Outcome, Prepared, Wanted
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.listing import ListOf
 from workbench.lists.named import list_named
@@ -23,7 +23,7 @@ from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Cell, Sheet, Workbook, read
 from workbench.sheets.recognizing import Correction
 from workbench.sheets.returned import BackRow, Decided, Returned
-from workbench.store import bulk, history, settings, sources
+from workbench.store import bulk, history, settings, sources, stopping
 
 _BLOCK = 5000
 
@@ -41,40 +41,25 @@ class CameBack:
 
 
 def prepare(
-    path: Path,
-    *,
-    today: date,
-    launch: list[str] | None = None,
-    only: Collection[str] | None = None,
-    corrected: Mapping[str, Correction] | None = None,
-    choices: Choices | None = None,
-    profile: str = "",
-    progress: Progress = quiet,
+    path: Path, *, today: date, launch: list[str] | None = None, **wanted: Unpack[Wanted]
 ) -> CameBack | Prepared:
     """Read a file: a list that this office exported is compared with what went out, any other is a roster. Nothing is written."""
+    progress = wanted.get("progress", quiet)
     workbook = read(path, launch=launch, progress=progress)
     identity, mark = settings.load(Identity), marks.of(workbook)
     own = mark is not None and bool(identity.file_secret) and mark.office == identity.office_number
     listed = list_named(mark.name) if mark is not None and own else None
     if mark is None or listed is None:
-        return importing.planned(
-            marks.without(workbook, mark, own),
-            today=today,
-            only=only,
-            corrected=corrected,
-            choices=choices,
-            profile=profile,
-            progress=progress,
-        )
-    if only is not None:
+        return importing.planned(marks.without(workbook, mark, own), today=today, **wanted)
+    if (only := wanted.get("only")) is not None:
         _keep_only(workbook, only)
-    decided = Decided(choices or Choices())
+    decided = Decided(wanted.get("choices") or Choices())
     return _planned(workbook, mark, listed.for_file(), decided, today, progress)
 
 
-def replan(before: CameBack, decided: Decided) -> CameBack:
+def replan(before: CameBack, decided: Decided, *, progress: Progress = quiet) -> CameBack:
     """The plan under other decisions; the file is not read again."""
-    return _planned(before.workbook, before.mark, before.listed, decided, before.today, quiet)
+    return _planned(before.workbook, before.mark, before.listed, decided, before.today, progress)
 
 
 def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome:
@@ -84,16 +69,12 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
         count = plan.to_write
         what = plan.listed.title.lower() if count != 1 else _one(plan.listed.title)
         name = f"Import of {count:,} edited {what} from {plan.file_name}"
-        with history.step(name):
-            if bulk.newest_step(before=history.open_step()) != plan.step:
-                raise WorkbenchError(
-                    f"The office changed since the import of {plan.file_name} was planned. Nothing was imported. "
-                    "Choose the file again, and look at the new plan."
-                )
+        with stopping.heeding(progress) as heeded, history.step(name):
+            importing.refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
             if plan.ordinary is not None and plan.ordinary.writes:
-                importing.write(plan.ordinary, import_id, progress)
-            _Writing(plan, progress).whole()
+                importing.write(plan.ordinary, import_id, heeded)
+            _Writing(plan, heeded).whole()
             _keep_rows(plan, import_id)
             sourcing.seal(import_id)
     n = plan.summary()
@@ -112,7 +93,8 @@ def save_rejects(plan: Returned, path: Path) -> int:
 def _planned(
     workbook: Workbook, mark: Mark, listed: ListOf, decided: Decided, today: date, progress: Progress
 ) -> CameBack:
-    plan = coming_back.compare(workbook, mark, listed, settings.load(Identity), decided, today, progress)
+    with stopping.heeding(progress) as heeded:
+        plan = coming_back.compare(workbook, mark, listed, settings.load(Identity), decided, today, heeded)
     if not plan.sheets:
         raise WorkbenchError(
             f"“{workbook.name}” is an export of {listed.title.lower()} in which its headings are gone: nothing was changed; "
@@ -127,6 +109,7 @@ def _planned(
             corrected=_corrected(workbook, mark, listed),
             choices=decided.choices,
             own=True,
+            progress=progress,
         ).plan
         plan.ordinary.absent.clear()  # it holds the added rows alone
         made: Mapping[Place, PlanRow] = {row.place: row for row in plan.ordinary.rows}
@@ -196,9 +179,9 @@ def _record(plan: Returned, today: date) -> int:
 def _keep_rows(plan: Returned, import_id: int) -> None:
     """The rows that did something, as the file has them; those of the ordinary way are kept already."""
     dumps = json.JSONEncoder(ensure_ascii=False, default=str, separators=(",", ":")).encode
-    table = plan.listed.kind.table
     known = {sheet.name: sheet.known for sheet in plan.sheets}
     rows = [row for row in plan.rows if isinstance(row, BackRow) and row.result in ("changed", "new")]
+    whose = _whose(plan, rows)
     sources.keep(
         import_id,
         (
@@ -206,12 +189,22 @@ def _keep_rows(plan: Returned, import_id: int) -> None:
                 row.sheet,
                 row.number,
                 dumps([cell if at in known[row.sheet] else None for at, cell in enumerate(row.cells)]),
-                row.id if table == "provider" else None,
+                whose.get(row.id or 0, row.values.get("provider")),
                 None,
             )
             for row in rows
         ),
     )
+
+
+def _whose(plan: Returned, rows: Sequence[BackRow]) -> dict[int, int]:
+    """By id of a record the person whose it is; nothing where the list is not about people."""
+    model, ids = plan.listed.kind.model, [row.id for row in rows if row.id is not None]
+    if plan.listed.kind.table == "provider":
+        return dict(zip(ids, ids, strict=True))
+    if "provider" not in model._meta.fields or not ids:
+        return {}
+    return dict(bulk.fetch(plan.listed.kind.table, ("id", "provider_id"), f"WHERE id IN ({', '.join(map(str, ids))})"))
 
 
 def _one(title: str) -> str:

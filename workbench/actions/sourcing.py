@@ -22,6 +22,18 @@ def keep(plan: Plan, import_id: int, progress: Callable[[int], None]) -> None:
     sources.keep_formats(import_id, ((number, text) for text, number in formats.numbers.items()))
 
 
+def with_typed(plan: Plan) -> list[dict[str, Any]]:
+    """How the columns of each sheet were read, and by row and target what was typed in the review in the place of its cells.
+
+    Birth dates and social security numbers are not repeated here."""
+    sheets = plan.columns_read()
+    for (sheet, row, target), text in plan.choices.corrections.items():
+        read = next((each for each in sheets if each["name"] == sheet), None)
+        if read is not None and target not in private.PRIVATE:
+            read.setdefault("typed", {}).setdefault(str(row), {})[target] = text
+    return sheets
+
+
 def seal(import_id: int) -> None:
     """Write down the seal of all rows that an import keeps, once they are kept: a check finds it if they change. Inside a step."""
     RosterImport.update(rows_seal=sources.seal(import_id)).where(RosterImport.id == import_id).execute()

@@ -1,6 +1,7 @@
 """Rosters for payers: planned from the payer's template or for CAQH, held against what was sent last, written and recorded."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,13 +12,16 @@ from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.staff import STAFF
 from workbench.records.payer import Payer, PayerCode, Submission
 from workbench.records.provider import Identifier, Provider
-from workbench.sheets import caqh, reading, roster_values, templates, writing
+from workbench.sheets import caqh, reading, roster_values, targets, templates, writing
 from workbench.sheets.templates import ACTION, Template
 from workbench.store import blobs, history
 from workbench.store.saving import save
 
 ADD, CHANGE, TERM, SAME = "add", "change", "term", "same"
 CAQH = "CAQH roster file"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d$")
+_DAYS = ("day", "birth", "expires")
+"""Kinds of targets whose values are days: kept as text of what was sent, they are days again."""
 
 
 @dataclass(frozen=True)
@@ -218,7 +222,12 @@ def _line(
 
 def _ended(payer: Payer, id: int, before: Mapping[str, str], template: Template | None) -> Line:
     """Somebody who was on the last roster and is on this one no more."""
-    return _dressed(payer, Line(id, _title(id), TERM, dict(before)), template)
+    days = {c.label for c in template.columns if c.target and targets.kind(c.target) in _DAYS} if template else set()
+    values = {
+        label: date.fromisoformat(text) if label in days and _ISO.match(text) else text
+        for label, text in before.items()
+    }
+    return _dressed(payer, Line(id, _title(id), TERM, values), template)
 
 
 def _dressed(payer: Payer, line: Line, template: Template | None) -> Line:

@@ -7,8 +7,9 @@ from workbench.errors import Problem
 from workbench.records.credential import Credential
 from workbench.store import history
 
+LICENSE = "license"
 SOURCES = {
-    "license": "State licensing board",
+    LICENSE: "State licensing board",
     "dea": "DEA Registration Validation",
     "cds": "State licensing board",
     "board": "ABMS Certification Matters",
@@ -19,10 +20,19 @@ SOURCES = {
 """What an office usually writes, by sort; only proposed, never filled in unseen."""
 
 
-def verify(ids: Sequence[int], on: date | None, source: str, by: str, today: date) -> list[Problem]:
+def verify(
+    ids: Sequence[int],
+    on: date | None,
+    source: str,
+    by: str,
+    today: date,
+    standing: str = "",
+    discipline: str = "",
+) -> list[Problem]:
     """Record one verification of all these credentials as one step; what is wrong is returned and nothing is written.
 
-    on is the day it was seen at the source, not after today; by is who saw it and may be empty."""
+    on is the day it was seen at the source, not after today; by is who saw it and may be empty. standing and discipline are
+    what the board of a license showed, of STANDINGS and DISCIPLINES; other sorts have neither."""
     found = list(Credential.select().where(Credential.id.in_(list(ids))))
     problems = list(_problems(found, on, source.strip(), today))
     if not problems and found:
@@ -30,8 +40,15 @@ def verify(ids: Sequence[int], on: date | None, source: str, by: str, today: dat
         with history.step(f"Verify {what}"):
             for credential in found:
                 credential.verified, credential.source, credential.verified_by = on, source.strip(), by.strip()
+                if credential.sort.key == LICENSE:
+                    credential.standing, credential.discipline = standing, discipline
                 credential.save()
     return problems
+
+
+def are_licenses(ids: Sequence[int]) -> bool:
+    """Whether all of these are licenses, of which a board says how they stand."""
+    return {each.sort.key for each in Credential.select().where(Credential.id.in_(list(ids)))} == {LICENSE}
 
 
 def usual_source(ids: Sequence[int]) -> str:

@@ -30,9 +30,8 @@ def packet(
         made = packets.save(meeting, output, today(), edition, progress("Packet"))
     for warning in made.warnings:
         print(warning, file=sys.stderr)
-    lines = [f"Wrote {made.pages:,} pages to {output}.", *(f"Not printed: {each}" for each in made.placeholders)]
     fields = {"pages": made.pages, "items": list(made.items), "placeholders": list(made.placeholders)}
-    answer(json, fields, "\n".join(lines))
+    answer(json, fields, f"Wrote {made.pages:,} pages to {output}.")
 
 
 COMMANDS = (packet,)

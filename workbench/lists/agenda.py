@@ -11,7 +11,7 @@ from workbench.lists import agenda_flags, agenda_remarks, meetings_around
 from workbench.lists.meetings_around import OpenAction
 from workbench.records import texts
 from workbench.records.desk import Document
-from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting import EDITIONS, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import dossier, quorum
@@ -22,6 +22,10 @@ from workbench.store import settings
 
 FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
 """Sections that hold files of people, and so are headed even when they hold one."""
+FOR_INFORMATION = "For information"
+"""Of an item on which nothing is decided: the one word for it, on pages and on paper."""
+WITH_PAPER = ("FPPE and OPPE", "Policy", "Reports")
+"""Sections whose items are about a paper that lies before the committee."""
 CARRIED = ("Minutes", "Action items")
 """Sections whose item without a title says by itself what is carried over from earlier meetings."""
 
@@ -37,7 +41,7 @@ class Item:
     title: str
     """“Banerjee, Arjun K., MD” for a file."""
     detail: str = ""
-    """What sets it apart: the specialty of a person, the file name of a document."""
+    """What sets it apart: the specialty of a person, the title of a document that is called otherwise than the item."""
     asked: str = ""
     minutes: int = 0
     at: str = ""
@@ -52,7 +56,19 @@ class Item:
     conditions: str = ""
     conclusion: str = ""
     reason: str = ""
+    term_months: int | None = None
+    deferred_until: date | None = None
     quorum_choice: str = ""
+
+    @property
+    def asks(self) -> str:
+        """What the committee is to do about it; of what it is only told, that."""
+        return FOR_INFORMATION if self.information else self.asked
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is about a paper, and none is there."""
+        return self.section in WITH_PAPER and self.document is None and self.application is None
 
 
 @dataclass(frozen=True)
@@ -103,7 +119,7 @@ class Agenda:
     """The meeting whose minutes are up for approval."""
     previous_held: date | None
     issued: date | None
-    """When its packet was last issued."""
+    """When the packet of the committee itself was last issued."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -125,8 +141,9 @@ def read(meeting: int, today: date) -> Agenda | None:
     return with_files(meeting, today)[0]
 
 
-def with_files(meeting: int, today: date) -> tuple[Agenda | None, dict[int, Dossier]]:
-    """The agenda of a meeting, and the dossiers of its applications, by which it was made."""
+def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda | None, dict[int, Dossier]]:
+    """The agenda of a meeting, and the dossiers of its applications, by which it was made; for paper it is not judged, which
+    takes longer than to read it: then it has no flags and no problems."""
     found = Meeting.get_or_none(Meeting.id == meeting)
     if found is None:
         return None, {}
@@ -136,9 +153,11 @@ def with_files(meeting: int, today: date) -> tuple[Agenda | None, dict[int, Doss
     rows, files = _items(meeting)
     sections = _sections(_titled(rows, files, actions, before), found.starts)
     agenda = _headed(found, members, sections, actions, before, policy)
+    if not judged:
+        return agenda, files
     flagged, wrong = agenda_flags.flagged(agenda, files, today, policy)
     wrong = (*agenda_remarks.of(flagged, committee, members, meetings_around.around(found), today), *wrong)
-    return replace(flagged, problems=wrong), files
+    return replace(flagged, problems=agenda_remarks.gravest_first(wrong)), files
 
 
 def _headed(
@@ -183,7 +202,6 @@ def _items(meeting: int) -> tuple[list[Any], dict[int, Dossier]]:
         *(field.alias(field.name) for field in AgendaItem._meta.sorted_fields),
         *(getattr(Provider, name).alias(f"person_{name}") for name in Provider.titled_by),
         Document.title.alias("document_title"),
-        Document.file_name.alias("file_name"),
     )
     query = query.join(Provider, JOIN.LEFT_OUTER).join_from(AgendaItem, Document, JOIN.LEFT_OUTER)
     query = query.where(AgendaItem.meeting == meeting).order_by(AgendaItem.position, AgendaItem.id)
@@ -205,14 +223,15 @@ def _names(
     if file is not None:
         return row.title or file.title, file.person.specialty_name or ""
     person = Provider.title_of(*(getattr(row, f"person_{name}") for name in Provider.titled_by))
-    title = row.title or person or row.document_title or ""
+    paper = row.document_title or ""
+    title = row.title or person or paper
     if not title and row.section in CARRIED:
         return _carried(row.section, actions, before)
-    return title or row.section, row.file_name or ""
+    return title or row.section, paper if paper.casefold() != title.casefold() else ""
 
 
 _KEPT = ("section", "asked", "minutes", "application", "document") + (
-    "outcome", "conditions", "conclusion", "reason", "quorum_choice",
+    "outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice",
 )  # fmt: skip
 
 
@@ -259,6 +278,8 @@ def _later(starts: str, minutes: int) -> str:
 
 
 def _issued(meeting: int) -> date | None:
-    standing = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null())
+    standing = IssuedPacket.select().where(
+        (IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null() & (IssuedPacket.edition == EDITIONS[0])
+    )
     newest = standing.order_by(IssuedPacket.id.desc()).first()
     return newest.made if newest else None

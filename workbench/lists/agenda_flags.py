@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from workbench.lists import recusals
+from workbench.lists.recusals import About
 from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
@@ -13,12 +15,14 @@ from workbench.records.policy import Policy
 from workbench.rules import chain, readiness, review
 from workbench.rules.dossier import Dossier
 from workbench.rules.lack import Lack
+from workbench.rules.quorum import Member
 from workbench.rules.remark import Remark
 
 if TYPE_CHECKING:
     from workbench.lists.agenda import Agenda, Item
 
 Flags = tuple[tuple[str, str], ...]
+CLEAN = "clean"
 OF_FILES = ("Initial appointments", "Reappointments", "Added privileges", "Consent list")
 
 
@@ -26,12 +30,15 @@ def flagged(
     agenda: "Agenda", files: Mapping[int, Dossier], today: date, policy: Policy
 ) -> tuple["Agenda", tuple[Remark, ...]]:
     """The agenda with the flags of its items, and what is wrong with single items."""
-    said = _said_before(agenda, list(files))
+    said, own = _said_before(agenda, list(files)), _own_items(agenda, files)
     sections, wrong = [], []
     for section in agenda.sections:
         items = []
         for item in section.items:
             flags, remarks = _of_item(agenda, item, files, said, today, policy)
+            if seat := own.get(item.id):
+                flags = (("warn", "sits on this committee"), *(flag for flag in flags if flag[1] != CLEAN))
+                remarks = [*remarks, _own_file(item, seat)]
             items.append(replace(item, flags=flags))
             wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
         sections.append(replace(section, items=tuple(items)))
@@ -55,7 +62,27 @@ def _of_item(
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]
     wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
-    return tuple(flags or [("good", "clean")]), wrong
+    return tuple(flags or [("good", CLEAN)]), wrong
+
+
+def _own_items(agenda: "Agenda", files: Mapping[int, Dossier]) -> Mapping[int, Member]:
+    """Items on which something is to be decided about somebody who sits there and is not known to take no part."""
+    open_ones = [each for each in agenda.items if each.provider and not each.outcome and not each.information]
+    if not open_ones or agenda.state in ("Held", "Cancelled"):
+        return {}
+    persons = {file.person.id: file.person for file in files.values()}
+    about = [About(each.id, each.provider or 0, persons.get(each.provider or 0)) for each in open_ones]
+    return recusals.own_items(agenda.meeting, agenda.members, agenda.held, about)
+
+
+def _own_file(item: "Item", seat: Member) -> Remark:
+    return Remark(
+        "warn",
+        f"{item.number} {seat.name} sits on this committee, and nobody takes part in a decision about themselves.",
+        "Record the recusal: the Recusals button under Minutes and votes, or Ctrl+Shift+U.",
+        item=item.id,
+        seat=seat.seat,
+    )
 
 
 def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:
@@ -64,7 +91,7 @@ def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:
         return
     more = f", and {len(worst) - 1} more" if len(worst) > 1 else ""
     said = f"{item.number} {item.title}: the file is not complete ({worst[0].what}{more})."
-    yield Remark("bad", said, f"{worst[0].remedy} Or mark the item as information, or take it off.", item=item.id)
+    yield Remark("bad", said, f"{worst[0].remedy} Or put it on for information, or take it off.", item=item.id)
 
 
 def _without_file(item: "Item") -> tuple[Flags, list[Remark]]:
@@ -82,7 +109,7 @@ def _out_of_turn(agenda: "Agenda", item: "Item", file: Dossier) -> Iterator[Rema
     yield Remark(
         "warn",
         f"{item.number} {item.title}: it is not this committee's turn; the file stands at “{stage}”.",
-        "Move the file to this stage, mark the item as information, or take it off.",
+        "Move the file to this stage, put the item on for information, or take it off.",
         item=item.id,
     )
 

@@ -1,6 +1,6 @@
 """What is wrong with a meeting as a whole: its day, its seats, its time, its papers; each with what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -25,14 +25,19 @@ class Around:
 
 
 def of(agenda: "Agenda", committee: Any, members: Members, around: Around, today: date) -> tuple[Remark, ...]:
-    """Everything to be said about the meeting, the worst first; nothing about one that is cancelled."""
+    """Everything to be said about the meeting; nothing about one that is cancelled."""
     if agenda.state == "Cancelled":
         return ()
     found = [*_day(agenda, around, today)]
     if agenda.state != "Held":
         found += [*seats.remarks(committee, members, agenda.held, around.later), *_time(agenda), *_papers(agenda)]
+    return tuple(found)
+
+
+def gravest_first(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Sorted by weight, and as they came within it: of the meeting first, then in the order of the agenda."""
     order = {"bad": 0, "warn": 1, "info": 2}
-    return tuple(sorted(found, key=lambda each: order[each.tone]))
+    return tuple(sorted(remarks, key=lambda each: order[each.tone]))
 
 
 def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
@@ -71,3 +76,11 @@ def _papers(agenda: "Agenda") -> Iterator[Remark]:
             "The packet has no confidentiality legend.",
             "Enter the statute text that counsel gave you, in Settings or on the committee.",
         )
+    for item in agenda.items:
+        if item.is_bare:
+            yield Remark(
+                "warn",
+                f"{item.number} {item.title}: nothing is enclosed for it.",
+                "Attach its document; the agenda says so until then.",
+                item=item.id,
+            )

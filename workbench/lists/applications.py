@@ -19,6 +19,8 @@ from workbench.records.policy import Policy
 
 STUCK_DAYS = 30
 """In the same stage for longer: somebody should ask."""
+SHORT = {"Medical executive committee": "MEC"}
+"""Stages whose full name no column can hold."""
 _STAGE_TONES = {"Closed": "quiet", "Requested": "quiet", "Received": "quiet"}
 
 
@@ -31,11 +33,16 @@ def _missing(each: Standing) -> tuple[str, str]:
 
 
 def _meeting(each: Standing) -> tuple[str, str]:
-    return each.lapses or each.meeting or "—", "bad" if each.lapses else ""
+    return each.lapses or each.reach or "—", "bad" if each.lapses else ""
 
 
 def _review(each: Standing) -> tuple[str, str]:
     return each.category.removeprefix("Category "), ""
+
+
+def _holds(each: Standing, key: str, wanted: str) -> bool:
+    """Whether a column of the rules holds what is wanted; Dec 1 is not Dec 15, and a file that will lapse has a meeting too."""
+    return wanted == each.goal_day.casefold() if key == "meeting" else wanted in _JUDGED[key](each)[0].casefold()
 
 
 _JUDGED = {"days": _days, "missing": _missing, "meeting": _meeting, "review": _review}
@@ -51,6 +58,10 @@ def _judged(key: str, heading: str, sort: str, **how: Any) -> Column:
 
 def _stage_tone(values: Any, today: date, policy: Policy) -> str:
     return _STAGE_TONES.get(values[0], "info")
+
+
+def _stage(values: Any, today: date) -> str:
+    return SHORT.get(values[0], str(values[0]))
 
 
 def _sort(values: Any, today: date) -> str:
@@ -79,7 +90,7 @@ class _Applications(ListOf):
             return super().ids(today=today, search=search, view=view, order=order, filters=plain, limit=limit)
         found = in_process.standings(today, super().ids(today=today, search=search, view=view, filters=plain))
         for key, wanted in judged.items():
-            found = [each for each in found if wanted in _JUDGED[key](each)[0].casefold()]
+            found = [each for each in found if _holds(each, key, wanted)]
         if by:
             found.sort(
                 key=lambda each: (each.days, "") if by == "days" else (0, _JUDGED[by](each)[0]), reverse=descending
@@ -132,7 +143,7 @@ IN_PROCESS = _Applications(
         replace(person("provider."), heading="Applicant"),
         column(Application, "sort", "Kind", reads=_sort),
         column(Application, "provider.specialty.name", "Specialty", "specialty"),
-        column(Application, "stage", tone=_stage_tone, pill=True),
+        column(Application, "stage", reads=_stage, tone=_stage_tone, pill=True),
         _judged("days", "Days", "received"),
         _judged("missing", "What is missing", "stage", pill=True),
         _judged("meeting", "Meeting", "stage"),

@@ -1,7 +1,7 @@
 """The list of credentials: everything that expires or awaits verification, the first to lapse on top."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain, islice
@@ -93,12 +93,12 @@ def _sort_ids(key: str) -> Any:
 
 
 _EXPIRES = ("expires", "lifetime", "continuing")
-_CONTACT = Column(
+CONTACT = Column(
     "contact", "Contact", ("provider",), Provider.field("phone"), lambda *_: "", sort=("provider.last",), judged=True
 )
 """Whom to chase; it is read of the practices, and not of a field."""
-PORTION, MANY = 200, 2_000
-"""Contacts whose people are asked for together, and up to how many people: for a first screen."""
+MANY, MOST = 200, 30_000
+"""People whose contacts are asked for together, and the most that a question may name."""
 
 
 @dataclass(frozen=True)
@@ -115,22 +115,22 @@ class _Expirables(ListOf):
         limit: int | None,
     ) -> "array[int]":
         """As of any list; those whom nobody is known to be called about stand last, whatever the order."""
-        plain = {key: wanted for key, wanted in filters.items() if key != _CONTACT.key}
-        wanted = filters.get(_CONTACT.key, "").casefold()
+        plain = {key: wanted for key, wanted in filters.items() if key != CONTACT.key}
+        wanted = filters.get(CONTACT.key, "").casefold()
         by, descending = order[0]
-        if by != _CONTACT.key and not wanted:
+        if by != CONTACT.key and not wanted:
             return super()._read(today, words, view, order, plain, limit)
         called = [people for said, people in contacts.groups(descending) if wanted in said]
         joined, wheres = self._asked(today, words, view, plain)
-        terms = self._terms(joined, self.order if by == _CONTACT.key else order)  # before the select: they join
+        terms = self._terms(joined, self.order if by == CONTACT.key else order)  # before the select: they join
         query = joined.select(joined.model.id, joined.model.provider).where(*wheres).order_by(*terms)
-        if by == _CONTACT.key:
+        if by == CONTACT.key:
             return _in_turn(query, joined.model.provider, called, limit)
         among = {each for people in called for each in people}
         return array("q", islice((id for id, whose in rows_of(query) if whose in among), limit))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
-        place = next(n for n, each in enumerate(self.columns) if each.key == _CONTACT.key)
+        place = next(n for n, each in enumerate(self.columns) if each.key == CONTACT.key)
         rows, whose = super().page(ids, today), _whose(ids)
         told = contacts.told(set(whose.values()))
         return [replace(row, texts=_with(row.texts, place, told.get(whose[row.id], ""))) for row in rows]
@@ -144,18 +144,31 @@ def _whose(ids: Sequence[int]) -> dict[int, int]:
 def _in_turn(query: ModelSelect, whose: Field, groups: Sequence[Sequence[int]], limit: int | None) -> "array[int]":
     """The ids of (id, person) rows, group of people by group, and as the query has them within one.
 
-    A first screen is of few groups: only their people are asked for, as long as they are few."""
-    found: array[int] = array("q")
+    A first screen is of the first groups: their rows alone are asked for."""
     if limit is None:
         return _dealt(query, groups)
-    for first in range(0, len(groups), PORTION):
-        portion = groups[first : first + PORTION]
-        if sum(map(len, portion)) > MANY:
+    found: array[int] = array("q")
+    for portion in _portions(groups):
+        people = [each for group in portion for each in group]
+        if len(people) > MOST:
             return _dealt(query, groups)[:limit]
-        found.extend(_dealt(query.where(whose.in_([each for group in portion for each in group])), portion))
+        theirs = query.where(whose.in_(people))
+        found.extend(_dealt(theirs.limit(limit - len(found)) if len(portion) == 1 else theirs, portion))
         if len(found) >= limit:
             break
     return found[:limit]
+
+
+def _portions(groups: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    """The groups in their order, together as long as they are of few people; a larger one by itself."""
+    portion: list[Sequence[int]] = []
+    for group in groups:
+        if portion and sum(map(len, portion)) + len(group) > MANY:
+            yield portion
+            portion = []
+        portion.append(group)
+    if portion:
+        yield portion
 
 
 def _dealt(query: ModelSelect, groups: Sequence[Sequence[int]]) -> "array[int]":
@@ -190,7 +203,7 @@ EXPIRABLES = _Expirables(
             "credential", "Credential", ("sort.name", "title", "state"), Credential.field("title"), reads=_credential
         ),
         column(Credential, "number"),
-        _CONTACT,
+        CONTACT,
         column(Credential, "issuer"),
         column(Credential, "provider.department.name", "Department", "department"),
         column(Credential, "noticed", "Last notice"),
@@ -209,6 +222,7 @@ EXPIRABLES = _Expirables(
         column(Credential, "lifetime", reads=lambda values, _: "Lifetime" if values[0] else ""),
         column(Credential, "continuing"),
         *(column(Credential, name) for name in ["per_claim", "aggregate", "verified", "source", "verified_by"]),
+        *(column(Credential, name) for name in ["standing", "discipline"]),
     ),
     order=(("expires", False),),
     views=(

@@ -234,11 +234,16 @@ def _facts(each: Any, today: date, policy: Policy) -> Iterator[tuple]:
         ("Issued", texts.day(each.issued)),
         ("Issuer", each.issuer),
         ("Limits", " / ".join(f"${v:,}" for v in (each.per_claim, each.aggregate) if v)),
+        ("At the source", " · ".join(part for part in (each.standing, _disciplined(each.discipline)) if part)),
         ("Verified", f"{verified} by {each.verified_by}" if each.verified_by and each.verified else verified),
         ("Source", each.source),
         ("Remarks", each.remarks),
     )
     yield from (fact for fact in shown if fact[1])
+
+
+def _disciplined(said: str) -> str:
+    return f"discipline: {said.lower()}" if said else ""
 
 
 def _matters(person: Any, current: list[Any], today: date, policy: Policy) -> Iterator[Matter]:

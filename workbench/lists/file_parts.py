@@ -14,7 +14,7 @@ from workbench.records.application import APPLICATIONS, Application
 from workbench.records.appointment import APPOINTMENTS, Appointment
 from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY, Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
-from workbench.records.desk import DOCUMENTS, NOTES, TASKS, Document, Note, Task
+from workbench.records.desk import DOCUMENTS, IN_PART, NOT_AT_ALL, NOTES, PRINTED, TASKS, Document, Note, Task
 from workbench.records.kind import Kind
 from workbench.records.office_lists import Category, CredentialSort, Facility
 from workbench.records.policy import Policy
@@ -100,9 +100,17 @@ def _affiliation(each: Affiliation, today: date, policy: Policy) -> tuple:
 def _document(each: Document, today: date, policy: Policy) -> tuple:
     proves, about = (each.credential.title, each.credential.sort.key) if each.credential else ("", "")
     why = "health" if about == "health" else kept_back.why(each)
-    shown = f"Kept back: {why}" if why else "Printed"
+    shown = f"Kept back: {why}" if why else _printed(each)
     dated, size = texts.day(each.dated), size_text(each.size)
-    return each.title, each.file_name, dated, proves, shown, size, {4: "warn" if why else "quiet"}
+    return each.title, each.file_name, dated, proves, shown, size, {4: "quiet" if shown == PRINTED else "warn"}
+
+
+def _printed(each: Document) -> str:
+    """“Printed”, “Not printed: protected by a password”."""
+    if each.prints not in (IN_PART, NOT_AT_ALL):
+        return PRINTED
+    why = each.prints_why.partition(". ")[0].rstrip(".").removeprefix("It is ")
+    return f"{'Not printed' if each.prints == NOT_AT_ALL else 'Printed in part'}: {why}"
 
 
 def _note(each: Note, today: date, policy: Policy) -> tuple:

@@ -10,9 +10,20 @@ from workbench.records.provider import MergedPerson
 from workbench.records.roster import RosterImport
 from workbench.store import sources
 
-HEADINGS = ("Imported", "File", "Sheet", "Row", "Column", "As it stood there", "Number format", "Read as")
+HEADINGS = (
+    "Imported",
+    "File",
+    "Sheet",
+    "Row",
+    "Column",
+    "As it stood there",
+    "Typed instead",
+    "Number format",
+    "Read as",
+)
 MASKED = "not shown"
 NOT_READ = "not read"
+NO_COLUMN = "no column"
 _PRIVATE = frozenset({"provider.birth_date", "provider.ssn"})
 
 
@@ -29,15 +40,19 @@ def lines(provider: int, until: date, title: Callable[[str], str]) -> tuple[Line
 def _cells(source: sources.SourceRow, imported: RosterImport, title: Callable[[str], str]) -> Iterator[tuple[str, ...]]:
     sheet = next((each for each in json.loads(imported.columns_read) if each["name"] == source.sheet), None)
     labels = list(sheet["columns"].items()) if sheet else []
+    typed = dict(sheet.get("typed", {}).get(str(source.row), {})) if sheet else {}
     head = (texts.day(imported.imported), imported.file_name, source.sheet, str(source.row))
     for label, target in labels:
         at = _place(label)
         cell = source.cells[at] if at < len(source.cells) else None
-        if cell in (None, ""):
+        instead = typed.pop(target, "")
+        if cell in (None, "") and not instead:
             continue
-        shown = MASKED if target in _PRIVATE else str(cell)
+        shown = MASKED if target in _PRIVATE else "" if cell is None else str(cell)
         format_ = source.formats.get(label.partition(":")[0], "")
-        yield *head, label, shown, format_, title(target) if target else NOT_READ
+        yield *head, label, shown, instead, format_, title(target) if target else NOT_READ
+    for target, text in typed.items():  # asked for where no column holds it
+        yield *head, NO_COLUMN, "", text, "", title(target)
 
 
 def _place(label: str) -> int:

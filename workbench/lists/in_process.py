@@ -75,12 +75,22 @@ class Standing:
         return f"{found[0].what}{more}" if found else ""
 
     @property
+    def goal_day(self) -> str:
+        """“Dec 1”, of the meeting that it can make next; empty where none is planned, or nothing has come in yet."""
+        return _short(self.goal.held) if self.goal and (self.booked or self.ready or self.stage not in EARLY) else ""
+
+    @property
     def meeting(self) -> str:
-        """“On Dec 1”, “Can make Dec 1”, or nothing while it is not ready for one."""
+        """“Credentials Dec 1”, “Can make Dec 1”, or nothing while it is not ready for one."""
         if self.goal is None:
             return ""
-        when = f"{texts.MONTHS[self.goal.held.month - 1]} {self.goal.held.day}"
-        return f"{self.goal.committee} {when}" if self.booked else f"Can make {when}" if self.ready else ""
+        booked, ready = f"{self.goal.committee} {self.goal_day}", f"Can make {self.goal_day}"
+        return booked if self.booked else ready if self.ready else ""
+
+    @property
+    def reach(self) -> str:
+        """The same, and of a file that still lacks something the meeting that it can make: “Dec 1 if complete”."""
+        return self.meeting or (f"{self.goal_day} if complete" if self.goal_day else "")
 
     @property
     def pill(self) -> tuple[str, str]:

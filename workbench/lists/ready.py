@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from peewee import ModelSelect
+
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.policy import Policy
+from workbench.records.privilege import PrivilegeRequest
 from workbench.rules import chain, dossier, readiness
 from workbench.rules.dossier import Dossier
 from workbench.store import settings
@@ -34,6 +37,11 @@ def waiting(meeting: Meeting) -> Iterable[int]:
     if committee.level == "Expedited board committee":
         # Not eligible with a limitation (The Joint Commission, MS.06.01.11); Category 1 is the office's word for it.
         query = query.where((Application.review == "Category 1") & (Application.conditions == ""))
+        query = query.where(Application.term_months.is_null() | Application.term_ends.is_null())
+        limited = PrivilegeRequest.select(PrivilegeRequest.application)
+        query = query.where(
+            Application.id.not_in(limited.where(PrivilegeRequest.committee_view.not_in(("", "Recommend"))))
+        )
     same = [level for level, turn in chain.STAGE_OF.items() if turn == stage]
     listed = (
         AgendaItem.select(AgendaItem.application)
@@ -42,4 +50,16 @@ def waiting(meeting: Meeting) -> Iterable[int]:
         .where(AgendaItem.application.is_null(False) & (AgendaItem.outcome == ""))
         .where(Committee.level.in_(same) & Meeting.state.not_in(("Held", "Cancelled")))
     )
-    return [row[0] for row in query.where(Application.id.not_in(listed)).tuples()]
+    query = query.where(Application.id.not_in(listed) & Application.id.not_in(_put_off(meeting)))
+    return [row[0] for row in query.tuples()]
+
+
+def _put_off(meeting: Meeting) -> ModelSelect:
+    """What this committee deferred until a day after the meeting."""
+    put_off = AgendaItem.select(AgendaItem.application).join(Meeting).where(AgendaItem.application.is_null(False))
+    return put_off.where(
+        (Meeting.committee == meeting.committee_id)
+        & (Meeting.state != "Cancelled")
+        & (AgendaItem.outcome == "Deferred")
+        & (AgendaItem.deferred_until > meeting.held)
+    )

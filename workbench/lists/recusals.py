@@ -1,13 +1,17 @@
-"""Who took no part in which item of a meeting, who was there, and what that leaves of the quorum of each item."""
+"""Who took no part in which item of a meeting, who was there, and what that leaves of the quorum of each item; and whose own
+file an item is."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from workbench.records.committee import Seat
-from workbench.records.meeting import AgendaItem, Attendance, Meeting, Recusal
+from workbench.records.meeting import THERE, AgendaItem, Attendance, Meeting, Recusal
 from workbench.records.texts import clock
-from workbench.rules import quorum
-from workbench.rules.quorum import OfItem
+from workbench.rules import own_file, quorum
+from workbench.rules.quorum import Member, Members, OfItem
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,42 @@ def presence_of(meeting: int) -> dict[int, str]:
     return {row.seat_id: row.presence for row in Attendance.select().where(Attendance.meeting == meeting)}
 
 
-def quorums(meeting: int) -> dict[int, OfItem]:
-    """The quorum of each item of a meeting, by the item's id; empty while no attendance is recorded."""
+@dataclass(frozen=True)
+class About:
+    """Whom an item is about."""
+
+    item: int
+    provider: int
+    person: Any
+    """Of the file: with last, first, middle, suffix, preferred, degree; None where the item has no file."""
+
+
+def own_items(meeting: int, members: Members, on: date, items: Iterable[About]) -> dict[int, Member]:
+    """By item the seat of the person it is about, where nothing says that they took no part in it: neither a recusal nor that
+    they were not there."""
+    presence, recused = presence_of(meeting), of_meeting(meeting)
+    found = {}
+    for each in items:
+        seat = own_file.seat_of(members, on, each.provider, each.person)
+        if seat is None or seat.seat in {gone.seat for gone in recused.get(each.item, ())}:
+            continue
+        if presence.get(seat.seat, "Present") in THERE:
+            found[each.item] = seat
+    return found
+
+
+def on_the_agenda(meeting: int) -> Members:
+    """The members who sit on the meeting's day and about whom one of its items is."""
+    found = Meeting.get_by_id(meeting)
+    members = quorum.members_of(found.committee_id)
+    people = [each.application.provider if each.application_id else each.provider for each in found.items]
+    seats = [own_file.seat_of(members, found.held, each.id, each) for each in people if each is not None]
+    return tuple(dict.fromkeys(each for each in seats if each is not None))
+
+
+def quorums(meeting: int, also: Mapping[int, Sequence[int]] | None = None) -> dict[int, OfItem]:
+    """The quorum of each item of a meeting, by the item's id; empty while no attendance is recorded. also are seats, by item,
+    that are about to be recused."""
     presence, recused = presence_of(meeting), of_meeting(meeting)
     if not presence:
         return {}
@@ -55,7 +93,11 @@ def quorums(meeting: int) -> dict[int, OfItem]:
     members = quorum.members_of(found.committee_id)
     return {
         item.id: quorum.of_item(
-            found.committee, members, found.held, presence, [each.seat for each in recused.get(item.id, ())]
+            found.committee,
+            members,
+            found.held,
+            presence,
+            [*(each.seat for each in recused.get(item.id, ())), *(also or {}).get(item.id, ())],
         )
         for item in found.items
     }

@@ -99,6 +99,8 @@ class Today:
     """None where the applications are not read yet."""
     meetings: tuple[Next, ...]
     doings: tuple[Doing, ...]
+    anybody: bool
+    """Whether the office has people."""
 
 
 def read(today: date) -> Today:
@@ -106,7 +108,7 @@ def read(today: date) -> Today:
     policy, meetings = settings.load(Policy), list(_meetings(today))
     doings = (*_tasks(today), *_lapsing(today, policy), *_packets(meetings, today), *_unclosed(today))
     nexts = tuple(_next(each) for each in meetings[:4])
-    return Today(today, coming(today, policy), None, nexts, in_order(doings))
+    return Today(today, coming(today, policy), None, nexts, in_order(doings), Provider.select().exists())
 
 
 def in_order(doings: Iterable[Doing]) -> tuple[Doing, ...]:

@@ -1,25 +1,26 @@
 """Binding a packet: planned leaves become one PDF with bookmarks, every page in its frame, numbered copies, a seal."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String, settings
-from reportlab.pdfgen.canvas import Canvas
 
 from workbench.errors import Progress, quiet
-from workbench.papers import fonts, frame, leaves, scans, seal, stamps
+from workbench.papers import changed, findings, fonts, leaves, own_copy, scans, seal, stamps
 from workbench.papers.attachments import Attachment
 from workbench.papers.leaves import Leaf, Plan
+from workbench.papers.own_copy import Withheld
 from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
 from workbench.papers.seal import Digests, PageSaid
 from workbench.papers.stamps import Copy
 from workbench.store import blobs
 from workbench.store.saving import save
+from workbench.store.uncollected import uncollected
 
 __all__ = ["Bound", "Copy", "Press", "bind"]
 UNPACKED = 200
@@ -45,6 +46,7 @@ class Bound:
     content: str
     """The hash of the manifest, of which the seal is the beginning."""
     warnings: tuple[str, ...]
+    """What whoever prints it should know, the gravest first, then in the order of the agenda; its scans among it."""
 
 
 def bind(
@@ -76,6 +78,11 @@ class Press:
         the seal, so that no two issues share one; without it this is a preview, and says so."""
         self._packet, self._progress, self._issue = packet, progress, issue
         fonts.ready()
+        with uncollected():
+            self._make_ready()
+
+    def _make_ready(self) -> None:
+        packet, issue = self._packet, self._issue
         self._pdf, self._total, self._done = Pdf.new(), len({each.sha256 for each in packet.attached}) + 4, 0
         self._read: dict[str, Scan] = {}
         self.plan: Plan = leaves.plan(packet, self._scan)
@@ -94,8 +101,18 @@ class Press:
         self._pdf.close()
 
     def print(self, to: Path | io.BytesIO, copy: Copy | None = None, progress: Progress = quiet) -> Bound:
-        """Write one copy."""
-        self._stamp(copy)
+        """Write one copy; that of a reader whose own file is in it withholds that file."""
+        own = own_copy.withheld(self._packet, self.plan, copy.own) if copy and copy.own else None
+        if own is not None:
+            self._withhold(own)
+        try:
+            return self._write(to, copy, own.plan if own else self.plan, progress)
+        finally:
+            if own is not None:
+                self._restore(own)
+
+    def _write(self, to: Path | io.BytesIO, copy: Copy | None, plan: Plan, progress: Progress) -> Bound:
+        self._stamp(copy, plan)
         if isinstance(to, Path):
             digest = save(to, lambda beside: self._save(beside, progress))
         else:
@@ -111,7 +128,7 @@ class Press:
             manifest=self.manifest,
             seal=seal.short(self.content),
             content=self.content,
-            warnings=self._packet.warnings,
+            warnings=findings.sentences((*self._packet.findings, *self._of_scans())),
         )
 
     def _save(self, beside: Path, progress: Progress) -> str:
@@ -134,22 +151,26 @@ class Press:
             page = where.get(item.leads_to) or where.get("agenda") or where.get("action sheet") or 1
             yield {"number": item.number, "title": item.title, "provider": item.provider, "page": page}
 
+    def _of_scans(self) -> Iterator[findings.Found]:
+        places = {item.number: place for place, item in enumerate(self._packet.items)}
+        for each in self.plan.notices:
+            yield findings.OF_SCANS[each.how], places.get(each.item, 0), each.said
+
     def _put_together(self) -> None:
+        self._contents = self._pdf.make_indirect(Stream(self._pdf, seal.SHOWN))
         self._bodies: list[Any] = []
         self._shown: list[Any] = []
-        with Pdf.open(_drawn(self.plan.leaves)) as drawn:
+        with Pdf.open(leaves.drawn((leaf.drawn, leaf.size) for leaf in self.plan.leaves if leaf.drawn)) as drawn:
             pages = iter(drawn.pages)
             for number, leaf in enumerate(self.plan.leaves):
-                scanned = leaf.form is not None
-                if not scanned:
+                if leaf.form is None:
                     leaf.form = self._pdf.copy_foreign(next(pages).as_form_xobject())
-                body = placed(self._pdf, leaf.form, leaf.size) if scanned else leaf.form
-                self._bodies.append(body)
-                self._add_page(body, leaf)
+                self._bodies.append(leaf.form)
+                self._add_page(leaf.form, leaf)
                 if number % UNPACKED == 0:
                     self._progress(self._done, self._total)
         self._link()
-        self._bookmark()
+        self._bookmark(self.plan)
 
     def _said(self) -> Iterator[PageSaid]:
         for leaf, body in zip(self.plan.leaves, self._bodies, strict=True):
@@ -159,11 +180,28 @@ class Press:
         page = self._pdf.add_blank_page(page_size=leaf.size)
         page.Resources = self._pdf.make_indirect(Dictionary(XObject=Dictionary(Body=body)))
         self._shown.append(page.Resources.XObject)
-        page.Contents = Stream(self._pdf, seal.SHOWN)
+        page.Contents = self._contents
 
-    def _stamp(self, copy: Copy | None) -> None:
+    def _withhold(self, own: Withheld) -> None:
+        """Other bodies, links and bookmarks for one copy; what they take the place of is not in its file."""
+        made = leaves.drawn((page, self.plan.leaves[place].size) for place, page in own.pages.items())
+        with Pdf.open(made) as drawn:
+            for place, page in zip(own.pages, drawn.pages, strict=True):
+                self._shown[place].Body = self._pdf.copy_foreign(page.as_form_xobject())
+        for place, laid in own.pages.items():
+            self._lead(place, laid.links)
+        self._bookmark(own.plan)
+
+    def _restore(self, own: Withheld) -> None:
+        for place in own.pages:
+            leaf = self.plan.leaves[place]
+            self._shown[place].Body = self._bodies[place]
+            self._lead(place, leaf.drawn.links if leaf.drawn else ())
+        self._bookmark(self.plan)
+
+    def _stamp(self, copy: Copy | None, plan: Plan) -> None:
         short, issued = seal.short(self.content), self._issue is not None
-        made = stamps.stamps(self._pdf, self._packet, self.plan, short, copy, issued)
+        made = stamps.stamps(self._pdf, self._packet, plan, short, copy, issued)
         for page, stamp in zip(self._shown, made, strict=True):
             page.Stamp = stamp
         title = f"{self._packet.committee}, {self._packet.day}"
@@ -178,11 +216,17 @@ class Press:
 
     def _link(self) -> None:
         """Numbers of pages in contents, agenda and profiles lead to their page."""
-        pages = [page.obj for page in self._pdf.pages]
-        for page, leaf in zip(pages, self.plan.leaves, strict=True):
-            led = [(key, box) for key, box in (leaf.drawn.links if leaf.drawn else ()) if key in self.plan.where]
-            if led:
-                page.Annots = Array([self._leading(box, pages[self.plan.where[key] - 1]) for key, box in led])
+        self._pages = [page.obj for page in self._pdf.pages]
+        for place, leaf in enumerate(self.plan.leaves):
+            self._lead(place, leaf.drawn.links if leaf.drawn else ())
+
+    def _lead(self, place: int, links: Sequence[tuple[str, tuple[float, ...]]]) -> None:
+        page, where = self._pages[place], self.plan.where
+        led = [(key, box) for key, box in links if key in where]
+        if led:
+            page.Annots = Array([self._leading(box, self._pages[where[key] - 1]) for key, box in led])
+        elif "/Annots" in page:
+            del page.Annots
 
     def _leading(self, box: tuple[float, ...], target: Any) -> Any:
         corners = " ".join(f"{each:.2f}" for each in box)
@@ -190,11 +234,12 @@ class Press:
         note.Dest = Array([target, Name.Fit])
         return self._pdf.make_indirect(note)
 
-    def _bookmark(self) -> None:
+    def _bookmark(self, plan: Plan) -> None:
         with self._pdf.open_outline() as outline:
+            outline.root.clear()
             levels: list[list] = [outline.root]
-            for key, title, depth in self.plan.outline:
-                made = OutlineItem(title, self.plan.where[key] - 1)
+            for key, title, depth in plan.outline:
+                made = OutlineItem(title, plan.where[key] - 1)
                 made.is_closed = depth > 0
                 depth = min(depth, len(levels) - 1)
                 levels[depth].append(made)
@@ -216,20 +261,12 @@ def read_into(pdf: Pdf, digest: str, file_name: str) -> Scan:
     return scans.read(content, file_name, pdf, size)
 
 
-def placed(pdf: Pdf, form: Any, size: tuple[float, float]) -> Any:
-    """A scan's form inside the frame: shrunk to the room, never blown up beyond its own size, in the middle."""
-    outer = Stream(pdf, _placement(form, *frame.room(size)))
-    outer.stream_dict = Dictionary(
-        Type=Name.XObject,
-        Subtype=Name.Form,
-        BBox=Array([0, 0, *size]),
-        Resources=Dictionary(XObject=Dictionary(Scan=form)),
-    )
-    return pdf.make_indirect(outer)
-
-
-def _head(packet: Packet, issue: int | None) -> dict[str, str]:
+def _head(packet: Packet, issue: int | None) -> dict[str, Any]:
     return {
+        # By these a later packet is compared with one that went out; a preview never is.
+        "form": changed.form() if issue is not None else "",
+        "made_of": changed.made_of(packet) if issue is not None else (),
+        "supplements": packet.supplements,
         "issue": "" if issue is None else str(issue),
         "hospital": packet.hospital,
         "committee": packet.committee,
@@ -237,32 +274,3 @@ def _head(packet: Packet, issue: int | None) -> dict[str, str]:
         "edition": packet.edition.name,
         "made": packet.made.isoformat(),
     }
-
-
-def _drawn(planned: Iterable[Leaf]) -> io.BytesIO:
-    written = io.BytesIO()
-    canvas = Canvas(written, pagesize=frame.LETTER, invariant=1, pageCompression=0)
-    for leaf in planned:
-        if leaf.drawn is not None:
-            leaf.drawn.draw(canvas)
-            canvas.showPage()
-    canvas.save()
-    return written
-
-
-def _placement(form: Any, wide: float, high: float) -> bytes:
-    """The content that draws a form in the middle of the room."""
-    left, low, right, top = _corners(form)
-    scale = min(1.0, wide / (right - left), high / (top - low))
-    across = frame.SIDE + (wide - (right - left) * scale) / 2 - left * scale
-    up = frame.BELOW + (high - (top - low) * scale) / 2 - low * scale
-    return f"q {scale:.6f} 0 0 {scale:.6f} {across:.4f} {up:.4f} cm /Scan Do Q".encode()
-
-
-def _corners(form: Any) -> tuple[float, float, float, float]:
-    """Where a form's box lies once its own matrix has turned it."""
-    a, b, c, d, e, f = (float(each) for each in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
-    left, low, right, high = (float(each) for each in form.BBox)
-    points = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
-    across, up = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(up), max(across), max(up)

@@ -24,11 +24,13 @@ class Density:
     """Air above and below a table's line, in points, together."""
     gap: float
     """Above a heading, in points."""
+    spread: float = 1.36
+    """From line to line, to the size of the text."""
 
     @cached_property
     def leading(self) -> float:
-        """From line to line."""
-        return round(self.size * 1.36, 2)
+        """From line to line, in points."""
+        return round(self.size * self.spread, 2)
 
 
 ROOMY, PLAIN, CLOSE, TIGHT, DENSE = (
@@ -36,7 +38,7 @@ ROOMY, PLAIN, CLOSE, TIGHT, DENSE = (
     Density(7.8, 5.0, 10.5),
     Density(7.4, 3.4, 8.0),
     Density(7.0, 2.2, 6.0),
-    Density(6.8, 1.3, 5.0),
+    Density(6.8, 1.3, 4.5, 1.3),
 )
 DENSITIES = (ROOMY, PLAIN, CLOSE, TIGHT, DENSE)
 

@@ -1,6 +1,7 @@
 """What stands on one page, collected and then drawn in few operators: what lies under, shapes and lines, then the texts in the
 order in which they are read."""
 
+import re
 from collections import defaultdict
 from functools import cache
 from itertools import groupby
@@ -83,27 +84,41 @@ def _pen(name: str) -> str:
 
 def _plain(canvas: Canvas, face: str, size: float, name: str, texts: list[tuple[float, float, str]]) -> str:
     """ASCII stands for itself in the first part of each embedded face, so that it is written as it is."""
-    font = pdfmetrics.getFont(face)
-    if canvas._doc not in font.state:
-        font.splitString("a", canvas._doc)  # the document then knows the face
-    inner = font.getSubsetInternalName(0, canvas._doc)
+    inner = _first_part(canvas, face)
     shown = " ".join(f"1 0 0 1 {x:.2f} {y:.2f} Tm ({said.translate(_ESCAPES)}) Tj" for x, y, said in texts)
     return f"q BT {inner} {size:.2f} Tf {_pen(name)} {shown} ET Q"
 
 
 def _any(canvas: Canvas, face: str, size: float, name: str, texts: list[tuple[float, float, str]]) -> str:
-    """Other signs lie in whatever part of a face the document gives them, by number."""
-    font, shown, part = pdfmetrics.getFont(face), list[str](), None
+    """Other signs lie in whatever part of a face the document gives them, by number; the words between them as above."""
+    font, first = pdfmetrics.getFont(face), _first_part(canvas, face)
+    shown, part = list[str](), ""
     for x, y, said in texts:
         shown.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        for place, numbers in font.splitString(said, canvas._doc):
-            if place != part:
-                shown.append(f"{font.getSubsetInternalName(place, canvas._doc)} {size:.2f} Tf")
-                part = place
-            shown.append(f"<{numbers.hex()}> Tj")
+        pieces: list[tuple[str, str]] = []
+        for run in _RUNS.findall(said):
+            if run.isascii():
+                pieces.append((first, f"({run.translate(_ESCAPES)})"))
+            else:
+                split = font.splitString(run, canvas._doc)
+                pieces += [(font.getSubsetInternalName(n, canvas._doc), f"<{signs.hex()}>") for n, signs in split]
+        for inner, written in groupby(pieces, key=lambda piece: piece[0]):
+            if inner != part:
+                shown.append(f"{inner} {size:.2f} Tf")
+                part = inner
+            # As one piece: readers that search a page take what is written apart for words apart.
+            shown.append(f"[{''.join(each for _, each in written)}] TJ")
     return f"q BT {_pen(name)} {' '.join(shown)} ET Q"
 
 
+def _first_part(canvas: Canvas, face: str) -> str:
+    font = pdfmetrics.getFont(face)
+    if canvas._doc not in font.state:
+        font.splitString("a", canvas._doc)  # the document then knows the face
+    return str(font.getSubsetInternalName(0, canvas._doc))
+
+
+_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 

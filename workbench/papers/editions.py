@@ -5,8 +5,7 @@ page). What else a survey or open copy leaves out is the program's own caution: 
 
 from dataclasses import dataclass
 
-from workbench.papers.frame import LABEL
-
+LABEL = "CONFIDENTIAL PEER REVIEW"
 COMMITTEE, SURVEY, OPEN, ACTION_SHEET, NPDB_INSERT = "Committee", "Survey", "Open", "Action sheet", "NPDB insert"
 
 PUBLIC = ("Policy",)
@@ -36,6 +35,8 @@ class Edition:
     sealed: bool = False
     """The NPDB's responses themselves, and nothing else."""
     label: str = LABEL
+    legend: bool = True
+    """The statute text on the cover, by which peer review is privileged. On what is open to everybody it would be untrue."""
     title: str = ""
     """On the cover; empty for the packet of the committee itself."""
     left_out: str = ""
@@ -62,6 +63,7 @@ _EDITIONS = (
         reports=False,
         people=False,
         label="OPEN EDITION",
+        legend=False,
         title="Open edition",
         left_out="This edition leaves out everything about single practitioners, and all that is confidential.",
     ),

@@ -1,6 +1,6 @@
 """What is printed behind the profiles: their scans, documents of agenda items, and in the sealed insert the NPDB's responses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.lists.agenda import Agenda, Item
@@ -13,7 +13,7 @@ from workbench.records.desk import Document
 from workbench.records.evidence import NpdbQuery
 from workbench.records.office_lists import CredentialSort
 from workbench.rules import kept_back as keeping
-from workbench.rules import sealed
+from workbench.rules import own_file, sealed
 from workbench.rules.dossier import Dossier
 
 
@@ -60,15 +60,23 @@ def bare(item: Item, withheld: dict[int, Withheld]) -> Item:
     return replace(item, title=item.section if item.title == held.title else item.title, detail="", document=None)
 
 
-def remarks(found: Agenda) -> tuple[str, ...]:
-    """What whoever prints it should know of documents that stay in the office."""
-    withheld = kept_back(found)
-    return tuple(
-        f"{item.number} {item.title}: its document is kept back ({withheld[item.document].why}). If it is none of this, attach "
-        "it under another name."
-        for item in found.items
-        if item.document in withheld
+def remark(item: Item, held: Withheld) -> str:
+    """What whoever prints it should know of a document that stays in the office."""
+    return (
+        f"{item.number} {item.title}: its document is kept back ({held.why}). If it is none of this, attach it under "
+        "another name."
     )
+
+
+def own_copies(found: Agenda, files: Mapping[int, Dossier]) -> tuple[str, ...]:
+    """What whoever issues it should know: whose copies are not like the others."""
+    people = {file.person.id: file for file in files.values()}
+    sit = [
+        file.title
+        for who, file in people.items()
+        if own_file.seat_of(found.members, found.held, who, file.person) is not None
+    ]
+    return tuple(f"{title} sits on this committee: that copy withholds their own file." for title in sit)
 
 
 def _report(item: Item) -> Attachment:
@@ -82,6 +90,7 @@ def _report(item: Item) -> Attachment:
         sha256=found.sha256,
         item=item.number,
         whose=item.title,
+        provider=item.provider,
     )
 
 

@@ -6,6 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workbench.papers import fonts, ink
 from workbench.papers.collected import Collected
+from workbench.papers.editions import LABEL
 
 LETTER = (612.0, 792.0)
 ACROSS = (792.0, 612.0)
@@ -16,7 +17,6 @@ HEAD, FOOT = 41.0, 36.0
 """Where the lines of head and foot lie, from the top and from the bottom edge."""
 ABOVE, BELOW = 53.0, 47.0
 """Where the room for content begins and ends."""
-LABEL = "CONFIDENTIAL PEER REVIEW"
 SMALL = 7.3
 LEFT = 0.55
 """So much of the head may belong to what stands left."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from workbench.lists.agenda import FOR_INFORMATION
 from workbench.papers import blocks, fonts
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
@@ -20,8 +21,10 @@ NO_RESPONSE = "No practitioner on this agenda has an NPDB response with reports 
 NO_LEGEND = "No confidentiality legend is set. Enter the statute text of your state, as counsel gave it, in Settings."
 
 
-def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Block]:
-    """contents: key, title, depth of each line."""
+def cover(
+    packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages, density: Density = PLAIN
+) -> Iterator[Block]:
+    """contents: key, title, depth of each line; they are set as close as density says."""
     yield blocks.Space(COPY_ROOM)
     yield blocks.text(packet.hospital, scale=1.35, tone="quiet")
     yield blocks.title(packet.committee, 26)
@@ -32,33 +35,36 @@ def cover(packet: Packet, contents: Sequence[tuple[str, str, int]], where: Pages
     )
     said = [f"Chair {packet.chair}" if packet.chair else "No chair is seated", packet.quorum]
     yield blocks.text(" · ".join(part for part in said if part), scale=1.15, before=3, tone="quiet")
-    if packet.edition.title:
-        yield blocks.text(packet.edition.title, scale=1.5, before=12, tone="info", face=fonts.SEMIBOLD)
+    title = f"Supplement to issue {packet.supplements}" if packet.supplements else packet.edition.title
+    if title:
+        yield blocks.text(title, scale=1.5, before=12, tone="info", face=fonts.SEMIBOLD)
     yield blocks.Space(10)
-    if packet.edition.people or packet.legend:
-        heading = f"{packet.edition.label.capitalize()}." if packet.edition.people else "Legend."
+    if packet.edition.legend:
+        heading = f"{packet.edition.label.capitalize()}."
         legend = blocks.plain(packet.legend) if packet.legend else blocks.toned(NO_LEGEND, "bad")
         yield Callout(f"{blocks.strong(heading)} {legend}", "info" if packet.legend else "bad")
+    if packet.notice:
+        yield Callout(blocks.plain(packet.notice), "info")
     if packet.edition.left_out:
         yield Callout(blocks.plain(packet.edition.left_out), "warn")
     if packet.edition.sealed and not packet.attached:
         yield Callout(blocks.plain(NO_RESPONSE), "warn")
-    yield from _contents(contents, where)
+    yield from _contents(contents, where, density)
 
 
-def _contents(contents: Sequence[tuple[str, str, int]], where: Pages) -> Iterator[Block]:
+def _contents(contents: Sequence[tuple[str, str, int]], where: Pages, density: Density) -> Iterator[Block]:
     if contents:
         yield blocks.heading("Contents")
         columns = [Column("", 9), Column("", 0.8, right=True)]
-        rows = [(_indented(title, depth), PageOf(key, where, PLAIN)) for key, title, depth in contents]
-        yield Table(columns, rows, PLAIN)
+        rows = [(_indented(title, depth, density), PageOf(key, where, density)) for key, title, depth in contents]
+        yield Table(columns, rows, density)
 
 
-def _indented(title: str, depth: int) -> str | Block:
-    return f"\u00a0\u00a0\u00a0\u00a0{title}" if depth else blocks.text(title, PLAIN, face=fonts.SEMIBOLD)
+def _indented(title: str, depth: int, density: Density) -> str | Block:
+    return f"\u00a0\u00a0\u00a0\u00a0{title}" if depth else blocks.text(title, density, face=fonts.SEMIBOLD)
 
 
-def agenda(packet: Packet, where: Pages) -> Iterator[Block]:
+def agenda(packet: Packet, where: Pages, density: Density = ROOMY) -> Iterator[Block]:
     """Items with number, time and page; and what a reader must do about conflicts of interest."""
     yield blocks.title("Agenda")
     yield blocks.text(
@@ -69,23 +75,24 @@ def agenda(packet: Packet, where: Pages) -> Iterator[Block]:
         yield blocks.rich(blocks.toned("No item is on the agenda yet.", "warn"), before=6)
     for place, part in enumerate(packet.parts):
         if part.headed:
-            yield blocks.heading(f"{part.number}  {part.name}")
-        yield _lines(part, where, headed=place == 0)
+            yield blocks.heading(f"{part.number}  {part.name}", density)
+        yield _lines(part, where, density, headed=place == 0)
 
 
-def _lines(part: Part, where: Pages, headed: bool) -> Block:
-    shares = {"": 0.7, "Item": 6.2, "Asked": 2.2, "Time": 0.9, "Page": 0.7}
+def _lines(part: Part, where: Pages, density: Density, headed: bool) -> Block:
+    shares = {"": 0.7, "Item": 6.0, "Asked": 2.2, "Time": 1.1, "Page": 0.7}
     columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
-    return Table(columns, [_line(item, where) for item in part.items], before=0 if part.headed else 5)
+    before = 0 if part.headed else density.gap / 3
+    return Table(columns, [_line(item, where, density) for item in part.items], density, before=before)
 
 
-def _line(item: PacketItem, where: Pages) -> tuple:
+def _line(item: PacketItem, where: Pages, density: Density) -> tuple:
     said = blocks.strong(item.title) if not item.provider else blocks.plain(item.title)
     if item.detail:
         said += f' <font color="{blocks.ink.QUIET}">· {blocks.plain(item.detail)}</font>'
-    asked = "Information" if item.information else item.asked
-    page = PageOf(item.leads_to, where) if item.leads_to else ""
-    return item.number, blocks.rich(said), asked, clock(item.at) if item.minutes else "", page
+    asked = FOR_INFORMATION if item.information else item.asked
+    page = PageOf(item.leads_to, where, density) if item.leads_to else ""
+    return item.number, blocks.rich(said, density), asked, clock(item.at) if item.minutes else "", page
 
 
 def attendance(packet: Packet) -> Iterator[Block]:
@@ -136,8 +143,8 @@ def consent(packet: Packet) -> Iterator[Block]:
     columns = [
         Column("", 0.5),
         Column("Name", 2.4),
-        Column("Asked for", 3.9),
-        Column("Term", 2.3),
+        Column("Asked for", 3.6),
+        Column("Term", 2.6),
     ]
     rows: list[tuple] = [(each.number, each.name, each.asks, each.term) for each in packet.consent]
     if packet.edition.judgments:
@@ -157,7 +164,9 @@ def action_sheet(packet: Packet) -> Iterator[Block]:
         made.stays = True
         yield made
         words = ("Approved", "With conditions", "Deferred", "Not approved") if not item.provider else VIEWS
-        yield Boxes(words)
+        boxes = Boxes(words)
+        boxes.stays = True
+        yield boxes
         yield Boxes((), "Conditions, reason")
     yield blocks.Space(18)
     yield Boxes((), f"Chair{f', {packet.chair}' if packet.chair else ''}, and date")

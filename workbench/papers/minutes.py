@@ -1,11 +1,11 @@
 """Simple minutes of a held meeting: who was there, what was decided and why, who does what by when. No discussion."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.lists import agenda, recusals
+from workbench.lists import agenda, recommended, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
@@ -38,6 +38,8 @@ class Decided:
     quorum: str = ""
     """What was left of it, where somebody recused or there was none."""
     quorum_choice: str = ""
+    more: tuple[str, ...] = ()
+    """The term, until when it is deferred, and each privilege."""
 
 
 @dataclass(frozen=True)
@@ -168,15 +170,13 @@ def _quorum(found: Agenda, presence: dict[int, str]) -> str:
 
 
 def _parts(found: Agenda, quorums: Mapping[int, OfItem]) -> tuple[Part, ...]:
-    recused = recusals.of_meeting(found.meeting)
-    return tuple(
-        Part(
-            each.number,
-            each.name,
-            tuple(_decided(item, recused.get(item.id, ()), quorums.get(item.id)) for item in each.items),
-        )
-        for each in found.sections
-    )
+    recused, lines = recusals.of_meeting(found.meeting), recommended.of_items([item.id for item in found.items])
+    more = {item.id: recommended.all_said(item, lines.get(item.id, ()), found.level) for item in found.items}
+
+    def decided(item: Item) -> Decided:
+        return replace(_decided(item, recused.get(item.id, ()), quorums.get(item.id)), more=more[item.id])
+
+    return tuple(Part(each.number, each.name, tuple(map(decided, each.items))) for each in found.sections)
 
 
 def _decided(item: Item, recused: Sequence[Recused], left: OfItem | None) -> Decided:
@@ -187,7 +187,7 @@ def _decided(item: Item, recused: Sequence[Recused], left: OfItem | None) -> Dec
         number=item.number,
         title=title,
         detail=detail,
-        asked=item.asked,
+        asked="" if item.information else item.asked,
         outcome=outcome,
         conditions=item.conditions,
         conclusion=item.conclusion,

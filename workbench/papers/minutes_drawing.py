@@ -114,6 +114,8 @@ def _said(item: Decided) -> Iterator[str]:
         yield f"{blocks.toned('Chair’s choice:', 'quiet')} {blocks.plain(item.quorum_choice)}"
     if item.outcome:
         yield f"<b>{blocks.toned(item.outcome, TONE_OF.get(item.outcome, ''))}</b>"
+    for each in item.more:
+        yield blocks.plain(f"{each}.")
     for name, words in (("Conditions", item.conditions), ("Conclusion", item.conclusion), ("Reason", item.reason)):
         if words.strip():
             yield f"{blocks.toned(name + ':', 'quiet')} {blocks.plain(words.strip())}"

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.lists import agenda, recusals
+from workbench.lists import agenda, recommended, recusals
 from workbench.lists.recusals import Recused
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
 from workbench.records.meeting import THERE, Attendance
+from workbench.records.texts import clock
 
 WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
 """Sections whose items nobody decides on."""
@@ -23,7 +24,9 @@ class Decided:
     title: str
     outcome: str
     said: str
-    """Conditions, conclusion and reason, as far as the edition shows them."""
+    """Conditions, term, privileges, conclusion and reason, as far as the edition shows them."""
+    provider: int | None = None
+    """Whom it is about."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class MinutesSaid:
 
 def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     """The minutes of a meeting for an edition; None if it is not there."""
-    found = agenda.read(meeting, today)
+    found = agenda.with_files(meeting, today, judged=False)[0]
     if found is None:
         return None
     there: dict[bool, list[str]] = {True: [], False: []}
@@ -47,35 +50,38 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     for row in query.where(Attendance.meeting == meeting).order_by(Seat.name).namedtuples():
         here = row.presence in THERE
         there[here].append(row.name if row.presence == "Present" else f"{row.name} ({row.presence.lower()})")
-    times = [f"called to order {found.opened}"] if found.opened else []
-    times += [f"adjourned {found.adjourned}"] if found.adjourned else []
-    gone = recusals.of_meeting(meeting)
+    times = [f"called to order {clock(found.opened)}"] if found.opened else []
+    times += [f"adjourned {clock(found.adjourned)}"] if found.adjourned else []
+    gone, lines = recusals.of_meeting(meeting), recommended.of_items([item.id for item in found.items])
     decided = [
-        _decided(item, shown, gone.get(item.id, ())) for item in found.items if shown.people or _names_nobody(item)
+        _decided(item, shown, gone.get(item.id, ()), recommended.all_said(item, lines.get(item.id, ()), found.level))
+        for item in found.items
+        if shown.people or _names_nobody(item)
     ]
     present, absent = (", ".join(there[each]) if shown.people else "" for each in (True, False))
-    return MinutesSaid(found.held, ", ".join(times).capitalize(), present, absent, tuple(decided))
+    said = ", ".join(times)
+    return MinutesSaid(found.held, said[:1].upper() + said[1:], present, absent, tuple(decided))
 
 
 def _names_nobody(item: agenda.Item) -> bool:
     return item.section in OPEN_SECTIONS and not item.provider and not item.application
 
 
-def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused]) -> Decided:
+def _decided(item: agenda.Item, shown: Edition, gone: Sequence[Recused], more: Sequence[str]) -> Decided:
     """What is said in free words may name anybody, whatever the item is about: it goes with the judgments."""
     conditions = f"Conditions: {item.conditions}" if item.conditions else ""
     recused = f"Recused: {'; '.join(each.said for each in gone)}." if gone else ""
     told = (
-        (recused, conditions, item.conclusion, item.reason, item.quorum_choice)
+        (recused, conditions, *(f"{each}." for each in more), item.conclusion, item.reason, item.quorum_choice)
         if shown.judgments and shown.people
         else ()
     )
     said = " ".join(part.strip() for part in told if part.strip())
-    return Decided(item.number, item.title, outcome_of(item), said)
+    return Decided(item.number, item.title, outcome_of(item), said, item.provider)
 
 
 def outcome_of(item: agenda.Item) -> str:
     """What became of an item, in words; empty where nobody decides."""
     if item.outcome or item.section in WITHOUT_OUTCOME:
         return item.outcome
-    return "For information" if item.information else NO_OUTCOME
+    return agenda.FOR_INFORMATION if item.information else NO_OUTCOME

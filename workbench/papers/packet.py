@@ -7,9 +7,10 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import attachments, enclosures, minutes_said, said_before
+from workbench.papers import enclosures, findings, minutes_said, said_before
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
+from workbench.papers.findings import Found
 from workbench.papers.minutes_said import MinutesSaid
 from workbench.papers.profile import Profile, profile_of
 from workbench.records import texts
@@ -19,6 +20,7 @@ from workbench.rules.quorum import Member
 from workbench.store import settings
 
 CONSENT = "Consent list"
+BARE = "nothing is enclosed"
 CARRIED = {"Minutes": "minutes", "Action items": "actions"}
 """Sections whose items lead to a part of the packet."""
 
@@ -97,13 +99,24 @@ class Packet:
     consent: tuple[Consent, ...]
     profiles: tuple[Profile, ...]
     attached: tuple[Attachment, ...]
-    warnings: tuple[str, ...]
+    findings: tuple[Found, ...]
     """What whoever prints it should know; not printed."""
+    notice: str = ""
+    """On the cover: what this issue replaces, or adds to."""
+    supplements: int = 0
+    """The issue to which it is a supplement; 0 for a whole packet."""
+    made_of: tuple[tuple[str, str, str], ...] = ()
+    """Of a supplement, what the whole is made of."""
 
     @property
     def items(self) -> tuple[PacketItem, ...]:
         """All lines of the agenda in order."""
         return tuple(item for part in self.parts for item in part.items)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What whoever prints it should know, the gravest first."""
+        return findings.sentences(self.findings)
 
     @property
     def day(self) -> str:
@@ -132,7 +145,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         place=found.place,
         chair=found.chair,
         quorum=found.quorum_said,
-        legend=found.legend.strip(),
+        legend=found.legend.strip() if shown.legend else "",
         made=today,
         parts=_parts(found, files, profiles, attached, shown),
         members=tuple(_member(each) for each in found.members),
@@ -141,12 +154,12 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        warnings=_warnings(found, files, attached, shown),
+        findings=findings.of(found, files, attached, shown),
     )
 
 
 def _agenda(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
-    found, files = agenda.with_files(meeting, today)
+    found, files = agenda.with_files(meeting, today, judged=False)
     if found is None:
         raise WorkbenchError(
             f"There is no meeting {meeting}. Nothing was written. Look up its ID in the first column of the list of meetings."
@@ -187,10 +200,7 @@ def _parts(
     parts = []
     for section in found.sections:
         items = [
-            replace(
-                _item(enclosures.bare(each, withheld), files.get(each.application or 0), keys, documents),
-                asked=_asked(each, shown),
-            )
+            _item(enclosures.bare(each, withheld), files.get(each.application or 0), keys, documents, shown)
             for each in _public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
@@ -216,7 +226,9 @@ def _asked(item: Item, shown: Edition) -> str:
     return item.asked if shown.judgments or not (item.provider or item.application) else ""
 
 
-def _item(item: Item, file: Dossier | None, keys: dict[int, str], documents: dict[int, str]) -> PacketItem:
+def _item(
+    item: Item, file: Dossier | None, keys: dict[int, str], documents: dict[int, str], shown: Edition
+) -> PacketItem:
     title = item.title
     if file is not None and not title.startswith(file.title):
         title = f"{file.title}: {title}"
@@ -225,19 +237,13 @@ def _item(item: Item, file: Dossier | None, keys: dict[int, str], documents: dic
         if file is not None
         else documents.get(item.document or 0, CARRIED.get(item.section, ""))
     )
-    return PacketItem(
-        key=f"item {item.id}",
-        number=item.number,
-        section=item.section,
-        title=title,
-        detail=item.detail,
-        asked=item.asked,
-        minutes=item.minutes,
-        at=item.at,
-        information=item.information,
-        provider=item.provider,
-        leads_to=leads,
-    )
+    same = {name: getattr(item, name) for name in _SAME}
+    detail = BARE if item.is_bare and shown.scans == "all" else item.detail
+    return PacketItem(f"item {item.id}", title=title, detail=detail, asked=_asked(item, shown), leads_to=leads, **same)
+
+
+_SAME = ("number", "section", "minutes", "at", "information", "provider")
+"""What an item says on paper as it does on the agenda."""
 
 
 def _member(member: Member) -> MemberSaid:
@@ -265,22 +271,3 @@ def _consent(found: Agenda, files: dict[int, Dossier], shown: Edition) -> tuple[
         view = asked.chair_view if shown.judgments else ""
         lines.append(Consent(item.number, file.title, what, " to ".join(days) if all(days) else "", view))
     return tuple(lines)
-
-
-def _warnings(
-    found: Agenda, files: dict[int, Dossier], attached: Sequence[Attachment], shown: Edition
-) -> tuple[str, ...]:
-    said = []
-    if not found.legend.strip():
-        said.append(
-            "There is no confidentiality legend: enter the statute text of your state, as counsel gave it, in Settings."
-        )
-    if shown.scans == "all":
-        said += enclosures.remarks(found)
-        for file in files.values():
-            back = attachments.kept_back(file)
-            if back:
-                said.append(f"{file.title}: kept back, since a packet leaves out such things: {', '.join(back)}.")
-    if shown.sealed and not attached:
-        said.append("No practitioner on this agenda has an NPDB response with reports on file: the insert is empty.")
-    return tuple(said)

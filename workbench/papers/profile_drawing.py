@@ -13,8 +13,9 @@ from workbench.papers.tables import Column, Table, filled
 from workbench.records import texts
 
 Pages = Mapping[str, int]
-HEIGHTS = dict(zip(DENSITIES, (1.147, 1.0, 0.877, 0.763, 0.705), strict=True))
-"""How high a profile is at each density, to PLAIN, as measured: so that hopeless ones are not tried."""
+HEIGHTS = dict(zip(DENSITIES, (1.1, 1.0, 0.81, 0.65, 0.58), strict=True))
+"""How high a profile is at each density, to PLAIN, at least, as measured: so that hopeless ones are not tried."""
+NO_GAP = "No gap that the office's policy asks to explain."
 BESIDE = 150.0
 """Parts that are lower than this, in points, may stand beside each other."""
 
@@ -43,8 +44,13 @@ def _blocks(profile: Profile, held: str, where: Pages, density: Density) -> Iter
     yield _seen(profile, held, density)
     yield from _history(profile, density)
     claims = list(_claims(profile, density))
-    short = [*_disclosed(profile, density), *(claims if len(claims) == 2 and not profile.claims else [])]
-    yield from _pair(list(_table("Affiliations", profile.affiliations, _affiliations, density)), short)
+    disclosed, none = list(_disclosed(profile, density)), claims if not profile.claims else []
+    if profile.affiliations:
+        yield from _pair(
+            list(_table("Affiliations", profile.affiliations, _affiliations, density)), [*disclosed, *none]
+        )
+    else:
+        yield from _pair(disclosed, none)
     if profile.claims:
         yield from claims
     yield from _references(profile, density)
@@ -105,11 +111,11 @@ def _flags(rows: Sequence[tuple[str, str, bool]], density: Density) -> Block:
 
 def _seen(profile: Profile, held: str, density: Density) -> Block:
     columns = [
-        Column("Element", 1.75),
-        Column("Finding", 4.4),
-        Column("Source", 1.9),
-        Column("Verified", 1.2),
-        Column(f"Age on {held}", 1.1, right=True),
+        Column("Element", 1.65),
+        Column("Finding", 4.2),
+        Column("Source", 2.25),
+        Column("Verified", 1.15),
+        Column(f"Age on {held}", 1.2, right=True),
     ]
     rows = [
         (
@@ -133,7 +139,8 @@ def _history(profile: Profile, density: Density) -> Iterator[Block]:
         return
     yield blocks.heading("Training and work", density)
     if profile.trained:
-        yield blocks.text(" · ".join(profile.trained), density)
+        whole = [] if profile.gaps or not profile.spans else [NO_GAP]
+        yield blocks.text(" · ".join([*profile.trained, *whole]), density)
     if not profile.spans:
         return
     yield Bar(profile.spans, profile.gaps, profile.until, density)
@@ -144,12 +151,12 @@ def _history(profile: Profile, density: Density) -> Iterator[Block]:
     if silent:
         said = " · ".join(f"{texts.day(each.start)} to {texts.day(each.end)} ({each.length})" for each in silent)
         yield blocks.rich(blocks.toned(f"Gaps not explained: {said}", "bad"), density)
-    if not profile.gaps:
-        yield blocks.text("No gap that the office's policy asks to explain.", density, tone="quiet")
+    if not profile.gaps and not profile.trained:
+        yield blocks.text(NO_GAP, density, tone="quiet")
 
 
 def _affiliations(rows: Sequence[tuple[str, ...]], density: Density) -> Block:
-    columns = [Column("Hospital", 2.4), Column("Category", 1.35), Column("From, to", 1.6), Column("Standing", 1.8)]
+    columns = [Column("Hospital", 2.2), Column("Category", 1.3), Column("From, to", 1.6), Column("Standing", 1.9)]
     return Table(*filled(columns, rows), density)
 
 
@@ -187,7 +194,7 @@ def _references(profile: Profile, density: Density) -> Iterator[Block]:
     graded = any(each.grades for each in profile.referees)
     if profile.referees:
         shares = (1.15, 1.0, 1.1, 1.3, 1.5, 1.5)
-        columns = [Column("Referee", 4), *(Column(name, share) for name, share in zip(HEADINGS, shares, strict=True))]
+        columns = [Column("Referee", 4.6), *(Column(name, share) for name, share in zip(HEADINGS, shares, strict=True))]
         if not graded:
             columns = [Column("Referee", 4), Column("Reference", 2)]
         yield Table(columns, [row for each in profile.referees for row in _referee(each, graded, density)], density)
@@ -223,7 +230,7 @@ def _activity(rows: Sequence[tuple[str, ...]], density: Density) -> Block:
     if len(periods) > 1:
         columns = [Column("What", 2.7), Column("Number", 1.2, True), Column("Period", 2.4), Column("Source", 2)]
         return Table(columns, rows, density)
-    columns = [Column(next(iter(periods)), 3), Column("Number", 0.9, True), Column("Source", 2)]
+    columns = [Column(next(iter(periods)), 2.7), Column("Number", 0.8, True), Column("Source", 2.5)]
     return Table(columns, [(what, number, source) for what, number, _, source in rows], density)
 
 
@@ -249,7 +256,7 @@ def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Block]:
 
 
 def _privileges(ask: Ask, density: Density) -> Block:
-    columns = [Column("Privilege", 2.6), Column("Criteria", 4.2), Column("Met", 0.95), Column("Chair", 1.5)]
+    columns = [Column("Privilege", 2.3), Column("Criteria", 5.0), Column("Met", 0.95), Column("Chair", 1.2)]
     if not any(each.chair for each in ask.privileges):
         columns.pop()
     rows = []

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from workbench.lists import recommended
+from workbench.lists.recommended import Lines
 from workbench.records import texts
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
@@ -21,21 +23,20 @@ class Word(NamedTuple):
     outcome: str
     tone: str
     said: str
-    """Conditions, conclusion and reason, as far as they were recorded."""
+    """Conditions, term, privileges, conclusion and reason, as far as they were recorded."""
+
+
+_READ = (
+    *(AgendaItem.id, AgendaItem.application, AgendaItem.outcome, AgendaItem.conditions, AgendaItem.conclusion),
+    *(AgendaItem.reason, AgendaItem.term_months, AgendaItem.deferred_until),
+    *(Meeting.held, Committee.name, Committee.level),
+)
 
 
 def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
     """By application the outcomes of meetings before a day, oldest first. What was only noted for information is none."""
     query = (
-        AgendaItem.select(
-            AgendaItem.application,
-            AgendaItem.outcome,
-            AgendaItem.conditions,
-            AgendaItem.conclusion,
-            AgendaItem.reason,
-            Meeting.held,
-            Committee.name,
-        )
+        AgendaItem.select(*_READ)
         .join(Meeting)
         .join(Committee)
         .where(
@@ -47,12 +48,15 @@ def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
         .order_by(Meeting.held, AgendaItem.id)
     )
     found: dict[int, list[Word]] = {}
-    for row in query.namedtuples():
-        found.setdefault(row.application, []).append(_word(row))
+    rows = list(query.namedtuples())
+    lines = recommended.of_items([row.id for row in rows])
+    for row in rows:
+        found.setdefault(row.application, []).append(_word(row, lines.get(row.id, ())))
     return found
 
 
-def _word(row: AgendaItem) -> Word:
-    said = "; ".join(text.strip() for text in (row.conditions, row.conclusion, row.reason) if text.strip())
+def _word(row: Any, lines: Lines) -> Word:
+    told = (row.conditions, *recommended.all_said(row, lines, row.level, brief=True), row.conclusion, row.reason)
+    said = "; ".join(text.strip() for text in told if text.strip())
     outcome = "Recommended" + row.outcome.removeprefix("Approved") if row.outcome in chain.APPROVED else row.outcome
     return Word(row.name, texts.day(row.held), outcome, TONES.get(row.outcome, "quiet"), said)

@@ -4,15 +4,16 @@ Only what a page shows is taken over, as a form XObject: scripts, links, forms' 
 typed into a form's boxes is part of what it shows."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Pdf
+from pikepdf import Array, Object, Pdf
 
-from workbench.papers import as_shown, photographs
+from workbench.papers import as_shown, foreign, frame, photographs
+from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 
 MOST_BYTES = 100_000_000
 """A larger scan is not printed with a packet: bring a coarser one."""
@@ -35,12 +36,16 @@ _CHECKED_BYTES = 3_000_000
 """Packed pictures up to so many bytes are unpacked once, to see whether they are whole."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, low, right, high, in points."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One page of a scan."""
 
     form: Any
-    """A form XObject of the PDF it was read into."""
+    """A form XObject of the PDF it was read into; it lies where a page of the packet shows it."""
     lies: bool
     """Whether it is wider than high as it is read."""
 
@@ -52,6 +57,13 @@ class Scan:
     sheets: list[Sheet] = field(default_factory=list)
     notice: str = ""
     """Why it, or something of it, is not printed; a sentence for the page that stands in front or in its place."""
+    remark: str = ""
+    """What the office should know of one that prints all the same: its name says something else, it carries scripts."""
+
+    @property
+    def how(self) -> str:
+        """What a packet prints of it, one of PRINTS."""
+        return NOT_AT_ALL if not self.sheets else IN_PART if self.notice else WHOLE
 
 
 def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Scan:
@@ -64,7 +76,7 @@ def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Sca
         return Scan(notice=lost if content is None else "The file is empty (0 bytes). Ask for it again.")
     sort = photographs.sort_of(content)
     if not sort:
-        return Scan(notice="It is neither PDF, JPG nor TIFF, or it is damaged. Ask for it again, or print it to PDF.")
+        return Scan(notice=foreign.said(content))
     try:
         scan = _pdf(content, into) if sort == "pdf" else _picture(content, sort, into)
     except pikepdf.PasswordError:
@@ -73,8 +85,8 @@ def read(content: bytes | None, file_name: str, into: Pdf, size: int = 0) -> Sca
         return Scan(notice="It is damaged and cannot be read. Ask for it again.")
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
     if ending and ending not in _ENDINGS[sort]:
-        called = f"It is called .{ending} and is a {_SPOKEN[sort]}; it is printed as what it is."
-        scan.notice = " ".join(part for part in (called, scan.notice) if part)
+        called = f"It is called .{ending} and is a {_SPOKEN[sort]}."
+        scan.remark = " ".join(part for part in (called, scan.remark) if part)
     return scan
 
 
@@ -84,58 +96,91 @@ _SPOKEN = {"pdf": "PDF", "jpeg": "JPG picture", "tiff": "TIFF picture", "png": "
 
 
 def notice(name: str, content: bytes) -> str:
-    """What a packet would say in its place: it is protected, damaged, scripted, called what it is not; "" where it prints well."""
+    """What a packet would say in its place, or before it: it is protected, damaged; "" where all of it prints."""
     with Pdf.new() as into:
         return read(content, name, into).notice
+
+
+def looked_at(name: str, content: bytes) -> tuple[str, str]:
+    """What a packet prints of a document, one of PRINTS, and why not all of it, or what is remarkable about it."""
+    with Pdf.new() as into:
+        scan = read(content, name, into)
+    return scan.how, scan.notice or scan.remark
 
 
 def _picture(content: bytes, sort: str, into: Pdf) -> Scan:
     pdf, whole = photographs.as_pdf(content, sort)
     with pdf:
-        sheets = [_sheet(page, into) for page in pdf.pages]
+        sheets = [_sheet(page, _seen(page), into) for page in pdf.pages]
     return Scan(sheets, "" if whole else "It is damaged: part of the picture is missing. Ask for it again.")
 
 
 def _pdf(content: bytes, into: Pdf) -> Scan:
     with Pdf.open(io.BytesIO(content)) as pdf:
         broken = any(_is_damage(each) for each in pdf.get_warnings())
-        scripted, count = _is_scripted(pdf), len(pdf.pages)
-        for page in pdf.pages[:MOST_PAGES]:
+        count, pages = len(pdf.pages), list(pdf.pages[:MOST_PAGES])
+        scripted = _is_scripted(pdf, pages)
+        for page in pages:
             with suppress(*FAULTS):  # such a page is found not to be whole
                 # The library takes the trim box for the page; a viewer does not.
-                page.cropbox = page.trimbox = Array(list(_seen(page)))
+                seen, medium = _seen(page), [float(each) for each in page.mediabox]
+                if [*seen] != medium or "/TrimBox" in page.obj or "/CropBox" in page.obj:
+                    page.cropbox = page.trimbox = Array(list(seen))
         shown, unshown = as_shown.settled(pdf, MOST_PAGES)
         with shown:
-            if "/AcroForm" in shown.Root or any("/Annots" in page for page in shown.pages[:MOST_PAGES]):
+            pages = pages if shown is pdf else list(shown.pages[:MOST_PAGES])
+            if "/AcroForm" in shown.Root or any("/Annots" in page.obj for page in pages):
                 shown.flatten_annotations("print")
-            sheets = [_sheet(page, into) for page in shown.pages[:MOST_PAGES] if _is_whole(page)]
+            sheets = [_sheet(page, box, into) for page in pages if (box := _whole(page)) is not None]
     if not sheets:
         return Scan(notice="It is damaged: no page of it can be read. Ask for it again.")
     said = [unshown] if unshown else []
     if broken or len(sheets) < min(count, MOST_PAGES):
         said.append("It is damaged: something of it may be missing. Ask for it again.")
-    if scripted:
-        said.append("It carries scripts; they were left out, and what its pages show is printed.")
     if count > MOST_PAGES:
         said.append(f"It has {count:,} pages; the first {MOST_PAGES:,} are printed.")
-    return Scan(sheets, " ".join(said))
+    remark = "It carries scripts; they are left out, and what its pages show is printed." if scripted else ""
+    return Scan(sheets, " ".join(said), remark)
 
 
-def _sheet(page: Any, into: Pdf) -> Sheet:
-    left, low, right, high = _seen(page)
-    wide, tall = right - left, high - low
+def _sheet(page: Any, box: Box, into: Pdf) -> Sheet:
+    """A page as a form that lies inside the frame by itself: shrunk to the room, never blown up beyond its own size, in the
+    middle."""
+    wide, tall = box[2] - box[0], box[3] - box[1]
     lies = tall > wide * 1.02 if page.rotation % 180 else wide > tall * 1.02
-    return Sheet(into.copy_foreign(page.as_form_xobject()), lies)
+    form = into.copy_foreign(page.as_form_xobject())
+    _place(form, box, frame.ACROSS if lies else frame.LETTER)
+    return Sheet(form, lies)
 
 
-def _seen(page: Any) -> tuple[float, float, float, float]:
+def _place(form: Any, box: Box, size: tuple[float, float]) -> None:
+    left, low, right, high = box
+    matrix: tuple[float, ...] = _UNTURNED
+    if "/Matrix" in form:  # it is turned, or larger than its points say
+        a, b, c, d, e, f = matrix = tuple(float(each) for each in form.Matrix)
+        left, low, right, high = (float(each) for each in form.BBox)
+        points = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)]
+        across, up = [x for x, _ in points], [y for _, y in points]
+        left, low, right, high = min(across), min(up), max(across), max(up)
+    room_wide, room_high = frame.room(size)
+    scale = min(1.0, room_wide / (right - left), room_high / (high - low))
+    x = frame.SIDE + (room_wide - (right - left) * scale) / 2 - left * scale
+    y = frame.BELOW + (room_high - (high - low) * scale) / 2 - low * scale
+    placed = (*(each * scale for each in matrix[:4]), matrix[4] * scale + x, matrix[5] * scale + y)
+    form.Matrix = Object.parse(f"[{' '.join(f'{each:.6f}' for each in placed)}]".encode())
+
+
+_UNTURNED = (1, 0, 0, 1, 0, 0)
+
+
+def _seen(page: Any) -> Box:
     """What a viewer shows of a page: its crop box as far as it lies on the medium; all of that if it lies nowhere on it."""
     whole, cut = _corners(page.mediabox), _corners(page.cropbox)
     left, low, right, high = (*map(max, whole[:2], cut[:2]), *map(min, whole[2:], cut[2:]))
     return (left, low, right, high) if left < right and low < high else whole
 
 
-def _corners(box: Any) -> tuple[float, float, float, float]:
+def _corners(box: Any) -> Box:
     """Lower left and upper right, in whatever order a box names its corners."""
     x, y, over, up = (float(each) for each in box)
     return min(x, over), min(y, up), max(x, over), max(y, up)
@@ -148,15 +193,15 @@ def _is_damage(warning: Any) -> bool:
     )
 
 
-def _is_scripted(pdf: Pdf) -> bool:
+def _is_scripted(pdf: Pdf, pages: Sequence[Any]) -> bool:
     """Whether it holds JavaScript or starts programs, anywhere one knows to look."""
     root = pdf.Root
     if "/JavaScript" in root.get("/Names", {}) or "/AA" in root or _acts(root.get("/OpenAction")):
         return True
-    for page in pdf.pages[:MOST_PAGES]:
-        if "/AA" in page:
+    for page in pages:
+        if "/AA" in page.obj:
             return True
-        for note in page.get("/Annots", []):
+        for note in page.obj.get("/Annots", []):
             if isinstance(note, pikepdf.Dictionary) and ("/AA" in note or _acts(note.get("/A"))):
                 return True
     return any("/AA" in each for each in _fields(root) if isinstance(each, pikepdf.Dictionary))
@@ -171,12 +216,13 @@ def _acts(action: Any) -> bool:
     return isinstance(action, pikepdf.Dictionary) and action.get("/S") in ("/JavaScript", "/Launch", "/ImportData")
 
 
-def _is_whole(page: Any) -> bool:
-    """Whether the page has a size and its content can be unpacked; pictures that are compressed as such are taken as they are."""
+def _whole(page: Any) -> Box | None:
+    """What a viewer shows of a page, if it has a size and its content can be unpacked; pictures that are compressed as such are
+    taken as they are. Else None."""
     try:
-        left, low, right, high = _seen(page)
+        left, low, right, high = box = _seen(page)
         if not (1 < right - left < 20_000 and 1 < high - low < 20_000):
-            return False
+            return None
         content = page.obj.get("/Contents")
         for stream in content if isinstance(content, pikepdf.Array) else [content] if content is not None else []:
             stream.read_bytes()
@@ -185,5 +231,5 @@ def _is_whole(page: Any) -> bool:
             if picture.get("/Filter") == "/FlateDecode" and length < _CHECKED_BYTES:
                 picture.read_bytes()
     except FAULTS:
-        return False
-    return True
+        return None
+    return box

@@ -62,7 +62,7 @@ class PageFound:
     """What is unlike any page of a packet, in a word or two: “turned”; empty where nothing meets the eye."""
 
 
-def manifest(head: dict[str, str], pages: Sequence[PageSaid]) -> str:
+def manifest(head: dict[str, Any], pages: Sequence[PageSaid]) -> str:
     """The manifest as JSON, always the same for the same packet."""
     held = [{"page": number, **vars(page)} for number, page in enumerate(pages, 1)]
     return json.dumps({**head, "pages": held}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -25,11 +25,17 @@ class Copy:
     of: int
     reader: str
     original: bool = False
+    issue: int = 1
+    own: int | None = None
+    """The practitioner of the packet who reads it: what it says of them is withheld."""
 
     @property
     def called(self) -> str:
-        """“Copy 4 of 9”, “Original no. 2”."""
-        return f"Original no. {self.number}" if self.original else f"Copy {self.number} of {self.of}"
+        """“Copy 4 of 9”, “Issue 2, copy 4 of 9”, “Original no. 2”. Copies are counted within their issue: what stands on one
+        is true of the paper that lies before its reader, and an issue's number never comes again."""
+        if self.original:
+            return f"Original no. {self.number}"
+        return f"{f'Issue {self.issue}, copy' if self.issue > 1 else 'Copy'} {self.number} of {self.of}"
 
     def __str__(self) -> str:
         return f"{self.called}, {self.reader}"
@@ -73,7 +79,8 @@ def _form(into: Pdf, code: str, size: tuple[float, float], resources: Any) -> An
 
 
 def _foot(packet: Packet, seal: str, issued: bool) -> str:
-    return f"{packet.edition.name}, {texts.day(packet.made)} · {'sealed' if issued else 'not issued,'} {seal}"
+    name = f"{packet.edition.name}{' supplement' if packet.supplements else ''}"
+    return f"{name}, {texts.day(packet.made)} · {'sealed' if issued else 'not issued,'} {seal}"
 
 
 def _across(canvas: Canvas, stamp: str, size: tuple[float, float]) -> str:

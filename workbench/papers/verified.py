@@ -6,6 +6,7 @@ from datetime import date
 
 from workbench.papers.editions import Edition
 from workbench.records import texts
+from workbench.records.credential import DISCIPLINES, STANDINGS
 from workbench.rules.dossier import Dossier, Row
 
 ELEMENTS = {
@@ -19,6 +20,11 @@ ELEMENTS = {
 }
 """Sorts of credentials in the order of the profile; health is one line of its own."""
 NEVER = "not verified"
+FOUND = DISCIPLINES[1]
+ACTIVE = STANDINGS[0]
+LIMITED = frozenset({"Active with limits", "Probation", "Inactive"})
+LOST = frozenset({"Expired", "Suspended", "Surrendered", "Revoked"})
+"""How a license stands that is to be looked at, and that allows nothing."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,9 @@ class Seen:
 def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen, ...]:
     """All lines for a meeting on a day; a verification older than fresh days is to be looked at."""
     credentials = [
-        _credential(row, name, on, fresh) for key, name in ELEMENTS.items() for row in dossier.credentials_of(key)
+        _credential(row, name, on, fresh, edition)
+        for key, name in ELEMENTS.items()
+        for row in dossier.credentials_of(key)
     ]
     return (
         *credentials,
@@ -47,10 +55,27 @@ def seen(dossier: Dossier, on: date, fresh: int, edition: Edition) -> tuple[Seen
     )
 
 
-def _credential(row: Row, name: str, on: date, fresh: int) -> Seen:
+def _credential(row: Row, name: str, on: date, fresh: int, edition: Edition) -> Seen:
     lapsed = bool(row.expires and row.expires < on)
-    finding = ", ".join(part for part in (_numbered(row), _limits(row), _till(row, lapsed)) if part)
-    return _dated(name, finding, row.source, row.verified, on, fresh, "bad" if lapsed else "")
+    # A board may have said “active” before the day on which it lapsed.
+    standing, till = "" if lapsed and row.standing == ACTIVE else row.standing.lower(), _till(row, lapsed)
+    term = f"{standing} {till}" if standing and till.startswith("to ") else ", ".join(filter(None, (standing, till)))
+    finding = ", ".join(part for part in (_numbered(row), _limits(row), term, _disciplined(row, edition)) if part)
+    looked_at = "warn" if row.standing in LIMITED or row.discipline == FOUND else ""
+    tone = "bad" if lapsed or row.standing in LOST else looked_at
+    return _dated(name, finding, row.source, row.verified, on, fresh, tone)
+
+
+def _disciplined(row: Row, edition: Edition) -> str:
+    """What the board of a license showed; of one that was verified “not recorded” is said, else silence would pass for none."""
+    if row.sort_key != "license":
+        return ""
+    if row.discipline == FOUND:
+        return "discipline on record, see red flags" if edition.judgments else "discipline on record"
+    if row.discipline:
+        return "no discipline"
+    missing = "discipline" if row.standing else "status and discipline"
+    return f"{missing} not recorded" if row.verified else ""
 
 
 def _numbered(row: Row) -> str:

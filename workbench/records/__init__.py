@@ -36,6 +36,7 @@ from workbench.records.privilege import (
     PRIVILEGES,
 )
 from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
+from workbench.records.recommendation import RECOMMENDATIONS
 from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
 from workbench.records.setting import Setting
 
@@ -85,6 +86,7 @@ KINDS: tuple[Kind, ...] = (
     AGENDA_ITEMS,
     ATTENDANCE,
     RECUSALS,
+    RECOMMENDATIONS,
     ACTION_ITEMS,
     ISSUED_PACKETS,
     PACKET_COPIES,

@@ -54,6 +54,11 @@ class Application(Record):
     department = Link(Department, verbose_name="Department", null=True, on_delete="RESTRICT", backref="applications")
     term_starts = Day(verbose_name="Term asked for starts", null=True)
     term_ends = Day(verbose_name="Term asked for ends", null=True, help_text="The last day of the term.")
+    term_months = Whole(
+        verbose_name="Term recommended (months)",
+        null=True,
+        help_text="What a committee recommends where it is not the term asked for.",
+    )
     requested = Day(verbose_name="Requested", null=True)
     received = Day(verbose_name="Received", null=True)
     complete = Day(verbose_name="Complete since", null=True)
@@ -74,7 +79,7 @@ class Application(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("provider", "sort")
-    not_from_files = frozenset({"stage", "stage_since", "outcome", "decided"})
+    not_from_files = frozenset({"stage", "stage_since", "term_months", "outcome", "decided"})
 
     @classmethod
     def problems_between(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

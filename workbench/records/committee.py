@@ -111,6 +111,8 @@ class Seat(Record):
         starts, ends = values.get("starts"), values.get("ends")
         if starts and ends and ends < starts:
             yield Problem("ends", "The term ends before it starts.")
+        if values.get("stands_in_for") and values.get("role") != "Alternate":
+            yield Problem("stands_in_for", "Only an alternate stands in for somebody. Choose that role, or empty this.")
 
 
 class ClosedDay(Record):

@@ -11,6 +11,20 @@ from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.records.texts import day
+from workbench.records.words import choices
+
+STANDINGS = (
+    "Active",
+    "Active with limits",
+    "Probation",
+    "Inactive",
+    "Expired",
+    "Suspended",
+    "Surrendered",
+    "Revoked",
+)
+"""How a license stands as its board says."""
+DISCIPLINES = ("None on record", "On record")
 
 
 class Credential(Record):
@@ -34,6 +48,18 @@ class Credential(Record):
     )
     per_claim = Money(verbose_name="Limit per claim", null=True)
     aggregate = Money(verbose_name="Aggregate limit", null=True)
+    standing = Text(
+        verbose_name="Status at the source",
+        choices=choices(STANDINGS),
+        default="",
+        help_text="As the licensing board said when it was verified.",
+    )
+    discipline = Text(
+        verbose_name="Discipline at the source",
+        choices=choices(DISCIPLINES),
+        default="",
+        help_text="What the board showed. What it was about goes to the red flags of the application.",
+    )
     verified = Day(verbose_name="Verified", null=True, help_text="The day it was verified at the primary source.")
     source = Text(verbose_name="Source", default="", help_text="Where it was verified.")
     verified_by = Text(verbose_name="Verified by", default="")
@@ -42,9 +68,9 @@ class Credential(Record):
     remarks = LongText(verbose_name="Remarks", default="")
 
     titled_by = ("title", "number")
-    not_from_files = frozenset({"verified", "source", "verified_by", "past"})
+    not_from_files = frozenset({"standing", "discipline", "verified", "source", "verified_by", "past"})
     renewed_by = "expires"
-    witnessed_by = ("verified", "source", "verified_by")
+    witnessed_by = ("verified", "source", "verified_by", "standing", "discipline")
 
     class Meta:
         """By expiration, as the page shows them, and by number, as people look for them."""
@@ -104,6 +130,8 @@ CREDENTIALS = Kind(
             "continuing",
             "per_claim",
             "aggregate",
+            "standing",
+            "discipline",
             "verified",
             "source",
             "verified_by",

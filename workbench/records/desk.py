@@ -9,6 +9,9 @@ from workbench.records.words import choices
 
 REPEATS = ("Weekly", "Monthly", "Quarterly", "Yearly")
 PRINTED, KEPT = "Printed", "Kept in the office"
+WHOLE, IN_PART, NOT_AT_ALL = "Whole", "In part", "Not at all"
+PRINTS = (WHOLE, IN_PART, NOT_AT_ALL)
+"""What a packet can print of a document; of the last two a page of the packet says why."""
 
 
 class Document(Record):
@@ -28,8 +31,16 @@ class Document(Record):
         help_text="Empty: as its title says. Proofs of health requirements are never printed.",
     )
 
+    prints = Text(
+        verbose_name="On paper",
+        choices=choices(PRINTS),
+        default="",
+        help_text="What a packet can print of it, found when it was attached; empty where nobody looked.",
+    )
+    prints_why = LongText(verbose_name="Why not whole", default="")
+
     titled_by = ("title",)
-    not_from_files = frozenset({"file_name", "sha256", "size"})
+    not_from_files = frozenset({"file_name", "sha256", "size", "prints", "prints_why"})
 
 
 class Note(Record):

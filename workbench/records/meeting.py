@@ -103,6 +103,16 @@ class AgendaItem(Record):
     conditions = LongText(verbose_name="Conditions", default="")
     conclusion = LongText(verbose_name="Conclusion", default="")
     reason = LongText(verbose_name="Reason", default="")
+    term_months = Whole(
+        verbose_name="Term (months)",
+        null=True,
+        help_text="Where it is not the term asked for: 12 for one year instead of two.",
+    )
+    deferred_until = Day(
+        verbose_name="Deferred until",
+        null=True,
+        help_text="It comes back at the first meeting on or after this day; empty is the next one.",
+    )
     quorum_choice = LongText(
         verbose_name="Chair's choice without a quorum",
         default="",
@@ -188,6 +198,9 @@ class IssuedPacket(Record):
     meeting = Link(Meeting, verbose_name="Meeting", on_delete="RESTRICT", backref="packets")
     edition = Text(verbose_name="Edition", choices=choices(EDITIONS), default="Committee")
     number = Whole(verbose_name="Issue", default=1, help_text="Counted by meeting and edition, never twice the same.")
+    supplement = Flag(
+        verbose_name="Supplement", default=False, help_text="Holds only what changed since the issue before it."
+    )
     made = Day(verbose_name="Made")
     pages = Whole(verbose_name="Pages", default=0)
     seal = Code(
@@ -198,7 +211,7 @@ class IssuedPacket(Record):
     recalled = Day(verbose_name="Recalled", null=True, help_text="From this day on its copies do not count.")
 
     titled_by = ("edition", "made")
-    not_from_files = frozenset({"meeting", "edition", "made", "pages", "seal"})
+    not_from_files = frozenset({"meeting", "edition", "number", "supplement", "made", "pages", "seal"})
 
     class Meta:
         """A number is given once."""
@@ -210,7 +223,7 @@ class PacketCopy(Record):
     """A numbered copy of a packet: to whom it went out, and when it came back or was destroyed."""
 
     packet = Link(IssuedPacket, verbose_name="Packet", on_delete="RESTRICT", backref="copies")
-    number = Whole(verbose_name="Copy", help_text="Counted on from issue to issue of one edition.")
+    number = Whole(verbose_name="Copy", help_text="Counted from 1 in each issue; of an original, the issue.")
     seat = Link(Seat, verbose_name="Seat", null=True, on_delete="SET NULL", backref="copies")
     reader = Text(verbose_name="Reader")
     sha256 = Code(verbose_name="Content", default="")
@@ -223,6 +236,13 @@ class PacketCopy(Record):
 
     titled_by = ("number", "reader")
     not_from_files = frozenset({"packet", "number", "reader"})
+
+    @property
+    def called(self) -> str:
+        """“copy 4”, “copy 4 of issue 2”, “original no. 2”: what stands on it, so that no two are called the same."""
+        if self.packet.edition == "Action sheet":
+            return f"original no. {self.number}"
+        return f"copy {self.number}{f' of issue {self.packet.number}' if self.packet.number > 1 else ''}"
 
 
 MEETINGS = Kind(
@@ -237,7 +257,7 @@ AGENDA_ITEMS = Kind(
     "Agenda items",
     tuple(
         ["meeting", "section", "position", "title", "application", "provider", "asked", "minutes", "information"]
-        + ["outcome", "conditions", "conclusion", "reason", "quorum_choice"]
+        + ["outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice"]
     ),
     searched=("title",),
     natural_key=("meeting", "position"),
@@ -256,7 +276,7 @@ ACTION_ITEMS = Kind(
 ISSUED_PACKETS = Kind(
     IssuedPacket,
     "Issued packets",
-    ("meeting", "edition", "number", "made", "pages", "seal", "recalled"),
+    ("meeting", "edition", "number", "supplement", "made", "pages", "seal", "recalled"),
     natural_key=("meeting", "edition", "number"),
 )
 PACKET_COPIES = Kind(

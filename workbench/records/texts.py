@@ -1,6 +1,7 @@
 """How a value reads: one function serves screen, sheet and paper."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -49,6 +50,11 @@ _BY_TYPE = {Flag: lambda v: "Yes" if v else "", Money: lambda v: f"${v:,}", Fuzz
 
 
 _TIME = re.compile(r"(\d{1,2}):?([0-5]\d)?\s*(?:([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
+
+
+def listed(words: Sequence[str]) -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def clock(text: str) -> str:

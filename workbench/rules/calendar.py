@@ -45,10 +45,11 @@ def planned(committee: Any, year: int, closed: Closed) -> tuple[Planned, ...]:
         usual_day(year, month, committee.ordinal, committee.weekday)
         for month in months(committee.first_month, committee.every)
     ]
-    return tuple(_moved(each, closed) for each in usual)
+    return tuple(moved(each, closed) for each in usual)
 
 
-def _moved(usual: date, closed: Closed) -> Planned:
+def moved(usual: date, closed: Closed) -> Planned:
+    """A usual day, or where it goes if nobody meets on it."""
     if usual not in closed:
         return Planned(usual, usual)
     held = _open_day(usual, closed)

@@ -61,7 +61,20 @@ class Judged:
 
 
 def judged(dossier: Dossier, on: date, policy: Policy | None = None) -> dict[int, Judged]:
-    """The criteria of every privilege that an application asks for, by the id of the PrivilegeRequest."""
+    """The criteria of every privilege that an application asks for, by the id of the PrivilegeRequest. Whoever asks again of
+    the same dossier at once, as a profile does, gets the same answer."""
+    kept = _kept.get("last")
+    if kept is not None and kept[0] is dossier and kept[1:3] == (on, policy):
+        return kept[3]
+    answer = _judged(dossier, on, policy)
+    _kept["last"] = dossier, on, policy, answer
+    return answer
+
+
+_kept: dict[str, tuple[Dossier, date, Policy | None, dict[int, Judged]]] = {}
+
+
+def _judged(dossier: Dossier, on: date, policy: Policy | None) -> dict[int, Judged]:
     seen: dict[int, dict[str, str]] = {}
     for each in dossier.shown:
         seen.setdefault(each.request, {})[each.part] = each.text
@@ -140,7 +153,7 @@ def _training(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
         return
     steps = asked_training.steps(asked)
     if steps is None:
-        yield Part("training", _plain(asked), TO_JUDGE, f"training for a reader to judge: {_short(asked)}")
+        yield Part("training", _plain(asked), TO_JUDGE, f"training for a reader to judge: {_plain(asked)}")
         return
     trained = [row for row in dossier.education if row.ended and _over(row.ended, on)]
     for step in steps:
@@ -173,7 +186,7 @@ def _board(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
     wanted = asked_training.boards(asked)
     if wanted is None:
         shown = ", ".join(f"certified in {row.title}{_till(row)}" for row in held if row.title and _in_term(row, on))
-        yield Part("board", _plain(asked), TO_JUDGE, f"{shown or 'not certified'}; the form says: {_short(asked)}")
+        yield Part("board", _plain(asked), TO_JUDGE, f"{shown or 'not certified'}; the form says: {_plain(asked)}")
         return
     for each in wanted:
         yield _certified(each, held, on, asked)
@@ -195,7 +208,7 @@ def _certified(wanted: Certification, held: list[Any], on: date, asked: str) -> 
 def _unless(part: Part, asked: str) -> Part:
     """What is not met is for a reader to judge where the form accepts something else instead."""
     accepted = asked_training.otherwise(asked)
-    return replace(part, verdict=TO_JUDGE, text=f"{part.text}; accepts {_short(accepted)}") if accepted else part
+    return replace(part, verdict=TO_JUDGE, text=f"{part.text}; accepts {_plain(accepted)}") if accepted else part
 
 
 def _life_support(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
@@ -203,7 +216,7 @@ def _life_support(asked: str, dossier: Dossier, on: date) -> Iterator[Part]:
     cards, wanted = dossier.credentials_of("life_support"), joined.read(asked)
     if wanted is None:
         current = ", ".join(f"{row.title}{_till(row)}" for row in cards if row.title and _holds(row, on))
-        text = f"{current or 'no card'} on file; the form says: {_short(asked)}"
+        text = f"{current or 'no card'} on file; the form says: {_plain(asked)}"
         yield Part("life support", _plain(asked), TO_JUDGE, text)
         return
     for names in wanted:
@@ -246,8 +259,3 @@ def _over(ended: str, on: date) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def _short(text: str) -> str:
-    plain = _plain(text)
-    return plain if len(plain) <= 90 else plain[:89].rsplit(" ", 1)[0] + "…"

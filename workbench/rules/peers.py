@@ -5,6 +5,7 @@ from datetime import date
 
 from workbench.records.application import COMPETENCIES
 from workbench.records.policy import Policy
+from workbench.rules import own_file
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import REFEREES, Lack, bad, last_day_of, months_on, warn
 
@@ -37,6 +38,7 @@ def reference_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> 
     asked: Row = dossier.application
     wanted = needed(asked.sort, policy) if asked is not None else 0
     came = [each for each in dossier.references if each.received and each.received <= on]
+    came = [each for each in came if not own_file.is_own(dossier, each.name)]
     if len(came) < wanted:
         out = sum(each.requested is not None and not each.received for each in dossier.references)
         more = wanted - len(came)

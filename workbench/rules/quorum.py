@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -35,6 +35,9 @@ class Member:
     stands_in_for: int | None = None
     provider: int | None = None
     email: str = ""
+    for_name: str = ""
+    """Whom an alternate stands in for; a term that was renewed is another seat of the same person."""
+    for_provider: int | None = None
 
     def sits(self, on: date) -> bool:
         """Whether the term runs on a day; the last day of a term is part of it."""
@@ -57,6 +60,8 @@ def members_of(committee: int) -> Members:
         Provider.email.alias("own_email"),
     ).join(Provider, JOIN.LEFT_OUTER)
     found = [_member(row) for row in query.where(Seat.committee == committee).namedtuples()]
+    by_seat = {each.seat: each for each in found}
+    found = [_named(each, by_seat.get(each.stands_in_for or 0)) for each in found]
     return tuple(sorted(found, key=lambda each: (_ORDER.get(each.role, 9), each.name.casefold(), each.seat)))
 
 
@@ -74,6 +79,10 @@ def _member(row: Any) -> Member:
         row.provider,
         row.email or row.own_email or "",
     )
+
+
+def _named(each: Member, whom: Member | None) -> Member:
+    return replace(each, for_name=whom.name, for_provider=whom.provider) if whom else each
 
 
 def is_physician(degrees: str) -> bool:
@@ -121,11 +130,29 @@ def present(members: Members, on: date, presence: Mapping[int, str], recused: Se
         each for each in sitting(members, on) if each.role == "Alternate" and each.votes and each.seat in here
     ]
     for each in sorted(alternates, key=lambda one: one.stands_in_for is None):  # those named for one seat take it first
-        stands = each.stands_in_for if each.stands_in_for is not None else min(missing, default=None)
+        stands = named_seat(each, members, on) if each.stands_in_for is not None else min(missing, default=None)
         if stands in missing:
             missing.discard(stands)  # type: ignore[arg-type]
             count += 1
     return count
+
+
+def named_seat(alternate: Member, members: Members, on: date) -> int | None:
+    """The voting seat that an alternate named for one stands in for on a day; None where nobody votes in it any more.
+
+    A term that was renewed is another seat of the same person: the alternate goes with the person."""
+    votes = voting(members, on)
+    if any(each.seat == alternate.stands_in_for for each in votes):
+        return alternate.stands_in_for
+    whom = replace(alternate, name=alternate.for_name, provider=alternate.for_provider)
+    return next((each.seat for each in votes if same_person(each, whom)), None)
+
+
+def same_person(one: Member, other: Member) -> bool:
+    """Whether two seats are one person's: by the file of who is on the staff, else by the name."""
+    if one.provider is not None and other.provider is not None:
+        return one.provider == other.provider
+    return one.name.casefold() == other.name.casefold()
 
 
 @dataclass(frozen=True)

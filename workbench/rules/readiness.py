@@ -10,6 +10,7 @@ from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import board_lacks, coverage_lacks, dea_lacks, license_lacks
 from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, months_on, warn
 from workbench.rules.looked_into import check_lacks, npdb_lacks
+from workbench.rules.own_file import is_own, own_lacks
 from workbench.rules.peers import reference_lacks
 
 SUPERVISED = frozenset({"Physician assistant"})
@@ -135,7 +136,11 @@ def _term(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
 def _chair(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     asked: Row = dossier.application
     if not asked.chair_view or (asked.chair_on and asked.chair_on > on):
-        yield bad("Chair has not reported", "Send the file to the department chair.", "chair", CHAIR)
+        own = is_own(dossier, asked.chair)
+        remedy = (
+            "The department chair is the applicant: send the file to the vice chair or another chair, and enter whom."
+        )
+        yield bad("Chair has not reported", remedy if own else "Send the file to the department chair.", "chair", CHAIR)
 
 
 def _privileges(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -166,5 +171,6 @@ _RULES = (
     _term,
     _privileges,
     _chair,
+    own_lacks,
     board_lacks,
 )

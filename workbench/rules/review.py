@@ -51,6 +51,12 @@ def reasons(dossier: Dossier, on: date, policy: Policy) -> tuple[str, ...]:
     return tuple(f"{each.text} (rule {each.code})" for each in why(dossier, on, policy))
 
 
+def category(dossier: Dossier, on: date, policy: Policy) -> str:
+    """Category 1 or 2: what the office said of the file, else what the rules say of it on a day."""
+    asked: Row = dossier.application
+    return str(asked.review or (FULL if why(dossier, on, policy) else EXPEDITED))
+
+
 def cure(found: tuple[Reason, ...]) -> str:
     """“Would be Category 1 without the second claim.”; empty where there is nothing to cure."""
     if not found:
@@ -79,11 +85,18 @@ def _limited(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator
 
 
 def _committees(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
-    """Conditions go with a file from the committee that recommended them."""
+    """Conditions, a shorter term and limits on privileges go with a file from the committee that recommended them."""
     asked: Row = dossier.application
     if asked.conditions.strip():
         text = "A committee recommended it with conditions"
         yield Reason(rule["code"], "conditions", text, "the committee's conditions")
+    if asked.term_months and asked.term_ends:
+        text = f"A committee recommended a term of {asked.term_months} months"
+        yield Reason(rule["code"], "shorter term", text, "the committee's shorter term")
+    limited = [each.name for each in dossier.requests if each.committee_view not in ("", "Recommend")]
+    if limited:
+        text = f"A committee does not plainly recommend {', '.join(limited[:3])}"
+        yield Reason(rule["code"], "limited privileges", text, f"the committee's limits on {', '.join(limited[:3])}")
 
 
 def _disclosed(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
@@ -191,6 +204,17 @@ def _criteria(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterato
             yield Reason(rule["code"], "criteria not met", f"{each.name}, criteria not met: {lacking}", each.name)
 
 
+def _judge(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    """What no record answers, and nobody wrote what was shown for it: a question to the chair."""
+    judged = criteria.judged(dossier, on, policy)
+    for each in dossier.requests:
+        asks = [part for part in judged[each.id].parts if part.verdict == criteria.TO_JUDGE]
+        if each.decision != "Withdrawn" and asks:
+            count = "a question" if len(asks) == 1 else f"{len(asks)} questions"
+            text = f"{each.name}, to the chair: is it met? {'; '.join(part.text for part in asks)}"
+            yield Reason(rule["code"], "question to the chair", text, f"{count} to the chair about {each.name}")
+
+
 _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "limited": _limited,
     "committees": _committees,
@@ -205,4 +229,5 @@ _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "checks": _checks,
     "flags": _flags,
     "oppe": _oppe,
+    "judge": _judge,
 }

@@ -16,14 +16,16 @@ REMEMBERED = timedelta(days=400)
 def remarks(committee: Any, members: Members, on: date, later: Sequence[date] = ()) -> tuple[Remark, ...]:
     """What to say about the seats for a meeting on a day; later are the days of the committee's next meetings."""
     return (
-        *_quorum(committee, members, on),
+        *quorum_remarks(committee, members, on),
         *_composition(committee, members, on),
         *_beyond(members, on),
+        *_alternates(members, on),
         *_foreseen(members, on, later),
     )
 
 
-def _quorum(committee: Any, members: Members, on: date) -> Iterator[Remark]:
+def quorum_remarks(committee: Any, members: Members, on: date) -> Iterator[Remark]:
+    """Why no meeting on a day can have a quorum; nothing where one can."""
     votes = len(quorum.voting(members, on))
     wanted = quorum.needed(committee, votes)
     if not votes:
@@ -74,6 +76,23 @@ def _beyond(members: Members, on: date) -> Iterator[Remark]:
         )
 
 
+def _alternates(members: Members, on: date) -> Iterator[Remark]:
+    """Alternates who can stand in for nobody: of a seat that nobody votes in, or without a vote."""
+    for each in quorum.sitting(members, on):
+        if each.role != "Alternate":
+            continue
+        if not each.votes:
+            said = f"{each.name} is an alternate without a vote: standing in counts for no quorum."
+            yield Remark("warn", said, "Let the seat vote, or give it another role.", seat=each.seat)
+        elif each.stands_in_for is not None and quorum.named_seat(each, members, on) is None:
+            yield Remark(
+                "warn",
+                f"{each.name} stands in for {each.for_name}, who has no vote on {day(on)}.",
+                "Say for whom instead, or leave it empty: then for anybody who is missing.",
+                seat=each.seat,
+            )
+
+
 def _ended(members: Members, on: date) -> list[Member]:
     """Seats whose term is over and to which nobody succeeded: neither the same person nor another in the same role."""
     over = [each for each in members if each.ends and on - REMEMBERED <= each.ends < on]
@@ -89,9 +108,7 @@ def _ended(members: Members, on: date) -> list[Member]:
 
 
 def _succeeds(heir: Member, ended: Member) -> bool:
-    same = heir.name.casefold() == ended.name.casefold() or (
-        heir.provider is not None and heir.provider == ended.provider
-    )
+    same = quorum.same_person(heir, ended)
     follows = bool(heir.starts and ended.ends and heir.starts > ended.ends - timedelta(days=60))
     return follows and (same or heir.role == ended.role)
 

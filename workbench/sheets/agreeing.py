@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from workbench.sheets import likeness
-from workbench.sheets.persons import squeezed
+from workbench.sheets.comparison.persons import squeezed
 
 
 def _digits(ours: str, theirs: str) -> bool:

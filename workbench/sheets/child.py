@@ -4,8 +4,8 @@ It is the program itself, started with a hidden first argument, so that a bomb o
 child. Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its
 length:
 
-    ("kind", text)  ("sheet", name, visible, first_row, merged)  ("look", ...)  ("blank", n)  ("rows", n, columns)
-    ("fault", code)  ("end",)
+    ("kind", text)  ("counts later", days)  ("guessed", code page)  ("sheet", name, visible, first_row, merged)
+    ("look", ...)  ("blank", n)  ("rows", n, columns)  ("fault", code)  ("end",)
 
 The look of a sheet (looking.py) comes before its rows, where it was looked at.
 
@@ -22,7 +22,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
-from workbench.sheets import confining, limits
+from workbench.sheets import limits
+from workbench.sheets.files import confining
 
 BLOCK = 2000
 BLOCK_ARGUMENT = "-"
@@ -67,7 +68,7 @@ def _standard_input() -> BinaryIO:
 
 def _messages(path: str) -> Iterator[tuple]:
     """What is sent of the file, or of the block of text on standard input where the path is BLOCK_ARGUMENT."""
-    from workbench.sheets import sniffing
+    from workbench.sheets.files import sniffing
 
     block = _standard_input().read(limits.PACKED) if path == BLOCK_ARGUMENT else None
     kind = sniffing.kind_of(path) if block is None else sniffing.kind_of_text(block[:8192])
@@ -78,21 +79,22 @@ def _messages(path: str) -> Iterator[tuple]:
         with open(path, "rb") as file:
             block = file.read()
     if kind == "csv":
-        from workbench.sheets import delimited
+        from workbench.sheets.files import delimited
 
-        yield "sheet", "", True, 1, []
-        yield from blocks_of(delimited.rows_of(block or b""), 0)
+        yield from delimited.messages(block or b"")
     elif kind in ("page", "web archive"):
-        from workbench.sheets import web_tables
+        from workbench.sheets.files import web_tables
 
         yield from (web_tables.page_messages if kind == "page" else web_tables.archive_messages)(block or b"")
     elif kind == "xml":
-        from workbench.sheets import spreadsheet_xml
+        from workbench.sheets.files import spreadsheet_xml
 
         yield from spreadsheet_xml.messages(path)
     else:
-        from workbench.sheets import calamine
+        from workbench.sheets.files import calamine, counting
 
+        if counting.is_of_1904(path, kind):
+            yield "counts later", counting.LATER
         yield from calamine.messages(path, kind)
 
 

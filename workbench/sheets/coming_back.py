@@ -9,11 +9,12 @@ from datetime import date
 from workbench.errors import Progress, quiet
 from workbench.lists.listing import ListOf
 from workbench.records.identity import Identity
-from workbench.sheets import marks, placed
-from workbench.sheets.back_row import RowComparison
-from workbench.sheets.back_titles import titles
+from workbench.sheets import marks
+from workbench.sheets.back import placed
+from workbench.sheets.back.back_row import RowComparison
+from workbench.sheets.back.back_titles import titles
+from workbench.sheets.back.placed import Line, Table
 from workbench.sheets.marks import Mark, Marker
-from workbench.sheets.placed import Line, Table
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook
 from workbench.sheets.returned import BackRow, Decided, Returned, SheetBack

@@ -9,29 +9,18 @@ from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import (
-    absent,
-    categories,
-    formatted,
-    identifying,
-    judging,
-    meanings,
-    particulars,
-    remembering,
-    seeing,
-    supervisors,
-    telling,
-    terms,
-    wording,
-)
+from workbench.sheets import meanings, particulars, remembering, telling, wording
 from workbench.sheets.asking import Question
-from workbench.sheets.correcting import corrected
+from workbench.sheets.cell import judging
+from workbench.sheets.comparison import absent, categories, formatted, identifying, seeing, supervisors, terms
+from workbench.sheets.comparison.correcting import corrected
+from workbench.sheets.comparison.effects import KEPT
+from workbench.sheets.comparison.formatted import Formatted
+from workbench.sheets.comparison.matching import Register
+from workbench.sheets.comparison.persons import Match, Person
+from workbench.sheets.comparison.twice import STATUS
 from workbench.sheets.decisions import Choices
-from workbench.sheets.effects import KEPT
-from workbench.sheets.formatted import Formatted
 from workbench.sheets.known import AT, Drafts, Known
-from workbench.sheets.matching import Register
-from workbench.sheets.persons import Match, Person
 from workbench.sheets.plan import RESULTS, Plan
 from workbench.sheets.plan_row import PlanRow, RowProblem, person_title
 from workbench.sheets.private import PRIVATE
@@ -39,7 +28,6 @@ from workbench.sheets.private import withheld as columns_withheld
 from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.recognizing import left_out as sheets_left_out
 from workbench.sheets.taken import Sheets
-from workbench.sheets.twice import STATUS
 from workbench.sheets.values import Understood
 
 _OFTEN, _MOST_NAMED = 2000, 3
@@ -49,12 +37,17 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     """The plan; without encryption, birth dates and social security numbers are left out."""
     work, file = _Comparison(known, choices, sheets.twice.statuses), sheets.workbook
     withheld, sentences, questions = _take(sheets, work, choices, encrypted, progress)
+    done = len(work.rows)
+    progress(done, done)
     supervisors.link(work.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
+    progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
+    progress(done, done)
     asked = [*seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
     asked += [*work.questions(sheets.readings), *telling.missing(missing)]
+    progress(done, done)
     return Plan(
         *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
         _counted(work.rows),

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from workbench.errors import Progress, quiet
 from workbench.records.provider import Provider
-from workbench.sheets import likeness, namesakes
+from workbench.sheets import likeness
+from workbench.sheets.comparison import namesakes
+from workbench.sheets.comparison.matching import Register
+from workbench.sheets.comparison.persons import Facts, Person, squeezed
 from workbench.sheets.known import AT, COLUMNS, Drafts, Known
-from workbench.sheets.matching import Register
-from workbench.sheets.persons import Facts, Person, squeezed
 from workbench.store import bulk
 
 _P, _C, _N, _O = AT["provider"], AT["credential"], AT["identifier"], AT["other_name"]

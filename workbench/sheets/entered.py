@@ -15,9 +15,10 @@ from workbench.records.fields import Clock, Day, Flag, Link, Zip
 from workbench.records.office_lists import Department, Specialty
 from workbench.records.reading import read_text
 from workbench.records.record import Record
-from workbench.sheets import marks, offered
-from workbench.sheets.group_names import key
+from workbench.sheets import marks
+from workbench.sheets.back import offered
 from workbench.sheets.reading import Cell, Wrong
+from workbench.sheets.row.group_names import key
 
 _ZERO = date(1899, 12, 30)
 _LAST = 110_000
@@ -120,8 +121,8 @@ class Entry:
             return next((v for v in (True, False) if self._column.text((v,), self._today) == text), None) or read_text(
                 field, text, self._today
             )
-        if isinstance(field, Zip) and isinstance(cell, float) and text.isdecimal():
-            text = text.zfill(5)  # a number has lost its zeros
+        if isinstance(field, Zip) and text.isdecimal() and len(text) > 2:
+            text = text.zfill(5 if len(text) <= 5 else 9)  # a number has lost its zeros
         value = read_text(field, text, self._today)
         return next((each for each, _ in field.choices or () if str(each).casefold() == text.casefold()), value)
 

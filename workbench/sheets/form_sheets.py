@@ -10,7 +10,8 @@ from workbench.errors import Problem, Progress, WorkbenchError, quiet
 from workbench.records.fields import Whole
 from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.records.reading import read_text
-from workbench.sheets import cells, reading, writing
+from workbench.sheets import reading, writing
+from workbench.sheets.cell import cells
 from workbench.sheets.cleaning import clean
 
 OF_FORM = ("name", "edition", "specialty", "state")

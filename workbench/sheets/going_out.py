@@ -12,7 +12,8 @@ from workbench.lists.listing import ListOf
 from workbench.lists.writable import written
 from workbench.records.fields import Clock, Code, FuzzyDay, Phone, State, Text, Zip
 from workbench.records.identity import Identity
-from workbench.sheets import marks, offered, writing
+from workbench.sheets import marks, writing
+from workbench.sheets.back import offered
 from workbench.sheets.marks import Mark, Marker
 
 TEXTS = (Code, Zip, Phone, State, Text, FuzzyDay, Clock)

@@ -13,7 +13,7 @@ from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Identifier, OtherName, Provider
 from workbench.records.record import Record
 from workbench.records.roster import RowRuling
-from workbench.sheets.group_names import key
+from workbench.sheets.row.group_names import key
 from workbench.store import ages, bulk
 
 Row = Any

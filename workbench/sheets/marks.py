@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -155,7 +155,7 @@ def without(workbook: Workbook, mark: Mark | None, own: bool) -> Workbook:
     sheets = [each for each in workbook.sheets if not is_mark(each)]
     if mark is not None:
         sheets = [_bare(sheet, mark, own) for sheet in sheets if sheet.name != LISTS]
-    return Workbook(workbook.path, workbook.name, workbook.sha256, workbook.kind, sheets)
+    return replace(workbook, sheets=sheets)
 
 
 def _bare(sheet: Sheet, mark: Mark, own: bool) -> Sheet:
@@ -168,4 +168,4 @@ def _bare(sheet: Sheet, mark: Mark, own: bool) -> Sheet:
         tuple(None if at in gone or at in ids and number > index else cell for at, cell in enumerate(row))
         for number, row in enumerate(sheet.rows)
     ]
-    return Sheet(sheet.name, sheet.visible, rows, sheet.first_row, sheet.merged)
+    return replace(sheet, rows=rows)

@@ -6,8 +6,8 @@ A meaning stands in the place of the cell before anything reads it, so that it i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from workbench.sheets import choosing
-from workbench.sheets.categories import likely
+from workbench.sheets.comparison import choosing
+from workbench.sheets.comparison.categories import likely
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.plan import Unsettled
@@ -59,7 +59,7 @@ def _asked(row: PlanRow, meanings: Meanings, new: set[tuple[str, str]]) -> Itera
             and isinstance(value, str)
             and (tbl, value.casefold()) in new
             or target in CHOSEN
-            and (value is None or not choosing.choice(target.partition(".")[2], str(value)))
+            and not choosing.choice(target.partition(".")[2], said if value is None else str(value))
         ):
             seen.add(target)
             yield target, said

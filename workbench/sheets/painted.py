@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from workbench.sheets import cells, choosing, words
-from workbench.sheets.color_names import COLORS, color_name
+from workbench.sheets.cell import cells, words
+from workbench.sheets.comparison import choosing
+from workbench.sheets.comparison.color_names import COLORS, color_name
 from workbench.sheets.look import Look, Style
 from workbench.sheets.reading import Sheet
 from workbench.sheets.recognizing import SheetReading

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from workbench.sheets import appointing, cell_comments, choosing, likeness
+from workbench.sheets import likeness
 from workbench.sheets.agreeing import SAME
-from workbench.sheets.appointing import hanging
-from workbench.sheets.effects import ADD, KEPT, UPDATE, Effect
-from workbench.sheets.group_names import key
+from workbench.sheets.comparison import appointing, cell_comments, choosing
+from workbench.sheets.comparison.appointing import hanging
+from workbench.sheets.comparison.effects import ADD, KEPT, UPDATE, Effect
+from workbench.sheets.comparison.persons import Person, squeezed
 from workbench.sheets.known import ALIKE, AT, BLANK, Drafts, Row
-from workbench.sheets.persons import Person, squeezed
+from workbench.sheets.row.group_names import key
 
 P = AT["provider"]
 Values = Mapping[str, Any]

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from workbench.sheets import wording
 from workbench.sheets.asking import Question
+from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.decisions import Choices, Place
-from workbench.sheets.effects import KEPT
 from workbench.sheets.known import Drafts
 from workbench.sheets.look import Look
 from workbench.sheets.painted import MarkAsked

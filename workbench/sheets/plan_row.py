@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import wording
+from workbench.sheets.comparison.effects import KEPT, Effect
+from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.decisions import Place
-from workbench.sheets.effects import KEPT, Effect
 from workbench.sheets.known import AT
 from workbench.sheets.painted import Mark
-from workbench.sheets.persons import Match, Person
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import DataRow, SheetReading
 from workbench.sheets.wording import Change, Disputed

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from workbench.sheets import cells, targets
-from workbench.sheets.headings import load_synonyms, meaning, normal
+from workbench.sheets import targets
+from workbench.sheets.cell import cells
+from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 

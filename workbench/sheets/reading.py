@@ -48,6 +48,10 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     look: Look | None = None
     """How its cells look; None where that was not looked at."""
+    of: str = ""
+    """The name of the sheet of the file, where this is one of several tables on it."""
+    above: list[tuple[Cell, ...]] = field(default_factory=list)
+    """The rows above the headings of the first of these tables: what they say holds for every one."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,10 @@ class Workbook:
     sha256: str
     kind: str
     sheets: list[Sheet]
+    counts_later: int = 0
+    """Days by which it counts from a later day than Excel usually does: 1462 in a workbook of 1904."""
+    guessed: str = ""
+    """The code page that a text was taken for, where it does not say so itself."""
 
 
 def default_launch() -> list[str]:
@@ -110,7 +118,8 @@ def _read(
             child.kill()
     if not any(sheet.rows for sheet in collected.sheets):
         raise fault("no rows", path)
-    return Workbook(path, path.name, digest, collected.kind, collected.finished(path))
+    sheets = collected.finished(path)
+    return Workbook(path, path.name, digest, collected.kind, sheets, collected.counts_later, collected.guessed)
 
 
 def _hand_over(stream: IO[bytes], block: bytes) -> None:
@@ -203,7 +212,8 @@ class _Collected:
     """The messages of the child put together again."""
 
     def __init__(self) -> None:
-        self.kind = ""
+        self.kind = self.guessed = ""
+        self.counts_later = 0
         self.sheets: list[Sheet] = []
         self.rows = 0
         self._dates: dict[Any, Any] = {}
@@ -220,6 +230,10 @@ class _Collected:
             self.sheets[-1].look = Look.of(message)
         elif what == "kind":
             self.kind = message[1]
+        elif what == "counts later":
+            self.counts_later = message[1]
+        elif what == "guessed":
+            self.guessed = message[1]
 
     def _take_rows(self, count: int, columns: list) -> None:
         empty = (None,) * count

@@ -7,27 +7,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from workbench.errors import WorkbenchError
-from workbench.sheets import (
-    blocks,
-    columns_of,
-    filling,
-    layout,
-    manners,
-    settling,
-    sheet_names,
-    side_by_side,
-)
+from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets.asking import UNANSWERED, Question, Replies
-from workbench.sheets.blocks import Blocks
-from workbench.sheets.columns import Columns
-from workbench.sheets.headings import Synonyms, load_synonyms
-from workbench.sheets.layout import Headings
-from workbench.sheets.lines import Lines
-from workbench.sheets.manners import Manners, Written
+from workbench.sheets.cell import manners
+from workbench.sheets.cell.manners import Manners, Written
+from workbench.sheets.column import columns_of, layout, side_by_side
+from workbench.sheets.column.columns import Columns
+from workbench.sheets.column.headings import Synonyms, load_synonyms
+from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Sheet, Workbook
-from workbench.sheets.sections import Sections
-from workbench.sheets.sorting import Asked, DataRow, Skipped, Sorting
+from workbench.sheets.row import blocks, filling, settling, sheet_names
+from workbench.sheets.row.blocks import Blocks
+from workbench.sheets.row.lines import Lines
+from workbench.sheets.row.sections import Sections
+from workbench.sheets.row.sorting import Asked, DataRow, Skipped, Sorting
 from workbench.sheets.targets import TARGETS
 
 __all__ = [
@@ -126,6 +119,7 @@ def recognize(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
     answers: Replies = UNANSWERED,
+    progress: Progress = quiet,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
     synonyms = synonyms or load_synonyms()
@@ -133,10 +127,10 @@ def recognize(
     _check_names(workbook, only)
     readings = []
     for sheet in workbook.sheets:
-        if only is not None and sheet.name not in only or only is None and not sheet.visible or not sheet.rows:
+        if not _is_wanted(sheet, only):
             continue
-        reading = _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook)
-        if reading:
+        progress(len(sheet.rows), 0)
+        if reading := _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook):
             readings.append(reading)
     if not readings:
         raise NoHeadings(workbook)
@@ -146,15 +140,16 @@ def recognize(
             "choose the file that holds the roster."
         )
     readings = [reading for reading in readings if reading.rows]
-    _look_closer(workbook, readings, answers)
+    _look_closer(workbook, readings, answers, progress)
     return readings
 
 
-def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies) -> None:
+def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies, progress: Progress) -> None:
     """Rows that go on with those above, and how the cells are written, told from whole columns of data."""
     merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
     written = []
     for reading in readings:
+        progress(len(reading.rows), 0)
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
         settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
@@ -162,10 +157,14 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
         reading.questions += [*filled.questions, *settled.questions]
         labels = {at: reading.label(at) for at in reading.columns}
         cells = [row.cells for row in reading.rows]
-        written.append(Written(reading.name, reading.columns, labels, cells, reading.constants))
+        written.append(Written(reading.name, reading.columns, labels, cells, reading.constants, workbook.counts_later))
     for reading, (found, asked) in zip(readings, manners.told(written, answers), strict=True):
         reading.manners = found
         reading.questions += asked
+
+
+def _is_wanted(sheet: Sheet, only: Collection[str] | None) -> bool:
+    return bool(sheet.rows) and (sheet.visible if only is None else bool({sheet.name, sheet.of}.intersection(only)))
 
 
 def left_out(workbook: Workbook, readings: Collection[SheetReading]) -> list[str]:
@@ -197,8 +196,21 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         rows = sheet.rows[found.rows[-1] + 1 :]
         reading.questions.append(side_by_side.left_out(sheet.name, reading.label(second), second, rows))
         sheet = replace(sheet, rows=side_by_side.first_alone(sheet.rows, second, found.rows[0]))
-    _sort_rows(sheet, found, reading, synonyms, sheet_names.says(sheet.name, workbook, reading.columns.values()))
+    if workbook.guessed:
+        reading.notes.insert(
+            0,
+            f"The text does not say its alphabet; it is read as {workbook.guessed} writes: look at names with accents.",
+        )
+    if sheet.of:
+        reading.notes.insert(
+            0, f"A table of its own on “{sheet.of}”, read by the headings in row {reading.heading_row}."
+        )
+    _sort_rows(sheet, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
     return reading
+
+
+def _carried_by_name(sheet: Sheet, workbook: Workbook, reading: SheetReading) -> dict[str, str]:
+    return sheet_names.says(sheet.of or sheet.name, workbook, reading.columns.values())
 
 
 def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook) -> SheetReading | None:
@@ -211,7 +223,7 @@ def _recognized_bare(sheet: Sheet, synonyms: Synonyms, workbook: Workbook) -> Sh
     reading = _reading(bare, found, columns, Correction())
     reading.heading_row, reading.heading_rows = sheet.first_row - 1, ()
     reading.notes.insert(0, "The sheet has no headings; its columns are known by their values alone.")
-    _sort_rows(bare, found, reading, synonyms, sheet_names.says(sheet.name, workbook, reading.columns.values()))
+    _sort_rows(bare, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
     return reading
 
 
@@ -246,7 +258,7 @@ def _recognized_blocks(
         correction,
     )
     reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)
-    carried = sheet_names.says(sheet.name, workbook, reading.columns.values())
+    carried = _carried_by_name(sheet, workbook, reading)
     between = Sections(synonyms, "provider.category" in reading.columns.values())
     lines = dict(found.lines)
     for before, number, cells in zip([0, *found.numbers], found.numbers, found.table.rows[1:], strict=False):

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from workbench.sheets import limits, targets
 from workbench.sheets.asking import moved
+from workbench.sheets.column.layout import one_line
 from workbench.sheets.decisions import EVERY_SHEET, Choices
-from workbench.sheets.layout import one_line
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import Correction, Meanings, SheetReading, folded

@@ -60,7 +60,9 @@ class Edit(NamedTuple):
 
     @property
     def reads_file(self) -> str:
-        """The file's value as a page shows it."""
+        """The file's value as a page shows it, with the zeros that a spreadsheet dropped."""
+        if isinstance(self.new, str) and self.new.isdecimal() and self.file.isdecimal():
+            return self.new
         return texts.day(self.new) if isinstance(self.new, date) else self.file
 
 

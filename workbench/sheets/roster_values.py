@@ -9,7 +9,9 @@ from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.practice import PracticeMember
 from workbench.records.provider import Identifier, Provider
-from workbench.sheets import targets, terms, words
+from workbench.sheets import targets
+from workbench.sheets.cell import words
+from workbench.sheets.comparison import terms
 from workbench.sheets.particulars import IDENTIFIERS
 
 NAMED = ("specialty", "subspecialty", "department", "category", "supervisor")

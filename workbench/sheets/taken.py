@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from workbench.errors import Progress, quiet
 from workbench.sheets.asking import UNANSWERED
+from workbench.sheets.comparison.twice import Twice, on_several_sheets
 from workbench.sheets.look import Look
 from workbench.sheets.painted import Marks, marks_of
 from workbench.sheets.private import private_columns
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
-from workbench.sheets.twice import Twice, on_several_sheets
+from workbench.sheets.stages import watched
 from workbench.sheets.values import Understood, understand
 
 
@@ -31,9 +33,9 @@ class Sheets:
     """Who stands on sheets of several statuses."""
 
     @classmethod
-    def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
+    def of(cls, workbook: Workbook, readings: list[SheetReading], progress: Progress = quiet) -> "Sheets":
         """Understand every row."""
-        understood = [list(understand(reading)) for reading in readings]
+        understood = [list(watched(understand(reading, progress), progress, len(reading.rows))) for reading in readings]
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]
         marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]

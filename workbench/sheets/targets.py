@@ -102,6 +102,10 @@ PEOPLE = {
     "credential.aggregate": ("Credential aggregate", "money"),
 }
 """Whole targets. Those of a credential are for sheets of one row a credential, whose kind stands in the row."""
+OF_THE_OFFICE = frozenset(
+    f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "phone", "fax", "city_state")
+)
+"""What belongs to the place where somebody practices."""
 ATTRIBUTE_TITLES = {
     "number": "number",
     "state": "state",

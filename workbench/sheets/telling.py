@@ -3,8 +3,8 @@
 from collections import Counter
 
 from workbench.records import texts
-from workbench.sheets import terms
 from workbench.sheets.asking import Question
+from workbench.sheets.comparison import terms
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns

@@ -19,11 +19,11 @@ from openpyxl.workbook import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.errors import WorkbenchError
-from workbench.sheets import layout
 from workbench.sheets.cleaning import clean
-from workbench.sheets.columns import Columns
-from workbench.sheets.headings import load_synonyms
-from workbench.sheets.profile import Profile
+from workbench.sheets.column import layout
+from workbench.sheets.column.columns import Columns
+from workbench.sheets.column.headings import load_synonyms
+from workbench.sheets.column.profile import Profile
 from workbench.sheets.reading import Sheet
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "payers"

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.errors import Problem
-from workbench.sheets import cells, judging, likeness, names, several, standings, targets, words
-from workbench.sheets.cells import LIFETIME
-from workbench.sheets.gathering import Gathering
-from workbench.sheets.naming import Column, Notes, Wrongs
+from workbench.errors import Problem, Progress, quiet
+from workbench.sheets import likeness, targets
+from workbench.sheets.cell import cells, crossed, judging, names, several, standings, words
+from workbench.sheets.cell.cells import LIFETIME
+from workbench.sheets.cell.gathering import Gathering
+from workbench.sheets.cell.naming import Column, Notes, Wrongs
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.recognizing import DataRow, SheetReading, folded
 
@@ -54,16 +55,18 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
     return (None, wrong) if wrong else (value, None)
 
 
-def understand(reading: SheetReading) -> Iterator[Understood]:
-    """Every data row of a sheet, in order."""
+def understand(reading: SheetReading, progress: Progress = quiet) -> Iterator[Understood]:
+    """Every data row of a sheet, in order; progress is called between two columns."""
     work = Gathering(reading)
     cells_of = [row.cells for row in reading.rows]
     spread, _ = several.spread(reading.columns, cells_of, reading.constants)
     for each in spread:
+        progress(0, len(cells_of))
         work.take(each)
     columns = work.columns(len(cells_of))
     table = _merged(standings.without_categories(columns), work.notes)
     table = standings.without_statuses(table, work.notes)
+    table = crossed.without_crossed(table, work.notes)
     table = judging.judged(table, work.wrong, work.notes)
     return _rows(reading.rows, table, reading, work.wrong, work.companies, work.notes)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.records import texts
 from workbench.sheets import targets
-from workbench.sheets.effects import ADD, KEPT, RENEW, UPDATE, Effect
+from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
+from workbench.sheets.comparison.namesakes import Entry
+from workbench.sheets.comparison.persons import Person
 from workbench.sheets.known import AT
-from workbench.sheets.namesakes import Entry
-from workbench.sheets.persons import Person
 from workbench.sheets.recognizing import folded
 
 if TYPE_CHECKING:

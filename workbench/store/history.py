@@ -192,8 +192,9 @@ def seal(step_id: int, keyed: bool = True) -> str:
     rows = database.execute_sql(
         "SELECT id || char(31) || at || char(31) || seat || char(31) || name || char(31) || kind || char(31) "
         "|| coalesce(target, '') FROM step WHERE id = ? UNION ALL SELECT * FROM (SELECT tbl || char(31) || row || char(31) "
-        "|| coalesce(before, '') || char(31) || coalesce(after, '') FROM change WHERE step_id = ? ORDER BY id)",
-        (step_id, step_id),
+        "|| coalesce(before, '') || char(31) || coalesce(after, '') FROM change WHERE id >= (SELECT min(id) FROM change "
+        "WHERE step_id = ?) AND id <= (SELECT max(id) FROM change WHERE step_id = ?) AND +step_id = ? ORDER BY id)",
+        (step_id,) * 4,  # by the rows' own order: sorted, all that an import writes would lie in memory once more
     )
     for (text,) in rows:
         digest.update(text.encode())

@@ -12,6 +12,8 @@ from workbench.ui.kit.page import Page
 
 COMMANDS = 5
 """At most among the results."""
+VERBS = frozenset({"add", "new", "create"})
+"""Whoever wants one more of something says one of these, whichever of them the button says."""
 ALIKE = "alike"
 """Property of an action that does the same on every page that has it: one of them is enough."""
 
@@ -34,6 +36,12 @@ def found(
     return results[:COMMANDS]
 
 
+def is_asked_for(text: str) -> bool:
+    """Whether what was typed says what to do with what, “new committee”: then the command comes before what is called so."""
+    words = text.casefold().split()
+    return len(words) > 1 and words[0] in VERBS
+
+
 def of_page(page: Page) -> Iterator[QAction]:
     """What can be done on a page that does not show: nothing that is about a row, which nobody sees."""
     of_rows = {each for view in page.findChildren(QAbstractItemView) for each in view.actions()}
@@ -45,7 +53,7 @@ def of_page(page: Page) -> Iterator[QAction]:
 
 def _holds(each: QAction, words: Sequence[str]) -> bool:
     said = f"{plain(each.text())} {each.toolTip()}".casefold()
-    return all(word in said for word in words)
+    return all(any(one in said for one in (VERBS if word in VERBS else (word,))) for word in words)
 
 
 def _told(title: str, each: QAction) -> str:

@@ -14,7 +14,7 @@ from workbench.ui.session import Session
 
 FIELDS = (
     *("sort", "title", "number", "state", "issuer", "issued", "expires", "lifetime", "continuing"),
-    *("per_claim", "aggregate", "verified", "source", "verified_by", "remarks"),
+    *("per_claim", "aggregate", "standing", "discipline", "verified", "source", "verified_by", "remarks"),
 )
 NOT_SAVED = [Problem("", "It was not saved.")]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.actions import renewals, verifying
 from workbench.errors import Problem
@@ -12,6 +12,7 @@ from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.days import NotADay, read_day
 from workbench.store import database
+from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, small
 from workbench.ui.kit.scrolling import Scrolling
@@ -54,10 +55,22 @@ class RecordVerification(Sheet):
         self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
         self.lines.typed.connect(lambda _: self._understand())
         self.body.addWidget(self.lines)
+        self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
         self.add_button("Cancel", "", self.reject)
         self.add_button(f"Verify {of(len(ids), 'credential')}", "primary", self.go, default=True)
         self._understand()
         self.lines.focus("verified")
+
+    def _of_license(self, name: str) -> ChoiceBox:
+        """What the board of a license shows; of other sorts nobody asks."""
+        field, there = Credential.field(name), verifying.are_licenses(self._ids)
+        box, said = ChoiceBox(field.choices), QLabel(field.verbose_name)
+        box.inner.setAccessibleName(field.verbose_name)
+        said.setBuddy(box.inner)
+        for part in (said, box):
+            part.setVisible(there)
+            self.body.addWidget(part)
+        return box
 
     def _understand(self) -> None:
         day = day_or_problem("verified", self.lines.text("verified"), self._session.today)
@@ -70,7 +83,14 @@ class RecordVerification(Sheet):
             self.lines.show_problems([day])
             return
         wrong = self._session.do(
-            verifying.verify, self._ids, day, self.lines.text("source"), self.lines.text("by"), self._session.today
+            verifying.verify,
+            self._ids,
+            day,
+            self.lines.text("source"),
+            self.lines.text("by"),
+            self._session.today,
+            self.standing.value() or "",
+            self.discipline.value() or "",
         )
         self.lines.show_problems(wrong or [])
         if wrong == []:
@@ -138,14 +158,22 @@ class Renew(Sheet):
         grid.addWidget(Words(texts.day(credential.expires) or "—"), row, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(day, row, 2)
         grid.addWidget(number, row, 3)
-        grid.addWidget(wrong, row + 1, 0, 1, 4, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(wrong, row + 1, 2, 1, 2, Qt.AlignmentFlag.AlignLeft)
         day.textEdited.connect(lambda _: self._understand(credential.id))
+        day.editingFinished.connect(lambda: self._understand(credential.id, left=True))
         self.days[credential.id], self.numbers[credential.id], self._wrong[credential.id] = day, number, wrong
 
-    def _understand(self, credential: int) -> None:
-        """Show what was understood before it is kept."""
+    def _understand(self, credential: int, left: bool = False) -> None:
+        """Show what was understood before it is kept; once the box is left, also what was not."""
         day = day_or_problem("expires", self.days[credential].text(), self._session.today)
-        self._say(credential, f"until {texts.day(day)}" if isinstance(day, date) else "", "note")
+        if isinstance(day, Problem):
+            self._say(credential, day.message if left else "")
+        else:
+            self._say(
+                credential,
+                f"until {texts.day(day)} · {texts.distance(day, self._session.today)}" if day else "",
+                "note",
+            )
 
     def _say(self, credential: int, text: str, kind: str = "bad") -> None:
         said = self._wrong[credential].kind(kind)

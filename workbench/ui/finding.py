@@ -9,12 +9,14 @@ from workbench.lists.meetings import MEETINGS_LIST
 from workbench.lists.staff import STAFF
 from workbench.records import texts
 from workbench.records.application import Application
+from workbench.records.committee import Committee
 from workbench.records.credential import Credential
+from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.store import search
 from workbench.ui.kit.finder import Result
 
-PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS = 6, 5, 4, 4
+PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS, COMMITTEES, FORMS = 6, 5, 4, 4, 2, 3
 """At most so many of each."""
 LETTERS = 3
 """From which on credentials are looked for by words: two letters are a state, which half of them have."""
@@ -24,11 +26,12 @@ Go = Callable[..., object]
 
 
 def find(text: str, today: date, go: Go) -> list[Result]:
-    """People, then credentials, applications and meetings; go("file", ...) opens what is chosen."""
+    """People, then credentials, applications, meetings, committees and forms; go("file", ...) opens what is chosen."""
     named = _named(text)
     found = people(text, today, go, named)
     more = credentials(text, today, go, bool(named))
-    return [*found, *more, *applications(text, today, go), *meetings(text, today, go)]
+    files, held = applications(text, today, go), meetings(text, today, go)
+    return [*found, *more, *files, *held, *committees(text, go), *forms(text, go)]
 
 
 def people(text: str, today: date, go: Go, named: Sequence[int] = ()) -> list[Result]:
@@ -143,6 +146,40 @@ def meetings(text: str, today: date, go: Go) -> list[Result]:
         opens = lambda each=row.id: go("meeting", meeting=each)  # noqa: E731
         found.append(Result(f"{cells['committee']} · {cells['held']}", told, opens, "calendar"))
     return found
+
+
+def committees(text: str, go: Go) -> list[Result]:
+    """Committees that are called so, in full or in short: their seats and rules."""
+    found = []
+    for each in _called(Committee, text, COMMITTEES, Committee.short):
+        opens = lambda each=each.id: go("committee", committee=each)  # noqa: E731
+        told = " · ".join(("Committee", each.level, "" if each.active else "does not meet")).rstrip(" ·")
+        found.append(Result(str(each.name), told, opens, "users"))
+    return found
+
+
+def forms(text: str, go: Go) -> list[Result]:
+    """Privilege forms that are called so: those in force first."""
+    found = []
+    for each in _called(PrivilegeForm, text, FORMS):
+        opens = lambda each=each.id: go("privileges", form=each)  # noqa: E731
+        found.append(Result(str(each.name), f"Privilege form · {each.state}", opens, "clipboard-check"))
+    return found
+
+
+def _called(model: Any, text: str, most: int, *also: Any) -> list[Any]:
+    """Records whose name, or another field, holds every word; from three letters on, else too many would."""
+    words = text.split()
+    if len(text.strip()) < LETTERS:
+        return []
+    query = model.select()
+    for word in words:
+        holds = model.name.contains(word)
+        for field in also:
+            holds |= field.contains(word)
+        query = query.where(holds)
+    order = [model.state != "In force"] if model is PrivilegeForm else []
+    return list(query.order_by(*order, model.name).limit(most))
 
 
 def _to_file(go: Go, provider: int, credential: int | None = None) -> Callable[[], object]:

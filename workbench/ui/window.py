@@ -230,8 +230,16 @@ class Window(QMainWindow):
         self.finder.start(QApplication.focusWidget())
 
     def results(self, text: str) -> list[Result]:
-        """What was found, then the commands whose names hold the words."""
-        return [*self._find(text), *commanding.found(text, self.commands(), self._elsewhere(), self._do_there)]
+        """What was found, then the commands whose names hold the words; first where the words say what to do."""
+        found, commands = self._find(text), self._commands(text)
+        if text and not (found or commands):  # somebody is faster than warm(): the pages that are missing are made now
+            for key in [each for each, page in self._kinds.items() if page.group != "hidden"]:
+                self.page(key)
+            commands = self._commands(text)
+        return [*commands, *found] if commanding.is_asked_for(text) else [*found, *commands]
+
+    def _commands(self, text: str) -> list[Result]:
+        return commanding.found(text, self.commands(), self._elsewhere(), self._do_there)
 
     def _elsewhere(self) -> Iterator[tuple[Page, QAction]]:
         """What can be done on the pages of the sidebar that do not show, and are there by now."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.board import MIME, MOST, Board, Lane
-from workbench.ui.kit.board_card import CardFace, two_lines
+from workbench.ui.kit.board_card import CardFace, in_lines
 
 
 def face(id: int) -> CardFace:
@@ -88,6 +88,16 @@ def test_the_current_card_stays_current_in_another_column(board: Board) -> None:
     assert board.current() == 1
 
 
+def test_where_the_window_is_low_a_lane_keeps_its_name_in_sight(board: Board, qtbot: Any) -> None:
+    board.show_lanes(
+        [Lane(key, key.upper(), tuple(face(n) for n in range(at, at + 5))) for at, key in ((1, "a"), (9, "b"))]
+    )
+    board.resize(500, 110)
+    board.go_to(13)
+    assert board.verticalScrollBar().value() == 0
+    assert board.columns[1].count.mapTo(board.viewport(), board.columns[1].count.rect().topLeft()).y() >= 0
+
+
 def test_a_card_speaks_all_that_it_shows(board: Board) -> None:
     spoken = board.card(1).accessibleName()
     assert spoken == "Person 1, Initial · Surgery, 1 of 3 references, 41 days"
@@ -100,10 +110,12 @@ def test_a_long_column_counts_what_it_does_not_show(board: Board) -> None:
     assert board.columns[0]._more.text() == "and 5 more: see the list"
 
 
-def test_words_stand_in_two_lines_at_most(qapp: Any) -> None:
-    metrics = QFontMetrics(ink.font())
-    width = metrics.horizontalAdvance("Application not")
-    assert two_lines("Application", metrics, width) == ["Application"]
-    assert two_lines("Application not received", metrics, width) == ["Application not", "received"]
-    lines = two_lines("Application not received by anybody in this office", metrics, width)
+def test_words_stand_in_as_many_lines_as_they_need_and_end_where_there_are_too_many(qapp: Any) -> None:
+    font = ink.font()
+    width = QFontMetrics(font).horizontalAdvance("Application not") + 2
+    assert in_lines("Application", font, width) == ["Application"]
+    assert in_lines("Application not received", font, width) == ["Application not", "received"]
+    lines = in_lines("Application not received by anybody in this office", font, width, most=2)
     assert len(lines) == 2 and lines[1].endswith("…")
+    long = "Vandenberghe-Castellanos-Featherstonehaugh"
+    assert "".join(in_lines(long, font, width)) == long  # one word alone is broken, not cut

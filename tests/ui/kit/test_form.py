@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from workbench.errors import Problem
@@ -202,6 +203,37 @@ def test_of_a_long_list_a_part_is_taken_only_where_the_search_finds_one_alone(qt
         assert box.text() == taken
 
 
+def test_return_takes_the_one_match_whatever_it_was_found_by(qtbot):
+    """Words in any order, or a number that no title holds; with several, nothing is taken."""
+    people = {"Langley, Grant · Initial": "1477552867", "Langley, Ann · Reappointment": "1003000126"}
+
+    def find(text):
+        words = text.casefold().split()
+        return [
+            (n, title)
+            for n, (title, npi) in enumerate(people.items(), 1)
+            if all(word in f"{title} {npi}".casefold() for word in words)
+        ]
+
+    box = LinkBox(find)
+    qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    for typed, taken in (
+        ("initial langley", "Langley, Grant · Initial"),
+        ("1003", "Langley, Ann · Reappointment"),
+        ("langley", "langley"),
+    ):
+        box.combo.setFocus()
+        box.combo.lineEdit().clear()
+        QTest.keyClicks(box.combo, typed)
+        popup = box.combo.completer().popup()
+        assert popup.isVisible() and popup.model().rowCount() == (2 if typed == taken else 1)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+        assert box.text() == taken and not popup.isVisible()
+
+
 def test_masked_fields_are_dots_until_asked_for(qtbot):
     form = Form(Provider, ("birth_date",), today=lambda: TODAY, masked={"birth_date"})
     qtbot.addWidget(form)
@@ -236,3 +268,19 @@ def test_esc_asks_before_it_loses_text(qtbot, form):
     form.revert()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_the_arrows_choose_among_what_was_found(qtbot):
+    named = [(1, "Langley, Grant · Initial"), (2, "Langley, Ann · Reappointment"), (3, "Ingram, Holly · Initial")]
+    box = LinkBox(lambda text: [each for each in named if text.casefold() in each[1].casefold()])
+    qtbot.addWidget(box)
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    box.combo.setFocus()
+    QTest.keyClicks(box.combo, "lang")
+    popup = box.combo.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert (box.text(), box.value()) == ("Langley, Ann · Reappointment", 2)

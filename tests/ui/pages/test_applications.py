@@ -105,6 +105,25 @@ def test_the_next_meeting_is_what_a_ready_file_can_make(
     assert shown(page) == {"Credentials committee": [three[0].id]}
 
 
+def test_a_file_that_lacks_something_says_which_meeting_it_can_make_once_it_is_complete(
+    page: Applications, session: Session, three: list[Application], make: Any
+) -> None:
+    with history.step("Verification"):
+        three[1].stage = "Verification"
+        three[1].save()
+    a_meeting(make, date(2026, 12, 15))
+    session.changed.emit({"meeting", "application"})
+    (standing,) = in_process.standings(session.today, [three[1].id])
+    assert not standing.ready and standing.meeting == "" and standing.reach == "Dec 15 if complete"
+    page._show_face("list")
+    texts = {each: page.table.row(each).texts for each in page.table.ids()}
+    assert "Dec 15 if complete" in texts[three[1].id]
+    page.table.filter({"meeting": "Dec 15"})
+    assert set(page.table.ids()) == {three[0].id, three[1].id}
+    page.table.filter({"meeting": "Dec 1"})  # it is not Dec 15
+    assert list(page.table.ids()) == []
+
+
 def test_a_meeting_whose_packet_went_out_cannot_be_made(three: list[Application], make: Any, TODAY: date) -> None:
     meeting = a_meeting(make, date(2026, 12, 1))
     (standing,) = in_process.standings(TODAY, [three[0].id])

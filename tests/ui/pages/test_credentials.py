@@ -150,13 +150,16 @@ def test_what_was_renewed_stays_chosen_as_its_new_term_and_the_keyboard_in_the_l
     assert numbers == {three[0].number, three[2].number}
 
 
-def test_where_what_was_renewed_leaves_the_view_the_choice_is_what_came_next(
+def test_where_what_was_renewed_leaves_the_view_the_keyboard_is_on_what_came_next_and_nothing_is_ticked(
     session: Session, three: list, qtbot: Any
 ) -> None:
     page = page_of(Credentials, session, qtbot)
-    page.table.go_to(three[0].id)
-    renew(page, "12/31/2028")
-    assert page.table.current() == three[1].id
+    for chosen in ([], [three[0].id]):
+        page.table.go_to(three[0].id)
+        page.table.select(chosen)
+        renew(page, "12/31/2028")
+        assert page.table.current() == three[1].id and page.table.selected() == []
+        session.undo()
 
 
 def test_the_badge_counts_as_the_list_does_whatever_page_shows(

@@ -5,12 +5,13 @@ from datetime import date
 import openpyxl
 import pytest
 from openpyxl.styles import Font, PatternFill
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.records.provider import Provider
+from workbench.ui.kit.chips import Chip
 from workbench.ui.pages.import_review import Import
 
 TODAY = date(2026, 11, 24)
@@ -173,3 +174,47 @@ def test_a_question_about_a_column_is_asked_answered_and_remembered(page, tmp_pa
     later.write_text(GROUPS, "utf-8")
     page.read(later)
     assert list(page.prepared.choices.answers.replies.chosen.values()) == [option]
+
+
+def test_the_first_rows_look_as_they_do_in_the_file(page, roster):
+    page.read(roster)
+    raw = page.columns_step.raw
+    assert [raw.item(line, 0).font().strikeOut() for line in range(4)] == [False, True, True, False]
+    assert raw.item(4, 0).background().color().name() == "#ffff00"
+    assert raw.item(0, 0).font().bold() or raw.item(0, 0).font().weight() > raw.item(1, 0).font().weight()
+
+
+def test_tab_goes_as_one_reads(page, roster, qtbot):
+    page.read(roster)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.plan_step.chips.findChildren(Chip)[0].setFocus()
+    met = []
+    for _ in range(30):
+        at = QApplication.focusWidget()
+        met.append(at)
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    step = page.plan_step
+    order = [
+        step.search_box,
+        step.marks.boxes[STRUCK].combo,
+        step.marks.boxes[YELLOW].combo,
+        step.table,
+        step.card.skip,
+    ]
+    places = [met.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_no_part_of_the_page_shows_as_a_window_of_its_own_while_it_is_made(office, qtbot, tmp_path, roster, qapp):
+    class Watch(QObject):
+        def eventFilter(self, watched, event):  # noqa: N802
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    shown, watch = [], Watch()
+    qapp.installEventFilter(watch)
+    page_of(Import, session_over(office, TODAY, tmp_path), qtbot).read(roster)
+    qapp.removeEventFilter(watch)
+    assert shown == ["Import"]

@@ -10,9 +10,11 @@ from tests.ui.pages.over_office import page_of, session_over
 from workbench.records.credential import Credential
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
+from workbench.store import history
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.pages import import_beside
 from workbench.ui.pages.import_beside import Beside
+from workbench.ui.pages.import_plan import READ
 from workbench.ui.pages.import_review import Import
 
 TODAY = date(2026, 11, 24)
@@ -330,7 +332,7 @@ def test_what_happens_is_read_in_full_in_its_row(page, tmp_path, qtbot):
     assert table.fontMetrics().horizontalAdvance(text) > width, "the test is about a long one"
     qtbot.waitUntil(lambda: table.rowHeight(row) >= table.cells.height_of(text, width, 6))
     assert table.rowHeight(row) > table.rowHeight(0) == table.cells.height
-    assert not table.isColumnHidden(5), "and the NPI has room beside it"
+    assert width >= READ, "the NPI comes beside it only where there is room"
 
 
 def test_leaving_a_row_out_is_in_sight_however_much_the_row_says(page, roster, qtbot):
@@ -492,3 +494,57 @@ def test_another_file_after_one_without_headings_is_read_as_any(page, roster, tm
     page.read(path)
     page.read(roster)
     assert page.tabs.current() == "review" and page.heading_row.isHidden()
+
+
+def test_the_keyboard_stays_at_the_column_whose_meaning_was_chosen(page, roster, qtbot):
+    page.read(roster)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.go("columns")
+    box = page.columns_step.boxes[6]
+    box.combo.setFocus()
+    place = box.combo.findData("provider.section")
+    box.combo.setCurrentIndex(place)
+    box.combo.activated.emit(place)
+    again = page.columns_step.boxes[6]
+    assert again.value() == "provider.section" and focused() is again.combo
+
+
+def test_whatever_changes_in_the_office_the_plan_can_still_be_imported(page, roster):
+    page.read(roster)
+    page.session.do(lambda: _rename_a_department())
+    page._import()
+    assert page.session.messages.errors == [] and page.tabs.current() == "done"
+
+
+def _rename_a_department():
+    with history.step("Rename a department"):
+        Department.update(name="Renal care").where(Department.id == 1).execute()
+
+
+def test_of_somebody_new_the_card_names_them_first_and_shows_no_column_of_dashes(page, roster):
+    page.read(roster)
+    choose(page, 2)
+    beside = page.plan_step.card.findChild(Beside)
+    texts = [each.text() for each in beside.findChildren(QLabel)]
+    assert texts[:6] == ["Field", "Roster", "Last name", "Okafor", "First name", "Adaeze"] and "—" not in texts
+
+
+def test_a_change_says_the_columns_that_it_was_read_from(page, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(WORDS, "utf-8")
+    page.read(path)
+    page._import()
+    path.write_text(WORDS.replace("036-1,IL,7/31/2027", "036-1,IL,7/31/2029"), "utf-8")
+    page.read(path)
+    choose(page, 2)
+    assert "Read from column F “Lic Exp”." in [each.text() for each in page.plan_step.card.findChildren(QLabel)]
+
+
+def test_a_low_window_keeps_its_rows_and_a_wide_one_shows_npi_and_specialty(page, roster):
+    page.resize(1660, 900)
+    page.read(roster)
+    table = page.plan_step.table
+    assert not table.isColumnHidden(5) and not table.isColumnHidden(6)
+    page.resize(840, 430)
+    assert table.isColumnHidden(6) and page.plan_step._safe.isHidden()

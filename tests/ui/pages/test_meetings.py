@@ -23,9 +23,10 @@ from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_end, ask_seat
 from workbench.ui.pages.meeting import MeetingPage
 from workbench.ui.pages.meeting_issue import Copies, IssuePacket
-from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting, ask_outcome
+from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_calendar import MakeCalendar
+from workbench.ui.pages.outcome_sheet import ask_outcome
 from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.session import Session
 
@@ -230,7 +231,7 @@ def test_the_consent_list_and_information_are_one_key(page: Any) -> None:
     assert AgendaItem.get_by_id(item("Abel")).section == "Initial appointments"
     part.inform.trigger()
     assert AgendaItem.get_by_id(item("Abel")).information
-    assert "for information" in part.table.row(item("Abel")).texts[4]
+    assert part.table.row(item("Abel")).texts[2] == "For information"
 
 
 def test_an_incomplete_file_is_said_under_the_agenda_with_the_way_to_it(page: Any) -> None:
@@ -287,7 +288,18 @@ def test_an_item_without_its_application_is_refused_beside_its_box(page: Any, qt
 # Attendance, outcomes, action items
 
 
-def test_one_key_a_person_and_the_quorum_is_said(page: Any) -> None:
+def test_nobody_came_to_a_meeting_that_is_to_come_and_the_page_says_so(page: Any) -> None:
+    part = page.parts["attendance"]
+    page.tabs.choose("attendance")
+    part.table.go_to(part.table.ids()[0])
+    assert "who came is recorded once it is held" in part.said.text()
+    assert not any(each.isEnabled() for each in (*part.marks, part.times, part.all_present))
+
+
+def test_one_key_a_person_and_the_quorum_is_said(page: Any, TODAY: date) -> None:
+    with history.step("It is today"):
+        Meeting.update(held=TODAY).execute()
+    page.refresh({"meeting"})
     part = page.parts["attendance"]
     page.tabs.choose("attendance")
     assert part.quorum.text() == "Attendance not recorded yet"
@@ -463,9 +475,7 @@ def test_the_outcome_can_be_recorded_from_the_agenda(page: Any, TODAY: date) -> 
 
 def test_the_expirables_report_is_put_on_by_one_action(page: Any) -> None:
     page.parts["agenda"].report.trigger()
-    assert any(
-        each.startswith("6 Expirables report · Expirables 2026-11-24.pdf") for each in rows(page.parts["agenda"].table)
-    )
+    assert any(each.startswith("6 Expirables report · As of Nov 24 2026") for each in rows(page.parts["agenda"].table))
 
 
 def test_an_original_is_looked_at_and_leaves_by_being_issued(
@@ -542,11 +552,15 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
     assert Application.get_by_id(asked.id).term_starts == held
 
 
-def test_a_recusal_is_recorded_with_its_item_and_told_below_it(page: Any, meeting: Meeting, qtbot: Any) -> None:
+def test_a_recusal_is_recorded_with_its_item_and_told_below_it(
+    page: Any, meeting: Meeting, qtbot: Any, TODAY: date
+) -> None:
+    with history.step("It is today"):
+        Meeting.update(held=TODAY).execute()
     part = page.parts["minutes"]
     page.tabs.choose("minutes")
     chair, other = Seat.select().order_by(Seat.id)
-    meetings.keep_attendance(meeting.id, {chair.id: "Present", other.id: "Absent"})
+    meetings.keep_attendance(meeting.id, {chair.id: "Present", other.id: "Absent"}, TODAY)
     page.refresh({"attendance"})
     part.table.go_to(item("Abel"))
     part.recuse.trigger()
@@ -571,7 +585,12 @@ def test_a_recusal_is_recorded_with_its_item_and_told_below_it(page: Any, meetin
     sheet.accept()
 
 
-def test_who_came_late_is_shown_and_edited_on_the_attendance(page: Any, meeting: Meeting, qtbot: Any) -> None:
+def test_who_came_late_is_shown_and_edited_on_the_attendance(
+    page: Any, meeting: Meeting, qtbot: Any, TODAY: date
+) -> None:
+    with history.step("It is today"):
+        Meeting.update(held=TODAY).execute()
+    page.refresh({"meeting"})
     part = page.parts["attendance"]
     page.tabs.choose("attendance")
     seat = Seat.get(Seat.name == "Ngo, Binh, MD").id

@@ -17,7 +17,7 @@ from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import Words
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages import privilege_exchange
-from workbench.ui.pages.privilege_exchange import Review
+from workbench.ui.pages.privilege_review import Review
 from workbench.ui.pages.privilege_sheets import BringIn, OneDay, OneLine
 from workbench.ui.pages.privileges import Privileges
 from workbench.ui.session import Session
@@ -235,11 +235,62 @@ def test_a_file_of_forms_is_shown_before_it_is_written(form, page, tmp_path):
     assert review.words.text() == (
         "2 rows: 1 changed line, 1 line as it is. Lines that the file does not name stay as they are."
     )
-    assert review.table.row(1).texts == ("Changed", "2", "Core", "FPPE when new: Review, was Other")
+    assert review.table.row(1).texts == ("Changed", "2", "Surgery", "Core", "FPPE when new", "Other", "Review")
+    assert review.whole.text() == "Core, FPPE when new\nIs now: Other\nWill be: Review"
+    (told,) = words_of(review.in_force)
+    assert told.startswith("Surgery is in force. Nobody holds or has asked for a privilege of it")
     assert Privilege.get(Privilege.name == "Core").fppe == "Other"
     review.go()
     assert Privilege.get(Privilege.name == "Core").fppe == "Review"
     assert history.next_undo().name == "Import of privilege forms from forms.xlsx"
+
+
+def test_an_import_over_held_privileges_says_so_and_shows_the_edition_it_began(held, form, page, tmp_path):
+    form_exchange.export([form.id], tmp_path / "forms.xlsx")
+    with history.step("Change here"):
+        Privilege.update(fppe="Other").where(Privilege.name == "Core").execute()
+    page.exchange.read(tmp_path / "forms.xlsx")
+    review = sheet_of(Review)
+    (told,) = words_of(review.in_force)
+    assert told == (
+        "Surgery is in force. 2 people hold privileges of it: its lines stay as they are, and edition 2026-2 begins as a draft "
+        "with these changes. Put it in force once the medical staff has approved it."
+    )
+    assert "Import 1 line, begin 1 edition" in buttons(review)
+    review.go()
+    assert page.tabs.current() == "forms" and page.forms.chosen().name == "Surgery, edition 2026-2"
+    assert Privilege.get(Privilege.form == form.id, Privilege.name == "Core").fppe == "Other"
+    page.session.undo()
+    assert [row.name for row in page.forms.rows()] == ["Surgery"]
+
+
+def test_a_line_that_people_hold_is_changed_only_when_it_is_meant(held, form, page):
+    page.open(form=form.id)
+    page.forms.lines.go_to(held[0].privilege_id)
+    page.forms.edit_line.trigger()
+    sheet = sheet_of(FormDialog)
+    sheet.form.box("training").edit.setPlainText("Another residency")
+    sheet.accept()
+    assert sheet.isVisible() and Privilege.get_by_id(held[0].privilege_id).training == "A residency"
+    assert "2 people hold it as it stands" in " ".join(words_of(sheet)) and sheet.press.text() == "Save anyway"
+    sheet.accept()
+    assert Privilege.get_by_id(held[0].privilege_id).training == "Another residency"
+    page.forms.lines.go_to(form.privileges.order_by(Privilege.position.desc()).first().id)
+    page.forms.edit_line.trigger()
+    sheet = sheet_of(FormDialog)
+    sheet.form.box("fppe").edit.setPlainText("Five cases")
+    sheet.accept()
+    assert not sheet.isVisible()  # nobody holds it
+
+
+def test_a_form_or_a_held_privilege_is_added_from_either_part(form, page):
+    assert page.forms.new.isEnabled() and page.holders.new.shortcut().toString() == "Ctrl+N"
+    page.forms.new.trigger()
+    assert page.tabs.current() == "forms" and page.forms.new.shortcuts()[0].toString() == "Ctrl+N"
+    sheet_of(FormDialog).reject()
+    page.holders.new.trigger()
+    assert page.tabs.current() == "holders" and not page.forms.new.toolTip().endswith("(Ctrl+N)")
+    sheet_of(FormDialog).reject()
 
 
 def test_a_file_that_changes_nothing_offers_nothing_to_write(form, page, tmp_path):
@@ -274,6 +325,10 @@ def test_an_empty_office_says_what_to_do(office, session, qtbot):
     page.tabs.choose("forms")
     assert page.forms.table._empty._sentence[1] == "Bring in…" and page.forms.form.title.text() == ""
     assert starting_forms.missing() == starting_forms.shipped()
+
+
+def words_of(widget: Any) -> list[str]:
+    return [each.text() for each in widget.findChildren(Words)]
 
 
 def buttons(sheet: Any) -> dict[str, QPushButton]:

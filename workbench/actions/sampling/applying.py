@@ -13,6 +13,7 @@ from workbench.actions.applications import questions
 from workbench.actions.sampling import delineating, terms
 from workbench.actions.sampling.case_file import CaseFile
 from workbench.actions.sampling.evidence import COUNTED, look_into
+from workbench.actions.sampling.office import judge_of
 from workbench.actions.sampling.pools import pool
 from workbench.records.application import Application, Disclosure
 from workbench.records.appointment import Appointment
@@ -129,7 +130,7 @@ def _application(case: Values, person: Provider, today: date, lacks: set[str], s
         "facility": term.facility if term else _main(),
         "category": person.category,
         "department": person.department,
-        "chair": person.department.chair if person.department else "",
+        "chair": judge_of(person),
         "requested": terms.days_on(begun, -6),
     }
     if case["stage"] == "Requested":

@@ -5,9 +5,12 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from peewee import ModelSelect
+
 from workbench.actions.agendas import furnish
 from workbench.actions.sampling import sittings
 from workbench.actions.sampling.pools import pool
+from workbench.records.application import Application
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
@@ -192,16 +195,22 @@ def _board(by_short: dict[str, Committee], year: date, today: date) -> None:
 
 
 def _physicians() -> list[Provider]:
-    """Active physicians about whom there is nothing to tell, one of each department in turn."""
+    """Active physicians about whom there is nothing to tell and no committee is asked to decide, one of each department in
+    turn."""
     told = [each["last"] for each in pool("cast")["person"]]
     query = Provider.select().where((Provider.status == "Active") & Provider.degree.in_(("MD", "DO")))
-    query = query.where(Provider.last.not_in(told))
+    query = query.where(Provider.last.not_in(told) & Provider.id.not_in(_judged()))
     by_department: dict[int, list[Provider]] = {}
     for each in query.order_by(Provider.id):
         by_department.setdefault(each.department_id or 0, []).append(each)
     rows = list(by_department.values())
     longest = max((len(row) for row in rows), default=0)
     return [row[n] for n in range(min(longest, 6)) for row in rows if n < len(row)]
+
+
+def _judged() -> ModelSelect:
+    """Whom an application is about: nobody decides on their own file."""
+    return Application.select(Application.provider)
 
 
 def _sit(committee: Committee, person: Provider, place: int, year: date, today: date) -> None:
@@ -222,6 +231,7 @@ def _sit(committee: Committee, person: Provider, place: int, year: date, today: 
 def _nurses(by_short: dict[str, Committee], year: date) -> None:
     """An APP with a vote, and an alternate."""
     query = Provider.select().where((Provider.status == "Active") & Provider.provider_type.startswith("Nurse"))
+    query = query.where(Provider.id.not_in(_judged()))
     nurses = list(query.order_by(Provider.id).limit(2))
     for person, short, role in zip(nurses, ("Credentials", "MEC"), ("Member", "Ex officio"), strict=False):
         votes = role == "Member"

@@ -231,6 +231,8 @@ def _term(file: File, rng: random.Random, began: date | None = None, always: boo
     last = max(terms.days_on(file.stands, -1), values["issued"])
     if always or rng.random() > 0.04:
         values |= {"verified": min(verified, last), "verified_by": rng.choice(pool("names")["verifiers"])}
+        if values.get("sort") == "license":
+            values |= {"standing": "Active", "discipline": "None on record"}
     else:
         values["source"] = ""
     file.add(Credential, **values)

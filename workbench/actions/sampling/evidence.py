@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from workbench.actions.sampling import terms
+from workbench.actions.sampling.office import judge_of
 from workbench.actions.sampling.pools import pool
 from workbench.records.appointment import Appointment
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
@@ -88,7 +89,7 @@ def checked(person: int, sort: str, done: date, source: str, by: str) -> dict[st
 
 def _evaluate(rows: Rows, person: Provider, today: date, initial: date, rng: random.Random) -> None:
     """Two periods of eight months, reviewed some weeks after they ended."""
-    reviewer = person.department.chair if person.department else ""
+    reviewer = judge_of(person)
     for back in (17, 9):
         starts = terms.months_on(today.replace(day=1), -back)
         ends = terms.month_end(starts, 7)

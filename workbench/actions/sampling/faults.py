@@ -64,7 +64,7 @@ def _npi_missing(file: File, today: date, numbers: Numbers, rng: random.Random) 
 
 
 def _license_unverified(file: File, today: date, numbers: Numbers, rng: random.Random) -> None:
-    file.current("license").update(verified=None, source="", verified_by="")
+    file.current("license").update(verified=None, source="", verified_by="", standing="", discipline="")
 
 
 def _coverage_lapsed(file: File, today: date, numbers: Numbers, rng: random.Random) -> None:

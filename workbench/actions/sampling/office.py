@@ -9,6 +9,7 @@ from workbench.actions.sampling.numbers import Numbers
 from workbench.actions.sampling.pools import phone, pool, street
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice
+from workbench.records.provider import Provider
 
 SITES = ("Riverbend Medical Center", "Riverbend Surgery Center")
 
@@ -54,6 +55,16 @@ def seat_chairs(chairs: dict[str, str]) -> None:
         if department.name in chairs:
             department.chair = chairs[department.name]
             department.save()
+
+
+def judge_of(person: Provider) -> str:
+    """Who reports on a person: the chair of the department, or of another where that chair is the person."""
+    own = str(person.department.chair) if person.department else ""
+    if own != person.title:
+        return own
+    others = Department.select(Department.chair).where(Department.chair.not_in(("", own)))
+    first = others.order_by(Department.id).first()
+    return str(first.chair) if first else ""
 
 
 def _named(model: Any) -> dict[str, int]:

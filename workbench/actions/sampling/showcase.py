@@ -116,6 +116,7 @@ def _adder(file: File, today: date) -> Any:
             verified=max(min(terms.days_on(today, -days_ago), expires or today), issued),
             source=source,
             verified_by=_BY,
+            **({"standing": "Active", "discipline": "None on record"} if sort == "license" else {}),
             **more,
         )
 

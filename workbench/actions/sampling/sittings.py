@@ -10,6 +10,8 @@ from workbench.records.application import STAGES, Application
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import SECTIONS, ActionItem, AgendaItem, Attendance, Meeting, Recusal
 from workbench.records.policy import Policy
+from workbench.records.privilege import PrivilegeRequest
+from workbench.records.recommendation import Recommendation
 from workbench.rules import dossier, quorum
 from workbench.rules.chain import STAGE_OF
 from workbench.rules.dossier import Dossier
@@ -121,7 +123,17 @@ def _decide(meeting: Meeting, rng: random.Random) -> None:
         )
         if item.application_id:
             item.conclusion = rng.choice(_SAID)
+            _follow_the_chair(item)
         item.save()
+
+
+def _follow_the_chair(item: AgendaItem) -> None:
+    """A committee recommended each privilege as the chair had."""
+    for request in item.application.privilege_requests.where(PrivilegeRequest.chair_view != ""):
+        limits = request.conditions if request.chair_view == "Recommend with conditions" else ""
+        Recommendation.create(item=item, request=request, view=request.chair_view, conditions=limits)
+        request.committee_view = request.chair_view
+        request.save()
 
 
 def _next(committee: Committee, coming: Sequence[Meeting], today: date) -> None:
@@ -153,7 +165,7 @@ def _held_back(meeting: Meeting) -> None:
         asked = file.application
         assert asked is not None
         section = agendas.OF_SORT[asked.sort]
-        agendas.put(meeting.id, section, application=asked.id, asked="Hold", minutes=2, information=True)
+        agendas.put(meeting.id, section, application=asked.id, minutes=2, information=True)
 
 
 def _actions(today: date) -> None:

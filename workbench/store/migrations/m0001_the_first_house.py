@@ -97,9 +97,9 @@ CREATE INDEX "appointment_category_id" ON "appointment" ("category_id");
 CREATE TABLE "credential" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort_id"
     INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE, "number" TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT
     NULL, "issuer" TEXT NOT NULL COLLATE NOCASE, "issued" DATE, "expires" DATE, "lifetime" INTEGER NOT NULL,
-    "continuing" INTEGER NOT NULL, "per_claim" INTEGER, "aggregate" INTEGER, "verified" DATE, "source" TEXT NOT NULL
-    COLLATE NOCASE, "verified_by" TEXT NOT NULL COLLATE NOCASE, "noticed" DATE, "past" INTEGER NOT NULL, "remarks" TEXT
-    NOT NULL,
+    "continuing" INTEGER NOT NULL, "per_claim" INTEGER, "aggregate" INTEGER, "standing" TEXT NOT NULL COLLATE NOCASE,
+    "discipline" TEXT NOT NULL COLLATE NOCASE, "verified" DATE, "source" TEXT NOT NULL COLLATE NOCASE,
+    "verified_by" TEXT NOT NULL COLLATE NOCASE, "noticed" DATE, "past" INTEGER NOT NULL, "remarks" TEXT NOT NULL,
     FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("sort_id") REFERENCES
     "credential_sort" ("id") ON DELETE RESTRICT);
 CREATE INDEX "credential_provider_id" ON "credential" ("provider_id");
@@ -123,9 +123,9 @@ CREATE TABLE "affiliation" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pr
 CREATE INDEX "affiliation_provider_id" ON "affiliation" ("provider_id");
 CREATE TABLE "document" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER, "credential_id"
     INTEGER, "title" TEXT NOT NULL COLLATE NOCASE, "file_name" TEXT NOT NULL COLLATE NOCASE, "dated" DATE, "sha256"
-    TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, "packet" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY
-    ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES
-    "credential" ("id") ON DELETE SET NULL);
+    TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, "packet" TEXT NOT NULL COLLATE NOCASE, "prints" TEXT
+    NOT NULL COLLATE NOCASE, "prints_why" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
+    "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE SET NULL);
 CREATE INDEX "document_provider_id" ON "document" ("provider_id");
 CREATE INDEX "document_credential_id" ON "document" ("credential_id");
 CREATE TABLE "note" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "said" DATE NOT

@@ -26,8 +26,9 @@ CREATE TABLE "closed_day" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "day
 CREATE INDEX "closed_day_day" ON "closed_day" ("day");
 CREATE TABLE "application" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort"
     TEXT NOT NULL COLLATE NOCASE, "stage" TEXT NOT NULL COLLATE NOCASE, "stage_since" DATE, "facility_id" INTEGER,
-    "category_id" INTEGER, "department_id" INTEGER, "term_starts" DATE, "term_ends" DATE, "requested" DATE, "received"
-    DATE, "complete" DATE, "attested" DATE, "review" TEXT NOT NULL COLLATE NOCASE, "review_reason" TEXT NOT NULL,
+    "category_id" INTEGER, "department_id" INTEGER, "term_starts" DATE, "term_ends" DATE, "term_months" INTEGER,
+    "requested" DATE, "received" DATE, "complete" DATE, "attested" DATE, "review" TEXT NOT NULL COLLATE NOCASE,
+    "review_reason" TEXT NOT NULL,
     "chair" TEXT NOT NULL COLLATE NOCASE, "chair_view" TEXT NOT NULL COLLATE NOCASE, "chair_report" TEXT NOT NULL,
     "chair_on" DATE, "fppe" TEXT NOT NULL, "changes" TEXT NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "decided"
     DATE, "conditions" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
@@ -127,10 +128,10 @@ CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "me
     "section" TEXT NOT NULL COLLATE NOCASE, "position" INTEGER NOT NULL, "title" TEXT NOT NULL COLLATE NOCASE,
     "application_id" INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE,
     "minutes" INTEGER NOT NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions"
-    TEXT NOT NULL, "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, "quorum_choice" TEXT NOT NULL, FOREIGN KEY
-    ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES
-    "application" ("id") ON DELETE SET NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE SET
-    NULL, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
+    TEXT NOT NULL, "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, "term_months" INTEGER, "deferred_until" DATE,
+    "quorum_choice" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY
+    ("application_id") REFERENCES "application" ("id") ON DELETE SET NULL, FOREIGN KEY ("provider_id") REFERENCES
+    "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
 CREATE INDEX "agenda_item_meeting_id" ON "agenda_item" ("meeting_id");
 CREATE INDEX "agenda_item_application_id" ON "agenda_item" ("application_id");
 CREATE INDEX "agenda_item_provider_id" ON "agenda_item" ("provider_id");
@@ -149,6 +150,13 @@ CREATE TABLE "recusal" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "item_i
 CREATE INDEX "recusal_item_id" ON "recusal" ("item_id");
 CREATE INDEX "recusal_seat_id" ON "recusal" ("seat_id");
 CREATE UNIQUE INDEX "recusal_item_id_seat_id" ON "recusal" ("item_id", "seat_id");
+CREATE TABLE "recommendation" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "item_id" INTEGER NOT NULL, "request_id"
+    INTEGER NOT NULL, "view" TEXT NOT NULL COLLATE NOCASE, "conditions" TEXT NOT NULL, FOREIGN KEY ("item_id") REFERENCES
+    "agenda_item" ("id") ON DELETE CASCADE, FOREIGN KEY ("request_id") REFERENCES "privilege_request" ("id") ON DELETE
+    CASCADE);
+CREATE INDEX "recommendation_item_id" ON "recommendation" ("item_id");
+CREATE INDEX "recommendation_request_id" ON "recommendation" ("request_id");
+CREATE UNIQUE INDEX "recommendation_item_id_request_id" ON "recommendation" ("item_id", "request_id");
 CREATE TABLE "action_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "committee_id" INTEGER NOT NULL,
     "raised_at_id" INTEGER, "title" TEXT NOT NULL COLLATE NOCASE, "owner" TEXT NOT NULL COLLATE NOCASE, "due" DATE,
     "done" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("committee_id") REFERENCES "committee" ("id") ON DELETE
@@ -156,9 +164,9 @@ CREATE TABLE "action_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "co
 CREATE INDEX "action_item_committee_id" ON "action_item" ("committee_id");
 CREATE INDEX "action_item_raised_at_id" ON "action_item" ("raised_at_id");
 CREATE TABLE "issued_packet" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
-    "edition" TEXT NOT NULL COLLATE NOCASE, "number" INTEGER NOT NULL, "made" DATE NOT NULL, "pages" INTEGER NOT NULL,
-    "seal" TEXT NOT NULL COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, "recalled"
-    DATE, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE RESTRICT);
+    "edition" TEXT NOT NULL COLLATE NOCASE, "number" INTEGER NOT NULL, "supplement" INTEGER NOT NULL, "made" DATE NOT NULL,
+    "pages" INTEGER NOT NULL, "seal" TEXT NOT NULL COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE,
+    "recalled" DATE, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE RESTRICT);
 CREATE INDEX "issued_packet_meeting_id" ON "issued_packet" ("meeting_id");
 CREATE INDEX "issued_packet_seal" ON "issued_packet" ("seal");
 CREATE UNIQUE INDEX "issued_packet_meeting_id_edition_number" ON "issued_packet" ("meeting_id", "edition", "number");

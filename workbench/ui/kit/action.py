@@ -21,11 +21,17 @@ def action(
     if icon:
         set_icon(made, icon)
     if keys:
-        made.setShortcuts([QKeySequence(each) for each in keys.split(" or ")])
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.setToolTip(f"{hint or plain(text)} ({keys})" if keys else hint or plain(text))
+    set_keys(made, keys, hint)
     made.triggered.connect(lambda: call())
     return made
+
+
+def set_keys(made: QAction, keys: str, hint: str = "") -> None:
+    """Give an action other keys, "Ctrl+N or Ins", or none; its tooltip says them."""
+    made.setShortcuts([QKeySequence(each) for each in keys.split(" or ")] if keys else [])
+    said = hint or plain(made.text())
+    made.setToolTip(f"{said} ({keys})" if keys else said)
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,7 @@ from workbench.ui.kit.buttons import GivingButton, button
 from workbench.ui.kit.colors import TONES
 from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import Words, small, status
+from workbench.ui.kit.parting import part_with
 
 LEAST = 240
 """Of the search for anything, in logical pixels."""
@@ -130,7 +131,6 @@ class Banners(QWidget):
         """Take a banner away."""
         gone = self._shown.pop(key, None)
         if gone is not None:
-            gone.hide()
             self._column.removeWidget(gone)
-            gone.setParent(None)
+            part_with(gone)
         self.setVisible(bool(self._shown))

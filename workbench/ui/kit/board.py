@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollA
 
 from workbench.ui.kit.board_card import BoardCard, CardFace
 from workbench.ui.kit.labels import Words, note, small
+from workbench.ui.kit.parting import part_with
 
-NARROW, GAP = 150, 8
-"""Pixels: of a column at least, and between two."""
+NARROW, GAP, LOW = 150, 8, 40
+"""Pixels: of a column at least, between two, and of the height of its cards where the window is low."""
 MOST = 60
 """Cards of one column; the others are counted, and the list shows them."""
 MIME = "application/x-workbench-card"
@@ -80,6 +81,7 @@ class Column(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setMinimumHeight(LOW)
         self.area.setWidget(inner)
         return self.area
 
@@ -88,9 +90,8 @@ class Column(QFrame):
         shown = lane.faces[:MOST]
         while len(self.cards) > len(shown):
             gone = self.cards.pop()
-            gone.hide()
             self.row.removeWidget(gone)
-            gone.setParent(None)
+            part_with(gone)
         for place, face in enumerate(shown):
             if place == len(self.cards):
                 self.cards.append(BoardCard(face))
@@ -159,15 +160,13 @@ class Board(QScrollArea):
         for card in self.cards():
             card.installEventFilter(self)
         if self.card(self._current) is None:
-            first = next(self.cards(), None)
-            self._current = first.face.id if first else None
+            self._current = next((each.face.id for each in self.cards()), None)
         self._mark(focus=focused)
 
     def _make(self, lanes: Sequence[Lane]) -> None:
         for old in self.columns:
-            old.hide()
             self._row.removeWidget(old)
-            old.setParent(None)
+            part_with(old)
         self.columns = [Column(each) for each in lanes]
         for column in self.columns:
             self._row.addWidget(column, 1)
@@ -209,6 +208,7 @@ class Board(QScrollArea):
             column = next(each for each in self.columns if card in each.cards)
             column.area.ensureWidgetVisible(card, 0, 8)
             self.ensureWidgetVisible(column, GAP, 0)
+            self.verticalScrollBar().setValue(0)  # a lane scrolls by itself; its name stays in sight
         self.current_changed.emit(self._current)
 
     def _asked(self, id: int, key: str) -> None:
@@ -280,8 +280,7 @@ class Board(QScrollArea):
             self._pressed = None
             self.opened.emit(card.face.id)
         elif event.type() == QMouseEvent.Type.MouseMove and self._pressed is not None and self.may_move:
-            far = (event.position().toPoint() - self._pressed).manhattanLength()
-            if far >= QApplication.startDragDistance():
+            if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
                 self._pressed = None
                 self._drag(card)
         elif event.type() == QMouseEvent.Type.MouseButtonRelease:

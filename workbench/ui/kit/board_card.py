@@ -3,13 +3,28 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.shapes import GAP, HEIGHT, SHAPE, SHAPE_OF, SIDE, draw_pill, draw_shape, pill_width
 
 PAD, SPACE, BAR = 10, 5, 6
+MOST_LINES = 4
+"""Of each text of a card."""
+_MOST_KNOWN = 20_000
+_known: dict[tuple[str, str, int, int], list[str]] = {}
+"""How texts were broken: a card is measured several times before it is drawn."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +93,16 @@ class BoardCard(QWidget):
         return 2 * PAD - 3 + words + self._pill_height(room) + BAR + 3 * SPACE
 
     def _pill_height(self, room: int) -> int:
-        """One line where the reason fits, else two: it must be read without opening the card."""
-        metrics = QFontMetrics(ink.font(0.88))
+        """One line where the reason fits, else as many as it needs: it must be read without opening the card."""
+        font = ink.font(0.88)
+        metrics = QFontMetrics(font)
         fits = pill_width(self.face.pill, self.face.tone, metrics) + 2 <= room
-        return HEIGHT if fits else 2 * metrics.lineSpacing() + 5
+        return HEIGHT if fits else len(self._reason(room)) * metrics.lineSpacing() + 5
+
+    def _reason(self, room: float) -> list[str]:
+        """The lines of the reason in a pill that is too narrow for one."""
+        before = SIDE - 1 + (SHAPE + GAP if self.face.tone in SHAPE_OF else 0)
+        return in_lines(self.face.pill, ink.font(0.88), int(room) - before - 4)
 
     def _words(self) -> list[tuple[str, QFont]]:
         return [
@@ -91,9 +112,8 @@ class BoardCard(QWidget):
         ]
 
     def _tall(self, text: str, font: QFont, width: int) -> int:
-        """One line or two: a name in full is worth more than an even row."""
-        metrics = QFontMetrics(font)
-        return len(two_lines(text, metrics, width)) * metrics.lineSpacing()
+        """As many lines as it needs: a name in full is worth more than an even row."""
+        return len(in_lines(text, font, width)) * QFontMetrics(font).lineSpacing()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colors, painter = ink.colors(), QPainter(self)
@@ -109,7 +129,7 @@ class BoardCard(QWidget):
             tall = self._tall(text, font, room)
             painter.setFont(font)
             painter.setPen(QColor(colors.text if place == 0 else colors.muted))
-            for line, words in enumerate(two_lines(text, QFontMetrics(font), room)):
+            for line, words in enumerate(in_lines(text, font, room)):
                 painter.drawText(QRectF(PAD, top + line * QFontMetrics(font).lineSpacing(), room, tall + 1), 0, words)
             top += tall
 
@@ -126,7 +146,7 @@ class BoardCard(QWidget):
         return top + BAR + SPACE - 1
 
     def _draw_pill(self, painter: QPainter, room: QRectF) -> None:
-        """As everywhere; a reason that is too long for one line stands in two."""
+        """As everywhere; a reason that is too long for one line stands in several."""
         colors, font, face = ink.colors(), ink.font(0.88), self.face
         if room.height() == HEIGHT:
             draw_pill(painter, room, face.pill, face.tone, colors, font)
@@ -137,23 +157,41 @@ class BoardCard(QWidget):
         painter.drawRoundedRect(room, 8, 8)
         inside = room.adjusted(SIDE - 1, 2, -4, 0)
         if face.tone in SHAPE_OF:
-            draw_shape(painter, face.tone, QPointF(inside.left(), room.center().y() - SHAPE / 2), words)
+            first = room.top() + 2 + QFontMetrics(font).lineSpacing() / 2
+            draw_shape(painter, face.tone, QPointF(inside.left(), first - SHAPE / 2), words)
             inside.setLeft(inside.left() + SHAPE + GAP)
         painter.setPen(QColor(words))
         painter.setFont(font)
-        for place, line in enumerate(two_lines(face.pill, QFontMetrics(font), int(inside.width()))):
+        for place, line in enumerate(self._reason(room.width())):
             painter.drawText(inside.adjusted(0, place * QFontMetrics(font).lineSpacing(), 0, 0), 0, line)
 
 
-def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """A text in at most two lines of a width; the second is cut short."""
-    words = text.split()
-    first = words[:1]
-    while len(first) < len(words) and metrics.horizontalAdvance(" ".join(words[: len(first) + 1])) <= width:
-        first.append(words[len(first)])
-    rest = " ".join(words[len(first) :])
-    lines = [" ".join(first), rest] if rest else [" ".join(first)]
-    cut = Qt.TextElideMode.ElideRight
-    return [
-        line if metrics.horizontalAdvance(line) <= width else metrics.elidedText(line, cut, width) for line in lines
-    ]
+def in_lines(text: str, font: QFont, width: int, most: int = MOST_LINES) -> list[str]:
+    """A text in lines of a width, broken between words, and within one only where it alone is wider; the last of the most
+    lines that there may be is cut short."""
+    key = (text, font.key(), width, most)
+    if (known := _known.get(key)) is None:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        known = _known[key] = _broken(text, font, width, most)
+    return known
+
+
+def _broken(text: str, font: QFont, width: int, most: int) -> list[str]:
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        lines.append(text[start : start + line.textLength()].strip())
+        if len(lines) == most:
+            lines[-1] = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+            break
+    layout.endLayout()
+    return lines

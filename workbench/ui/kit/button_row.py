@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from workbench.ui.kit.buttons import ActionButton, bare_button, button
+from workbench.ui.kit.parting import part_with
 
 
 class ButtonRow(QWidget):
@@ -36,8 +37,7 @@ class ButtonRow(QWidget):
         """Other buttons: actions, or (action, kind)."""
         for doing, made in self._shown:
             doing.changed.disconnect(self._fit)
-            made.hide()
-            made.setParent(None)
+            part_with(made)
         self._shown = []
         for each in actions:
             doing, kind = each if isinstance(each, tuple) else (each, self._kind)

@@ -39,6 +39,10 @@ class ActionButton(Press):
 class GivingButton(ActionButton):
     """One whose words end in an ellipsis where they have no room; the tooltip tells them."""
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Wide enough for all its words: a style sheet's own padding is not in what Qt asks for."""
+        return super().sizeHint() + QSize(12, 0)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(64, super().minimumSizeHint().height())
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.labels import Words, heading, small
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.scrolling import Scrolling
 
@@ -20,7 +21,6 @@ class Card(QFrame):
         self._column.setContentsMargins(*((16, 14, 16, 14) if margins else (1, 1, 1, 1)))
         self._column.setSpacing(10 if margins else 0)
         self.title = heading(title)
-        self.title.setVisible(bool(title))
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
         self.head.addWidget(self.title)
@@ -30,6 +30,7 @@ class Card(QFrame):
         self.body.setSpacing(8)
         self._column.addLayout(self.head)
         self._column.addLayout(self.body)
+        self.title.setVisible(bool(title))  # not before it lies here: it would show as a window of its own
 
     def set_title(self, title: str) -> None:
         """Another title; none hides it."""
@@ -55,10 +56,7 @@ class Facts(QWidget):
 
     def set(self, facts: Iterable[tuple]) -> None:
         """The facts: (label, value) or (label, value, tone); a value without words is a dash."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._grid)
         for row, fact in enumerate(facts):
             label, value, tone = (*fact, "")[:3]
             quiet = small(label)

@@ -95,10 +95,11 @@ class Cells(QStyledItemDelegate):
         """One pill after the other, as far as there is room; the last that begins may be cut short."""
         metrics = self._metrics[id(self._small)]
         for said, each in zip(text.split(BETWEEN), tone.split(BETWEEN), strict=True):
-            if room.width() < 3 * CHECK:
+            wide = pill_width(said, each, metrics)
+            if room.width() < min(3 * CHECK, wide):  # a short one has room where a long one would be an ellipsis alone
                 return
             draw_pill(painter, room, said, each, self._colors, self._small)
-            room.setLeft(room.left() + pill_width(said, each, metrics) + PILLS)
+            room.setLeft(room.left() + wide + PILLS)
 
     def button_rect(self, room: QRect, text: str) -> QRect:
         """Where the button of a cell lies: at the right, in the middle."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pressing import ByReturn
 
 BAR_HEIGHT, BAR_WIDTH = 64, 26
@@ -125,10 +126,7 @@ class Chart(QWidget):
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw these."""
-        while (item := self._box.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._box)
         most = max((bar.count for bar in bars), default=0)
         metrics = QFontMetrics(ink.font(0.88))
         titles = max((metrics.horizontalAdvance(bar.title) for bar in bars), default=0)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
+from workbench.ui.kit.parting import part_with
 from workbench.ui.kit.pressing import ByReturn
 
 PAD, GAP, BELOW = 12, 8, 6
@@ -68,7 +69,7 @@ class Chips(QWidget):
         """The choices: (key, title), (key, title, count) or (key, title, count, tone)."""
         before = self.current()
         for chip in self._chips:
-            chip.setParent(None)
+            part_with(chip)
         self._chips = [Chip(*(*choice, None, "")[:4] if len(choice) == 2 else (*choice, "")[:4]) for choice in choices]
         for chip in self._chips:
             chip.setParent(self)

@@ -9,7 +9,7 @@ from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
-from workbench.ui.kit.widths import FAIR, SAMPLE, fitted
+from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted
 
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
@@ -26,12 +26,18 @@ class Columns(QObject):
         self._by_hand = False
         self.shares: tuple[int, ...] = ()
         """What each column has of the room, where a table has a shape of its own; else the rows are asked."""
+        self.shares_from = 0
+        """Logical pixels of room from which on the shares hold; where there is less, the rows are asked."""
         self.whole: frozenset[int] = frozenset()
         """The columns that are cut short nowhere."""
         heading.sectionResized.connect(self._resized)
         heading.sectionMoved.connect(self._moved)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading.customContextMenuRequested.connect(self._offer)
+
+    def share(self, shares: Sequence[int], least: int = 0) -> None:
+        """Divide the room so, by percent; with less than so many logical pixels the rows are asked, and the table scrolls."""
+        self.shares, self.shares_from = tuple(shares), least
 
     def follow(self, count: int) -> None:
         """There are so many rows now; the first that come say how wide the columns are."""
@@ -60,7 +66,7 @@ class Columns(QObject):
             return
         shown = [n for n in range(len(self._wanted)) if not self._heading.isSectionHidden(n)]
         room = self._view.viewport().width()
-        if self.shares:
+        if self.shares and room >= self.shares_from:
             self._share(shown, room)
             return
         wanted = [self._wanted[n] for n in shown]
@@ -69,6 +75,17 @@ class Columns(QObject):
         whole = [place for place, n in enumerate(shown) if n in self.whole or self._says(n)]
         for number, width in zip(shown, fitted(wanted, room, whole), strict=True):
             self._heading.resizeSection(number, width)
+
+    def left_for(self, number: int, others: Collection[int]) -> int:
+        """What a column would have of the room beside these others, each as wide as is enough for it; 0 before any row came."""
+        if not self._wanted:
+            return 0
+        taken = [self._wanted[n] if n in self.whole else self._least(n) for n in others if n != number]
+        return self._view.viewport().width() - sum(min(max(each, LEAST), MOST) for each in taken)
+
+    def asks(self, number: int) -> int:
+        """What a column would like to have, as far as the first rows say; 0 before any came."""
+        return self._wanted[number] if self._wanted else 0
 
     def _says(self, number: int) -> bool:
         """Whether a column must be read: half a name or half a status says nothing; a long one is no status."""

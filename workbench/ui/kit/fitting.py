@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.ui.kit.parting import empty
+
 LEAST = 44
 """Logical pixels that it keeps where the window is low."""
 
@@ -28,10 +30,7 @@ class Fitting(QScrollArea):
 
     def empty(self) -> None:
         """Take every part away."""
-        while (item := self.column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self.column)
 
     def fit(self) -> None:
         """Be as high as the parts are in this width."""

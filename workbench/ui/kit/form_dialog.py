@@ -11,6 +11,7 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.scrolling import Scrolling
 
 LEAST, AROUND, BESIDE = 200, 220, 80
@@ -133,14 +134,15 @@ class FormDialog(Sheet):
         """Other values may be doubted otherwise."""
         self._doubted = False
         self.press.setText(self._verb)
-        while (item := self.ways.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self.ways)
+
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.form.dirty()
 
     def reject(self) -> None:
         """Close; ask first if something was typed."""
-        if not self.form.dirty():
+        if not self.is_dirty():
             super().reject()
             return
         asked = Sheet("Discard what you typed?", "It has not been saved.", self)

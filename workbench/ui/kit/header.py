@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.ui.kit import ink
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.labels import Line, title
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 
 SIDE, GAP = 52, 14
@@ -85,10 +86,7 @@ class Header(QWidget):
 
     def pills(self, pills: Iterable[tuple[str, str]]) -> None:
         """Statuses beside the buttons: (text, tone)."""
-        while (item := self._pill_row.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._pill_row)
         for text, tone in pills:
             self._pill_row.addWidget(Pill(text, tone))
         self._pills.setVisible(self._pill_row.count() > 0)

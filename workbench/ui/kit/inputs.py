@@ -1,7 +1,18 @@
 """Qt's own inputs with what we ask of them besides: the keys they leave alone, and an arrow and a tick that are ours."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,9 +27,50 @@ from workbench.ui.kit import ink
 from workbench.ui.kit.icons import drawn
 from workbench.ui.kit.shapes import draw_tick
 
+Block = list[list[str]]
+"""The cells of a block that was copied from a sheet, row by row."""
+
+
+def copied_block() -> Block:
+    """What was copied, as cells; of a single text one cell."""
+    text = QGuiApplication.clipboard().text().replace("\r\n", "\n").removesuffix("\n")
+    return [[cell.strip() for cell in line.split("\t")] for line in text.split("\n")]
+
 
 class LineEdit(QLineEdit):
     """A line that leaves Ctrl+Z to the window where there is no typing of its own to take back."""
+
+    takes_block: Callable[[Block], object] | None = None
+    """Gets what is pasted where it is more than one cell; without it the cells are pasted as one text."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self._hand_on()):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Its Paste does as the keys do."""
+        menu = self.createStandardContextMenu()
+        for each in menu.actions():
+            if each.objectName() == "edit-paste":
+                each.triggered.disconnect()
+                each.triggered.connect(self._paste)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _paste(self) -> None:
+        if not self._hand_on():
+            self.paste()
+
+    def _hand_on(self) -> bool:
+        """Several cells go to whoever takes them, a single one without the end of its row; False: paste as Qt does."""
+        if self.isReadOnly():
+            return False
+        block = copied_block()
+        if len(block) == len(block[0]) == 1:
+            self.insert(block[0][0])
+        elif self.takes_block is not None:
+            self.takes_block(block)
+        return len(block) == len(block[0]) == 1 or self.takes_block is not None
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -78,4 +130,5 @@ class Check(QCheckBox):
             option = QStyleOptionButton()
             self.initStyleOption(option)
             box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            draw_tick(QPainter(self), QRectF(box), ink.colors().on_accent)
+            colors = ink.colors()  # a box that cannot be changed has no accent behind its tick
+            draw_tick(QPainter(self), QRectF(box), colors.on_accent if self.isEnabled() else colors.muted)

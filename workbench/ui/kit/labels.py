@@ -25,6 +25,11 @@ class Words(QLabel):
         self.style().polish(self)
         return self
 
+    def be_bold(self, bold: bool) -> None:
+        """Bold or not from here on."""
+        self._bold = bold
+        self.setFont(ink.font(self._scale, bold=bold))
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.setFont(ink.font(self._scale, bold=self._bold))

@@ -166,6 +166,13 @@ class StateBox(LineBox):
         super().leave()
 
 
+class _Found(QCompleter):
+    """Offers all that was found, by whatever words; its popup marks none of them until the arrows do."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802
+        return [""]
+
+
 class LinkBox(Box):
     """Another record, found by typing a part of its title; text that names none is a problem, not a new record."""
 
@@ -177,9 +184,8 @@ class LinkBox(Box):
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._titles = QStringListModel(self)
-        completer = QCompleter(self._titles, self)
+        completer = _Found(self._titles, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line = self._line = QLineEdit()
         self.combo.setLineEdit(line)
         self.combo.setCompleter(completer)
@@ -212,7 +218,7 @@ class LinkBox(Box):
         self.combo.setEditText(text)
 
     def leave(self) -> None:
-        """A part of one title alone is that title: “DEA” is the DEA registration."""
+        """A part of one title alone is that title: “DEA” is the DEA registration. So is what finds one record alone."""
         if self.text() not in self._by_title and (title := self._completion()):
             self._write(title)
         super().leave()
@@ -222,14 +228,20 @@ class LinkBox(Box):
         typed = self.text().casefold()
         if not typed:
             return ""
-        found = self._find("")
+        found = self._found("")
         if len(found) >= MOST:  # there are more: what holds the words is asked for
-            found = self._find(self.text())
-        self._by_title |= {title: each for each, title in found}
+            found = self._found(self.text())
         titles = [title for _, title in found]
         same = [title for title in titles if title.casefold() == typed]
         holding = same or [title for title in titles if all(word in title.casefold() for word in typed.split())]
+        if not holding:  # an NPI, a former name: no title holds it
+            holding = [title for _, title in self._found(self.text())]
         return holding[0] if len(holding) == 1 else ""
+
+    def _found(self, text: str) -> Found:
+        found = list(self._find(text))
+        self._by_title |= {title: each for each, title in found}
+        return found
 
     def value(self) -> int | None:
         return self._by_title.get(self.text())
@@ -242,6 +254,9 @@ class LinkBox(Box):
         value = getattr(value, "id", value)
         self.fill()
         title = next((title for title, each in self._by_title.items() if each == value), "")
+        if value and not title and (told := getattr(self._find, "title", None)):  # the list offers the first ones alone
+            title = told(value)
+            self._by_title[title] = value
         self._write(title)
         self.keep()
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from workbench.ui.kit.parting import part_with
+
 _STRONG, _NONE = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.NoFocus
 
 
@@ -21,7 +23,8 @@ class Scrolling(QScrollArea):
             self.setWidget(inner)
 
     def setWidget(self, inner: QWidget) -> None:  # noqa: N802
-        """Hold this part."""
+        """Hold this part instead of the one before."""
+        part_with(self.takeWidget())
         super().setWidget(inner)
         inner.installEventFilter(self)
         self._weigh()

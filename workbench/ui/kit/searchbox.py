@@ -1,15 +1,18 @@
-"""A line to search in: asks once the typing pauses."""
+"""A line to search in: asks once the typing pauses, and says how many were found."""
 
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from workbench.ui.kit import ink
 from workbench.ui.kit.icons import set_icon
 
 PAUSE = 120
 """Milliseconds without typing before the question is put."""
+CLEAR = 30
+"""Logical pixels of the button that clears the line."""
 
 
 class SearchBox(QLineEdit):
@@ -31,11 +34,17 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._ask)
         self.textChanged.connect(lambda: self._timer.start())
-        self._last = ""
+        self._last = self._counted = ""
 
     def narrow(self, table: Any) -> None:
-        """Search in a table; one that finds nothing offers to clear the search."""
+        """Search in a table, and say how many it found; one that finds nothing offers to clear the search."""
+
+        def tell(count: int) -> None:
+            more = "" if table.model_.whole else "+"
+            self._tell(f"{count:,}{more} found" if table.text else "")
+
         self.asked.connect(table.search)
+        table.counted.connect(tell)
         table.unsearch.connect(self.drop)
         table.unsearch.connect(table.setFocus)
 
@@ -43,6 +52,21 @@ class SearchBox(QLineEdit):
         """Search for nothing, at once."""
         self.clear()
         self._ask()
+
+    def _tell(self, found: str) -> None:
+        self._counted = found
+        self.setAccessibleDescription(found)
+        self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(found) + 6 if found else 0, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """As every line, with how many were found at its end, before the way to clear it."""
+        super().paintEvent(event)
+        if self._counted:
+            painter = QPainter(self)
+            painter.setPen(QColor(ink.colors().muted))
+            room = self.rect().adjusted(0, 0, -CLEAR, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._counted)
 
     def _ask(self) -> None:
         self._timer.stop()

@@ -49,7 +49,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
 QPlainTextEdit { padding: 3px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $link; padding: 4px 7px; }
 QPlainTextEdit:focus { padding: 2px 3px; }
-QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:disabled {
+QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {
     background: $raised; border-color: $border; color: $text; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $bad; padding: 4px 7px; }
@@ -71,6 +71,7 @@ QTableWidget { selection-background-color: $soft; selection-color: $text; }
 QTableWidget::item { padding: 0 6px; }
 QTableWidget QHeaderView::section { color: $muted; padding: 2px 6px; }
 #card QTableView { border-radius: 0; border: none; border-top: 1px solid $border; }
+#frozen { border: none; border-right: 1px solid $border; border-radius: 0; }
 #card QTableView:focus { border-top: 1px solid $link; }
 QHeaderView, QTableCornerButton::section { background: $raised; border: none; }
 QHeaderView::section { background: $raised; border: none; }

@@ -23,6 +23,7 @@ from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
 
 _FLAG = QItemSelectionModel.SelectionFlag
+_CHOOSE = _FLAG.ClearAndSelect | _FLAG.Rows
 _Edit = QAbstractItemView.EditTrigger
 
 
@@ -203,12 +204,12 @@ class Table(QTableView):
         self.model_.settle()
         self._recall.select(set(ids), _FLAG.ClearAndSelect)
 
-    def go_to(self, record: int) -> bool:
-        """Make a record the current row; False if it is not shown."""
+    def go_to(self, record: int, choose: bool = True) -> bool:
+        """Make a record the current row, and the one that is selected unless it is not to be; False if it is not shown."""
         row = self.model_.row_of(record)
         if row >= 0:
             index = self.model_.index(row, self.cells.first)
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, _CHOOSE if choose else _FLAG.NoUpdate)
             self.scrollTo(index)
         return row >= 0
 
@@ -257,8 +258,7 @@ class Table(QTableView):
 
     def _go_to_end(self, event: QKeyEvent, last: bool) -> None:
         self.model_.settle()
-        row = self.count() - 1 if last else 0
-        index = self.model_.index(row, self.cells.first)
+        index = self.model_.index(self.count() - 1 if last else 0, self.cells.first)
         command = self.selectionCommand(index, event)
         self.selectionModel().setCurrentIndex(index, command)
         self.scrollTo(index)

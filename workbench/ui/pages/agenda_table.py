@@ -46,7 +46,7 @@ def rows_of(agenda: Agenda) -> list[Row]:
 
 def _row(item: Item, under: bool) -> Row:
     title = f"{item.title} · {item.detail}" if item.detail else item.title
-    flags = [("info", "for information"), *item.flags] if item.information else list(item.flags)
+    flags = list(item.flags)
     if item.outcome:
         flags = [(outcome_tone(item.outcome), item.outcome), *flags]
     more = len(flags) - MOST_FLAGS
@@ -55,7 +55,7 @@ def _row(item: Item, under: bool) -> Row:
     said, tones = BETWEEN.join(text for _, text in flags), BETWEEN.join(tone for tone, _ in flags)
     return Row(
         item.id,
-        (item.number, title, item.asked.replace("Category ", "Cat. "), str(item.minutes or ""), said),
+        (item.number, title, item.asks.replace("Category ", "Cat. "), str(item.minutes or ""), said),
         ("quiet" if under else "", FILED if under else HEAD, "", "quiet", tones),
     )
 

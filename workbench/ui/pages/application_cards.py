@@ -3,13 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from workbench.actions import applications
+from workbench.lists.applications import SHORT
 from workbench.lists.in_process import Standing
 from workbench.ui.kit.board import Lane
 from workbench.ui.kit.board_card import CardFace
 from workbench.ui.wording import of
-
-SHORT = {"Medical executive committee": "MEC"}
-"""Stages whose full name no column can hold."""
 
 
 def lanes(standings: Sequence[Standing], ids: Collection[int]) -> list[Lane]:
@@ -19,11 +17,6 @@ def lanes(standings: Sequence[Standing], ids: Collection[int]) -> list[Lane]:
         Lane(stage, SHORT.get(stage, stage), tuple(_face(each) for each in shown if each.stage == stage))
         for stage in applications.OPEN
     ]
-
-
-def when(each: Standing) -> str:
-    """“Dec 1”, of the meeting that it stands for."""
-    return " ".join(each.meeting.split()[-2:])
 
 
 def _face(each: Standing) -> CardFace:

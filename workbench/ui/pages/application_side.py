@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.lists.application_file import ApplicationFile
 from workbench.records import texts
@@ -11,6 +11,7 @@ from workbench.rules.lack import Lack
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.pages.file_summary import scrolled
 
@@ -60,8 +61,8 @@ class Side(QWidget):
 
     def show_file(self, file: ApplicationFile) -> None:
         """Show what a file lacks and why it is reviewed as it is."""
-        _empty(self._lacks)
-        _empty(self._reasons)
+        empty(self._lacks)
+        empty(self._reasons)
         self.buttons = []
         standing = file.standing
         if file.closed:
@@ -108,12 +109,3 @@ class Side(QWidget):
             self._reasons.addWidget(note("None of the office's rules asks for a full review."))
         if file.cure:
             self._reasons.addWidget(note(file.cure))
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (inner := item.layout()) is not None:
-            _empty(inner)
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.setParent(None)

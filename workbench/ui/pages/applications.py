@@ -23,9 +23,13 @@ from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
-from workbench.ui.pages.application_cards import lanes, when
+from workbench.ui.pages.application_cards import lanes
 
 VIEWS = ("initial", "reappointment", "added", "ready", "stuck", "closed")
+SHARES = (17, 12, 11, 16, 5, 19, 13, 7, 12)
+"""Of the list's columns; the last is hidden until somebody shows it."""
+SHARES_FROM = 1050
+"""Logical pixels of room: below, the list scrolls sideways."""
 _SORTS = dict(zip(VIEWS[:3], APPLICATION_SORTS, strict=True))
 
 
@@ -41,6 +45,7 @@ class Applications(Page):
         self._make_actions()
         self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat, reader=session.reader)
         self.print_ = print_action(self, self.table)
+        self.table.columns.share(SHARES, SHARES_FROM)
         self._hide_seldom()
         self.board = Board(self.title)
         self._stack = QStackedWidget()
@@ -184,7 +189,7 @@ class Applications(Page):
         """What can be filtered by: the departments and the meetings of the applications."""
         for box, values in (
             (self.department, sorted({each.department for each in self._standings if each.department})),
-            (self.meeting, list(dict.fromkeys(when(each) for each in self._by_meeting()))),
+            (self.meeting, list(dict.fromkeys(each.goal_day for each in self._by_meeting()))),
         ):
             chosen, first = box.value(), box.combo.itemText(0)
             box.combo.clear()
@@ -194,7 +199,7 @@ class Applications(Page):
             box.combo.setCurrentIndex(max(0, box.combo.findData(chosen)))
 
     def _by_meeting(self) -> list[Standing]:
-        found = [each for each in self._standings if each.meeting and each.goal]
+        found = [each for each in self._standings if each.goal_day]
         return sorted(found, key=lambda each: each.on)
 
     def _draw(self) -> None:

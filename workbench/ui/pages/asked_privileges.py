@@ -23,6 +23,7 @@ from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.fitting import Fitting
 from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.asking_sheets import AskFor, Say, Seen
@@ -119,7 +120,7 @@ class AskedPrivileges(Card):
 
     def _show_one(self) -> None:
         """Each criterion of the chosen line, with its verdict."""
-        _clear(self._criteria.column)
+        empty(self._criteria.column)
         one = self._asked.get(self.table.current() or 0)
         if one is not None:
             for part in one.parts:
@@ -216,12 +217,3 @@ def _fact(word: str, tone: str, text: str) -> QHBoxLayout:
     row.addWidget(Pill(word, tone))
     row.addWidget(note(text), 1)
     return row
-
-
-def _clear(column: Any) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.setParent(None)
-        elif item.layout() is not None:
-            _clear(item.layout())

@@ -13,6 +13,7 @@ from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.lines import Lines
 from workbench.ui.session import Session
@@ -63,10 +64,7 @@ class AskFor(Sheet):
             self.body.addWidget(part)
 
     def _show_form(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._column)
         lines = privilege_forms.lines_of(self.form.value())
         core = [line for line in lines if line.sort == "Core"]
         self._core = [line.id for line in core if line.id not in self._asked]

@@ -5,17 +5,18 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from workbench.actions import editing
+from workbench.actions import committees, editing
 from workbench.lists.meetings import state_text, state_tone, usual
 from workbench.records import texts
 from workbench.records.committee import COMMITTEES, SEATS, Committee, Seat
-from workbench.records.meeting import Meeting
+from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock
 from workbench.rules import quorum, seats
 from workbench.rules.quorum import Member, Members
 from workbench.rules.remark import Remark
 from workbench.store import settings
+from workbench.ui.commanding import ALIKE
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
@@ -24,7 +25,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
-from workbench.ui.pages.committee_sheets import ask_committee, ask_end, ask_seat
+from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_end, ask_seat
 from workbench.ui.pages.meeting_sheets import ask_meeting
 from workbench.ui.remarks import Remarks
 from workbench.ui.wording import of
@@ -69,7 +70,8 @@ class CommitteePage(Page):
     def _make_actions(self) -> None:
         self.back = self.add("&Back to the committees", "arrow-left", "Alt+Left or Esc", self._back)
         self.edit = self.add("&Edit the committee…", "pencil", "F4", self._edit)
-        self.new = self.add("&Seat somebody…", "user-plus", "Ctrl+N", self._add_seat)
+        self.new = self.add("&Seat somebody…", "user-plus", "Ctrl+N", self._add_seat, SEAT_HINT)
+        self.new.setProperty(ALIKE, True)
         self.change = self.add("Edit seat…", "pencil", "F2", self._edit_seat)
         self.renew = self.add("&Renew terms…", "refresh-cw", "Ctrl+R", lambda: ask_end(self, self._chosen(), True))
         self.end = self.add("End terms…", "log-out", "", lambda: ask_end(self, self._chosen(), False))
@@ -107,7 +109,7 @@ class CommitteePage(Page):
         self.seats.setMinimumHeight(LEAST)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
         self.seats.heading.setSectionsClickable(False)
-        self.seats.columns.shares = (29, 12, 12, 11, 18, 18)
+        self.seats.columns.share((27, 13, 15, 10, 18, 17), 620)
         self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new.trigger)
         return card
 
@@ -230,6 +232,17 @@ class CommitteePage(Page):
     def _ask_remove(self) -> None:
         found = Committee.get_by_id(self._id)
         count = found.meetings.count()
+        out = IssuedPacket.select().join(Meeting).where(Meeting.committee == found.id).count()
+        if out:
+            self.session.messages.confirm(
+                f"{found.name} cannot be deleted.",
+                "It does not meet any more",
+                lambda: self.session.do(committees.stop_meeting, found.id),
+                detail=f"{of(out, 'packet')} of its meetings went out, and their log stays. Nothing was changed. "
+                "Say instead that it does not meet any more; what it did stays, and it can be undone.",
+                danger=False,
+            )
+            return
         self.session.messages.confirm(
             f"Delete {found.name}?",
             f"Delete it and {of(count, 'meeting')}",
@@ -254,10 +267,17 @@ def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
     term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
     if each.starts and each.starts > today:
         term = f"from {texts.day(each.starts)}"
-    votes = "Yes" if each.has_vote else "Stands in" if each.role == "Alternate" and each.votes else "No"
+    votes = "Yes" if each.has_vote else stands_in(each) or "No"
     physician = "Yes" if each.physician else "No"
     tones = ("" if each.sits(today) else "quiet", "", "quiet", "quiet", "", tone)
     return Row(each.seat, (each.name, each.role, votes, physician, term, state), tones)
+
+
+def stands_in(each: Member) -> str:
+    """“for Ngo”, or “for anybody”, of an alternate with a vote; empty of everybody else."""
+    if each.role != "Alternate" or not each.votes:
+        return ""
+    return f"for {each.for_name.partition(',')[0] or 'anybody'}"
 
 
 def _meeting_row(each: Meeting, today: Any) -> Row:

@@ -184,18 +184,21 @@ class Credentials(Page):
             self.shell.go("file", provider=found.provider.id, credential=found.id)
 
     def _renew(self) -> None:
-        several, place = len(self.table.selected()) > 1, self.table.currentIndex().row()
+        place = self.table.currentIndex().row()
         sheet = Renew(self._chosen(), self.session, self.window())
-        sheet.accepted.connect(lambda: self._follow(sheet.renewed, several, place))
+        sheet.accepted.connect(lambda: self._follow(sheet.renewed, place))
         sheet.open()
 
-    def _follow(self, renewed: list[int], several: bool, place: int) -> None:
-        """What was renewed goes on as its new terms; where this view no longer has them, the choice is what came next."""
-        shown = [each for each in self.table.ids() if each in frozenset(renewed)]
-        if shown or self.table.count():
-            self.table.go_to(shown[0] if shown else self.table.ids()[max(min(place, self.table.count() - 1), 0)])
-        if several:
-            self.table.select(shown)
+    def _follow(self, renewed: list[int], place: int) -> None:
+        """What was renewed stays chosen as its new terms. Where this view no longer has them the keyboard goes to what came
+        next, and nothing is chosen: no tick goes over to somebody else's credential."""
+        ids = self.table.ids()
+        shown = [each for each in ids if each in frozenset(renewed)]
+        if shown:
+            self.table.go_to(shown[0])
+        elif ids:
+            self.table.go_to(ids[max(min(place, len(ids) - 1), 0)], choose=False)
+        self.table.select(shown)
         self.table.setFocus()
 
     def _verify(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import filing
 from workbench.lists.file import File
@@ -15,6 +15,7 @@ from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_records import rows
@@ -129,7 +130,7 @@ class FileCredentials(QWidget):
         self.weigh()
 
     def _show_matters(self, file: File) -> None:
-        _empty(self._matters)
+        empty(self._matters)
         for each in file.matters[:MOST]:
             both = QVBoxLayout()
             both.setSpacing(1)
@@ -199,12 +200,3 @@ class FileCredentials(QWidget):
             lambda: page.session.do(filing.remove, CREDENTIALS, ids, "credential", page.file.title),
             detail="A lapsed credential is better renewed: the old term stays. Undo brings back what was deleted.",
         )
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (inner := item.layout()) is not None:
-            _empty(inner)
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.setParent(None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.actions import filing
@@ -20,6 +20,7 @@ from workbench.lists.file_parts import (
     TASKS_PART,
     WORK_PART,
 )
+from workbench.records.credential import Credential
 from workbench.store.saving import put
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
@@ -29,6 +30,7 @@ from workbench.ui.kit.card import Card, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.dialogs import ask_open_files, ask_save_file
 from workbench.ui.kit.labels import small
+from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
@@ -190,9 +192,9 @@ class Documents(RecordsCard):
 
 
 def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:
-    """What was left out, and how a packet prints the others."""
+    """What was left out, and what a packet does with the others."""
     said = ["Not attached:", *refused] if refused else []
-    said += ["Attached, and in a packet:", *noted] if noted else []
+    said += ["In a packet:", *noted] if noted else []
     return "\n".join(said)
 
 
@@ -205,13 +207,37 @@ class FileHistory(Card):
         self.chips = Chips("History")
         self.chips.set([("changes", "Changes", None), ("sources", "As rosters had it", None)])
         self.chips.chosen.connect(self._show)
+        self.search = SearchBox("Search here…")
+        self.search.setMaximumWidth(260)
         self.head.addWidget(self.chips)
         self.head.addStretch(1)
+        self.head.addWidget(self.search)
         self.changes = self._listed("file_history", "History", file_history.HEADINGS)
         self.sources = self._listed("file_sources", "As rosters had it", file_sources.HEADINGS)
         self.table = Table(self.changes, lambda: page.session.today, seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)
+        self.search.narrow(self.table)
+        self.search.went_down.connect(self.table.setFocus)
         self.add(self.table, 1)
+
+    def show_sources(self, about: str = "") -> None:
+        """Where the values came from, or those of the rows that hold a text; the keyboard goes to them."""
+        self.chips.choose("sources")
+        self._show("sources")
+        self.search.setText(about)
+        self.table.search(about)
+        if about and not self.table.count():  # what was typed here came from no file
+            self.search.drop()
+        self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Ctrl+F searches here while this part shows."""
+        self._page.search_box = self.search
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self._page.search_box = None
+        super().hideEvent(event)
 
     @staticmethod
     def _listed(name: str, title: str, headings: Sequence[str]) -> plain.PlainList:
@@ -234,6 +260,17 @@ class FileHistory(Card):
             self.changes.replace(rows(file_history.lines(self._file, self._page.day)))
             self.table.set_empty("Nothing was changed on this file yet.")
             self.table.show_list(self.changes)
+        self.table.search(self.search.text().strip())
+
+
+def show_sources(page: Any) -> None:
+    """Where the values of a file came from; of a credential that is chosen those of its rows."""
+    credential = None
+    if page.tabs.current() == "credentials" and (chosen := page.credentials.chosen()):
+        credential = Credential.get_or_none(Credential.id == chosen[0])
+    page.tabs.choose("history")
+    page._show_tab("history")
+    page.part("history").show_sources(credential.number if credential else "")
 
 
 MADE: dict[str, Callable[[Any], Any]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,9 +26,11 @@ COMPARED = (
     *("last", "first", "middle", "suffix", "degree", "npi", "specialty", "department", "category", "birth_date"),
     *("email", "phone"),
 )
+_ORDER = {f"provider.{name}": place for place, name in enumerate(COMPARED)}
 DIFFERS = "≠"
 SHOW, HIDE = "Show what is private", "Hide what is private"
-LONGEST = 30
+LONGEST = 24
+_LONG = re.compile(r"(\w{9})(?=\w{3})")
 
 
 class Line(NamedTuple):
@@ -38,6 +41,13 @@ class Line(NamedTuple):
     theirs: str
     differs: bool = False
     private: bool = False
+
+
+def columns_of(found: Iterable[Change]) -> str:
+    """Where changes were read: columns H “Lic Exp”, M “Office #”; empty where they come from no column."""
+    labels = [each.column.split(": ", 1) for each in found if each.column]
+    named = dict.fromkeys(f"{label[0]} “{label[1]}”" if len(label) > 1 else label[0] for label in labels)
+    return f"Read from column{'s' if len(named) > 1 else ''} {', '.join(named)}." if named else ""
 
 
 def is_private(target: str) -> bool:
@@ -98,9 +108,11 @@ def _alike(ours: str, theirs: str) -> bool:
     return "".join(filter(str.isalnum, ours)).casefold() == "".join(filter(str.isalnum, theirs)).casefold()
 
 
-def _breaking(text: str) -> str:
-    """An address of e-mail has no blank to break at: it may break behind its signs, where nothing shows."""
-    return text.replace("@", "@\u200b").replace(".", ".\u200b") if "@" in text else text
+def breaking(text: str) -> str:
+    """An address of e-mail has no blank to break at: it may break behind its signs and within long parts, where nothing shows."""
+    if "@" not in text:
+        return text
+    return _LONG.sub("\\1\u200b", text.replace("@", "@\u200b").replace(".", ".\u200b"))
 
 
 class Beside(QWidget):
@@ -115,11 +127,13 @@ class Beside(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(1, 1 if heads[1] else 0)
         self._grid.setColumnStretch(3, 1)
         column.addLayout(self._grid)
+        self._places = [place for place, text in zip((0, 1, 3), heads, strict=True) if text]
         for place, text in zip((0, 1, 3), heads, strict=True):
-            self._grid.addWidget(small(text), 0, place)
+            if text:
+                self._grid.addWidget(small(text), 0, place)
         for line in lines:
             self._add(line)
         if self._hidden:
@@ -130,6 +144,8 @@ class Beside(QWidget):
         row = self._grid.rowCount()
         name, ours, theirs = small(line.field), self._value(line, line.ours), self._value(line, line.theirs)
         for place, part in ((0, name), (1, ours), (3, theirs)):
+            if place not in self._places:
+                continue
             part.setWordWrap(True)
             part.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(part, row, place)
@@ -141,7 +157,7 @@ class Beside(QWidget):
             self._grid.addWidget(mark, row, 2, Qt.AlignmentFlag.AlignTop)
 
     def _value(self, line: Line, text: str) -> Words:
-        made = Words(DOTS if line.private and text else _breaking(text) or "—", bold=line.differs)
+        made = Words(DOTS if line.private and text else breaking(text) or "—", bold=line.differs)
         if line.private and text:
             self._hidden.append((made, text))
         return made
@@ -154,6 +170,10 @@ class Beside(QWidget):
 
 
 def changes(found: Iterable[Change]) -> Beside:
-    """Field, now, roster."""
+    """Field, now, roster; of somebody new, of whom nothing is known, only what the roster says."""
+    found = list(found)
+    known = any(each.old for each in found)
+    if not known:  # who it is comes before what is said of them
+        found.sort(key=lambda each: _ORDER.get(each.target, len(_ORDER)))
     lines = [Line(each.field, each.old, each.new, False, is_private(each.target)) for each in found]
-    return Beside(("Field", "Now", "Roster"), lines)
+    return Beside(("Field", "Now", "Roster") if known else ("Field", "", "Roster"), lines)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
@@ -14,9 +16,10 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import Line, Words, note, small
+from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.import_beside import is_private
-from workbench.ui.pages.import_raw import RawRows
+from workbench.ui.pages.import_raw import RawRows, stands
 from workbench.ui.pages.import_values import Settle, ValuesCard
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
@@ -25,7 +28,17 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 
 SAMPLES = 3
 LONGEST = 34
-RAW_HEIGHT = 150
+RAW_HEIGHT = 190
+"""Logical pixels that the first rows have where there is room; half of it in the smallest window."""
+
+
+class ColumnLine(NamedTuple):
+    """The parts of one column: its label, what it means, its first values, and whether its blanks erase."""
+
+    name: Words
+    box: ChoiceBox
+    values: Line
+    blank: Check
 
 
 class ColumnsStep(QWidget):
@@ -42,15 +55,13 @@ class ColumnsStep(QWidget):
         super().__init__()
         self.values, self._corrected, self._erase = ValuesCard(settle), corrected, erase
         self._prepared: Prepared | None = None
+        self._lines: dict[int, ColumnLine] = {}
+        self._laid: tuple[object, ...] = ()
+        """The columns that the lines are about."""
+        self._notes = note("")
         self.sheets = Chips("Sheets")
         self.sheets.chosen.connect(self._show_sheet)
-        self._row = QSpinBox()
-        self._row.setRange(1, 10_000)
-        self._row.setAccessibleName("Headings on row")
-        self._row.editingFinished.connect(self._move_heading)
-        self.raw = RawRows(self._choose_heading)
-        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
-        self.raw.setMaximumHeight(RAW_HEIGHT)
+        self._row, self.raw = QSpinBox(), RawRows(self._choose_heading)
         self._card = Card("")
         self._scroll = Scrolling()
         self._scroll.setAccessibleName("Columns")
@@ -59,11 +70,17 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head())
-        column.addWidget(self.raw, 1)
-        column.addWidget(self._side_by_side(), 4)
+        column.addWidget(self.raw, 2)
+        column.addWidget(self._side_by_side(), 3)
 
     def _head(self) -> QHBoxLayout:
         """The sheets, and the row of their headings."""
+        self._row.setRange(1, 10_000)
+        self._row.setAccessibleName("Headings on row")
+        self._row.editingFinished.connect(self._move_heading)
+        self.raw.setMinimumHeight(RAW_HEIGHT // 2)
+        self.raw.setMaximumHeight(RAW_HEIGHT)
+        self.raw.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label = small("&Headings on row")
         label.setBuddy(self._row)
         head = QHBoxLayout()
@@ -83,12 +100,18 @@ class ColumnsStep(QWidget):
         split.setHandleWidth(14)
         return split
 
+    @property
+    def boxes(self) -> dict[int, ChoiceBox]:
+        """By column what it means."""
+        return {index: line.box for index, line in self._lines.items()}
+
     def show_plan(self, prepared: Prepared) -> None:
         """Show what was understood; the chosen sheet stays."""
         self._prepared = prepared
         self.sheets.set([(each.name, each.name, len(each.rows)) for each in prepared.readings])
         self._show_sheet(self.sheets.current())
         self.values.show_plan(prepared.plan)
+        read_in_order(self._scroll, self.values)
 
     def _reading(self) -> SheetReading | None:
         readings = self._prepared.readings if self._prepared else []
@@ -102,6 +125,30 @@ class ColumnsStep(QWidget):
         self._row.setValue(reading.heading_row)
         sheet = next(each for each in self._prepared.workbook.sheets if each.name == reading.name)
         self.raw.show_sheet(sheet, reading.heading_rows, self._hidden(reading))
+        self._show_lines(reading)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Only when it is looked at are the columns laid out: of 250 that takes a second."""
+        super().showEvent(event)
+        if (reading := self._reading()) is not None:
+            self._show_lines(reading)
+
+    def _show_lines(self, reading: SheetReading) -> None:
+        """A line a column; of the same columns the lines stay, so that the keyboard and the place stay too."""
+        if not self.isVisible():
+            return
+        laid = reading.name, reading.heading_row, tuple(map(reading.label, sorted(reading.columns)))
+        if laid != self._laid:
+            self._laid = laid
+            self._lay(reading)
+        hidden = self._hidden(reading)
+        for index, line in self._lines.items():
+            self._say(line, reading, index, hidden)
+        self._notes.setText("\n".join(reading.notes))
+        read_in_order(self.sheets, self._row, self.raw, self._scroll, self.values)
+
+    def _lay(self, reading: SheetReading) -> None:
+        self._lines = {}
         inner = QWidget()
         inner.setObjectName("clear")
         grid = QGridLayout(inner)
@@ -109,51 +156,45 @@ class ColumnsStep(QWidget):
         grid.setVerticalSpacing(7)
         for place, text in enumerate(("Column", "Means", "First values", "A blank")):
             grid.addWidget(small(text), 0, place)
-        for line, index in enumerate(sorted(reading.columns), 1):
-            self._add_column(grid, line, reading, index)
-        for text in reading.notes:
-            grid.addWidget(note(text), grid.rowCount(), 0, 1, 3)
+        choices = [(each, title(each)) for each in sorted(TARGETS, key=lambda each: title(each).casefold())]
+        for place, index in enumerate(sorted(reading.columns), 1):
+            line = self._lines[index] = self._line(reading, index, choices)
+            for at, part in enumerate(line):
+                grid.addWidget(part, place, at)
+        self._notes = note("")
+        grid.addWidget(self._notes, grid.rowCount(), 0, 1, 3)
         grid.setRowStretch(grid.rowCount(), 1)
         grid.setColumnStretch(2, 1)
         self._scroll.setWidget(inner)
 
-    def _add_column(self, grid: QGridLayout, line: int, reading: SheetReading, index: int) -> None:
-        target = reading.columns[index]
-        box = ChoiceBox(_choices(target))
-        box.set_value(target or "")
-        box.combo.setAccessibleName(f"Column {reading.label(index)} means")
-        box.combo.setMinimumWidth(230)
-        box.left.connect(lambda: self._corrected(reading.name, None, {index: box.value() or None}))
-        name = Words(reading.label(index), bold=target is not None)
+    def _line(self, reading: SheetReading, index: int, choices: list[tuple[str, str]]) -> ColumnLine:
+        label, sheet = reading.label(index), reading.name
+        box = ChoiceBox(choices)
+        box.combo.setAccessibleName(f"Column {label} means")
+        box.combo.setMinimumWidth(180)
+        box.left.connect(lambda: self._corrected(sheet, None, {index: box.value() or None}))
+        name = Words(label)
         name.setBuddy(box.combo)
-        values = [
-            cell
-            for row in reading.rows[:200]
-            if index < len(row.cells) and (cell := row.cells[index]) not in (None, "")
-        ]
-        shown = (
-            DOTS
-            if index in self._hidden(reading) and values
-            else " · ".join(str(value)[:LONGEST] for value in values[:SAMPLES])
-        )
-        grid.addWidget(name, line, 0)
-        grid.addWidget(box, line, 1)
-        grid.addWidget(Line(shown or "empty", 0.9).kind("muted"), line, 2)
-        if target in self._erasable():
-            grid.addWidget(self._blank(reading.label(index), target or ""), line, 3)
+        blank = Check("erases ours")
+        blank.setAccessibleName(f"A blank in column {label} erases what the office has")
+        blank.toggled.connect(lambda wanted: self._erase(str(box.value()), wanted))
+        return ColumnLine(name, box, Line("", 0.9), blank)
 
-    def _erasable(self) -> frozenset[str]:
+    def _say(self, line: ColumnLine, reading: SheetReading, index: int, hidden: set[int]) -> None:
+        """What the column is read as now."""
         from workbench.sheets.particulars import ERASABLE
 
-        return ERASABLE
-
-    def _blank(self, label: str, target: str) -> Check:
-        """Whether the column's blanks erase what the office has."""
-        box = Check("erases ours")
-        box.setAccessibleName(f"A blank in column {label} erases what the office has")
-        box.setChecked(bool(self._prepared and target in self._prepared.choices.erasing))
-        box.toggled.connect(lambda wanted: self._erase(target, wanted))
-        return box
+        target = reading.columns[index] or ""
+        if line.box.combo.findData(target) < 0 and is_known(target):
+            line.box.combo.addItem(title(target), target)
+        line.box.set_value(target)
+        line.name.be_bold(bool(target))
+        line.values.setText(_samples(reading, index, index in hidden) or "empty")
+        line.values.kind("muted")
+        line.blank.setVisible(target in ERASABLE)
+        line.blank.blockSignals(True)
+        line.blank.setChecked(bool(self._prepared and target in self._prepared.choices.erasing))
+        line.blank.blockSignals(False)
 
     def _hidden(self, reading: SheetReading) -> set[int]:
         """The columns with birth dates and social security numbers, also those that are not read."""
@@ -170,8 +211,7 @@ class ColumnsStep(QWidget):
             self._corrected(reading.name, self._row.value(), {})
 
 
-def _choices(target: str | None) -> list[tuple[str, str]]:
-    known = [(each, title(each)) for each in TARGETS]
-    if target and target not in TARGETS and is_known(target):
-        known.append((target, title(target)))
-    return sorted(known, key=lambda choice: choice[1].casefold())
+def _samples(reading: SheetReading, index: int, hidden: bool) -> str:
+    cells = (row.cells[index] for row in reading.rows[:200] if index < len(row.cells))
+    values = list(islice((cell for cell in cells if cell not in (None, "")), SAMPLES))
+    return DOTS if hidden and values else " · ".join(stands(value)[:LONGEST] for value in values)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from workbench.ui.kit.page import Page
+from PySide6.QtGui import QAction
+
+from workbench.errors import Cancelled, Progress, WorkbenchError
+from workbench.ui.kit.inputs import Block
+from workbench.ui.kit.page import Page, Shell
+from workbench.ui.pages import import_paste
+from workbench.ui.pages.import_paste import Pasted, PasteSheet
+from workbench.ui.session import Session
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Prepared
@@ -14,8 +22,8 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.asking import Question
     from workbench.sheets.decisions import Choices
     from workbench.sheets.painted import Mark
-    from workbench.sheets.plan import PlanRow, Unsettled
-    from workbench.sheets.returned import Decided
+    from workbench.sheets.plan import Plan, PlanRow, Unsettled
+    from workbench.sheets.returned import Decided, Returned
     from workbench.ui.pages.import_plan import PlanStep
 
 AT_ONCE = 1500
@@ -28,6 +36,14 @@ class Deciding(Page):
     prepared: Prepared | None
     came: CameBack | None
     plan_step: PlanStep
+    write: QAction
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        super().__init__(session, shell)
+        self._wanted: dict[str, Any] = {}
+        """What was chosen and is not in the plan that shows."""
+        self._asked = 0
+        """How many plans were asked for: only the newest is taken."""
 
     def _take(self, made: Prepared | CameBack) -> None:
         raise NotImplementedError
@@ -35,28 +51,64 @@ class Deciding(Page):
     def _show_plan(self) -> None:
         raise NotImplementedError
 
+    def _plan(self) -> Plan | Returned | None:
+        raise NotImplementedError
+
     def _choices(self) -> Choices:
+        """What was chosen so far, also while its plan is on its way."""
         assert self.prepared
-        return self.prepared.choices
+        chosen: Choices = self._wanted.get("choices", self.prepared.choices)
+        return chosen
 
     def _replan(self, *, then: Callable[[], object] = lambda: None, **changes: Any) -> None:
         """The plan under other choices; of a long roster as a job, so that the window never stands still."""
         from workbench.actions import importing
 
         assert self.prepared
-        before = self.prepared
+        self._wanted |= changes
+        self._follow(partial(importing.replan, self.prepared, **self._wanted), then)
 
-        def taken(made: Prepared) -> None:
-            if self.prepared is before:
+    def _follow(self, replan: Callable[..., Any], then: Callable[[], object] = lambda: None) -> None:
+        """Make another plan and show it; a newer one takes its place, and what is stopped or refused leaves what was."""
+        self._asked += 1
+        mine = self._asked
+
+        def taken(made: Any) -> None:
+            if mine == self._asked:
+                self._wanted = {}
                 self._take(made)
                 then()
 
-        if len(before.plan.rows) > AT_ONCE:
-            self.session.jobs.start("Comparing again", lambda progress: importing.replan(before, **changes), taken)
-        elif (made := self.session.do(importing.replan, before, **changes)) is not None:
+        def left(_: Any = None) -> None:
+            if mine == self._asked:
+                self._wanted = {}
+                self._show_plan()  # the boxes show again what holds
+
+        def work(progress: Progress) -> Any:
+            return replan(progress=self._while_newest(mine, progress))
+
+        plan = self._plan()
+        if plan is not None and len(plan.rows) > AT_ONCE:
+            self.write.setEnabled(False)  # until the plan that shows is the one that was asked for
+            self.session.jobs.start("Comparing again", work, taken, failed=partial(self._refused, left), cancelled=left)
+        elif (made := self.session.do(replan)) is not None:
             taken(made)
         else:
-            self._show_plan()  # the boxes show again what holds
+            left()
+
+    def _while_newest(self, mine: int, progress: Progress) -> Progress:
+        """The progress of a plan that stops once another one was asked for."""
+
+        def heeded(done: int, total: int) -> None:
+            if mine != self._asked:
+                raise Cancelled
+            progress(done, total)
+
+        return heeded
+
+    def _refused(self, then: Callable[[], object], error: WorkbenchError) -> None:
+        self.session.messages.error(error)
+        then()
 
     def _settle(self, word: Unsettled, meaning: str | None) -> None:
         """What a word of the file means from here on; None takes it back."""
@@ -77,26 +129,23 @@ class Deciding(Page):
         from workbench.actions import importing
 
         assert self.prepared
-        made = self.session.do(importing.anew, self.prepared)
-        if made is not None:
-            self._take(made)
+        self._follow(partial(importing.anew, self.prepared))
 
-    def _redecide(self, decided: Decided) -> None:
+    def _redecide(self, decided: Decided, then: Callable[[], object] = lambda: None) -> None:
         from workbench.actions import returning
 
         assert self.came
-        made = self.session.do(returning.replan, self.came, decided)
-        if made is not None:
-            self._take(made)
+        self._follow(partial(returning.replan, self.came, decided), then)
 
     def _correct(self, sheet: str, heading_row: int | None, columns: dict[int, str | None]) -> None:
         from workbench.sheets.recognizing import Correction
 
         assert self.prepared
-        before = self.prepared.corrected.get(sheet, Correction())
+        said = self._wanted.get("corrected", self.prepared.corrected)
+        before = said.get(sheet, Correction())
         moved = heading_row is not None  # other headings: what was said of the columns no longer holds
         after = Correction(heading_row, {}) if moved else replace(before, columns={**before.columns, **columns})
-        self._replan(corrected={**self.prepared.corrected, sheet: after})
+        self._replan(corrected={**said, sheet: after})
 
     def _decide(self, row: PlanRow, **decided: Any) -> None:
         """The plan under another choice about a row; the keyboard goes where it is wanted next."""
@@ -107,6 +156,18 @@ class Deciding(Page):
         typed = {(row.sheet, row.number, target): text for target, text in texts.items()}
         self.plan_step.card.drafts.setdefault(row.place, {}).update(texts)
         self._decide(row, corrections={**self._choices().corrections, **typed})
+
+    def _paste_down(self, row: PlanRow, target: str, block: Block) -> None:
+        """Several cells pasted into the box of one: shown beside what they would replace, then taken together."""
+        rows = self.plan_step.rows_from(row)
+
+        def take(pasted: Sequence[Pasted]) -> None:
+            typed = {(*each.row.place, each.target): each.text for each in pasted}
+            for each in pasted:  # what is still wrong stays in its box as it was pasted
+                self.plan_step.card.drafts.setdefault(each.row.place, {})[each.target] = each.text
+            self._decide(row, corrections={**self._choices().corrections, **typed})
+
+        PasteSheet(import_paste.down(rows, target, block), take, self.window()).open()
 
     def _rule(self, row: PlanRow, who: Any) -> None:
         self._decide(row, rulings={**self._choices().rulings, row.place: who})

@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from workbench.records.provider import STATUSES
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.parting import part_with
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question
@@ -24,7 +26,7 @@ Answer = Callable[["Mark", str], object]
 Reply = Callable[["Question", str], object]
 """Takes a question and the key of the option."""
 
-MOST_HIGH = 132
+MOST_HIGH, ONE_HIGH = 132, 36
 """Logical pixels that the questions take at most; more are scrolled to."""
 
 
@@ -34,6 +36,7 @@ class MarksStrip(QScrollArea):
     def __init__(self, answer: Answer, reply: Reply, show: Callable[[Mark], object]) -> None:
         super().__init__()
         self._answer, self._reply, self._show = answer, reply, show
+        self._low = False
         self.boxes: dict[tuple[str, str], ChoiceBox] = {}
         """By sheet and key of the mark or question."""
         self.setAccessibleName("What the file asks")
@@ -60,11 +63,30 @@ class MarksStrip(QScrollArea):
             if question.options:
                 self._ask(grid, len(self.boxes), question, several)
         grid.setColumnStretch(4, 1)
+        part_with(self.takeWidget())
         self.setWidget(inner)
         self.setVisible(bool(self.boxes))
-        self.setFixedHeight(min(MOST_HIGH, inner.sizeHint().height() + 2))
+        self._fit()
         if focused in self.boxes:
             self.boxes[focused].combo.setFocus()
+
+    def be_low(self, low: bool) -> None:
+        """In a low window one question shows, and the others are scrolled to."""
+        if low != self._low:
+            self._low = low
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Words that wrap take more lines in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        inner = self.widget()
+        if inner is not None and (layout := inner.layout()) is not None:
+            wraps = layout.hasHeightForWidth()
+            high = layout.totalHeightForWidth(self.viewport().width()) if wraps else layout.totalSizeHint().height()
+            self.setFixedHeight(min(ONE_HIGH if self._low else MOST_HIGH, high + 2))
 
     def _add(self, grid: QGridLayout, line: int, asked: MarkAsked, several: bool) -> None:
         mark = asked.mark

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.heights import Heights
-from workbench.ui.kit.labels import note, small
+from workbench.ui.kit.labels import Line, note, small
+from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.import_marks import Answer, MarksStrip, Reply
@@ -27,10 +28,13 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 MOST_NAMED = 6
 ASKING = ("rejected", "doubtful")
 """Results of rows that wait for a decision."""
-WIDE = {5: 1000, 6: 1240}
-"""By column the width of the page from which it shows; below it NPI and specialty are in the card alone."""
-HAPPENS = 3
+WIDE = (5, 6)
+"""NPI and specialty: shown while what happens can be read beside them, else they are in the card alone."""
+HAPPENS, READ = 3, 230
+"""The column that says what happens, and the logical pixels that it needs to be read."""
 EXPIRES = next(n for n, column in enumerate(PlanList.columns) if column.key == "expires")
+LOW = 400
+"""Logical pixels: below that height the rows get what room there is."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -41,8 +45,9 @@ class PlanStep(QWidget):
     asking: Sequence[str] = ASKING
     always: Sequence[str] = ("new", "changed", "same")
     """Results whose chip shows even where there are none."""
-    wide: Mapping[int, int] = WIDE
+    wide: Sequence[int] = WIDE
     whole = frozenset({EXPIRES})
+    low = LOW
 
     def __init__(self, today: Callable[[], date], decide: Decisions, answer: Answer, reply: Reply) -> None:
         super().__init__()
@@ -61,6 +66,8 @@ class PlanStep(QWidget):
         self.search_box.went_down.connect(self.table.setFocus)
         self.search_box.setMaximumWidth(260)
         self._said = note("")
+        self._said_in_short = Line("", 0.9)
+        self._said_in_short.kind("note")
         self.marks = MarksStrip(answer, reply, self._show_marked)
         self._lay_out()
 
@@ -80,9 +87,12 @@ class PlanStep(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._said)
+        column.addWidget(self._said_in_short)
         column.addWidget(self.marks)
         column.addWidget(split, 1)
-        column.addWidget(small(SAFE))
+        self._safe = small(SAFE)
+        column.addWidget(self._safe)
+        self.table.viewport().installEventFilter(self)
 
     def show_plan(self, plan: Plan | None) -> None:
         """Show a plan; the chosen result and row stay chosen."""
@@ -103,6 +113,8 @@ class PlanStep(QWidget):
         self._show_row(self.table.current())
         self._say(plan)
         self.marks.show_plan(self._looked_at(plan))
+        self._make_room()
+        read_in_order(self.chips, self.search_box, self.marks, self.table, self.card)
 
     def go_on(self, decided: PlanRow, before: Sequence[int]) -> None:
         """After a decision about a row, with the order that the rows had: the keyboard stays where the work is.
@@ -122,14 +134,39 @@ class PlanStep(QWidget):
             return
         self.table.setFocus()
 
+    def rows_from(self, row: PlanRow) -> list[PlanRow]:
+        """A row and those below it, as the list shows them."""
+        places = list(self.table.ids())
+        at = next((n for n, place in enumerate(places) if self.listed.at(place).place == row.place), len(places))
+        return [self.listed.at(place) for place in places[at:]]
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """A narrow window shows NPI and specialty in the card alone."""
-        for column, least in self.wide.items():
-            self.table.setColumnHidden(column, self.width() < least)
+        """A low window keeps its room for the rows: one line of what is said, one question at a time."""
+        low = self.height() < self.low
+        self._safe.setVisible(not low)
+        self._said.setVisible(not low and bool(self._said.text()))
+        self._said_in_short.setVisible(low and bool(self._said.text()))
+        self.marks.be_low(low)
         super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A narrow table shows NPI and specialty in the card alone."""
+        if event.type() == QEvent.Type.Resize:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        shown = [n for n in range(len(self.listed.columns)) if n not in self.wide]
+        needed = min(READ, self.table.columns.asks(HAPPENS))
+        for column in self.wide:
+            fits = self.table.columns.left_for(HAPPENS, [*shown, column]) >= needed > 0
+            shown += [column] if fits else []
+            self.table.setColumnHidden(column, not fits)
+        self.table.columns.fit()
 
     def _show_row(self, place: int | None) -> None:
         self.card.show_row(self.listed.at(place) if place is not None else None)
+        read_in_order(self.table, self.card)
 
     def _show_marked(self, mark: Mark) -> None:
         """The rows of one mark alone, until another chip is chosen."""
@@ -140,8 +177,10 @@ class PlanStep(QWidget):
     def _say(self, plan: Plan | None) -> None:
         """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
         said = self._said_of(plan) if plan else []
-        self._said.setText("  ".join(said))
-        self._said.setVisible(bool(said))
+        low = self.height() < self.low
+        for part, shows in ((self._said, not low), (self._said_in_short, low)):
+            part.setText("  ".join(said))
+            part.setVisible(shows and bool(said))
 
     # What another sort of plan shows otherwise
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.boxes import DOTS
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.sheets.reading import Sheet
+    from workbench.sheets.look import Look
+    from workbench.sheets.reading import Cell, Sheet
 
 SHOWN_ROWS, SHOWN_COLUMNS = 12, 40
 ABOVE = 4
@@ -50,19 +52,22 @@ class RawRows(QTableWidget):
         self._first = sheet.first_row + top
         width = min(max(map(len, rows)), SHOWN_COLUMNS)
         self.clear()
+        self.clearSpans()
         self.setRowCount(len(rows))
         self.setColumnCount(width)
         self.setHorizontalHeaderLabels([_letter(column) for column in range(width)])
         self.setVerticalHeaderLabels([str(self._first + index) for index in range(len(rows))])
         for line, row in enumerate(rows):
-            heading = self._first + line in heading_rows
+            number = self._first + line
+            heading, below = number in heading_rows, number > max(heading_rows)
             for column, cell in enumerate(row[:width]):
-                below = not heading and self._first + line > max(heading_rows)
-                text = "" if cell is None else DOTS if column in hidden and below else " ".join(str(cell).split())
+                text = "" if cell is None else DOTS if column in hidden and below else stands(cell)
                 item = QTableWidgetItem(text[:LONGEST])
-                if heading:
-                    item.setFont(ink.font(1, bold=True))
+                _dress(item, heading, column, number, sheet.look)
                 self.setItem(line, column, item)
+            filled = [column for column, cell in enumerate(row[:width]) if cell is not None]
+            if len(filled) == 1 and filled[0] + 1 < width:  # a title runs over the empty cells beside it, as in a sheet
+                self.setSpan(line, filled[0], 1, width - filled[0])
         self.resizeColumnsToContents()
         self.setCurrentCell(max(heading_rows) - self._first, 0)
 
@@ -71,6 +76,28 @@ class RawRows(QTableWidget):
             self._chosen(self._first + self.currentRow())
             return
         super().keyPressEvent(event)
+
+
+def stands(cell: Cell) -> str:
+    """A cell as a sheet would show it, in one line: 07/31/2027, 1234567893."""
+    from workbench.sheets.cell import cells
+
+    if isinstance(cell, date):
+        late = isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second)
+        return f"{cell:%m/%d/%Y %H:%M}" if late else f"{cell:%m/%d/%Y}"
+    return cells.typed(cell)
+
+
+def _dress(item: QTableWidgetItem, heading: bool, column: int, row: int, look: Look | None) -> None:
+    """As the file has it: headings bold, what is struck through struck through, fills in their color."""
+    font = ink.font(1, bold=heading)
+    if look is not None:
+        font.setStrikeOut(column in look.struck_in(row))
+        style = look.styles_in(row).get(column)
+        if style is not None and style.fill:
+            item.setBackground(QColor(f"#{style.fill}"))
+            item.setForeground(QColor("black" if QColor(f"#{style.fill}").lightnessF() > 0.45 else "white"))
+    item.setFont(font)
 
 
 def _letter(column: int) -> str:

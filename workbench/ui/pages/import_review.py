@@ -12,34 +12,33 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.errors import Progress, WorkbenchError
-from workbench.ui.kit.dialogs import ask_open_file, ask_save_file
+from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.import_columns import ColumnsStep
-from workbench.ui.pages.import_deciding import Deciding
 from workbench.ui.pages.import_headings import HeadingRow
 from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.import_steps import DoneStep, FileStep
+from workbench.ui.pages.import_writing import Writing
 from workbench.ui.pages.return_step import ReturnStep
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
-    from workbench.actions.importing import Outcome, Prepared
+    from workbench.actions.importing import Prepared
     from workbench.actions.returning import CameBack
     from workbench.sheets.plan import Plan
     from workbench.sheets.recognizing import Correction
     from workbench.sheets.returned import Returned
 
 PATTERNS = "Rosters (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.mht *.xml);;All files (*)"
-SHEETS = "Excel workbook (*.xlsx)"
 STEPS = (("file", "1 File"), ("columns", "2 Columns"), ("review", "3 Review"), ("done", "4 Done"))
 
 
-class Import(Deciding):
+class Import(Writing):
     """The import of a roster."""
 
     key, title, icon, group, under = face("import")
@@ -74,7 +73,9 @@ class Import(Deciding):
         self.columns_step = ColumnsStep(self._correct, self._settle, self._erase)
         self.plan_step = PlanStep(
             lambda: self.session.today,
-            Decisions(self._mend, self._rule, self._without, self._take_theirs, self._ask_again, self._skip),
+            Decisions(
+                self._mend, self._paste_down, self._rule, self._without, self._take_theirs, self._ask_again, self._skip
+            ),
             self._answer,
             self._reply,
         )
@@ -121,15 +122,13 @@ class Import(Deciding):
             self.read(Path(path))
 
     def refresh(self, tables: set[str]) -> None:
-        """Somebody changed the office while the plan was open: compare again."""
-        if self.tabs.current() == "done":
+        """Somebody changed the office while the plan was open: compare again, since a plan holds for the newest step alone."""
+        if self.tabs.current() == "done" or self._writing:
             return
         if self.came:
             self._redecide(self.came.decided)
-        elif self.prepared and "provider" in tables:
-            from workbench.actions import importing
-
-            self._take(importing.replan(self.prepared))
+        elif self.prepared:
+            self._replan()
 
     def read(self, path: Path) -> None:
         """Read a file and show its plan; one without a heading that is known asks which row holds them."""
@@ -179,7 +178,8 @@ class Import(Deciding):
         self._read("Reading the pasted block", partial(importing.prepare_block, text, html, today=today))
 
     def _begin_anew(self) -> None:
-        """What was typed about the plan before is over."""
+        """What was typed about the plan before is over, and so is a plan that is on its way."""
+        self._asked, self._wanted = self._asked + 1, {}
         for step in (self.plan_step, self.return_step):
             step.card.drafts.clear()
 
@@ -254,39 +254,3 @@ class Import(Deciding):
         assert self.prepared
         taken = {each.name for each in self.prepared.readings}
         self._replan(only=sorted(taken | {name} if wanted else taken - {name}))
-
-    # Writing
-
-    def _import(self) -> None:
-        from workbench.actions import importing, returning
-
-        plan, today = self._plan(), self.session.today
-        if plan is None:
-            return
-        apply: Any = returning.apply if self.came else importing.apply
-        self.session.run("Importing", lambda progress: apply(plan, today=today, progress=progress), self._show_outcome)
-
-    def _show_outcome(self, outcome: Outcome) -> None:
-        self.session.waiting = ""
-        self.discard.setEnabled(False)
-        self.done_step.show_outcome(outcome)
-        self.tabs.setTabEnabled(3, True)
-        for place in (1, 2):
-            self.tabs.setTabEnabled(place, False)
-        self.go("done")
-
-    def _save_rejects(self) -> None:
-        from workbench.actions import importing, returning
-
-        plan = self._plan()
-        if plan is None:
-            return
-        save: Any = returning.save_rejects if self.came else importing.save_rejects
-        name = f"{Path(plan.file_name).stem} refused.xlsx"
-
-        def write(path: Path) -> None:
-            count = self.session.do(save, plan, path)
-            if count is not None:
-                self.session.messages.toast(f"{count:,} rows saved to {path.name}, each with its reason")
-
-        ask_save_file(self, "Save the refused rows", name, SHEETS, self.session.seat.last_folder, write)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.ui.kit.boxes import LineBox, MaskedBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
+from workbench.ui.kit.inputs import Block
 from workbench.ui.kit.labels import Words, heading, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages import import_beside
@@ -31,6 +32,8 @@ class Decisions:
 
     mend: Callable[[PlanRow, dict[str, str]], object]
     """With the texts typed instead, by target."""
+    paste: Callable[[PlanRow, str, Block], object]
+    """With a target and several cells that were pasted into its box: they go down the rows from there."""
     rule: Callable[[PlanRow, Any], object]
     """With the key of a candidate, or “new”."""
     without: Callable[[PlanRow], object]
@@ -54,7 +57,6 @@ class RowCard(Card):
         self._row: PlanRow | None = None
         self._ask: QWidget | None = None
         """The first answer to who the row is about."""
-        self._gone: list[QWidget] = []
         self.title.setWordWrap(True)
         self.head.setStretch(0, 1)
         self._scroll = Scrolling()
@@ -84,10 +86,6 @@ class RowCard(Card):
         else:
             self._fill(column, row)
         column.addStretch(1)
-        if (before := self._scroll.takeWidget()) is not None:
-            before.hide()
-            self._gone.append(before)  # it may hold the button whose press led here: it goes once that is over
-            QTimer.singleShot(0, self, self._gone.clear)
         self._scroll.setWidget(inner)
 
     def focus_first(self) -> bool:
@@ -106,15 +104,18 @@ class RowCard(Card):
             self._add_problems(column, row)
         else:
             self.drafts.pop(row.place, None)
-            column.addWidget(note(row.happens))
+            if row.result != "doubtful" or not row.candidates:  # beside each candidate it is said why
+                column.addWidget(note(import_beside.breaking(row.happens)))
         if row.candidates and row.result in ("doubtful", "rejected"):
             self._add_candidates(column, row)
         elif row.changes and not row.problems:
             column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
+            if row.result == "changed" and (read := import_beside.columns_of(row.changes)):
+                column.addWidget(note(read))
         if row.mark and row.result != "skipped":
             column.addWidget(note(f"It is {row.mark.says} in the file."))
         for text in (*row.notes, *row.told):
-            column.addWidget(note(text))
+            column.addWidget(note(import_beside.breaking(text)))
         self._add_decided(column, row)
         self._add_kept(column, row)
         if row.result == "absent":
@@ -150,6 +151,7 @@ class RowCard(Card):
         box.line.setAccessibleDescription(said.text())
         box.line.textChanged.connect(lambda text: self._typed(row, problem.target, text))
         box.line.returnPressed.connect(lambda: self._apply(row))
+        box.line.takes_block = partial(self._decide.paste, row, problem.target)
         self._boxes[problem.target] = box.line
         for part in (label, box, said):
             column.addWidget(part)
@@ -198,9 +200,12 @@ class RowCard(Card):
         words = Words(name, bold=True)
         words.setWordWrap(True)
         column.addWidget(words)
-        column.addWidget(note(f"{told}. Agrees by {candidate.why}; {import_beside.DIFFERS} marks what differs."))
+        why = import_beside.breaking(candidate.why)
+        column.addWidget(note(f"{told}. Agrees by {why}; {import_beside.DIFFERS} marks what differs."))
         shown = import_beside.short(name).replace("&", "&&")
-        merge = bare_button(f"{mark}Merge with {shown}\n{told}", "", partial(self._decide.rule, row, candidate.key))
+        merge = bare_button(
+            f"{mark}Merge with {shown}\n{told.replace('&', '&&')}", "", partial(self._decide.rule, row, candidate.key)
+        )
         merge.setAccessibleName(f"Merge with {name}, {told}")
         merge.setToolTip(f"Merge with {name}, {told}")
         self._ask = self._ask or merge

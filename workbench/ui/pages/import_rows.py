@@ -39,6 +39,15 @@ _TARGETS = {"expires": "license.expires", "npi": "provider.npi", "specialty": "p
 """The columns that show a value of the file, in order, and what it is a value of."""
 
 
+LONGEST = 150
+"""Letters of what happens that the list shows; the card says all of it."""
+
+
+def short(text: str) -> str:
+    """What fits in a few lines of the list."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+
+
 def marked(mark: Mark | None) -> str:
     """The view of the rows that the file's formatting sets apart by a mark."""
     return f"{mark.key} in {mark.sheet}" if mark else ""
@@ -103,7 +112,7 @@ class PlanList:
             number,
             word,
             row.provider or "—",
-            row.happens,
+            short(row.happens),
             self._told(row, "expires", row.license_expires),
             self._told(row, "npi", row.npi),
             self._told(row, "specialty", row.specialty),

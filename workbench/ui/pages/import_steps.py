@@ -13,6 +13,7 @@ from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note
+from workbench.ui.kit.parting import empty
 from workbench.ui.pages.import_headings import HeadingRow
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
@@ -74,9 +75,8 @@ class FileStep(Card):
     def show_plan(self, prepared: Prepared | None) -> None:
         """Show what was read."""
         self.ask_headings(None)
-        while (item := self._boxes.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.setParent(None)
+        empty(self._boxes)
+        self.choose.kind("" if prepared else "primary")
         self._anew.setVisible(bool(prepared and prepared.recalled.layouts))
         if prepared is None:
             self._facts.set([])
@@ -95,6 +95,7 @@ class FileStep(Card):
 
     def show_list(self, came: CameBack) -> None:
         """Show that a list of this office came back."""
+        self.choose.kind("")
         sheets = [(each.name, f"headings on row {each.heading_row}") for each in came.plan.sheets]
         self._facts.set([("File", came.workbook.name), ("List", came.listed.title), *sheets])
 

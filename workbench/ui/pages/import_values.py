@@ -35,7 +35,7 @@ class ValuesCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Words and what they mean")
         self.add(self._scroll, 1)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(340)
         self.boxes: dict[tuple[str, str], Box] = {}
 
     def show_plan(self, plan: Plan) -> None:
@@ -86,7 +86,7 @@ def _box(word: Unsettled) -> Box:
         first.insert(0, (word.proposed, f"{word.proposed} (likely)"))
     listed = [(each, each) for each in word.options if each != word.proposed or word.chosen is not None]
     box = ChoiceBox([*first, *listed])
-    box.combo.setMinimumWidth(220)
+    box.combo.setMinimumWidth(180)
     box.set_value(_AS_WRITTEN if word.chosen is None else word.chosen or _NOTHING)
     return box
 

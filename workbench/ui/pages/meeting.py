@@ -6,10 +6,11 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workbench.actions import meetings
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import state_text, state_tone
+from workbench.papers import changed
+from workbench.papers.changed import Changes
 from workbench.records import texts
 from workbench.records.meeting import ActionItem, Meeting
 from workbench.records.texts import clock
@@ -25,7 +26,7 @@ from workbench.ui.pages.meeting_actions import MeetingActions
 from workbench.ui.pages.meeting_agenda import MeetingAgenda
 from workbench.ui.pages.meeting_attendance import MeetingAttendance
 from workbench.ui.pages.meeting_minutes import MeetingMinutes
-from workbench.ui.pages.meeting_sheets import ask_meeting
+from workbench.ui.pages.meeting_sheets import ask_cancel, ask_meeting
 
 TABS = (
     ("agenda", "Agenda and packet"),
@@ -39,6 +40,7 @@ SHOWN = frozenset(
         "agenda_item",
         "attendance",
         "recusal",
+        "recommendation",
         "action_item",
         "committee",
         "seat",
@@ -62,6 +64,8 @@ class MeetingPage(Page):
         super().__init__(session, shell)
         self.agenda: Agenda | None = None
         self._meeting = 0
+        self.changes: Changes | None = None
+        """What became another since the packet was issued; None while it was not, or is not known yet."""
         self.back = self.add("&Back to the meetings", "arrow-left", "Alt+Left or Esc", self._back)
         self.before = self.add("Meeting before", "chevron-left", "Alt+PgUp", lambda: self._step(-1))
         self.after = self.add("Next meeting", "chevron-right", "Alt+PgDown", lambda: self._step(1))
@@ -76,12 +80,12 @@ class MeetingPage(Page):
         }
         self.mail = self.add("E-mail &drafts…", "mail", "Ctrl+Shift+D", self._ask_mail)
         self.check = self.add("Check a cop&y…", "shield-check", "", lambda: ask_check(self))
-        self.cancel = self.add("Cancel the meeting…", "circle-x", "", self._ask_cancel)
+        self.cancel = self.add("Cancel the meeting…", "circle-x", "", lambda: ask_cancel(self, [self._meeting]))
         self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
-        for changed in (self.parts["agenda"].table.picked, self.parts["agenda"].table.current_changed):
-            changed.connect(lambda *_: self.parts["minutes"].weigh())  # an outcome is recorded from the agenda as well
+        for moved in (self.parts["agenda"].table.picked, self.parts["agenda"].table.current_changed):
+            moved.connect(lambda *_: self.parts["minutes"].weigh())  # an outcome is recorded from the agenda as well
 
     def _lay_out(self) -> None:
         self.place = status("place")
@@ -132,29 +136,44 @@ class MeetingPage(Page):
             self._read()
 
     def _read(self) -> None:
-        self.agenda = agenda.read(self._meeting, self.session.today)
+        self.agenda, before = agenda.read(self._meeting, self.session.today), self.agenda
         if self.agenda is None:
             self._meeting = 0
             self.shell.go("meetings")
             return
+        if before is None or before.meeting != self._meeting or self.agenda.state != "Packet issued":
+            self.changes = None
         self._head(self.agenda)
         self._weigh()
         for part in self.parts.values():
             part.show_agenda(self.agenda)
+        if self.agenda.state == "Packet issued":
+            meeting = self._meeting
+            self.session.reader.ask(
+                self, lambda: changed.since_issued(meeting), lambda found: self._compared(meeting, found)
+            )
+
+    def _compared(self, meeting: int, found: Changes | None) -> None:
+        """What changed since the issue is known: the head, the remarks and the buttons say so."""
+        if self.agenda is not None and meeting == self._meeting:
+            self.changes = found
+            self._head(self.agenda)
+            self.parts["agenda"].show_changes()
 
     def _head(self, shown: Agenda) -> None:
         self.header.title(f"{shown.committee_name} · {texts.day(shown.held)}, {clock(shown.starts)}")
         packet = f"packet issued {texts.day(shown.issued)}" if shown.issued else "packet not yet issued"
         packet = packet if shown.issued or shown.state == "Planned" else ""
+        if self.changes is not None and self.changes.said:
+            packet += f", {self.changes.said}"
         chair = f"chair {shown.chair}" if shown.chair else "no chair"
         parts = (shown.place, chair, shown.quorum_said, packet)
         self.header.subtitle(" · ".join(part for part in parts if part))
         today = self.session.today
-        self.header.pills(
-            [(state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))]
-            if shown.state != "Planned" or shown.held < today
-            else []
-        )
+        pill = (state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))
+        if pill[0] == "Packet issued" and self.changes is not None and self.changes.any:
+            pill = (self.changes.brief.replace("it was ", ""), "warn")
+        self.header.pills([pill] if shown.state != "Planned" or shown.held < today else [])
         raised = ActionItem.select().where(ActionItem.raised_at == shown.meeting)
         counts = {"actions": len(shown.actions) + raised.where(ActionItem.done.is_null()).count()}
         self.tabs.set([(key, title, counts.get(key) or None) for key, title in TABS])
@@ -195,7 +214,9 @@ class MeetingPage(Page):
 
     def actions(self) -> list[QAction]:
         """What can be done here, and what the part that shows has of its own."""
-        return [*super().actions(), *QWidget.actions(self._part())]
+        raised = self.parts["actions"].new  # a meeting's own, whatever part of it shows
+        own = QWidget.actions(self._part())
+        return [*super().actions(), *own, *([] if raised in own else [raised])]
 
     # What can be done
 
@@ -221,14 +242,3 @@ class MeetingPage(Page):
 
         if self.agenda is not None:
             MailDrafts(self, self.agenda).open()
-
-    def _ask_cancel(self) -> None:
-        shown = self.agenda
-        if shown is None:
-            return
-        self.session.messages.confirm(
-            f"Cancel the meeting of {texts.day(shown.held)}?",
-            "Cancel the meeting",
-            lambda: self.session.do(meetings.cancel_meetings, [shown.meeting]),
-            detail="Its files are free for another agenda. It can be undone.",
-        )

@@ -11,7 +11,7 @@ from workbench.actions import meetings
 from workbench.lists import ready
 from workbench.lists.agenda import Agenda, Item
 from workbench.records.meeting import AgendaItem
-from workbench.records.texts import clock
+from workbench.records.texts import clock, day
 from workbench.rules.remark import Remark
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
@@ -51,14 +51,14 @@ class MeetingAgenda(QWidget):
         self.remarks.asked.connect(self._show)
 
     def _make_actions(self, page: Any) -> None:
-        self.new = page.add("&Add item…", "plus", "Ctrl+N", self._add)
+        self.new = page.add("&Add item…", "plus", "Ctrl+N", self._add, "Add an item to the agenda")
         self.fill = page.add("Add every file that is &ready", "user-check", "Ctrl+Shift+R", self._add_ready)
         self.up = page.add("Move up", "chevron-up", "Alt+Up", lambda: self._move(-1))
         self.down = page.add("Move down", "chevron-down", "Alt+Down", lambda: self._move(1))
         self.change = page.add("Edit item…", "pencil", "F2", self._edit)
         self.open_file = page.add("Open the application", "clipboard-list", "Ctrl+Return", self._open_file)
         self.consent = page.add("Put on the consent list", "check", "Ctrl+Alt+C", self._to_consent)
-        self.inform = page.add("For information only", "info", "Ctrl+I", self._inform)
+        self.inform = page.add("For information", "info", "Ctrl+I", self._inform)
         self.attach = page.add("Attach a document…", "upload", "Ctrl+Shift+A", self._ask_document)
         self.report = page.add("Add expirables report", "file-text", "Ctrl+Shift+E", self._add_report)
         self.drop = page.add("Take off the agenda", "trash-2", "Del", self._remove)
@@ -118,7 +118,7 @@ class MeetingAgenda(QWidget):
         self.table.show_agenda(agenda)
         if other:
             self.table.clearSelection()
-        self.remarks.show_remarks(agenda.problems)
+        self.show_changes()
         ends = agenda.length - agenda.minutes
         room = f"{ends} left" if ends >= 0 else f"{-ends} over"
         self.said.setText(f"{agenda.minutes} of {agenda.length} min")
@@ -130,6 +130,16 @@ class MeetingAgenda(QWidget):
         self.weigh()
         self.packet.show_agenda(agenda)
         self._follow()
+
+    def show_changes(self) -> None:
+        """Say what is to be mended, and what changed since the packet went out."""
+        agenda, changes = self._page.agenda, self._page.changes
+        said = list(agenda.problems)
+        if changes is not None and changes.any:  # before all else: readers hold what is not so any more
+            issued = f"Issue {changes.issue} of {day(changes.made)} was {changes.said}."
+            said.insert(0, Remark("bad", f"{issued} {changes.told}", "Issue a supplement, or the whole packet again."))
+        self.remarks.show_remarks(said)
+        self.packet.show_changes(changes)
 
     def _count_ready(self) -> None:
         agenda = self._page.agenda

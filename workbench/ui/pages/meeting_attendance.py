@@ -18,6 +18,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.committee import stands_in
 from workbench.ui.pages.recusal_sheets import ask_times
 
 COLUMNS = (
@@ -98,6 +99,7 @@ class MeetingAttendance(QWidget):
     def _tell(self, agenda: Agenda, committee: Committee, count: int, asked: bool) -> None:
         needed, there = agenda.quorum, count >= agenda.quorum
         words = f"{count} of {agenda.voting} voting members present"
+        to_come = meetings.not_yet(agenda.held) if self._is_to_come() else ""
         if not asked:
             self.quorum.show_as("Attendance not recorded yet", "quiet")
         elif there:
@@ -110,21 +112,27 @@ class MeetingAttendance(QWidget):
             else "It is counted for each item, without those who recuse themselves."
         )
         self.said.setText(
-            f"{agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is missing."
+            f"{to_come} {agenda.quorum_said[0].upper()}{agenda.quorum_said[1:]}. {basis} An alternate counts for whom is "
+            "missing.".strip()
         )
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        free = self._page.can_write()
-        for each in (*self.marks, self.clear, self.times):
-            each.setEnabled(free and self.table.current() is not None)
-        self.all_present.setEnabled(free and self.table.count() > 0)
+        free, held = self._page.can_write(), not self._is_to_come()
+        for each in (*self.marks, self.times):
+            each.setEnabled(free and held and self.table.current() is not None)
+        self.clear.setEnabled(free and self.table.current() is not None)
+        self.all_present.setEnabled(free and held and self.table.count() > 0)
+
+    def _is_to_come(self) -> bool:
+        agenda = self._page.agenda
+        return agenda is not None and agenda.held > self._page.session.today
 
     # What can be done
 
     def _set(self, presence: str) -> None:
         chosen = self.table.chosen()
-        self._page.do(meetings.keep_attendance, self._page.agenda.meeting, dict.fromkeys(chosen, presence))
+        self._keep(dict.fromkeys(chosen, presence))
         if len(chosen) == 1 and presence:
             self._next(chosen[0])
 
@@ -147,12 +155,18 @@ class MeetingAttendance(QWidget):
         agenda = self._page.agenda
         kept = {each.seat_id for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
         missing = {each.seat: "Present" for each in agenda.members if each.seat not in kept}
-        self._page.do(meetings.keep_attendance, agenda.meeting, missing)
+        self._keep(missing)
+
+    def _keep(self, presence: dict[int, str]) -> None:
+        session = self._page.session
+        wrong = self._page.do(meetings.keep_attendance, self._page.agenda.meeting, presence, session.today)
+        if wrong:
+            session.messages.tell("Nothing was recorded.", " ".join(each.message for each in wrong))
 
 
 def _row(member: Member, kept: Attendance | None) -> Row:
     presence = kept.presence if kept else ""
-    votes = "Votes" if member.has_vote else "In another's place" if member.role == "Alternate" and member.votes else "—"
+    votes = "Votes" if member.has_vote else stands_in(member) or "—"
     return Row(
         member.seat,
         (member.name, member.role, votes, presence or "not recorded", *_times(kept)),

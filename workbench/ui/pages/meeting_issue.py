@@ -3,21 +3,25 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from workbench.actions import packets
+from workbench.actions import copies, packets
 from workbench.lists.agenda import Agenda
+from workbench.papers import changed
 from workbench.records import texts
-from workbench.records.meeting import IssuedPacket, PacketCopy
+from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, PacketCopy
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button
+from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
+from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.wording import of
 
 COLUMNS = (
+    Column("issue", "Issue"),
     Column("copy", "Copy", bold=True),
     Column("reader", "Reader"),
     Column("edition", "Edition"),
@@ -31,17 +35,18 @@ class IssuePacket(Sheet):
 
     def __init__(self, page: Any, agenda: Agenda, edition: str) -> None:
         words = "Each reader gets a numbered copy with the name on every page. The copies are logged out, the packet is sealed."
-        words += " What went out can be recalled, and its numbers are never given again."
+        words += " What went out can be recalled, and the number of an issue is never given again."
         super().__init__(f"Issue the packet ({edition.lower()} edition)", words, page.window())
         self._page, self._agenda, self._edition = page, agenda, edition
         self.readers = packets.readers_of(agenda.meeting)
-        self.boxes: list[QCheckBox] = []
-        for each in self.readers:
-            box = QCheckBox(each.name.replace("&", "&&"))
+        self.list = CheckList("Readers", [each.name for each in self.readers])
+        self.boxes = self.list.boxes
+        for each, box in zip(self.readers, self.boxes, strict=True):
             box.setChecked(edition != "Action sheet" or each is self.readers[0])
-            box.toggled.connect(self._tell)
-            self.boxes.append(box)
-            self.body.addWidget(box)
+        self.list.changed.connect(self._tell)
+        self.body.addWidget(self.list)
+        self.which: QComboBox = Combo()
+        self._offer_supplement()
         bad = [each for each in agenda.problems if each.tone == "bad"]
         self.warned = note(
             f"{of(len(bad), 'thing')} on the agenda should be mended first: {bad[0]}" if bad else ""
@@ -51,6 +56,20 @@ class IssuePacket(Sheet):
         self.add_button("Cancel", "", self.reject)
         self.go = self.add_button("Issue", "primary", self._ask_folder, default=True)
         self._tell()
+
+    def _offer_supplement(self) -> None:
+        """Where one is out and would print otherwise now: what changed, or all of it again."""
+        changes = changed.since_issued(self._agenda.meeting, self._edition)
+        there = changes is not None and changes.any and self._edition not in ON_PAPER_ALONE
+        self.told = note("")
+        if changes is not None and there:
+            self.told.setText(f"Issue {changes.issue} of {texts.day(changes.made)} was {changes.said}. {changes.told}")
+            self.which.addItem(f"A supplement: what changed ({changes.what})", True)
+            self.which.addItem("The whole packet again", False)
+        self.which.setAccessibleName("What is issued")
+        for part in (self.told, self.which):
+            part.setVisible(there)
+            self.body.addWidget(part)
 
     def chosen(self) -> list[packets.Reader]:
         """Who gets a copy."""
@@ -68,10 +87,10 @@ class IssuePacket(Sheet):
         """Write the copies into a folder, on the worker."""
         session, agenda, readers, today = self._page.session, self._agenda, self.chosen(), self._page.session.today
         session.seat.last_folder = str(folder)
-        edition = self._edition
+        edition, supplement = self._edition, bool(self.which.currentData())
         session.run(
             "Issuing the packet",
-            lambda progress: packets.issue(agenda.meeting, folder, readers, today, edition, progress),
+            lambda progress: packets.issue(agenda.meeting, folder, readers, today, edition, progress, supplement),
             said=f"{of(len(readers), 'copy', 'copies')} written to {folder.name}",
         )
         self.accept()
@@ -88,6 +107,7 @@ class Copies(Sheet):
         self.table.heading.setSectionsClickable(False)
         self.table.setMinimumSize(720, 320)
         self.table.set_empty("No packet of this meeting was issued.")
+        self.changed = note("").kind("warn")
         self.back = self._own("Log &in", "check", "Ctrl+D", self._log_in)
         self.out = self._own("Log &out again", "log-out", "", self._log_out)
         row = QHBoxLayout()
@@ -97,6 +117,7 @@ class Copies(Sheet):
         tools = QWidget()
         tools.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.changed)
         self.body.addWidget(tools)
         self.body.addWidget(self.table, 1)
         self.add_button("Close", "primary", self.accept)
@@ -110,9 +131,22 @@ class Copies(Sheet):
 
     def _read(self) -> None:
         query = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == self._agenda.meeting)
-        self.listed.replace([_row(each) for each in query.order_by(IssuedPacket.id.desc(), PacketCopy.number)])
+        replaced = copies.replaced(self._agenda.meeting)
+        rows = query.order_by(IssuedPacket.id.desc(), PacketCopy.number)
+        self.listed.replace([_row(each, replaced.get(each.packet_id, 0)) for each in rows])
         self.table.refresh()
+        self._tell_changes()
         self._weigh()
+
+    def _tell_changes(self) -> None:
+        """Whether what is out is still what would be printed; of a meeting that was held nobody asks any more."""
+        open_ = self._agenda.state == "Packet issued"
+        changes = changed.since_issued(self._agenda.meeting) if open_ else None
+        said = ""
+        if changes is not None and changes.said:
+            said = f"Issue {changes.issue} of {texts.day(changes.made)}: {changes.said}. {changes.told}"
+        self.changed.setText(said.strip())
+        self.changed.setVisible(bool(said))
 
     def _chosen(self) -> list[int]:
         return self.table.chosen()
@@ -132,15 +166,14 @@ class Copies(Sheet):
         self._read()
 
 
-def _row(each: PacketCopy) -> Row:
-    where, tone = (
-        (f"back {texts.day(each.back)}", "good") if each.back else (f"out since {texts.day(each.out)}", "info")
-    )
-    if each.recalled:
-        where = f"recalled {texts.day(each.recalled)}, {f'back {texts.day(each.back)}' if each.back else 'still out'}"
-        tone = "quiet" if each.back else "bad"
-    return Row(
-        each.id,
-        (str(each.number), each.reader, each.packet.edition, each.packet.seal, where),
-        ("", "", "", "quiet", tone),
-    )
+def _row(each: PacketCopy, replaced: int) -> Row:
+    packet = each.packet
+    out, back = f"out since {texts.day(each.out)}", f"back {texts.day(each.back)}"
+    where, tone = (back, "good") if each.back else (out, "info")
+    if each.recalled or replaced:
+        why = f"recalled {texts.day(each.recalled)}" if each.recalled else f"replaced by issue {replaced}"
+        where = f"{why}, {back if each.back else 'still out'}"
+        tone = "quiet" if each.back else "bad" if each.recalled else "warn"
+    issue = f"{packet.number}{' (supplement)' if packet.supplement else ''}"
+    shown = (issue, str(each.number), each.reader, packet.edition, packet.seal, where)
+    return Row(each.id, shown, ("", "", "", "", "quiet", tone))

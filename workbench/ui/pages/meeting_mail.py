@@ -5,14 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from workbench.actions import drafting, inviting
 from workbench.actions.drafting import Drafted, Wanted
 from workbench.lists.agenda import Agenda
 from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
-from workbench.ui.kit.inputs import Combo
+from workbench.ui.kit.inputs import Check, Combo
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.wording import of
 
@@ -47,30 +48,23 @@ class MailDrafts(Sheet):
         self.minutes.setChecked(self.minutes.isEnabled() and agenda.state == "Held")
         self._tell()
 
-    def _check(self, text: str) -> QCheckBox:
-        box = QCheckBox(text)
+    def _check(self, text: str) -> Check:
+        box = Check(text)
         box.toggled.connect(self._tell)
         self.body.addWidget(box)
         return box
 
-    def _copy_part(self) -> list[QCheckBox]:
+    def _copy_part(self) -> list[Check]:
         self.body.addSpacing(4)
         self.body.addWidget(heading("Each reader's own copy of the packet"))
         words = "Confidential: a copy goes to the reader whose name and number it carries, and to nobody else."
         if not self.copies:
             words = "No copies are out that may be e-mailed. Issue the packet first; the insert and the action sheet never go by e-mail."
         self.body.addWidget(note(words))
-        boxes, part = [], QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        for each in self.copies:
-            name = each.reader.replace("&", "&&")
-            edition = "" if each.edition == "Committee" else f" ({each.edition.lower()} edition)"
-            box = QCheckBox(f"Copy {each.number}: {name}{edition}{'' if each.reached else ' · no e-mail address'}")
+        part = CheckList("Copies of the packet", [_copy(each) for each in self.copies])
+        for each, box in zip(self.copies, part.boxes, strict=True):
             box.setEnabled(each.reached)
-            box.toggled.connect(self._tell)
-            boxes.append(box)
-            column.addWidget(box)
+        part.changed.connect(self._tell)
         self.body.addWidget(part)
         self.where, self.choose = note(""), bare_button("&Where the copies lie…", "", self._ask_copies)
         row = QHBoxLayout()
@@ -79,7 +73,7 @@ class MailDrafts(Sheet):
         self.body.addLayout(row)
         for shown in (part, self.where, self.choose):
             shown.setVisible(bool(self.copies))
-        return boxes
+        return part.boxes
 
     def wanted(self) -> Wanted:
         """What is checked."""
@@ -173,6 +167,12 @@ def tell(page: Any, made: Drafted, folder: Path) -> None:
     head = f"{of(len(made.files), 'file')} written to {folder.name}." if made.files else "Nothing was written."
     left = "\nLeft out:\n" + "\n".join(made.left_out) if made.left_out else ""
     page.session.messages.tell(head, "\n".join(made.said) + left)
+
+
+def _copy(each: Any) -> str:
+    """“Issue 2, copy 3 of 9: Marsh, Helen, MD (open edition) · no e-mail address”."""
+    edition = "" if each.edition == "Committee" else f" ({each.edition.lower()} edition)"
+    return f"{each.called.capitalize()}: {each.reader}{edition}{'' if each.reached else ' · no e-mail address'}"
 
 
 def _told(reached: Sequence[str], missing: Sequence[str]) -> str:

@@ -1,14 +1,16 @@
 """What was decided, item by item, and the closing of the meeting."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.actions import meetings
-from workbench.lists import recusals
+from workbench.lists import recommended, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.records import texts
+from workbench.rules import chain
 from workbench.rules.quorum import OfItem
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts
@@ -16,7 +18,8 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.agenda_table import outcome_tone
-from workbench.ui.pages.meeting_sheets import ask_closing, ask_outcome
+from workbench.ui.pages.meeting_sheets import ask_closing
+from workbench.ui.pages.outcome_sheet import ask_outcome
 from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.wording import of
 
@@ -52,6 +55,7 @@ class MeetingMinutes(QWidget):
         self.table.set_actions([self.record, self.approve, self.approve_list, self.recuse, self.take_back])
         self._recused: dict[int, tuple[Recused, ...]] = {}
         self._quorums: dict[int, OfItem] = {}
+        self._lines: Mapping[int, recommended.Lines] = {}
         self.facts, self.said = Facts(), note("")
         self._lay_out()
         self.table.opened.connect(lambda _: self._record())
@@ -88,6 +92,7 @@ class MeetingMinutes(QWidget):
     def show_agenda(self, agenda: Agenda) -> None:
         """Show what was decided."""
         self._recused, self._quorums = recusals.of_meeting(agenda.meeting), recusals.quorums(agenda.meeting)
+        self._lines = recommended.of_items([each.id for each in agenda.items])
         self.listed.replace([_row(each, len(self._recused.get(each.id, ()))) for each in agenda.items])
         self.table.refresh()
         self._follow()
@@ -129,6 +134,9 @@ class MeetingMinutes(QWidget):
             ("Recused", "; ".join(each.said for each in gone)),
             ("Quorum", left.said if left and (gone or left.short) else ""),
             ("Chair's choice", item.quorum_choice),
+            ("Term", recommended.term_said(item)),
+            ("Deferred", recommended.until_said(item)),
+            ("Privileges", "; ".join(recommended.lines_said(self._lines.get(item.id, ()), self._page.agenda.level))),
             ("Conditions", item.conditions),
             ("Conclusion", item.conclusion),
             ("Reason", item.reason),
@@ -165,18 +173,32 @@ class MeetingMinutes(QWidget):
         self._write(self._consent(), "Approved")
 
     def _write(self, items: list[Item], outcome: str) -> None:
-        if not items:
-            return
         ids = [each.id for each in items]
+        own = meetings.own_items(ids) if outcome in chain.DECIDED else {}
+        if outcome in chain.APPROVED and meetings.discussed(ids):
+            ask_outcome(self._page, items, outcome)  # what is discussed takes its reasons
+        elif own:
+            who = " and ".join(dict.fromkeys(each.name for each in own.values()))
+            self._page.session.messages.confirm(
+                f"Record that {who} took no part?",
+                f"Recuse as the applicant, and {'approve' if outcome in chain.APPROVED else 'record'}",
+                lambda: self._begin(ids, outcome, recuse_applicants=True),
+                detail=meetings.own_said(own.values()),
+                danger=False,
+            )
+        elif items:
+            self._begin(ids, outcome)
+
+    def _begin(self, ids: list[int], outcome: str, **how: Any) -> None:
         early = meetings.begun_early(ids) if outcome else ()
         if not early:
-            self._keep(ids, outcome)
+            self._keep(ids, outcome, **how)
             return
         on, one = texts.day(early[0].decided), len(early) == 1
         self._page.session.messages.confirm(
             f"Begin {of(len(early), 'term')} on {on}, the day of the decision?",
             f"Approve, and begin {'it' if one else 'them'} then",
-            lambda: self._keep(ids, outcome, from_decision=True),
+            lambda: self._keep(ids, outcome, from_decision=True, **how),
             detail=" ".join([f"{each.who} asked for it from {texts.day(each.asked)}." for each in early[:MOST]])
             + " Before the governing body decides nobody is appointed or holds privileges.",
             danger=False,
@@ -213,9 +235,8 @@ class MeetingMinutes(QWidget):
 def _row(item: Item, recused: int) -> Row:
     title = f"{item.title} · {item.detail}" if item.detail and item.application else item.title
     said = " ".join((item.conditions or item.conclusion or item.reason).split())
-    asked = "For information" if item.information else item.asked
     return Row(
         item.id,
-        (item.number, title, asked, str(recused or ""), item.outcome or "—", said),
+        (item.number, title, item.asks, str(recused or ""), item.outcome or "—", said),
         ("quiet", "", "", "", outcome_tone(item.outcome), "quiet"),
     )

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QComboBox
 from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
+from workbench.papers.changed import Changes
 from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
+from workbench.rules.remark import Remark
 from workbench.store.saving import put
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.inputs import Combo
-from workbench.ui.kit.labels import giving_status, note
+from workbench.ui.kit.labels import giving_status
 from workbench.ui.kit.preview import Preview
+from workbench.ui.remarks import Remarks
 from workbench.ui.wording import of
 
 PAUSE = 350
@@ -63,14 +66,13 @@ class MeetingPacket(Card):
         self.edition.addItems(list(EDITIONS))
         self.edition.setAccessibleName("Edition")
         self.edition.currentTextChanged.connect(lambda _: self._changed())
-        self.said, self.warned = giving_status("packet-made"), note("").kind("warn")
+        self.said, self.warned = giving_status("packet-made"), Remarks("What to know about the packet")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.edition)
         self.head.addWidget(self.said, 1)
         self.head.addWidget(button(self.copies, "link"))
         self.add(self.warned)
         self.add(self.preview, 1)
-        self.warned.hide()
         self._soon = QTimer(self, singleShot=True, interval=0 if page.session.jobs.at_once else PAUSE)
         self._soon.timeout.connect(self._make)
 
@@ -83,14 +85,16 @@ class MeetingPacket(Card):
         free = not self._page.session.read_only
         self.invite.setEnabled(free)
         self.issue.setEnabled(free and agenda.state != "Cancelled")
-        out = (
-            PacketCopy.select()
-            .join(IssuedPacket)
-            .where((IssuedPacket.meeting == agenda.meeting) & PacketCopy.back.is_null())
-        )
-        self.copies.setEnabled(agenda.issued is not None)
-        self.copies.setText(f"&Copies ({out.count()} out)…" if agenda.issued else "&Copies…")
+        ever = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == agenda.meeting)
+        out = ever.where(PacketCopy.back.is_null()).count()
+        self.copies.setEnabled(ever.exists())  # those of a recalled issue too: somebody still has them
+        self.copies.setText(f"&Copies ({out} out)…" if out else "&Copies…")
         self._changed()
+
+    def show_changes(self, changes: Changes | None) -> None:
+        """What went out would print otherwise now: then it is issued again."""
+        again = changes is not None and changes.any
+        self.issue.setText("Issue pac&ket again…" if again else "Issue pac&ket…")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What changed while nobody looked is made now."""
@@ -156,8 +160,9 @@ class MeetingPacket(Card):
         if self.isVisible():  # else it is shown, and opened, once somebody looks
             self.preview.show_pdf(made.pdf, "Packet")
         self.said.setText(f"{of(made.count, 'page')} · made in {made.seconds:.1f} s")
-        self.warned.setText(" ".join(made.warnings))
-        self.warned.setVisible(bool(made.warnings))
+        told = [each.sentence for each in self._page.agenda.problems]  # beside the agenda already
+        new = [each for each in made.warnings if not any(each.startswith(sentence) for sentence in told)]
+        self.warned.show_remarks([Remark("warn", each, "") for each in new])
         self._jump()
         self._weigh()
         then, self._then = self._then, None

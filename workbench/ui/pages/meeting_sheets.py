@@ -1,24 +1,25 @@
-"""What is asked for about meetings: a meeting, an item, an outcome, a year's calendar, the closing."""
+"""What is asked for about meetings: a meeting, an item, a year's calendar, the closing."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from workbench.actions import meetings
 from workbench.errors import Problem
-from workbench.lists.agenda import Agenda, Item
+from workbench.lists.agenda import Agenda
+from workbench.lists.meetings import OPEN
+from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.inputs import Check
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.page import Page
-from workbench.ui.linking import links_of
+from workbench.ui.linking import Among, links_of
+from workbench.ui.pages.meeting_doubts import of_meeting
 from workbench.ui.wording import of
 
 MEETING = ("committee", "held", "starts", "length", "place", "state", "remarks")
-ITEM = ("section", "title", "application", "provider", "asked", "minutes", "information")
-OUTCOME = ("outcome", "conditions", "conclusion", "reason")
+ITEM = ("application", "section", "title", "provider", "asked", "minutes", "information")
 NOT_SAVED = [Problem("", "It was not saved.")]
 
 
@@ -40,10 +41,31 @@ def ask_meeting(page: Page, meeting: Meeting, done: Callable[[Meeting], object] 
             done(meeting)
         return NOT_SAVED if wrong is None else wrong
 
+    def doubts() -> list[Doubt]:
+        return list(of_meeting(form, meeting))
+
     words = "Minutes and open action items of earlier meetings stand on its agenda by themselves." if new else ""
-    sheet = FormDialog("Add meeting" if new else "Edit meeting", form, save, words=words, parent=page.window())
+    title, verb = ("Add meeting", "Add") if new else ("Edit meeting", "Save")
+    sheet = FormDialog(title, form, save, verb=verb, words=words, doubts=doubts, parent=page.window())
     sheet.open()
     return sheet
+
+
+def ask_cancel(page: Page, ids: Sequence[int]) -> None:
+    """Ask before meetings are cancelled; those that were held, or are cancelled, stay as they are."""
+    session = page.session
+    rows = [each for each in Meeting.select().where(Meeting.id.in_(list(ids))) if each.state in OPEN]
+    if not rows:
+        session.messages.tell("Nothing to cancel", "What was held stays; a cancelled meeting is one already.")
+        return
+    one = len(rows) == 1
+    what = f"the meeting of {texts.day(rows[0].held)}" if one else of(len(rows), "meeting")
+    session.messages.confirm(
+        f"Cancel {what}?",
+        "Cancel the meeting" if one else f"Cancel {of(len(rows), 'meeting')}",
+        lambda: session.do(meetings.cancel_meetings, [each.id for each in rows]),
+        detail="Their files are free for another agenda. It can be undone.",
+    )
 
 
 def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
@@ -54,12 +76,17 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
     )
     form.load(made)
 
+    def sort_in(field: str) -> None:
+        """An application goes to the section of its kind; it is shown before it is added, and can be another."""
+        asked = form.values()["application"]
+        if field == "application" and asked and form.values()["section"] not in FILES:
+            form.box("section").set_value(OF_SORT[Application.get_by_id(asked).sort])
+
+    form.left.connect(sort_in)
+
     def save() -> list[Problem]:
-        values = form.values()
-        if values["application"] and values["section"] not in FILES:
-            asked = Application.get_by_id(values["application"])
-            values["section"] = OF_SORT[asked.sort] if section not in FILES else section
-        wrong = page.session.do(meetings.add_items, agenda.meeting, [values])
+        sort_in("application")
+        wrong = page.session.do(meetings.add_items, agenda.meeting, [form.values()])
         return NOT_SAVED if wrong is None else wrong
 
     words = "A file by its application; everything else by what it is. Attach its document afterwards."
@@ -84,7 +111,7 @@ def item_form(page: Page, agenda: Agenda) -> Form:
         Application.select().where(Application.stage != "Closed").order_by(Application.stage != turn, Application.id)
     )
     files = [(each.id, each.title) for each in query]
-    links["application"] = lambda text: [each for each in files if text.lower() in each[1].lower()]
+    links["application"] = Among(files)
     return Form(AgendaItem, ITEM, today=lambda: page.session.today, links=links)
 
 
@@ -102,33 +129,6 @@ def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
         return NOT_SAVED if wrong is None else wrong
 
     sheet = FormDialog("Edit agenda item", form, save, parent=page.window())
-    sheet.open()
-    return sheet
-
-
-def ask_outcome(page: Page, items: Sequence[Item]) -> FormDialog:
-    """Record what was decided on items."""
-    short = meetings.without_quorum(AgendaItem.get_by_id(items[0].id).meeting_id, [each.id for each in items])
-    fields = (*OUTCOME, "quorum_choice") if short else OUTCOME
-    form = Form(AgendaItem, fields, today=lambda: page.session.today)
-    first = AgendaItem.get_by_id(items[0].id)
-    form.load(first if len(items) == 1 else AgendaItem())
-
-    ids = [each.id for each in items]
-    early = meetings.begun_early(ids)
-    begin = Check(f"Begin {of(len(early), 'term')} with the decision; asked for from an earlier day") if early else None
-
-    def save() -> list[Problem]:
-        values = form.values()
-        how = {**values, "from_decision": begin is not None and begin.isChecked()}
-        wrong = page.session.do(meetings.record_outcome, ids, how.pop("outcome"), page.session.today, **how)
-        return NOT_SAVED if wrong is None else wrong
-
-    title = items[0].title if len(items) == 1 else f"{len(items)} items"
-    words = "Key points and the reasons that bear the decision; no names of who said what."
-    sheet = FormDialog(f"Outcome: {title}", form, save, verb="Record", words=words, parent=page.window())
-    if begin is not None:
-        sheet.body.insertWidget(sheet.body.count() - 1, begin)
     sheet.open()
     return sheet
 

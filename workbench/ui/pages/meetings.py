@@ -3,19 +3,19 @@
 from datetime import date
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.actions import meetings
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
-from workbench.records import texts
-from workbench.records.committee import Committee
+from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
-from workbench.rules.calendar import usual_day
+from workbench.rules.calendar import moved, usual_day
+from workbench.ui.commanding import ALIKE
+from workbench.ui.kit.action import set_keys
 from workbench.ui.kit.bulk import BulkBar
-from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.buttons import button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import Line, heading
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
@@ -24,16 +24,16 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.pages.closed_days import ClosedDays
-from workbench.ui.pages.committee_sheets import ask_committee
+from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_seat
 from workbench.ui.pages.copy_check import ask_check
-from workbench.ui.pages.meeting_sheets import ask_meeting
+from workbench.ui.pages.meeting_sheets import ask_cancel, ask_meeting
 from workbench.ui.pages.meetings_calendar import ask_calendar
-from workbench.ui.pages.meetings_year import Year
+from workbench.ui.pages.meetings_shown import SHOWN, TOLD_BY
+from workbench.ui.pages.meetings_year import Year, YearPart
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 TABS = (("list", "Meetings"), ("year", "Year"), ("committees", "Committees"), ("closed", "Closed days"))
-ARROWS = "Arrows go from month to month; Enter opens the meeting, or adds one where there is none."
 TONES = {"without_packet": "warn", "unclosed": "bad"}
 DEFAULT = "upcoming"
 
@@ -47,7 +47,7 @@ class Meetings(Page):
         super().__init__(session, shell)
         self._counts: dict[str, int] = {}
         self._make_actions()
-        self.table = Table(MEETINGS_LIST, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
+        self.table = Table(SHOWN, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.year, self.closed = Year(lambda: session.today), ClosedDays(self)
         self.committees = Table(COMMITTEES_LIST, lambda: session.today, seat=session.seat)
@@ -55,8 +55,8 @@ class Meetings(Page):
         self._connect()
         self.chips.choose(DEFAULT)
         self._show_view(DEFAULT)
+        self._dress("list")
         self.year.show_year(session.today.year)
-        self._say_year()
         self._count()
 
     def _make_actions(self) -> None:
@@ -65,7 +65,9 @@ class Meetings(Page):
         self.new_committee = self.add(
             "Add &committee…", "users", "Ctrl+Shift+M", lambda: ask_committee(self, Committee())
         )
-        self.cancel = self.add("Cancel meetings…", "circle-x", "Ctrl+Del", self._ask_cancel)
+        self.new_seat = self.add("&Seat somebody…", "user-plus", "", self._add_seat, SEAT_HINT)
+        self.new_seat.setProperty(ALIKE, True)
+        self.cancel = self.add("Cancel meetings…", "circle-x", "Ctrl+Del", lambda: ask_cancel(self, self._chosen()))
         self.invite = self.add("&Invitations…", "mail", "Ctrl+Shift+I", self._ask_invitations)
         self.check = self.add("Check a cop&y…", "shield-check", "", lambda: ask_check(self))
         self.export = self.add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
@@ -75,13 +77,12 @@ class Meetings(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.invite, self.print_, self.export, self.make, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.tabs = Tabs("Parts of the page")
         self.tabs.set(TABS)
         self.body.addWidget(self.tabs)
         self._stack = QStackedWidget()
-        for part in (self._list_part(), self._year_part(), self.committees, self.closed):
+        for part in (self._list_part(), YearPart(self.year, self.earlier, self.later), self.committees, self.closed):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
 
@@ -104,23 +105,6 @@ class Meetings(Page):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(BulkBar(self.table, [self.invite, self.cancel]))
-        return part
-
-    def _year_part(self) -> QWidget:
-        self._which = heading()
-        self._which.setAccessibleIdentifier("year")
-        row = QHBoxLayout()
-        row.addWidget(icon_button(self.earlier))
-        row.addWidget(self._which)
-        row.addWidget(icon_button(self.later))
-        row.addSpacing(12)
-        row.addWidget(Line(ARROWS, 0.88).kind("muted"), 1)
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(row)
-        column.addWidget(self.year, 1)
         return part
 
     def _connect(self) -> None:
@@ -169,6 +153,8 @@ class Meetings(Page):
             self.year.show_year(self.year.year)
             self.closed.refresh()
             self._count()
+        elif tables & TOLD_BY:
+            self.table.refresh()
 
     def recount(self, tables: set[str]) -> None:
         """The sidebar says what is due, whatever page shows."""
@@ -212,8 +198,27 @@ class Meetings(Page):
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentIndex([each for each, _ in TABS].index(key))
+        self._dress(key)
         self.shown()
         self._weigh()
+
+    def _dress(self, key: str) -> None:
+        """Each part has the buttons of what it holds, and Ctrl+N adds one of those."""
+        meeting, committee = (self.new, "primary"), (self.new_committee, "primary")
+        buttons: dict[str, Any] = {
+            "list": [self.invite, self.print_, self.export, self.make, meeting],
+            "year": [self.make, meeting],
+            "committees": [self.new_seat, committee],
+            "closed": [self.make, (self.closed.new, "primary")],
+        }
+        self.header.buttons(buttons[key])
+        set_keys(self.new, "Ctrl+N" if key in ("list", "year") else "")
+        set_keys(self.new_committee, "Ctrl+N or Ctrl+Shift+M" if key == "committees" else "Ctrl+Shift+M")
+        set_keys(self.closed.new, "Ctrl+N or Ins" if key == "closed" else "Ins")
+
+    def actions(self) -> list[QAction]:
+        """What can be done here, with what is added among the closed days."""
+        return [*super().actions(), self.closed.new, self.closed.holidays]
 
     def _turn(self) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
@@ -221,19 +226,18 @@ class Meetings(Page):
     def _turn_year(self, by: int) -> None:
         self.tabs.choose("year")
         self.year.show_year(self.year.year + by)
-        self._say_year()
-
-    def _say_year(self) -> None:
-        self._which.setText(str(self.year.year))
 
     def _weigh(self) -> None:
         free = not self.session.read_only
+        listed, there = self.tabs.current() in ("", "list"), Committee.select().exists()
         for each in (self.new, self.new_committee):
             each.setEnabled(free)
-        self.make.setEnabled(free and Committee.select().exists())
-        self.cancel.setEnabled(free and self.tabs.current() == "list" and bool(self._chosen()))
-        self.invite.setEnabled(free and self.tabs.current() == "list" and self.table.count() > 0)
-        self.export.setEnabled(self.table.count() > 0)
+        for each in (self.make, self.new_seat):
+            each.setEnabled(free and there)
+        self.cancel.setEnabled(free and listed and bool(self._chosen()))
+        self.invite.setEnabled(free and listed and self.table.count() > 0)
+        for each in (self.export, self.print_):
+            each.setEnabled(listed and self.table.count() > 0)
 
     def _chosen(self) -> list[int]:
         return self.table.chosen()
@@ -250,29 +254,22 @@ class Meetings(Page):
             return
         self._ask(first, None)
 
+    def _add_seat(self) -> None:
+        """On the committee that the keyboard is on, if it is on one; else the form asks which."""
+        on = self.committees.current() if self.tabs.current() == "committees" else None
+        ask_seat(self, Seat(committee=on), lambda made: self.shell.go("committee", committee=made.committee_id))
+
     def _add_in(self, committee: int, month: int) -> None:
+        """On its usual day of that month, or where the calendar would move it."""
         found = Committee.get_by_id(committee)
-        self._ask(found, usual_day(self.year.year, month, found.ordinal, found.weekday))
+        usual = usual_day(self.year.year, month, found.ordinal, found.weekday)
+        closed = {each.day: str(each.name) for each in ClosedDay.select()}
+        planned = moved(usual, closed)
+        self._ask(found, planned.held, planned.said)
 
-    def _ask(self, committee: Committee, held: date | None) -> None:
-        values = {"starts": committee.starts, "length": committee.length, "place": committee.place}
+    def _ask(self, committee: Committee, held: date | None, remarks: str = "") -> None:
+        values = {"starts": committee.starts, "length": committee.length, "place": committee.place, "remarks": remarks}
         ask_meeting(self, Meeting(committee=committee, held=held, **values), lambda made: self._open(made.id))
-
-    def _ask_cancel(self) -> None:
-        ids = self._chosen()
-        rows = [
-            each for each in Meeting.select().where(Meeting.id.in_(ids)) if each.state in ("Planned", "Packet issued")
-        ]
-        if not rows:
-            self.session.messages.tell("Nothing to cancel", "What was held stays; a cancelled meeting is one already.")
-            return
-        what = f"the meeting of {texts.day(rows[0].held)}" if len(rows) == 1 else of(len(rows), "meeting")
-        self.session.messages.confirm(
-            f"Cancel {what}?",
-            f"Cancel {of(len(rows), 'meeting')}",
-            lambda: self.session.do(meetings.cancel_meetings, [each.id for each in rows]),
-            detail="Their files are free for another agenda. It can be undone.",
-        )
 
     def _ask_invitations(self) -> None:
         """To those that are chosen; else to all that show and are to come."""

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.actions import meetings
 from workbench.actions.meetings import Calendar
 from workbench.lists.meetings import usual
 from workbench.records.committee import Committee
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import Words, note
 from workbench.ui.wording import of
 
@@ -28,9 +29,9 @@ class MakeCalendar(Sheet):
         self.year = QLineEdit(str(year))
         self.year.setAccessibleName("Year")
         self.year.setFixedWidth(90)
-        self.boxes: dict[int, QCheckBox] = {}
+        self.boxes: dict[int, Check] = {}
         self.body.addWidget(self._grid())
-        self.holidays = QCheckBox("Add the US federal &holidays to the closed days first")
+        self.holidays = Check("Add the US federal &holidays to the closed days first")
         self.holidays.setChecked(True)
         self.holidays.toggled.connect(self._tell)
         self.body.addWidget(self.holidays)
@@ -53,7 +54,7 @@ class MakeCalendar(Sheet):
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.year, 0, 1)
         for row, each in enumerate(Committee.select().where(Committee.active).order_by(Committee.name), 1):
-            box = self.boxes[each.id] = QCheckBox(str(each.name).replace("&", "&&"))
+            box = self.boxes[each.id] = Check(str(each.name).replace("&", "&&"))
             box.setChecked(True)
             box.toggled.connect(self._tell)
             grid.addWidget(box, row, 0)

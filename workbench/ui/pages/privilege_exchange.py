@@ -2,30 +2,17 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtWidgets import QWidget
+from typing import Any
 
 from workbench.errors import Problem
 from workbench.records import texts
-from workbench.ui.kit import plain
 from workbench.ui.kit.dialogs import Sheet, ask_open_file, ask_save_file
-from workbench.ui.kit.labels import note
-from workbench.ui.kit.table import Table
+from workbench.ui.pages.privilege_review import Review
 from workbench.ui.pages.privilege_sheets import OneDay
 from workbench.ui.wording import of
 
-if TYPE_CHECKING:
-    from workbench.actions.form_exchange import Plan
-
 WORKBOOK, PAGE, PAPER = "Excel workbook (*.xlsx)", "Web page (*.html)", "PDF (*.pdf)"
 READABLE = "Spreadsheets (*.xlsx *.xls *.xlsb *.ods *.csv)"
-COLUMNS = (
-    plain.Column("what", "What", pill=True),
-    plain.Column("row", "Row", align="right"),
-    plain.Column("line", "Line", bold=True),
-    plain.Column("said", "Change or problem"),
-)
 
 
 class Exchange:
@@ -113,60 +100,5 @@ class Exchange:
         session.jobs.start(
             f"Reading {path.name}",
             lambda progress: form_exchange.plan(path, session.today, progress=progress),
-            done=lambda plan: Review(plan, session, self._page.window()).open(),
+            done=lambda plan: Review(plan, session, self._page.window(), self._page.go_to_form).open(),
         )
-
-
-class Review(Sheet):
-    """What an import of forms would change, row by row, before anything is written."""
-
-    def __init__(self, plan: "Plan", session: Any, parent: QWidget) -> None:
-        super().__init__(f"Import of forms from {plan.file}", _summary(plan), parent)
-        self._plan, self._session = plan, session
-        self.setMinimumWidth(860)
-        rows = list(_rows(plan))
-        listed = plain.PlainList("form_import", "What the file changes", COLUMNS, rows)
-        self.table = Table(listed, session.today)
-        self.table.setMinimumHeight(300)
-        self.table.setVisible(bool(rows))
-        self.body.addWidget(self.table)
-        if plan.unknown:
-            self.body.addWidget(note(f"Columns that are not read: {', '.join(plan.unknown)}."))
-        self.add_button("Cancel" if plan.writes else "Close", "", self.reject, default=not plan.writes)
-        if plan.writes:
-            self.add_button(f"Import {of(plan.writes, 'line')}", "primary", self.go, default=True)
-
-    def go(self) -> None:
-        """Write it as one step."""
-        from workbench.actions import form_exchange
-
-        if self._session.do(form_exchange.apply, self._plan, said=f"{of(self._plan.writes, 'line')} imported"):
-            self.accept()
-
-
-def _summary(plan: "Plan") -> str:
-    parts = (
-        (len(plan.new_forms), "new form"),
-        (len(plan.added), "new line"),
-        (len(plan.changes), "changed line"),
-        (plan.same, "line as it is"),
-        (len(plan.refused), "row that cannot be taken"),
-    )
-    plurals = {"line as it is": "lines as they are", "row that cannot be taken": "rows that cannot be taken"}
-    said = ", ".join(of(count, one, plurals.get(one, "")) for count, one in parts if count)
-    return f"{of(plan.rows, 'row')}: {said or 'nothing'}. Lines that the file does not name stay as they are."
-
-
-def _rows(plan: "Plan") -> Any:
-    """The rows that need a look, those that cannot be taken first."""
-    shown = [
-        *(("Cannot", "bad", row, " ".join(each.message for each in problems)) for row, problems in plan.refused),
-        *(("New", "good", row, row.form["name"]) for row, _ in plan.added),
-        *(
-            ("Changed", "info", changes[0].row, " · ".join(each.said for each in changes))
-            for changes in plan.changes.values()
-        ),
-    ]
-    for place, (what, tone, row, said) in enumerate(shown, 1):
-        name = str(row.line.get("name") or row.form.get("name") or "—")
-        yield plain.Row(place, (what, f"{row.number:,}", name, " ".join(said.split())), (tone, "", "", ""))

@@ -19,7 +19,7 @@ from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.labels import giving_status, note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
@@ -61,6 +61,8 @@ class Forms(QWidget):
         self._lines_listed = plain.PlainList("form_lines_shown", "Lines of the form", LINE_COLUMNS)
         self.table = Table(self._listed, lambda: self._session.today, name="Privilege forms", seat=seat)
         self.lines = Table(self._lines_listed, lambda: self._session.today, name="Lines of the form", seat=seat)
+        self.table.columns.share((62, 25, 13), 340)
+        self.lines.columns.share((30, 9, 18, 9, 34), 600)
         self.lines.heading.setSectionsClickable(False)  # the order is the form's own
         self.findings = Findings()
         self._lay_out()
@@ -105,7 +107,7 @@ class Forms(QWidget):
         split.addWidget(left)
         split.addWidget(self._of_one())
         split.setStretchFactor(1, 1)
-        split.setSizes([360, 760])
+        split.setSizes([420, 700])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
@@ -189,8 +191,8 @@ class Forms(QWidget):
         """Only what can be done now can be pressed."""
         here, free, form = self._page.shows(self), not self._session.read_only, self.chosen()
         line, open_ = self.lines.current() is not None, form is not None and form.state != "Retired"
-        for each in (self.new, self.bring):
-            each.setEnabled(here and free)
+        for each in (self.new, self.bring):  # from the other part too: Ctrl+K finds them
+            each.setEnabled(free)
         for each in (self.edit, self.edition):
             each.setEnabled(here and free and form is not None)
         self.in_force.setEnabled(here and free and form is not None and form.state != "In force")
@@ -202,29 +204,32 @@ class Forms(QWidget):
     # What can be done with a form
 
     def _new(self) -> None:
-        self._ask(PrivilegeForm(), PRIVILEGE_FORMS, HEAD, "New form", lambda record: self.table.go_to(record.get_id()))
+        self._here()
+        self._ask(PrivilegeForm(), PRIVILEGE_FORMS, HEAD, "New form", lambda record: self.go_to(record.get_id()))
+
+    def _here(self) -> None:
+        """What is asked for from the other part is done here, and the keyboard is here afterwards."""
+        self._page.tabs.choose("forms")
+        self.table.setFocus()
 
     def _edit(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             self._ask(PrivilegeForm.get_by_id(form.id), PRIVILEGE_FORMS, HEAD, "Edit the form")
 
     def _bring_in(self) -> None:
+        self._here()
         BringIn(self._session, self.window(), self.table.setFocus).open()
 
     def _new_edition(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             ask_edition(form.id, form.name, self._session, self.window(), self.go_to)
 
     def _put_in_force(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             ask_in_force(form.id, form.name, self._session, self.window())
 
     def _retire(self) -> None:
-        form = self.chosen()
-        if form is not None:
+        if (form := self.chosen()) is not None:
             self._session.messages.confirm(
                 f"Retire {form.name}?",
                 "Retire this form",
@@ -243,10 +248,9 @@ class Forms(QWidget):
         line = Privilege.get_or_none(Privilege.id == self.lines.current())
         if line is not None and self.edit_line.isEnabled():
             held = self._rows[line.id].holders
-            words = (
-                f"{of(held, 'person', 'people')} hold it as it stands. To change what they hold, begin a new edition."
-            )
-            self._ask(line, PRIVILEGES, LINE, "Edit the line", words=words if held else "")
+            said = f"{of(held, 'person holds', 'people hold')} it as it stands. What is asked from now on goes into a new edition."
+            doubt = Doubt(said, verb="New edition…", open=self._new_edition)
+            self._ask(line, PRIVILEGES, LINE, "Edit the line", doubts=(doubt,) if held else ())
 
     def _to_line(self, record: Record) -> None:
         self.lines.go_to(record.get_id())
@@ -272,7 +276,7 @@ class Forms(QWidget):
         fields: tuple[str, ...],
         title: str,
         then: Callable[[Record], object] = lambda record: None,
-        words: str = "",
+        doubts: tuple[Doubt, ...] = (),
     ) -> None:
         today = self._session.today
         form = Form(kind.model, fields, today=lambda: today, links=links_of(kind.model, fields, today))
@@ -285,7 +289,7 @@ class Forms(QWidget):
                 then(record)
             return [Problem("", "It was not saved.")] if wrong is None else wrong
 
-        FormDialog(title, form, save, words=words, parent=self.window()).open()
+        FormDialog(title, form, save, doubts=lambda: doubts if form.dirty() else (), parent=self.window()).open()
 
 
 def _line(row: delineation.LineRow) -> plain.Row:

@@ -56,7 +56,7 @@ class Holders(QWidget):
 
     def _make_actions(self) -> None:
         add = self._page.add
-        self.new = add("&Add a held privilege", "plus", "Ctrl+N", self._add)
+        self.new = add("&Add a held privilege…", "plus", "Ctrl+N", self._add)
         self.open_file = add("&Open the person's file", "user", "Ctrl+Return", self._open)
         self.conditions = add("Con&ditions…", "pencil", "Ctrl+Shift+C", self._ask_conditions)
         self.end = add("En&d…", "calendar-clock", "Ctrl+Shift+L", lambda: ask_end(self._chosen(), self._session, self))
@@ -143,8 +143,8 @@ class Holders(QWidget):
         """Only what can be done now can be pressed."""
         here, free = self._page.shows(self), not self._session.read_only
         chosen, current = bool(self._chosen()), self.table.current() is not None
+        self.new.setEnabled(free)  # from the forms too: Ctrl+K finds it
         for each, can in (
-            (self.new, free),
             (self.open_file, current),
             (self.conditions, free and current),
             (self.end, free and chosen),
@@ -175,6 +175,8 @@ class Holders(QWidget):
             ask_conditions(held.id, held.conditions, self._session, self)
 
     def _add(self) -> None:
+        self._page.tabs.choose("holders")
+        self.table.setFocus()
         self._edit(HeldPrivilege(starts=self._session.today), "Add a held privilege")
 
     def _correct(self) -> None:

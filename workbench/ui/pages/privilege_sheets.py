@@ -9,8 +9,8 @@ from workbench.actions import privilege_forms, privileging, starting_forms
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.ui.credential_sheets import day_or_problem
+from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import note, small
 from workbench.ui.lines import Lines
 from workbench.ui.session import Session
@@ -92,12 +92,12 @@ class BringIn(Sheet):
             parent,
         )
         self._session, self._done = session, done
-        self.checks: dict[str, Check] = {}
-        for each in starting_forms.missing():
-            check = Check(f"{each.name} ({of(len(each.lines), 'line')})")
-            check.setChecked(True)
-            self.checks[each.key] = check
-            self.body.addWidget(check)
+        missing = starting_forms.missing()
+        listed = CheckList("Starting forms", [f"{each.name} ({of(len(each.lines), 'line')})" for each in missing])
+        listed.check_all(True)
+        listed.setVisible(bool(missing))
+        self.body.addWidget(listed)
+        self.checks = {each.key: box for each, box in zip(missing, listed.boxes, strict=True)}
         self.wrong = note().kind("bad")
         self.wrong.setAccessibleIdentifier("problems")
         self.wrong.setVisible(not self.checks)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.lists.privileges import HELD
+from workbench.ui.kit.action import set_keys
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
@@ -73,6 +74,12 @@ class Privileges(Page):
             if record is not None:
                 self.holders.table.go_to(record)
 
+    def go_to_form(self, name: str) -> None:
+        """Show the form of that name."""
+        found = next((row.id for row in self.forms.rows() if row.name == name), None)
+        if found is not None:
+            self.open(form=found)
+
     def recount(self, tables: set[str]) -> None:
         """The sidebar says how many must be looked at, whatever page shows."""
         if tables & TABLES:
@@ -94,10 +101,12 @@ class Privileges(Page):
         mine = (
             [self.exchange.bring, self.exchange.export]
             if forms
-            else [self.holders.print_, self.holders.export, self.exchange.pdf]
+            else [self.holders.print_, self.holders.export, self.exchange.pdf, self.holders.new]
         )
         first = self.forms.new if forms else self.exchange.html
         self.header.buttons([*mine, (first, "primary")])
+        set_keys(self.holders.new, "" if forms else "Ctrl+N")
+        set_keys(self.forms.new, "Ctrl+N or Ctrl+Shift+F" if forms else "Ctrl+Shift+F")
         for part in self._parts.values():
             part.weigh()
         self.exchange.weigh()

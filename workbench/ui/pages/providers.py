@@ -8,8 +8,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists.staff import STAFF
-from workbench.records.policy import Policy
-from workbench.store import settings
 from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
 from workbench.ui.kit.bulk import BulkBar
@@ -20,6 +18,7 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
 from workbench.ui.wording import of
 
@@ -168,18 +167,7 @@ class Providers(Page):
         if view:
             self.table.set_empty(f"Nobody here: “{view.title}” is empty.", "Show everyone", lambda: self.open())
         else:
-            self._say_nobody()
-
-    def _say_nobody(self) -> None:
-        """What is offered in an office without people; whoever only reads can bring in nobody."""
-        if self.session.read_only:
-            self.table.set_empty("Nobody here yet.")
-            return
-        words = "Nobody here yet. Bring in the roster the office keeps in Excel."
-        look: tuple[Any, ...] = ("Or look around in the sample hospital", self.shell.sample)
-        if self.shell.sample is None or settings.load(Policy).invented:
-            look = ()
-        self.table.set_empty(words, "Import roster…", self.bring.trigger, *look)
+            say_nobody(self.table, self.session, self.shell, self.bring)
 
     def _count(self) -> None:
         count_views(self.session, self, STAFF, self._tell_counts)

@@ -10,6 +10,7 @@ from workbench.lists.file import File
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.labels import heading, note, small
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 
 WIDTH = 412
@@ -59,10 +60,7 @@ class QuickLook(Card):
         found = file.read(provider, self._session.today) if provider is not None else None
         self.set_title(found.title if found else "Nobody is chosen")
         self.line.setText(found.line if found else "")
-        while (item := self._pills.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._pills)
         for text, tone in found.pills if found else ():
             self._pills.addWidget(Pill(text, tone))
         self._pills.addStretch(1)

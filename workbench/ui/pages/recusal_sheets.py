@@ -40,7 +40,7 @@ def ask_times(page: Any, agenda: Agenda, seats: Sequence[int]) -> FormDialog:
 
     def save() -> list[Problem]:
         v = form.values()
-        wrong = page.do(recusing.keep_times, agenda.meeting, seats, v["arrived"], v["left"])
+        wrong = page.do(recusing.keep_times, agenda.meeting, seats, v["arrived"], v["left"], page.session.today)
         return NOT_SAVED if wrong is None else wrong
 
     words = "Only where somebody came after the call to order, or went before the end."

@@ -8,6 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
+from workbench.ui.kit.inputs import Block
+from workbench.ui.pages import import_paste
+from workbench.ui.pages.import_paste import Pasted, PasteSheet
 from workbench.ui.pages.import_plan import PlanStep, some
 from workbench.ui.pages.import_row import Decisions
 from workbench.ui.pages.return_card import BackCard, Choosing
@@ -25,14 +28,16 @@ class ReturnStep(PlanStep):
     results = RESULTS
     asking = ("rejected", "doubtful", "clash")
     always = ("changed", "clash", "same")
-    wide: dict[int, int] = {}
+    wide: Sequence[int] = ()
     whole: frozenset[int] = frozenset()
 
-    def __init__(self, today: Callable[[], date], redecide: Callable[[Decided], object]) -> None:
+    def __init__(self, today: Callable[[], date], redecide: Callable[[Decided, Callable[[], object]], object]) -> None:
         self._redecide = redecide
         self.came: CameBack | None = None
+        self._wanted: Decided | None = None
         choosing = Choosing(
             self._mend,
+            self._paste,
             self._rule,
             self._without,
             self._take,
@@ -47,7 +52,7 @@ class ReturnStep(PlanStep):
 
     def show_return(self, came: CameBack | None) -> None:
         """Show a list that came back."""
-        self.came = came
+        self.came, self._wanted = came, None
         self.show_plan(came.plan if came else None)  # type: ignore[arg-type]
 
     def subtitle(self) -> str:
@@ -92,54 +97,60 @@ class ReturnStep(PlanStep):
 
     # What the person decides
 
+    @property
+    def _decided(self) -> Decided:
+        """What was decided so far, also while its plan is on its way."""
+        assert self.came is not None
+        return self._wanted or self.came.decided
+
     def _decide(self, row: Any, **decided: Any) -> None:
         """The plan under another decision; the keyboard goes where it is wanted next."""
-        assert self.came is not None
         before = list(self.table.ids())
-        self._redecide(replace(self.came.decided, **decided))
-        self.go_on(row, before)
+        self._wanted = replace(self._decided, **decided)
+        self._redecide(self._wanted, lambda: self.go_on(row, before))
 
     def _choices(self, **changes: Any) -> dict[str, Any]:
-        assert self.came is not None
-        return {"choices": replace(self.came.decided.choices, **changes)}
+        return {"choices": replace(self._decided.choices, **changes)}
 
     def _mend(self, row: Any, typed: dict[str, str]) -> None:
-        assert self.came is not None
         self.card.drafts.setdefault(row.place, {}).update(typed)
         mended = {(*row.place, target): text for target, text in typed.items()}
-        self._decide(row, **self._choices(corrections={**self.came.decided.choices.corrections, **mended}))
+        self._decide(row, **self._choices(corrections={**self._decided.choices.corrections, **mended}))
+
+    def _paste(self, row: Any, target: str, block: Block) -> None:
+        """Several cells pasted into the box of one, shown before they are taken."""
+
+        def take(pasted: Sequence[Pasted]) -> None:
+            typed = {(*each.row.place, each.target): each.text for each in pasted}
+            for each in pasted:  # what is still wrong stays in its box as it was pasted
+                self.card.drafts.setdefault(each.row.place, {})[each.target] = each.text
+            self._decide(row, **self._choices(corrections={**self._decided.choices.corrections, **typed}))
+
+        PasteSheet(import_paste.down(self.rows_from(row), target, block), take, self.window()).open()
 
     def _rule(self, row: Any, who: Any) -> None:
-        assert self.came is not None
-        self._decide(row, **self._choices(rulings={**self.came.decided.choices.rulings, row.place: who}))
+        self._decide(row, **self._choices(rulings={**self._decided.choices.rulings, row.place: who}))
 
     def _without(self, row: Any) -> None:
-        assert self.came is not None
-        self._decide(row, **self._choices(without=self.came.decided.choices.without | {row.place}))
+        self._decide(row, **self._choices(without=self._decided.choices.without | {row.place}))
 
     def _take(self, row: Any, target: str) -> None:
-        assert self.came is not None
-        self._decide(row, **self._choices(preferred=self.came.decided.choices.preferred ^ {(row.place, target)}))
+        self._decide(row, **self._choices(preferred=self._decided.choices.preferred ^ {(row.place, target)}))
 
     def _again(self, row: Any) -> None:
-        assert self.came is not None
-        choices = self.came.decided.choices
+        choices = self._decided.choices
         rulings = {place: who for place, who in choices.rulings.items() if place != row.place}
         self._decide(row, **self._choices(rulings=rulings, without=choices.without - {row.place}))
 
     def _skip(self, row: Any) -> None:
-        assert self.came is not None
-        self._decide(row, **self._choices(skipped=self.came.decided.choices.skipped ^ {row.place}))
+        self._decide(row, **self._choices(skipped=self._decided.choices.skipped ^ {row.place}))
 
     def _whose(self, row: Any, who: Any) -> None:
-        assert self.came is not None
-        self._decide(row, rows={**self.came.decided.rows, row.place: who})
+        self._decide(row, rows={**self._decided.rows, row.place: who})
 
     def _take_side(self, row: Any, keys: Sequence[str], side: str) -> None:
-        assert self.came is not None
-        self._decide(row, sides={**self.came.decided.sides, **{(*row.place, key): side for key in keys}})
+        self._decide(row, sides={**self._decided.sides, **{(*row.place, key): side for key in keys}})
 
     def _say_term(self, row: Any, corrects: bool) -> None:
-        assert self.came is not None
-        places = self.came.decided.corrects
+        places = self._decided.corrects
         self._decide(row, corrects=places | {row.place} if corrects else places - {row.place})

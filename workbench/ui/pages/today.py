@@ -20,9 +20,11 @@ from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.parting import empty
 from workbench.ui.kit.table import Table
+from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import Figure, meeting_line
+from workbench.ui.pages.today_cards import Figure, meeting_line, subtitle
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.wording import of
 
@@ -70,9 +72,6 @@ class TodayPage(Page):
         self.table.opened.connect(self._do)
         self.table.current_changed.connect(lambda _: self._weigh())
         self.table.set_actions([self.do, self.edit, self.tomorrow, self.week])
-        self.table.set_empty(
-            "Nothing to do: nothing lapses soon, and nothing waits for you.", "Add a task", self._add_task
-        )
         self._weigh()
         self._begin()
 
@@ -80,7 +79,6 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         self.header = Header(self.title)
-        self.header.buttons([self.bring, (self.new, "primary")])
         self.body.addWidget(self.header)
         top = QHBoxLayout()
         top.setSpacing(14)
@@ -174,17 +172,27 @@ class TodayPage(Page):
 
     def _show(self, read: Today) -> None:
         self.header.title(f"{read.on:%A, %B} {read.on.day}")
-        self.header.subtitle(_subtitle(read))
+        self.header.subtitle(subtitle(read))
         self._show_coming(read.coming)
         if read.process is not None:
             self._show_process(read.process)
         self._show_meetings(read.meetings, read.on)
         self._show_doings(read.doings, read.on)
+        self._say_empty(read.anybody)
+
+    def _say_empty(self, anybody: bool) -> None:
+        """With nobody there yet, the roster comes first."""
+        self.header.buttons([self.bring, (self.new, "primary")] if anybody else [(self.bring, "primary"), self.new])
+        if anybody:
+            said = "Nothing to do: nothing lapses soon, and nothing waits for you."
+            self.table.set_empty(said, "Add a task", self._add_task)
+        else:
+            say_nobody(self.table, self.session, self.shell, self.bring)
 
     def _show_coming(self, coming: Coming) -> None:
         urgent, later = (
             f"{coming.urgent:,} within {coming.urgent_days} days",
-            f"{coming.later:,} within {coming.lead_days}",
+            f"{coming.later:,} more within {coming.lead_days}",
         )
         said = f"{coming.lapsed:,} expired · {urgent} · {later}"
         self.expiring.show_as(coming.total, said, f"{coming.total:,} expired or expiring: {said}")
@@ -203,10 +211,7 @@ class TodayPage(Page):
 
     def _show_meetings(self, meetings: tuple[Next, ...], today: date) -> None:
         self._lines.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.setParent(None)
+        empty(self._rows)
         for each in meetings:
             line = meeting_line(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which))
             self._rows.addWidget(line)
@@ -286,13 +291,3 @@ class TodayPage(Page):
         doing = self._chosen()
         if doing and doing.task:
             ask_record(self, self.session, TASKS, Task.get_by_id(doing.task))
-
-
-def _subtitle(read: Today) -> str:
-    parts = []
-    if read.meetings:
-        first = read.meetings[0]
-        parts.append(f"{first.committee} meets {texts.distance(first.held, read.on)}")
-    due = sum(1 for each in read.doings if each.due and each.due <= read.on and not each.waits)
-    parts.append(f"{of(due, 'thing')} due by today" if due else "nothing due today")
-    return " · ".join(parts)

@@ -14,7 +14,7 @@ from workbench.ui.kit.labels import Line
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
-    from workbench.lists.today import Next
+    from workbench.lists.today import Next, Today
 
 
 class Figure(QWidget):
@@ -56,3 +56,14 @@ def meeting_line(each: Next, today: date, press: Any) -> QWidget:
     line.setContentsMargins(4, 0, 0, 0)
     column.addWidget(line)
     return made
+
+
+def subtitle(read: Today) -> str:
+    """“Credentials Committee meets in 8 days · 3 things due by today”."""
+    parts = []
+    if read.meetings:
+        first = read.meetings[0]
+        parts.append(f"{first.committee} meets {texts.distance(first.held, read.on)}")
+    due = sum(1 for each in read.doings if each.due and each.due <= read.on and not each.waits)
+    parts.append(f"{of(due, 'thing')} due by today" if due else "nothing due today")
+    return " · ".join(parts)

@@ -1,0 +1,413 @@
+"""A small roster for every line of README's table of layouts: what stands in it, and which row is worth looking at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.styles import Font, PatternFill
+
+Table = Sequence[Sequence[Any]]
+NPIS = ("1477552867", "1932102084", "1679576722", "1245319599", "1003000126", "1234567893")
+OKAFOR, ADAMS, YOUNG, NOVAK = "Okafor, Adaeze N., MD", "Adams, Bo, MD", "Young, Cy, DO", "Novak, Eva, PA-C"
+FOUR = (OKAFOR, ADAMS, YOUNG, NOVAK)
+SIX = (*FOUR, "Reyes, Ana, MD", "Singh, Om, DO")
+JULY = date(2027, 7, 31)
+YELLOW = "FFFF00"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One line of the table, found by words of its own, and the file that shows it."""
+
+    name: str
+    """Of the picture's file."""
+    words: str
+    """As they stand in README's line, and in no other."""
+    sheets: dict[str, Table]
+    row: int = 0
+    """The row of the file whose card shows; 0 is the first of the plan."""
+    kind: str = "xlsx"
+    encoding: str = "utf-8"
+    file: str = "Roster"
+    struck: Sequence[int] = ()
+    yellow: Sequence[int] = ()
+    merged: Sequence[str] = ()
+    known: Sequence[str] = ()
+    """Departments that the office has."""
+    formats: dict[str, str] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> Path:
+        """The file, as an office would send it."""
+        path = folder / f"{self.file}.{self.kind}"
+        if self.kind == "csv":
+            (table,) = self.sheets.values()
+            lines = [",".join(f'"{cell}"' if "," in str(cell) else str(cell) for cell in row) for row in table]
+            path.write_text("\n".join(lines) + "\n", self.encoding)
+            return path
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for title, table in self.sheets.items():
+            self._fill(book.create_sheet(title), table)
+        book.save(path)
+        return path
+
+    def _fill(self, sheet: Any, table: Table) -> None:
+        for row in table:
+            sheet.append(list(row))
+        for number in (*self.struck, *self.yellow):
+            for cell in sheet[number]:
+                cell.font = Font(strike=number in self.struck)
+                if number in self.yellow:
+                    cell.fill = PatternFill("solid", fgColor=YELLOW)
+        for each in self.merged:
+            sheet.merge_cells(each)
+        for cell, format_ in self.formats.items():
+            sheet[cell].number_format = format_
+
+
+def _people(*more: str) -> list[list[Any]]:
+    """Name and NPI of four, with what else is said of each."""
+    return [[name, npi, *(each for each in said)] for name, npi, said in zip(FOUR, NPIS, more, strict=False)]
+
+
+def _beside(heads: Sequence[str], *values: Sequence[Any]) -> Table:
+    """Names and NPIs, and further columns, a row a person."""
+    rows = [[name, npi, *said] for name, npi, said in zip(FOUR, NPIS, values, strict=False)]
+    return [["Name", "NPI", *heads], *rows]
+
+
+LICENSE = ("License #", "Lic State", "Lic Exp")
+LAYOUTS = (
+    Layout(
+        "titles",
+        "above its headings, or headings on two rows",
+        {
+            "Roster": [
+                ["RIVERBEND MEDICAL CENTER"],
+                ["Medical Staff Roster, as of 11/02/2026"],
+                [],
+                ["Practitioner", None, "License", None, None],
+                ["Name", "NPI", "Number", "State", "Expires"],
+                [OKAFOR, NPIS[0], "036-119204", "IL", JULY],
+                [ADAMS, NPIS[1], "036-120551", "IL", JULY],
+            ]
+        },
+        merged=("A4:B4", "C4:E4"),
+    ),
+    Layout(
+        "pages",
+        "repeats its headings on every page",
+        {
+            "Roster": [
+                ["Name", "NPI", "Specialty"],
+                ["DEPARTMENT OF SURGERY"],
+                [OKAFOR, NPIS[0], "General Surgery"],
+                [ADAMS, NPIS[1], "Urology"],
+                ["Page 1 of 2"],
+                ["Name", "NPI", "Specialty"],
+                ["DEPARTMENT OF MEDICINE"],
+                [YOUNG, NPIS[2], "Nephrology"],
+                ["Total: 3"],
+            ]
+        },
+    ),
+    Layout(
+        "positional",
+        "each belongs to what stands on its left",
+        {
+            "Roster": _beside(
+                ("License", "State", "Exp", "DEA", "Exp", "Malpractice Carrier", "Exp"),
+                ("036-119204", "IL", JULY, "FO1234563", date(2028, 1, 31), "ISMIE", date(2026, 12, 31)),
+                ("036-120551", "IL", JULY, "FA2345672", date(2027, 9, 30), "MedPro", date(2027, 6, 30)),
+            )
+        },
+    ),
+    Layout(
+        "sheets",
+        "one sheet a category",
+        {
+            "Active": [["Name", "NPI"], [OKAFOR, NPIS[0]], [ADAMS, NPIS[1]]],
+            "Courtesy": [["Name", "NPI"], [YOUNG, NPIS[2]]],
+        },
+        row=3,
+    ),
+    Layout(
+        "gone",
+        "Former Members",
+        {"Former Members": [["Name", "NPI"], [OKAFOR, NPIS[0]], [ADAMS, NPIS[1]]]},
+    ),
+    Layout(
+        "twice",
+        "the same person on Active and on Resigned",
+        {
+            "Active": [["Name", "NPI"], [OKAFOR, NPIS[0]], [ADAMS, NPIS[1]]],
+            "Resigned": [["Name", "NPI"], [ADAMS, NPIS[1]]],
+        },
+    ),
+    Layout(
+        "licenses-in-rows",
+        "one row a license",
+        {
+            "Roster": [
+                ["Name", "NPI", *LICENSE],
+                [OKAFOR, NPIS[0], "036-119204", "IL", JULY],
+                [None, None, "61234", "WI", date(2028, 1, 31)],
+                ['"', '"', "A105195", "CA", date(2027, 3, 31)],
+                [ADAMS, NPIS[1], "036-120551", "IL", JULY],
+            ]
+        },
+    ),
+    Layout(
+        "licenses-side-by-side",
+        "licenses side by side",
+        {
+            "Roster": _beside(
+                ("IL License", "IL Exp", "WI License", "WI Exp"),
+                ("036-119204", JULY, "61234", date(2028, 1, 31)),
+                ("036-120551", JULY, None, None),
+            )
+        },
+    ),
+    Layout(
+        "several-in-a-cell",
+        "several in a cell",
+        {
+            "Roster": _beside(
+                ("Licenses", "Board"),
+                ("CA A12345 exp 6/30/27; NV 9876", "ABIM (IM 2031, Cards 2029)"),
+                ("IL 036-120551 exp 7/31/27", "ABS 2030"),
+            )
+        },
+    ),
+    Layout(
+        "two-specialties",
+        "IM / Cardiology",
+        {
+            "Roster": _beside(
+                ("Specialty",), ("Internal Medicine / Cardiology",), ("Urology",), ("Hematology / Oncology",)
+            )
+        },
+    ),
+    Layout(
+        "blocks",
+        "blocks of labels and values",
+        {
+            "Report": [
+                ["Name:", OKAFOR, "NPI:", NPIS[0]],
+                ["Specialty:", "Nephrology", "Phone:", "(312) 555-0101"],
+                ["License:"],
+                ["IL", "036-119204", JULY],
+                ["WI", "61234", date(2028, 1, 31)],
+                [],
+                ["Name:", ADAMS, "NPI:", NPIS[1]],
+                ["Specialty:", "Urology", "Phone:", "(312) 555-0102"],
+                ["License:"],
+                ["IL", "036-120551", JULY],
+            ]
+        },
+    ),
+    Layout(
+        "facilities",
+        "one column a facility",
+        {
+            "Roster": _beside(
+                ("North Hospital", "South Hospital"), ("Active", "Courtesy"), ("Active", None), (None, "Consulting")
+            )
+        },
+    ),
+    Layout(
+        "cards",
+        "X, check, 1 or Yes under ACLS",
+        {"Roster": _beside(("ACLS", "BLS"), ("X", "X"), ("Yes", None), (None, "1"))},
+    ),
+    Layout(
+        "leave",
+        "LOA 1/5-4/1",
+        {"Roster": _beside(("Status",), ("LOA 1/5-4/1",), ("Resigned 6/30/25",), ("Active",), ("PGY-3",))},
+    ),
+    Layout(
+        "note-in-a-day",
+        "7/31/26 renewed, waiting on copy",
+        {
+            "Roster": _beside(
+                LICENSE, ("036-119204", "IL", "7/31/27 renewed, waiting on copy"), ("036-120551", "IL", "7/31/2027")
+            )
+        },
+    ),
+    Layout(
+        "serials",
+        "has serials (46203)",
+        {
+            "Roster": _beside(
+                LICENSE, ("036-119204", "IL", 46599), ("036-120551", "IL", "20270731"), ("036-120777", "IL", "073127")
+            )
+        },
+    ),
+    Layout(
+        "month-alone",
+        "only a month or a year",
+        {
+            "Roster": _beside(
+                LICENSE, ("036-119204", "IL", "6/2027"), ("036-120551", "IL", "7/2027"), ("036-120777", "IL", "2031")
+            )
+        },
+    ),
+    Layout(
+        "swapped-days",
+        "swapped by an Excel of another country",
+        {
+            "Roster": [
+                ["Name", "NPI", *LICENSE],
+                *(
+                    [f"{last}, Ann, MD", npi, f"036-1200{n}", "IL", day]
+                    for n, (last, npi, day) in enumerate(
+                        zip(
+                            ("Okafor", "Adams", "Young", "Novak", "Reyes", "Singh"),
+                            NPIS,
+                            (
+                                date(2027, 3, 7),
+                                date(2027, 8, 1),
+                                date(2028, 5, 6),
+                                "31/07/2027",
+                                "30/06/2027",
+                                "28/02/2028",
+                            ),
+                            strict=True,
+                        )
+                    )
+                ),
+            ]
+        },
+    ),
+    Layout(
+        "no-day",
+        "`Lifetime`, `Pending`",
+        {
+            "Roster": _beside(
+                ("Board", "Board Exp"), ("ABIM", "Lifetime"), ("ABS", "Pending"), ("ABP", "N/A"), ("NCCPA", "#REF!")
+            )
+        },
+        row=5,
+    ),
+    Layout(
+        "lost-zeros",
+        "lost zeros of ZIPs",
+        {
+            "Roster": _beside(
+                ("City", "State", "ZIP", "License #"),
+                ("Boston", "MA", 2139, "036119"),
+                ("Boston", "MA", 2114, 36120),
+                ("Salem", "MA", 1970, "036777"),
+                ("Salem", "MA", 1970, "036778"),
+            )
+        },
+        row=3,
+    ),
+    Layout(
+        "npi-of-a-group",
+        "one NPI beside many names",
+        {"Roster": [["Name", "NPI"], *([name, NPIS[5]] for name in FOUR)]},
+    ),
+    Layout(
+        "names",
+        "names without a comma",
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["Adaeze Okafor MD", NPIS[0]],
+                ["Robert Adams MD", NPIS[1]],
+                ["Mary Young DO", NPIS[2]],
+            ]
+        },
+    ),
+    Layout(
+        "departments",
+        "names departments, specialties or categories",
+        {"Roster": _beside(("Department",), ("Emerg Med",), ("Wound Care",), ("Surgery",), ("Emerg Med",))},
+        known=("Emergency Medicine", "Surgery"),
+    ),
+    Layout(
+        "credentials-in-rows",
+        "one row a credential with its kind",
+        {
+            "Roster": [
+                ["Name", "NPI", "Type", "Number", "State", "Exp"],
+                [OKAFOR, NPIS[0], "License", "036-119204", "IL", JULY],
+                [OKAFOR, NPIS[0], "DEA", "FO1234563", "IL", date(2028, 1, 31)],
+                [ADAMS, NPIS[1], "License", "036-120551", "IL", JULY],
+            ]
+        },
+    ),
+    Layout(
+        "others-addresses",
+        "Home, Mailing or Billing Address",
+        {
+            "Roster": _beside(
+                ("Home Address", "City", "Phone", "Office Phone", "Spouse", "Email"),
+                ("12 Elm St", "Evanston", "(847) 555-0101", "(312) 555-0101", "Obi", "obi@example.org"),
+                ("9 Oak St", "Skokie", "(847) 555-0102", "(312) 555-0102", "Jo", "jo@example.org"),
+            )
+        },
+    ),
+    Layout(
+        "day-of-issue",
+        "`Date` beside a license",
+        {
+            "Roster": _beside(
+                ("License", "Date", "Exp"),
+                ("036-119204", date(2015, 6, 1), JULY),
+                ("036-120551", date(2018, 3, 12), JULY),
+            )
+        },
+    ),
+    Layout(
+        "lost-letters",
+        "lost a letter",
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["Jovanovi?, Ana, MD", NPIS[0]],
+                ["M\u00c3\u00bcller, Karl, MD", NPIS[1]],
+                [YOUNG, NPIS[2]],
+            ]
+        },
+    ),
+    Layout(
+        "two-tables",
+        "a second table of people",
+        {
+            "Roster": [
+                ["Name", "NPI", None, "Name", "NPI"],
+                [OKAFOR, NPIS[0], None, YOUNG, NPIS[2]],
+                [ADAMS, NPIS[1], None, NOVAK, NPIS[3]],
+            ]
+        },
+    ),
+    Layout(
+        "no-headings",
+        "no headings at all",
+        {
+            "Roster": [
+                [name, "Surgery", npi, f"{name[:4].lower()}@example.org"] for name, npi in zip(SIX, NPIS, strict=True)
+            ]
+        },
+    ),
+    Layout(
+        "unsure",
+        "not surely known",
+        {"Roster": _beside(("Locker", "Ref"), ("114", "A"), ("115", "B"), ("116", "B"))},
+    ),
+)
+FORMATTED = (
+    Layout(
+        "formatting",
+        "Formatting is meaning",
+        {"Roster": _beside(("Specialty",), ("Nephrology",), ("Urology",), ("Surgery",), ("Nephrology",))},
+        struck=(3,),
+        yellow=(4,),
+    ),
+)
+"""What stands below the table."""

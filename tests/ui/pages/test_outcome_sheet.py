@@ -1,0 +1,223 @@
+"""The sheet of an outcome: what cannot be said is not asked for, privileges stand beside it, keys reach all of it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from workbench.actions import meetings
+from workbench.records.application import Application
+from workbench.records.committee import Committee, Seat
+from workbench.records.meeting import AgendaItem, Meeting, Recusal
+from workbench.records.office_lists import Facility
+from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.provider import Provider
+from workbench.records.recommendation import Recommendation
+from workbench.store import history
+from workbench.ui.pages.meeting import MeetingPage
+from workbench.ui.pages.outcome_sheet import Outcome, ask_outcome
+from workbench.ui.session import Session
+
+from .over_office import page_of, session_over
+
+
+@pytest.fixture
+def session(office: Any, TODAY: date, tmp_path: Path) -> Session:
+    return session_over(office, TODAY, tmp_path)
+
+
+@pytest.fixture
+def committee(office: Any, make: Any) -> Committee:
+    return make(Committee, name="Credentials Committee", short="Credentials", level="Credentials committee")
+
+
+@pytest.fixture
+def asked(make: Any, TODAY: date) -> Application:
+    """In full review, with two privileges; the chair sets conditions for one."""
+    made = make(
+        Application,
+        provider=make(Provider, last="Abel", first="Ann", degree="MD", status="Applicant"),
+        sort="Initial appointment",
+        stage="Credentials committee",
+        review="Category 2",
+        facility=make(Facility),
+        term_starts=TODAY + timedelta(days=60),
+        term_ends=TODAY + timedelta(days=700),
+    )
+    form = make(PrivilegeForm, name="Surgery", state="In force")
+    for place, (name, view, limits) in enumerate(
+        (("Core", "Recommend", ""), ("Robotic", "Recommend with conditions", "Ten cases"))
+    ):
+        line = make(Privilege, form=form, name=name, position=place, sort="Core")
+        make(PrivilegeRequest, application=made, privilege=line, chair_view=view, conditions=limits)
+    return made
+
+
+@pytest.fixture
+def page(session: Session, committee: Committee, asked: Application, qtbot: Any, TODAY: date) -> Any:
+    meeting = Meeting(committee=committee, held=TODAY + timedelta(days=6))
+    meetings.add_meeting(meeting, TODAY)
+    meetings.add_meeting(Meeting(committee=committee, held=TODAY + timedelta(days=40)), TODAY)
+    meetings.add_items(meeting.id, [{"section": "Initial appointments", "application": asked.id}])
+    shown = page_of(MeetingPage, session, qtbot)
+    shown.open(meeting=meeting.id, tab="minutes")
+    return shown
+
+
+@pytest.fixture
+def item(asked: Application, page: Any) -> int:
+    return AgendaItem.get(AgendaItem.application == asked).id
+
+
+def sheet_of(page: Any, item: int, qtbot: Any, outcome: str = "") -> Outcome:
+    made = ask_outcome(page, [page.agenda.item(item)], outcome)
+    qtbot.addWidget(made)
+    return made
+
+
+def choose(sheet: Outcome, outcome: str) -> None:
+    """As somebody does with the keys: the box says that it was changed."""
+    box: Any = sheet.form.box("outcome")
+    box.combo.setCurrentIndex(box.combo.findData(outcome))
+    box.choose()
+
+
+def test_only_what_an_outcome_can_have_is_asked_for(page: Any, item: int, qtbot: Any) -> None:
+    sheet = sheet_of(page, item, qtbot)
+    assert sheet.privileges is not None and not sheet.privileges.isEnabled()
+    choose(sheet, "Deferred")
+    names = ("term_months", "deferred_until", "conditions")
+    assert [sheet.form.box(each).isEnabled() for each in names] == [False, True, False]
+    choose(sheet, "Approved with conditions")
+    assert [sheet.form.box(each).isEnabled() for each in names] == [True, False, True]
+    assert sheet.privileges.isEnabled() and "meets next on" in sheet.words.text()
+
+
+def test_approve_of_a_file_in_full_review_asks_for_what_bears_it(page: Any, item: int, qtbot: Any) -> None:
+    part = page.parts["minutes"]
+    part.table.go_to(item)
+    part.approve.trigger()
+    (sheet,) = page.window().findChildren(Outcome)
+    qtbot.addWidget(sheet)
+    assert sheet.form.box("outcome").value() == "Approved"
+    assert sheet.focusWidget() is sheet.form.box("conclusion").inner
+    sheet.accept()
+    assert "is Category 2" in sheet.form._notes["conclusion"].text() and sheet.isVisible()
+    sheet.form.box("conclusion").inner.setPlainText("The claims were discussed.")
+    sheet.accept()
+    assert page.agenda.item(item).outcome == "Approved" and not sheet.isVisible()
+
+
+def test_privileges_come_as_the_chair_said_and_go_as_they_were_changed(
+    page: Any, item: int, asked: Application, qtbot: Any
+) -> None:
+    core, robot = (each.id for each in asked.privilege_requests.order_by(PrivilegeRequest.id))
+    sheet = sheet_of(page, item, qtbot, "Approved")
+    assert sheet.privileges is not None
+    assert sheet.privileges.values() == {
+        core: ("Recommend", ""),
+        robot: ("Recommend with conditions", "Ten cases"),
+    }
+    sheet.form.set_values({"outcome": "Approved", "conclusion": "Discussed.", "term_months": 12})
+    sheet.privileges.limits(robot).set_value("")
+    sheet.accept()
+    assert "under which conditions" in sheet.rest.text() and not Recommendation.select().exists()
+    sheet.privileges.view(robot).set_value("Do not recommend")
+    sheet.accept()
+    part = page.parts["minutes"]
+    part.table.go_to(item)
+    assert [each.view for each in Recommendation.select().order_by(Recommendation.id)] == [
+        "Recommend",
+        "Do not recommend",
+    ]
+    assert Application.get_by_id(asked.id).term_months == 12
+    told = " ".join(each.text() for each in part.facts.findChildren(QLabel))
+    assert "Term 12 months" in told and "Recommended: Core; Robotic: not recommended" in told
+
+
+def test_a_change_of_a_privilege_is_not_lost_by_escape(page: Any, item: int, asked: Application, qtbot: Any) -> None:
+    sheet = sheet_of(page, item, qtbot, "Approved")
+    assert sheet.privileges is not None and not sheet.is_dirty()
+    box = sheet.privileges.view(asked.privilege_requests.first().id)
+    box.combo.setCurrentIndex(box.combo.findData("Defer"))
+    assert sheet.is_dirty()
+    sheet.reject()
+    assert sheet.isVisible()
+    sheet._discard()
+
+
+def test_the_keyboard_goes_through_the_form_then_the_privileges_then_the_buttons(
+    page: Any, item: int, qtbot: Any
+) -> None:
+    sheet = sheet_of(page, item, qtbot, "Approved")
+    qtbot.waitUntil(sheet.isVisible)
+    assert sheet.privileges is not None
+    inside: list[bool] = []
+    sheet.form.focus("outcome")
+    for _ in range(14):
+        at = sheet.focusWidget()
+        inside.append(at is not None and sheet.privileges.isAncestorOf(at))
+        QTest.keyClick(at or sheet, Qt.Key.Key_Tab)
+    assert inside[:9] == [False] * 4 + [True] * 3 + [False] * 2, "outcome, two texts, term; three boxes; two buttons"
+
+
+def test_it_fits_a_low_screen(page: Any, item: int, qtbot: Any) -> None:
+    sheet = sheet_of(page, item, qtbot, "Approved")
+    assert sheet.width() <= 1366 and sheet.height() <= 728
+
+
+def test_an_applicant_who_sits_there_is_recused_with_the_approval(
+    page: Any, item: int, asked: Application, committee: Committee, make: Any, qtbot: Any
+) -> None:
+    make(Seat, committee=committee, name="Abel, Ann, MD", provider=asked.provider)
+    sheet = sheet_of(page, item, qtbot, "Approved")
+    sheet.form.set_values({"outcome": "Approved", "conclusion": "Discussed."})
+    sheet.accept()
+    assert "takes no part in a decision about themselves" in sheet.form._notes["outcome"].text()
+    assert sheet.recuse is not None and "Abel, Ann, MD took no part" in sheet.recuse.text()
+    sheet.recuse.setChecked(True)
+    sheet.accept()
+    assert page.agenda.item(item).outcome == "Approved" and Recusal.get().reason == "The applicant"
+
+
+def test_the_button_of_approval_asks_about_the_recusal(
+    page: Any, item: int, asked: Application, committee: Committee, make: Any
+) -> None:
+    make(Seat, committee=committee, name="Abel, Ann, MD", provider=asked.provider)
+    with history.step("Category 1"):
+        Application.update(review="Category 1").execute()
+    page.refresh({"seat"})
+    part = page.parts["minutes"]
+    part.table.go_to(item)
+    part.approve.trigger()
+    assert page.session.messages.asked == [
+        "Record that Abel, Ann, MD took no part? [Recuse as the applicant, and approve]"
+    ]
+    assert page.agenda.item(item).outcome == "Approved" and Recusal.select().count() == 1
+
+
+def test_the_boards_sheet_grants(session: Session, asked: Application, make: Any, qtbot: Any, TODAY: date) -> None:
+    with history.step("To the board"):
+        Application.update(stage="Governing board").execute()
+    board = Meeting(committee=make(Committee, name="Board", level="Governing board"), held=TODAY + timedelta(days=6))
+    meetings.add_meeting(board, TODAY)
+    meetings.add_items(board.id, [{"section": "Initial appointments", "application": asked.id}])
+    with history.step("Recommended"):
+        Application.update(term_months=12).execute()
+    page = page_of(MeetingPage, session, qtbot)
+    page.open(meeting=board.id, tab="minutes")
+    sheet = sheet_of(page, AgendaItem.get(AgendaItem.meeting == board, AgendaItem.application == asked).id, qtbot)
+    assert sheet.form.values()["term_months"] == 12, "as the committees before recommended"
+    assert sheet.privileges is not None
+    box = sheet.privileges.view(asked.privilege_requests.order_by(PrivilegeRequest.id).first().id)
+    assert [box.combo.itemText(each) for each in range(box.combo.count())] == [
+        "",
+        "Grant",
+        "Grant with conditions",
+        "Defer",
+        "Do not grant",
+    ]

@@ -1,0 +1,55 @@
+"""Ctrl+K does what somebody wants to do, in whatever words: every page's main object is added from anywhere."""
+
+from typing import Any
+
+import pytest
+
+from workbench.ui import commanding
+from workbench.ui.pages import PAGES
+
+ADDED = {
+    "provider": "Add provider",
+    "credential": "Add credential",
+    "application": "New application",
+    "meeting": "Add meeting",
+    "committee": "Add committee…",
+    "seat": "Seat somebody…",
+    "closed day": "Add closed day…",
+    "form": "New form",
+    "held privilege": "Add a held privilege…",
+    "practice": "Add practice",
+    "task": "Add a task",
+    "payer": "Add payer",
+    "department": "Add department",
+    "specialty": "Add specialty",
+    "facility": "Add facility",
+}
+"""What the pages hold, and the command that adds one."""
+
+
+@pytest.mark.parametrize("verb", ["new", "Add", "create"])
+@pytest.mark.parametrize("where", ["history", "meetings", "privileges"])
+def test_what_a_page_holds_is_added_from_anywhere(morning: Any, verb: str, where: str) -> None:
+    for page in PAGES:
+        morning.page(page.key)
+    for tab in ("committees", "forms", "list", "holders"):  # whatever part was last looked at
+        tabs = getattr(morning.page(where), "tabs", None)
+        if tabs is not None:
+            tabs.choose(tab)
+        morning.go(where)
+        for what, title in ADDED.items():
+            assert title in [each.title for each in morning.results(f"{verb} {what}")], (what, tab)
+
+
+def test_a_command_stands_first_where_the_words_say_what_to_do(morning: Any) -> None:
+    morning.go("today")
+    assert morning.results("new committee")[0].title == "Add committee…"
+    assert "credentials" in morning.results("credentials comm")[0].title.lower()  # its meetings, before any command
+    assert commanding.is_asked_for("new seat") and not commanding.is_asked_for("new")
+    assert not commanding.is_asked_for("seat somebody")
+
+
+def test_on_a_committee_the_seat_is_added_there_and_named_once(morning: Any) -> None:
+    morning.go("committee", committee=1)
+    found = [each for each in morning.results("new seat") if each.title == "Seat somebody…"]
+    assert [each.subtitle for each in found] == ["Command · Ctrl+N"]

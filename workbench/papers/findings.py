@@ -1,0 +1,54 @@
+"""What whoever prints a packet should know beforehand, the gravest first, then in the order of the agenda; none of it is printed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from workbench.lists.agenda import Agenda
+from workbench.papers import attachments, enclosures
+from workbench.papers.attachments import Attachment
+from workbench.papers.editions import Edition
+from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
+from workbench.rules.dossier import Dossier
+
+BAD, LACKING, PARTLY, KEPT_BACK, ODD = range(5)
+"""How grave: it must not go out so; something is not in it; something is in it in part; something stays in the office; it
+prints, and is remarkable, as a copy that differs from the others."""
+OF_SCANS = {NOT_AT_ALL: LACKING, IN_PART: PARTLY, WHOLE: ODD}
+NO_LEGEND = "The packet has no confidentiality legend. Enter the statute text that counsel gave you, in Settings or on the committee."
+Found = tuple[int, int, str]
+"""How grave, at which item (by its place on the agenda), and the sentence."""
+
+
+def of(
+    found: Agenda, files: Mapping[int, Dossier], attached: Sequence[Attachment], shown: Edition
+) -> tuple[Found, ...]:
+    """What the records tell of one edition, before anything is bound."""
+    return tuple(_all(found, files, attached, shown))
+
+
+def sentences(found: Iterable[Found]) -> tuple[str, ...]:
+    """All of them sorted, each once."""
+    said = sorted(found, key=lambda each: each[:2])
+    return tuple(dict.fromkeys(sentence for _, _, sentence in said))
+
+
+def _all(
+    found: Agenda, files: Mapping[int, Dossier], attached: Sequence[Attachment], shown: Edition
+) -> Iterator[Found]:
+    if shown.legend and not found.legend.strip():
+        yield BAD, 0, NO_LEGEND
+    if shown.sealed and not attached:
+        yield BAD, 0, "No practitioner on this agenda has an NPDB response with reports on file: the insert is empty."
+    if shown.profiles:
+        yield from ((ODD, 0, said) for said in enclosures.own_copies(found, files))
+    if shown.scans == "all":
+        withheld = enclosures.kept_back(found)
+        for place, item in enumerate(found.items):
+            if item.document in withheld:
+                yield KEPT_BACK, place, enclosures.remark(item, withheld[item.document])
+            elif item.is_bare:
+                yield LACKING, place, f"{item.number} {item.title}: nothing is enclosed for it. Attach its document."
+            file = files.get(item.application or 0)
+            back = attachments.kept_back(file) if file else ()
+            if file and back:
+                what = ", ".join(back)
+                yield KEPT_BACK, place, f"{file.title}: kept back, since a packet leaves out such things: {what}."

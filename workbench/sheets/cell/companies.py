@@ -1,0 +1,60 @@
+"""Companies told from people, by their names alone."""
+
+import re
+from functools import lru_cache
+
+from workbench.sheets.cell import words
+
+LEGAL_AFTER_DEGREE = {"pa", "pc", "sc", "apc", "apmc", "psc", "pllc", "llc"}
+_JOINING = frozenset(["and", "&", "of", "for", "by"])
+"""Words that join the parts of a company's name, and never those of a person's."""
+DOING_BUSINESS = re.compile(r"\b(?:d/b/a|dba)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_company(text: str) -> bool:
+    """Whether a name is a company's: a legal form in it, or a word of the trade where no degree of a person stands."""
+    lists = words.words()
+    if DOING_BUSINESS.search(text):
+        return True
+    text = text.replace("P. A.", "P.A.").replace("P. C.", "P.C.")
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    tokens = [
+        token.strip(".,;:()").replace(".", "").lower() for token in text.replace("/", " ").replace("-", " ").split()
+    ]
+    if not tokens or not lists.legal_forms.isdisjoint(tokens):
+        return bool(tokens)
+    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE:
+        before = words.degrees_in(parts[-2])
+        if before and set(before) & {"MD", "DO", "DPM", "DDS", "DMD"}:
+            return True
+    joined = len(tokens) > 2 and not _JOINING.isdisjoint(tokens)
+    if not joined and lists.trade_words.isdisjoint(tokens) or len(tokens) < 2:
+        return False
+    return not _ends_as_person(parts)
+
+
+def _ends_as_person(parts: list[str]) -> bool:
+    """A person's degree at the end; "P.A." and "P.C." there are also legal forms, and tell nothing."""
+    if len(parts) < 2:
+        last = parts[0].split()[-1]
+        return (
+            bool(words.degrees_in(last))
+            and last.isupper()
+            and last.replace(".", "") not in ("PA", "PC", "RT", "AA", "ST")
+        )
+    ending = words.degrees_in(parts[-1])
+    return (
+        bool(ending)
+        and parts[-1].replace(".", "").upper() not in ("PA", "PC")
+        or len(parts) == 2
+        and len(parts[0].split()) == 1
+        and len(parts[1].split()) <= 2
+        and ending is None
+    )
+
+
+def may_be_company(text: str) -> bool:
+    """Whether a name ends in P.A. or without a degree: with a company's license number it is a company."""
+    last = text.strip(" ,").replace("P. A.", "P.A.").split()[-1:] or [""]
+    return last[0].replace(".", "").upper() in ("PA", "PC") or not words.degrees_in(last[0])

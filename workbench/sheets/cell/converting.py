@@ -1,0 +1,167 @@
+"""Columns of cells turned into values by the type of their target: each different cell is read once.
+
+What is wrong, what was passed over and what stands beside a value is gathered by row.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.sheets import targets
+from workbench.sheets.cell import cells, day_cells, numbers, words
+from workbench.sheets.cell.day_manners import PLAIN, DayManner
+from workbench.sheets.cell.naming import Notes, Wrongs
+from workbench.sheets.cell.several import Unclear
+from workbench.sheets.column import facilities
+from workbench.sheets.reading import Cell, Wrong
+
+DATED = ("day", "birth", "expires")
+_LONGEST_MARK = 16
+OFFICE_WORDS = (
+    "",
+    "o",
+    "ofc",
+    "off",
+    "office",
+    "p",
+    "ph",
+    "phone",
+    "t",
+    "tel",
+    "w",
+    "work",
+    "main",
+    "bus",
+    "c",
+    "cell",
+)
+"""Words before the first of several phones by which it is the one that the heading means."""
+TWO_PHONES = 19
+"""Characters in which two phones do not fit."""
+NUMBERS = ("license", "phone", "npi", "dea")
+"""Types of value that have a digit: words there ("see file", "compact", "unlisted") are none."""
+TOLD = (*DATED, "npi", "dea", "license", "code")
+"""Types of value where "pending" is told: elsewhere it is a word like others."""
+
+
+@dataclass
+class Converting:
+    """The work on one sheet, and what it found besides values, by the row's index."""
+
+    wrong: Wrongs = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
+    remarks: dict[int, list[str]] = field(default_factory=dict)
+    """Words that stood beside values: they go to the person's remarks."""
+
+    def column(self, target: str, column: Sequence[Cell], manner: DayManner = PLAIN) -> list[Any]:
+        """The values of a column."""
+        read: dict[Any, Any] = {None: None}
+        bad: dict[Any, str] = {}
+        passed: dict[Any, str] = {}
+        beside: dict[Any, str] = {}
+        kind, different = targets.kind(target), set(column) - {None}
+        reader, is_plain = (
+            cells.READERS[kind],
+            kind not in (*TOLD, "phone", "email") and words.marks().isdisjoint(different),
+        )
+        for cell in different:
+            try:
+                if is_plain and type(cell) is str and cell[:1] != "#":
+                    read[cell] = reader(cell)
+                    continue
+                value, left, rest = _read(kind, cell, manner)
+            except ValueError as error:
+                read[cell], bad[cell] = None, str(error)
+                continue
+            read[cell] = value
+            if left:
+                passed[cell] = f"{targets.title(target)}: {left}"
+            if rest:
+                beside[cell] = f"{targets.title(target)}: {rest}"
+        if bad or passed or beside:
+            self._tell(target, column, bad, passed, beside)
+        return list(map(read.__getitem__, column))
+
+    def _tell(
+        self,
+        target: str,
+        column: Sequence[Cell],
+        bad: dict[Any, str],
+        passed: dict[Any, str],
+        beside: dict[Any, str],
+    ) -> None:
+        for index, cell in enumerate(column):
+            if cell in bad:
+                self.wrong.setdefault(index, []).append(Problem(target, bad[cell]))
+            elif cell in passed:
+                self.notes.setdefault(index, []).append(passed[cell])
+            if cell in beside:
+                self.remarks.setdefault(index, []).append(beside[cell])
+
+    def staff(self, heading: str, column: Sequence[Any]) -> list[str | None]:
+        """The column of one facility: who is on its staff, and as what."""
+        read, left = facilities.read(heading, column)
+        for index, cell in enumerate(column) if left else ():
+            if cell in left:
+                self.notes.setdefault(index, []).append(left[cell])
+                self.remarks.setdefault(index, []).append(f"{facilities.called(heading)}: {cell}")
+        return read
+
+    def facilities(
+        self, staffs: list[list[str | None]], whole: list[tuple[str, Sequence[Any]]]
+    ) -> Iterator[tuple[str, Sequence[Any]]]:
+        """The facilities of each row in one value; a column that names several in a cell gives them up to it."""
+        for n, (target, column) in enumerate(whole):
+            if target == "appointment.facility":
+                read = {text: facilities.several(text) for text in set(column) if text}
+                if any(read.values()):
+                    staffs.append([read.get(text) for text in column])
+                    whole[n] = target, [None if read.get(text) else text for text in column]
+        if staffs:
+            rows = zip(*staffs, strict=True)
+            yield facilities.TARGET, ["; ".join(filter(None, row)) or None for row in rows]
+
+    def remarked(self, count: int) -> list[str | None]:
+        """The words beside values as a column of remarks."""
+        return ["; ".join(self.remarks[index]) if index in self.remarks else None for index in range(count)]
+
+
+def _first_phone(text: str, several: list[tuple[str, str]]) -> tuple[Any, str, str]:
+    """The first of several phones, unless a word before it says that it is of another sort."""
+    word, first = several[0]
+    if word not in OFFICE_WORDS:
+        return None, f"“{text}” holds several numbers.", ""
+    return numbers.phone(first), f"“{text}” holds several numbers; the first is taken.", ""
+
+
+def _has_no_digit(cell: Any) -> bool:
+    return type(cell) is str and bool(cell.strip()) and not any(map(str.isdigit, cell))
+
+
+def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
+    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+    if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
+        raise ValueError(f"The cell holds the error {cell}.")
+    if type(cell) is Unclear:
+        return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
+    if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):
+        return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
+    if kind in NUMBERS and _has_no_digit(cell):
+        text = cells.typed(cell)
+        is_nothing = words.is_filler(text) and not words.is_waiting(text)
+        return None, "" if is_nothing else f"“{text}” is no number.", ""
+    if kind == "email" and type(cell) is str and cell.count("@") > 1:
+        return None, f"“{' '.join(cell.split())}” holds several addresses.", ""
+    if kind == "phone" and type(cell) is str and len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
+        return _first_phone(cells.typed(cell), several)
+    if kind == "license" and type(cell) is str and (apart := numbers.license_and_word(cells.typed(cell))):
+        return apart[0], "", apart[1]
+    if kind in DATED:
+        told = day_cells.read(cell, kind, manner)
+        found, said, rest = told.value, told.left, told.words
+    else:
+        found, said, rest = cells.READERS[kind](cell), "", ""
+    if found is None and not said and kind in TOLD and type(cell) is str and words.is_waiting(cells.typed(cell)):
+        said = f"“{cells.typed(cell)}” is no {'date' if kind in DATED else 'number'}."
+    return found, said, rest

@@ -1,0 +1,106 @@
+"""Cells of a column of days: the day, the words beside it, and what is left out because it can be read in two ways."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from workbench.sheets.cell import cells, dates, words
+from workbench.sheets.cell.day_manners import NUMERIC, PLAIN, DayManner
+
+_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
+_NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
+_BEFORE = r"exp(?:ires|ired|iration|\.)?|due|thru|through|until|(?:valid|good|current) (?:thru|through|until|to)"
+_DAY = re.compile(rf"^(?:(?:{_BEFORE})[:.\s]\s*)?({_NUMBERS}|{_NAMES})(?![\d/.:])", re.IGNORECASE)
+_ANY_DAY = re.compile(rf"{_NUMBERS}|{_NAMES}|\d{{5,}}", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d{5})(?:\.\d+)?$", re.ASCII)
+"""A day that Excel counts, and the time of it."""
+_SPLIT = re.compile(r"\s*(?:[-–—,;:(*/]|\s)\s*")
+_LONGEST = 300
+
+
+class Told(NamedTuple):
+    """What a cell says: its value, the words beside it, and why nothing is taken of it."""
+
+    value: Any = None
+    words: str = ""
+    left: str = ""
+    """In words; OPEN where the column itself is asked about."""
+
+
+OPEN = "left open until it is said how the column is written."
+
+
+def read(cell: Any, kind: str, manner: DayManner = PLAIN) -> Told:
+    """One cell that is not empty, as its column is written. Raises ValueError with a sentence."""
+    if isinstance(cell, date):
+        return _typed(cell, kind, manner)
+    text = cells.typed(cell)
+    bare = cells.without_fraction(text.strip("' "))
+    if bare.isascii() and bare.isdigit() and len(bare) == 5 and manner.five != "serial":
+        if manner.five == "out":
+            return Told(left=OPEN)
+        return Told(_value("0" + bare, kind))
+    if manner.later and (counted := _COUNTED.match(bare)):
+        return Told(_value(dates.serial(counted[1], manner.later), kind))
+    if span := dates.whole(bare):
+        if manner.whole == "out":
+            return Told(left=OPEN)
+        return Told(span[manner.whole == "last"])
+    if manner.texts != "month" and (match := NUMERIC.match(bare)):
+        if manner.texts == "out":
+            return Told(left=OPEN)
+        if int(match[2]) <= 12:
+            return _text(f"{bare[match.start(2) : match.end(2)]}/{match[1]}{bare[match.end(2) :]}", kind, text)
+    return _text(bare if bare.isdigit() else cell, kind, text)
+
+
+def _typed(cell: date, kind: str, manner: DayManner) -> Told:
+    if manner.typed == "stand" or cell.day > 12:
+        return Told(_value(cell, kind))
+    if manner.typed == "out":
+        return Told(left=OPEN)
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    return Told(_value(cell.replace(month=cell.day, day=cell.month), kind))
+
+
+def _value(cell: Any, kind: str) -> Any:
+    reader: Callable[[Any], Any] = cells.READERS[kind]
+    return reader(cell)
+
+
+def _text(cell: Any, kind: str, text: str) -> Told:
+    """A text as it stands; where it is no day, the day that it begins with and the words after it."""
+    try:
+        return Told(_value(cell, kind))
+    except ValueError:
+        if kind == "birth" or (found := _beside(text, kind)) is None:
+            raise
+        return found
+
+
+def _beside(text: str, kind: str) -> Told | None:
+    """ "7/31/26 renewed, waiting on copy", "exp 7/31/26", "Lifetime (grandfathered)", "Pending - sent to board"."""
+    if match := _DAY.match(text):
+        rest = text[match.end() :].strip(" -–—,;:*")
+        if _ANY_DAY.search(rest) or rest and not any(c.isalpha() for c in rest) or "?" in rest or len(rest) > _LONGEST:
+            return None
+        return Told(_value(match[1], kind), rest.removeprefix("(").removesuffix(")") if rest[:1] == "(" else rest)
+    low, lists = text.lower(), words.words()
+    if _ANY_DAY.search(text) or "?" in text:
+        return None
+    for word in sorted(lists.lifetime, key=len, reverse=True) if kind == "expires" else ():
+        if len(word) > 3 and low.startswith(word) and (rest := _after(text, word)):
+            return Told(cells.LIFETIME, rest)
+    for word in lists.waiting | {"n/a", "none"}:
+        if low.startswith(word) and _after(text, word):
+            return Told(left=f"“{text}” names no day.")
+    return None
+
+
+def _after(text: str, word: str) -> str:
+    """The words that follow a word, where it ends there."""
+    rest = text[len(word) :]
+    match = _SPLIT.match(rest)
+    return rest[match.end() :].strip(" )") if match and rest else ""

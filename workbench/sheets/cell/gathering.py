@@ -1,0 +1,138 @@
+"""The columns of a sheet as values, one after the other, and what follows from each of them as further columns."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbench.sheets import targets
+from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings
+from workbench.sheets.cell.composites import COMPOSITES
+from workbench.sheets.cell.converting import Converting
+from workbench.sheets.cell.day_manners import PLAIN
+from workbench.sheets.cell.naming import Column
+from workbench.sheets.cell.several import Spread
+from workbench.sheets.column import facilities
+from workbench.sheets.reading import Cell
+from workbench.sheets.recognizing import SheetReading, folded
+
+CARRIERS = ("liability.issuer", *(f"liability{number}.issuer" for number in range(2, targets.MOST_OF_A_SORT + 1)))
+_STANDING = ("provider.status", "provider.category", "provider.degree")
+
+
+class Gathering(Converting):
+    """The work on one sheet: its columns as they were read, full names and facilities apart from the others."""
+
+    def __init__(self, reading: SheetReading) -> None:
+        super().__init__()
+        self.companies: set[int] = set()
+        self._reading, self._manners = reading, reading.manners
+        self._meant: dict[str, dict[str, str]] = {}
+        for (target, said), text in reading.meanings.items():
+            self._meant.setdefault(target, {})[said] = text
+        self._whole: list[Column] = []
+        self._parts: list[Column] = []
+        self._people: list[str | None] = []
+        self._staffs: list[list[str | None]] = []
+
+    def take(self, spread: Spread) -> None:
+        """Read one column."""
+        target, column, at, inside = spread
+        days = self._manners.inside if inside else self._manners.days
+        column = self._mended(spread)
+        read = self.column(target, column, days.get(at, PLAIN))
+        if target == facilities.TARGET:
+            self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
+        elif target == "provider.full_name":
+            self._people = read
+        elif target in COMPOSITES:
+            self._parts.extend(COMPOSITES[target](read))
+        else:
+            self._whole.append((target, self._alone(target, column, read)))
+
+    def _mended(self, spread: Spread) -> Sequence[Cell]:
+        """The cells without the NPIs of groups, with the zeros that Excel dropped."""
+        target, column, at, inside = spread
+        if target in self._meant and not inside:
+            column = _meant(column, self._meant[target])
+        if target == "provider.npi" and self._manners.not_theirs:
+            return [None if cell in self._manners.not_theirs else cell for cell in column]
+        if at in self._manners.digits and not inside:
+            return [_with_zero(cell, self._manners.digits[at]) for cell in column]
+        return column
+
+    def _alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
+        """The values without what stands beside them, which follows as columns of its own."""
+        if target in ("provider.last", "provider.first"):
+            read, standing = naming.without_standing(read, self.remarks, alone=True)
+            self._parts.extend(standing)
+            if target == "provider.first":
+                read, degrees = naming.without_degrees(read)
+                self._parts.append(("provider.degree", degrees))
+        elif target == "provider.middle":
+            read = naming.middles(read, self.remarks)
+        elif target in _STANDING:
+            read = standings.in_training(read, self.remarks)
+            if target != "provider.degree" and (pairs := standings.paired(target, read)):
+                read = pairs[0]
+                self._parts.append(pairs[1])
+            if apart := standings.taken_apart(read, self.remarks):
+                read = apart[0]
+                self._parts.append(("provider.status_since", apart[1]))
+        elif target in CARRIERS:
+            read = self._carriers(target, read)
+        elif target == "provider.specialty" and self._manners.two_specialties:
+            two = specialties.told_apart(set(column))
+            self._parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
+            read = [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
+        return read
+
+    def _carriers(self, target: str, column: list[Any]) -> list[Any]:
+        """Carriers without the day that stands beside them, which follows as a column; what holds more is told."""
+        read = {text: packed_cells.carrier(text) for text in set(column) if text and any(map(str.isdigit, text))}
+        if not read:
+            return column
+        found: list[Any] = [(read[text] or (None, "")) if text in read else (text, "") for text in column]
+        for index, text in enumerate(column):
+            if text in read and read[text] is None:
+                self.notes.setdefault(index, []).append(
+                    f"{targets.title(target)}: “{text}” holds more than a name; left out."
+                )
+        ends = target.replace("issuer", "expires")
+        self._parts.append((ends, self.column(ends, [end or None for _, end in found])))
+        return [name for name, _ in found]
+
+    def columns(self, count: int) -> list[Column]:
+        """All columns of so many rows, those that the sheet has before those that follow from others."""
+        naming.split_companies(self._whole, self.companies, self.wrong)
+        if self._people:
+            self._take_people()
+        self._parts.extend(self.facilities(self._staffs, self._whole))
+        if self.remarks:
+            self._parts.append(("provider.notes", self.remarked(count)))
+        return [*naming.without_asides(self._whole, self.wrong), *self._parts]
+
+    def _take_people(self) -> None:
+        naming.set_apart(self._people, dict(self._whole), self.companies, self.wrong)
+        people = [text if index not in self.companies else None for index, text in enumerate(self._people)]
+        if self._manners.name_order != "first":
+            people = naming.in_order(people, self._manners.name_order, self.wrong)
+        people, standing = naming.without_standing(people, self.remarks)
+        self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes))
+        self._parts.extend(standing)
+        if self.companies:
+            called = [text if index in self.companies else None for index, text in enumerate(self._people)]
+            self._parts.append(("provider.full_name", called))
+
+
+def _meant(column: Sequence[Cell], meant: Mapping[str, str]) -> list[Cell]:
+    """A column whose words were given a meaning, with that in their place."""
+    read: dict[Cell, Cell] = {
+        cell: meant.get(folded(str(cell)), cell) or None for cell in set(column) if cell is not None
+    }
+    return [None if cell is None else read[cell] for cell in column]
+
+
+def _with_zero(cell: Cell, digits: int) -> Cell:
+    """A number that is one digit short gets back the zero that Excel dropped."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and len(text := cells.typed(cell)) == digits - 1:
+        return "0" + text
+    return cell

@@ -1,0 +1,224 @@
+"""How the cells of a sheet are written, told once from whole columns; with what would be asked about it.
+
+A row that is corrected by hand is read by the same manners, which one row alone could not show.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.sheets import targets
+from workbench.sheets.asking import Option, Question, Replies, key_of
+from workbench.sheets.cell import cells, day_manners, name_order, several, specialties
+from workbench.sheets.cell.converting import DATED
+from workbench.sheets.cell.day_manners import DayColumn, DayManner
+from workbench.sheets.cell.name_order import FIRST, LAST, Orders
+from workbench.sheets.cell.several import Spread
+from workbench.sheets.reading import Cell
+
+HELD = "brought in without a day"
+EACH = "each is taken by itself"
+TWO, WRITTEN = (
+    Option("two", "the first is the specialty, the other the second one"),
+    Option("written", "kept as written"),
+)
+GROUPS, THEIRS = Option("group", "left out as a group's"), Option("theirs", "taken as each person's own")
+ZEROS, AS_WRITTEN = Option("zeros", "the zero that Excel dropped is put back"), Option("written", "kept as written")
+LONG = 6
+"""Digits from which numbers of one length are of one manner."""
+SHARED = 3
+"""Names beside one NPI from which it is a group's; two may be one person under two names."""
+
+
+@dataclass(frozen=True)
+class Manners:
+    """What the columns of a sheet tell about their cells, by column."""
+
+    days: Mapping[int, DayManner] = field(default_factory=dict)
+    inside: Mapping[int, DayManner] = field(default_factory=dict)
+    """Of days that stand inside cells of another kind."""
+    two_specialties: bool = False
+    """Whether a cell that holds two specialties is taken apart."""
+    not_theirs: frozenset[Cell] = frozenset()
+    """Cells of NPIs that stand beside several names."""
+    name_order: str = "first"
+    """Of full names without a comma: which name stands first, or each as it tells."""
+    digits: Mapping[int, int] = field(default_factory=dict)
+    """Of columns of licenses whose numbers lost a zero, how many digits they have."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """The columns of a sheet that are read, how they are called, and its rows of data."""
+
+    sheet: str
+    columns: Mapping[int, str | None]
+    labels: Mapping[int, str]
+    rows: Sequence[tuple[Cell, ...]]
+    constants: Mapping[str, str]
+    counts_later: int = 0
+    """Days by which the workbook counts from a later day than usual."""
+
+    def column_of(self, target: str) -> int | None:
+        """The first column that holds a target."""
+        return next((at for at, found in self.columns.items() if found == target), None)
+
+
+def told(sheets: Sequence[Written], answers: Replies) -> list[tuple[Manners, list[Question]]]:
+    """The manners of the columns of each sheet, and the questions; days are looked at over the whole workbook."""
+    spreads = [several.spread(written.columns, written.rows, written.constants) for written in sheets]
+    dated: dict[day_manners.Key, DayColumn] = {}
+    for written, (spread, _) in zip(sheets, spreads, strict=True):
+        dated |= _dated(written, spread)
+    days = day_manners.manners(dated, answers)
+    order = name_order.of({text for written in sheets for text in _names_without_comma(written)})
+    return [
+        _told(written, counted, days, order, answers) for written, (_, counted) in zip(sheets, spreads, strict=True)
+    ]
+
+
+Days = Mapping[day_manners.Key, tuple[DayManner, list[Question]]]
+
+
+def _told(
+    written: Written, counted: Mapping[int, int], days: Days, order_of_all: Orders, answers: Replies
+) -> tuple[Manners, list[Question]]:
+    mine = {key: found for key, found in days.items() if key[0] == written.sheet}
+    outside, inside = ({key[1]: found[0] for key, found in mine.items() if key[2] is each} for each in (False, True))
+    specialty = _two_specialties(written, answers)
+    groups, npi = _npis_of_groups(written, answers)
+    digits, zeros = _lost_zeros(written, answers)
+    order, names = _name_order(written, order_of_all, answers)
+    asked = [
+        *_several(written, counted),
+        *_held(written),
+        *(question for _, questions in mine.values() for question in questions),
+        *zeros,
+        *(question for question in (specialty, npi, names) if question),
+    ]
+    takes_two = specialty is not None and specialty.chosen == TWO.says
+    return Manners(outside, inside, takes_two, groups, order, digits), asked
+
+
+def _several(written: Written, counted: Mapping[int, int]) -> list[Question]:
+    about = "cells hold several values or a value with its day"
+    return [
+        Question(written.sheet, f"Column {written.labels[at]}: {about}", count, EACH)
+        for at, count in counted.items()
+        if count
+    ]
+
+
+def _held(written: Written) -> list[Question]:
+    about = "it says who has one, and not until when"
+    return [
+        Question(written.sheet, f"Column {written.labels[at]}: {about}", len(written.rows), HELD)
+        for at, target in written.columns.items()
+        if target and target.endswith(".held")
+    ]
+
+
+def _dated(written: Written, spread: list[Spread]) -> dict[day_manners.Key, DayColumn]:
+    """The columns of days of a sheet."""
+    found: dict[day_manners.Key, DayColumn] = {}
+    for each in spread:
+        if targets.kind(each.target) in DATED:
+            key = written.sheet, each.column, each.inside
+            before = found[key].cells if key in found else ()
+            cells_of = [*before, *each.cells] if before else each.cells
+            found[key] = DayColumn(
+                written.sheet, written.labels[each.column], each.target, cells_of, written.counts_later
+            )
+    return found
+
+
+def _two_specialties(written: Written, answers: Replies) -> Question | None:
+    at = written.column_of("provider.specialty")
+    if at is None or written.column_of("provider.subspecialty") is not None:
+        return None
+    column = [row[at] for row in written.rows]
+    found = specialties.told_apart(set(column))
+    if not found:
+        return None
+    key = key_of("specialties", written.sheet, written.labels[at])
+    shown, count = " ".join(str(next(iter(found))).split()), sum(1 for cell in column if cell in found)
+    about = f"Column {written.labels[at]}: cells as “{shown}” hold two specialties"
+    chosen = answers.to(key, (TWO, WRITTEN), TWO.key)
+    return Question(written.sheet, about, count, chosen.says, key, (TWO, WRITTEN))
+
+
+def _names_without_comma(written: Written) -> list[str]:
+    at = written.column_of("provider.full_name")
+    return [] if at is None else [cell for row in written.rows if isinstance(cell := row[at], str) and "," not in cell]
+
+
+def _name_order(written: Written, together: Orders, answers: Replies) -> tuple[str, Question | None]:
+    """The order of names without a comma; a sheet whose names tell little is written as the others of the file."""
+    column = _names_without_comma(written)
+    found = name_order.of(set(column)) if column else Orders()
+    if found.last + found.first < name_order.FEW:
+        found = together
+    if not column or found.safe is FIRST:
+        return FIRST.key, None
+    label = written.labels[written.column_of("provider.full_name") or 0]
+    key, options = key_of("name_order", written.sheet, label), (LAST, FIRST, name_order.EACH)
+    chosen = answers.to(key, options, found.safe.key)
+    about = f"Column {label}: names as {column[0]} have no comma, and the last name may stand first"
+    return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)
+
+
+def _lost_zeros(written: Written, answers: Replies) -> tuple[dict[int, int], list[Question]]:
+    """Columns of licenses in which numbers are one digit short of texts that all begin with a zero."""
+    found: dict[int, int] = {}
+    asked: list[Question] = []
+    for at, target in written.columns.items():
+        if target is None or targets.plain(target) != "license.number":
+            continue
+        column = [row[at] for row in written.rows]
+        texts = {cell for cell in column if isinstance(cell, str) and cell.isdigit() and len(cell) >= LONG}
+        lengths = {len(text) for text in texts}
+        numbers = [cell for cell in column if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+        short = [cell for cell in numbers if len(cells.typed(cell)) + 1 in lengths]
+        if len(lengths) != 1 or len(texts) < 2 or not short or not all(text[0] == "0" for text in texts):
+            continue
+        label = written.labels[at]
+        key = key_of("zeros", written.sheet, label)
+        chosen = answers.to(key, (ZEROS, AS_WRITTEN), ZEROS.key)
+        about = f"Column {label}: numbers as {cells.typed(short[0])} are a digit short of texts as {min(texts)}"
+        asked.append(Question(written.sheet, about, len(short), chosen.says, key, (ZEROS, AS_WRITTEN)))
+        if chosen is ZEROS:
+            found[at] = lengths.pop()
+    return found, asked
+
+
+def _npis_of_groups(written: Written, answers: Replies) -> tuple[frozenset[Cell], Question | None]:
+    """NPIs that several names share: one person's is nobody else's, so they are a group's."""
+    at = written.column_of("provider.npi")
+    who = [column for column, target in written.columns.items() if target in _NAMES]
+    if at is None or not who:
+        return frozenset(), None
+    counted = Counter(row[at] for row in written.rows)
+    often = {cell for cell, count in counted.items() if count >= SHARED and any(map(str.isdigit, cells.typed(cell)))}
+    shared = _beside_several(written.rows, at, who, often)
+    if not shared:
+        return frozenset(), None
+    more = "" if len(shared) == 1 else f" and {len(shared) - 1} more"
+    label = written.labels[at]
+    about = f"Column {label}: NPI {cells.typed(shared[0])}{more} stands beside several names, as a group's does"
+    key = key_of("group_npi", written.sheet, label)
+    chosen = answers.to(key, (GROUPS, THEIRS), GROUPS.key)
+    rows = sum(counted[cell] for cell in shared)
+    question = Question(written.sheet, about, rows, chosen.says, key, (GROUPS, THEIRS))
+    return frozenset(shared) if chosen is GROUPS else frozenset(), question
+
+
+_NAMES = frozenset(["provider.full_name", "provider.last", "provider.first"])
+
+
+def _beside_several(rows: Sequence[tuple[Cell, ...]], at: int, who: list[int], often: set[Cell]) -> list[Cell]:
+    names: dict[Cell, set[tuple[str, ...]]] = {}
+    for row in rows if often else ():
+        if row[at] in often:
+            said = tuple(cells.typed(row[each]).casefold() for each in who if row[each] is not None)
+            names.setdefault(row[at], set()).add(said)
+    return [cell for cell, found in names.items() if len(found - {()}) >= SHARED]

@@ -1,0 +1,130 @@
+"""Cells that hold numbers of people: NPI, DEA, license, phone, ZIP, social security and tax numbers, amounts.
+
+Each takes a cell that is not empty and returns the value, or None where it says only that nothing is known; it raises
+ValueError with a sentence where the value is wrong.
+"""
+
+import re
+from typing import Any
+
+from workbench.records import checks
+from workbench.sheets.cell.texts import code, text, without_fraction
+
+EXTENSION = re.compile(r"[\s,;]*(?:ext\.?|x|extension)\s*\.?(\d{1,6})$", re.IGNORECASE)
+PHONE = re.compile(r"(?:([A-Za-z]+)[.:)\s]*)?((?:\+?1[\s.-]?)?\(?(?<!\d)\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4})(?!\d)")
+_WORDS = "active|inactive|temp|temporary|expired|renewed|current|probation|restricted|unrestricted|clear|limited|training|compact"
+LICENSE = re.compile(
+    r"((?:(?:medical |state )?lic(?:ense)?\b\.?\s*)?(?:#|no\.?(?=\s|:)|number)\s*:?\s*)?([A-Za-z0-9][\w.\-/ ]*?)"
+    rf"(?:\s*[(\[]\s*((?:{_WORDS})[^)\]\d]*)[)\]]|\s+[-–—]\s+({_WORDS}))?$",
+    re.IGNORECASE,
+)
+MARKS, LABELS = frozenset("#([–— "), ("lic", "no.", "no ", "no:")
+"""Without one of these a number stands alone."""
+FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
+PLUS_FOUR = re.compile(r"^\d+(?:\s?[-–.]\s?(?:\d{4})?)?$|^\d{5}\s\d{4}$")
+"""A ZIP and its four further digits, or none: 60601-12 is neither."""
+MONEY = re.compile(r"^\$?\s*([\d,]+(?:\.\d+)?)\s*(k|m|mm|mil|million|thousand)?$", re.IGNORECASE)
+
+
+def license_and_word(text: str) -> tuple[str, str] | None:
+    """ "Lic# 29517", "#29517", "29517 (active)": the number without the label before it, and the word behind it; None for
+    a number that stands alone."""
+    match = LICENSE.match(text) if not MARKS.isdisjoint(text) or text[:3].lower() in LABELS else None
+    if match is None or not (match[1] or match[3] or match[4]) or not any(map(str.isdigit, match[2])):
+        return None
+    return match[2].strip(), match[3] or match[4] or ""
+
+
+def npi(cell: Any) -> str | None:
+    found = code(cell)
+    if found is None:
+        return None
+    digits = found if found.isdigit() else re.sub(r"[\s\-.'’]", "", found)
+    if not digits.isdigit():
+        raise ValueError(f"NPI “{found}” is not a number of 10 digits.")
+    if len(digits) != 10:
+        raise ValueError(f"NPI has {len(digits)} digits, not 10.")
+    if fault := checks.npi_fault(digits):
+        raise ValueError(fault)
+    return digits
+
+
+def dea(cell: Any) -> str | None:
+    found = code(cell)
+    if found is None:
+        return None
+    number = re.sub(r"[\s\-]", "", found).upper()
+    if fault := checks.dea_fault(number):
+        raise ValueError(fault.replace(f"“{number}”", f"“{found}”"))
+    return number
+
+
+def phones_in(text: str) -> list[tuple[str, str]]:
+    """The whole phone numbers in a text, each with the word before it, as "F" of "O: 312-555-0101 F: 312-555-0102"."""
+    return [((match[1] or "").casefold(), match[2]) for match in PHONE.finditer(text)]
+
+
+def phone(cell: Any) -> str | None:
+    """Ten digits, however written, become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
+    found = text(cell)
+    if found is None or FORMATTED.match(found):
+        return found
+    found = without_fraction(found)
+    extension = EXTENSION.search(found)
+    main = found[: extension.start()] if extension else found
+    digits = re.sub(r"\D", "", main or found)
+    if len(digits) == 11 and digits[0] == "1":
+        digits = digits[1:]
+    abroad = main.startswith("+") and not main.startswith("+1")
+    if len(digits) == 10 and not abroad and not re.search(r"[A-Za-z]", main):
+        return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" + (f" x{extension[1]}" if extension else "")
+    return found
+
+
+def zip_code(cell: Any) -> str | None:
+    """Five or nine digits; zeros that Excel dropped come back: 2139 -> 02139."""
+    found = code(cell)
+    if found is None:
+        return None
+    digits = re.sub(r"[\s\-–.]", "", found)
+    if not digits.isdigit() or PLUS_FOUR.match(found) is None:
+        return found
+    if 3 <= len(digits) <= 5:
+        return digits.zfill(5)
+    if 7 <= len(digits) <= 9:
+        digits = digits.zfill(9)
+        return digits[:5] if digits.endswith("0000") else f"{digits[:5]}-{digits[5:]}"
+    raise ValueError(f"ZIP “{found}” has {len(digits)} digits, not 5 or 9.")
+
+
+def ssn(cell: Any) -> str | None:
+    found = code(cell)
+    if found is None:
+        return None
+    digits = re.sub(r"\D", "", found)
+    if len(digits) in (7, 8):
+        digits = digits.zfill(9)
+    if len(digits) <= 4 and digits:
+        return digits.zfill(4)
+    if len(digits) != 9:
+        raise ValueError("SSN is not nine digits.")
+    return f"{digits[:3]}-{digits[3:5]}-{digits[5:]}"
+
+
+def tin(cell: Any) -> str | None:
+    found = code(cell)
+    digits = re.sub(r"\D", "", found or "")
+    return f"{digits.zfill(9)[:2]}-{digits.zfill(9)[2:]}" if len(digits) in (8, 9) else found
+
+
+def money(cell: Any) -> int | None:
+    """Whole dollars: 1000000.0, "$1,000,000", "1M"."""
+    found = text(cell)
+    if found is None:
+        return None
+    match = MONEY.match(found)
+    if not match:
+        raise ValueError(f"“{found}” is not an amount.")
+    unit = (match[2] or "").lower()
+    factor = 1_000_000 if unit.startswith("m") else 1000 if unit else 1
+    return round(float(match[1].replace(",", "")) * factor)

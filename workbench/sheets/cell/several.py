@@ -1,0 +1,208 @@
+"""Columns in which a cell holds several values: each gets its place, and what cannot be told apart is said.
+
+A sheet without such cells costs one look at each column of credentials.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workbench.sheets import targets
+from workbench.sheets.cell import packed_cells
+from workbench.sheets.cell.packed_cells import Part
+from workbench.sheets.reading import Cell, Wrong
+
+_NUMBERS = re.compile(
+    r"[;\n|]|\bexp\b|\bexp[.:]|\bexpires|(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
+    r"|(?<=[\s/])\d{1,2}[-.]\d{1,2}[-.]\d{4}(?!\d)",
+    re.IGNORECASE,
+)
+_BOARDS = re.compile(r"[;\n|]|(?:19|20)\d\d\b|\d/\d{1,2}/\d|\([^)]*,|\blifetime|\bindefinite", re.IGNORECASE)
+_NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
+_BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
+"""Without one of these neither pattern is found."""
+_LINES = re.compile(r"[;\n]")
+_UNSURE_STATES = {"MD", "PA", "ND", "DC", "ID", "ME", "OR", "OK", "AL", "CO", "MA", "MS", "PR", "MT", "DE", "LA"}
+"""Codes that also stand for a profession or begin license numbers: alone they tell no state."""
+MOST = 8
+"""Credentials of one sort that a cell may hold."""
+
+
+class Unclear(str):
+    """A cell that holds several values which are not told apart."""
+
+    __slots__ = ()
+
+
+class Spread(NamedTuple):
+    """A column to convert: its target, its cells, the column that it came from, and whether its values stood inside others."""
+
+    target: str
+    cells: Sequence[Cell]
+    column: int
+    inside: bool = False
+
+
+@dataclass
+class _Group:
+    """The columns of one credential of a row: which attribute stands in which column."""
+
+    name: str
+    sort: str
+    columns: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def main(self) -> str:
+        """The attribute whose cell names the credential."""
+        order = ("issuer", "title") if self.sort == "board" else ("number",)
+        return next((name for name in order if name in self.columns), "")
+
+
+def spread(
+    columns: Mapping[int, str | None], rows: Sequence[tuple[Cell, ...]], constants: Mapping[str, str]
+) -> tuple[list[Spread], dict[int, int]]:
+    """Every column that is read, those of credentials taken apart where cells hold several; by column how many do."""
+    found: list[Spread] = []
+    counted: dict[int, int] = {}
+    groups = _groups(columns)
+    done: set[int] = set()
+    numbers = {sort: sum(1 for group in groups if group.sort == sort) for sort in ("license", "cds", "dea", "board")}
+    table = list(zip(*rows, strict=True))
+    for group in groups if table else ():
+        raw = {name: table[at] for name, at in group.columns.items()}
+        stated = _says_states(group, raw, constants)
+        several = _hinted(group, raw) if group.main else []
+        if not several and not stated:
+            continue
+        work = _Taking(group, raw, constants.get(f"{group.name}.state", ""), stated)
+        work.take(several)
+        counted[group.columns[group.main]] = len(several)
+        done |= set(group.columns.values())
+        numbers[group.sort] = _emit(work, group, numbers[group.sort], found)
+    for at, target in columns.items():
+        if target is not None and at not in done:
+            found.append(Spread(target, table[at] if table else (), at))
+    return found, counted
+
+
+def _groups(columns: Mapping[int, str | None]) -> list[_Group]:
+    groups: dict[str, _Group] = {}
+    for at, target in columns.items():
+        name, _, attribute = (target or "").partition(".")
+        sort = targets.plain(target or "").partition(".")[0]
+        if sort in ("license", "cds", "dea", "board"):
+            groups.setdefault(name, _Group(name, sort)).columns.setdefault(attribute, at)
+    return list(groups.values())
+
+
+def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
+    """The rows whose cell may hold several, or one with its day; most columns have none, which one look tells."""
+    pattern = _BOARDS if group.sort == "board" else _NUMBERS
+    signs = _BOARD_SIGNS if group.sort == "board" else _NUMBER_SIGNS
+    text = "\0".join({cell for cell in raw[group.main] if isinstance(cell, str)}).casefold()
+    if not any(sign in text for sign in signs):
+        return []
+    return [index for index, cell in enumerate(raw[group.main]) if isinstance(cell, str) and pattern.search(cell)]
+
+
+def _says_states(group: _Group, raw: Mapping[str, Sequence[Cell]], constants: Mapping[str, str]) -> bool:
+    """Whether nearly all numbers of a column are written with their state, and nothing else says it."""
+    if group.main != "number" or group.sort == "dea" or "state" in group.columns:
+        return False
+    if f"{group.name}.state" in constants:
+        return False
+    texts = {cell for cell in raw["number"] if isinstance(cell, str) and cell[2:3] in " :" and cell[:2].isalpha()}
+    states = {state for text in texts if (state := packed_cells.state_before(text)[0])}
+    if not states - _UNSURE_STATES and len(states) < 3:
+        return False
+    filled = [cell for cell in raw["number"] if cell is not None]
+    said = sum(1 for cell in filled if isinstance(cell, str) and packed_cells.state_before(cell)[0])
+    return said >= 0.9 * len(filled)
+
+
+class _Taking:
+    """Takes the cells of one group apart, row by row where there is something to take."""
+
+    def __init__(self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: bool) -> None:
+        self.group, self.first, self.state = group, {name: list(column) for name, column in raw.items()}, state
+        self.more: list[dict[str, list[Cell]]] = []
+        self._count = len(next(iter(raw.values())))
+        if stated:
+            for index, cell in enumerate(raw["number"]):
+                if isinstance(cell, str) and not _NUMBERS.search(cell):
+                    found, number = packed_cells.state_before(cell)
+                    self._put(self.first, index, Part(number, found) if found else Part(cell))
+
+    def take(self, rows: list[int]) -> None:
+        """Take the cells of these rows apart."""
+        read: dict[str, list[Part] | None] = {}
+        for index in rows:
+            cell = str(self.first[self.group.main][index])
+            if cell not in read:
+                read[cell] = self._parts(cell)
+            parts = read[cell]
+            if parts is None or len(parts) > MOST:
+                self.first[self.group.main][index] = Unclear(cell)
+                continue
+            self._place(index, parts)
+
+    def _parts(self, cell: str) -> list[Part] | None:
+        if self.group.sort == "board":
+            parts = packed_cells.boards(cell)
+            if parts and self.group.main == "title":
+                parts = None if any(part.issuer for part in parts) else parts
+            elif parts and not any(part.issuer for part in parts):
+                parts = [part._replace(issuer=part.title, title="") for part in parts] if _are_issuers(parts) else parts
+            return parts
+        return packed_cells.numbers(cell, dea=self.group.sort == "dea")
+
+    def _place(self, index: int, parts: list[Part]) -> None:
+        beside = self._beside(index, len(parts))
+        for n, part in enumerate(parts):
+            if n and len(self.more) < n:
+                self.more.append({})
+            self._put(self.more[n - 1] if n else self.first, index, part, {k: v[n] for k, v in beside.items()})
+
+    def _beside(self, index: int, count: int) -> dict[str, list[Cell]]:
+        """What the group's other columns say in this row, by part; one value beside several belongs to none surely."""
+        found: dict[str, list[Cell]] = {}
+        for name, column in self.first.items():
+            cell = column[index]
+            if name == self.group.main or cell is None or isinstance(cell, Wrong):
+                continue
+            lines = [text.strip() for text in _LINES.split(cell) if text.strip()] if isinstance(cell, str) else [cell]
+            if len(lines) == count:
+                found[name] = list(lines)
+            else:
+                column[index] = Unclear(cell)
+        return found
+
+    def _put(
+        self, into: dict[str, list[Cell]], index: int, part: Part, beside: Mapping[str, Cell] | None = None
+    ) -> None:
+        said: dict[str, Cell] = {name: text for name, text in part._asdict().items() if text}
+        for name, cell in (said | dict(beside or {})).items():
+            into.setdefault(name, [None] * self._count)[index] = cell
+        if self.state and into is not self.first:
+            into.setdefault("state", [None] * self._count)[index] = said.get("state", self.state)
+
+
+def _are_issuers(parts: list[Part]) -> bool:
+    return all(part.title.isupper() and len(part.title) <= 7 for part in parts)
+
+
+def _emit(work: _Taking, group: _Group, number: int, found: list[Spread]) -> int:
+    """The columns of a group and of those that follow from it; how many of its sort there are then."""
+    main = group.columns[group.main]
+
+    def emit(name: str, columns: Mapping[str, list[Cell]]) -> None:
+        for attribute, cells in columns.items():
+            at = group.columns.get(attribute, main)
+            found.append(Spread(f"{name}.{attribute}", cells, at, attribute not in group.columns))
+
+    emit(group.name, work.first)
+    for columns in work.more:
+        number += 1
+        emit(f"{group.sort}{number}", columns)
+    return number

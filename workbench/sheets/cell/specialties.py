@@ -1,0 +1,39 @@
+"""Two specialties in one cell: "IM / Cardiology", or one below the other; "Hematology / Oncology" is one."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from workbench.sheets.cell import cells, packed_cells
+from workbench.sheets.column.headings import load_synonyms
+from workbench.sheets.reading import Cell
+from workbench.sheets.row.group_names import key
+
+Two = tuple[str, str]
+
+
+def told_apart(column: Iterable[Cell]) -> dict[Cell, Two]:
+    """By cell the two specialties it surely holds."""
+    texts = {cell for cell in column if isinstance(cell, str) and any(sign in cell for sign in ("/", ";", "\n"))}
+    return {text: found for text in texts if (found := _two(text))}
+
+
+def _two(text: str) -> Two | None:
+    lines = [cells.typed(piece) for piece in packed_cells.pieces(text)]
+    if len(lines) == 2:
+        return (lines[0], lines[1]) if all(any(map(str.isalpha, line)) for line in lines) else None
+    halves = [half.strip() for half in text.split("/")]
+    if len(lines) != 1 or len(halves) != 2 or key(text.replace("/", " and ")) in _one():
+        return None
+    return (halves[0], halves[1]) if all(key(half) in _known() for half in halves) else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    lines = load_synonyms().lines
+    return frozenset(key(name) for name in (*lines["specialties"], *lines["departments"]))
+
+
+@cache
+def _one() -> frozenset[str]:
+    lines = load_synonyms().lines
+    return frozenset(key(name) for name in (*lines["one_specialty"], *lines["departments"]))

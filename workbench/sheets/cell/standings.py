@@ -1,0 +1,211 @@
+"""A status written with more than its word: "LOA 1/5-4/1", "Resigned eff. 6/30/2025", and what stands of it beside a name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from workbench.sheets.cell import dates, words
+from workbench.sheets.comparison import choosing
+
+Column = tuple[str, Sequence[Any]]
+Notes = dict[int, list[str]]
+_FULL = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+_SINCE = re.compile(rf"^(?:eff(?:ective|\.)?|since|as of|on|from|dated?)?[:\s]*({_FULL})(?![\d/])", re.IGNORECASE)
+_TRAINING = re.compile(r"[\s,(–-]*\bPGY[\s-]?([1-9]|[IV]{1,3})\b\)?", re.IGNORECASE)
+_BESIDE_NAMES = (
+    "leave of absence",
+    "on leave",
+    "loa",
+    "resigned",
+    "retired",
+    "deceased",
+    "suspended",
+    "inactive",
+    "terminated",
+)
+"""Words that are no name; "Active" and "Term" are too short to tell beside one."""
+_LEAST = 3
+
+
+_OFFICE = re.compile(
+    r"\s*(?:[(\[]\s*|\s[-–—]\s+)((?:(?:vice|past|co|interim|acting|dept\.?|department|section|medical|assistant|associate)[- ]+)*"
+    r"(?:chair(?:man|woman|person)?|chief|director|president|vp|secretary|treasurer|lead)\b[^)\]]*?)(?:[)\]]|$)",
+    re.IGNORECASE,
+)
+"""The office that somebody holds, beside the name: (Chair), - Chief of Surgery."""
+_NUMBERED = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d_])")
+_PAIR = re.compile(r"\s*(?:/|\s[-–—]\s|,)\s*")
+
+
+MARKS = re.compile(rf"PGY|[(\[*]|\d[.)]\s|\s[-–—]\s|{'|'.join(_BESIDE_NAMES)}", re.IGNORECASE)
+"""What a name has in it that something stands beside."""
+
+
+class Standing(NamedTuple):
+    """What a text says of a person's status."""
+
+    word: str = ""
+    since: date | None = None
+    rest: str = ""
+    """What stands beside the word: kept as a remark."""
+
+
+class Beside(NamedTuple):
+    """A name without what was written beside it."""
+
+    name: str
+    standing: Standing = Standing()
+    training: str = ""
+
+
+def told(text: str) -> Standing | None:
+    """The status a text begins with and what follows it; None where the word stands alone or none does."""
+    match = _begins().match(text)
+    if not match or not (rest := match[2].strip(" -–—,:;()")):
+        return None
+    if (
+        words.category(rest)
+        or words.status(rest) not in (None, "Active")
+        or not (any(map(str.isdigit, rest)) or match[2].lstrip()[:1] in "-–—(,:;")
+    ):
+        return None
+    since = _SINCE.match(rest)
+    return Standing(match[1], _day(since[1]) if since else None, rest)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    known = [word for word in words.words().statuses if len(word) >= _LEAST]
+    return re.compile(rf"^({'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})\b(.+)$", re.IGNORECASE)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return dates.day_of(text, "day")
+    except ValueError:
+        return None
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    known = sorted((word for word in words.words().statuses if len(word) >= _LEAST), key=len, reverse=True)
+    return re.compile(rf"\s*[(\[*]+\s*((?:{'|'.join(map(re.escape, known))})\b[^)\]*]*)[)\]*]+", re.IGNORECASE)
+
+
+_AFTER_NAME = re.compile(
+    rf"(?:\s*[-–—]\s+|\s+[-–—]\s*|,\s*|\s+)((?:{'|'.join(_BESIDE_NAMES)})\b(?:[\s:–-]*[\d/.\s–-]*)?)$", re.IGNORECASE
+)
+_BEFORE_NAME = re.compile(
+    rf"^[*\s]*(?:((?i:{'|'.join(_BESIDE_NAMES)})\b[\s:]*(?:\d[\d/.-]*)?)\s*[-–—:/*]+|"
+    rf"({'|'.join(_BESIDE_NAMES).upper()})(?=\s+[^\W\d_]*[a-z]))\s*(?=[^\W\d_])"
+)
+"""A status before a name: "RESIGNED - Ple, Al, MD", "LOA 1/5/26: Poe, Ed", "RETIRED Coe, Ann"."""
+AFTER_SURNAME = re.compile(
+    rf"{_BEFORE_NAME.pattern}|\w\s*[-–—,]\s+(?i:{'|'.join(_BESIDE_NAMES)})\b|[a-z]\s+(?:{'|'.join(_BESIDE_NAMES).upper()})\b"
+    rf"|\w\s+(?i:{'|'.join(_BESIDE_NAMES)})\s+\d"
+)
+"""A status that stands beside a surname alone and can be no part of it: "Poe - LOA", "Coe RESIGNED 5/1/26"."""
+
+
+def beside_name(text: str) -> Beside:
+    """A full name without the status and the year of training that stand beside it."""
+    text, training = _NUMBERED.sub("", text), ""
+    if match := _OFFICE.search(text):
+        training = match[1].strip()
+        text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
+    if match := _TRAINING.search(text):
+        training = f"PGY-{match[1].upper()}"
+        text = (text[: match.start()] + text[match.end() :]).strip(" ,-")
+    match = _BEFORE_NAME.search(text) or _in_brackets().search(text) or _AFTER_NAME.search(text)
+    if not match or not (text[: match.start()] + text[match.end() :]).strip():
+        return Beside(text, training=training)
+    said = next(filter(None, match.groups())).strip(" :")
+    rest = " ".join(f"{text[: match.start()]} {text[match.end() :]}".split()).replace(" ,", ",").strip(" ,")
+    return Beside(rest, told(said) or Standing(said), training)
+
+
+def taken_apart(column: Sequence[Any], remarks: dict[int, list[str]]) -> tuple[list[Any], list[date | None]] | None:
+    """A column of statuses or categories without what stands beside the words, and since when; None where nothing does."""
+    read = {text: found for text in set(column) if isinstance(text, str) and (found := told(text))}
+    if not read:
+        return None
+    for index, text in enumerate(column):
+        if text in read:
+            remarks.setdefault(index, []).append(f"Status: {text}")
+    plain = [words.status(read[text].word) if text in read else text for text in column]
+    return plain, [read[text].since if text in read else None for text in column]
+
+
+def paired(target: str, column: Sequence[Any]) -> tuple[list[Any], Column] | None:
+    """ "Active/Courtesy", "Provisional - LOA": a column of statuses or categories alone, and the other of the two; None
+    where no cell says both."""
+    read = {text: found for text in set(column) if isinstance(text, str) and (found := pair(text))}
+    if not read:
+        return None
+    own = 0 if target == "provider.status" else 1
+    other = [read[text][1 - own] if text in read else None for text in column]
+    alone = [read[text][own] if text in read else text for text in column]
+    return alone, (("provider.status", "provider.category")[1 - own], other)
+
+
+def pair(text: str) -> tuple[str, str] | None:
+    """The status and the category of a cell that says both; None for any other."""
+    parts = _PAIR.split(text.strip())
+    if len(parts) != 2 or words.status(text) or words.category(text):
+        return None
+    for standing, kind in (parts, parts[::-1]):
+        status, category = words.status(standing), words.category(kind)
+        if status and category and not words.status(kind):
+            return status, category
+    return None
+
+
+def in_training(column: Sequence[Any], remarks: dict[int, list[str]]) -> list[Any]:
+    """Degrees, categories or statuses without a year of training, which is kept as a remark."""
+    found = {text for text in set(column) if isinstance(text, str) and _TRAINING.search(text)}
+    for index, text in enumerate(column) if found else ():
+        if text in found:
+            remarks.setdefault(index, []).append(text)
+    return [(_TRAINING.sub("", text).strip(" ,") or None) if text in found else text for text in column]
+
+
+def without_categories(columns: Sequence[Column]) -> Iterator[Column]:
+    """Columns of statuses without the staff categories among them, which follow as columns of their own."""
+    for target, column in columns:
+        texts = set(column) if target == "provider.status" else ()
+        named = {text: words.category(text) for text in texts if text and not words.status(text)}
+        named = {text: name for text, name in named.items() if name}
+        if not named:
+            yield target, column
+            continue
+        yield target, [None if text in named and not choosing.choice("status", text) else text for text in column]
+        yield "provider.category", [named.get(text) for text in column]
+
+
+def without_statuses(table: dict[str, Sequence[Any]], notes: Notes) -> dict[str, Sequence[Any]]:
+    """The columns by target, where some of a column of categories are on leave or have resigned: those words are a status."""
+    column = table.get("provider.category", ())
+    leaving = {text for text in set(column) if text and words.status(text) == text and not words.category(text)}
+    if not leaving:
+        return table
+    found = [text if text in leaving else None for text in column]
+    if "provider.status" in table:
+        found = both(table["provider.status"], found, notes)
+    return {
+        **table,
+        "provider.category": [None if text in leaving else text for text in column],
+        "provider.status": found,
+    }
+
+
+def both(before: Sequence[str | None], column: Sequence[str | None], notes: Notes) -> list[str | None]:
+    """Of two columns of statuses in each row the one that says more than active, else the first; the other one is told."""
+    found = []
+    for index, (a, b) in enumerate(zip(before, column, strict=True)):
+        chosen, other = (b, a) if a is None or a == "Active" and b else (a, b)
+        found.append(chosen)
+        if other and chosen and other.casefold() != chosen.casefold():
+            notes.setdefault(index, []).append(f"Status: another column says “{other}”, not “{chosen}”.")
+    return found

@@ -1,0 +1,56 @@
+"""Cells as texts: how a person would read one, whether it says anything, and numbers that are names."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from workbench.sheets.cell import letters, words
+
+SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
+INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\ufeff\u00ad\u200e\u200f"} | {0xA0: " ", 0x2007: " ", 0x202F: " "}
+
+
+def typed(cell: Any) -> str:
+    """The cell as a person would read it, blanks made single: 1234567893.0 -> "1234567893"."""
+    if isinstance(cell, str):
+        if not cell.isascii():
+            cell = cell.translate(INVISIBLE)
+        return " ".join(cell.split())
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second):
+        return cell.isoformat(" ", "minutes")
+    if isinstance(cell, (date, datetime)):
+        return cell.isoformat()[:10]
+    return str(cell)
+
+
+def text(cell: Any) -> str | None:
+    found = typed(cell)
+    return None if not found or words.is_filler(found) else found
+
+
+def name(cell: Any) -> str | None:
+    """Names: "No" and "Na" are surnames, so only what cannot be one counts as unknown."""
+    found = typed(cell)
+    if wrong := letters.lost_letter(found):
+        raise ValueError(wrong)
+    if not any(c.isalpha() for c in found) or found.lower() in ("n/a", "tbd", "null", "(blank)", "#n/d"):
+        return None
+    return found
+
+
+def code(cell: Any) -> str | None:
+    """A number that is a name: digits lost to 1.23457E+09 cannot be brought back."""
+    found = text(cell)
+    if found and SCIENTIFIC.match(found):
+        raise ValueError(f"“{found}” has lost digits: Excel turned the number into a scientific one.")
+    return without_fraction(found).lstrip("'") or None if found else None
+
+
+def without_fraction(number: str) -> str:
+    """ "688472168.0" was a number once: 688472168."""
+    head, dot, tail = number.partition(".")
+    return head if dot and tail.strip("0") == "" and head.isdigit() else number

@@ -1,0 +1,157 @@
+"""The words of resources/names.toml: degrees, particles, staff categories, and what stands where nothing is known."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from workbench.sheets.column.headings import resources
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The word lists, keyed the way they are looked up."""
+
+    degrees: dict[str, str]
+    """Capitals without dots -> as we write it."""
+    fellowships: frozenset[str]
+    suffixes: dict[str, str]
+    salutations: frozenset[str]
+    particles: frozenset[str]
+    loose_particles: frozenset[str]
+    legal_forms: frozenset[str]
+    trade_words: frozenset[str]
+    company_types: frozenset[str]
+    company_licenses: tuple[str, ...]
+    categories: dict[str, str]
+    statuses: dict[str, str]
+    gone: frozenset[str]
+    of_lists: frozenset[str]
+    silencing: frozenset[str]
+    fillers: frozenset[str]
+    waiting: frozenset[str]
+    lifetime: frozenset[str]
+    no_middle: frozenset[str]
+    ditto: frozenset[str]
+    same: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The program's own word lists."""
+    with (resources() / "names.toml").open("rb") as file:
+        data = tomllib.load(file)
+    degrees = {degree.upper().replace(".", ""): degree for degree in reversed(data["degrees"])}
+    degrees |= {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
+    return Words(
+        degrees,
+        frozenset(data["fellowships"]),
+        data["suffixes"],
+        frozenset(data["salutations"]),
+        frozenset(data["particles"]),
+        frozenset(data["loose_particles"]),
+        frozenset(data["legal_forms"]),
+        frozenset(data["trade_words"]),
+        frozenset(data["company_types"]),
+        tuple(data["company_licenses"]),
+        _turned(data["categories"]),
+        _turned(data["statuses"]),
+        frozenset(data["departures"]["gone"]),
+        frozenset(data["departures"]["of_lists"]),
+        frozenset(data["departures"]["silencing"]),
+        frozenset(data["fillers"]["words"]),
+        frozenset(data["fillers"]["waiting"]),
+        frozenset(data["fillers"]["lifetime"]),
+        frozenset(data["fillers"]["no_middle"]),
+        _any_case(data["fillers"]["ditto"]),
+        _any_case(data["fillers"]["same"]),
+    )
+
+
+def _turned(table: dict[str, Any]) -> dict[str, str]:
+    return {variant: name for name, variants in table.items() for variant in (*variants, name.lower())}
+
+
+def _any_case(texts: list[str]) -> frozenset[str]:
+    return frozenset(each for text in texts for each in (text, text.capitalize(), text.upper()))
+
+
+def bare(text: str) -> str:
+    """Lower case without dots and doubled blanks, as the word lists are keyed."""
+    return " ".join(text.lower().replace(".", "").split())
+
+
+def category(text: str) -> str | None:
+    """The staff category that a word or abbreviation means."""
+    return words().categories.get(bare(text))
+
+
+def status(text: str) -> str | None:
+    """The status that a word or abbreviation means."""
+    return words().statuses.get(bare(text))
+
+
+def is_filler(text: str) -> bool:
+    """Whether a cell says only that nothing is known."""
+    return text.lower() in words().fillers
+
+
+def is_waiting(text: str) -> bool:
+    """Whether a cell says that a value is still to come: pending, TBD."""
+    return text.lower() in words().waiting
+
+
+def is_no(text: str) -> bool:
+    """Whether a cell only says no."""
+    return text.lower() in ("no", "n", "false", "0")
+
+
+@cache
+def marks() -> frozenset[str]:
+    """What stands for another cell: ditto marks, and words that say it is the same."""
+    return words().ditto | words().same
+
+
+def stands_for_another(text: str) -> bool:
+    """Whether a cell is a ditto mark or says that it is the same."""
+    return text.strip() in marks()
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Whether a cell only says that somebody has a thing or has not: yes, x, board eligible."""
+    return text.lower() in _YES_NO
+
+
+_YES_NO = frozenset(["yes", "no", "y", "n", "x", "true", "false", "e", "eligible", "certified", "be", "bc", "✓"]) | {
+    "board certified",
+    "not certified",
+    "board eligible",
+}
+
+
+def degrees_in(text: str) -> list[str] | None:
+    """Every degree of a text that holds nothing else ("M.D., Ph.D." -> ["MD", "PhD"]), else None."""
+    known = words().degrees
+    found: list[str] = []
+    parts = text.replace(",", " ").replace("/", " ").replace(";", " ").replace("&", " ").split()
+    if text.upper().replace(".", "").strip() in known:
+        parts = [text.strip()]
+    for part in parts:
+        degree = known.get(part.upper().replace(".", ""))
+        if degree is None:
+            halves = [known.get(half.upper().replace(".", "")) for half in part.split("-")]
+            if None in halves or not halves:
+                return None
+            found.extend(half for half in halves if half)
+        else:
+            found.append(degree)
+    return found or None
+
+
+def degree(text: str) -> str | None:
+    """Degrees as we write them: "M.D. Ph.D." -> "MD, PhD", without fellowships beside a degree; None if it is none."""
+    found = degrees_in(text)
+    if not found:
+        return None
+    kept = [name for name in found if name not in words().fellowships] or found
+    return ", ".join(dict.fromkeys(kept))

@@ -1,0 +1,1 @@
+"""What a column is: headings, their places, what the cells under them look like."""

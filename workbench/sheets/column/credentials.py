@@ -1,0 +1,86 @@
+"""The credentials of one row, gathered from its columns: which license a number, a state or a date belongs to."""
+
+from dataclasses import dataclass, field
+
+from workbench.sheets import targets
+from workbench.sheets.column.headings import Meaning
+
+
+@dataclass(eq=False)
+class Credential:
+    """One credential of a row: which of its columns are taken, and the state that a heading names."""
+
+    sort: str
+    state: str = ""
+    attributes: set[str] = field(default_factory=set)
+    first: str = ""
+    """The attribute of its leftmost column: where that comes again, another credential begins."""
+
+
+class Credentials:
+    """All credentials of a row in the order of their columns; several of a sort are numbered."""
+
+    def __init__(self) -> None:
+        self.all: list[Credential] = []
+
+    def holder(self, found: Meaning, attribute: str, left: object) -> Credential | None:
+        """The credential that a column belongs to, a new one if need be; None if its place is taken."""
+        if found.number > 1:
+            credential = self.numbered(found.sort, found.number)
+            return None if attribute in credential.attributes else credential
+        same = self._of(found.sort)
+        if found.state:
+            return self._of_state(same, found, attribute)
+        if isinstance(left, Credential) and left.sort == found.sort and attribute not in left.attributes:
+            return left
+        if not same:
+            return self.new(found.sort)
+        for credential in reversed(same):
+            if attribute not in credential.attributes:
+                return credential
+        if len(same) < targets.MOST_OF_A_SORT and attribute in ("number", "issuer", same[0].first):
+            return self.new(found.sort)
+        return None
+
+    def numbered(self, sort: str, number: int) -> Credential:
+        """The second, third ... of a sort, with those before it."""
+        while len(self._of(sort)) < number:
+            self.new(sort)
+        return self._of(sort)[number - 1]
+
+    def of_state(self, state: str) -> Credential | None:
+        """The first credential whose heading names a state."""
+        return next((credential for credential in self.all if credential.state == state), None)
+
+    def new(self, sort: str, state: str = "") -> Credential:
+        """One more of a sort."""
+        self.all.append(Credential(sort, state))
+        return self.all[-1]
+
+    def called(self, credential: Credential) -> str:
+        """The sort with its number: license, license2."""
+        number = self._of(credential.sort).index(credential) + 1
+        return credential.sort + (str(number) if number > 1 else "")
+
+    def constants(self) -> dict[str, str]:
+        """States that a heading names and no column says."""
+        return {
+            f"{self.called(credential)}.state": credential.state
+            for credential in self.all
+            if credential.state
+            and "state" not in credential.attributes
+            and credential.attributes & {"number", "expires"}
+        }
+
+    def _of(self, sort: str) -> list[Credential]:
+        return [credential for credential in self.all if credential.sort == sort]
+
+    def _of_state(self, same: list[Credential], found: Meaning, attribute: str) -> Credential | None:
+        for credential in same:
+            if credential.state == found.state:
+                return credential if attribute not in credential.attributes else None
+        for credential in same:
+            if not credential.state and not {attribute, "state"} & credential.attributes:
+                credential.state = found.state
+                return credential
+        return self.new(found.sort, found.state)

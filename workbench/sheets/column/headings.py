@@ -1,0 +1,278 @@
+"""Headings in words: normalized, looked up among the synonyms, or taken apart into a sort of credential and its part."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from workbench.records import places
+from workbench.sheets import targets
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
+_SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
+GLUED = re.compile(rf"\b({_SHORT})(?=[A-Z]?[a-z]{{2}}|EXP|NO\b|NUM|DATE|ISS|ST\b|STATE)")
+"""DEAExp, NPINumber, ACLSexp, DEAEXP."""
+LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
+ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+NOT_WORD = re.compile(r"[^a-z0-9]+")
+ORDINALS = {
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "secondary": 2,
+    "tertiary": 3,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "additional": 2,
+}
+PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
+"""License(s), DEA(s), Specialty(ies)."""
+ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+OTHER = re.compile(r"^other\b")
+PROFESSIONS = {"MD", "PA", "ND", "ID"}
+WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
+
+
+class Meaning(NamedTuple):
+    """What a heading can mean by its words alone."""
+
+    targets: tuple[str, ...] = ()
+    """Whole targets in the order to try; several where the values decide."""
+    sort: str = ""
+    attributes: tuple[str, ...] = ()
+    """Of the sort, or, without one, of whatever credential stands to the left."""
+    number: int = 1
+    state: str = ""
+    weak: bool = False
+
+    @property
+    def known(self) -> bool:
+        return bool(self.targets or self.sort)
+
+
+UNKNOWN = Meaning()
+
+
+@dataclass(frozen=True, eq=False)
+class Synonyms:
+    """The headings we know, from resources/synonyms.toml."""
+
+    words: dict[str, str]
+    noise: frozenset[str]
+    whole: dict[str, Meaning]
+    sorts: tuple[tuple[str, str], ...]
+    attributes: dict[str, tuple[str, ...]]
+    bare: dict[str, str]
+    allowed: dict[str, list[str]]
+    asides: frozenset[str]
+    own_places: tuple[str, ...]
+    lines: dict[str, list[str]]
+
+
+def resources() -> Path:
+    """The folder of the data that ships with the program."""
+    return Path(__file__).resolve().parents[3] / "resources"
+
+
+@cache
+def load_synonyms(path: Path | None = None) -> Synonyms:
+    """The synonyms of a file; by default the program's own."""
+    with (path or resources() / "synonyms.toml").open("rb") as file:
+        data = tomllib.load(file)
+    words = data["abbreviations"]
+    return Synonyms(
+        words=words,
+        noise=frozenset(data["noise"]["words"]),
+        whole=_whole(data, words),
+        sorts=tuple(
+            (sort, phrase)
+            for sort, phrases in data["sorts"].items()
+            for phrase in sorted({normal(p, words) for p in phrases}, key=len, reverse=True)
+        ),
+        attributes=_attributes(data, words),
+        bare={sort: name for name, sorts in data["bare"].items() for sort in sorts},
+        allowed=data["allowed"],
+        asides=frozenset(data["noise"]["asides"]),
+        own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
+        lines=data["lines"],
+    )
+
+
+def _whole(data: dict[str, Any], words: dict[str, str]) -> dict[str, Meaning]:
+    whole: dict[str, Meaning] = {}
+    for target, phrases in data["weak"].items():
+        whole |= {normal(phrase, words): Meaning((target,), weak=True) for phrase in phrases}
+    for target, phrases in data["synonyms"].items():
+        for phrase in phrases:
+            whole[normal(phrase, words)] = _of_targets((target,))
+    for phrase, choices in data["choices"].items():
+        whole[normal(phrase, words)] = _of_targets(tuple(choices))
+    return whole
+
+
+def _of_targets(names: tuple[str, ...]) -> Meaning:
+    """Targets of a credential become a sort and attributes, so that they too are numbered by their place."""
+    sort = names[0].partition(".")[0] if names else ""
+    if sort in targets.SORTS:
+        return Meaning(sort=sort, attributes=tuple(name.partition(".")[2] for name in names))
+    return Meaning(names)
+
+
+def _attributes(data: dict[str, Any], words: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, phrases in data["attributes"].items():
+        for phrase in dict.fromkeys(normal(p, words) for p in phrases):
+            found[phrase] = (*found.get(phrase, ()), name)
+    return found
+
+
+def normal(text: str, words: dict[str, str]) -> str:
+    """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
+    text = unicodedata.normalize("NFKD", text)
+    text = (
+        "".join(c for c in text if not unicodedata.combining(c))
+        .replace("'", "")
+        .replace("’", "")
+        .replace("#", " number ")
+    )
+    text = GLUED.sub(r"\1 ", PLURAL.sub("", text))
+    text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
+    if not text.isupper() and not text.islower():
+        text = CAMEL.sub(" ", text)
+    text = LETTERS_DIGIT.sub(" ", text)
+    text = NOT_WORD.sub(" ", text.lower()).strip()
+    text = re.sub(r"\be mail\b", "email", text)
+    text = re.sub(r"\b(\d) (st|nd|rd|th)\b", r"\1\2", text)
+    parts: list[str] = []
+    for word in " ".join(words.get(word, word) for word in text.split()).split():
+        if not parts or parts[-1] != word:
+            parts.append(word)
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def meaning(text: str, synonyms: Synonyms) -> Meaning:
+    """What a heading can mean; UNKNOWN if its words are not all understood."""
+    phrase = normal(text, synonyms.words)
+    if not phrase:
+        return UNKNOWN
+    if phrase in synonyms.whole:
+        return synonyms.whole[phrase]
+    credential = _credential(text, phrase, synonyms)
+    if credential.sort:
+        return credential
+    fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
+    if fewer != phrase and fewer in synonyms.whole:
+        return synonyms.whole[fewer]
+    found = _numbered(phrase, synonyms) or _of_their_own(phrase, synonyms) or credential
+    without = ASIDE.sub(lambda match: " " if _is_aside(match[1], synonyms) else match[0], text)
+    return found if found.known or without == text else meaning(without, synonyms)
+
+
+def _is_aside(text: str, synonyms: Synonyms) -> bool:
+    """Whether what stands in brackets says only how to write the cells: (MM/YY), (10 digit), (Y/N), (if applicable)."""
+    return synonyms.asides.issuperset(normal(text, synonyms.words).split())
+
+
+def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "Service Location Zip" and "Practice Phone Number" are the office's: what stands behind the place is meant."""
+    for place in synonyms.own_places:
+        if phrase.startswith(f"{place} ") and (found := synonyms.whole.get(phrase.removeprefix(f"{place} "))):
+            return found if set(found.targets) <= targets.OF_THE_OFFICE else None
+    return None
+
+
+def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of a person's value has no place."""
+    head, _, tail = phrase.rpartition(" ")
+    return synonyms.whole.get(head) if tail == "1" else None
+
+
+def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
+    sort, rest = "", phrase
+    padded = f" {phrase} "
+    for candidate, words in synonyms.sorts:
+        if f" {words} " in padded:
+            sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
+            rest = OTHER.sub("2", rest) if sort in targets.NUMBERED_SORTS else rest
+            break
+    state, rest = _state(text, rest)
+    number, rest = _ordinal(rest)
+    names = _attributes_in(rest, synonyms)
+    if names is None and sort:
+        names = _attributes_in(
+            " ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms
+        )
+    if names is None:
+        return UNKNOWN
+    if not sort:
+        loose = tuple(name for name in names if number == 1 or name in ("number", "state", "issued", "expires"))
+        return Meaning(attributes=loose, number=number, state=state) if loose else UNKNOWN
+    allowed = synonyms.allowed.get(sort, synonyms.allowed["other"])
+    names = tuple(name for name in names if name in allowed)
+    if rest and not names and rest.split()[-1:] and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
+        return UNKNOWN
+    return Meaning(sort=sort, attributes=names, number=number, state=state)
+
+
+def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:
+    return (
+        word in synonyms.noise
+        or word
+        in {
+            "primary",
+            "medical",
+            "state",
+            "active",
+            "card",
+            "training",
+            "professional",
+            "full",
+            "main",
+            "provider",
+            "license",
+            "registration",
+        }
+        and word != sort
+    )
+
+
+def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:
+    """The attributes that a phrase can mean; () for nothing left, None if it is not understood."""
+    if not phrase:
+        return ()
+    known = synonyms.attributes.get(phrase)
+    return known or synonyms.attributes.get(
+        " ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current", "de", "del"))
+    )
+
+
+def _state(text: str, phrase: str) -> tuple[str, str]:
+    """A state that the heading names: in full, or as two capitals that mean nothing else."""
+    padded = f" {phrase} "
+    for name, code in places.NAMES.items():
+        if f" {name} " in padded and code not in ("", "AS"):
+            return code, padded.replace(f" {name} ", " ", 1).strip()
+    for word in re.findall(r"\b[A-Z]{2}\b", text):
+        low = word.lower()
+        if word not in places.CODES or f" {low} " not in padded or (text.isupper() and word in WORDS_IN_CAPITALS):
+            continue
+        return "" if word in PROFESSIONS else word, padded.replace(f" {low} ", " ", 1).strip()
+    return "", phrase
+
+
+def _ordinal(phrase: str) -> tuple[int, str]:
+    words = phrase.split()
+    for index, word in enumerate(words):
+        if word in ORDINALS:
+            return ORDINALS[word], " ".join(words[:index] + words[index + 1 :])
+    return 1, phrase

@@ -1,0 +1,84 @@
+"""Sheets of one row a credential, whose kind stands in a column: "DEA", "Medical License", "ACLS" under Type or Document.
+
+There "License #" is the number of whatever the row names, so that its neighbors are that credential's and no license's.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from workbench.sheets import targets
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms, meaning, normal
+from workbench.sheets.column.profile import Profile
+
+KIND = "credential.kind"
+_SHARE = 0.5
+_DROPPED = re.compile(r"\b(?:certificates?|copy|card|current|active|number|no|verification|#)(?=\W|$)", re.IGNORECASE)
+_PLACES = ("number", "state", "issued", "expires", "issuer")
+_HEADINGS = frozenset(
+    [
+        "credentialing",
+        "credential",
+        "credential type",
+        "credentialing type",
+        "document",
+        "document type",
+        "item",
+        "expirable",
+    ]
+)
+_ADDRESS = frozenset(f"provider.{name}" for name in ("street", "street2", "city", "zip"))
+
+
+@lru_cache(maxsize=4096)
+def sort_of(text: str) -> str:
+    """The sort of credential that a text names: "State Medical License", "ACLS card"; "" where it names none."""
+    synonyms = load_synonyms()
+    for candidate in (text, _DROPPED.sub(" ", text)):
+        if (found := meaning(candidate, synonyms)).sort in targets.SORTS:
+            return found.sort
+    return ""
+
+
+def columns(
+    texts: Mapping[int, str], look: Callable[[int], Profile], synonyms: Synonyms
+) -> tuple[int, dict[int, str | None]] | None:
+    """The column of the kinds, and by column what it and its neighbors mean; None where no column holds kinds.
+
+    What may be the credential's or the person's, as a status beside the kind, is left out.
+    """
+    at = next((at for at in sorted(texts) if _holds_kinds(look(at)) or _is_named(texts[at], look(at), synonyms)), None)
+    if at is None:
+        return None
+    means = {column: meaning(text, synonyms) for column, text in texts.items() if text and column != at}
+    found: dict[int, str | None] = {at: KIND}
+    for column in sorted(means, key=lambda column: (column < at, column)):
+        if (place := _place(column, means, found)) is not None:
+            found[column] = f"credential.{place}"
+        elif column > at and means[column].targets == ("provider.category", "provider.status"):
+            found[column] = None
+    return at, found
+
+
+def _holds_kinds(look: Profile) -> bool:
+    """Whether most cells of a column name credentials, of more than one sort."""
+    sorts = [sort for text in look.texts if (sort := sort_of(text))]
+    return len(set(sorts)) > 1 and len(sorts) >= _SHARE * max(look.count, 1)
+
+
+def _is_named(text: str, look: Profile, synonyms: Synonyms) -> bool:
+    """Whether the heading says that the cells name credentials, and each names one: an Expirables report of licenses alone."""
+    is_so = normal(text, synonyms.words) in _HEADINGS
+    return is_so and look.count > 0 and all(sort_of(each) for each in look.texts)
+
+
+def _place(column: int, means: Mapping[int, Meaning], found: Mapping[int, str | None]) -> str | None:
+    """Which part of the credential a column holds; None where it holds none."""
+    meant = means[column]
+    if meant.number > 1 or meant.sort not in ("", "license") or meant.targets and not meant.weak:
+        return None
+    attributes = meant.attributes or (("number",) if meant.sort else ())
+    left = means.get(column - 1)
+    if "state" in attributes and left is not None and _ADDRESS & set(left.targets):
+        return None
+    return next((name for name in _PLACES if name in attributes and f"credential.{name}" not in found.values()), None)

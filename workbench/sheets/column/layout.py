@@ -1,0 +1,143 @@
+"""Where a sheet's headings stand: which of the first rows, alone or joined with the group headings above."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.sheets import limits
+from workbench.sheets.cell import dates
+from workbench.sheets.column.headings import Synonyms, meaning
+from workbench.sheets.reading import Cell, Sheet, Wrong
+
+IDENTITY = {"provider.full_name", "provider.last", "provider.npi"}
+AS_OF = re.compile(
+    r"(?:as of|effective|updated|dated|through|current to)\s*:?\s*"
+    r"([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
+    re.IGNORECASE,
+)
+NAME_DATE = re.compile(r"(?<!\d)(\d{4}[-_.]\d{2}[-_.]\d{2}|\d{1,2}[-_.]\d{1,2}[-_.]\d{4})(?!\d)")
+
+
+@dataclass(slots=True)
+class Headings:
+    """The rows of the headings (indexes into the sheet's rows) and the text over each column."""
+
+    rows: tuple[int, ...]
+    texts: dict[int, str]
+    score: float
+
+
+def one_line(cell: Cell) -> str:
+    """A heading's text on one line; "" where there is none."""
+    return " ".join(cell.split()) if isinstance(cell, str) and not isinstance(cell, Wrong) else ""
+
+
+def find(sheet: Sheet, synonyms: Synonyms) -> Headings | None:
+    """The best headings in the first rows; None if fewer than two are known or none says who the row is about."""
+    best: Headings | None = None
+    for index in range(min(limits.HEADING_ROWS + 5, len(sheet.rows))):
+        if sheet.first_row + index > max(limits.HEADING_ROWS, sheet.first_row) + 5:
+            break
+        found = at(sheet, index, synonyms)
+        if found and (best is None or found.score > best.score + 0.01):
+            best = found
+    return best if best and _is_roster(best, synonyms) else None
+
+
+def at(sheet: Sheet, index: int, synonyms: Synonyms) -> Headings | None:
+    """The headings that end in this row: alone, or joined with the row above if that says more."""
+    row = sheet.rows[index]
+    texts = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
+    if not texts:
+        return None
+    alone = Headings((index,), texts, _score(texts, row, synonyms))
+    if index == 0:
+        return alone
+    above = _groups(sheet, index - 1, row)
+    joined = dict(texts)
+    for column, group in above.items():
+        joined[column] = _joined(group, texts.get(column, ""), synonyms)
+    two = Headings((index - 1, index), joined, _score(joined, row, synonyms))
+    top = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
+    if two.score > max(alone.score, _score(top, sheet.rows[index - 1], synonyms)) + 0.9 and (
+        len(top) > 1 or _is_a_group(sheet, index - 1, len(texts))
+    ):
+        return two
+    return alone
+
+
+def _is_a_group(sheet: Sheet, index: int, headings: int) -> bool:
+    """Whether a row of one cell is a group above some of the headings, not a title above them all."""
+    number = sheet.first_row + index
+    return any(top <= number <= bottom and 1 < right - left + 1 < headings for top, left, bottom, right in sheet.merged)
+
+
+def _joined(group: str, text: str, synonyms: Synonyms) -> str:
+    """Group and heading together if that means something, else the heading alone."""
+    if not text:
+        return group
+    both = f"{group} {text}"
+    found = meaning(both, synonyms)
+    if found.known:
+        return both
+    alone = meaning(text, synonyms)
+    return text if alone.known or alone.attributes and not meaning(group, synonyms).known else both
+
+
+def _groups(sheet: Sheet, index: int, below: tuple[Cell, ...]) -> dict[int, str]:
+    """The group heading over each column: through merged cells, or, where there are none, as far as the next one."""
+    row = sheet.rows[index]
+    groups = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
+    number = sheet.first_row + index
+    merged = [(left, right) for top, left, bottom, right in sheet.merged if top <= number <= bottom and right > left]
+    for left, right in merged:
+        if left in groups:
+            groups |= dict.fromkeys(range(left, min(right, len(row) - 1) + 1), groups[left])
+    if merged or len(groups) < 2:
+        return groups
+    current = ""
+    for column in range(len(row)):
+        current = groups.get(column, current)
+        if current and one_line(below[column]) and column not in groups:
+            groups[column] = current
+    return groups
+
+
+def _score(texts: dict[int, str], row: tuple[Cell, ...], synonyms: Synonyms) -> float:
+    seen: set[object] = set()
+    score = 0.0
+    for text in texts.values():
+        if len(text) > 80:
+            continue
+        found = meaning(text, synonyms)
+        key = found[:3] + found[3:5]
+        if found.known:
+            score += 1.0 if key not in seen else 0.3
+        elif found.attributes:
+            score += 0.5
+        seen.add(key)
+    return score - sum(1 for cell in row if cell is not None and not isinstance(cell, str))
+
+
+def _is_roster(found: Headings, synonyms: Synonyms) -> bool:
+    known = [meaning(text, synonyms) for text in found.texts.values()]
+    numbers = any(m.sort in ("license", "dea") and ("number" in m.attributes or not m.attributes) for m in known)
+    who = any(IDENTITY & set(m.targets) for m in known)
+    return found.score >= 2 and (who or numbers) or len(found.texts) == 1 and found.score >= 1 and who
+
+
+def as_of(sheet: Sheet, heading: int, file_name: str) -> date | None:
+    """The day that the sheet says it stands for, in the rows above the headings, its name or the file's name."""
+    above = [one_line(cell) for row in [*sheet.above, *sheet.rows[:heading]] for cell in row if isinstance(cell, str)]
+    for text in (*above, sheet.name, file_name.replace("_", " ")):
+        if match := AS_OF.search(text):
+            return _day(match[1])
+    match = NAME_DATE.search(file_name)
+    return _day(match[1].replace("_", "-")) if match else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return dates.day_of(text, "day")
+    except ValueError:
+        return None

@@ -1,0 +1,45 @@
+"""Which part of a credential a column holds, by its heading's words and by what its cells look like."""
+
+from collections.abc import Mapping
+
+from workbench.sheets import targets
+from workbench.sheets.cell import cells, words
+from workbench.sheets.column import profile
+from workbench.sheets.column.headings import Meaning, Synonyms
+from workbench.sheets.column.profile import Profile, fits
+
+
+def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning], synonyms: Synonyms) -> str | None:
+    """The attribute of the sort that the heading names; None where it is not sure. `meanings` are those of all headings."""
+    if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
+        return profile.board_attribute(look)
+    may_be_both = "expires" in found.attributes or not found.attributes
+    if may_be_both and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
+        return "number"
+    for attribute in found.attributes:
+        if fits(targets.kind(f"{found.sort}.{attribute}"), look):
+            return attribute
+    if found.attributes in (("expires",), ("issued",)) and not profile.mostly_yes_no(look):
+        return found.attributes[0]  # "Lic Exp" says it: what cannot be read there is a problem, not another column
+    if found.attributes or look.count and look.dates < 0.6 <= look.days and _is_numbered(found, meanings):
+        return None
+    return _bare(found.sort, look, synonyms)
+
+
+def _is_numbered(found: Meaning, meanings: Mapping[int, Meaning]) -> bool:
+    """Whether another heading names the number: five digits under a bare "License" may then be days or not."""
+    return any(m.sort == found.sort and m.attributes == ("number",) for m in meanings.values())
+
+
+def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
+    """What a sort alone means: dates are expirations, save for vaccines and tests: there as likely the day given."""
+    usual = synonyms.bare.get(sort)
+    if not look.count:
+        return usual
+    if sort not in targets.NUMBERED_SORTS and look.share(cells.flag) + look.share(words.is_no) >= 0.9:
+        return "held"
+    if (look.days if usual == "expires" else look.dates) >= 0.6:
+        return "expires" if usual else None
+    if usual == "expires" or usual is None:
+        return None
+    return usual if fits(targets.kind(f"{sort}.{usual}"), look) else None

@@ -1,0 +1,240 @@
+"""What the cells of a column look like, and whether they agree with a meaning that its heading suggests."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from workbench.records import checks
+from workbench.sheets.cell import cells, names, numbers, packed_cells, standings, words
+
+SAMPLE = 200
+DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
+"""A day before its month: a day of another country, which asks."""
+LINES = re.compile(r"[\n;]")
+SPECIALTY_LETTERS = 6
+
+
+class Profile:
+    """A sample of the filled cells of one column, asked what share of them passes a test."""
+
+    def __init__(self, values: Sequence[Any]) -> None:
+        filled = [cell for cell in values if cell is not None]
+        step = max(1, len(filled) // SAMPLE)
+        self.unsplit = filled[::step][:SAMPLE]
+        """With all lines of a cell together."""
+        self.cells = [cell for cell in _each(self.unsplit) if not (isinstance(cell, str) and _says_nothing(cell))]
+        self.texts = [cells.typed(cell) for cell in self.cells]
+        self.count = len(self.cells)
+
+    def share(self, test: Callable[[str], Any]) -> float:
+        """The share of texts that pass; 1 for an empty column, whose heading is trusted."""
+        return sum(1 for text in self.texts if test(text)) / self.count if self.count else 1.0
+
+    @property
+    def dates(self) -> float:
+        """The share of days that are days whatever the heading says. A number as 46203 is one only among dates."""
+        sure = sum(1 for cell in self.cells if _is_written(cell) or _is_packed(cell))
+        serial = sum(1 for cell in self.cells if _is_serial(cell))
+        rest = self.count - serial
+        if serial and sure >= max(1, 0.8 * rest, 0.1 * self.count):
+            sure += serial
+        return self._of_all(sure)
+
+    @property
+    def days(self) -> float:
+        """The share of what can be a day where the heading names one: 46203, 20260630 and 063026 too."""
+        return self._of_all(sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell)))
+
+    @property
+    def written(self) -> float:
+        """The share of days that cannot be numbers: true dates, 6/30/2026, Lifetime."""
+        return self._of_all(sum(1 for cell in self.cells if _is_written(cell)))
+
+    def _of_all(self, count: int) -> float:
+        return count / self.count if self.count else 1.0
+
+    def passes(self, reader: Callable[[Any], Any]) -> float:
+        """The share of cells that a reader takes without complaint."""
+        return sum(1 for cell in self.cells if _reads(reader, cell)) / self.count if self.count else 1.0
+
+    def distinct(self) -> set[str]:
+        return set(self.texts)
+
+
+def _says_nothing(cell: str) -> bool:
+    return words.is_filler(cells.typed(cell)) or cell in cells.ERRORS or words.stands_for_another(cell)
+
+
+def _each(column: Sequence[Any]) -> Iterator[Any]:
+    """The cells, those of several lines line by line."""
+    for cell in column:
+        if isinstance(cell, str) and ("\n" in cell or ";" in cell):
+            yield from filter(str.strip, LINES.split(cell))
+        else:
+            yield cell
+
+
+def _reads(reader: Callable[[Any], Any], cell: Any) -> bool:
+    try:
+        reader(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_written(cell: Any) -> bool:
+    """A true date, a text with the signs of one, or a word for never."""
+    if isinstance(cell, date):
+        return True
+    if not isinstance(cell, str):
+        return False
+    text = cells.typed(cell)
+    if text.lower() in words.words().lifetime:
+        return True
+    if not any(c.isdigit() for c in text) or text.strip("' ").isdigit():
+        return False
+    return _reads(cells.expires, text) or DAY_FIRST.match(text) is not None
+
+
+def _is_packed(cell: Any) -> bool:
+    """20260630, which hardly any number that is no date looks like."""
+    text = _digits(cell)
+    return len(text) == 8 and _reads(cells.expires, text)
+
+
+def _is_serial(cell: Any) -> bool:
+    """A whole number that Excel would show as a day of 1954 to 2119."""
+    return isinstance(cell, (float, int)) and len(text := _digits(cell)) == 5 and 20_000 <= int(text) <= 80_000
+
+
+def _is_number_of_day(cell: Any) -> bool:
+    text = _digits(cell)
+    return len(text) == 5 and int(text) < 80_000 or len(text) in (6, 7, 8) and _reads(cells.expires, text)
+
+
+def _digits(cell: Any) -> str:
+    """The digits of a whole number, also of one kept as text; "" for anything else."""
+    if isinstance(cell, (date, bool)):
+        return ""
+    text = cells.without_fraction(cells.typed(cell).strip("' "))
+    return text if text.isascii() and text.isdigit() else ""
+
+
+def _is_name(text: str) -> bool:
+    letters = sum(1 for c in text if c.isalpha())
+    return letters >= 2 and sum(1 for c in text if c.isdigit()) <= letters // 3
+
+
+def _is_full_name(text: str) -> bool:
+    return _is_name(text) and ("," in text or " " in text.strip())
+
+
+def is_name_with_degree(text: str) -> bool:
+    """Whether a text can hardly be anything but a person in full: "NGO, Ruth, MD"."""
+    if any(map(str.isdigit, text)) or "@" in text or names.is_company(text):
+        return False
+    found = names.parse(text)
+    return bool(found.last and found.first and found.degree)
+
+
+def is_npi(text: str) -> bool:
+    return checks.npi_is_valid(text.replace("-", "").replace(" ", "").lstrip("'"))
+
+
+def _npi_shape(text: str) -> bool:
+    return sum(1 for c in text if c.isdigit()) in range(9, 22)
+
+
+def _is_board(text: str) -> bool:
+    return text.startswith(
+        ("AB", "AO", "American", "AMERICAN", "ADA", "NBPAS", "NCC", "ANCC", "AANP", "NBCRNA", "NCCPA", "Board", "Royal")
+    )
+
+
+def mostly_yes_no(profile: Profile) -> bool:
+    """Whether the cells say yes and no, as in a column that only tells who has a thing."""
+    return profile.share(words.is_yes_or_no) >= 0.5
+
+
+def fits(kind: str, profile: Profile) -> bool:
+    """Whether the cells of a column can be values of a type. An empty column fits every type."""
+    if not profile.count:
+        return True
+    test = FITS.get(kind)
+    return test(profile) if test else profile.share(words.is_yes_or_no) < 0.8 or profile.count < 5
+
+
+FITS: dict[str, Callable[[Profile], bool]] = {
+    "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(numbers.npi) > 0.3,
+    "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
+    "license": lambda p: p.written < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
+    "code": lambda p: (
+        p.written < 0.6 and (p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(words.is_yes_or_no) < 0.1)
+    ),
+    "day": lambda p: p.days >= 0.5,
+    "birth": lambda p: p.days >= 0.5,
+    "expires": lambda p: p.days >= 0.5,
+    "phone": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 4) >= 0.6 and p.written < 0.5,
+    "email": lambda p: p.share(lambda t: "@" in t) >= 0.5,
+    "state": lambda p: p.passes(cells.state) >= 0.7,
+    "zip": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 3 and len(t) <= 12) >= 0.6,
+    "ssn": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 4) >= 0.6,
+    "tin": lambda p: p.share(lambda t: sum(c.isdigit() for c in t) >= 8) >= 0.6,
+    "degree": lambda p: p.share(words.degrees_in) >= 0.6,
+    "suffix": lambda p: p.share(lambda t: t.strip(" .,").lower() in words.words().suffixes) >= 0.6,
+    "category": lambda p: p.dates < 0.5 and p.share(words.is_yes_or_no) < 0.5,
+    "status": lambda p: p.dates < 0.5,
+    "surname": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
+    "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
+    "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
+    "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
+    "money": lambda p: p.passes(numbers.money) >= 0.6,
+    "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
+    "limits": lambda p: p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
+}
+
+
+def says_category(profile: Profile) -> bool | None:
+    """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither."""
+    categories = statuses = active = 0
+    for text in profile.texts:
+        said = standings.told(text)
+        category, status = words.category(text), words.status(said.word if said else text)
+        active += 1 if category and status else 0
+        categories += 1 if category and not status else 0
+        statuses += 1 if status and not category or standings.pair(text) else 0
+    if categories + statuses + active < profile.count * 0.6:
+        return None
+    return categories > 0 and categories >= statuses
+
+
+def board_attribute(profile: Profile) -> str | None:
+    """What "Board" alone means: dates, the boards' names, or the specialties certified; None if yes and no."""
+    if not profile.count:
+        return "issuer"
+    if profile.dates >= 0.6:
+        return "expires"
+    if profile.share(words.is_yes_or_no) >= 0.5:
+        return None
+    if profile.share(_is_board) >= 0.5:
+        return "issuer"
+    return (
+        "title"
+        if profile.share(lambda t: len(t) >= SPECIALTY_LETTERS and not any(c.isdigit() for c in t)) >= 0.6
+        else "issuer"
+        if profile.share(lambda t: t.isupper() and len(t) <= SPECIALTY_LETTERS) >= 0.6
+        else None
+    )
+
+
+def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:
+    """Whether most cells hold a number with its day: "FA1000001 / 05-31-2028"."""
+
+    texts = [cell for cell in profile.unsplit if isinstance(cell, str) and not _says_nothing(cell)]
+    both = [
+        text
+        for text in texts
+        if any(part.number and part.expires for part in packed_cells.numbers(text, dea=dea) or ())
+    ]
+    return bool(both) and len(both) >= 0.6 * len(profile.unsplit)

@@ -1,0 +1,284 @@
+"""Terms of credentials: what a row says of licenses, registrations and coverage, and how it meets what is known of them.
+
+A later expiration is a renewal, which keeps the old term; an earlier one is not taken; a blank erases nothing.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.records import checks
+from workbench.records.credential import Credential
+from workbench.sheets import targets
+from workbench.sheets.column import kinds_in_rows
+from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
+from workbench.sheets.comparison.persons import Person, squeezed
+from workbench.sheets.known import AT, BLANK, Drafts, Row
+from workbench.sheets.values import LIFETIME
+
+C = AT["credential"]
+PROVIDER, SORT, TITLE, NUMBER, STATE, ISSUER = (
+    C[n] for n in ("provider_id", "sort_id", "title", "number", "state", "issuer")
+)
+ISSUED, EXPIRES, ENDLESS, VERIFIED, PAST = (C[n] for n in ("issued", "expires", "lifetime", "verified", "past"))
+FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued", "per_claim", "aggregate"))
+"""What is filled in where ours is blank; how a term ends is a matter of its own."""
+CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
+NOWHERE, HELD = -1, -2
+"""Places of a value that a term does not keep, and of a check that says only that there is one."""
+ISSUED_ONCE = frozenset({"license", "dea", "cds"})
+SHORTEST = 60
+"""Days that a renewed term adds at least; a later end that is nearer corrects the term, and that asks."""
+WORDS = {
+    "license": "license",
+    "dea": "DEA",
+    "cds": "controlled substance registration",
+    "board": "certification",
+    "liability": "liability coverage",
+    "life_support": "life support card",
+    "health": "health requirement",
+    "other": "other credential",
+}
+TITLED = {
+    "acls": ("life_support", "ACLS"),
+    "bls": ("life_support", "BLS"),
+    "pals": ("life_support", "PALS"),
+    "nrp": ("life_support", "NRP"),
+    "atls": ("life_support", "ATLS"),
+    "tb": ("health", "TB screening"),
+    "flu": ("health", "Influenza vaccine"),
+    "hepb": ("health", "Hepatitis B"),
+    "mmr": ("health", "MMR"),
+    "varicella": ("health", "Varicella"),
+    "tdap": ("health", "Tdap"),
+    "covid": ("health", "COVID-19 vaccine"),
+    "fluoroscopy": ("other", "Fluoroscopy"),
+    "sedation": ("other", "Sedation"),
+}
+
+
+@cache
+def place_of(target: str) -> tuple[str, str, str, int] | None:
+    """Of a credential's target: its group in the row (license2), the key of its sort, its title, where the value goes (HELD, NOWHERE)."""
+    plain = targets.plain(target)
+    group, _, _ = target.partition(".")
+    sort, _, name = plain.partition(".")
+    if sort == "credential":  # its kind stands in a column of its own
+        return group, "", "", C.get(name, NOWHERE)
+    if sort not in targets.SORTS:
+        return None
+    key, title = TITLED.get(sort, (sort, ""))
+    return group, key, title, HELD if name == "held" else C.get(name, NOWHERE)
+
+
+def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, Row]:
+    """The terms a row states, by their group in the row; a state or a title of ours alone states nothing.
+
+    Sorts are ids by key, kinds are keys by name in lower case.
+    """
+    groups: dict[str, Row] = {}
+    held: set[str] = set()
+    stated, named = kind_of(values.get("credential.kind", ""), kinds)
+    for target, value in values.items():
+        found = place_of(target)
+        if found is None or found[3] == NOWHERE or (found[1] or stated) not in sorts:
+            continue
+        group, key, title, place = found
+        key, title = (key, title) if key else (stated, named)
+        row = groups.get(group)
+        if row is None:
+            row = groups[group] = list(BLANK["credential"])
+            row[SORT], row[TITLE] = sorts[key], title
+        if place == HELD:
+            held.add(group)
+        elif value is LIFETIME:
+            row[ENDLESS] = 1
+        elif place == TITLE and title:
+            continue
+        else:
+            row[place] = value.isoformat() if isinstance(value, date) else value
+    return {group: row for group, row in groups.items() if group in held or _says(row, group)}
+
+
+def kind_of(text: str, kinds: Mapping[str, str]) -> tuple[str, str]:
+    """The key of the sort that a cell names, by the office's name for it or as rosters call it, and the title it gives."""
+    if not text or (key := kinds.get(text.casefold(), "")):
+        return key if text else "", ""
+    sort = kinds_in_rows.sort_of(text)
+    return TITLED.get(sort, (sort, ""))
+
+
+def _says(row: Row, group: str) -> bool:
+    said = row[NUMBER] or row[ISSUER] or row[ISSUED] or row[EXPIRES] or row[ENDLESS]
+    return bool(said or row[TITLE] and group not in TITLED)
+
+
+def unknown(values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[Problem]:
+    """What is wrong with the kind of credential that a row of one credential names."""
+    kind = values.get("credential.kind", "")
+    if key := kind_of(kind, kinds)[0]:
+        number = values.get("credential.number", "")
+        if checks.dea_is_valid(number) != (key == "dea") and number:
+            is_not = "is a DEA number, and the row says" if key != "dea" else "is no DEA number, as the row says:"
+            return [Problem("credential.number", f"“{number}” {is_not} “{kind}”.")]
+        return []
+    if kind:
+        return [Problem("credential.kind", f"The office keeps no kind of credential called “{kind}”.")]
+    said = any(target.startswith("credential.") and target != "credential.id" for target in values)
+    return [Problem("credential.kind", "The row does not say which kind of credential it is.")] if said else []
+
+
+def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
+    """What is wrong with a term as a whole, where each value by itself is fine: what its form would say."""
+    return [
+        Problem(f"{group}.{found.field}", found.message)
+        for group, row in terms.items()
+        for found in Credential.problems_between(dict(zip(C, row, strict=True)))
+    ]
+
+
+def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> list[Effect]:
+    """Bring a term, with the key of its sort, to what is known of a person; what that does."""
+    word = WORDS.get(key, "credential")
+    place = _same(person.credentials, term, key)
+    if place is None:
+        _open(person, term, drafts)
+        return [Effect(ADD, word, group, "", _named(term))]
+    known = person.credentials[place]
+    newer = drafts.newer("credential", known, EXPIRES)
+    if _renews(known, term, key) and not newer:
+        return _renewed(person, place, term, drafts, group, word)
+    filled = {at: term[at] for at, _ in FILLED if term[at] not in (None, "") and known[at] in (None, "")}
+    aged = [(at, name, drafts.newer("credential", known, at)) for at, name in FILLED if at in filled]
+    filled = {at: filled[at] for at, _, why in aged if not why}
+    effects = [Effect(KEPT, word, f"{group}.{name}", "", term[at], why) for at, name, why in aged if why]
+    effects += _unlike(known, term, group, word)
+    effects += _ending(known, term, group, word, filled, newer)
+    effects += [Effect(UPDATE, word, f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
+    effects = [_chosen(each, known, term, filled) if each.target in drafts.preferred else each for each in effects]
+    if filled:
+        row = person.credentials[place] = drafts.changing("credential", known)
+        effects += _unverified(row, group, word)
+        for at, value in filled.items():
+            row[at] = value
+    return effects
+
+
+def _chosen(effect: Effect, known: Row, term: Row, filled: dict[int, Any]) -> Effect:
+    """A value of the file that somebody chose over ours; it stays ours where the term would end before it began."""
+    name = effect.target.partition(".")[2]
+    places = (EXPIRES, ENDLESS) if name == "expires" else (C[name],)
+    wanted = {**dict(enumerate(known)), **filled, **{at: term[at] for at in places}}
+    if effect.verb != KEPT or wanted[ISSUED] and wanted[EXPIRES] and wanted[EXPIRES] < wanted[ISSUED]:
+        return effect
+    filled |= {at: term[at] for at in places}
+    return effect._replace(verb=UPDATE, why="")
+
+
+def _unverified(row: Row, group: str, word: str) -> list[Effect]:
+    """What an import fills in is stated, not verified: the term waits for a verification that has seen all of it."""
+    was = row[VERIFIED]
+    for at, blank in ((VERIFIED, None), *((C[name], "") for name in Credential.witnessed_by[1:])):
+        row[at] = blank
+    return [Effect(UPDATE, word, f"{group}.verified", was, "")] if was else []
+
+
+def _open(person: Person, term: Row, drafts: Drafts) -> None:
+    term[PROVIDER] = person.row[0]
+    person.credentials.append(drafts.add("credential", term))
+
+
+def _same(rows: list[Row], term: Row, key: str) -> int | None:
+    """Which of the current terms a term is about: by number, else by what else tells two of a sort apart."""
+    alike = [n for n, row in enumerate(rows) if row[SORT] == term[SORT] and not row[PAST] and _agree(row, term, TITLE)]
+    if not alike:
+        return None
+    stated = [at for at in (*(at for at, _ in FILLED), EXPIRES, ENDLESS) if term[at] not in (None, "", 0)]
+    for n in alike:  # of several that fit, the one that is the same in all that is said
+        if len(alike) > 1 and all(rows[n][at] == term[at] for at in stated):
+            return n
+    number = squeezed(term[NUMBER])
+    here = [n for n in alike if _agree(rows[n], term, STATE)]
+    if number:
+        for n in here:
+            if squeezed(rows[n][NUMBER]) == number:
+                return n
+    return next((n for n in here if _fits(rows[n], term, key)), None)
+
+
+def _fits(row: Row, term: Row, key: str) -> bool:
+    """Whether two terms of one sort and state, whose numbers are not the same, can be of one credential."""
+    number = squeezed(term[NUMBER])
+    numbered = bool(number and row[NUMBER])
+    # A policy has a new number every year; of anything else another number is another credential.
+    if numbered and not (key == "liability" and row[ISSUER] and term[ISSUER] and _later(row, term)):
+        return False
+    titled = term[TITLE] and row[TITLE] and key not in ("license", "dea", "cds")
+    return bool(titled or _agree(row, term, ISSUER) or key == "liability" and not number and _later(row, term))
+
+
+def _agree(row: Row, term: Row, at: int) -> bool:
+    return not row[at] or not term[at] or row[at].casefold() == term[at].casefold()
+
+
+def _later(known: Row, term: Row) -> bool:
+    return bool(known[EXPIRES] and term[EXPIRES] and term[EXPIRES] > known[EXPIRES])
+
+
+def _renews(known: Row, term: Row, key: str) -> bool:
+    """A later end renews, unless it is that of the same term: issued on the same day, or sooner after than any term is long.
+
+    Of a license or a registration lists give the day of the first issue, which no renewal changes: it tells nothing."""
+    if not _later(known, term) or known[ENDLESS]:
+        return False
+    if known[ISSUED] and term[ISSUED] == known[ISSUED] and key not in ISSUED_ONCE:
+        return False
+    return (date.fromisoformat(term[EXPIRES]) - date.fromisoformat(known[EXPIRES])).days >= SHORTEST
+
+
+def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, word: str) -> list[Effect]:
+    """The old term stays as an earlier one, a new one opens with what it carries over."""
+    old = drafts.changing("credential", person.credentials[place])
+    old[PAST] = 1
+    person.credentials[place] = old
+    for at in CARRIED:
+        if term[at] in (None, "", 0):
+            term[at] = old[at]
+    if term[ISSUED] and term[ISSUED] > term[EXPIRES]:
+        term[ISSUED] = None
+    _open(person, term, drafts)
+    return [Effect(RENEW, word, f"{group}.expires", old[EXPIRES], term[EXPIRES])]
+
+
+def _ending(known: Row, term: Row, group: str, word: str, filled: dict[int, Any], newer: str) -> list[Effect]:
+    """How the term ends: filled in where ours is open, otherwise ours stays and the difference is shown."""
+    target = f"{group}.expires"
+    ours = known[EXPIRES] or ("Lifetime" if known[ENDLESS] else "")
+    theirs = term[EXPIRES] or ("Lifetime" if term[ENDLESS] else "")
+    if not theirs or ours == theirs:
+        return []
+    issued = known[ISSUED] or filled.get(ISSUED)
+    if newer or ours or term[EXPIRES] and issued and term[EXPIRES] < issued:
+        return [Effect(KEPT, word, target, ours, theirs, newer)]
+    filled[EXPIRES], filled[ENDLESS] = term[EXPIRES], term[ENDLESS]
+    return [Effect(UPDATE, word, target, "", theirs)]
+
+
+def _unlike(known: Row, term: Row, group: str, word: str) -> list[Effect]:
+    """Values of the same term that differ from ours: they are shown, ours stay."""
+    found = []
+    for at, name in FILLED:
+        ours, theirs = known[at], term[at]
+        if ours in (None, "") or theirs in (None, "") or ours == theirs:
+            continue
+        if isinstance(ours, str) and squeezed(ours) == squeezed(theirs):
+            continue
+        found.append(Effect(KEPT, word, f"{group}.{name}", ours, theirs))
+    return found
+
+
+def _named(term: Row) -> str:
+    parts = (term[TITLE], term[NUMBER], term[STATE], term[ISSUER])
+    return " ".join(part for part in parts if part)

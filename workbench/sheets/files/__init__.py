@@ -1,0 +1,1 @@
+"""How a file is read, in the child process: each format, and the look of an xlsx."""

@@ -1,0 +1,69 @@
+"""Workbooks through python-calamine, and beside their values what it drops of an xlsx: error cells and the look."""
+
+from collections.abc import Iterator
+
+import python_calamine
+
+from workbench.sheets.child import Fault, blocks_of
+from workbench.sheets.files.amending import amender
+from workbench.sheets.files.looking import Looks, SheetLook
+
+
+def messages(path: str, kind: str) -> Iterator[tuple]:
+    """Every sheet of the workbook with its rows, as child.py describes them."""
+    workbook = _opened(path)
+    looks = _looks(path) if kind in ("xlsx", "xlsm") else None
+    read = faults = 0
+    for meta in workbook.sheets_metadata:
+        if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        try:
+            sheet = workbook.get_sheet_by_name(meta.name)
+        except (python_calamine.CalamineError, python_calamine.WorksheetNotFound, OSError, ValueError):
+            faults += 1
+            continue
+        read += 1
+        left = sheet.start[1] if sheet.start else 0
+        merged = [(a + 1, b, c + 1, d) for (a, b), (c, d) in sheet.merged_cell_ranges or []]
+        yield "sheet", meta.name, meta.visible == python_calamine.SheetVisibleEnum.Visible, 1, merged[:100_000]
+        look = _look(looks, meta.name)
+        if look is not None:
+            yield look.message()
+        if sheet.start is not None:
+            # calamine's iterator gives the empty rows above the first used one, but not the empty columns before it
+            yield from blocks_of(sheet.iter_rows(), left, amender(look, left))
+    if faults and not read:
+        raise Fault("unreadable")
+
+
+def _looks(path: str) -> Looks | None:
+    try:
+        return Looks(path)
+    except Exception:  # whatever an odd package raises: values must not be lost for the sake of their look
+        return None
+
+
+def _look(looks: Looks | None, name: str) -> SheetLook | None:
+    try:
+        return looks.sheet(name) if looks else None
+    except Exception:  # the same; the review says that the look was not read
+        return None
+
+
+def _opened(path: str) -> python_calamine.CalamineWorkbook:
+    try:
+        return python_calamine.load_workbook(path)
+    except python_calamine.PasswordError as error:
+        raise Fault("password") from error
+    except (
+        python_calamine.CalamineError,
+        python_calamine.ZipError,
+        python_calamine.XmlError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise Fault(_code(str(error))) from error
+
+
+def _code(message: str) -> str:
+    return "password" if "password" in message.lower() or "encrypt" in message.lower() else "unreadable"

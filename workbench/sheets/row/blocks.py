@@ -1,0 +1,220 @@
+"""People as blocks of labels and values over several rows, as report writers export them, turned into a table of one row each.
+
+    Name: NGO, Ruth N., MD     NPI: 1382810863
+    License: 036-119204        State: IL          Exp: 7/31/2027
+
+A label ends in a colon; its value stands behind it, in the next cell, or in the rows below it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from workbench.sheets.cell import cells
+from workbench.sheets.column.headings import Synonyms, meaning, normal
+from workbench.sheets.column.layout import IDENTITY, Headings, one_line
+from workbench.sheets.reading import Cell, Sheet
+
+LABEL = re.compile(r"^\s*([A-Za-z#][^:\n]{0,39}?)\s*:\s*(.*)$", re.DOTALL)
+INLINE = re.compile(r"(?:\s{2,}|\s*[;|]\s+)(?=[A-Za-z#][^:;|]{0,39}:)")
+"""Blanks before a further label in one cell: "Name: NGO, Ruth     NPI: 1382810863"."""
+LOOKED_AT = 400
+LEAST = 2
+"""Blocks from which a sheet is one of blocks."""
+
+
+class Pair(NamedTuple):
+    """A label and what it says; several values stand in the order of the sheet."""
+
+    label: str
+    value: Cell
+
+
+@dataclass
+class Blocks:
+    """A sheet of blocks as a table: headings in its first row, the rows at which its people begin, and lines between them."""
+
+    table: Sheet
+    headings: Headings
+    numbers: list[int]
+    first: int
+    lines: list[tuple[int, str]] = field(default_factory=list)
+
+
+def find(sheet: Sheet, synonyms: Synonyms) -> Blocks | None:
+    """The sheet as a table, if it is one of blocks."""
+    begins = _beginning(sheet, synonyms)
+    return _Reading(sheet, synonyms, begins).table() if begins else None
+
+
+def _beginning(sheet: Sheet, synonyms: Synonyms) -> str | None:
+    """The label with which every block begins: who it is about, said at least twice among other labels."""
+    counted: Counter[str] = Counter()
+    who: list[str] = []
+    for row in sheet.rows[:LOOKED_AT]:
+        for label, _ in _labels(row):
+            key = normal(label, synonyms.words)
+            counted[key] += 1
+            if IDENTITY & set(meaning(label, synonyms).targets) and key not in who:
+                who.append(key)
+    for key in who:
+        others = [count for other, count in counted.items() if other != key and 2 * count >= counted[key]]
+        if counted[key] >= LEAST and len(others) >= 2:
+            return key
+    return None
+
+
+def _labels(row: tuple[Cell, ...]) -> Iterator[tuple[str, str]]:
+    """The labels of a row with what stands behind them in their cells."""
+    for cell in row:
+        if isinstance(cell, str) and ":" in cell:
+            for part in INLINE.split(cell):
+                if (match := LABEL.match(part)) and not match[2].startswith("//"):
+                    yield match[1], match[2].strip()
+
+
+class _Reading:
+    """Reads the blocks from top to bottom."""
+
+    def __init__(self, sheet: Sheet, synonyms: Synonyms, begins: str) -> None:
+        self._sheet, self._synonyms, self._begins = sheet, synonyms, begins
+        self._records: list[tuple[int, list[Pair]]] = []
+        self._lines: list[tuple[int, str]] = []
+        self._open: str = ""
+        self._below: list[tuple[Cell, ...]] = []
+
+    def table(self) -> Blocks:
+        """The table of all blocks."""
+        for index, row in enumerate(self._sheet.rows):
+            self._take(self._sheet.first_row + index, row)
+        self._close()
+        return self._made()
+
+    def _take(self, number: int, row: tuple[Cell, ...]) -> None:
+        if row.count(None) == len(row):
+            self._close()
+            return
+        pairs = list(self._pairs(row))
+        if not pairs:
+            self._take_line(number, row)
+            return
+        self._close()
+        starts = next((n for n, pair in enumerate(pairs) if self._key(pair.label) == self._begins), None)
+        if starts is not None:
+            self._records.append((number, []))
+        if not self._records:
+            self._lines.append((number, _text(row)))
+            return
+        self._records[-1][1].extend(pair for pair in pairs if pair.value is not None)
+        last = pairs[-1]
+        self._open = last.label if last.value is None else ""
+
+    def _pairs(self, row: tuple[Cell, ...]) -> Iterator[Pair]:
+        """Labels with their values; a value is the rest of the cell or the next cell that is filled."""
+        filled = [cell for cell in row if cell is not None]
+        waiting = ""
+        for cell in filled:
+            found = list(_labels((cell,)))
+            if not found or not self._is_label(found[0][0]):
+                if waiting:
+                    yield Pair(waiting, cell)
+                    waiting = ""
+                continue
+            if waiting:
+                yield Pair(waiting, None)
+            for label, value in found[:-1]:
+                yield Pair(label, value or None)
+            waiting, value = found[-1]
+            if value:
+                yield Pair(waiting, value)
+                waiting = ""
+        if waiting:
+            yield Pair(waiting, None)
+
+    def _is_label(self, text: str) -> bool:
+        return len(text.split()) <= 5
+
+    def _take_line(self, number: int, row: tuple[Cell, ...]) -> None:
+        """A row without labels: what an open label says, or a line between the blocks."""
+        if self._open and self._records:
+            self._below.append(row)
+        else:
+            self._lines.append((number, _text(row)))
+
+    def _close(self) -> None:
+        """The rows below an open label are over: a small table with headings, or values line by line."""
+        rows, label = self._below, self._open
+        self._below, self._open = [], ""
+        if not rows:
+            return
+        heads = [one_line(cell) for cell in rows[0]]
+        known = [text for text in heads if text and self._means(label, text)]
+        pairs = self._records[-1][1]
+        if len(rows) > 1 and len(known) >= 2 and len(known) == sum(1 for cell in rows[0] if cell is not None):
+            for row in rows[1:]:
+                pairs += [
+                    Pair(f"{_singular(label)} {head}", cell)
+                    for head, cell in zip(heads, row, strict=True)
+                    if head and cell is not None
+                ]
+        else:
+            pairs.append(Pair(label, "\n".join(_said(row) for row in rows)))
+
+    def _means(self, label: str, text: str) -> bool:
+        found = meaning(f"{_singular(label)} {text}", self._synonyms)
+        return found.known or bool(found.attributes)
+
+    def _key(self, label: str) -> str:
+        return normal(label, self._synonyms.words)
+
+    def _made(self) -> Blocks:
+        order: list[tuple] = []
+        rows: list[dict[tuple, Cell]] = []
+        for _, pairs in self._records:
+            said = dict(self._keyed(pairs))
+            for key in said:
+                if key not in order:
+                    same = [n for n, other in enumerate(order) if other[:2] == key[:2]]
+                    order.insert(same[-1] + 1 if same else len(order), key)
+            rows.append(said)
+        texts = {n: key[4] for n, key in enumerate(order)}
+        table = [tuple(texts.values()), *(tuple(said.get(key) for key in order) for said in rows)]
+        numbers = [number for number, _ in self._records]
+        made = Sheet(self._sheet.name, self._sheet.visible, table, numbers[0])
+        return Blocks(made, Headings((0,), texts, float(len(texts))), numbers, numbers[0], self._lines)
+
+    def _keyed(self, pairs: list[Pair]) -> Iterator[tuple[tuple, Cell]]:
+        """Each value by its place: the label that it belongs to, which of that name it is, and its own label."""
+        seen: Counter[tuple] = Counter()
+        about: tuple[str, int] = ("", 0)
+        for label, value in pairs:
+            own, found = self._key(label), meaning(label, self._synonyms)
+            if found.known:
+                seen[(own,)] += 1
+                about = own, seen[(own,)]
+                yield (*about, "", 0, label), value
+            else:
+                seen[(*about, own)] += 1
+                yield (*about, own, seen[(*about, own)], label), value
+
+
+def _singular(label: str) -> str:
+    return label[:-1] if label.endswith("s") and not label.endswith("ss") and label.upper() != label else label
+
+
+def _said(row: tuple[Cell, ...]) -> str:
+    """A row below a label on one line; a day after other values is when they end."""
+    parts: list[str] = []
+    for cell in row:
+        if isinstance(cell, date):
+            parts.append(f"exp {cell:%m/%d/%Y}" if parts else f"{cell:%m/%d/%Y}")
+        elif cell is not None and (text := cells.typed(cell)):
+            parts.append(text)
+    return " ".join(parts)
+
+
+def _text(row: tuple[Cell, ...]) -> str:
+    return " ".join(cells.typed(cell) for cell in row if cell is not None)[:200]

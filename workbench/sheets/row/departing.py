@@ -1,0 +1,92 @@
+"""People who are gone, as the name of their sheet, its title, a line or the file's name says it: "Resigned 2025", "Former Members".
+
+Where it says how, that is their status. Where it says only that they are gone, or several ways of it, that is asked (settling.py).
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from workbench.sheets.cell import words
+
+STATUS, GONE = "provider.status", "standing.gone"
+"""What a line carries; the other one until it is settled."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 4
+_LONGEST = 5
+
+
+class Said(NamedTuple):
+    """What the words of a text say of a standing."""
+
+    statuses: frozenset[str]
+    categories: frozenset[str]
+    gone: bool
+    unknown: frozenset[str]
+
+    @property
+    def departed(self) -> bool:
+        """Whether it says that somebody is no active member, and in one way or another how."""
+        return bool(self.statuses - {"Active", "Pending"})
+
+
+@cache
+def said(text: str) -> Said:
+    """Word by word; years, months and the words that every list has in its name say nothing."""
+    found = _WORD.findall(text.casefold().replace("'", "").replace("’", ""))
+    statuses, categories, unknown, gone = set(), set(), set(), False
+    while found:
+        count, sort, means = _longest(found)
+        del found[:count]
+        if sort == "status":
+            statuses.add(means)
+        elif sort == "category":
+            categories.add(means)
+        elif sort == "unknown":
+            unknown.add(means)
+        gone = gone or sort == "gone"
+    return Said(frozenset(statuses), frozenset(categories), gone, frozenset(unknown))
+
+
+def _longest(found: list[str]) -> tuple[int, str, str]:
+    known = _phrases()
+    for count in range(min(_LONGEST, len(found)), 0, -1):
+        if meant := known.get(tuple(found[:count])):
+            return count, *meant
+    return 1, "unknown", found[0]
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
+    lists = words.words()
+    every = [(word, "category", name) for word, name in lists.categories.items()]
+    every += [(word, "status", name) for word, name in lists.statuses.items()]
+    every += [(word, "gone", "") for word in lists.gone]
+    every += [(word, "filler", "") for word in lists.of_lists]
+    found = ((tuple(_WORD.findall(word)), sort, name) for word, sort, name in every)
+    return {
+        key: (sort, name)
+        for key, sort, name in found
+        if len("".join(key)) >= _LEAST or sort == "filler" or key == ("loa",)
+    }
+
+
+def carried(text: str, *, surely: bool = True) -> dict[str, str]:
+    """What a text says of everyone below it; `surely` only where all its words are understood."""
+    found = said(text)
+    if not (found.gone or found.departed):
+        return {}
+    if found.unknown and (surely or found.unknown & words.words().silencing or not _speaks(found, text)):
+        return {}
+    if len(found.statuses) == 1 and found.departed and not found.unknown:
+        category = {"provider.category": next(iter(found.categories))} if len(found.categories) == 1 else {}
+        return {STATUS: next(iter(found.statuses)), **category}
+    return {GONE: " ".join(text.split())}
+
+
+def _speaks(found: Said, text: str) -> bool:
+    """Whether a text that is not understood whole still says that people are gone: not "Long Term Care", "Past due"."""
+    return found.departed and found.statuses != {"Terminated"} or bool(_PLAINLY.search(text))
+
+
+_PLAINLY = re.compile(r"\b(?:former(?:ly)?|no longer|departed|terminat\w+)\b", re.IGNORECASE)

@@ -1,0 +1,36 @@
+"""What the name of a sheet says of everyone on it: Active, AHP, Resigned, Emergency Department."""
+
+from collections.abc import Collection
+
+from workbench.sheets.cell import words
+from workbench.sheets.column.headings import load_synonyms
+from workbench.sheets.reading import Workbook
+from workbench.sheets.row import departing, group_names
+from workbench.sheets.row.sections import STAFF_WORDS, Sections
+
+
+def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict[str, str]:
+    """What a sheet's name says of everyone on it, by target, where none of its columns says it."""
+    if departed := departing.carried(name, surely=False):
+        return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
+    plain = STAFF_WORDS.sub(" ", name).strip(" -_")
+    category = words.category(name) or words.category(plain) if len(plain) > 2 else None
+    status = words.status(name) or words.status(plain) if len(plain) > 2 else None
+    if category and status:  # "Active": a category only beside sheets of other categories
+        others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
+        beside = any(words.category(other) and not words.status(other) for other in others)
+        category, status = (
+            (category, None)
+            if beside and not any(words.status(o) for o in others if not words.category(o))
+            else (None, status)
+        )
+    if category and "provider.category" not in targets:
+        return {"provider.category": category}
+    if status and "provider.status" not in targets:
+        return {"provider.status": status}
+    of_file = departing.carried(workbook.path.stem.replace("_", " "), surely=False)
+    gone = {departing.GONE: workbook.path.stem} if of_file else {}
+    department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
+    if not status and "provider.department" not in targets and group_names.is_known(department):
+        return {"provider.department": department} | gone
+    return gone

@@ -1,0 +1,162 @@
+"""Tables below each other on one sheet, each with headings of its own: Physicians, and further down APPs with other columns.
+
+Every table becomes a sheet of its own, named after the row at which it begins; the numbers of its rows stay the sheet's.
+One whose headings name no people (a list of the chairs of departments) is recognized by nobody, so it is left out and said.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from workbench.sheets.column import layout
+from workbench.sheets.column.headings import Synonyms, load_synonyms, meaning
+from workbench.sheets.column.layout import IDENTITY, Headings, one_line
+from workbench.sheets.reading import Cell, Sheet, Workbook
+from workbench.sheets.row import blocks
+
+WORD = re.compile(r"[a-z0-9]+")
+NUMBER = re.compile(r"\d{3}")
+LOOKED_AT = 6
+SHORT = 2
+"""Cells up to which a row above headings is a title, and no person."""
+LONGEST = 60
+LEAST, LEAST_OF_FEW = 3, 2
+KNOWN_OF_ALL = 0.6
+AGAIN = 0.6
+"""The share of headings from which a row says the same as those above it."""
+Row = tuple[Cell, ...]
+
+
+def apart(workbook: Workbook) -> Workbook:
+    """The workbook with each table of a sheet as a sheet of its own; mostly nothing changes."""
+    synonyms = load_synonyms()
+    parts = [part for sheet in workbook.sheets for part in _parts(sheet, synonyms)]
+    return workbook if len(parts) == len(workbook.sheets) else replace(workbook, sheets=parts)
+
+
+def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
+    found = layout.find(sheet, synonyms) if sheet.rows else None
+    if found is None or blocks.find(sheet, synonyms):
+        return [sheet]
+    found = _first(sheet, found, synonyms)
+    cuts = _cuts(sheet, found, synonyms)
+    if not cuts:
+        return [sheet]
+    above = sheet.rows[: found.rows[0]]
+    starts = [_with_titles(sheet.rows, cut) for cut in cuts]
+    parts = [replace(sheet, rows=sheet.rows[: starts[0]])]
+    for start, end in zip(starts, [*starts[1:], len(sheet.rows)], strict=True):
+        first = sheet.first_row + start
+        name = f"{sheet.name}, from row {first}"
+        parts.append(replace(sheet, name=name, of=sheet.name, rows=sheet.rows[start:end], first_row=first, above=above))
+    return parts
+
+
+def _first(sheet: Sheet, best: Headings, synonyms: Synonyms) -> Headings:
+    """The headings of the first table of people: the best ones may be those of a further one."""
+    for index in range(best.rows[0]):
+        texts = _texts(sheet.rows[index])
+        if not _may_be_headings(sheet.rows[index]) or not _names_people(texts.values(), synonyms):
+            continue
+        below = sheet.rows[index + 1 : best.rows[0]]
+        if _are_headings(sheet, index, texts, {}, synonyms) and any(_filled(row) > SHORT for row in below):
+            return layout.at(sheet, index, synonyms) or best
+    return best
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
+
+
+def _names_people(texts: Iterable[str], synonyms: Synonyms) -> bool:
+    return any(IDENTITY.intersection(meaning(text, synonyms).targets) for text in texts)
+
+
+def _cuts(sheet: Sheet, found: Headings, synonyms: Synonyms) -> list[int]:
+    """The rows at which headings other than those before stand: of two joined rows the lower one."""
+    cuts: list[int] = []
+    current = found.texts
+    for index in range(found.rows[-1] + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        if not _may_be_headings(row):
+            continue
+        texts = _texts(row)
+        if _is_again(texts, current, synonyms) or not _are_headings(sheet, index, texts, current, synonyms):
+            continue
+        if cuts and cuts[-1] == index - 1:
+            cuts.pop()
+        cuts.append(index)
+        current = texts
+    return cuts
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word that stands in a heading we know; few names of people are among them."""
+    synonyms = load_synonyms()
+    phrases = [*synonyms.whole, *(words for _, words in synonyms.sorts), *synonyms.attributes, *synonyms.words]
+    return frozenset(word for phrase in phrases for word in phrase.split()) | synonyms.noise
+
+
+def _may_be_headings(row: Row) -> bool:
+    """A quick look, since every row gets it: no numbers, and half of the texts are made of words that headings are made of."""
+    looked_at = known = 0
+    for cell in row:
+        if cell is None:
+            continue
+        if type(cell) is not str or len(cell) > LONGEST or NUMBER.search(cell):
+            return False
+        words = WORD.findall(cell.lower())
+        known += bool(words) and _vocabulary().issuperset(words)
+        looked_at += 1
+        if looked_at == LOOKED_AT:
+            break
+    return looked_at > 1 and 2 * known >= looked_at
+
+
+def _is_again(texts: dict[int, str], before: dict[int, str], synonyms: Synonyms) -> bool:
+    """Whether they are the headings before, or fewer of them, and none means something else."""
+    same = sum(1 for column, text in texts.items() if before.get(column, "").lower() == text.lower())
+    if same < AGAIN * len(texts):
+        return False
+    others = [(text, before.get(column, "")) for column, text in texts.items()]
+    return all(meaning(text, synonyms) == meaning(old, synonyms) for text, old in others)
+
+
+def _are_headings(sheet: Sheet, index: int, texts: dict[int, str], before: dict[int, str], synonyms: Synonyms) -> bool:
+    """Whether a row holds headings; `before`: those of the table above, of which two again leave no doubt."""
+    row = sheet.rows[index]
+    if len(texts) < len(row) - row.count(None) or any(len(text) > LONGEST for text in texts.values()):
+        return False
+    found = [meaning(text, synonyms) for text in texts.values()]
+    known = [each for each in found if each.known]
+    different = len({(each.targets, each.sort, each.attributes) for each in known})
+    again = {text.lower() for text in texts.values()} & {text.lower() for text in before.values()}
+    if different < (LEAST if len(texts) > LEAST and len(again) < LEAST_OF_FEW else LEAST_OF_FEW):
+        return False
+    if any(IDENTITY.intersection(each.targets) for each in known):
+        return 2 * sum(1 for each in found if each.known or each.attributes) >= len(found)
+    return _filled(sheet.rows[index - 1]) <= 1 and len(known) >= KNOWN_OF_ALL * len(found)
+
+
+def _with_titles(rows: list[Row], index: int) -> int:
+    """Where a table begins: with the lines directly above its headings, or one that blank rows set off on both sides."""
+    start = index
+    while start and 0 < _filled(rows[start - 1]) <= SHORT and _is_title(rows[start - 1]):
+        start -= 1
+    if start < index:
+        return start
+    title = index - 1
+    while title > 1 and not _filled(rows[title]):
+        title -= 1
+    is_set_off = title < index - 1 and _filled(rows[title]) == 1 and not _filled(rows[title - 1])
+    return title if is_set_off and _is_title(rows[title]) else index
+
+
+def _filled(row: Row) -> int:
+    return len(row) - row.count(None)
+
+
+def _is_title(row: Row) -> bool:
+    return isinstance(next((cell for cell in row if cell is not None), None), str)

@@ -1,0 +1,84 @@
+"""The last step of an import as far as it writes: the plan into the office, the refused rows into a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction
+
+from workbench.errors import Cancelled, WorkbenchError
+from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.page import Shell
+from workbench.ui.kit.tabs import Tabs
+from workbench.ui.pages.import_deciding import Deciding
+from workbench.ui.pages.import_steps import DoneStep
+from workbench.ui.session import Session
+
+if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.actions.importing import Outcome
+
+SHEETS = "Excel workbook (*.xlsx)"
+
+
+class Writing(Deciding):
+    """The page of an import as far as it writes."""
+
+    tabs: Tabs
+    done_step: DoneStep
+    discard: QAction
+
+    def __init__(self, session: Session, shell: Shell) -> None:
+        super().__init__(session, shell)
+        self._writing = False
+
+    def go(self, key: str) -> None:
+        """Show one of the steps."""
+        raise NotImplementedError
+
+    def _import(self) -> None:
+        from workbench.actions import importing, returning
+
+        plan, today = self._plan(), self.session.today
+        if plan is None:
+            return
+        apply: Any = returning.apply if self.came else importing.apply
+        self._writing = True
+        self.session.run(
+            "Importing",
+            lambda progress: apply(plan, today=today, progress=progress),
+            self._show_outcome,
+            failed=self._not_written,
+            cancelled=self._not_written,
+        )
+
+    def _not_written(self, why: WorkbenchError | Cancelled) -> None:
+        self._writing = False
+        if isinstance(why, WorkbenchError):
+            self.session.messages.error(why)
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        self._writing = False
+        self.session.waiting = ""
+        self.discard.setEnabled(False)
+        self.done_step.show_outcome(outcome)
+        self.tabs.setTabEnabled(3, True)
+        for place in (1, 2):
+            self.tabs.setTabEnabled(place, False)
+        self.go("done")
+
+    def _save_rejects(self) -> None:
+        from workbench.actions import importing, returning
+
+        plan = self._plan()
+        if plan is None:
+            return
+        save: Any = returning.save_rejects if self.came else importing.save_rejects
+        name = f"{Path(plan.file_name).stem} refused.xlsx"
+
+        def write(path: Path) -> None:
+            count = self.session.do(save, plan, path)
+            if count is not None:
+                self.session.messages.toast(f"{count:,} rows saved to {path.name}, each with its reason")
+
+        ask_save_file(self, "Save the refused rows", name, SHEETS, self.session.seat.last_folder, write)

@@ -1,0 +1,50 @@
+"""What may be wrong with a committee, a seat or a meeting that is about to be kept: said beside its box, and kept if meant."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from workbench.records.committee import ClosedDay, Committee, Seat
+from workbench.records.meeting import Meeting
+from workbench.records.texts import day
+from workbench.rules import quorum, seats
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import Doubt
+
+SATURDAY = 5
+
+
+def of_committee(form: Form, committee: Committee, today: date) -> Iterator[Doubt]:
+    """A quorum that the seats there are cannot meet; a new committee has none yet."""
+    if committee.get_id() is None:
+        return
+    changed = Committee(**committee.__data__)
+    form.store(changed)
+    for said in seats.quorum_remarks(changed, quorum.members_of(committee.id), today):
+        yield Doubt(str(said), "quorum")
+
+
+def of_seat(form: Form, seat: Seat, today: date) -> Iterator[Doubt]:
+    """A term that is over, and an alternate whose standing in counts for nothing."""
+    values = form.values()
+    ends, before = values["ends"], None if seat.get_id() is None else Seat.get_by_id(seat.get_id()).ends
+    if ends and ends < today and ends != before:
+        yield Doubt(f"The term ended {day(ends)}: from then on the seat counts for no meeting.", "ends")
+    if values["role"] == "Alternate" and not values["votes"]:
+        yield Doubt("An alternate without a vote counts for no quorum when standing in.", "votes")
+
+
+def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
+    """A day on which nobody meets, or whose seats can have no quorum."""
+    values: dict[str, Any] = form.values()
+    held, committee = values["held"], values["committee"]
+    if not held or not committee or values["state"] not in ("Planned", "Packet issued"):
+        return
+    closed = ClosedDay.get_or_none(ClosedDay.day == held)
+    if closed is not None:
+        yield Doubt(f"{day(held)} is a closed day: {closed.name}. Choose another, or keep it if they do meet.", "held")
+    elif held.weekday() >= SATURDAY:
+        yield Doubt(f"{day(held)} is a {held:%A}.", "held")
+    found = Committee.get_by_id(committee)
+    for said in seats.quorum_remarks(found, quorum.members_of(found.id), held):
+        yield Doubt(str(said), "committee")

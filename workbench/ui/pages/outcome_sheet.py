@@ -1,0 +1,223 @@
+"""What was decided on items of a meeting: the outcome with its reasons, the term, the day, and each privilege beside it."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.actions import meetings
+from workbench.errors import Problem
+from workbench.lists import asked, recommended
+from workbench.lists.agenda import Agenda, Item
+from workbench.lists.asked import Asked
+from workbench.records import texts
+from workbench.records.application import VIEWS
+from workbench.records.committee import FINAL
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.rules import chain
+from workbench.ui.kit.boxes import ChoiceBox, LineBox
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.inputs import Check
+from workbench.ui.kit.labels import heading, note
+from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.wording import of
+
+FIELDS = ("outcome", "conclusion", "reason", "conditions", "term_months", "deferred_until")
+NOT_SAVED = [Problem("", "It was not saved.")]
+WIDE, LEAST = 470, 200
+"""Logical pixels of the privileges' width, and of their height at least."""
+LATER = 2
+"""So many of the committee's next meetings are named."""
+
+
+class Privileges(QWidget):
+    """Each privilege asked for, what is said of it, and under which conditions."""
+
+    def __init__(self, lines: Sequence[Asked], kept: Sequence[recommended.Line], level: str) -> None:
+        super().__init__()
+        self._views: dict[int, ChoiceBox] = {}
+        self._limits: dict[int, LineBox] = {}
+        self._names = recommended.GRANTS if level in FINAL else {each: each for each in VIEWS}
+        self._said = {each.request: (each.view, each.conditions) for each in kept}
+        inner = QWidget()
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setVerticalSpacing(4)
+        for each in lines:
+            self._add(each)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        area = Scrolling(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(LEAST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(heading("Privileges"))
+        words = "Filled in as the committees before, else the chair, recommended. An empty line says nothing."
+        column.addWidget(note(words))
+        column.addWidget(area, 1)
+        self.setMinimumWidth(WIDE)
+
+    def _add(self, each: Asked) -> None:
+        row = self._grid.rowCount()
+        name, view, limits = QLabel(each.name), ChoiceBox(list(self._names.items())), LineBox("Under which conditions")
+        name.setWordWrap(True)
+        name.setBuddy(view.inner)
+        view.set_name(each.name)
+        limits.set_name(f"Conditions of {each.name}")
+        before = each.committee or each.chair
+        said, text = self._said.get(each.id, (before, each.conditions if before == VIEWS[1] else ""))
+        view.set_value(said)
+        limits.set_value(text)
+        view.typed.connect(lambda: limits.setVisible(view.value() == VIEWS[1]))
+        limits.setVisible(said == VIEWS[1])
+        self._views[each.id], self._limits[each.id] = view, limits
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(view, row, 1)
+        self._grid.addWidget(limits, row + 1, 0, 1, 2)
+        self._grid.setColumnStretch(0, 1)
+
+    def view(self, request: int) -> ChoiceBox:
+        """The box of one privilege."""
+        return self._views[request]
+
+    def limits(self, request: int) -> LineBox:
+        """The line with the conditions of one privilege."""
+        return self._limits[request]
+
+    def stops(self) -> list[QWidget]:
+        """What the keyboard reaches, in order."""
+        return [box.inner for each in self._views for box in (self._views[each], self._limits[each])]
+
+    def values(self) -> dict[int, tuple[str, str]]:
+        """By request what is said of it."""
+        found = {each: (box.value(), self._limits[each].text()) for each, box in self._views.items() if box.value()}
+        return {each: (view, text if view == VIEWS[1] else "") for each, (view, text) in found.items()}
+
+    def dirty(self) -> bool:
+        """Whether somebody chose or typed here."""
+        return any(box.changed() for box in (*self._views.values(), *self._limits.values()))
+
+
+class Outcome(FormDialog):
+    """The sheet; what an outcome cannot have is not asked for."""
+
+    def __init__(self, page: Any, items: Sequence[Item], outcome: str = "") -> None:
+        self._page, self._ids = page, [each.id for each in items]
+        first = AgendaItem.get_by_id(items[0].id)
+        meeting: Meeting = first.meeting
+        short = meetings.without_quorum(meeting.id, self._ids)
+        form = Form(AgendaItem, (*FIELDS, "quorum_choice") if short else FIELDS, today=lambda: page.session.today)
+        form.load(first if len(items) == 1 else AgendaItem())
+        if len(items) == 1 and not first.outcome and first.application_id:
+            form.box("term_months").set_value(first.application.term_months)  # as the committees before recommended
+        title = items[0].title if len(items) == 1 else f"{len(items)} items"
+        self.privileges = self._privileges(page.agenda, items)
+        super().__init__(
+            f"Outcome: {title}", form, self._record, verb="Record", words=self._words(meeting), parent=page.window()
+        )
+        if self.privileges is not None:
+            self._beside(self.privileges)
+        self.begin, self.recuse = self._early(), self._own()
+        self._order()
+        form.changed.connect(self._weigh)
+        if outcome:
+            form.box("outcome").set_value(outcome)
+            form.focus("conclusion")
+        self._weigh("outcome")
+
+    def _words(self, meeting: Meeting) -> str:
+        words = ["Key points and the reasons that bear the decision; no names of who said what."]
+        if meetings.discussed(self._ids):
+            words.append("A Category 2 file is approved with a conclusion or a reason.")
+        later = [each.held for each in meeting.committee.meetings.where(_comes_after(meeting)).order_by(Meeting.held)]
+        if later:
+            words.append(f"The committee meets next on {_days(later[:LATER])}.")
+        return " ".join(words)
+
+    def _privileges(self, agenda: Agenda, items: Sequence[Item]) -> Privileges | None:
+        one = items[0]
+        if len(items) != 1 or one.application is None or one.information or agenda.level not in chain.STAGE_OF:
+            return None
+        lines = [each for each in asked.read(one.application, agenda.held) if each.decision != "Withdrawn"]
+        kept = recommended.of_items([one.id]).get(one.id, ())
+        return Privileges(lines, kept, agenda.level) if lines else None
+
+    def _beside(self, part: QWidget) -> None:
+        """The privileges stand at the right of the form: one below the other would not fit a low screen."""
+        self.body.removeWidget(self._area)
+        row = QHBoxLayout()
+        row.addWidget(self._area)
+        row.addWidget(part, 1)
+        self.body.insertLayout(0, row, 1)
+
+    def _order(self) -> None:
+        """The keyboard goes from the form to the privileges, then to the checks and the buttons."""
+        buttons = self.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        boxes = self.privileges.stops() if self.privileges is not None else []
+        checks = [each for each in (self.begin, self.recuse) if each is not None]
+        stops = [self.form.box(next(reversed(self.form.values()))).inner, *boxes, *checks, *buttons]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
+    def _early(self) -> Check | None:
+        early = meetings.begun_early(self._ids)
+        return self._check(f"Begin {of(len(early), 'term')} with the decision; asked for from an earlier day", early)
+
+    def _own(self) -> Check | None:
+        own = [each.name for each in meetings.own_items(self._ids).values()]
+        who = " and ".join(dict.fromkeys(own))
+        return self._check(f"{who} took no part: record the recusal as the applicant", own)
+
+    def _check(self, words: str, wanted: Any) -> Check | None:
+        if not wanted:
+            return None
+        made = Check(words.replace("&", "&&"))
+        self.body.insertWidget(self.body.count() - 1, made)
+        return made
+
+    def _weigh(self, name: str) -> None:
+        """Only what is deferred has a day, and only what is approved a term and privileges."""
+        if name != "outcome":
+            return
+        outcome = self.form.box("outcome").value()
+        approved = outcome in chain.APPROVED
+        self.form.box("term_months").setEnabled(approved)
+        self.form.box("deferred_until").setEnabled(outcome in chain.RETURNS)
+        self.form.box("conditions").setEnabled(outcome == "Approved with conditions")
+        if self.privileges is not None:
+            self.privileges.setEnabled(approved)
+
+    def _record(self) -> list[Problem]:
+        self._weigh("outcome")
+        values = self.form.values()
+        outcome = values.pop("outcome")
+        values = {name: value for name, value in values.items() if self.form.box(name).isEnabled()}
+        if self.privileges is not None and self.privileges.isEnabled():
+            values["privileges"] = self.privileges.values()
+        for name, check in (("from_decision", self.begin), ("recuse_applicants", self.recuse)):
+            values[name] = check is not None and check.isChecked()
+        wrong = self._page.session.do(meetings.record_outcome, self._ids, outcome, self._page.session.today, **values)
+        return NOT_SAVED if wrong is None else wrong
+
+    def is_dirty(self) -> bool:
+        """Whether something was typed or chosen."""
+        return super().is_dirty() or (self.privileges is not None and self.privileges.dirty())
+
+
+def ask_outcome(page: Any, items: Sequence[Item], outcome: str = "") -> Outcome:
+    """Record what was decided on items; outcome is chosen already where somebody pressed its button."""
+    sheet = Outcome(page, items, outcome)
+    sheet.open()
+    return sheet
+
+
+def _comes_after(meeting: Meeting) -> Any:
+    return (Meeting.held > meeting.held) & Meeting.state.in_(("Planned", "Packet issued"))
+
+
+def _days(days: Sequence[date]) -> str:
+    return " and ".join(texts.day(each) for each in days)
