@@ -36,7 +36,10 @@ ASKED = frozenset(
 )
 CLOCKS = {"workbench/store/office.py", "workbench/store/database.py"}
 """Where the one clock is named that an office is given when nobody gives another."""
-READERS = {"workbench/sheets/cells.py", "workbench/sheets/profile.py"}
+READERS = {
+    *(f"workbench/sheets/cell/{name}.py" for name in ("cells", "numbers", "texts")),
+    "workbench/sheets/column/profile.py",
+}
 """Readers of one cell each, called by what they read: the docstring of their module says what all of them take and answer."""
 
 
