@@ -14,6 +14,7 @@ from workbench.lists import in_process
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
+from workbench.records.desk import Document
 from workbench.records.meeting import Meeting
 from workbench.store import database
 from workbench.store.office import Seat as Chair
@@ -79,13 +80,13 @@ def _credentials(key: str, window: Window, roster: Path | None) -> Iterator[Scen
 
 
 def _file(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    lapsed = EXPIRABLES.ids(today=window.session.today, view="lapsed", order=(("expires", True),), limit=1)
-    for credential in Credential.select().where(Credential.id.in_(list(lapsed) or [1])):
+    """Of those of whom something lapsed, the one with the most documents: every tab has something to show."""
+    lapsed = list(EXPIRABLES.ids(today=window.session.today, view="lapsed")) or [1]
+    people = {each.provider_id for each in Credential.select().where(Credential.id.in_(lapsed))}
+    papers = {each: Document.select().where(Document.provider == each).count() for each in people}
+    for whose in sorted(people, key=lambda each: papers[each])[-1:]:
         for tab in FILE_TABS:
-            yield (
-                f"{key}-{tab}",
-                lambda tab=tab, whose=credential.provider.id: window.go(key, provider=whose, tab=tab),  # type: ignore[misc]
-            )
+            yield f"{key}-{tab}", lambda tab=tab, whose=whose: window.go(key, provider=whose, tab=tab)  # type: ignore[misc]
 
 
 def _applications(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
