@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book
-from workbench.sheets.private import BIRTH, SSN, private_columns, withheld
+from workbench.sheets.private import BIRTH, SSN, private_columns
 from workbench.sheets.recognizing import recognize
 
 BORN, SERIAL, DASHED, BARE = [date(1970, 1, 2), date(2004, 5, 6)], [25570.0, 30000.0], "123-45-6789", 123456789.0
@@ -34,6 +34,25 @@ def test_numbers_that_look_like_an_ssn_are_one_under_any_heading():
     assert found("Ident", BARE) is None and found("Ident", "312-555-0101", "12345-6789", "1-123-45-6789") is None
 
 
+@pytest.mark.parametrize("heading", ["", "Column1", "Date", "Unnamed: 2", "X"])
+def test_under_a_heading_that_says_nothing_the_cells_tell(heading):
+    assert found(heading, *BORN) == BIRTH and found(heading, "3/14/61", "03/14/1961") == BIRTH
+    assert found(heading, BARE, 219099999.0) == SSN and found(heading, "219099999", "219-09-9999") == SSN
+    assert found(heading, date(2026, 1, 1), date(2027, 1, 1)) is None and found(heading, "M", "XL") is None
+    assert found(heading, "3125550101", 1234567893.0) is None
+
+
+@pytest.mark.parametrize("heading", ["BD", "B.D.", "Bd"])
+def test_bd_over_days_of_birth_is_no_board(heading):
+    assert found(heading, *BORN) == BIRTH and found(heading, "3/14/61", "5/6/54") == BIRTH
+    assert found(heading, "ABIM", "ABFM") is None
+
+
+@pytest.mark.parametrize("heading", ["Brth Dt", "BrthDt", "Bth Date", "BIRTHDT", "Brth Date"])
+def test_an_abbreviation_of_birth_date_is_read_as_one(heading):
+    assert found(heading, *BORN) == BIRTH
+
+
 @pytest.mark.parametrize("heading", ["B-Day", "Bday", "DOB2", "Dr. Birthday", "Birth Dt (m/d/y)", "D.O.B. of MD"])
 def test_a_heading_that_names_the_birthday_is_enough(heading):
     assert found(heading, "ask her") == BIRTH
@@ -44,14 +63,6 @@ def test_dates_of_a_lifetime_under_birth_are_birth_dates(values):
     assert found("Birth", *values) == BIRTH and found("Yr of birth", *values) == BIRTH
     assert found("Birthplace of mother", "Peoria", "Joliet") is None and found("Birth", date(2026, 1, 1)) is None
     assert found("Hired", *values) is None
-
-
-def test_the_tax_id_of_a_practice_that_is_a_persons_ssn_is_one():
-    rows = [["Ngo", "Ann", "1234567893", "Lake Clinic", "123-45-6789"]]
-    (reading,) = recognize(book([["Last Name", "First Name", "NPI", "Group", "TIN"], *rows]))
-    assert reading.columns[4] == "practice.tin" and private_columns(reading) == {4: SSN}
-    assert withheld(private_columns(reading), reading, {SSN}) == {4: True}
-    assert withheld(private_columns(reading), reading, ()) == {}
 
 
 def test_two_columns_of_birth_dates_are_both_found_though_one_is_read():

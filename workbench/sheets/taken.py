@@ -12,6 +12,7 @@ from workbench.sheets.private import private_columns
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.values import Understood, understand
+from workbench.sheets.veiling import veil
 
 
 @dataclass(slots=True)
@@ -33,6 +34,9 @@ class Sheets:
     @classmethod
     def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
         """Understand every row."""
+        private = [private_columns(reading) for reading in readings]
+        for reading in readings:
+            reading.questions += veil(reading)
         understood = [list(understand(reading)) for reading in readings]
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]
@@ -40,7 +44,6 @@ class Sheets:
         twice = on_several_sheets(readings, understood, readings[0].answers if readings else UNANSWERED)
         held = {(reading.name, row): status for reading in readings for row, status in reading.held.items()}
         twice = replace(twice, statuses={**held, **twice.statuses})
-        private = [private_columns(reading) for reading in readings]
         return cls(workbook, readings, understood, private, seen, marks, twice)
 
     @property
