@@ -35,8 +35,8 @@ class Sheets:
     def of(cls, workbook: Workbook, readings: list[SheetReading]) -> "Sheets":
         """Understand every row."""
         private = [private_columns(reading) for reading in readings]
-        for reading in readings:
-            reading.questions += veil(reading)
+        for reading, columns in zip(readings, private, strict=True):
+            reading.questions += veil(reading, columns)
         understood = [list(understand(reading)) for reading in readings]
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]

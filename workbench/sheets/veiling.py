@@ -4,7 +4,7 @@ Done once, before anything is made of the cells: records, kept rows, refused row
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from workbench.sheets import targets
@@ -23,15 +23,19 @@ LAST_FOUR, OUT, NO_BIRTH = "only the last four digits are kept", "left out", "no
 Change = Callable[[str], str]
 
 
-def veil(reading: SheetReading) -> list[Question]:
-    """Take what is private out of the cells of a sheet and out of what is said of it; tells what was taken, by column."""
+def veil(reading: SheetReading, private: Collection[int]) -> list[Question]:
+    """Take what is private out of the cells of a sheet and out of what is said of it; tells what was taken, by column.
+
+    `private` are the columns of which it is told anyway.
+    """
     found: list[Question] = []
     changes: dict[int, dict[Cell, Cell]] = {}
     for at, column in enumerate(zip(*(row.cells for row in reading.rows), strict=True)):
         filed = {row.filed[at] for row in reading.rows if row.filed}
         if changed := _changed(reading.columns.get(at), {*column, *filed}):
             changes[at] = changed
-            found += _told(reading, at, Counter(cell for cell in column if cell in changed))
+            if at not in private:
+                found += _told(reading, at, Counter(cell for cell in column if cell in changed))
     if changes:
         reading.rows = [_without(row, changes) for row in reading.rows]
     _veil_words(reading)
