@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.sheets.sheet_tables import book
+from tests.sheets.sheet_tables import asked, book
 from workbench.sheets.private import BIRTH, SSN, private_columns
 from workbench.sheets.recognizing import recognize
 
@@ -69,3 +69,21 @@ def test_two_columns_of_birth_dates_are_both_found_though_one_is_read():
     rows = [["Ngo", "Ann", BORN[0], BORN[1]]]
     (reading,) = recognize(book([["Last Name", "First Name", "DOB", "Date of Birth"], *rows]))
     assert private_columns(reading) == {2: BIRTH, 3: BIRTH}
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("14/03/1961", "21/07/1975", "05/12/1988"),
+        ("Jun-61", "Mar-75", "6/14/1988", "7/14/1988"),
+        ("1961", "1975", "6/14/1988", "7/14/1988"),
+        (22354.0, 27596.0, 32482.0),
+        ("61588", "71588", "28012"),
+        (date(1961, 3, 4), date(1975, 7, 2), "21/07/1975", "31/12/1980", "13/3/1961"),
+    ],
+)
+def test_what_is_asked_of_birth_dates_shows_none(days):
+    table = [["Last Name", "First Name", "DOB"], *[[f"Ngo{'abcde'[n]}", "Ann", day] for n, day in enumerate(days)]]
+    told = " ".join(f"{each.about} {each.chosen}" for each in asked(book(table)))
+    assert "••••" in told
+    assert not any(str(day).removesuffix(".0") in told for day in days) and "19" not in told
