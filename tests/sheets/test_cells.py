@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from workbench.sheets.cell.dates import day_of
 from workbench.sheets.reading import Wrong
 from workbench.sheets.values import LIFETIME, understand_value
 
@@ -166,3 +167,23 @@ def test_a_value_is_understood(target, cell, value):
 )
 def test_a_wrong_value_is_said_in_a_sentence(target, cell, message):
     assert understand_value(target, cell) == (None, message)
+
+
+@pytest.mark.parametrize(
+    ("kind", "last", "first"),
+    [
+        ("birth", ("1/2/10", 2010), ("1/2/11", 1911)),
+        ("day", ("1/2/49", 2049), ("1/2/50", 1950)),
+        ("expires", ("1/2/79", 2079), ("1/2/80", 1980)),
+    ],
+)
+def test_two_digits_of_a_year_are_of_the_century_that_can_be_meant(kind, last, first):
+    for text, year in (last, first):
+        assert day_of(text, kind) == date(year, 1, 2)
+
+
+def test_a_last_day_so_far_away_that_it_means_never_is_lifetime():
+    assert understand_value("license.expires", date(2199, 12, 31)) == (date(2199, 12, 31), None)
+    assert understand_value("license.expires", date(2101, 1, 1)) == (date(2101, 1, 1), None)
+    for never in (date(2200, 1, 1), date(9999, 12, 31), "1/1/2200"):
+        assert understand_value("license.expires", never) == (LIFETIME, None)
