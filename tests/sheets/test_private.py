@@ -42,6 +42,18 @@ def test_under_a_heading_that_says_nothing_the_cells_tell(heading):
     assert found(heading, "3125550101", 1234567893.0) is None
 
 
+@pytest.mark.parametrize("heading", ["ITIN", "SSAN", "Taxpayer ID (own)", "Personal ID"])
+def test_nine_digits_under_what_may_be_somebodys_own_number_are_one(heading):
+    assert found(heading, BARE, 219099999.0) == SSN and found(heading, "A12", "B13") is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["Brthday", "Date de naissance", "Fecha Nac.", "F. Nacimiento", "DOB/Age", "DOBirth"]
+)
+def test_a_birthday_in_other_words_is_one(heading):
+    assert found(heading, *BORN) == BIRTH
+
+
 @pytest.mark.parametrize("heading", ["BD", "B.D.", "Bd"])
 def test_bd_over_days_of_birth_is_no_board(heading):
     assert found(heading, *BORN) == BIRTH and found(heading, "3/14/61", "5/6/54") == BIRTH

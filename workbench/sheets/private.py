@@ -18,7 +18,10 @@ from workbench.sheets.recognizing import SheetReading
 SSN, BIRTH, IDENTITY = "provider.ssn", "provider.birth_date", "identity"
 PRIVATE = {SSN: "Social security numbers", BIRTH: "Birth dates", IDENTITY: "Numbers of driver's licenses or passports"}
 """What an office that is not encrypted does not take."""
-_BIRTHDAYS = {"dob", "bday", "birthday", "birthdate", "bdate", "yob"}
+_BIRTHDAYS = {"dob", "bday", "birthday", "birthdate", "bdate", "brthday", "bthday", "yob"}
+_BIRTHS = {"birth", "born", "bd", "naissance", "nac", "geburtsdatum", "geboren", "nascimento"}
+_TAXES = {"tax", "taxpayer", "itin", "ssan", "personal", "national"}
+"""Words of headings over which nine bare digits are somebody's own, where the column is not read as a practice's number."""
 _SAYS_NOTHING = {"column", "unnamed", "field", "date", "day", "number", "other", "misc", "info", "data"}
 """Words of a heading under which anything may stand."""
 _IDENTITIES = {"driver", "drivers", "dl", "passport"}
@@ -78,10 +81,10 @@ def _unread(heading: str, values: set[Cell]) -> str:
     if words & _BIRTHDAYS or "b day" in phrase or "birth date" in phrase or "d o b" in phrase:
         return BIRTH
     says_nothing = all(word in _SAYS_NOTHING or len(word) == 1 or word.isdigit() for word in words)
-    if says_nothing and _share(values, private_texts.is_bare):
+    if (says_nothing or words & _TAXES) and _share(values, private_texts.is_bare):
         return SSN
-    if words & {"birth", "born", "bd"} or says_nothing or found.sort == "board":
-        return BIRTH if _share(values, partial(_is_birth, alone=bool(words & {"birth", "born"}))) else ""
+    if words & _BIRTHS or says_nothing or found.sort == "board":
+        return BIRTH if _share(values, partial(_is_birth, alone=bool(words & _BIRTHS))) else ""
     return ""
 
 
