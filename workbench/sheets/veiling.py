@@ -30,9 +30,9 @@ def veil(reading: SheetReading, private: Collection[int]) -> list[Question]:
     """
     found: list[Question] = []
     changes: dict[int, dict[Cell, Cell]] = {}
+    filed = [row.filed for row in reading.rows if row.filed]
     for at, column in enumerate(zip(*(row.cells for row in reading.rows), strict=True)):
-        filed = {row.filed[at] for row in reading.rows if row.filed}
-        if changed := _changed(reading.columns.get(at), {*column, *filed}):
+        if changed := _changed(reading.columns.get(at), {*column, *(cells[at] for cells in filed)}):
             changes[at] = changed
             if at not in private:
                 found += _told(reading, at, Counter(cell for cell in column if cell in changed))
