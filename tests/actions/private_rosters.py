@@ -113,6 +113,41 @@ def _wrong_rows(book: openpyxl.Workbook) -> None:
         sheet.cell(row, 3, f"123456789{row - 2}")
 
 
+def _rows_that_go_on(book: openpyxl.Workbook) -> None:
+    book.active.append(["Last Name", "First Name", "NPI", "SSN", "DOB", "License #", "Lic State", "Note"])
+    for n, (last, first) in enumerate(_NAMES):
+        said = f"ssn {SSN[n]}"
+        book.active.append([last, first, NPIS[n], SSN[n], BORN[n], f"036-11920{n}", "IL", said])
+        book.active.append([None, None, None, None, None, f"A1234{n}", "CA", '"'])
+
+
+def _between(book: openpyxl.Workbook) -> None:
+    book.active.append([f"Roster, ask {SSN[0]}"])
+    book.active.append(["Last Name", "First Name", "NPI", f"Phone (SSN {SSN[1]})"])
+    for n, (last, first) in enumerate(_NAMES):
+        book.active.append([f"Dr {last}, born {BORN[n]:%B} {BORN[n].day}, {BORN[n].year}"])
+        book.active.append([f"DEPARTMENT OF SURGERY {SSN[n]}"])
+        book.active.append([last, first, NPIS[n], "312-555-0101"])
+    book.active.append([f"Total 3, SSN {SSN[2]}"])
+
+
+def _own_numbers(book: openpyxl.Workbook) -> None:
+    licenses = (SSN[0], f"036-119205; {SSN[1]}", "036119206 SSN 457555462")
+    phones, days = (
+        (SSN[0], "312-555-0102 (b-day 7/21/1975)", "312-555-0103"),
+        (f"12/31/2027 {SSN[0]}", "12/31/2027", "12/31/2027"),
+    )
+    _table(
+        book,
+        ["License #", "Lic Exp", "Phone", "Board", "Board Number"],
+        licenses,
+        days,
+        phones,
+        ("ABIM born 3/14/1961", "ABIM", "ABFM"),
+        ("1", SSN[1], "3"),
+    )
+
+
 def _dependents_beside(book: openpyxl.Workbook) -> None:
     _table(book, ["Spouse", "Spouse DOB", "Child 1", "Child 1 DOB"], ("Bo", "Cy", "Di"), BORN, ("E", "F", "G"), BORN)
 
@@ -150,6 +185,9 @@ ROSTERS = {
     "without a heading": Odd(_no_heading, _ALL),
     "under abbreviations": Odd(_abbreviated, (*_ALL, "1961", "1975", "1988"), told="BD (birth dates)"),
     "without any headings": Odd(_no_headings_at_all, _ALL, 6),
+    "in rows that go on with the one above": Odd(_rows_that_go_on, _ALL),
+    "in lines between the rows": Odd(_between, _ALL, told=""),
+    "among licenses, days and phones": Odd(_own_numbers, _ALL),
     "in rows that are refused": Odd(_wrong_rows, _ALL, 0),
 }
 

@@ -51,9 +51,9 @@ def _changed(target: str | None, different: set[Cell]) -> dict[Cell, Cell]:
     if not private_texts.any_held(texts) and not (kind in NAMES and any(map(private_texts.is_bare, texts))):
         return {}
     bare = kind in NAMES or kind in TAX and _are_mostly_ssns(different)
-    change: Change = private_texts.masked if target in WORDS else partial(private_texts.without, bare=bare)
-    if target == BIRTH:
-        change = private_texts.without_ssn
+    change: Change = private_texts.masked
+    if target not in WORDS:
+        change = partial(private_texts.without, bare=bare, births=target != BIRTH)
     changed: dict[Cell, Cell] = {text: new or None for text in texts if (new := change(text)) != text}
     if bare:
         changed |= {cell: None for cell in different if not isinstance(cell, str) and private_texts.is_bare(cell)}

@@ -70,10 +70,10 @@ def masked(text: str) -> str:
     return found if found != _plain(text) else text
 
 
-def without(text: str, *, bare: bool = False) -> str:
+def without(text: str, *, bare: bool = False, births: bool = True) -> str:
     """The text without them and without the words that announce them; bare also without nine digits that stand alone."""
     found, changed = _plain(text), False
-    for pattern in (SHAPED, _NAMED, _BORN, _AFTER, *((_BARE,) if bare else ())):
+    for pattern in (SHAPED, _NAMED, *((_BORN, _AFTER) if births else ()), *((_BARE,) if bare else ())):
         while match := pattern.search(found):
             changed = True
             before = _LABEL.sub("", found[: match.start()])
@@ -93,10 +93,3 @@ def _plain(text: str) -> str:
 def is_bare(cell: object) -> bool:
     """Whether a cell holds nine digits that stand alone, as a number or in a text."""
     return _BARE.search(typed(cell)) is not None if isinstance(cell, (str, int, float)) else False
-
-
-def without_ssn(text: str) -> str:
-    """A text without social security numbers alone."""
-    plain = _plain(text)
-    found = _NAMED.sub("", SHAPED.sub("", plain))
-    return found.strip(" ,;:/|-–#") if found != plain else text
