@@ -153,7 +153,7 @@ def test_an_encrypted_office_keeps_of_any_ssn_the_last_four(sealed_office, tmp_p
     plan = prepared(written(tmp_path / "Roster.xlsx", UNREAD, UNKNOWN)).plan
     assert not plan.left_out
     importing.apply(plan, today=date(2026, 11, 24))
-    assert source_of(1, "Sheet", 2)[0][3:] == ["…6789", "1970-01-02", "…6789", "…6789", "…6789", "M"]
+    assert source_of(1, "Sheet", 2)[0][3:] == ["…6789", None, "…6789", "…6789", "…6789", "M"]
     importing.save_rejects(plan, tmp_path / "Refused.xlsx")
     assert openpyxl.load_workbook(tmp_path / "Refused.xlsx").active["D2"].value == "…4321"
 

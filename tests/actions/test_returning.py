@@ -274,6 +274,11 @@ def test_a_number_that_lost_its_zeros_in_excel_was_not_edited(three, path):
     assert Provider.get(Provider.last == "Okafor").zip == "02140"
 
 
+def test_a_zip_that_lost_a_digit_by_hand_gets_no_zero(three, path):
+    plan = back(edit(sent(path), lambda e: e.set(3, "ZIP", "0213"))).plan
+    assert [row.result for row in plan.rows if row.result != "same"] == ["rejected"]
+
+
 # Credentials
 
 

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font, PatternFill
 
+from tests.conftest import PASSPHRASE
 from workbench.cli import main
 
 ROSTERS = ("plain", "titled", "sections", "grouped")
@@ -247,3 +248,68 @@ def test_an_answer_to_nothing_is_refused(plain_path, tmp_path, capsys, answer):
     (tmp_path / "r.csv").write_text("Last Name,First Name,NPI\nNgo,Ann,1234567893\n", "utf-8")
     assert main(["import", str(tmp_path / "r.csv"), "--office", str(plain_path), "--answer", answer]) == 1
     assert "Nothing was changed" in capsys.readouterr().err
+
+
+BORN = """Name,NPI,Date of Birth,SSN,Status
+"Okafor, Adaeze, MD",1477552867,3/14/1961,219-09-9999,Active
+"Adams, Bo, MD",1932102084,2/30/1975,078-05-11,Active
+"Xu, Li, MD",1588667638,12/05/1988,457-55-5462,Active
+"""
+FIGURES = ("3/14", "1961", "2/30", "1975", "1988", "12/5", "9999", "05-11", "5462", "February 30")
+
+
+@pytest.fixture
+def sealed(sealed_path, capsys, monkeypatch):
+    """Commands over an encrypted office: the exit code and everything that is printed."""
+    monkeypatch.setenv("WORKBENCH_OFFICE", str(sealed_path))
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+
+    def call(*words):
+        code = main([*map(str, words)])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return call
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_the_command_prints_no_birth_date_and_no_ssn(sealed, tmp_path, form):
+    path = tmp_path / "r.csv"
+    path.write_text(BORN, "utf-8")
+    code, said = sealed("import", path, "--rejects", tmp_path / "Refused.xlsx", *form)
+    assert code == 0 and "••••" in said and not [figure for figure in FIGURES if figure in said.replace("NPI", "")]
+    path.write_text(BORN.replace("3/14/1961", "4/15/1962").replace("09-9999", "09-9998"), "utf-8")
+    code, said = sealed("import", path, *form)
+    assert code == 0 and not [f for f in (*FIGURES, "1962", "4/15", "9998") if f in said]
+    assert ('"field": "Birth date", "old": "••••", "new": "••••"' in said) == bool(form)
+    for name in ("providers", "credentials"):
+        assert not [f for f in (*FIGURES, "1962", "9998") if f in sealed("list", name, *form)[1]]
+    for words in (
+        ("history", "provider", "1"),
+        ("history",),
+        ("list", "providers", "--where", "9999"),
+        ("list", "providers", "--where", "1961"),
+    ):
+        assert not [f for f in FIGURES if f in sealed(*words, *form)[1]]
+
+
+def test_when_nothing_can_be_imported_the_reason_holds_no_birth_date(sealed, tmp_path):
+    path = tmp_path / "r.csv"
+    others = '"Xu, Li, MD",1588667639,3/14/1961\n"Ngo, Ann, MD",1234567890,3/15/1961\n'
+    path.write_text(f'Name,NPI,Date of Birth\n"Adams, Bo, MD",1932102084,2/30/1975\n{others}', "utf-8")
+    code, said = sealed("import", path)
+    assert code == 1 and "••••" in said and "1975" not in said and "February 30" not in said
+
+
+def test_refused_rows_of_an_encrypted_office_keep_what_is_to_be_mended(sealed, tmp_path):
+    path = tmp_path / "r.csv"
+    path.write_text(BORN.replace("1588667638", "1588667639"), "utf-8")
+    sealed("import", path, "--rejects", tmp_path / "Refused.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "Refused.xlsx").active.iter_rows(values_only=True))
+    assert rows[1][2:4] == ("2/30/1975", "078-05-11") and "1975" not in rows[1][-1]
+    assert rows[2][2:4] == ("12/05/1988", "…5462")
+    book = openpyxl.load_workbook(tmp_path / "Refused.xlsx")
+    book.active["B3"] = "1588667638"
+    book.active.delete_rows(2)
+    book.save(tmp_path / "Refused.xlsx")
+    assert "1 rows: 1 added" in sealed("import", tmp_path / "Refused.xlsx")[1]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from workbench.sheets.cell.dates import day_of
 from workbench.sheets.reading import Wrong
 from workbench.sheets.values import LIFETIME, understand_value
 
@@ -93,7 +94,19 @@ def test_a_day_in_every_way_of_writing_it(cell):
         ("liability.aggregate", "$3,000,000", 3_000_000),
         ("liability.per_claim", "1M", 1_000_000),
         ("liability.per_claim", 1000000.0, 1_000_000),
+        ("provider.zip", "2139", "02139"),
+        ("provider.zip", 601.0, "00601"),
+        ("provider.zip", "21391234", "02139-1234"),
         ("provider.ssn", 12345678.0, "012-34-5678"),
+        ("provider.ssn", "12345678", "012-34-5678"),
+        ("provider.ssn", "512 44 7391", "512-44-7391"),
+        ("provider.ssn", "xxx-xx-0473", "0473"),
+        ("provider.ssn", 473.0, "0473"),
+        ("practice.tin", 12345678.0, "01-2345678"),
+        ("practice.tin", "12345678", "01-2345678"),
+        ("practice.tin", "361234567", "36-1234567"),
+        ("practice.tin", "36 1234567", "36-1234567"),
+        ("practice.tin", "SSN on file", "SSN on file"),
         ("practice.tin", "36-1234567", "36-1234567"),
         ("provider.last", "No", "No"),
         ("provider.specialty", "none", None),
@@ -132,9 +145,45 @@ def test_a_value_is_understood(target, cell, value):
         ("provider.specialty", Wrong("#N/A"), "The cell holds the error #N/A."),
         ("provider.npi", "#REF!", "The cell holds the error #REF!."),
         ("provider.ssn", "12345", "SSN is not nine digits."),
+        ("provider.ssn", "512-44-73", "SSN is not nine digits."),
+        ("provider.ssn", "12-44-7391", "SSN is not nine digits."),
+        ("provider.ssn", "01234567", "SSN is not nine digits."),
+        ("provider.ssn", "012", "SSN is not nine digits."),
+        ("provider.ssn", "xxx-xx-473", "SSN is not nine digits."),
+        ("provider.ssn", "36-1234567", "SSN is written as a tax number."),
+        ("provider.zip", "0213", "ZIP “0213” has 4 digits, not 5 or 9."),
+        ("provider.zip", "2139-1234", "ZIP “2139-1234” has 8 digits, not 5 or 9."),
+        ("provider.zip", "213", "ZIP “213” has 3 digits, not 5 or 9."),
+        ("provider.zip", 213.0, "ZIP “213” has 3 digits, not 5 or 9."),
+        ("provider.zip", "02139123", "ZIP “02139123” has 8 digits, not 5 or 9."),
+        ("practice.tin", "12-345678", "Tax ID “12-345678” has 8 digits, not 9."),
+        ("practice.tin", "1-2345678", "Tax ID “1-2345678” has 8 digits, not 9."),
+        ("practice.tin", "01234567", "Tax ID “01234567” has 8 digits, not 9."),
+        ("practice.tin", "1234567", "Tax ID “1234567” has 7 digits, not 9."),
+        ("practice.tin", "36-12345678", "Tax ID “36-12345678” has 10 digits, not 9."),
         ("provider.phone", "call me", "“call me” is not a phone number."),
         ("provider.npi", "6159514846", "An NPI begins with 1 or 2."),
     ],
 )
 def test_a_wrong_value_is_said_in_a_sentence(target, cell, message):
     assert understand_value(target, cell) == (None, message)
+
+
+@pytest.mark.parametrize(
+    ("kind", "last", "first"),
+    [
+        ("birth", ("1/2/10", 2010), ("1/2/11", 1911)),
+        ("day", ("1/2/49", 2049), ("1/2/50", 1950)),
+        ("expires", ("1/2/79", 2079), ("1/2/80", 1980)),
+    ],
+)
+def test_two_digits_of_a_year_are_of_the_century_that_can_be_meant(kind, last, first):
+    for text, year in (last, first):
+        assert day_of(text, kind) == date(year, 1, 2)
+
+
+def test_a_last_day_so_far_away_that_it_means_never_is_lifetime():
+    assert understand_value("license.expires", date(2199, 12, 31)) == (date(2199, 12, 31), None)
+    assert understand_value("license.expires", date(2101, 1, 1)) == (date(2101, 1, 1), None)
+    for never in (date(2200, 1, 1), date(9999, 12, 31), "1/1/2200"):
+        assert understand_value("license.expires", never) == (LIFETIME, None)

@@ -691,3 +691,11 @@ def test_the_day_a_license_was_first_issued_speaks_against_no_renewal(okafor):
         term.save()
     made = plan([*row(exp=date(2029, 7, 31)), date(2024, 8, 1)], headings=[*HEADINGS, "License Issued"])
     assert len(made.drafts.added["credential"]) == 1
+
+
+@pytest.mark.parametrize(("issued", "kept"), [(date(2029, 7, 31), "2029-07-31"), (date(2029, 8, 1), None)])
+def test_a_renewed_term_carries_no_day_of_issue_after_its_end(okafor, issued, kept):
+    with history.step("Change"):
+        Credential.update(issued=issued).execute()  # a slip that no form would take
+    (term,) = plan(row(exp=date(2029, 7, 31))).drafts.added["credential"]
+    assert dict(zip(known.COLUMNS["credential"], term, strict=True))["issued"] == kept

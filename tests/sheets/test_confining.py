@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from workbench.sheets import reading
+from workbench.sheets import child, limits, reading
 from workbench.sheets.files import confining
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +78,13 @@ def test_a_child_without_a_console_still_answers_through_its_pipe(tmp_path: Path
     workbook = reading.read(tmp_path / "roster.csv", launch=launch)
     assert workbook.sheets[0].rows[1] == ("Okafor", "1234567893")
     assert reading.read_block("Last Name\tNPI\nOkafor\t1\n", launch=launch).sheets[0].rows[1] == ("Okafor", "1")
+
+
+@pytest.mark.parametrize(("bound", "most"), [("CELLS", 3 * child.BLOCK * 2), ("ROWS", 3 * child.BLOCK)])
+def test_a_sheet_past_its_bound_is_refused_and_one_at_it_is_not(monkeypatch, bound, most):
+    rows = [["a", "", "b"]] * (3 * child.BLOCK)
+    monkeypatch.setattr(limits, bound, most)
+    assert sum(message[1] for message in child.blocks_of(rows, 0)) == len(rows)
+    monkeypatch.setattr(limits, bound, most - 1)
+    with pytest.raises(child.Fault, match="too big"):
+        list(child.blocks_of(rows, 0))

@@ -173,9 +173,7 @@ def save_rejects(plan: Plan, path: Path) -> int:
     ]
     headings = [heading for reading in readings for heading in _headings(reading)]
     start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
-    table = [
-        _reject(row, sourcing.cells_kept(plan, row, row.cells), start[id(row.reading)], len(headings)) for row in rows
-    ]
+    table = [_reject(row, sourcing.cells_refused(plan, row), start[id(row.reading)], len(headings)) for row in rows]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
 
 

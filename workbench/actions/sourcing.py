@@ -47,6 +47,16 @@ def cells_kept(plan: Plan, row: PlanRow, cells: Sequence[Any]) -> Sequence[Any]:
     return cells
 
 
+def cells_refused(plan: Plan, row: PlanRow) -> Sequence[Any]:
+    """Cells of a row that is sent back; a social security number that is to be mended as it was typed, in an encrypted office."""
+    withheld, cells = plan.withheld.get(row.sheet, {}), list(cells_kept(plan, row, row.cells))
+    for problem in row.problems:
+        at = row.reading.column_of(problem.target)
+        if at is not None and at < len(cells) and withheld.get(at) is False:
+            cells[at] = row.cells[at]
+    return cells
+
+
 class _Formats:
     """The number formats of the rows, by column letter, each set of them numbered once."""
 

@@ -67,7 +67,7 @@ def _take(
     questions: list[Question] = []
     for reading, understood, private, marks in sheets.each:
         withheld[reading.name] = columns = columns_withheld(private, reading, hidden)
-        said_of, asked = telling.left_out(reading, private, columns)
+        said_of, asked = telling.left_out(reading, private, columns, hidden)
         sentences, questions = sentences + said_of, questions + asked
         work.begin(
             reading,

@@ -17,6 +17,7 @@ from workbench.records.reading import read_text
 from workbench.records.record import Record
 from workbench.sheets import marks
 from workbench.sheets.back import offered
+from workbench.sheets.cell import numbers
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.row.group_names import key
 
@@ -121,8 +122,8 @@ class Entry:
             return next((v for v in (True, False) if self._column.text((v,), self._today) == text), None) or read_text(
                 field, text, self._today
             )
-        if isinstance(field, Zip) and text.isdecimal() and len(text) > 2:
-            text = text.zfill(5 if len(text) <= 5 else 9)  # a number has lost its zeros
+        if isinstance(field, Zip) and numbers.can_have_lost_zeros(text):
+            text = numbers.with_zeros(text)
         value = read_text(field, text, self._today)
         return next((each for each, _ in field.choices or () if str(each).casefold() == text.casefold()), value)
 

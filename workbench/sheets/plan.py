@@ -106,24 +106,20 @@ class Plan:
         ]
 
     def summary(self) -> dict[str, Any]:
-        """The JSON of `import --json` (design/commands.md)."""
+        """The JSON of `import --json` (design/commands.md); private values are dots, as on the page."""
         counts = Counter(self.counts)
         return {
             "rows": len(self.rows),
             "added": counts["new"],
             **{result: counts[result] for result in ("changed", "same", "skipped", "rejected", "doubtful")},
             "sheets": self.columns_read(),
-            "problems": [
-                {"sheet": row.sheet, "row": row.number, "column": p.column, "value": p.typed, "message": p.message}
-                for row in self.rows
-                for p in row.problems
-            ],
+            "problems": [p.spoken(row.sheet, row.number) for row in self.rows for p in row.problems],
             "changes": [
                 {
                     "provider": row.provider,
                     "field": wording.title(e),
-                    "old": wording.plain(e.old),
-                    "new": wording.plain(e.new),
+                    "old": wording.openly(e.target, wording.plain(e.old)),
+                    "new": wording.openly(e.target, wording.plain(e.new)),
                 }
                 for row in self.rows
                 if row.result == "changed"

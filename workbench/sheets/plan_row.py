@@ -27,6 +27,11 @@ class RowProblem(NamedTuple):
     typed: str
     column: str
 
+    def spoken(self, sheet: str, row: int) -> dict[str, Any]:
+        """As `import --json` tells it: a private value is dots, and so is what is said of it."""
+        value, message = wording.openly(self.target, self.typed), wording.veiled(self.target, self.message)
+        return {"sheet": sheet, "row": row, "column": self.column, "value": value, "message": message}
+
 
 class Candidate(NamedTuple):
     """Someone a doubtful row may be about."""

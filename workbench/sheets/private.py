@@ -6,22 +6,27 @@ A roster calls them SSN/TIN, SSN4, Soc or B-Day; what is not read would still be
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
-from workbench.sheets import targets
-from workbench.sheets.cell import cells
+from workbench.sheets.cell import cells, private_texts
+from workbench.sheets.cell.dates import BIRTH_YEARS
 from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 
-SSN, BIRTH = "provider.ssn", "provider.birth_date"
-PRIVATE = {SSN: "Social security numbers", BIRTH: "Birth dates"}
+SSN, BIRTH, IDENTITY = "provider.ssn", "provider.birth_date", "identity"
+PRIVATE = {SSN: "Social security numbers", BIRTH: "Birth dates", IDENTITY: "Numbers of driver's licenses or passports"}
 """What an office that is not encrypted does not take."""
-_DASHED = re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])")
-_BIRTH_YEARS = range(1920, 2006)
-_BIRTHDAYS = {"dob", "bday", "birthday", "birthdate", "bdate"}
-_LOOKED_AT = {"tin", "code"}
-"""Types of value in whose columns social security numbers stand by mistake: a doctor's own is the tax number of the practice."""
+_BIRTHDAYS = {"dob", "bday", "birthday", "birthdate", "bdate", "brthday", "bthday", "yob"}
+_BIRTHS = {"birth", "born", "bd", "naissance", "nac", "geburtsdatum", "geboren", "nascimento"}
+_TAXES = {"tax", "taxpayer", "itin", "ssan", "personal", "national"}
+"""Words of headings over which nine bare digits are somebody's own, where the column is not read as a practice's number."""
+_SAYS_NOTHING = {"column", "unnamed", "field", "date", "day", "number", "other", "misc", "info", "data"}
+"""Words of a heading under which anything may stand."""
+_IDENTITIES = {"driver", "drivers", "dl", "passport"}
+_LEAST_OF_IDENTITY = 5
+"""Digits that the number of such a document has at least; its state and its last day have fewer, or are no number."""
 
 
 def private_columns(reading: SheetReading) -> dict[int, str]:
@@ -30,41 +35,57 @@ def private_columns(reading: SheetReading) -> dict[int, str]:
     for at, target in reading.columns.items():
         if target in PRIVATE:
             found[at] = target
-        elif target is None or targets.kind(target) in _LOOKED_AT:
+        elif target is None:
             values: set[Cell] = {cell for row in reading.rows if (cell := row.cells[at]) is not None}
-            if what := _unread(reading.headings.get(at, ""), values) if target is None else _mistaken(values):
+            if what := _unread(reading.headings.get(at, ""), values):
                 found[at] = what
     return found
 
 
 def withheld(columns: Mapping[int, str], reading: SheetReading, hidden: Iterable[str]) -> dict[int, bool]:
-    """The columns that are not kept as the file has them: of a True one nothing is kept, of the others the last four digits."""
+    """The columns that are not kept as the file has them: of a True one nothing is kept, of the others the last four digits.
+
+    What else is private and not read is kept nowhere: nobody could see which of the kept cells are to be masked.
+    """
     return {
-        at: what in hidden
+        at: what in hidden or what != SSN
         for at, what in columns.items()
-        if what in hidden or what == SSN and reading.columns[at] in (None, SSN)
+        if what in hidden or what == SSN or reading.columns[at] != BIRTH
     }
 
 
 def kept(cell: Cell, nothing: bool) -> str | None:
-    """What is kept of a cell that is not kept as it is."""
-    return None if nothing or cell is None else f"…{cells.typed(cell)[-4:]}"
+    """What is kept of a cell that is not kept as it is: of five digits and more the last four, of words the words."""
+    if nothing or cell is None:
+        return None
+    typed = private_texts.masked(cells.typed(cell))
+    digits = _digits(typed)
+    if typed != cells.typed(cell):
+        return typed
+    return f"…{digits[-4:]}" if len(digits) >= 4 else typed
 
 
 def _unread(heading: str, values: set[Cell]) -> str:
     phrase = normal(heading, load_synonyms().words)
-    words, means = set(phrase.split()), meaning(heading, load_synonyms()).targets
-    if known := PRIVATE.keys() & set(means):  # left out by hand, or another column holds it already
+    words, found = set(phrase.split()), meaning(heading, load_synonyms())
+    if known := PRIVATE.keys() & set(found.targets):  # left out by hand, or another column holds it already
         return known.pop()
-    if any(isinstance(cell, str) and _DASHED.search(cell) for cell in values) or _says_ssn(words):
+    if any(isinstance(cell, str) and private_texts.held(cell)[0] for cell in values) or _says_ssn(words):
         return SSN
+    if words & _IDENTITIES and _share(values, lambda cell: len(_digits(cell)) >= _LEAST_OF_IDENTITY):
+        return IDENTITY
     if words & {"soc", "social", "ss"} and _share(values, lambda cell: len(_digits(cell)) in (4, 7, 8, 9)):
         return SSN
     if "last" in words and words & {"4", "four"} and _share(values, lambda cell: len(_digits(cell)) <= 4):
         return SSN
     if words & _BIRTHDAYS or "b day" in phrase or "birth date" in phrase or "d o b" in phrase:
         return BIRTH
-    return BIRTH if words & {"birth", "born"} and _share(values, _is_birth) else ""
+    says_nothing = all(word in _SAYS_NOTHING or len(word) == 1 or word.isdigit() for word in words)
+    if (says_nothing or words & _TAXES) and _share(values, private_texts.is_bare):
+        return SSN
+    if words & _BIRTHS or says_nothing or found.sort == "board":
+        return BIRTH if _share(values, partial(_is_birth, alone=bool(words & _BIRTHS))) else ""
+    return ""
 
 
 def _says_ssn(words: set[str]) -> bool:
@@ -73,25 +94,24 @@ def _says_ssn(words: set[str]) -> bool:
     )
 
 
-def _mistaken(values: set[Cell]) -> str:
-    return SSN if values and _share(values, lambda cell: isinstance(cell, str) and _DASHED.search(cell)) else ""
-
-
 def _share(values: set[Cell], test: Callable[[Cell], Any]) -> bool:
     """Whether at least half of the different cells pass; none do where there are none."""
     return bool(values) and 2 * sum(1 for cell in values if test(cell)) >= len(values)
 
 
 def _digits(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return ""
     return re.sub(r"\D", "", cells.without_fraction(cells.typed(cell)))
 
 
-def _is_birth(cell: Cell) -> bool:
+def _is_birth(cell: Cell, *, alone: bool = True) -> bool:
+    """Whether a cell can be a day of birth; alone also a year."""
     digits = _digits(cell)
-    if len(digits) == 4 and int(digits) in _BIRTH_YEARS:
+    if alone and len(digits) == 4 and int(digits) in BIRTH_YEARS:
         return True
     try:
         day = cells.birth(cell)
     except ValueError:
         return False
-    return isinstance(day, date) and day.year in _BIRTH_YEARS
+    return isinstance(day, date) and day.year in BIRTH_YEARS

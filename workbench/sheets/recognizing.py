@@ -11,7 +11,7 @@ from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Manners, Written
-from workbench.sheets.column import columns_of, layout, side_by_side
+from workbench.sheets.column import columns_of, layout, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
@@ -244,6 +244,12 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
         correction=correction,
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
+    reading.questions = [
+        Question(
+            sheet.name, f"Column {reading.label(at)}: {no_ends.DOUBT}", len(sheet.rows) - found.rows[-1] - 1, "left out"
+        )
+        for at in columns.no_ends
+    ]
     return reading
 
 

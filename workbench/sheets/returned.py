@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.lists.listing import ListOf
 from workbench.records import texts
+from workbench.sheets import wording
 from workbench.sheets.asking import Question
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.marks import Mark
@@ -246,11 +247,7 @@ class Returned:
             "added": counts["new"],
             **{kind: counts[kind] for kind in kinds},
             "sheets": [{"name": s.name, "heading_row": s.heading_row, "columns": s.columns} for s in self.sheets],
-            "problems": [
-                {"sheet": row.sheet, "row": row.number, "column": p.column, "value": p.typed, "message": p.message}
-                for row in self.rows
-                for p in row.problems
-            ],
+            "problems": [p.spoken(row.sheet, row.number) for row in self.rows for p in row.problems],
             "changes": [change for row in self.rows for change in _changes(row)],
             "questions": [question.spoken for question in self.questions()],
         }
@@ -261,7 +258,15 @@ def _changes(row: "BackRow | PlanRow") -> list[dict[str, Any]]:
         return []
     if isinstance(row, BackRow):
         return [{"provider": row.title, "field": e.heading, "old": e.ours, "new": e.file} for e in row.taken]
-    return [{"provider": row.provider, "field": c.field, "old": c.old, "new": c.new} for c in row.changes]
+    return [
+        {
+            "provider": row.provider,
+            "field": c.field,
+            "old": wording.openly(c.target, c.old),
+            "new": wording.openly(c.target, c.new),
+        }
+        for c in row.changes
+    ]
 
 
 def _written(row: BackRow) -> list[Any]:

@@ -14,6 +14,7 @@ from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.stages import watched
 from workbench.sheets.values import Understood, understand
+from workbench.sheets.veiling import veil
 
 
 @dataclass(slots=True)
@@ -35,6 +36,9 @@ class Sheets:
     @classmethod
     def of(cls, workbook: Workbook, readings: list[SheetReading], progress: Progress = quiet) -> "Sheets":
         """Understand every row."""
+        private = [private_columns(reading) for reading in readings]
+        for reading, columns in zip(readings, private, strict=True):
+            reading.questions += veil(reading, columns)
         understood = [list(watched(understand(reading, progress), progress, len(reading.rows))) for reading in readings]
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]
@@ -42,7 +46,6 @@ class Sheets:
         twice = on_several_sheets(readings, understood, readings[0].answers if readings else UNANSWERED)
         held = {(reading.name, row): status for reading in readings for row, status in reading.held.items()}
         twice = replace(twice, statuses={**held, **twice.statuses})
-        private = [private_columns(reading) for reading in readings]
         return cls(workbook, readings, understood, private, seen, marks, twice)
 
     @property

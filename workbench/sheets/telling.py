@@ -1,6 +1,7 @@
 """What is told of a plan besides its rows: columns left out, values left out or kept, rows that ask."""
 
 from collections import Counter
+from collections.abc import Collection
 
 from workbench.records import texts
 from workbench.sheets.asking import Question
@@ -26,17 +27,19 @@ STATED = "not read back: a value that is imported is stated, not verified; verif
 
 
 def left_out(
-    reading: SheetReading, private: dict[int, str], withheld: dict[int, bool]
+    reading: SheetReading, private: dict[int, str], withheld: dict[int, bool], hidden: Collection[str]
 ) -> tuple[list[str], list[Question]]:
-    """The columns of a sheet that an office without encryption does not take, read or not."""
+    """The columns of a sheet that an office without encryption does not take, read or not; hidden are what it does not take."""
     sentences, questions = [], []
     for at, nothing in withheld.items():
         if nothing:
-            what = f"Column {reading.label(at)} ({PRIVATE[private[at]].lower()})"
-            sentences.append(
-                f"{what} is left out, because this office is not encrypted. Encrypt it, then import again."
-            )
-            questions.append(Question(reading.name, what, len(reading.rows), "left out: the office is not encrypted"))
+            what, chosen = f"Column {reading.label(at)} ({PRIVATE[private[at]].lower()})", "not read, and not kept"
+            if private[at] in hidden:
+                chosen = "left out: the office is not encrypted"
+                sentences.append(
+                    f"{what} is left out, because this office is not encrypted. Encrypt it, then import again."
+                )
+            questions.append(Question(reading.name, what, len(reading.rows), chosen))
     return sentences, questions
 
 

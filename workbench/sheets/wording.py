@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.records import texts
 from workbench.sheets import targets
+from workbench.sheets.cell.private_texts import DOTS
 from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.comparison.namesakes import Entry
 from workbench.sheets.comparison.persons import Person
@@ -33,6 +34,7 @@ _PLURALS = {
 }
 _DAYS = {"day", "expires", "birth"}
 _QUOTED = re.compile("“[^”]*”")
+_FIGURES = re.compile(r"\d+(?:[-/.]\d+)*")
 
 
 class Change(NamedTuple):
@@ -79,16 +81,23 @@ def plain(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def is_private(target: str) -> bool:
+    """Whether what a target holds is a birth date or a social security number: a list of rows lies open on the desk."""
+    return "." in target and targets.kind(target) in ("birth", "ssn")
+
+
 def veiled(target: str, said: str) -> str:
-    """What is said of a birth date or an SSN, without what it is: a list of rows lies open on the desk."""
-    private = "." in target and targets.kind(target) in ("birth", "ssn")
-    return _QUOTED.sub("“••••”", said) if private else said
+    """What is said of a value, of a private one without what it is."""
+    return _FIGURES.sub(DOTS, _QUOTED.sub(f"“{DOTS}”", said)) if is_private(target) else said
+
+
+def openly(target: str, value: str) -> str:
+    """The text of a value as it may stand in a list of rows: dots for a private one."""
+    return DOTS if value and is_private(target) else value
 
 
 def _open(target: str, value: Any) -> str:
-    """A value as it may stand in a list of rows."""
-    read = reads(target, value)
-    return "••••" if read and "." in target and targets.kind(target) == "birth" else read
+    return openly(target, reads(target, value))
 
 
 def title(effect: Effect) -> str:
@@ -109,7 +118,7 @@ def happens(row: "PlanRow") -> str:
 def _translated(row: "PlanRow") -> list[str]:
     said = {target: text for target, text in row.carried.items()}
     for at, target in row.reading.columns.items():
-        if target and at < len(row.cells) and row.cells[at] is not None:
+        if target and not is_private(target) and at < len(row.cells) and row.cells[at] is not None:
             said[target] = str(row.cells[at])
     found = row.reading.meanings
     read = [(text, found[key]) for target, text in said.items() if (key := (target, folded(text))) in found]

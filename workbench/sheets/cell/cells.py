@@ -32,6 +32,9 @@ __all__ = [
 ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
 EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
 
+FOREVER = 2200
+"""A year from which on a last day says that there is none."""
+
 
 class Lifetime:
     """Stands where others have a day: it never expires."""
@@ -62,7 +65,7 @@ def expires(cell: Any) -> date | Lifetime | None:
     if isinstance(cell, str) and typed(cell).lower().rstrip(".") in words.words().lifetime:
         return LIFETIME
     found = day(cell, "expires")
-    return LIFETIME if found and found.year >= 2200 else found
+    return LIFETIME if found and found.year >= FOREVER else found
 
 
 def flag(cell: Any) -> bool | None:

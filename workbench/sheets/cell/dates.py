@@ -16,6 +16,8 @@ SHORT_MONTH = re.compile(r"^(0?[1-9]|1[0-2])[-/](\d{2})$")
 NAMED_MONTH = re.compile(r"^([A-Za-z]{3,9})[-\s.,'’]*(\d{4}|\d{2})$")
 YEARS = (1920, 2099)
 """Numbers that are a year where a day is expected: no roster knows a day that Excel counts as 2031."""
+BIRTH_YEARS = range(1920, 2009)
+"""Years in which whoever is on a medical staff, or soon will be, was born; nothing that a roster says expires, ends in them."""
 TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?Z?$")
 WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
 MONTH_NAMES = (

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import cells, dates
+from workbench.sheets.cell.private_texts import DOTS
 
 NUMERIC = re.compile(r"^\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?=$|\s)")
 SERIAL, PACKED, LEAVE = (
@@ -31,6 +32,8 @@ DAY_FIRST_ALONE = "read so, since no cell can be read otherwise"
 LAST, FIRST = Option("last", "read as the last day"), Option("first", "read as the first day")
 YEARS = {"birth": (1920, 2010), "day": (1950, 2040), "expires": (1995, 2050)}
 """Years that a roster's days fall into, by the type of value: what else a number could say is no day."""
+_FIGURES = re.compile(r"\b\d+(?:[-/.]\d+)+|\b\d{4,}\b(?! on, as)|\b[A-Z][a-z]{2,8}[-\s.,'’]*\d{2,4}\b")
+"""What stands in a question as an example of a day."""
 ENOUGH = 5
 """Different days from which it is no chance that every true date has a day up to 12 and no text has."""
 
@@ -123,7 +126,7 @@ def manners(columns: Mapping[Key, DayColumn], answers: Replies) -> dict[Key, tup
         alike.setdefault(each.target, []).extend(each.cells)
     together = (_seen(column) for column in alike.values()) if len({key[0] for key in columns}) > 1 else ()
     orders = ({each.seen.order for each in work.values()} | {each.order for each in together}) - {""}
-    return {key: (each.manner(orders, packed), each.asked) for key, each in work.items()}
+    return {key: (each.manner(orders, packed), _veiled(each)) for key, each in work.items()}
 
 
 def _seen(column: Iterable[Any]) -> _Seen:
@@ -262,6 +265,16 @@ class _Column:
         chosen = self.answers.to(key, options, LEAVE.key)
         self.asked.append(Question(sheet, f"Column {label}: {about}", rows, chosen.says, key, options))
         return chosen.key
+
+
+def _veiled(column: "_Column") -> list[Question]:
+    """What is asked of a column; no birth date stands in it as an example."""
+    if targets.kind(column.column.target) != "birth":
+        return column.asked
+    return [
+        each._replace(about=_FIGURES.sub(DOTS, each.about), chosen=_FIGURES.sub(DOTS, each.chosen))
+        for each in column.asked
+    ]
 
 
 def _packed(text: str, kind: str = "day") -> bool:

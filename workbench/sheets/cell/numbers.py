@@ -23,6 +23,8 @@ MARKS, LABELS = frozenset("#([–— "), ("lic", "no.", "no ", "no:")
 FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
 PLUS_FOUR = re.compile(r"^\d+(?:\s?[-–.]\s?(?:\d{4})?)?$|^\d{5}\s\d{4}$")
 """A ZIP and its four further digits, or none: 60601-12 is neither."""
+LOWEST_ZIP = "00501"
+"""No ZIP is lower: 00213 is a ZIP of four or five digits that lost one by hand, not 213 that lost zeros to a spreadsheet."""
 MONEY = re.compile(r"^\$?\s*([\d,]+(?:\.\d+)?)\s*(k|m|mm|mil|million|thousand)?$", re.IGNORECASE)
 
 
@@ -82,39 +84,64 @@ def phone(cell: Any) -> str | None:
 
 
 def zip_code(cell: Any) -> str | None:
-    """Five or nine digits; zeros that Excel dropped come back: 2139 -> 02139."""
+    """Five or nine digits; zeros that a spreadsheet dropped come back: 2139 -> 02139."""
     found = code(cell)
     if found is None:
         return None
     digits = re.sub(r"[\s\-–.]", "", found)
     if not digits.isdigit() or PLUS_FOUR.match(found) is None:
         return found
-    if 3 <= len(digits) <= 5:
-        return digits.zfill(5)
-    if 7 <= len(digits) <= 9:
-        digits = digits.zfill(9)
+    if can_have_lost_zeros(found) and len(digits) not in (5, 9):
+        digits = with_zeros(digits)
+    if len(digits) == 5:
+        return digits
+    if len(digits) == 9:
         return digits[:5] if digits.endswith("0000") else f"{digits[:5]}-{digits[5:]}"
     raise ValueError(f"ZIP “{found}” has {len(digits)} digits, not 5 or 9.")
 
 
+def can_have_lost_zeros(text: str) -> bool:
+    """Whether a spreadsheet can have made a shorter number of a code: it takes zeros at the front, all of them, and signs stop it."""
+    return text.isascii() and text.isdigit() and text[0] != "0"
+
+
+def with_zeros(digits: str) -> str:
+    """A ZIP or a ZIP+4 with the zeros back that it can have lost; as it is where it can have lost none."""
+    full = digits.zfill(5 if len(digits) <= 5 else 9)
+    return full if full[:5] >= LOWEST_ZIP else digits
+
+
 def ssn(cell: Any) -> str | None:
+    """Nine digits, or the last four alone; zeros that a spreadsheet dropped come back."""
     found = code(cell)
     if found is None:
         return None
-    digits = re.sub(r"\D", "", found)
-    if len(digits) in (7, 8):
-        digits = digits.zfill(9)
-    if len(digits) <= 4 and digits:
-        return digits.zfill(4)
+    parts = re.findall(r"\d+", found)
+    digits = "".join(parts)
+    if [len(part) for part in parts] == [2, 7]:
+        raise ValueError("SSN is written as a tax number.")
+    if can_have_lost_zeros(found) and len(digits) not in (5, 6):
+        digits = digits.zfill(4 if len(digits) <= 4 else 9)
+    if len(digits) == 4 and len(parts) == 1:
+        return digits
     if len(digits) != 9:
         raise ValueError("SSN is not nine digits.")
     return f"{digits[:3]}-{digits[3:5]}-{digits[5:]}"
 
 
 def tin(cell: Any) -> str | None:
+    """Nine digits; a zero that a spreadsheet dropped comes back. Words stay as typed."""
     found = code(cell)
     digits = re.sub(r"\D", "", found or "")
-    return f"{digits.zfill(9)[:2]}-{digits.zfill(9)[2:]}" if len(digits) in (8, 9) else found
+    if not found or not digits:
+        return found
+    if len(digits) == 8 and can_have_lost_zeros(found):
+        digits = f"0{digits}"
+    if len(digits) == 9:
+        return f"{digits[:2]}-{digits[2:]}"
+    if any(map(str.isalpha, found)):
+        return found
+    raise ValueError(f"Tax ID “{found}” has {len(digits)} digits, not 9.")
 
 
 def money(cell: Any) -> int | None:

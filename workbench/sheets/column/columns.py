@@ -39,6 +39,7 @@ class Columns:
         self._placed: dict[int, tuple[Credential, str]] = {}
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
+        self.no_ends: list[int] = []
         self.second: int | None = None
         """Where a second table of people begins, which is not read."""
 

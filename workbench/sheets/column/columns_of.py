@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workbench.sheets.column import kinds_in_rows, side_by_side
+from workbench.sheets.column import kinds_in_rows, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms
 from workbench.sheets.column.layout import Headings
@@ -36,6 +36,7 @@ def of_sheet(sheet: Sheet, found: Headings, synonyms: Synonyms, said: Mapping[in
     columns = Columns({column: found.texts.get(column, "") for column in used}, look, synonyms, corrected)
     columns.recognize()
     columns.second = second
+    columns.no_ends = no_ends.taken_back(columns, look, corrected)
     if kinds and columns.targets[kinds[0]] == kinds_in_rows.KIND:
         columns.notes.append(
             (kinds[0], "is read as the kind of credential of each row, whatever the other headings say")

@@ -6,10 +6,13 @@ from datetime import date
 
 from workbench.sheets import limits
 from workbench.sheets.cell import dates
-from workbench.sheets.column.headings import Synonyms, meaning
+from workbench.sheets.column.headings import Synonyms, meaning, normal
 from workbench.sheets.reading import Cell, Sheet, Wrong
 
 IDENTITY = {"provider.full_name", "provider.last", "provider.npi"}
+WORK = {f"provider.{name}" for name in ("npi", "degree", "provider_type", "department", "specialty", "category")}
+FAMILY = {"relation", "relationship", "dependent", "dependents"}
+"""Words of headings over the families of the staff, where nothing tells of work: they are on no medical staff."""
 AS_OF = re.compile(
     r"(?:as of|effective|updated|dated|through|current to)\s*:?\s*"
     r"([A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
@@ -121,6 +124,10 @@ def _score(texts: dict[int, str], row: tuple[Cell, ...], synonyms: Synonyms) -> 
 
 def _is_roster(found: Headings, synonyms: Synonyms) -> bool:
     known = [meaning(text, synonyms) for text in found.texts.values()]
+    if not any(m.sort or WORK.intersection(m.targets) for m in known) and any(
+        FAMILY.intersection(normal(text, synonyms.words).split()) for text in found.texts.values()
+    ):
+        return False
     numbers = any(m.sort in ("license", "dea") and ("number" in m.attributes or not m.attributes) for m in known)
     who = any(IDENTITY & set(m.targets) for m in known)
     return found.score >= 2 and (who or numbers) or len(found.texts) == 1 and found.score >= 1 and who

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets.cell import cells, names, numbers, packed_cells, standings, words
+from workbench.sheets.cell import cells, names, numbers, packed_cells, private_texts, standings, words
 
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
@@ -122,6 +122,8 @@ def _digits(cell: Any) -> str:
 
 
 def _is_name(text: str) -> bool:
+    if any(map(str.isdigit, text)):
+        text = private_texts.without(text, bare=True)
     letters = sum(1 for c in text if c.isalpha())
     return letters >= 2 and sum(1 for c in text if c.isdigit()) <= letters // 3
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from workbench.records import texts
+from workbench.sheets.cell import private_texts
 from workbench.sheets.look import Comment, Look
 from workbench.sheets.recognizing import SheetReading
 
 STOOD = re.compile(r"^Comment in .+?, sheet .+?, cell [A-Z]+\d+(?: \([^)]*\))?: ")
-SSN = re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ](\d{4})(?![\d-])")
 
 
 def by_row(look: Look, reading: SheetReading, file: str, left_out: Collection[int]) -> Mapping[int, str]:
@@ -23,11 +23,11 @@ def by_row(look: Look, reading: SheetReading, file: str, left_out: Collection[in
 
 
 def _line(comment: Comment, reading: SheetReading, file: str) -> str:
-    """Of a social security number that somebody put into a comment only the last four are kept, as everywhere."""
+    """Of a social security number that somebody put into a comment only the last four are kept, of a birth date nothing."""
     when = _day(comment.day)
     by = ", ".join(part for part in (comment.author, when) if part)
     where = f"{reading.letter(comment.column)}{comment.row}{f' ({by})' if by else ''}"
-    said = SSN.sub(r"…\1", " ".join(comment.text.split()))
+    said = private_texts.masked(" ".join(comment.text.split()))
     return f"Comment in {file}, sheet {reading.name}, cell {where}: {said}"
 
 

@@ -1,6 +1,7 @@
 """What is told of how a sheet looks: what is hidden, filled or commented and was read like the rest, and what was not looked at."""
 
 from workbench.sheets.asking import Question
+from workbench.sheets.cell import private_texts
 from workbench.sheets.comparison.color_names import color_name
 from workbench.sheets.look import Look
 from workbench.sheets.painted import MarkAsked, Marks
@@ -66,7 +67,11 @@ def _filled(reading: SheetReading, marks: Marks) -> list[Question]:
 
 def _loose_comments(reading: SheetReading, look: Look) -> list[Question]:
     data = {row.number for row in reading.rows}
-    loose = [f"{reading.letter(c.column)}{c.row} “{c.text[:60]}”" for c in look.comments if c.row not in data]
+    loose = [
+        f"{reading.letter(c.column)}{c.row} “{private_texts.masked(c.text)[:60]}”"
+        for c in look.comments
+        if c.row not in data
+    ]
     if not loose:
         return []
     about = f"Comments beside nobody: {'; '.join(loose[:MOST_TOLD])}"

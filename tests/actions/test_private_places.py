@@ -1,0 +1,95 @@
+"""Rosters with private data in odd places: not a byte of it in an office that is not encrypted, in what it refuses, or in the log."""
+
+import json
+import logging
+from datetime import date
+
+import openpyxl
+import pytest
+
+from tests.actions.private_rosters import ROSTERS, written
+from tests.actions.test_importing import LAUNCH
+from tests.conftest import PASSPHRASE
+from workbench.actions import importing, offices
+from workbench.cli import main
+from workbench.lists import file_history, file_sources
+from workbench.lists.named import LISTS
+from workbench.records.provider import Provider
+from workbench.sheets import targets
+from workbench.store import database
+
+TODAY = date(2026, 11, 24)
+
+
+def texts_of(path):
+    """Every cell of a workbook as text."""
+    return "\n".join(str(c) for s in openpyxl.load_workbook(path) for row in s.iter_rows(values_only=True) for c in row)
+
+
+@pytest.mark.parametrize("name", ROSTERS)
+def test_nothing_private_is_kept_in_a_plain_office(office, tmp_path, caplog, name):
+    odd = ROSTERS[name]
+    caplog.set_level(logging.INFO)
+    plan = importing.prepare(written(name, tmp_path), today=TODAY, launch=LAUNCH).plan
+    importing.apply(plan, today=TODAY)
+    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    assert Provider.select().count() == odd.people
+    path = office.path
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    office.close()
+    kept = b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*")).decode("latin-1")
+    shown = texts_of(tmp_path / "Refused.xlsx") + caplog.text + str(plan.summary()) + "\n".join(plan.left_out)
+    shown += "\n".join(f"{row.happens} {row.notes} {row.told} {row.problems}" for row in plan.rows)
+    assert [secret for secret in odd.secrets if secret in kept] == []
+    assert [secret for secret in odd.secrets if secret in shown] == []
+    assert not odd.told or any(odd.told in question.about for question in plan.questions)
+    assert plan.not_taken == (["Dependents"] if "sheet of their own" in name else [])
+
+
+def opened_sheets(path):
+    """The same, of a workbook that may have comments."""
+    book = openpyxl.load_workbook(path)
+    return texts_of(path) + "".join(str(c.comment) for sheet in book for row in sheet.iter_rows() for c in row)
+
+
+@pytest.fixture
+def command(capsys, monkeypatch):
+    """A command over an office: everything that it prints."""
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+
+    def call(path, *words):
+        code = main([*map(str, words), "--office", str(path)])
+        said = capsys.readouterr()
+        return f"{said.out}{said.err}" if code in (0, 1) else pytest.fail(said.err)
+
+    return call
+
+
+@pytest.mark.parametrize("name", ROSTERS)
+def test_nothing_private_is_kept_by_the_command_line(plain_path, command, tmp_path, name):
+    odd, roster = ROSTERS[name], written(name, tmp_path)
+    said = command(plain_path, "import", roster, "--rejects", tmp_path / "Refused.xlsx")
+    said += command(plain_path, "import", roster, "--json") + command(plain_path, "history", "--json")
+    kept = b"".join(each.read_bytes() for each in plain_path.parent.glob(f"{plain_path.name}*")).decode("latin-1")
+    everything = said + kept + opened_sheets(tmp_path / "Refused.xlsx")
+    assert [secret for secret in odd.secrets if secret in everything] == []
+
+
+@pytest.mark.parametrize("name", ROSTERS)
+def test_an_encrypted_office_shows_nothing_private(sealed_path, command, seat, tmp_path, name):
+    odd, roster = ROSTERS[name], written(name, tmp_path)
+    said = command(sealed_path, "import", roster) + command(sealed_path, "import", roster, "--json")
+    opened = offices.open_office(sealed_path, seat, PASSPHRASE)
+    people = [person.id for person in Provider.select()]
+    for person in people:
+        said += str(file_sources.lines(person, TODAY, targets.title)) + str(file_history.lines(person, TODAY))
+    names = [each.name for each in LISTS if each.kind.model.select().exists()]
+    opened.close()
+    for each in names:
+        said += command(sealed_path, "list", each, "--json")
+        command(sealed_path, "list", each, "-o", tmp_path / f"{each}.xlsx")
+        said += opened_sheets(tmp_path / f"{each}.xlsx")
+    said += command(sealed_path, "history") + command(sealed_path, "history", "provider", people[0] if people else 1)
+    for word in ("219-09-9999", "219099999", "1961", "3/14/1961", "N200"):
+        assert json.loads(command(sealed_path, "list", "providers", "--where", word, "--json"))["rows"] == []
+    assert [secret for secret in odd.secrets if secret in said.replace("Roster.xlsx", "")] == []
