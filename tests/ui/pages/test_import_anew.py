@@ -7,6 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort
+from workbench.records.provider import Provider
+from workbench.ui.pages.import_raw import stands
 from workbench.ui.pages.import_review import Import
 
 TODAY = date(2026, 11, 24)
@@ -74,3 +78,29 @@ def test_from_a_refused_row_the_first_tab_is_in_the_box_to_mend(page, roster, qt
     table.go_to(place)
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.plan_step.card._boxes["provider.npi"]
+
+
+def test_of_one_word_it_is_asked_what_it_means(page, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text('Name,NPI,Staff Category\n"Okafor, Adaeze, MD",1477552867,Provsnl\n', "utf-8")
+    page.read(path)
+    assert "1 word is not known to the office; say what it means in 2 Columns." in page.plan_step._said.text()
+
+
+def test_the_first_rows_show_numbers_as_excel_does():
+    assert (stands(1382810863.0), stands(2139.0)) == ("1382810863", "2139")
+
+
+def test_a_day_that_changes_stands_in_two_lines_where_what_happens_has_too_little_room(page, roster, make):
+    sort = CredentialSort.get(key="license")
+    person = make(Provider, last="Okafor", first="Adaeze", middle="N", degree="MD", npi="1477552867")
+    make(Credential, provider=person, sort=sort, number="036-1", state="IL", expires=date(2026, 7, 31))
+    page.resize(1114, 640)
+    page.read(roster)
+    table = page.plan_step.table
+    assert table.cells.stacked == page.plan_step.whole
+    narrow = table.columnWidth(3)
+    page.resize(1900, 900)
+    assert not table.cells.stacked and table.columnWidth(3) > narrow
+    page.resize(1114, 640)
+    assert table.cells.stacked and table.columnWidth(3) == narrow

@@ -97,7 +97,7 @@ def _unsaid(word: Unsettled) -> str:
     from workbench.sheets.meanings import LISTED
 
     if word.target in LISTED:
-        return "As written: added to the list"
+        return "As written, into the list"
     return "Not understood: refused" if word.target == "provider.status" else "Not understood: left out"
 
 
