@@ -104,3 +104,13 @@ def test_a_day_that_changes_stands_in_two_lines_where_what_happens_has_too_littl
     assert not table.cells.stacked and table.columnWidth(3) > narrow
     page.resize(1114, 640)
     assert table.cells.stacked and table.columnWidth(3) == narrow
+
+
+def test_a_row_that_is_not_left_out_by_choice_has_no_button_that_would_do_nothing(page, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text("Last Name,First Name\nOkafor,Adaeze\nAdams,Bo\n", "utf-8")
+    page.read(path)
+    [(key, box)] = page.plan_step.marks.boxes.items()
+    assert page.plan_step.card.skip.isHidden() and not page.write.isEnabled()
+    page._reply(next(q for q in page.prepared.plan.questions if q.key == key[1]), "in")
+    assert page.write.text() == "&Import 2 rows" and not page.plan_step.card.skip.isHidden()
