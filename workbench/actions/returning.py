@@ -4,12 +4,13 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Unpack
 
 from workbench.actions import importing, renewing
 from workbench.actions.importing import Outcome, Prepared, Wanted
-from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.errors import Progress, WorkbenchError, committing, quiet
 from workbench.lists.listing import ListOf
 from workbench.lists.named import list_named
 from workbench.records.identity import Identity
@@ -70,7 +71,7 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
         count = plan.to_write
         what = within(plan.listed.title) if count != 1 else _one(plan.listed.title)
         name = f"Import of {count:,} edited {what} from {plan.file_name}"
-        with stopping.heeding(progress) as heeded, history.step(name):
+        with stopping.heeding(progress) as heeded, history.step(name, closing=partial(committing, progress)):
             importing.refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
             if plan.ordinary is not None and plan.ordinary.writes:

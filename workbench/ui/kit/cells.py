@@ -86,7 +86,8 @@ class Cells(QStyledItemDelegate):
         elif number == self.wraps:
             self._write_lines(painter, room, text, self._colors.ink(tone))
         elif BECAME in text:
-            self._draw_change(painter, room, *text.split(BECAME, 1), number in self.stacked)
+            was, now = text.split(BECAME, 1)
+            self._draw_change(painter, room, was, now, number in self.stacked)
         elif column.bold and " · " in text:
             lead, rest = text.split(" · ", 1)
             used = self._write(painter, room, lead, self._bold, self._colors.ink(tone))
