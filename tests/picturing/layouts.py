@@ -313,8 +313,8 @@ LAYOUTS = (
             "Roster": _beside(
                 ("License #", "Lic State", "DEA", "Phone", "Email"),
                 ("036-119204", "IL", "see file", "unlisted", "ao@example.org; adaeze@example.org"),
-                ("036-120551", "IL", "exempt", "(312) 555-0102", "bo@example.org"),
-                ("FY1234563", "IL", None, "(312) 555-0103", "cy@example.org"),
+                ("036-120551", "IL", "FA2345672", "(312) 555-0102", "bo@example.org"),
+                ("FY1234563", "IL", "exempt", "(312) 555-0103", "cy@example.org"),
                 ("085-004411", "IL", "MN1234563", "(312) 555-0104", "eva@example.org"),
             )
         },
