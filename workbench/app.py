@@ -98,8 +98,8 @@ def _draw(
     with tempfile.TemporaryDirectory() as kept:  # the seat of whoever runs this is left as it is
         seat = Seat(QSettings(str(Path(kept) / "seat.ini"), QSettings.Format.IniFormat))
         if roster is None:
-            roster = Path(kept) / "FY27 Medical Staff Roster.xlsx"
-            touring.make_roster(roster, today)
+            roster = Path(kept) / "FY27 Medical Staff Roster.xls"
+            touring.make_page(roster, today)
         return pictures.draw(folder, office, today, _pages(), sizes, worn, seat, roster)
 
 

@@ -28,5 +28,14 @@ Progress = Callable[[int, int], None]
 """Called with (done, total) while long work runs; it may raise Cancelled."""
 
 
+def committing(progress: Progress) -> None:
+    """Say that the work is now written for good and can no longer be stopped; Cancelled comes out here for the last time.
+
+    A progress that shows this has a method of that name; any other is not told."""
+    say = getattr(progress, "committing", None)
+    if say is not None:
+        say()
+
+
 def quiet(done: int, total: int) -> None:
     """The progress of whoever does not watch."""

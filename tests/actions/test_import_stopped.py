@@ -58,6 +58,19 @@ def test_a_plan_stopped_at_any_of_its_stages_is_no_plan(office, roster):
             importing.prepare(roster, today=TODAY, progress=Asked(whole.by.index(stage) + 1))
 
 
+def test_a_stop_at_the_last_moment_before_the_commit_leaves_nothing(office, roster):
+    class Last:
+        def __call__(self, done, total): ...
+
+        def committing(self):
+            raise Cancelled
+
+    prepared, before = importing.prepare(roster, today=TODAY), bulk.newest_step()
+    with pytest.raises(Cancelled):
+        importing.apply(prepared.plan, today=TODAY, progress=Last())
+    assert Provider.select().count() == 0 and bulk.newest_step() == before
+
+
 def test_writing_that_is_stopped_leaves_nothing_and_the_same_plan_can_still_be_written(office, roster):
     prepared, before = importing.prepare(roster, today=TODAY), bulk.newest_step()
     whole = Asked()

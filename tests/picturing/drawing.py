@@ -33,7 +33,7 @@ class Seen(QWidget):
         nothing = lambda *_: None  # noqa: E731 - a picture is not pressed
         self.review = PlanStep(lambda: today, Decisions(*[nothing] * 7), nothing, nothing)
         self.review.low = 0  # a picture has the room that it needs
-        for reading in prepared.readings[: 2 if len(layout.sheets) > 1 else 1]:
+        for reading in prepared.readings[:2]:
             sheet = next(each for each in prepared.workbook.sheets if each.name == reading.name)
             column.addWidget(small(f"{prepared.workbook.name}, sheet “{sheet.name}”, as it stands"))
             raw = RawRows(nothing)

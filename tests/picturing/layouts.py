@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.styles import Font, PatternFill
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 Table = Sequence[Sequence[Any]]
 NPIS = ("1477552867", "1932102084", "1679576722", "1245319599", "1003000126", "1234567893")
@@ -38,6 +39,8 @@ class Layout:
     known: Sequence[str] = ()
     """Departments that the office has."""
     formats: dict[str, str] = field(default_factory=dict)
+    of_1904: bool = False
+    """Whether the workbook counts its days from 1904 on."""
 
     def write(self, folder: Path) -> Path:
         """The file, as an office would send it."""
@@ -49,6 +52,8 @@ class Layout:
             return path
         book = openpyxl.Workbook()
         book.remove(book.active)
+        if self.of_1904:
+            book.epoch = CALENDAR_MAC_1904
         for title, table in self.sheets.items():
             self._fill(book.create_sheet(title), table)
         book.save(path)
@@ -111,6 +116,61 @@ LAYOUTS = (
                 ["DEPARTMENT OF MEDICINE"],
                 [YOUNG, NPIS[2], "Nephrology"],
                 ["Total: 3"],
+            ]
+        },
+    ),
+    Layout(
+        "lines-in-lines",
+        "section lines one after the other",
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["SURGERY"],
+                ["ACTIVE STAFF"],
+                [OKAFOR, NPIS[0]],
+                ["COURTESY STAFF"],
+                [ADAMS, NPIS[1]],
+                ["MEDICINE"],
+                ["ACTIVE STAFF"],
+                [YOUNG, NPIS[2]],
+                ["RESIGNED"],
+                [NOVAK, NPIS[3]],
+            ]
+        },
+        row=6,
+    ),
+    Layout(
+        "stacked",
+        "stacks tables with other headings",
+        {
+            "Staff": [
+                ["Medical Staff Roster, as of 11/02/2026"],
+                ["Physician", "NPI", "Specialty", "License #", "Lic Exp"],
+                [OKAFOR, NPIS[0], "Nephrology", "036-119204", JULY],
+                [ADAMS, NPIS[1], "Urology", "036-120551", JULY],
+                [],
+                ["Name", "Supervising Physician", "NPI", "Department"],
+                [NOVAK, OKAFOR, NPIS[3], "Surgery"],
+            ]
+        },
+        row=7,
+    ),
+    Layout(
+        "odd-headings",
+        "`Lic Exp (MM/YY)`",
+        {
+            "Roster": [
+                [
+                    "Apellido",
+                    "Nombre",
+                    "NPI (10 digit)",
+                    "License(s)",
+                    "Lic Exp (MM/YY)",
+                    "NPI (Group)",
+                    "Svc Location Zip",
+                ],
+                ["Okafor", "Adaeze", NPIS[0], "036-119204", "07/31/27", NPIS[5], "60611"],
+                ["Adams", "Bo", NPIS[1], "036-120551", "07/31/27", NPIS[5], "60612"],
             ]
         },
     ),
@@ -229,6 +289,65 @@ LAYOUTS = (
         {"Roster": _beside(("Status",), ("LOA 1/5-4/1",), ("Resigned 6/30/25",), ("Active",), ("PGY-3",))},
     ),
     Layout(
+        "names-with-more",
+        "`RESIGNED - Ple, Al, MD`",
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["RESIGNED - Ple, Al, MD", NPIS[0]],
+                ["Brandt, Li, MD (Chair)", NPIS[1]],
+                ["12. Reyes, Ann, DO", NPIS[2]],
+                [NOVAK, NPIS[3]],
+            ]
+        },
+    ),
+    Layout(
+        "status-and-category",
+        "`Active/Courtesy`",
+        {"Roster": _beside(("Status",), ("Active/Courtesy",), ("Active/Consulting",), ("Active/Courtesy",))},
+    ),
+    Layout(
+        "odd-cells",
+        "`see file`, `exempt`",
+        {
+            "Roster": _beside(
+                ("License #", "Lic State", "DEA", "Phone", "Email"),
+                ("036-119204", "IL", "see file", "unlisted", "ao@example.org; adaeze@example.org"),
+                ("036-120551", "IL", "FA2345672", "(312) 555-0102", "bo@example.org"),
+                ("FY1234563", "IL", "exempt", "(312) 555-0103", "cy@example.org"),
+                ("085-004411", "IL", "MN1234563", "(312) 555-0104", "eva@example.org"),
+            )
+        },
+    ),
+    Layout(
+        "numbers-with-words",
+        "`Lic# 29517`",
+        {
+            "Roster": _beside(
+                ("License #", "Lic State", "Phone", "ZIP"),
+                ("Lic# 29517", "WI", "O: 312-555-0101 F: 312-555-0102", '="02139"'),
+                ("29518 (active)", "WI", "312-555-0103", '="02114"'),
+            )
+        },
+        kind="csv",
+    ),
+    Layout(
+        "day-before-number",
+        "each day before its number",
+        {
+            "Roster": _beside(
+                ("Exp", "License", "Exp", "DEA"),
+                (JULY, "036-119204", date(2028, 1, 31), "FO1234563"),
+                (JULY, "036-120551", date(2027, 9, 30), "FA2345672"),
+            )
+        },
+    ),
+    Layout(
+        "carrier-with-day",
+        "for a carrier",
+        {"Roster": _beside(("Malpractice Carrier",), ("ISMIE exp 3/22/2029",), ("MedPro exp 6/30/2028",), ("ISMIE",))},
+    ),
+    Layout(
         "note-in-a-day",
         "7/31/26 renewed, waiting on copy",
         {
@@ -245,6 +364,17 @@ LAYOUTS = (
                 LICENSE, ("036-119204", "IL", 46599), ("036-120551", "IL", "20270731"), ("036-120777", "IL", "073127")
             )
         },
+    ),
+    Layout(
+        "of-1904",
+        "counts days from 1904 on",
+        {
+            "Roster": _beside(
+                LICENSE, ("036-119204", "IL", JULY), ("036-120551", "IL", 45137), ("036-120777", "IL", JULY)
+            )
+        },
+        row=3,
+        of_1904=True,
     ),
     Layout(
         "month-alone",
@@ -362,6 +492,45 @@ LAYOUTS = (
                 ("036-120551", date(2018, 3, 12), JULY),
             )
         },
+    ),
+    Layout(
+        "companies",
+        "lists companies among people",
+        {
+            "Roster": [
+                ["Name", "License #", "License Type", "City"],
+                ["LINCOLN YELLOW CAB", "TX-1011", "TAXICAB / LIVERY CO", "Lincoln"],
+                ["OKAFOR, ADAEZE N", "036-119204", "PHYSICIAN", "Lincoln"],
+                ["ADAMS, BO", "036-120551", "PHYSICIAN", "Omaha"],
+            ]
+        },
+    ),
+    Layout(
+        "alphabets",
+        "a text in no alphabet",
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["Mu\u00f1oz, Jos\u00e9, MD", NPIS[0]],
+                ["M\u00fcller, Karl, MD", NPIS[1]],
+                ["Bj\u00f6rk, \u00c5sa, DO", NPIS[2]],
+            ]
+        },
+        kind="csv",
+        encoding="cp1252",
+    ),
+    Layout(
+        "names-alone",
+        "holds names and nothing that tells of a clinician",
+        {
+            "Sheet1": [
+                ["Last Name", "First Name", "DOB", "Occupation"],
+                ["Okafor", "Adaeze", "01/02/1970", "Teacher"],
+                ["Adams", "Bo", "03/04/1971", "Driver"],
+                ["Young", "Cy", "05/06/1972", "Cook"],
+            ]
+        },
+        file="People",
     ),
     Layout(
         "lost-letters",

@@ -9,6 +9,7 @@ from workbench.errors import Problem, WorkbenchError
 from workbench.records.kind import Kind
 from workbench.records.reading import read_text
 from workbench.records.record import Record
+from workbench.records.words import within
 from workbench.store import history, triggers
 
 
@@ -33,7 +34,7 @@ def delete(kind: Kind, ids: Sequence[int]) -> int:
         raise WorkbenchError(
             f"{held} still {points} at what you want to delete. Nothing was deleted. Point {them} at another first."
         )
-    name = f"{one(kind)} {found[0].title}" if len(found) == 1 else f"{len(found)} {kind.title.lower()}"
+    name = f"{one(kind)} {found[0].title}" if len(found) == 1 else f"{len(found)} {within(kind.title)}"
     with history.step(f"Delete {name}"):
         for record in found:
             record.delete_instance()
@@ -59,7 +60,7 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
     problems: list[Problem] = []
     if not records:
         return []
-    what = records[0].title if len(records) == 1 else f"{len(records)} {kind.title.lower()}"
+    what = records[0].title if len(records) == 1 else f"{len(records)} {within(kind.title)}"
     for record in records:
         had = set(record.problems())  # what was wrong before does not keep anybody from mending something else
         setattr(record, kind.model.field(field).object_id_name if hasattr(record, f"{field}_id") else field, value)
@@ -67,7 +68,7 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
     if len(records) > 1 and value not in (None, "") and (field,) in kind.alone:
         problems.append(Problem(field, f"Only one of {what} can have it."))
     if not problems:
-        with history.step(f"Change {kind.model.field(field).verbose_name.lower()} of {what}"):
+        with history.step(f"Change {within(kind.model.field(field).verbose_name)} of {what}"):
             for record in records:
                 record.save()
     return problems
@@ -75,7 +76,7 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
 
 def one(kind: Kind) -> str:
     """What one record of a kind is called: “practice” of Practices."""
-    words = kind.title.lower()
+    words = within(kind.title)
     if words.endswith("ies"):
         return words[:-3] + "y"
     return words[:-1] if words.endswith("s") else words
@@ -97,7 +98,7 @@ def taken(record: Record, kind: Kind) -> list[Problem]:
         field = model.field(names[-1])
         if other is None or names == kind.natural_key and not field.unique and _stands(record, same):
             continue
-        called = field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()
+        called = within(field.verbose_name)
         if names == kind.natural_key and not field.unique:
             problems.append(Problem(names[-1], f"This {called} is that of {other.title}."))
         else:

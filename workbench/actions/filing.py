@@ -12,6 +12,7 @@ from workbench.records.desk import Document
 from workbench.records.kind import Kind
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.record import Record
+from workbench.records.words import within
 from workbench.rules import sealed
 from workbench.store import blobs, drafts, history
 
@@ -30,7 +31,7 @@ def set_field(provider: int, name: str, value: Any) -> list[Problem]:
     setattr(person, field.object_id_name if hasattr(field, "rel_model") else name, value)
     problems += [each for each in editing.taken(person, PROVIDERS) if each.field == name]
     if not problems:
-        called = field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()
+        called = within(field.verbose_name)
         with history.step(f"Change {called} of {person.title}"):
             person.save()
     return problems

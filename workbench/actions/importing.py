@@ -4,11 +4,12 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from workbench.actions import remembering, sourcing
-from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.errors import Progress, WorkbenchError, committing, quiet
 from workbench.records.identity import Identity
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
@@ -152,7 +153,11 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
     if plan.writes:
         people = len({row.provider_id for row in plan.rows if row.result in ("new", "changed")})
         name = f"Import of {people:,} provider{'' if people == 1 else 's'} from {plan.file_name}"
-        with uncollected(), stopping.heeding(progress) as heeded, history.step(name):
+        with (
+            uncollected(lasting=True),
+            stopping.heeding(progress) as heeded,
+            history.step(name, closing=partial(committing, progress)),
+        ):
             refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
             write(plan, import_id, heeded)
@@ -184,7 +189,7 @@ def _understood(
     choices: Choices,
     progress: Progress,
 ) -> Sheets:
-    with uncollected():
+    with uncollected(lasting=True):
         replies = choices.answers.replies
         readings = recognize(workbook, only=only, corrected=corrected, answers=replies, progress=progress)
         for reading in readings:
@@ -194,7 +199,7 @@ def _understood(
 
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
-    with uncollected(), stopping.heeding(progress) as heeded:
+    with uncollected(lasting=True), stopping.heeding(progress) as heeded:
         plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=heeded)
     plan.questions += telling.remembered(recalled, sheets.readings)
     return plan

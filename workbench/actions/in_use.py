@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
+from workbench.records.words import within
 
 
 def in_use(kind: Kind, ids: Sequence[int]) -> str:
     """“12 providers, 3 credentials” that point at these records, or at what would go with them, and hold them; empty when
     they may go."""
-    titles = {each.model: each.title.lower() for each in KINDS}
+    titles = {each.model: within(each.title) for each in KINDS}
     counts: Counter[str] = Counter()
     for model, count in _holding(kind.model, list(ids)):
         counts[titles.get(model, "records")] += count

@@ -6,6 +6,7 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.records.credential import Credential
 from workbench.records.texts import day
+from workbench.records.words import within
 from workbench.store import history
 
 _CARRIED = ["provider", "sort", "title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"]
@@ -24,7 +25,7 @@ def renew(credential: Credential, expires: date | None, number: str = "") -> lis
     values["number"] = number or values["number"]
     problems = list(Credential.problems_in({**credential.__data__, **values, "verified": None}))
     if not problems:
-        called = " ".join(part for part in (credential.sort.name.lower(), credential.title, credential.number) if part)
+        called = " ".join(part for part in (within(credential.sort.name), credential.title, credential.number) if part)
         with history.step(f"Renew {called} to {day(expires)}"):
             open_term(credential, values)
     return problems

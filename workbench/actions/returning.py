@@ -4,17 +4,19 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Unpack
 
 from workbench.actions import importing, renewing, sourcing
 from workbench.actions.importing import Outcome, Prepared, Wanted
-from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.errors import Progress, WorkbenchError, committing, quiet
 from workbench.lists.listing import ListOf
 from workbench.lists.named import list_named
 from workbench.records.identity import Identity
 from workbench.records.record import Record
 from workbench.records.roster import RosterImport
+from workbench.records.words import within
 from workbench.sheets import coming_back, marks, own_lists, writing
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.entered import Proposed
@@ -67,9 +69,9 @@ def apply(plan: Returned, *, today: date, progress: Progress = quiet) -> Outcome
     name, import_id = None, None
     if plan.writes:
         count = plan.to_write
-        what = plan.listed.title.lower() if count != 1 else _one(plan.listed.title)
+        what = within(plan.listed.title) if count != 1 else _one(plan.listed.title)
         name = f"Import of {count:,} edited {what} from {plan.file_name}"
-        with stopping.heeding(progress) as heeded, history.step(name):
+        with stopping.heeding(progress) as heeded, history.step(name, closing=partial(committing, progress)):
             importing.refuse_if_changed(plan.file_name, plan.step)
             import_id = _record(plan, today)
             if plan.ordinary is not None and plan.ordinary.writes:
@@ -97,7 +99,7 @@ def _planned(
         plan = coming_back.compare(workbook, mark, listed, settings.load(Identity), decided, today, heeded)
     if not plan.sheets:
         raise WorkbenchError(
-            f"“{workbook.name}” is an export of {listed.title.lower()} in which its headings are gone: nothing was changed; "
+            f"“{workbook.name}” is an export of {within(listed.title)} in which its headings are gone: nothing was changed; "
             "export the list anew, and edit that file."
         )
     added = {row.place for row in plan.rows if row.result == "new"}
@@ -208,7 +210,7 @@ def _whose(plan: Returned, rows: Sequence[BackRow]) -> dict[int, int]:
 
 
 def _one(title: str) -> str:
-    words = title.lower()
+    words = within(title)
     return words[:-3] + "y" if words.endswith("ies") else words.removesuffix("s")
 
 

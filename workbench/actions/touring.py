@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -41,10 +42,36 @@ FAULTY = (
     ("Fairweather, Noel, MD", "1992000062", "Radiology", "Diagnostic Radiology", "Active", "036-771711", "07/31/2029"),
 )
 """A day that does not exist, and an NPI whose check digit fails."""
+TITLES = ("Riverbend Medical Center", "Medical staff roster")
+STRUCK, YELLOW = "text-decoration:line-through", "background:#ffff00"
+LEFT, WAITING = (9, 14), (7, 11)
+"""Places of the rows that are struck through, and of those filled yellow."""
 
 
 def make_roster(path: Path, today: date) -> int:
     """A roster as offices keep it: people of the open office, some changed, some new, some wrong; how many rows."""
+    return writing.write_table(path, "Active", HEADINGS, _rows(today), texts={1, 6, 8})
+
+
+def make_page(path: Path, today: date) -> int:
+    """The same as a web system hands it out (.xls that is a page): under two titles, with struck and yellow rows and a column
+    that no office imports; how many rows."""
+    rows = _rows(today)
+    lines = [f"<tr><td colspan={len(HEADINGS) + 1}>{title}</td></tr>" for title in TITLES]
+    lines.append(_line((*HEADINGS, "Locker")))
+    for place, row in enumerate(rows):
+        said = (*(f"{cell:%m/%d/%Y}" if isinstance(cell, date) else cell for cell in row), f"{114 + place}")
+        lines.append(_line(said, STRUCK if place in LEFT else YELLOW if place in WAITING else ""))
+    path.write_text(f"<html><meta charset=utf-8><table>{''.join(lines)}</table></html>", "utf-8")
+    return len(rows)
+
+
+def _line(cells: Sequence[object], style: str = "") -> str:
+    told = "".join(f"<td>{escape(str(cell or ''))}</td>" for cell in cells)
+    return f'<tr style="{style}">{told}</tr>'
+
+
+def _rows(today: date) -> list[tuple]:
     people = list(
         Provider.select()
         .where((Provider.status == "Active") & (Provider.npi != ""))
@@ -56,8 +83,7 @@ def make_roster(path: Path, today: date) -> int:
         (*who[:5], "Active", who[5], _three_years_on(today), f"(312) 555-01{place:02}", "")
         for place, who in enumerate(NEW, 40)
     ]
-    rows += [(*who[:5], "Active", who[5], who[6], "", "") for who in FAULTY]
-    return writing.write_table(path, "Active", HEADINGS, rows, texts={1, 6, 8})
+    return [*rows, *((*who[:5], "Active", who[5], who[6], "", "") for who in FAULTY)]
 
 
 def _row(provider: Provider, moved: bool) -> tuple:

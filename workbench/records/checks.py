@@ -89,12 +89,12 @@ def npi_is_valid(npi: str) -> bool:
     """Ten digits that begin with 1 or 2 and pass the Luhn check with the prefix 80840 (CMS, NPI check digit)."""
     if len(npi) != 10 or not (npi.isascii() and npi.isdigit()) or npi[0] not in "12":
         return False
-    odd = sum(map(int, npi[1::2]))
-    doubled = sum(_DOUBLED[digit] for digit in npi[0::2])
-    return (24 + odd + doubled) % 10 == 0
+    digits = npi.encode()  # a roster of 50,000 asks several times: bytes are summed in one go
+    return (24 + sum(digits[1::2]) - 5 * _ZERO + sum(digits[0::2].translate(_DOUBLED))) % 10 == 0
 
 
-_DOUBLED = {str(n): n * 2 - 9 if n > 4 else n * 2 for n in range(10)}
+_ZERO = ord("0")
+_DOUBLED = bytes.maketrans(b"0123456789", bytes(n * 2 - 9 if n > 4 else n * 2 for n in range(10)))
 
 
 def npi_fault(npi: str) -> str:
@@ -116,8 +116,8 @@ def dea_is_valid(dea: str) -> bool:
         or not dea[2:].isdigit()
     ):
         return False
-    digits = [int(d) for d in dea[2:]]
-    return (digits[0] + digits[2] + digits[4] + 2 * (digits[1] + digits[3] + digits[5])) % 10 == digits[6]
+    digits = dea[2:].encode()
+    return (sum(digits[0:6:2]) + 2 * sum(digits[1:6:2]) - 9 * _ZERO) % 10 == digits[6] - _ZERO
 
 
 def dea_fault(dea: str) -> str:

@@ -9,6 +9,7 @@ from workbench.errors import Problem
 from workbench.records import places
 from workbench.records.days import NotADay, read_day
 from workbench.records.fields import Day, Flag, Link, Money, State, Whole
+from workbench.records.words import within
 
 
 def read_text(field: Field, text: str, today: date) -> Any:
@@ -56,4 +57,4 @@ def _linked(field: Field, text: str) -> Any:
     found = list(model.select().where(model.field(model.titled_by[0]) == text).limit(2))
     if len(found) == 1:
         return found[0].get_id()
-    return Problem(field.name, f"There is no {field.verbose_name.lower()} “{text}” in the office's list.")
+    return Problem(field.name, f"There is no {within(field.verbose_name)} “{text}” in the office's list.")

@@ -13,6 +13,7 @@ Marshal knows no dates: a date travels as complex(ordinal, -1), a moment as comp
 cell as bytes. No cell of a sheet is complex or bytes, so nothing can be mistaken for them.
 """
 
+import gc
 import marshal
 import os
 import signal
@@ -39,6 +40,7 @@ def main(argv: list[str]) -> int:
     """Read the file argv[0] and write messages to standard output; 0 also when the file is at fault (it says so)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal's Ctrl-C comes here too: the parent hears it, and ends us
     confining.confine(limits.MEMORY)
+    gc.disable()  # what is read here is handed over and let go; nothing of it points at itself
     out = sys.stdout.buffer if sys.stdout else os.fdopen(1, "wb", closefd=False)  # a frozen window has but its pipe
     try:
         for message in _messages(argv[0]):
@@ -159,12 +161,12 @@ def _column(values: tuple) -> list | tuple[list] | None:
 
 
 def _marked(value: Any) -> complex | bytes | str:
+    if type(value) is date:
+        return complex(value.toordinal(), -1)
     if isinstance(value, datetime):
         return complex(
             value.toordinal(), value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6
         )
-    if isinstance(value, date):
-        return complex(value.toordinal(), -1)
     return value if isinstance(value, bytes) else str(value)
 
 

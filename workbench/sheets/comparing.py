@@ -4,7 +4,7 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
+from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.comparison.twice import STATUS
 from workbench.sheets.decisions import Choices
 from workbench.sheets.known import AT, Drafts, Known
@@ -35,7 +36,7 @@ _OFTEN, _MOST_NAMED = 2000, 3
 
 def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, progress: Progress = quiet) -> Plan:
     """The plan; without encryption, birth dates and social security numbers are left out."""
-    work, file = _Comparison(known, choices, sheets.twice.statuses), sheets.workbook
+    work, file = _Comparison(known, choices, sheets), sheets.workbook
     withheld, sentences, questions = _take(sheets, work, choices, encrypted, progress)
     done = len(work.rows)
     progress(done, done)
@@ -45,7 +46,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
-    asked = [*seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
+    asked = [*sheets.strangers.questions, *seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
     asked += [*work.questions(sheets.readings), *telling.missing(missing)]
     progress(done, done)
     return Plan(
@@ -96,7 +97,7 @@ def _counted(rows: list[PlanRow]) -> dict[str, int]:
 class _Comparison:
     """One pass over the rows: who is known so far, and what the rows so far will write."""
 
-    def __init__(self, known: Known, choices: Choices, twice: Mapping[tuple[str, int], str]) -> None:
+    def __init__(self, known: Known, choices: Choices, sheets: Sheets) -> None:
         self.rows: list[PlanRow] = []
         self.known = known
         self.drafts = Drafts(known)
@@ -105,7 +106,7 @@ class _Comparison:
         self._choices, self._sorts, self._kinds = choices, known.sorts, known.kinds
         self._keys = {id: key for key, id in known.sorts.items()}
         self._hidden: frozenset[str] = frozenset()
-        self._twice = twice
+        self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
         self._met: dict[tuple[str, int], Person] = {}
         self.supervised: list[tuple[PlanRow, str]] = []
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -124,11 +125,9 @@ class _Comparison:
         """One row: what it will do."""
         self.rows.append(row)
         place = row.place
-        marked, chosen = self._formatting.leaves_out(row), place in self._choices.skipped
-        if chosen or said.company or marked:
+        if why := self._left_out(row, said):
             row.result = "skipped"
-            why = "A company, not a person" if said.company else "Left out by choice"
-            row.notes.append(why if chosen or said.company else marked)
+            row.notes.append(why)
             return
         problems = self._formatting.amend(row, self._mended(row, said))
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
@@ -142,6 +141,14 @@ class _Comparison:
             row.values = {t: v for t, v in row.values.items() if not row.wrong(t)}
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
         self._decide(row, stated, place, self._above(data))
+
+    def _left_out(self, row: PlanRow, said: Understood) -> str:
+        """Why the row stays out; "" if it is to be taken."""
+        if said.company:
+            return "A company, not a person"
+        if row.place in self._choices.skipped:
+            return "Left out by choice"
+        return self._formatting.leaves_out(row) or (LEFT_OUT if row.reading.name in self._strangers else "")
 
     def _mended(self, row: PlanRow, said: Understood) -> list[RowProblem]:
         """Values as corrected, and what is still wrong with them."""

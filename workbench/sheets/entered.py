@@ -15,6 +15,7 @@ from workbench.records.fields import Clock, Day, Flag, Link, Zip
 from workbench.records.office_lists import Department, Specialty
 from workbench.records.reading import read_text
 from workbench.records.record import Record
+from workbench.records.words import within
 from workbench.sheets import marks
 from workbench.sheets.back import offered
 from workbench.sheets.cell import numbers
@@ -55,7 +56,7 @@ class Links:
         found = self._by_title[model].get(text.casefold()) or self._by_title[model].get(_folded(model, text), [])
         if len(found) == 1:
             return found[0]
-        called = field.verbose_name.lower()
+        called = within(field.verbose_name)
         if found:
             return Problem(field.name, f"{len(found)} records are called “{text}”; choose the {called} in the program.")
         if model in offered.PROPOSED:
@@ -65,7 +66,7 @@ class Links:
     def told(self, field: Link, parts: Mapping[str, str]) -> "int | Problem":
         """The one record whose fields say what the columns of a new row say of it."""
         names = tuple(sorted(name for name, text in parts.items() if text))
-        called = field.verbose_name.lower()
+        called = within(field.verbose_name)
         if not names:
             return Problem(field.name, f"{field.verbose_name} is needed.")
         if (field.rel_model, names) not in self._by_parts:

@@ -28,7 +28,14 @@ LINKS = {
 WORDS = {name: "phone" for name in ("phone", "cell", "pager", "answering_service", "fax")}
 WORDS |= {name: "name" for name in ("last", "first", "middle", "suffix", "preferred")}
 WORDS |= {name: "address" for name in ("street", "street2", "city", "state", "zip")}
-WORDS |= {"email": "e-mail address", "npi": "NPI", "languages": "language", "notes": "note", "category": "category"}
+WORDS |= {
+    "email": "e-mail address",
+    "npi": "NPI",
+    "ssn": "SSN",
+    "languages": "language",
+    "notes": "note",
+    "category": "category",
+}
 IDENTIFIERS = {
     "identifier.caqh": "CAQH",
     "identifier.medicare": "Medicare",

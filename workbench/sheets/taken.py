@@ -6,6 +6,7 @@ from datetime import date
 
 from workbench.errors import Progress, quiet
 from workbench.sheets.asking import UNANSWERED
+from workbench.sheets.comparison.strangers import Strangers, on_sheets
 from workbench.sheets.comparison.twice import Twice, on_several_sheets
 from workbench.sheets.look import Look
 from workbench.sheets.painted import Marks, marks_of
@@ -32,6 +33,8 @@ class Sheets:
     """What their look sets apart."""
     twice: Twice
     """Who stands on sheets of several statuses."""
+    strangers: Strangers
+    """Which sheets may be anybody's."""
 
     @classmethod
     def of(cls, workbook: Workbook, readings: list[SheetReading], progress: Progress = quiet) -> "Sheets":
@@ -43,10 +46,12 @@ class Sheets:
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]
         marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
-        twice = on_several_sheets(readings, understood, readings[0].answers if readings else UNANSWERED)
+        answers = readings[0].answers if readings else UNANSWERED
+        twice = on_several_sheets(readings, understood, answers)
         held = {(reading.name, row): status for reading in readings for row, status in reading.held.items()}
         twice = replace(twice, statuses={**held, **twice.statuses})
-        return cls(workbook, readings, understood, private, seen, marks, twice)
+        strangers = on_sheets(workbook, readings, understood, answers)
+        return cls(workbook, readings, understood, private, seen, marks, twice, strangers)
 
     @property
     def each(self) -> Iterator[tuple[SheetReading, list[Understood], dict[int, str], Marks]]:

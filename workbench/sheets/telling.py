@@ -6,6 +6,7 @@ from collections.abc import Collection
 from workbench.records import texts
 from workbench.sheets.asking import Question
 from workbench.sheets.comparison import terms
+from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
@@ -138,7 +139,10 @@ def noted(rows: list[PlanRow]) -> list[Question]:
     counted = Counter((row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes)
     told = [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
     for row in rows:
-        if row.mark and row.result == "skipped" and row.notes[-1] == row.mark.left_out:  # its group was told
+        if row.result == "skipped" and row.notes[-1] in (
+            LEFT_OUT,
+            row.mark and row.mark.left_out,
+        ):  # its group was told
             continue
         if row.result in ("doubtful", "skipped"):
             told.append(Question(row.sheet, f"Row {row.number}, {row.provider}: {row.happens}", 1, "left out"))

@@ -164,7 +164,8 @@ def _rows(
     nothing: list[Problem] = []
     by_row = zip(*table.values(), strict=True) if table else iter([()] * len(rows))
     for index, (row, said) in enumerate(zip(rows, by_row, strict=True)):
-        values = {key: value for key, value in zip(keys, said, strict=True) if value is not None}
+        pairs = zip(keys, said, strict=True)
+        values = {key: value for key, value in pairs if value is not None} if None in said else dict(pairs)
         for target, text in row.carried.items():
             if means := meanings.get((target, folded(text)), text) if meanings else text:
                 values.setdefault(target, means)

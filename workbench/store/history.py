@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -39,8 +39,10 @@ STANDING = (
 
 
 @contextmanager
-def step(name: str, kind: str = "do", target: int | None = None) -> Iterator[int]:
-    """Everything written inside is one step; an exception leaves nothing. A step inside a step joins the outer one."""
+def step(name: str, kind: str = "do", target: int | None = None, closing: Callable[[], object] = int) -> Iterator[int]:
+    """Everything written inside is one step; an exception leaves nothing. A step inside a step joins the outer one.
+
+    Closing is called when all is written and sealed, before the commit, which cannot be stopped; it may raise too."""
     if database.transaction_depth():
         with database.atomic():  # whoever catches its exception goes on without what it wrote
             yield open_step()
@@ -51,6 +53,7 @@ def step(name: str, kind: str = "do", target: int | None = None) -> Iterator[int
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
             with recorded(name, kind, target) as step_id:
                 yield step_id
+            closing()
     except (DatabaseError, driver.DatabaseError) as error:  # many rows at once are written without Peewee in between
         raise told(error) from error
 

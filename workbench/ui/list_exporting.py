@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.records.words import within
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.table import Table
 from workbench.ui.session import Session
@@ -31,9 +32,9 @@ def export_list(
             as_of=today if today != session.today else None,
         )
         session.jobs.start(
-            f"Exporting {listed.title.lower()}",
+            f"Exporting {within(listed.title)}",
             lambda progress: exporting.export(listed, chosen, path, today, said=said, progress=progress),  # type: ignore[arg-type]
             done=lambda count: session.messages.toast(f"{of(count, one)} written to {path.name}"),
         )
 
-    ask_save_file(parent, f"Export {listed.title.lower()}", f"{name}.xlsx", SHEETS, session.seat.last_folder, write)
+    ask_save_file(parent, f"Export {within(listed.title)}", f"{name}.xlsx", SHEETS, session.seat.last_folder, write)

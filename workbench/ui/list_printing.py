@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 
 from workbench.errors import Progress
+from workbench.records.words import within
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 
@@ -42,7 +43,7 @@ def print_list(page: Page, table: Table, title: str = "") -> None:
         return to.getvalue()
 
     name = f"{title} {today.isoformat()}.pdf"
-    session.jobs.start(f"Drawing {title.lower()}", draw, lambda pdf: show_paper(session, pdf, title, name, page))
+    session.jobs.start(f"Drawing {within(title)}", draw, lambda pdf: show_paper(session, pdf, title, name, page))
 
 
 def shown_keys(table: Table) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from workbench.errors import WorkbenchError
+from workbench.errors import WorkbenchError, committing
 from workbench.ui.kit import jobs as jobs_module
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.waiting import Waiting
@@ -43,6 +43,43 @@ def test_the_workers_connection_is_closed_after_each_job(qtbot, window):
     qtbot.waitUntil(lambda: not jobs.busy())
     jobs.stop()
     assert len(closed) == 1 and closed[0].startswith("job")
+
+
+def test_what_is_being_written_for_good_offers_no_cancel_and_says_so(qtbot, jobs, window, monkeypatch):
+    go_on, done, stopped = threading.Event(), [], []
+
+    def work(progress):
+        progress(1, 2)
+        committing(progress)
+        go_on.wait(10)
+        return "written"
+
+    jobs.start("Importing", work, done.append, cancelled=stopped.append, patience=0)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Waiting)))
+    (waiting,) = window.findChildren(Waiting)
+    qtbot.waitUntil(lambda: not waiting.findChild(QPushButton).isEnabled())
+    assert waiting.findChild(QLabel, "progress").text() == "Being written; this can no longer be stopped."
+    waiting.reject()
+    assert "nothing will" not in waiting.findChild(QLabel, "progress").text()
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert done == ["written"] and not stopped
+
+
+def test_a_cancel_before_the_commit_still_stops_it(qtbot, jobs, window):
+    pressed, stopped, done = threading.Event(), [], []
+
+    def work(progress):
+        pressed.wait(10)
+        committing(progress)
+
+    jobs.start("Importing", work, done.append, cancelled=stopped.append, patience=0)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Waiting)))
+    window.findChildren(Waiting)[0].reject()
+    assert window.findChildren(Waiting)[0].findChild(QLabel, "progress").text().startswith("Stopping")
+    pressed.set()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert stopped and not done
 
 
 def test_cancel_reaches_the_work_and_nothing_is_called_done(qtbot, jobs, window, monkeypatch):

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.records.kind import Kind
 from workbench.records.record import Record
+from workbench.records.words import within
 from workbench.sheets.entered import Proposed
 from workbench.store import bulk, trail
 
@@ -80,7 +81,7 @@ class Alone:
 
     def _said(self, names: tuple[str, ...], others: list[int]) -> str:
         field = self._kind.model.field(names[-1])
-        called = field.verbose_name if field.verbose_name.isupper() else field.verbose_name.lower()
+        called = within(field.verbose_name)
         if not others:
             return f"Another row of the file has this {called} too."
         other = self._kind.model.get_by_id(others[0])

@@ -1,6 +1,7 @@
 """Workbooks through python-calamine, and beside their values what it drops of an xlsx: error cells and the look."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import python_calamine
 
@@ -12,11 +13,19 @@ from workbench.sheets.files.looking import Looks, SheetLook
 def messages(path: str, kind: str) -> Iterator[tuple]:
     """Every sheet of the workbook with its rows, as child.py describes them."""
     workbook = _opened(path)
-    looks = _looks(path) if kind in ("xlsx", "xlsm") else None
+    with ThreadPoolExecutor(
+        1
+    ) as beside:  # calamine works without the interpreter's lock: the look is streamed meanwhile
+        looks = beside.submit(_looks, path) if kind in ("xlsx", "xlsm") else None
+        yield from _sheets(workbook, lambda name: beside.submit(_look, looks, name))
+
+
+def _sheets(workbook: python_calamine.CalamineWorkbook, look_at: Callable[[str], Future]) -> Iterator[tuple]:
     read = faults = 0
     for meta in workbook.sheets_metadata:
         if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
+        looked = look_at(meta.name)
         try:
             sheet = workbook.get_sheet_by_name(meta.name)
         except (python_calamine.CalamineError, python_calamine.WorksheetNotFound, OSError, ValueError):
@@ -26,7 +35,7 @@ def messages(path: str, kind: str) -> Iterator[tuple]:
         left = sheet.start[1] if sheet.start else 0
         merged = [(a + 1, b, c + 1, d) for (a, b), (c, d) in sheet.merged_cell_ranges or []]
         yield "sheet", meta.name, meta.visible == python_calamine.SheetVisibleEnum.Visible, 1, merged[:100_000]
-        look = _look(looks, meta.name)
+        look = looked.result()
         if look is not None:
             yield look.message()
         if sheet.start is not None:
@@ -43,7 +52,8 @@ def _looks(path: str) -> Looks | None:
         return None
 
 
-def _look(looks: Looks | None, name: str) -> SheetLook | None:
+def _look(opened: "Future[Looks | None] | None", name: str) -> SheetLook | None:
+    looks = opened.result() if opened else None  # done: one thread takes one after the other
     try:
         return looks.sheet(name) if looks else None
     except Exception:  # the same; the review says that the look was not read

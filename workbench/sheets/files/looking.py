@@ -63,7 +63,7 @@ class SheetLook:
         places = {style: n for n, style in enumerate(self.styles)}
         self._of_number = [places[style] for style in styles]
         self._struck_strings = struck_strings
-        self._patterns: dict[bytes, tuple[int, int]] = {}
+        self._patterns: dict[bytes, int] = {}
         self.patterns: dict[tuple[tuple[int, int, int], ...], int] = {}
         self.starts, self.ids = array("I"), array("I")
         self.hidden_rows: list[int] = []
@@ -72,6 +72,8 @@ class SheetLook:
         self.struck: list[tuple[int, int]] = []
         self.comments: list[tuple] = []
         self._row = self._rows = 0
+        self._has_errors = self._has_strikes = self._has_apostrophes = False
+        """Whether the piece of XML at hand has them at all."""
 
     def take(self, chunks: Iterator[bytes]) -> None:
         """Stream the sheet's XML up to the end of its rows. Raises Unusual."""
@@ -81,6 +83,9 @@ class SheetLook:
             if not rows:
                 self._begin(data)
             end = data.find(self._end)
+            self._has_errors = b't="e"' in data or b"t='e'" in data
+            self._has_strikes = bool(self._struck_strings) or b"strike" in data
+            self._has_apostrophes = b" s='" in data
             pieces = (data if end < 0 else data[:end]).split(self._separator)
             if not rows and len(pieces) > 1:
                 rows = True
@@ -117,7 +122,7 @@ class SheetLook:
         prefix = root[1] + b":" if root[1] else b""
         self._end, self._separator = b"</" + prefix + b"sheetData", b"<" + prefix + b"row"
         tag = re.escape(b"<" + prefix + b"c")
-        self._cell = re.compile(tag + rb' r="([A-Z]{1,3})\d+"(?: t="\w+")?(?: s="(\d+)")?')
+        self._cell = re.compile(tag + rb' r="([A-Z]{1,3})\d+"(?: t="\w+")? s="(\d+)"')
         self._cells = re.compile(tag + rb"(?=[\s>/])")
 
     def _columns(self, head: bytes) -> None:
@@ -136,34 +141,39 @@ class SheetLook:
         if self._rows > limits.ROWS:
             raise Unusual
         head, _, cells = piece.partition(b">")
-        said = _attributes(head)
-        self._row = _whole(said.get(b"r")) or self._row + 1
-        if said.get(b"hidden") in (b"1", b"true") and len(self.hidden_rows) < MOST_PLACES:
-            self.hidden_rows.append(self._row)
+        self._begin_row(head)
         pattern = self._pattern(cells)
         if not self.ids or self.ids[-1] != pattern:
             self.starts.append(self._row)
             self.ids.append(pattern)
-        if b't="e"' in cells or b"t='e'" in cells:
+        if self._has_errors and (b't="e"' in cells or b"t='e'" in cells):
             self._take_errors(cells)
-        if self._struck_strings or b"strike" in cells:
+        if self._has_strikes and (self._struck_strings or b"strike" in cells):
             self._take_struck(cells)
+
+    def _begin_row(self, head: bytes) -> None:
+        """Its number, and whether it is hidden; most say the number first and nothing else that matters."""
+        if head[:4] == b' r="' and b"hidden" not in head:
+            self._row = _whole(head[4 : head.find(b'"', 4)]) or self._row + 1
+            return
+        said = _attributes(head)
+        self._row = _whole(said.get(b"r")) or self._row + 1
+        if said.get(b"hidden") in (b"1", b"true") and len(self.hidden_rows) < MOST_PLACES:
+            self.hidden_rows.append(self._row)
 
     def _pattern(self, cells: bytes) -> int:
         """The number of the pattern in which the cells of a row are styled."""
         found = self._cell.findall(cells)
+        styled = cells.count(b' s="') + (cells.count(b" s='") if self._has_apostrophes else 0)
+        if len(found) != styled:
+            return self._of_runs(self._carefully(cells))
         key = b",".join(chain.from_iterable(found))
         known = self._patterns.get(key)
-        styled = cells.count(b' s="') + cells.count(b" s='")
-        if known is None or known[1] != styled:
-            named = sum(1 for _, style in found if style)
-            if named != styled:
-                return self._of_runs(self._carefully(cells))
+        if known is None:
             if len(self._patterns) > MOST_PATTERNS:
                 raise Unusual
-            known = (self._of_runs([(_place(a), _whole(b)) for a, b in found]), styled)
-            self._patterns[key] = known
-        return known[0]
+            known = self._patterns[key] = self._of_runs([(_place(a), _whole(b)) for a, b in found])
+        return known
 
     def _carefully(self, cells: bytes) -> list[tuple[int, int]]:
         """Column and style of every cell, whatever stands in its tag; one without a reference is right of the one before."""

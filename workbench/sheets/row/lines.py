@@ -51,7 +51,7 @@ TYPE_OF_VALUE = re.compile(
 
 def _is_marker(cell: str) -> bool:
     text = cell.strip(" *").lower()
-    return text in MARKERS or TYPE_OF_VALUE.match(text) is not None
+    return text in MARKERS or text[-1:] == ")" and TYPE_OF_VALUE.match(text) is not None
 
 
 class Line(NamedTuple):
@@ -121,7 +121,9 @@ class Lines:
                 continue
             same = 0
             cell = row[key]
-            if not isinstance(cell, str) or one_line(cell).lower() != heading[key]:
+            if not isinstance(cell, str) or not heading[key].startswith(cell.lstrip()[:1].lower()):
+                continue  # nearly every row ends here
+            if one_line(cell).lower() != heading[key]:
                 continue
             same = sum(1 for column, text in heading.items() if one_line(row[column]).lower() == text)
             if same >= max(2, 0.6 * len(heading)):
@@ -137,9 +139,11 @@ class Lines:
             marks = sum(1 for c in row if isinstance(c, str) and _is_marker(c))
             if marks >= 0.8 * filled:
                 return EXPLAINS
-        if self._has_npi(row):
+        if not isinstance(cell, str):
             return DATA
-        if isinstance(cell, str) and any(word in (low := cell.lower()) for word in ("total", "count", "average")):
+        low = cell.lower()
+        counts = "total" in low or "count" in low or "average" in low
+        if counts and not self._has_npi(row):
             is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
             return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
         return DATA

@@ -1,5 +1,7 @@
 """How a cell is painted: words, pills, what was and what is; elided texts are remembered."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -41,6 +43,8 @@ class Cells(QStyledItemDelegate):
         """The logical number of the column that stands first."""
         self.wraps = -1
         """The logical number of the one column whose words may take several lines."""
+        self.stacked: Collection[int] = ()
+        """The columns that say what was above what is, where the two have no room side by side."""
         self.restyle()
 
     def restyle(self) -> None:
@@ -48,7 +52,8 @@ class Cells(QStyledItemDelegate):
         self._colors = ink.colors()
         self._plain, self._bold, self._small = ink.font(), ink.font(bold=True), ink.font(0.88)
         self._metrics = {id(f): QFontMetrics(f) for f in (self._plain, self._bold, self._small)}
-        self._elided: dict[tuple[str, int, int], str] = {}
+        self._elided: dict[tuple[str, bool | str, int], str] = {}
+        self._line = self._metrics[id(self._plain)].lineSpacing()
         self.height = max(34, self._metrics[id(self._plain)].height() + 16)
 
     # Painting
@@ -81,7 +86,8 @@ class Cells(QStyledItemDelegate):
         elif number == self.wraps:
             self._write_lines(painter, room, text, self._colors.ink(tone))
         elif BECAME in text:
-            self._draw_change(painter, room, *text.split(BECAME, 1))
+            was, now = text.split(BECAME, 1)
+            self._draw_change(painter, room, was, now, number in self.stacked)
         elif column.bold and " · " in text:
             lead, rest = text.split(" · ", 1)
             used = self._write(painter, room, lead, self._bold, self._colors.ink(tone))
@@ -118,7 +124,20 @@ class Cells(QStyledItemDelegate):
         painter.setPen(QColor(self._colors.text))
         painter.drawText(body, int(Qt.AlignmentFlag.AlignCenter), text)
 
-    def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str) -> None:
+    def _draw_change(self, painter: QPainter, room: QRect, was: str, now: str, stacked: bool) -> None:
+        if stacked and was:
+            middle = room.center().y()
+            self._write(
+                painter,
+                QRect(room.left(), middle - self._line, room.width(), self._line),
+                was,
+                self._struck(),
+                self._colors.tone("bad")[1],
+            )
+            self._write(
+                painter, QRect(room.left(), middle + 1, room.width(), self._line), now, self._plain, self._colors.text
+            )
+            return
         used = self._write(painter, room, was, self._struck(), self._colors.tone("bad")[1]) if was else 0
         self._write(painter, room.adjusted(used + (5 if was else 0), 0, 0, 0), now, self._plain, self._colors.text)
 
@@ -132,16 +151,36 @@ class Cells(QStyledItemDelegate):
         return self._advance(font).horizontalAdvance(shown)
 
     def _write_lines(self, painter: QPainter, room: QRect, text: str, color: str) -> None:
+        """As many lines as there is room for; what is cut off ends in an ellipsis."""
         painter.setFont(self._plain)
         painter.setPen(QColor(color))
-        painter.drawText(room, int(_Middle | _Wrapped), text)
+        painter.drawText(room, int(_Middle | _Wrapped), self._cut(text, room.width(), room.height()))
+
+    def _cut(self, text: str, width: int, height: int) -> str:
+        """The text as far as it has room."""
+        key = (text, f"lines {height}", width)
+        found = self._elided.get(key)
+        if found is None:
+            found, words = text, text.split(" ")
+            while len(words) > 1 and self._needed(found, width) > height:
+                words.pop()
+                found = f"{' '.join(words).rstrip(' ,;:.')} …"
+            self._elided[key] = found
+        return found
+
+    def _needed(self, text: str, width: int) -> int:
+        room = QRect(0, 0, max(width, 40), 10_000)
+        return self._metrics[id(self._plain)].boundingRect(room, int(_Wrapped), text).height()
 
     def height_of(self, text: str, width: int, most: int) -> int:
         """How tall a row is whose words take as many lines as they need in this width, at most so many."""
-        metrics = self._metrics[id(self._plain)]
-        room = QRect(0, 0, max(width - LEFT - RIGHT, 40), 10_000)
-        needed = metrics.boundingRect(room, int(_Wrapped), text).height()
-        return max(self.height, min(needed, most * metrics.lineSpacing()) + 16)
+        needed = self._needed(text, width - LEFT - RIGHT)
+        return max(self.height, min(needed, most * self._line) + 16)
+
+    def height_of_row(self, row: Row, width: int, most: int) -> int:
+        """The same for the wrapping column of a row, and tall enough for what was above what is."""
+        stacked = any(BECAME in row.texts[number] for number in self.stacked)
+        return max(self.height_of(row.texts[self.wraps], width, most), 2 * self._line + 16 if stacked else 0)
 
     def _struck(self) -> QFont:
         font = QFont(self._plain)
@@ -193,7 +232,9 @@ class Cells(QStyledItemDelegate):
             pills = zip(text.split(BETWEEN), tones, strict=True)
             used = sum(pill_width(said, tone, metrics) + PILLS for said, tone in pills) - PILLS
         else:
-            used = self._metrics[id(self._bold if column.bold else self._plain)].horizontalAdvance(text)
+            metrics = self._metrics[id(self._bold if column.bold else self._plain)]
+            parts = text.split(BECAME, 1) if number in self.stacked else [text]
+            used = max(map(metrics.horizontalAdvance, parts))
         used += 2 * LEFT if getattr(column, "button", False) else 0
         return used + LEFT + RIGHT + 2 + (CHECK + LEFT if self.checks and number == self.first else 0)
 

@@ -5,15 +5,15 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.ui.kit.table import Table
 
 MOST = 6
-"""Lines of a row at most; what is longer stands in its tooltip."""
+"""Lines of a row at most, where a table does not say so itself; what is longer stands in its tooltip."""
 
 
 class Heights(QObject):
     """Gives each row that shows its height; those that do not show are left as they are, however many."""
 
-    def __init__(self, table: Table, column: int) -> None:
+    def __init__(self, table: Table, column: int, most: int = MOST) -> None:
         super().__init__(table)
-        self._table, self._column = table, column
+        self._table, self._column, self._most = table, column, most
         table.cells.wraps = column
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
@@ -30,7 +30,7 @@ class Heights(QObject):
         while row < table.count() and table.rowViewportPosition(row) < bottom:
             shown = table.model_.row_at(row)
             if shown is not None:
-                wanted = table.cells.height_of(shown.texts[self._column], table.columnWidth(self._column), MOST)
+                wanted = table.cells.height_of_row(shown, table.columnWidth(self._column), self._most)
                 if wanted != table.rowHeight(row):
                     table.setRowHeight(row, wanted)
             row += 1

@@ -26,6 +26,42 @@ class Job:
         self.title, self.work, self.after = title, work, after
         self.stopped = threading.Event()
         self.reported = 0.0
+        self.closing, self._lock = False, threading.Lock()
+
+    def stop(self) -> bool:
+        """Ask it to stop; False where it is being committed and cannot."""
+        with self._lock:
+            if not self.closing:
+                self.stopped.set()
+            return not self.closing
+
+    def close(self) -> None:
+        """From here on it cannot be stopped; Cancelled if it was before."""
+        with self._lock:
+            if self.stopped.is_set():
+                raise Cancelled
+            self.closing = True
+
+
+class _Reporting:
+    """The progress of a job on its worker: tells the window now and then, and hears whether it is to stop."""
+
+    def __init__(self, job: Job, tell: Callable[[Callable[["Waiting"], object]], object]) -> None:
+        self._job, self._tell = job, tell
+
+    def __call__(self, done: int, total: int) -> None:
+        job = self._job
+        if job.stopped.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - job.reported > BREATH:
+            job.reported = now
+            self._tell(lambda waiting: waiting.report(job.title, done, total))
+
+    def committing(self) -> None:
+        """The work is being written for good."""
+        self._job.close()
+        self._tell(lambda waiting: waiting.commit())
 
 
 class Jobs(QObject):
@@ -91,14 +127,7 @@ class Jobs(QObject):
     # On the worker
 
     def _work(self, job: Job) -> None:
-        def progress(done: int, total: int) -> None:
-            if job.stopped.is_set():
-                raise Cancelled
-            now = time.monotonic()
-            if now - job.reported > BREATH:
-                job.reported = now
-                self._arrived.emit(lambda: self._report(job, done, total))
-
+        progress = _Reporting(job, lambda say: self._arrived.emit(lambda: self._report(job, say)))
         outcome = _outcome(job.work, progress)
         try:
             self._close()
@@ -109,12 +138,14 @@ class Jobs(QObject):
 
     def _show(self, job: Job) -> None:
         if job in self._running and self._waiting is None and self.window is not None:
-            self._waiting = Waiting(job.title, job.stopped.set, self.window)
+            self._waiting = Waiting(job.title, job.stop, self.window)
+            if job.closing:
+                self._waiting.commit()
             self._waiting.open()
 
-    def _report(self, job: Job, done: int, total: int) -> None:
+    def _report(self, job: Job, say: Callable[[Waiting], object]) -> None:
         if self._waiting is not None and job in self._running:
-            self._waiting.report(job.title, done, total)
+            say(self._waiting)
 
     def _settle(self, job: Job, ending: str, outcome: Any) -> None:
         if job in self._running:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, status
 
+COMMITTING = "Being written; this can no longer be stopped."
+
 
 class Working(QWidget):
     """A bar that says that something is on its way, within what asked for it; hidden until then."""
@@ -28,9 +30,9 @@ class Working(QWidget):
 
 
 class Waiting(QDialog):
-    """A bar, how far it is, and a Cancel; it closes when the job has ended, not before."""
+    """A bar, how far it is, and a Cancel; it closes when the job has ended, not before. stop() says whether it can be stopped."""
 
-    def __init__(self, title: str, stop: Callable[[], object], parent: QWidget) -> None:
+    def __init__(self, title: str, stop: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
@@ -57,12 +59,19 @@ class Waiting(QDialog):
         self._bar.setValue(done)
         self._said.setText(f"{done:,} of {total:,}" if total else f"{done:,}")
 
-    def reject(self) -> None:
-        """Esc, Cancel: ask the job to stop, and wait until it has."""
+    def commit(self) -> None:
+        """What was done is being written for good: say so, and offer no Cancel that could not be kept."""
         self._cancel.setEnabled(False)
         self._bar.setRange(0, 0)
-        self._said.setText("Stopping… nothing will have been changed.")
-        self._stop()
+        self._said.setText(COMMITTING)
+
+    def reject(self) -> None:
+        """Esc, Cancel: ask the job to stop, and wait until it has."""
+        if not self._cancel.isEnabled():
+            return
+        self.commit()
+        if self._stop():
+            self._said.setText("Stopping… nothing will have been changed.")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self._finished:

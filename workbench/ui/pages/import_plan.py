@@ -33,6 +33,8 @@ WIDE = (5, 6)
 HAPPENS, READ = 3, 230
 """The column that says what happens, and the logical pixels that it needs to be read."""
 EXPIRES = next(n for n, column in enumerate(PlanList.columns) if column.key == "expires")
+LINES = 3
+"""Lines of a row at most: the card beside it says all of it."""
 LOW = 400
 """Logical pixels: below that height the rows get what room there is."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
@@ -54,7 +56,9 @@ class PlanStep(QWidget):
         self.listed = self._list_of(None)
         self.table = Table(self.listed, today, name="Import plan")
         self.table.columns.whole = self.whole
-        self._heights = Heights(self.table, HAPPENS)
+        self._heights = Heights(self.table, HAPPENS, LINES)
+        self._won = 0
+        """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)
         self.chips = Chips("Results")
         self.chips.chosen.connect(self.table.set_view)
@@ -103,6 +107,7 @@ class PlanStep(QWidget):
             chips.append((key, chip, counts.get(key, 0), "bad" if key == "rejected" else ""))
         self.chips.set([chip for chip in chips if chip[2] or chip[0] in ("", *self.always)])
         current, order, self.card.plan = self.table.current(), self.table.order, plan
+        self.table.cells.stacked, self._won = (), 0
         self.table.show_list(self.listed)
         self.table.set_view(self.chips.current())
         self.table.search(self.search_box.text().strip())
@@ -156,13 +161,23 @@ class PlanStep(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_room(self) -> None:
+        """What happens comes first: where it has too little room, what was stands above what is, and NPI and specialty go."""
         shown = [n for n in range(len(self.listed.columns)) if n not in self.wide]
         needed = min(READ, self.table.columns.asks(HAPPENS))
+        if bool(self.table.cells.stacked) != (self.table.columns.left_for(HAPPENS, shown) - self._won < needed):
+            self._stack(shown)
         for column in self.wide:
             fits = self.table.columns.left_for(HAPPENS, [*shown, column]) >= needed > 0
             shown += [column] if fits else []
             self.table.setColumnHidden(column, not fits)
         self.table.columns.fit()
+
+    def _stack(self, shown: Sequence[int]) -> None:
+        """Write what was above what is, or beside it again, and remember how much room that wins."""
+        cells, columns, before = self.table.cells, self.table.columns, self.table.columns.left_for(HAPPENS, shown)
+        cells.stacked = () if cells.stacked else self.whole
+        columns.guess()
+        self._won = columns.left_for(HAPPENS, shown) - before if cells.stacked else 0
 
     def _show_row(self, place: int | None) -> None:
         self.card.show_row(self.listed.at(place) if place is not None else None)
@@ -210,8 +225,8 @@ def _said_of(plan: Plan) -> list[str]:
     if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
         said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
     if waiting := sum(word.chosen is None for word in plan.unsettled):
-        several = "words are" if waiting > 1 else "word is"
-        said.append(f"{waiting:,} {several} not known to the office; say what they mean in 2 Columns.")
+        some_are = f"{waiting:,} words are not known to the office; say what they mean in 2 Columns."
+        said.append(some_are if waiting > 1 else "1 word is not known to the office; say what it means in 2 Columns.")
     read = [(reading.label(at), target) for reading in plan.readings for at, target in reading.columns.items()]
     if unread := [label for label, target in read if target is None]:
         said.append(f"Columns that are not read (see 2 Columns): {some(unread)}.")

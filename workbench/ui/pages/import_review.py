@@ -55,6 +55,7 @@ class Import(Writing):
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
         self.rejects = self.add("Save refused rows…", "download", "Ctrl+E", self._save_rejects)
         self.discard = self.add("&Discard the plan", "x", "Ctrl+Shift+D", self.open)
+        self.another = self.add("Import another &file", "folder-open", "", self.open)
         self.anew = self.add("Read it &without what is remembered", "undo", "", self._read_anew)
         self.people = self.add("Show &providers", "users", "", lambda: self.shell.go("providers"))
         self._lay_out()
@@ -82,7 +83,7 @@ class Import(Writing):
         self.search_box = self.plan_step.search_box
         self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
         self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row)
-        self.done_step = DoneStep(self.people, self.rejects)
+        self.done_step = DoneStep(self.people, self.another, self.rejects)
         self.return_step = ReturnStep(lambda: self.session.today, self._redecide)
         for part in (self.file_step, self.columns_step, self.plan_step, self.done_step, self.return_step):
             self.steps.addWidget(part)
@@ -121,8 +122,15 @@ class Import(Writing):
         if path:
             self.read(Path(path))
 
+    def shown(self) -> None:
+        """Whoever comes back after an import finds the page ready for the next file."""
+        if self.tabs.current() == "done":
+            self.open()
+
     def refresh(self, tables: set[str]) -> None:
         """Somebody changed the office while the plan was open: compare again, since a plan holds for the newest step alone."""
+        if self.tabs.current() == "done":
+            self._say_whether_it_stands()
         if self.tabs.current() == "done" or self._writing:
             return
         if self.came:
@@ -221,6 +229,7 @@ class Import(Writing):
         plan = self._plan()
         self.session.waiting = f"The plan of the import of {plan.file_name} waits" if plan else ""
         self.discard.setEnabled(plan is not None)
+        self.another.setEnabled(False)
         self.tabs.setTabEnabled(1, self.prepared is not None)
         self.tabs.setTabEnabled(2, plan is not None)
         self.tabs.setTabEnabled(3, False)

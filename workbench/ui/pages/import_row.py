@@ -79,14 +79,21 @@ class RowCard(Card):
         self._boxes, self._row, self._ask = {}, row, None
         where = f"Row {row.number}" if row and row.result != "absent" else "Not in the file"
         self.set_title(f"{where} · {row.provider or 'nobody named'}" if row else "")
-        self.skip.setVisible(row is not None and row.result != "absent")
-        self.skip.setText("Bring it in after a&ll" if row and row.result == "skipped" else "&Leave this row out")
+        self._offer_skip(row)
         if row is None:
             column.addWidget(note("Choose a row to see what it would do, field by field."))
         else:
             self._fill(column, row)
         column.addStretch(1)
         self._scroll.setWidget(inner)
+
+    def _offer_skip(self, row: PlanRow | None) -> None:
+        """Leave a row out, or bring it in after all; what the file itself leaves out, or a question, is not decided here."""
+        choices = getattr(self.plan, "choices", None)  # of a list that came back the step itself has them
+        left_out = row is not None and row.result == "skipped"
+        by_choice = row is not None and (choices is None or row.place in choices.skipped)
+        self.skip.setVisible(row is not None and row.result != "absent" and (by_choice or not left_out))
+        self.skip.setText("Bring it in after a&ll" if left_out else "&Leave this row out")
 
     def focus_first(self) -> bool:
         """Go to the first box that wants mending, or to the first answer to who it is; False if nothing is asked."""
@@ -114,7 +121,7 @@ class RowCard(Card):
                 column.addWidget(note(read))
         if row.mark and row.result != "skipped":
             column.addWidget(note(f"It is {row.mark.says} in the file."))
-        for text in (*row.notes, *row.told):
+        for text in (each for each in (*row.notes, *row.told) if each != row.happens):
             column.addWidget(note(import_beside.breaking(text)))
         self._add_decided(column, row)
         self._add_kept(column, row)

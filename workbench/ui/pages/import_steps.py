@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.actions.returning import CameBack
     from workbench.sheets.reading import Workbook
 
+IMPORTED, TAKEN_BACK = "Imported", "Taken back"
 _WORDS = {
     "added": "New",
     "changed": "Changed",
@@ -109,22 +110,35 @@ class FileStep(Card):
 class DoneStep(Card):
     """What the import did, and where to go from here."""
 
-    def __init__(self, people: QAction, rejects: QAction) -> None:
-        super().__init__("Imported")
+    def __init__(self, people: QAction, another: QAction, rejects: QAction) -> None:
+        super().__init__(IMPORTED)
         self._facts, self._said = Facts(), note("")
+        self._outcome: Outcome | None = None
         self.add(self._facts)
         self.add(self._said)
-        self.body.addLayout(_row(button(people, "primary"), button(rejects)))
+        self.body.addLayout(_row(button(people, "primary"), button(another), button(rejects)))
         self.body.addStretch(1)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Say what came of it."""
+        self._outcome = outcome
         self._facts.set([(word, f"{getattr(outcome, name):,}") for name, word in _WORDS.items()])
-        self._said.setText(
-            f"“{outcome.step}” is one step: Ctrl+Z takes all of it back."
-            if outcome.step
-            else "Nothing had changed, so nothing was written."
-        )
+        self.say_whether_it_stands(True)
+
+    def say_whether_it_stands(self, stands: bool) -> None:
+        """Say how it is with the step now: it may have been taken back, and brought again."""
+        step = self._outcome.step if self._outcome else None
+        self.set_title(IMPORTED if stands or not step else TAKEN_BACK)
+        if not step:
+            self._said.setText("Nothing had changed, so nothing was written.")
+        elif stands:
+            self._said.setText(f"“{step}” is one step: Ctrl+Z takes all of it back.")
+        else:
+            self._said.setText(f"“{step}” was undone. Nothing of it is in the office now; these rows came in before.")
+
+    def said(self) -> str:
+        """What is said of the step."""
+        return self._said.text()
 
 
 def _row(*parts: object) -> QHBoxLayout:

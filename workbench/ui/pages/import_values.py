@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from workbench.sheets.targets import title
 from workbench.ui.kit.boxes import DOTS, Box, ChoiceBox, LineBox, MaskedBox
 from workbench.ui.kit.card import Card
-from workbench.ui.kit.labels import Line, Words, note, small
+from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages.import_beside import is_private
+from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.plan import Plan, Unsettled
@@ -47,7 +48,7 @@ class ValuesCard(Card):
         grid.setContentsMargins(0, 0, 6, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(7)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self.boxes = {}
         for line, word in enumerate(plan.unsettled[:MOST]):
             self._add(grid, line, word)
@@ -65,13 +66,13 @@ class ValuesCard(Card):
         box.set_name(f"{title(word.target)} {shown} means")
         box.left.connect(lambda: self._settle(word, _meaning(box.value())))
         self.boxes[word.target, word.said] = box
-        said = Line(shown, bold=word.chosen is None)
-        rows = Words(f"{word.rows:,} ×").kind("muted")
-        rows.setAccessibleDescription(f"{word.rows:,} rows")
-        grid.addWidget(said, 2 * line, 0)
-        grid.addWidget(rows, 2 * line, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(box, 2 * line, 2, 2, 1)
-        grid.addWidget(small(title(word.target)), 2 * line + 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        said = Words(shown, bold=word.chosen is None)
+        said.setWordWrap(True)
+        rows = Words(of(word.rows, "row")).kind("muted")
+        grid.addWidget(said, 2 * line, 0, 1, 2)
+        grid.addWidget(rows, 2 * line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(small(title(word.target)), 2 * line + 1, 0)
+        grid.addWidget(box, 2 * line + 1, 1, 1, 2)
 
 
 def _box(word: Unsettled) -> Box:
@@ -96,7 +97,7 @@ def _unsaid(word: Unsettled) -> str:
     from workbench.sheets.meanings import LISTED
 
     if word.target in LISTED:
-        return "As written: added to the list"
+        return "As written, into the list"
     return "Not understood: refused" if word.target == "provider.status" else "Not understood: left out"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 
 from workbench.errors import Cancelled, WorkbenchError
+from workbench.store import history
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.page import Shell
 from workbench.ui.kit.tabs import Tabs
@@ -27,10 +28,13 @@ class Writing(Deciding):
     tabs: Tabs
     done_step: DoneStep
     discard: QAction
+    another: QAction
 
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self._writing = False
+        self._step = 0
+        """The step of the last import; 0 where it wrote none."""
 
     def go(self, key: str) -> None:
         """Show one of the steps."""
@@ -62,10 +66,17 @@ class Writing(Deciding):
         self.session.waiting = ""
         self.discard.setEnabled(False)
         self.done_step.show_outcome(outcome)
+        newest = history.newest() if outcome.step else None
+        self._step = newest.id if newest else 0
+        self.another.setEnabled(True)
         self.tabs.setTabEnabled(3, True)
         for place in (1, 2):
             self.tabs.setTabEnabled(place, False)
         self.go("done")
+
+    def _say_whether_it_stands(self) -> None:
+        if self._step:
+            self.done_step.say_whether_it_stands(history.undoable(self._step) is not None)
 
     def _save_rejects(self) -> None:
         from workbench.actions import importing, returning

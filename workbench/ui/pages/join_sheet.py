@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.actions import joining
 from workbench.records.kind import Kind
+from workbench.records.words import within
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import small
@@ -21,7 +22,7 @@ class JoinSheet(Sheet):
     ) -> None:
         names = dict(kind.model.select(kind.model.id, kind.model.name).where(kind.model.id.in_(list(ids))).tuples())
         self._uses = joining.uses(kind, list(names))
-        super().__init__(f"Join {of(len(names), 'entry', 'entries')} of {kind.title.lower()}", _said(names), parent)
+        super().__init__(f"Join {of(len(names), 'entry', 'entries')} of {within(kind.title)}", _said(names), parent)
         self._session, self._kind, self._ids, self._done = session, kind, list(names), done
         order = sorted(names, key=lambda each: (-self._uses[each], names[each].casefold()))
         told = [(each, f"{names[each]}  ({of(self._uses[each], 'record')})") for each in order]

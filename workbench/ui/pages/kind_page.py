@@ -11,6 +11,7 @@ from workbench.actions.joining import JOINABLE
 from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
+from workbench.records.words import within
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.header import Header
@@ -55,14 +56,14 @@ class KindPage(Page):
         self.alike.hide()
         self.header = Header(self.kind.title)
         self.header.buttons([self.bring, self.print_, self.export, (self.new, "primary")])
-        self.searching = self.search_box = SearchBox(f"Search {self.kind.title.lower()}…")
+        self.searching = self.search_box = SearchBox(f"Search {within(self.kind.title)}…")
         self.searching.setFixedWidth(340)
         self._lay_out()
         self.table.opened.connect(self._edit)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
         offer = () if session.read_only else (f"Add {self.one}", self._add)
-        self.table.set_empty(f"No {self.kind.title.lower()} yet.", *offer)
+        self.table.set_empty(f"No {within(self.kind.title)} yet.", *offer)
         self._count()
         self._weigh()
 
@@ -101,7 +102,7 @@ class KindPage(Page):
 
     def _count(self) -> None:
         count = self.list.count(today=self.session.today)
-        self.header.subtitle(of(count, self.one, self.kind.title.lower()))
+        self.header.subtitle(of(count, self.one, within(self.kind.title)))
         if self.kind in JOINABLE:
             self.session.reader.ask((self, "alike"), self._find_alike, self._tell_alike)
 
@@ -156,7 +157,7 @@ class KindPage(Page):
         ids = self.table.chosen()
         if not ids:
             return
-        what = of(len(ids), self.one, self.kind.title.lower())
+        what = of(len(ids), self.one, within(self.kind.title))
         held = in_use(self.kind, ids)
         if held:
             self.session.messages.tell(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.actions import doubting, editing, filing
 from workbench.errors import Problem
 from workbench.records.provider import PROVIDERS, Provider
+from workbench.records.words import within
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
@@ -77,7 +78,7 @@ def set_field(page: Any, ids: Sequence[int], name: str) -> FormDialog:
     def save() -> list[Problem]:
         return page.session.do(editing.set_text, PROVIDERS, ids, name, form.box(name).text(), page.session.today) or []
 
-    title = f"Set {Provider.field(name).verbose_name.lower()} of {of(len(ids), 'provider')}"
+    title = f"Set {within(Provider.field(name).verbose_name)} of {of(len(ids), 'provider')}"
     return _opened(FormDialog(title, form, save, verb="Set", words=ONCE, parent=page.window()))
 
 

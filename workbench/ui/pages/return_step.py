@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.records import texts
+from workbench.records.words import within
 from workbench.ui.kit.inputs import Block
 from workbench.ui.pages import import_paste
 from workbench.ui.pages.import_paste import Pasted, PasteSheet
@@ -81,7 +82,7 @@ class ReturnStep(PlanStep):
         said = [
             f"Nothing changed: the file says what it said when it went out{out}."
             if plan.untouched
-            else f"A list of this office ({plan.listed.title.lower()}) that went out{out}. Only what was edited in it is taken."
+            else f"A list of this office ({within(plan.listed.title)}) that went out{out}. Only what was edited in it is taken."
         ]
         if plan.absent:
             names = some([title for _, title in plan.absent])
