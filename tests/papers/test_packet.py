@@ -211,6 +211,25 @@ def test_an_open_edition_names_nobody(print_packet):
     assert "Robotic criteria" in said
 
 
+@pytest.mark.parametrize(
+    ("section", "title", "named"),
+    (
+        ("Reports", "Peer review of Dr. Okafor surgical mortality", "Okafor"),
+        ("Policy", "Dr. OKAFOR's robotic privileges", "Okafor"),
+        ("Policy", "Letter of Tolliver", "Tolliver"),
+        ("Reports", "Quarterly report on okaforing", ""),
+        ("Other business", "Complaint about Dr. Okafor", ""),
+    ),
+)
+def test_whoever_prints_an_open_edition_is_told_of_titles_that_name_somebody(packet_office, section, title, named):
+    packet_office.put(section, title=title)
+    warnings = packet.packet_of(packet_office.meeting.id, TODAY, "Open").warnings
+    told = [each for each in warnings if "open edition names nobody" in each]
+    assert len(told) == bool(named) and all(f"{title}: “{named}” is the name" in each for each in told)
+    committee = packet.packet_of(packet_office.meeting.id, TODAY).warnings
+    assert not any("open edition" in each for each in committee)
+
+
 def test_a_survey_shows_that_the_npdb_was_queried_and_not_what_it_answered(print_packet):
     path, _ = print_packet("Survey")
     said = text_of(path)

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import enclosures, findings, minutes_said, said_before
+from workbench.papers import enclosures, findings, minutes_said, named_in_titles, said_before
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.findings import Found
@@ -135,6 +135,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
     policy, shown = settings.load(Policy), edition(edition_name)
     profiles = _profiles(found, files, today, policy, shown)
     attached = enclosures.enclosed(found, files, profiles, shown)
+    parts = _parts(found, files, profiles, attached, shown)
     return Packet(
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
@@ -147,14 +148,14 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         quorum=found.quorum_said,
         legend=found.legend.strip() if shown.legend else "",
         made=today,
-        parts=_parts(found, files, profiles, attached, shown),
+        parts=parts,
         members=tuple(_member(each) for each in found.members),
         minutes=minutes_said.of(found.previous, today, shown) if found.previous and not shown.sealed else None,
         actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        findings=findings.of(found, files, attached, shown),
+        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, shown)),
     )
 
 
