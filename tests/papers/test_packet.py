@@ -21,6 +21,7 @@ from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.evidence import NpdbQuery
 from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem, Meeting
+from workbench.records.provider import Provider
 from workbench.store import history, settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -96,6 +97,20 @@ def test_somebody_with_two_applications_has_one_profile_with_both(packet_office,
     assert page == 1
     profile = pages_of(path)[both[0]["page"] - 1]
     assert "Hip and knee replacement" in profile and "Spine decompression" in profile
+
+
+def test_an_item_about_somebody_leads_to_the_profile_or_names_no_practitioner(packet_office, print_packet, make):
+    packet_office.put("Status changes", title="Leave of absence", provider=packet_office.flagged.provider)
+    other = packet_office.make(Provider, last="Zorn", first="Max", degree="MD")
+    packet_office.put("Status changes", title="Resignation", provider=other)
+    path, bound = print_packet()
+    lines = {item["title"]: item for item in bound.items}
+    about = lines["Morris, Kevin T., DO: Leave of absence"]
+    assert about["provider"] == packet_office.flagged.provider_id
+    assert about["page"] == lines["Morris, Kevin T., DO"]["page"]
+    assert lines["Resignation"]["provider"] is None
+    for item in bound.items:
+        assert not item["provider"] or item["title"].split(":")[0] in pages_of(path)[item["page"] - 1]
 
 
 def test_what_an_earlier_committee_recommended_stands_in_the_committees_edition_alone(

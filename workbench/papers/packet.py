@@ -195,13 +195,13 @@ def _parts(
     attached: Sequence[Attachment],
     shown: Edition,
 ) -> tuple[Part, ...]:
-    keys = {profile.provider: profile.key for profile in profiles} | {0: ""}
+    of_person = {profile.provider: profile for profile in profiles}
     documents = {each.document: each.key for each in attached}
     withheld = enclosures.kept_back(found)
     parts = []
     for section in found.sections:
         items = [
-            _item(enclosures.bare(each, withheld), files.get(each.application or 0), keys, documents, shown)
+            _item(enclosures.bare(each, withheld), files.get(each.application or 0), of_person, documents, shown)
             for each in _public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
@@ -228,16 +228,15 @@ def _asked(item: Item, shown: Edition) -> str:
 
 
 def _item(
-    item: Item, file: Dossier | None, keys: dict[int, str], documents: dict[int, str], shown: Edition
+    item: Item, file: Dossier | None, profiles: dict[int, Profile], documents: dict[int, str], shown: Edition
 ) -> PacketItem:
-    title = item.title
-    if file is not None and not title.startswith(file.title):
-        title = f"{file.title}: {title}"
-    leads = (
-        keys.get(item.provider or 0, "")
-        if file is not None
-        else documents.get(item.document or 0, CARRIED.get(item.section, ""))
-    )
+    title, profile = item.title, profiles.get(item.provider or 0)
+    name = file.title if file is not None else profile.name if profile and not item.document else ""
+    if not title.startswith(name):
+        title = f"{name}: {title}"
+    leads = documents.get(item.document or 0, CARRIED.get(item.section, ""))
+    if name:
+        leads = profile.key if profile else ""
     same = {name: getattr(item, name) for name in _SAME}
     detail = BARE if item.is_bare and shown.scans == "all" else item.detail
     return PacketItem(f"item {item.id}", title=title, detail=detail, asked=_asked(item, shown), leads_to=leads, **same)
