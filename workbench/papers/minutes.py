@@ -15,11 +15,9 @@ from workbench.records.meeting import THERE, ActionItem, AgendaItem, Attendance,
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
-from workbench.rules.chain import DECIDED
+from workbench.rules.chain import APPROVED, DECIDED
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import settings
-
-APPROVED = frozenset({"Approved", "Approved with conditions"})
 
 
 @dataclass(frozen=True)
