@@ -12,7 +12,7 @@ import icalendar
 import pytest
 
 from tests.papers.conftest import pages_of, text_of
-from tests.papers.packet_office import CONFIDENTIAL, NEVER, TODAY, PacketOffice
+from tests.papers.packet_office import CONFIDENTIAL, NEVER, TODAY, PacketOffice, canaries_in
 from tests.papers.small_pdf import small_pdf
 from workbench.actions import checking, drafting, inviting, mailing, meetings, packets, undoing
 from workbench.actions.packets import Reader
@@ -128,7 +128,7 @@ def test_what_is_e_mailed_tells_nothing_that_its_edition_leaves_out(
     said = f"{message['Subject']} {message.get_body().get_content()} {text_of(tmp_path / 'got.pdf')}"
     said = re.sub(r"\s+", " ", said) + copy.packet.manifest + attached.get_content().decode("latin-1")
     forbidden = {*NEVER, *(CONFIDENTIAL if edition != "Committee" else ()), *(NAMES if edition == "Open" else ())}
-    assert [each for each in sorted(forbidden) if each in said] == []
+    assert canaries_in(said, forbidden) == []
     assert ("onfidential peer review" in said) == (edition != "Open"), "an open paper is not said to be confidential"
 
 

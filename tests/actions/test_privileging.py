@@ -53,11 +53,12 @@ def days(provider: Any) -> list[tuple]:
     return [(row.privilege.name, row.starts, row.ends) for row in rows]
 
 
-def test_core_privileges_are_asked_for_together_and_special_ones_singly(form, lines, about, assert_undoable):
-    assert assert_undoable(lambda: privileging.ask_core(about.id, form.id)) == 2
+def test_privileges_are_asked_for_together_and_each_once(lines, about, assert_undoable):
+    core = [each.id for each in lines if each.sort == "Core"]
+    assert assert_undoable(lambda: privileging.ask(about.id, core)) == 2
     assert assert_undoable(lambda: privileging.ask(about.id, [lines[0].id, lines[2].id])) == 1
     assert requests(about) == ["Surgery core", "Trauma core", "Robotics"]
-    assert privileging.ask_core(about.id, form.id) == 0
+    assert privileging.ask(about.id, core) == 0
 
 
 @pytest.mark.parametrize("state", ["Draft", "Retired"])

@@ -1,7 +1,8 @@
 """A fixed office on a fixed day, with a meeting: a clean file, one with red flags, an APP, a reappointment with OPPE. And in
 every field that a packet must leave out, or an edition may not show, a canary."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -341,6 +342,18 @@ class PacketOffice:
         self.put("Initial appointments", application=self.app, asked="Discuss", minutes=5)
         self.put("Reappointments", application=self.renewed, asked="Recommend", minutes=5)
         self.put("Policy", title="Robotic criteria", asked="Recommend", minutes=10)
+
+
+def canaries_in(said: str, canaries: Iterable[str]) -> list[str]:
+    """Which of some canaries stand in what was said. Four digits stand in many a hash, and in many a length of what is packed:
+    those are looked for where no other digit of a hash is beside them."""
+    return sorted(each for each in canaries if re.search(_alone(each), said))
+
+
+def _alone(canary: str) -> str:
+    if re.fullmatch("[0-9a-f]+", canary):
+        return rf"(?<![0-9a-f])(?<!/Length ){canary}(?![0-9a-f])"
+    return re.escape(canary)
 
 
 def sealed_pdf() -> bytes:

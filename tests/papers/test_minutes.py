@@ -160,6 +160,55 @@ def test_who_recused_and_what_was_left_stand_with_the_item(meeting, make):
     assert "arrived 7:40 am" not in said, "it matters where the quorum is counted per item"
 
 
+def _leave(name: str, **times: str) -> None:
+    with history.step("Times"):
+        Attendance.update(**times).where(Attendance.seat == Seat.get(Seat.name == name)).execute()
+
+
+@pytest.mark.parametrize(
+    ("times", "doubtful", "throughout"),
+    [
+        ({"left": "07:35"}, True, "1 of them throughout"),
+        ({"left": "07:42"}, True, "1 of them throughout"),
+        ({"left": "07:43"}, False, "1 of them throughout"),
+        ({"arrived": "07:43"}, True, "1 of them throughout"),
+        ({"arrived": "07:42"}, False, "1 of them throughout"),
+        ({}, False, ""),
+    ],
+)
+def test_an_item_for_which_too_few_had_come_or_stayed_is_asked_about(meeting, make, times, doubtful, throughout):
+    with history.step("Minutes"):
+        AgendaItem.update(minutes=10).where(AgendaItem.section == "Call to order").execute()
+    if times:
+        _leave("José Núñez, MD", **times)
+    made = minutes.minutes_of(meeting.id, TODAY)
+    asked = [each for each in made.lacks if "when it came up by the agenda" in each]
+    assert len(asked) == doubtful
+    assert not asked or asked[0].startswith(
+        "2: at 7:42 am, when it came up by the agenda, 1 vote was there; the quorum is 2."
+    )
+    assert ("throughout" in made.quorum) == bool(throughout) and throughout in made.quorum
+    assert made.quorum.endswith("a quorum was not present throughout." if throughout else "a quorum was present.")
+
+
+def test_nobody_is_asked_where_the_recusal_or_the_chairs_choice_says_it_or_nothing_is_decided(meeting, make):
+    policy = AgendaItem.get(AgendaItem.section == "Policy")
+    for name in ("Michael Quimby, MD", "José Núñez, MD"):
+        _leave(name, left="07:31")
+    asked = lambda: [each for each in minutes.minutes_of(meeting.id, TODAY).lacks if "by the agenda" in each]  # noqa: E731
+    assert len(asked()) == 1 and "0 votes were there" in asked()[0]
+    with history.step("Chosen"):
+        AgendaItem.update(quorum_choice="The rest decided by mail.").where(AgendaItem.id == policy).execute()
+    assert asked() == []
+    with history.step("Not"):
+        AgendaItem.update(quorum_choice="", outcome="").where(AgendaItem.id == policy).execute()
+    assert asked() == []
+    with history.step("At the call to order"):
+        AgendaItem.update(outcome="Approved").where(AgendaItem.id == policy).execute()
+        Committee.update(quorum_basis="At call to order").execute()
+    assert asked() == [] and "throughout" not in minutes.minutes_of(meeting.id, TODAY).quorum
+
+
 def test_too_few_are_no_quorum(meeting, make):
     seat = Seat.get(Seat.name == "José Núñez, MD").id
     meetings.keep_attendance(meeting.id, {seat: "Absent"}, TODAY)

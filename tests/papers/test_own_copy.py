@@ -13,6 +13,7 @@ from tests.papers.packet_office import TODAY
 from tests.papers.small_pdf import small_pdf
 from workbench.actions import checking, mailing, packets
 from workbench.actions.packets import Reader
+from workbench.errors import WorkbenchError
 from workbench.papers import own_copy, packet
 from workbench.records.committee import Seat
 from workbench.records.meeting import AgendaItem, PacketCopy
@@ -110,3 +111,47 @@ def test_whoever_issues_it_is_told(packet_office: Any, sits: Seat) -> None:
     with history.step("Over"):
         Seat.update(ends=date(2026, 11, 30)).where(Seat.id == sits.id).execute()
     assert said not in packet.packet_of(packet_office.meeting.id, TODAY).warnings
+
+
+@pytest.fixture
+def unlinked(packet_office: Any, make: Any) -> Any:
+    """A seat that is nobody's file, under some name."""
+    values = {"role": "Member", "votes": True, "provider": None, "ends": date(2027, 12, 31), "stands_in_for": None}
+    return lambda name: make(Seat, committee=packet_office.committee, name=name, **values)
+
+
+@pytest.mark.parametrize("name", ["Morris, Kevin T., DO", "Kevin Tolliver, DO", "Tolliver, Kevin"])
+def test_a_reader_is_known_by_a_former_name_too(packet_office: Any, unlinked: Any, tmp_path: Path, name: str) -> None:
+    seat = unlinked(name)
+    assert (
+        "Morris, Kevin T., DO sits on this committee: that copy withholds their own file."
+        in packet.packet_of(packet_office.meeting.id, TODAY).warnings
+    )
+    made = packets.issue(packet_office.meeting.id, tmp_path, [Reader(name, seat.id), Reader(name)], TODAY)
+    for file in made.files:
+        assert "canaryflag" not in " ".join(pages_of(file)) and own_copy.WITHHELD in " ".join(pages_of(file))
+
+
+@pytest.mark.parametrize("name", ["K. Morris, DO", "Dr. Morris", "Dr. Tolliver"])
+def test_no_copy_goes_to_whoever_may_be_on_the_agenda(
+    packet_office: Any, unlinked: Any, tmp_path: Path, name: str
+) -> None:
+    seat = unlinked(name)
+    said = f"“{name}” may be Morris, Kevin T., DO, who is on the agenda, and nobody reads their own file."
+    assert packet.packet_of(packet_office.meeting.id, TODAY).warnings[0].startswith(said)
+    for reader in (Reader(name, seat.id), Reader(name)):
+        with pytest.raises(WorkbenchError, match="write the reader's whole name. Nothing was written") as refused:
+            packets.issue(packet_office.meeting.id, tmp_path, [Reader("H. Marsh, MD"), reader], TODAY)
+        assert str(refused.value).startswith(said)
+    assert not list(tmp_path.glob("*pdf*")) and not PacketCopy.select().exists()
+    with history.step("Link"):
+        Seat.update(provider=packet_office.flagged.provider).where(Seat.id == seat.id).execute()
+    made = packets.issue(packet_office.meeting.id, tmp_path, [Reader(name, seat.id)], TODAY)
+    assert "canaryflag" not in " ".join(pages_of(made.files[0]))
+
+
+def test_others_of_that_name_and_editions_that_tell_nothing_of_anybody_are_not_held_up(
+    packet_office: Any, tmp_path: Path
+) -> None:
+    packets.issue(packet_office.meeting.id, tmp_path, [Reader("Morris, Reza, MD"), Reader("R. Morris")], TODAY)
+    packets.issue(packet_office.meeting.id, tmp_path, [Reader("Dr. Morris")], TODAY, "Open")

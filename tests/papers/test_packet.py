@@ -10,15 +10,18 @@ import pikepdf
 import pytest
 
 from tests.papers.conftest import assert_sound, pages_of, text_of
-from tests.papers.packet_office import CONFIDENTIAL, LEGEND, NEVER, TODAY, PacketOffice
+from tests.papers.packet_office import CONFIDENTIAL, LEGEND, NEVER, TODAY, PacketOffice, canaries_in
 from tests.papers.small_pdf import ACROSS, LETTER, small_pdf
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.lists import agenda
 from workbench.papers import binding, editions, minutes_said, packet
 from workbench.papers.binding import Bound, Copy
+from workbench.records.application import Reference
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
+from workbench.records.evidence import NpdbQuery
 from workbench.records.meeting import ON_PAPER_ALONE, AgendaItem, Meeting
+from workbench.records.provider import Provider
 from workbench.store import history, settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -96,6 +99,20 @@ def test_somebody_with_two_applications_has_one_profile_with_both(packet_office,
     assert "Hip and knee replacement" in profile and "Spine decompression" in profile
 
 
+def test_an_item_about_somebody_leads_to_the_profile_or_names_no_practitioner(packet_office, print_packet, make):
+    packet_office.put("Status changes", title="Leave of absence", provider=packet_office.flagged.provider)
+    other = packet_office.make(Provider, last="Zorn", first="Max", degree="MD")
+    packet_office.put("Status changes", title="Resignation", provider=other)
+    path, bound = print_packet()
+    lines = {item["title"]: item for item in bound.items}
+    about = lines["Morris, Kevin T., DO: Leave of absence"]
+    assert about["provider"] == packet_office.flagged.provider_id
+    assert about["page"] == lines["Morris, Kevin T., DO"]["page"]
+    assert lines["Resignation"]["provider"] is None
+    for item in bound.items:
+        assert not item["provider"] or item["title"].split(":")[0] in pages_of(path)[item["page"] - 1]
+
+
 def test_what_an_earlier_committee_recommended_stands_in_the_committees_edition_alone(
     packet_office, print_packet, make
 ):
@@ -117,8 +134,7 @@ def test_no_edition_shows_what_a_packet_leaves_out(packet_office, print_packet, 
         packet_office.attach(packet_office.clean.provider, name, small_pdf(says=("canarypassport",)))
     path, bound = print_packet(edition)
     said = text_of(path) + path.read_bytes().decode("latin-1") + bound.manifest
-    # Four digits stand in many a hash: they are looked for where no other digit of one is beside them.
-    assert [each for each in NEVER if re.search(rf"(?<![0-9a-f]){re.escape(each)}(?![0-9a-f])", said)] == []
+    assert canaries_in(said, NEVER) == []
     assert "1979" not in text_of(path)
 
 
@@ -132,7 +148,51 @@ def test_what_is_left_out_of_other_editions_is_in_the_committees(print_packet):
 def test_a_survey_and_an_open_edition_leave_out_what_was_said_in_confidence(print_packet, edition: str):
     path, bound = print_packet(edition)
     said = text_of(path) + bound.manifest
-    assert [each for each in CONFIDENTIAL if each in said] == []
+    assert canaries_in(said, CONFIDENTIAL) == []
+
+
+def test_a_canary_of_digits_is_found_where_somebody_could_read_it_and_not_inside_a_hash():
+    digits, word = "8642", "canaryflag"
+    for said in ("SSN 8642.", "xxx-xx-8642", "8642", "(8642)Tj"):
+        assert canaries_in(said, [digits]) == [digits]
+    for said in ("51b8642c0f", "0000008642 00000 n", "/Length 8642 >>"):
+        assert canaries_in(said, [digits]) == []
+    assert canaries_in("acanaryflagb", [digits, word]) == [word]
+
+
+@pytest.mark.parametrize(("edition", "shown"), (("Committee", True), ("Survey", False), ("Open", False)))
+def test_a_confidential_report_is_enclosed_for_the_committee_alone(packet_office, print_packet, edition, shown):
+    report = packet_office.attach(None, "cases.pdf", small_pdf(says=("canaryreport",)), title="Mortality review")
+    bylaws = packet_office.attach(None, "bylaws.pdf", small_pdf(says=("canarybylaws",)), title="Bylaws, draft 2")
+    packet_office.put("Reports", title="Quarterly report", document=report)
+    packet_office.put("Policy", title="Bylaws", document=bylaws)
+    said = text_of(print_packet(edition)[0])
+    assert ("canaryreport" in said) == shown
+    assert "canarybylaws" in said, "a policy is for every edition"
+
+
+@pytest.mark.parametrize(("queried", "shown"), ((date(2026, 12, 1), True), (date(2026, 12, 2), False)))
+def test_a_response_to_a_query_after_the_meeting_is_not_in_its_insert(packet_office, print_packet, queried, shown):
+    person = packet_office.clean.provider
+    later = packet_office.attach(person, "later.pdf", small_pdf(says=("canarylater",)), title="Response")
+    packet_office.make(NpdbQuery, provider=person, queried=queried, result="Reports", response=later)
+    said = text_of(print_packet("NPDB insert", Copy(1, 3, "Dr. H. Marsh"))[0])
+    assert ("canarylater" in said) == shown and "canarysealed" in said
+
+
+@pytest.mark.parametrize(("received", "shown"), ((date(2026, 12, 1), True), (date(2026, 12, 2), False)))
+def test_a_reference_that_came_after_the_meeting_says_nothing_on_its_paper(
+    packet_office, print_packet, received, shown
+):
+    with history.step("Later"):
+        row = Reference.get((Reference.application == packet_office.flagged) & (Reference.name == "Lang"))
+        row.received, row.comment = received, "Careful (canarylater)."
+        row.save()
+    said = text_of(print_packet()[0])
+    assert ("canarylater" in said) == shown
+    profile = next(each for each in packet.packet_of(packet_office.meeting.id, TODAY).profiles if "Morris" in each.name)
+    lang = next(each for each in profile.referees if each.name == "Lang, MD")
+    assert (lang.received != "not received") == shown and bool(lang.grades) == shown
 
 
 def test_an_agenda_leads_only_to_what_the_edition_holds(print_packet):
@@ -166,11 +226,30 @@ def test_an_open_edition_names_nobody(print_packet):
     assert "Robotic criteria" in said
 
 
+@pytest.mark.parametrize(
+    ("section", "title", "named"),
+    (
+        ("Reports", "Peer review of Dr. Okafor surgical mortality", "Okafor"),
+        ("Policy", "Dr. OKAFOR's robotic privileges", "Okafor"),
+        ("Policy", "Letter of Tolliver", "Tolliver"),
+        ("Reports", "Quarterly report on okaforing", ""),
+        ("Other business", "Complaint about Dr. Okafor", ""),
+    ),
+)
+def test_whoever_prints_an_open_edition_is_told_of_titles_that_name_somebody(packet_office, section, title, named):
+    packet_office.put(section, title=title)
+    warnings = packet.packet_of(packet_office.meeting.id, TODAY, "Open").warnings
+    told = [each for each in warnings if "open edition names nobody" in each]
+    assert len(told) == bool(named) and all(f"{title}: “{named}” is the name" in each for each in told)
+    committee = packet.packet_of(packet_office.meeting.id, TODAY).warnings
+    assert not any("open edition" in each for each in committee)
+
+
 def test_a_survey_shows_that_the_npdb_was_queried_and_not_what_it_answered(print_packet):
     path, _ = print_packet("Survey")
     said = text_of(path)
     assert "Queried; in continuous query to Nov 3 2027" in said
-    assert "reviewed" not in said.replace("reviewed by", "reviewed by").split("NPDB", 1)[1].split("Exclusions", 1)[0]
+    assert "reviewed" not in said.split("NPDB", 1)[1].split("Exclusions", 1)[0]
 
 
 def test_the_npdbs_response_is_in_the_insert_alone(print_packet):

@@ -214,6 +214,15 @@ def test_every_card_asked_for_must_be_current_and_stands_with_its_own_evidence(h
     assert (late.verdict, late.text) == ("not met", "ACLS lapsed Dec 1 2026 · NRP current to Dec 2 2026")
 
 
+def test_a_card_holds_from_the_day_it_was_issued_and_before_it_is_not_said_to_have_lapsed(held, verdict):
+    held("life_support", title="ACLS", issued=ON + timedelta(1), expires=date(2028, 10, 31))
+    early = verdict(life_support="ACLS")
+    assert (early.verdict, early.text) == ("not met", "ACLS issued Dec 2 2026")
+    assert verdict(on=ON + timedelta(1), life_support="ACLS").text == "ACLS current to Oct 31 2028"
+    held("life_support", title="ACLS", issued=date(2024, 1, 1), expires=ON - timedelta(1))
+    assert set(verdict(life_support="ACLS").text.split(", ")) == {"ACLS issued Dec 2 2026", "ACLS lapsed Nov 30 2026"}
+
+
 @pytest.mark.parametrize("asked", ["ACLS, PALS, and NRP", "ACLS, PALS and NRP", "ACLS & PALS & NRP", "ACLS, PALS, NRP"])
 def test_of_what_and_joins_every_one_is_asked_for(held, verdict, asked):
     held("life_support", title="ACLS", lifetime=True)

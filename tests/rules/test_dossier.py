@@ -46,4 +46,3 @@ def test_many_dossiers_take_no_more_queries_than_one(office: Any, make: Any, que
 
 def test_a_dossier_of_nobody_is_none(office: Any) -> None:
     assert dossier.of_application(1) is None
-    assert dossier.of_people([1]) == {}

@@ -23,7 +23,12 @@ def test_a_form_in_order_has_nothing_to_mend():
 
 
 @pytest.mark.parametrize(
-    "board", ["Board certified in surgery", "Board certified, or board eligible within five years"]
+    "board",
+    [
+        "Board certified in surgery",
+        "Board certified, or board eligible within five years",
+        "Board certified or actively pursuing certification",
+    ],
 )
 def test_certification_alone_is_flagged_with_its_citation(board):
     found = lint([CORE, special(training="", board=board)])
@@ -70,6 +75,7 @@ def test_training_that_names_certification_too_is_training(training):
         {"cases": 10, "months": 12, "counted": "Robotic cases"},
         {"life_support": "ACLS"},
         {"board": "Board certified in surgery, or equivalent training and experience"},
+        {"board": "Board certified in surgery, or active practice of surgery for two years"},
     ],
 )
 def test_certification_among_others_is_not_flagged(more):

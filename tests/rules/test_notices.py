@@ -22,14 +22,6 @@ def test_the_nearest_notice_whose_day_has_come_is_due_once(left, sent, due):
 
 
 @pytest.mark.parametrize(
-    ("left", "sent", "days"), [(100, [], 10), (90, [], 0), (80, [90], 20), (20, [30], 6), (10, [14], 3), (5, [7], None)]
-)
-def test_the_next_day_is_said(left, sent, days):
-    found = notices.next_day(TODAY + timedelta(days=left), TODAY, USUAL, sent)
-    assert found == (None if days is None else TODAY + timedelta(days=days))
-
-
-@pytest.mark.parametrize(
     ("text", "found"),
     [("90, 60,30 ; 14, 7", USUAL), ("7", (7,)), ("7, 30, 7", (30, 7)), ("", None), ("90, x", None), ("0", None)],
 )

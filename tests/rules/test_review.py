@@ -117,10 +117,14 @@ def test_a_reference_that_raises_a_concern(asked: Application) -> None:
     assert codes(asked) == []
 
 
-def test_reports_of_the_npdb_are_never_told_beyond_that_they_are_there(asked: Application) -> None:
+def test_reports_of_the_npdb_are_never_told_beyond_that_they_are_there(asked: Application, make: Any) -> None:
     change(NpdbQuery.get(), result="Reports")
     (reason,) = why(asked)
     assert (reason.code, reason.sealed, reason.text) == ("C-09", True, "NPDB reports: see the sealed insert")
+    later = make(NpdbQuery, provider=asked.provider, queried=MEETING + timedelta(1), result="No reports")
+    assert codes(asked) == ["C-09"], "what was asked after the meeting was not known at it"
+    change(later, queried=MEETING)
+    assert codes(asked) == []
 
 
 def test_something_found_by_a_check(asked: Application, make: Any) -> None:

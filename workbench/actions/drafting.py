@@ -106,7 +106,7 @@ def draft(
 
 def draft_invitations(meetings: Sequence[int], folder: Path, sent: datetime, progress: Progress = quiet) -> Drafted:
     """Write a draft of the invitation to each of these meetings into a folder, as one step; whole or not at all."""
-    found = list(Meeting.select().where(Meeting.id.in_(list(meetings))).order_by(Meeting.held, Meeting.id))
+    found = inviting.by_day(meetings)
     return _invitations(found, folder, sent, progress) if found else Drafted()
 
 

@@ -37,6 +37,11 @@ def file_name(meeting: int, ending: str = "ics") -> str:
     return f"{called} {found.held.isoformat()}.{ending}"
 
 
+def by_day(meetings: Sequence[int]) -> list[Meeting]:
+    """Some meetings in the order of the calendar."""
+    return list(Meeting.select().where(Meeting.id.in_(list(meetings))).order_by(Meeting.held, Meeting.id))
+
+
 def invite(meeting: int, to: Path, sent: datetime) -> Sent:
     """Write the invitation to a meeting, or its cancellation if it is cancelled, and count the sending, as one step.
 
@@ -51,7 +56,7 @@ def invite(meeting: int, to: Path, sent: datetime) -> Sent:
 
 def invite_all(meetings: Sequence[int], folder: Path, sent: datetime) -> list[Sent]:
     """Write a file for each of these meetings into a folder, as one step; two on one day are told apart by their time."""
-    found = list(Meeting.select().where(Meeting.id.in_(list(meetings))).order_by(Meeting.held, Meeting.id))
+    found = by_day(meetings)
     written: list[Sent] = []
     if not found:
         return written

@@ -35,12 +35,6 @@ def ask(application: int, privileges: Iterable[int]) -> int:
     return len(new)
 
 
-def ask_core(application: int, form: int) -> int:
-    """Ask for all core privileges of a form; how many are new on the application."""
-    lines = Privilege.select(Privilege.id).where(Privilege.form == form, Privilege.sort == "Core")
-    return ask(application, [line.id for line in lines])
-
-
 def take_off(requests: Sequence[int]) -> int:
     """Take privileges off an application again, before anything was decided about them; how many."""
     found = _requests(requests)

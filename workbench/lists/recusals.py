@@ -63,10 +63,10 @@ class About:
 def own_items(meeting: int, members: Members, on: date, items: Iterable[About]) -> dict[int, Member]:
     """By item the seat of the person it is about, where nothing says that they took no part in it: neither a recusal nor that
     they were not there."""
-    presence, recused = presence_of(meeting), of_meeting(meeting)
-    found = {}
-    for each in items:
-        seat = own_file.seat_of(members, on, each.provider, each.person)
+    presence, recused, about = presence_of(meeting), of_meeting(meeting), list(items)
+    names, found = own_file.names_of({each.provider for each in about}), {}
+    for each in about:
+        seat = own_file.seat_of(members, on, each.provider, each.person, names.get(each.provider, ()))
         if seat is None or seat.seat in {gone.seat for gone in recused.get(each.item, ())}:
             continue
         if presence.get(seat.seat, "Present") in THERE:
@@ -78,8 +78,10 @@ def on_the_agenda(meeting: int) -> Members:
     """The members who sit on the meeting's day and about whom one of its items is."""
     found = Meeting.get_by_id(meeting)
     members = quorum.members_of(found.committee_id)
-    people = [each.application.provider if each.application_id else each.provider for each in found.items]
-    seats = [own_file.seat_of(members, found.held, each.id, each) for each in people if each is not None]
+    asked = [each.application.provider if each.application_id else each.provider for each in found.items]
+    people = [each for each in asked if each is not None]
+    names = own_file.names_of({each.id for each in people})
+    seats = [own_file.seat_of(members, found.held, each.id, each, names.get(each.id, ())) for each in people]
     return tuple(dict.fromkeys(each for each in seats if each is not None))
 
 

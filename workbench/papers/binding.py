@@ -33,7 +33,8 @@ class Bound:
 
     pages: int
     items: tuple[dict[str, Any], ...]
-    """number, title, provider and page of each line of the agenda; for a practitioner the page where the profile begins."""
+    """number, title, provider and page of each line of the agenda. Where it leads to a practitioner's profile, the title begins
+    with the name, and page is where the profile begins; provider is null on all other lines."""
     placeholders: tuple[str, ...]
     """Scans that could not be printed, or not wholly: which, whose, on which page it is said, why."""
     sha256: str
@@ -146,10 +147,11 @@ class Press:
         self._progress(self._done, self._total)
 
     def _items(self) -> Iterator[dict[str, Any]]:
-        where = self.plan.where
+        where, profiles = self.plan.where, {each.key for each in self._packet.profiles}
         for item in self._packet.items:
             page = where.get(item.leads_to) or where.get("agenda") or where.get("action sheet") or 1
-            yield {"number": item.number, "title": item.title, "provider": item.provider, "page": page}
+            provider = item.provider if item.leads_to in profiles else None
+            yield {"number": item.number, "title": item.title, "provider": provider, "page": page}
 
     def _of_scans(self) -> Iterator[findings.Found]:
         places = {item.number: place for place, item in enumerate(self._packet.items)}

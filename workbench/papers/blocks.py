@@ -89,9 +89,8 @@ class Words(Lines):
 
     def put(self, on: Collected, left: float, low: float) -> None:
         """Line by line."""
-        top = low + len(self._lines) * self._leading
-        for place, line in enumerate(self._lines):
-            on.inked(left, top - self._leading * (place + 0.74), line, self._face, self._size, self._name)
+        for base, line in self._placed(low):
+            on.inked(left, base, line, self._face, self._size, self._name)
 
 
 def text(

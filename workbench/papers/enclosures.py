@@ -74,9 +74,19 @@ def own_copies(found: Agenda, files: Mapping[int, Dossier]) -> tuple[str, ...]:
     sit = [
         file.title
         for who, file in people.items()
-        if own_file.seat_of(found.members, found.held, who, file.person) is not None
+        if own_file.seat_of(found.members, found.held, who, file.person, file.names) is not None
     ]
     return tuple(f"{title} sits on this committee: that copy withholds their own file." for title in sit)
+
+
+def perhaps_own_copies(found: Agenda, files: Mapping[int, Dossier]) -> tuple[str, ...]:
+    """Seats of which nobody can tell whether somebody on the agenda sits on them; no copy goes to them so."""
+    people = {file.person.id: file for file in files.values()}
+    return tuple(
+        own_file.whose_name(seat.name, file.title)
+        for file in people.values()
+        for seat in own_file.seats_perhaps(found.members, found.held, file.person, file.names)
+    )
 
 
 def _report(item: Item) -> Attachment:

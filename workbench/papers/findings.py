@@ -39,6 +39,7 @@ def _all(
     if shown.sealed and not attached:
         yield BAD, 0, "No practitioner on this agenda has an NPDB response with reports on file: the insert is empty."
     if shown.profiles:
+        yield from ((BAD, 0, said) for said in enclosures.perhaps_own_copies(found, files))
         yield from ((ODD, 0, said) for said in enclosures.own_copies(found, files))
     if shown.scans == "all":
         withheld = enclosures.kept_back(found)

@@ -7,6 +7,7 @@ from workbench.papers import blocks, fonts
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
+from workbench.papers.minutes_said import WITHOUT_OUTCOME
 from workbench.papers.packet import Packet, PacketItem, Part
 from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
@@ -158,7 +159,7 @@ def action_sheet(packet: Packet) -> Iterator[Block]:
     yield blocks.title("Action sheet")
     yield blocks.text("Only the numbered original is signed. It is kept in the office and never copied.", tone="quiet")
     for item in packet.items:
-        if item.information or item.section in ("Call to order", "Action items", "Adjournment"):
+        if item.information or item.section in WITHOUT_OUTCOME:
             continue
         made = blocks.rich(f"{blocks.strong(f'{item.number}  {item.title}')} {blocks.plain(item.asked)}", before=9)
         made.stays = True

@@ -1,6 +1,6 @@
 """A text that stands in lines: how high it is, and how it goes on over a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workbench.papers.block import Block
@@ -19,6 +19,12 @@ class Lines(Block):
 
     def _part(self, lines: Sequence[Any]) -> "Lines":
         raise NotImplementedError
+
+    def _placed(self, low: float) -> Iterator[tuple[float, Any]]:
+        """Each line with the height of its base, of a text that stands from low up."""
+        top = low + len(self._lines) * self._leading
+        for place, line in enumerate(self._lines):
+            yield top - self._leading * (place + 0.74), line
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         """As many lines as it needs."""

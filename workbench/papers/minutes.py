@@ -1,6 +1,6 @@
 """Simple minutes of a held meeting: who was there, what was decided and why, who does what by when. No discussion."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,17 +8,16 @@ from workbench.errors import WorkbenchError
 from workbench.lists import agenda, recommended, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
+from workbench.papers import stayed
 from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
 from workbench.records.committee import Committee
 from workbench.records.meeting import THERE, ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
-from workbench.rules.chain import DECIDED
+from workbench.rules.chain import APPROVED, DECIDED
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import settings
-
-APPROVED = frozenset({"Approved", "Approved with conditions"})
 
 
 @dataclass(frozen=True)
@@ -111,14 +110,14 @@ def minutes_of(meeting: int, today: date) -> Minutes:
         excused=_names(found, presence, {"Excused"}, times),
         absent=_names(found, presence, {"Absent"}, times),
         guests=_names(found, presence, THERE, times, votes=False),
-        quorum=_quorum(found, presence),
+        quorum=_quorum(found, presence, stayed.throughout(found, attendance) if per_item else None),
         parts=_parts(found, quorums),
         raised=raised,
         carried=carried,
         chair=found.chair,
         legend=found.legend,
         standing=_standing(found),
-        lacks=_lacks(found, presence, quorums),
+        lacks=(*_lacks(found, presence, quorums), *(_doubtful(found, attendance, quorums) if per_item else ())),
         printed=today,
     )
 
@@ -160,13 +159,17 @@ def _named(member: Member, presence: str, times: list[str]) -> str:
     return f"{member.name} ({', '.join(marks)})" if marks else member.name
 
 
-def _quorum(found: Agenda, presence: dict[int, str]) -> str:
+def _quorum(found: Agenda, presence: dict[int, str], throughout: int | None) -> str:
+    """throughout is how many votes were there from beginning to end, where that matters and some were not."""
     if not presence:
         return ""
     there = quorum.present(found.members, found.held, presence)
     reached = "a quorum was present" if there >= found.quorum else "there was no quorum"
+    stayed_on = "" if throughout is None else f", {throughout} of them throughout"
+    if throughout is not None and there >= found.quorum:
+        reached = f"a quorum was {'' if throughout >= found.quorum else 'not '}present throughout"
     basis = Committee.get_by_id(found.committee).quorum_basis.lower()
-    return f"{there} of {found.voting} votes were there; the quorum is {found.quorum}, counted {basis}: {reached}."
+    return f"{there} of {found.voting} votes were there{stayed_on}; the quorum is {found.quorum}, counted {basis}: {reached}."
 
 
 def _parts(found: Agenda, quorums: Mapping[int, OfItem]) -> tuple[Part, ...]:
@@ -242,6 +245,10 @@ def _lacks(found: Agenda, presence: dict[int, str], quorums: dict[int, OfItem]) 
     said += [f"{each.number}: no quorum was left; say what the chair chose, with its outcome." for each in short]
     said += [] if found.legend else ["There is no confidentiality legend: enter your state's statute text in Settings."]
     return tuple(said)
+
+
+def _doubtful(found: Agenda, attendance: Mapping[int, Attendance], quorums: dict[int, OfItem]) -> Iterator[str]:
+    return stayed.doubtful(found, attendance, recusals.of_meeting(found.meeting), quorums, DECIDED)
 
 
 def _is_short(quorums: dict[int, OfItem], item: Item) -> bool:

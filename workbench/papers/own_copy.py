@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from workbench.errors import WorkbenchError
 from workbench.papers import blocks, flow, leaves
 from workbench.papers.block import Block
 from workbench.papers.flow import Page
@@ -36,18 +37,31 @@ class Withheld:
 
 
 def whose(packet: Packet, reader: str, seat: int | None) -> int | None:
-    """The practitioner of a packet who is to read a copy, if one is: by the seat's file, else by the whole name."""
-    about: tuple[Any, ...] = (*packet.items, *packet.profiles, *packet.attached)
-    ids = {each.provider for each in about if each.provider}
+    """The practitioner of a packet who is to read a copy, if one is: by the seat's file, else by the whole name, or a former
+    one. Raises WorkbenchError where the name can be read as that of one: what somebody read is never unread."""
+    ids = _about(packet)
     sits = Seat.get_or_none(Seat.id == seat) if seat else None
     if sits is not None and sits.provider_id:
         return sits.provider_id if sits.provider_id in ids else None
-    people = Provider.select().where(Provider.id.in_(sorted(ids)))
-    return next((each.id for each in people if own_file.hand(reader, each) == own_file.SAME), None)
+    names, perhaps = own_file.names_of(ids), None
+    for each in Provider.select().where(Provider.id.in_(sorted(ids))):
+        hand = own_file.hand(reader, each, names.get(each.id, ()))
+        if hand == own_file.SAME:
+            return int(each.id)
+        perhaps = each if hand == own_file.PERHAPS else perhaps
+    if perhaps is not None and not packet.edition.boxes:
+        raise WorkbenchError(f"{own_file.whose_name(reader, perhaps.title)} Nothing was written.")
+    return None
+
+
+def _about(packet: Packet) -> set[int]:
+    about: tuple[Any, ...] = (*packet.items, *packet.profiles, *packet.attached)
+    return {each.provider for each in about if each.provider}
 
 
 def addressed(copies: Sequence[Copy], readers: Sequence[Any], packet: Packet) -> list[Copy]:
-    """Copies that know whether their reader is on the agenda; readers have a name and a seat."""
+    """Copies that know whether their reader is on the agenda; readers have a name and a seat. Raises WorkbenchError where
+    that cannot be told."""
     return [
         replace(copy, own=whose(packet, reader.name, reader.seat)) for copy, reader in zip(copies, readers, strict=True)
     ]

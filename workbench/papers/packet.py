@@ -7,7 +7,7 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.lists import agenda
 from workbench.lists.agenda import Agenda, Item
-from workbench.papers import enclosures, findings, minutes_said, said_before
+from workbench.papers import enclosures, findings, minutes_said, named_in_titles, said_before
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import COMMITTEE, OPEN_SECTIONS, Edition, edition
 from workbench.papers.findings import Found
@@ -135,6 +135,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
     policy, shown = settings.load(Policy), edition(edition_name)
     profiles = _profiles(found, files, today, policy, shown)
     attached = enclosures.enclosed(found, files, profiles, shown)
+    parts = _parts(found, files, profiles, attached, shown)
     return Packet(
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
@@ -147,14 +148,14 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         quorum=found.quorum_said,
         legend=found.legend.strip() if shown.legend else "",
         made=today,
-        parts=_parts(found, files, profiles, attached, shown),
+        parts=parts,
         members=tuple(_member(each) for each in found.members),
         minutes=minutes_said.of(found.previous, today, shown) if found.previous and not shown.sealed else None,
         actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
         attached=attached,
-        findings=findings.of(found, files, attached, shown),
+        findings=(*findings.of(found, files, attached, shown), *named_in_titles.of(parts, shown)),
     )
 
 
@@ -194,13 +195,13 @@ def _parts(
     attached: Sequence[Attachment],
     shown: Edition,
 ) -> tuple[Part, ...]:
-    keys = {profile.provider: profile.key for profile in profiles} | {0: ""}
+    of_person = {profile.provider: profile for profile in profiles}
     documents = {each.document: each.key for each in attached}
     withheld = enclosures.kept_back(found)
     parts = []
     for section in found.sections:
         items = [
-            _item(enclosures.bare(each, withheld), files.get(each.application or 0), keys, documents, shown)
+            _item(enclosures.bare(each, withheld), files.get(each.application or 0), of_person, documents, shown)
             for each in _public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
@@ -227,16 +228,15 @@ def _asked(item: Item, shown: Edition) -> str:
 
 
 def _item(
-    item: Item, file: Dossier | None, keys: dict[int, str], documents: dict[int, str], shown: Edition
+    item: Item, file: Dossier | None, profiles: dict[int, Profile], documents: dict[int, str], shown: Edition
 ) -> PacketItem:
-    title = item.title
-    if file is not None and not title.startswith(file.title):
-        title = f"{file.title}: {title}"
-    leads = (
-        keys.get(item.provider or 0, "")
-        if file is not None
-        else documents.get(item.document or 0, CARRIED.get(item.section, ""))
-    )
+    title, profile = item.title, profiles.get(item.provider or 0)
+    name = file.title if file is not None else profile.name if profile and not item.document else ""
+    if not title.startswith(name):
+        title = f"{name}: {title}"
+    leads = documents.get(item.document or 0, CARRIED.get(item.section, ""))
+    if name:
+        leads = profile.key if profile else ""
     same = {name: getattr(item, name) for name in _SAME}
     detail = BARE if item.is_bare and shown.scans == "all" else item.detail
     return PacketItem(f"item {item.id}", title=title, detail=detail, asked=_asked(item, shown), leads_to=leads, **same)

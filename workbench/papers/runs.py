@@ -102,8 +102,6 @@ class Runs(Lines):
 
     def put(self, on: Collected, left: float, low: float) -> None:
         """Line by line, piece by piece."""
-        top = low + len(self._lines) * self._leading
-        for place, line in enumerate(self._lines):
-            base = top - self._leading * (place + 0.74)
+        for base, line in self._placed(low):
             for at, (words, face, ink) in line:
                 on.inked(left + self.indent + at, base, fonts.printable(words), face, self._size, ink)

@@ -228,8 +228,15 @@ def _carded(names: tuple[str, ...], cards: Iterable[Any], on: date) -> Part:
     rows = [row for name in names for row in _cards(name, cards)]
     if current := next((row for row in rows if _holds(row, on)), None):
         return Part("life support", asks, MET, f"{current.title} current{_till(current)}")
-    lapsed = ", ".join(dict.fromkeys(f"{row.title} lapsed {texts.day(row.expires)}" for row in rows if row.expires))
-    return Part("life support", asks, NOT_MET, lapsed or (f"{asks} not current" if rows else f"no {asks} on file"))
+    why = ", ".join(dict.fromkeys(said for row in rows if (said := _not_current(row, on))))
+    return Part("life support", asks, NOT_MET, why or (f"{asks} not current" if rows else f"no {asks} on file"))
+
+
+def _not_current(row: Any, on: date) -> str:
+    """Why a card does not hold on a day: it lapsed before it, or was issued after it."""
+    if row.expires and row.expires < on:
+        return f"{row.title} lapsed {texts.day(row.expires)}"
+    return f"{row.title} issued {texts.day(row.issued)}" if row.issued and row.issued > on else ""
 
 
 def _cards(name: str, cards: Iterable[Any]) -> list[Any]:

@@ -90,11 +90,6 @@ def of_application(id: int) -> Dossier | None:
     return of_applications([id]).get(id)
 
 
-def of_people(ids: Iterable[int]) -> dict[int, Dossier]:
-    """The dossiers of people apart from any application, by provider id."""
-    return {each: Dossier(application=None, **parts) for each, parts in _people(set(ids)).items()}
-
-
 def _people(ids: set[int]) -> dict[int, dict[str, Any]]:
     rows = {row.id: row for row in _in(_persons(), Provider.id, sorted(ids))}
     parts = {name: _grouped(query, key, list(rows), "provider") for name, (query, key) in _of_person().items()}

@@ -1,5 +1,6 @@
 """What is wrong with a form for privileges before anybody fills it in. Pure: over a form's lines, kept or shipped."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -99,8 +100,12 @@ def board_alone(line: Any) -> bool:
     others = (training, line.cases, line.life_support.strip(), line.counted.strip())
     # Eligibility is certification that has not come yet: it is no other way to show competence.
     accepted = " ".join(asked_training.otherwise(each) for each in asked).casefold()
-    instead = any(word in accepted for word in ("equivalent", "comparable", "experience", "training", "active"))
+    instead = _INSTEAD.search(accepted)
     return any(each.strip() for each in asked) and not any(others) and not instead
+
+
+_INSTEAD = re.compile(r"\b(?:equivalents?|comparable|experienced?|training|active)\b")
+"""Whole words by which something else is accepted: “actively pursuing certification” is certification that has not come yet."""
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """When a renewal notice is due: so many days before a term ends, each once, the nearest first."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from workbench.errors import Problem
 
@@ -26,11 +26,3 @@ def due(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]
         return None
     nearest = min(reached)
     return None if any(stage <= nearest for stage in sent) else nearest
-
-
-def next_day(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]) -> date | None:
-    """The day from which the next notice is due; today where one is, None where none will be."""
-    if due(expires, today, wanted, sent) is not None:
-        return today
-    days = (expires - timedelta(days=stage) for stage in wanted if stage < min(sent, default=10_000))
-    return min((day for day in days if day > today), default=None)

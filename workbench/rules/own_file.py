@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from workbench.records import texts
 from workbench.records.policy import Policy
+from workbench.records.provider import OtherName
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import CHAIR, REFEREES, Lack, bad, months_on, warn
 from workbench.rules.quorum import PHYSICIANS, Member, Members
@@ -89,13 +91,40 @@ def _other_middle(rest: list[str], middle: str) -> bool:
     return bool(initials and own) and initials[0] != own[0][0]
 
 
-def seat_of(members: Members, on: date, who: int, person: Any = None) -> Member | None:
-    """The seat that a person has on a committee on a day: by the file, else by the whole name as it is printed."""
-    here = [each for each in members if each.sits(on)]
+def seat_of(members: Members, on: date, who: int, person: Any = None, others: Iterable[Any] = ()) -> Member | None:
+    """The seat that a person has on a committee on a day: by the file, else by the whole name as it is printed, or a former
+    one; others are the former names."""
+    here, names = [each for each in members if each.sits(on)], tuple(others)
     own = next((each for each in here if each.provider == who), None)
     if own is None and person is not None:
-        own = next((each for each in here if each.provider is None and hand(each.name, person) == SAME), None)
+        own = next((each for each in here if each.provider is None and hand(each.name, person, names) == SAME), None)
     return own
+
+
+def seats_perhaps(members: Members, on: date, person: Any, others: Iterable[Any] = ()) -> Members:
+    """The seats of nobody's file whose printed name can be read as a person's on a day: “Dr. Okafor”."""
+    names = tuple(others)
+    return tuple(
+        each
+        for each in members
+        if each.sits(on) and each.provider is None and hand(each.name, person, names) == PERHAPS
+    )
+
+
+def whose_name(name: str, title: str) -> str:
+    """What is not known of a reader's name, and what makes it known."""
+    return (
+        f"“{name.strip()}” may be {title}, who is on the agenda, and nobody reads their own file. Link the seat to the file of "
+        "whoever sits on it, or write the reader's whole name."
+    )
+
+
+def names_of(people: Iterable[int]) -> Mapping[int, tuple[Any, ...]]:
+    """The former names and aliases of some people, by their id."""
+    found: dict[int, tuple[Any, ...]] = defaultdict(tuple)
+    for row in OtherName.select().where(OtherName.provider.in_(list(people))).order_by(OtherName.id):
+        found[row.provider_id] += (row,)
+    return found
 
 
 def own_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:

@@ -36,7 +36,8 @@ class Reason:
     without: str
     """What would make it Category 1, if it were the only reason: “the second claim”."""
     sealed: bool = False
-    """It rests on what the NPDB answered: never in survey, open or e-mailed editions."""
+    """It rests on what the NPDB answered. The agenda's flags leave it out: they stand on a screen that a whole room may see. The
+    committee's edition says it as its NPDB line does, that there are reports and that the insert has them; no other does."""
 
 
 def why(dossier: Dossier, on: date, policy: Policy) -> tuple[Reason, ...]:
@@ -165,7 +166,8 @@ def _references(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Itera
 
 
 def _npdb(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
-    if dossier.queries and dossier.queries[0].result == "Reports":
+    newest = next((each for each in dossier.queries if each.queried <= on), None)
+    if newest is not None and newest.result == "Reports":
         text = "NPDB reports: see the sealed insert"
         yield Reason(rule["code"], "sealed insert", text, "the NPDB's reports", sealed=True)
 

@@ -1,7 +1,9 @@
-"""When terms end: the renewal dates of Illinois and its neighbors, and plain arithmetic with months."""
+"""When terms end: the renewal dates of Illinois and its neighbors."""
 
 import calendar
 from datetime import date, timedelta
+
+from workbench.rules.lack import months_on
 
 ILLINOIS = {
     "036": (7, 31, 3, 2026),
@@ -41,12 +43,6 @@ def before(cycle: Cycle, end: date) -> date:
 def gone_by(cycle: Cycle, today: date) -> date:
     """The last renewal date of a cycle before today."""
     return before(cycle, ending(cycle, days_on(today, -1)))
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day some months later (or earlier), or the month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def month_end(day: date, months: int = 0) -> date:
