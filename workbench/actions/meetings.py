@@ -20,7 +20,15 @@ from workbench.actions.agendas import (
     set_information,
 )
 from workbench.actions.committees import add_holidays
-from workbench.actions.outcomes import begun_early, discussed, own_items, own_said, record_outcome, without_quorum
+from workbench.actions.outcomes import (
+    begun_early,
+    discussed,
+    out_of_turn,
+    own_items,
+    own_said,
+    record_outcome,
+    without_quorum,
+)
 from workbench.errors import Problem
 from workbench.records.committee import ClosedDay, Committee
 from workbench.records.meeting import MEETINGS, THERE, ActionItem, Attendance, Meeting
@@ -47,6 +55,7 @@ __all__ = [
     "move_item",
     "move_section",
     "not_yet",
+    "out_of_turn",
     "own_items",
     "own_said",
     "place_in_sections",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from workbench.actions import applications, recommending, stages
+from workbench.actions import applications, competence, recommending, stages
 from workbench.actions.agendas import call_back, pass_on
 from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
@@ -89,6 +89,12 @@ class Early:
         )
 
 
+def out_of_turn(items: Sequence[int]) -> list[str]:
+    """Whose files among some items stand at another stage than the committee's, so that a decision takes a reason."""
+    rows = AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position)
+    return [row.application.provider.title for row in competence.out_of_turn(list(rows))]
+
+
 def begun_early(items: Sequence[int]) -> tuple[Early, ...]:
     """The terms that an approval of these items would begin before it; of the governing board's committees alone."""
     rows = AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information)
@@ -113,12 +119,13 @@ def record_outcome(
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
-    words are the other fields of recommending.Said: conditions, conclusion, reason, quorum_choice, term_months, deferred_until,
-    privileges. Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
-    appointment, its term and the privileges as they were recommended. That begins no earlier than the decision: what was asked
-    for from before is refused, or begins with it (from_decision). What is deferred comes back on the next agenda, or on the first
-    on or after the day it was deferred until. Nobody takes part in a decision on their own file: that is refused, or recorded as
-    a recusal (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
+    words are the other fields of recommending.Said: conditions, conclusion, reason, quorum_choice, out_of_turn, term_months,
+    deferred_until, privileges. A decision on a file that stands at another stage takes the reason why (out_of_turn). Approved
+    files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment, its term
+    and the privileges as they were recommended. That begins no earlier than the decision: what was asked for from before is
+    refused, or begins with it (from_decision). What is deferred comes back on the next agenda, or on the first on or after the
+    day it was deferred until. Nobody takes part in a decision on their own file: that is refused, or recorded as a recusal
+    (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
@@ -126,7 +133,7 @@ def record_outcome(
     own = own_items(items) if outcome in chain.DECIDED else {}
     gone = {item: [member.seat] for item, member in own.items()}
     short = without_quorum(rows[0].meeting_id, items, gone) if outcome in chain.DECIDED else {}
-    if problems := _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision):
+    if problems := _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision, today):
         return problems
     if own and not recuse_applicants:
         return [Problem("outcome", own_said(own.values()))]
@@ -143,12 +150,15 @@ def _record(
     from_decision: bool,
 ) -> None:
     """As one step; gone are the seats that are recused with it, and short the items without a quorum, by item."""
-    meeting, choice = rows[0].meeting, said.quorum_choice.strip()
+    meeting, choice, why = rows[0].meeting, said.quorum_choice.strip(), said.out_of_turn.strip()
+    jumps = {row.id for row in competence.out_of_turn(rows)} if said.outcome in chain.DECIDED else set()
     with history.step(_title(said.outcome, rows, meeting)):
         for row in rows:
             for seat in gone.get(row.id, ()):
                 Recusal.create(item=row, seat=seat, reason="The applicant")
-            _keep(row, replace(said, quorum_choice=choice if row.id in short else ""), today, from_decision)
+            kept = why if row.id in jumps else row.out_of_turn if said.outcome else ""
+            own = replace(said, quorum_choice=choice if row.id in short else "", out_of_turn=kept)
+            _keep(row, own, today, from_decision)
         if said.outcome in chain.RETURNS:
             pass_on(meeting)
 
@@ -185,11 +195,13 @@ def _named(rows: Sequence[AgendaItem]) -> str:
     return str(first.title or (first.application.provider.title if first.application else first.section))
 
 
-def _refusals(rows: Sequence[AgendaItem], said: Said, short: Iterable[OfItem], from_decision: bool) -> list[Problem]:
+def _refusals(
+    rows: Sequence[AgendaItem], said: Said, short: Iterable[OfItem], from_decision: bool, today: date
+) -> list[Problem]:
     """Everything in the way of what was said, each once; short are the items without a quorum and without the chair's choice."""
     meeting, outcome = rows[0].meeting, said.outcome
     found = _asked(meeting, said) + recommending.problems(rows, said)
-    found += [problem for row in rows for problem in _in_the_way(row, meeting, outcome)]
+    found += competence.problems(rows, said, today)
     found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
     if outcome in chain.APPROVED and not from_decision:
         found += [Problem("outcome", each.said) for each in begun_early([row.id for row in rows])]
@@ -218,29 +230,10 @@ def _unreasoned(rows: Sequence[AgendaItem]) -> list[Problem]:
     return [Problem("conclusion", f"{whose} Category 2: say what the committee concluded, and what bears it.")]
 
 
-def _in_the_way(row: AgendaItem, meeting: Meeting, outcome: str) -> list[Problem]:
-    """What the file itself does not allow."""
-    file = row.application
-    if file is None or row.information or outcome == row.outcome:
-        return []
-    level, who = meeting.committee.level, file.provider.title
-    if file.stage == "Closed":
-        said = f"The application of {who} is closed ({file.outcome.lower() or 'no outcome'}"
-        said += f", {day(file.decided)}). " if file.decided else "). "
-        return [Problem("outcome", said + "Undo that, or reopen the application, before another outcome.")]
-    if level in FINAL and outcome in chain.APPROVED and file.stage != "Governing board":
-        said = f"The file of {who} stands at “{file.stage}”: the MEC has not sent it to the board. "
-        return [
-            Problem("outcome", said + "Move it to the governing board first, or record it as accepted for information.")
-        ]
-    return []
-
-
 def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_decision: bool) -> None:
     """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn."""
     level, file = meeting.committee.level, row.application
-    turn, reached = chain.STAGE_OF.get(level), file.stage
-    start = turn if before and turn and reached == chain.after(turn, level, before) else reached
+    reached, start = file.stage, competence.start(file, level, before)
     stage = chain.after(start, level, row.outcome)
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
@@ -254,6 +247,8 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
         back = STAGES.index(stage) < STAGES.index(reached)
         why = f"{row.outcome or 'outcome taken back'} at {meeting.committee.name}" if back else ""
         stages.enter(file, stage, on, why)
+    if row.out_of_turn and not chain.is_turn_of(start, level):
+        competence.remark(row, reached, on)
     if row.outcome == "Not approved" and level == "Expedited board committee":
         _to_full_review(file.id, meeting)
 

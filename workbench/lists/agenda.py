@@ -59,6 +59,7 @@ class Item:
     term_months: int | None = None
     deferred_until: date | None = None
     quorum_choice: str = ""
+    out_of_turn: str = ""
 
     @property
     def asks(self) -> str:
@@ -232,6 +233,7 @@ def _names(
 
 _KEPT = ("section", "asked", "minutes", "application", "document") + (
     "outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice",
+    "out_of_turn",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbench.lists import recusals
+from workbench.lists import expedited, recusals
 from workbench.lists.recusals import About
 from workbench.records import texts
 from workbench.records.committee import Committee
@@ -31,6 +31,7 @@ def flagged(
 ) -> tuple["Agenda", tuple[Remark, ...]]:
     """The agenda with the flags of its items, and what is wrong with single items."""
     said, own = _said_before(agenda, list(files)), _own_items(agenda, files)
+    barred = expedited.barred(files, agenda.held, today, policy) if agenda.level == expedited.LEVEL else {}
     sections, wrong = [], []
     for section in agenda.sections:
         items = []
@@ -39,6 +40,8 @@ def flagged(
             if seat := own.get(item.id):
                 flags = (("warn", "sits on this committee"), *(flag for flag in flags if flag[1] != CLEAN))
                 remarks = [*remarks, _own_file(item, seat)]
+            if item.application and not item.outcome and not item.information:
+                remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
             items.append(replace(item, flags=flags))
             wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
         sections.append(replace(section, items=tuple(items)))
@@ -83,6 +86,12 @@ def _own_file(item: "Item", seat: Member) -> Remark:
         item=item.id,
         seat=seat.seat,
     )
+
+
+def _barred(item: "Item", why: tuple[str, ...]) -> Iterator[Remark]:
+    if why:
+        said = f"{item.number} {item.title} is not for the expedited committee: {'; '.join(why)} (MS.06.01.11)."
+        yield Remark("bad", said, expedited.REMEDY, item=item.id)
 
 
 def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:

@@ -118,6 +118,11 @@ class AgendaItem(Record):
         default="",
         help_text="Where too few were left for the item: what the chair chose, and why.",
     )
+    out_of_turn = LongText(
+        verbose_name="Why out of turn",
+        default="",
+        help_text="Where the file stood at another stage: why this committee decided all the same.",
+    )
 
     titled_by = ("title", "application")
     not_from_files = frozenset({"application", "provider", "outcome"})
@@ -258,6 +263,7 @@ AGENDA_ITEMS = Kind(
     tuple(
         ["meeting", "section", "position", "title", "application", "provider", "asked", "minutes", "information"]
         + ["outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice"]
+        + ["out_of_turn"]
     ),
     searched=("title",),
     natural_key=("meeting", "position"),

@@ -10,6 +10,7 @@ from workbench.lists import recommended, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.records import texts
+from workbench.records.committee import FINAL
 from workbench.rules import chain
 from workbench.rules.quorum import OfItem
 from workbench.ui.kit.button_row import ButtonRow
@@ -134,6 +135,7 @@ class MeetingMinutes(QWidget):
             ("Recused", "; ".join(each.said for each in gone)),
             ("Quorum", left.said if left and (gone or left.short) else ""),
             ("Chair's choice", item.quorum_choice),
+            ("Out of turn", item.out_of_turn),
             ("Term", recommended.term_said(item)),
             ("Deferred", recommended.until_said(item)),
             ("Privileges", "; ".join(recommended.lines_said(self._lines.get(item.id, ()), self._page.agenda.level))),
@@ -177,6 +179,8 @@ class MeetingMinutes(QWidget):
         own = meetings.own_items(ids) if outcome in chain.DECIDED else {}
         if outcome in chain.APPROVED and meetings.discussed(ids):
             ask_outcome(self._page, items, outcome)  # what is discussed takes its reasons
+        elif outcome in chain.DECIDED and self._page.agenda.level not in FINAL and meetings.out_of_turn(ids):
+            ask_outcome(self._page, items, outcome)  # and so does what is decided out of turn
         elif own:
             who = " and ".join(dict.fromkeys(each.name for each in own.values()))
             self._page.session.messages.confirm(

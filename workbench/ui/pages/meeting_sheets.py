@@ -5,6 +5,7 @@ from typing import Any
 
 from workbench.actions import meetings
 from workbench.errors import Problem
+from workbench.lists import expedited
 from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import OPEN
 from workbench.records import texts
@@ -103,13 +104,17 @@ OF_SORT = {
 }
 
 
-def item_form(page: Page, agenda: Agenda) -> Form:
-    """The form of an item; its applications are those that are in process, this committee's turn first."""
+def item_form(page: Page, agenda: Agenda, has: int | None = None) -> Form:
+    """The form of an item; its applications are those that are in process, this committee's turn first. An expedited committee
+    is offered those alone that it may decide, and the one that the item has."""
     links: dict[str, Any] = links_of(AgendaItem, ITEM, page.session.today)
     turn = chain.STAGE_OF.get(agenda.level)
     query = (
         Application.select().where(Application.stage != "Closed").order_by(Application.stage != turn, Application.id)
     )
+    if agenda.level == expedited.LEVEL:
+        offered = expedited.offered(agenda.held, page.session.today)
+        query = query.where(Application.id.in_([*offered, has or 0]))
     files = [(each.id, each.title) for each in query]
     links["application"] = Among(files)
     return Form(AgendaItem, ITEM, today=lambda: page.session.today, links=links)
@@ -120,7 +125,7 @@ def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
     record = AgendaItem.get_or_none(AgendaItem.id == item)
     if record is None:
         return None
-    form = item_form(page, agenda)
+    form = item_form(page, agenda, record.application_id)
     form.load(record)
 
     def save() -> list[Problem]:
