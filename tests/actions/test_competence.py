@@ -1,5 +1,6 @@
 """Whose turn it is, and what the expedited committee may not decide: refused with what is missing and what to do."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from workbench.records.appointment import Appointment
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import AgendaItem, Attendance, Meeting
 from workbench.records.privilege import PrivilegeRequest
+from workbench.records.provider import Provider
 from workbench.store import history
 
 WHY = "The board meets tomorrow; the chair called in."
@@ -181,3 +183,63 @@ def test_one_member_of_the_board_decides_nothing_alone(fast: Meeting, make: Any,
                 Attendance.create(meeting=fast, seat=seat, presence="Absent" if seat == second else "Present")
     said = messages(meetings.record_outcome(items, "Approved", TODAY, quorum_choice="Went on."))
     assert "2 voting members of the board at least" in said and "agenda of the whole board" in said
+
+
+def test_what_it_did_not_approve_is_as_before_once_that_is_taken_back(fast: Meeting, make: Any) -> None:
+    asked, items = on_it(fast, make)
+    change(asked, review_reason="No claims at all")
+    meetings.record_outcome(items, "Not approved", TODAY, reason="To the whole board")
+    barred = again(asked)
+    assert barred.review == "Category 2" and "Not approved by Fast, Dec 1 2026" in barred.review_reason
+    meetings.record_outcome(items, "Deferred", TODAY, reason="One more question")
+    assert (again(asked).review, again(asked).review_reason) == ("Category 1", "No claims at all")
+    meetings.record_outcome(items, "Not approved", TODAY, reason="To the whole board")
+    change(asked, review_reason="The chair asks for the whole board")
+    meetings.record_outcome(items, "", TODAY)
+    assert again(asked).review == "Category 2", "somebody else's word stays"
+
+
+# A board's approval
+
+
+def board_on(make: Any, held: date) -> Meeting:
+    committee = make(Committee, name="Board", level="Governing board", quorum=1)
+    make(Seat, committee=committee, name="Reed, Paul")
+    return held_on(committee, held)
+
+
+def test_nobody_is_a_member_before_the_meeting_was_held(make: Any, office: Any, assert_undoable: Any) -> None:
+    board = board_on(make, SOON)
+    asked = file(make, "Abel", stage="Governing board")
+    assert meetings.record_outcome(put_on(board, asked), "Approved", TODAY) == []
+    person = Provider.get_by_id(asked.provider_id)
+    assert (person.status, person.status_since) == ("Applicant", None)
+    assert Appointment.get().starts == SOON
+    seat = board.committee.seats[0]
+    meetings.keep_attendance(board.id, {seat.id: "Present"}, SOON)
+    assert assert_undoable(lambda: meetings.close_meeting(board.id, "07:30", "08:00", SOON)) == []
+    person = Provider.get_by_id(asked.provider_id)
+    assert (person.status, person.status_since) == ("Active", SOON)
+
+
+def test_an_appointment_is_not_made_while_nothing_says_who_was_there(make: Any, office: Any) -> None:
+    board = board_on(make, TODAY)
+    items = put_on(board, file(make, "Abel", stage="Governing board"))
+    assert "Nobody's attendance is recorded" in meetings.unknown_quorum(board.id, TODAY)
+    before = dump()
+    said = messages(meetings.record_outcome(items, "Approved", TODAY))
+    assert said.startswith("quorum_choice: Nobody's attendance is recorded") and "under Attendance" in said
+    assert dump() == before
+    assert meetings.record_outcome(items, "Deferred", TODAY, reason="x") == []
+    choice = "Seven members were there; the list was lost."
+    assert meetings.record_outcome(items, "Approved", TODAY, quorum_choice=choice) == []
+    assert AgendaItem.get_by_id(items[0]).quorum_choice == choice
+
+
+def test_with_attendance_nothing_more_is_asked(make: Any, office: Any) -> None:
+    board = board_on(make, TODAY)
+    meetings.keep_attendance(board.id, {board.committee.seats[0].id: "Present"}, TODAY)
+    assert meetings.unknown_quorum(board.id, TODAY) == ""
+    items = put_on(board, file(make, "Abel", stage="Governing board"))
+    assert meetings.record_outcome(items, "Approved", TODAY) == []
+    assert Provider.get(last="Abel").status == "Active"

@@ -9,8 +9,8 @@ from workbench.actions import applications, competence, recommending, stages
 from workbench.actions.agendas import call_back, pass_on
 from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
-from workbench.lists import recusals
-from workbench.records.application import STAGES, Application
+from workbench.lists import expedited, recusals
+from workbench.records.application import REVIEW_CATEGORIES, STAGES, Application
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
 from workbench.records.policy import Policy
@@ -35,6 +35,14 @@ def without_quorum(
     """Those of some items for which no quorum was left, as far as attendance and recusals are recorded; also are seats, by
     item, that are about to be recused."""
     return {item: each for item, each in recusals.quorums(meeting, also).items() if item in items and each.short}
+
+
+def unknown_quorum(meeting: int, today: date) -> str:
+    """What to say of decisions at a meeting whose day has come and of which nobody's attendance is recorded; "" otherwise."""
+    found = Meeting.get_by_id(meeting)
+    if found.held > today or found.attendance.exists():
+        return ""
+    return "Nobody's attendance is recorded, so that nothing says whether a quorum was there. Record who came first, under Attendance."
 
 
 def own_items(items: Sequence[int]) -> dict[int, Member]:
@@ -151,13 +159,14 @@ def _record(
 ) -> None:
     """As one step; gone are the seats that are recused with it, and short the items without a quorum, by item."""
     meeting, choice, why = rows[0].meeting, said.quorum_choice.strip(), said.out_of_turn.strip()
+    unknown = unknown_quorum(meeting.id, today) if said.outcome in chain.DECIDED else ""
     jumps = {row.id for row in competence.out_of_turn(rows)} if said.outcome in chain.DECIDED else set()
     with history.step(_title(said.outcome, rows, meeting)):
         for row in rows:
             for seat in gone.get(row.id, ()):
                 Recusal.create(item=row, seat=seat, reason="The applicant")
             kept = why if row.id in jumps else row.out_of_turn if said.outcome else ""
-            own = replace(said, quorum_choice=choice if row.id in short else "", out_of_turn=kept)
+            own = replace(said, quorum_choice=choice if row.id in short or unknown else "", out_of_turn=kept)
             _keep(row, own, today, from_decision)
         if said.outcome in chain.RETURNS:
             pass_on(meeting)
@@ -203,6 +212,11 @@ def _refusals(
     found = _asked(meeting, said) + recommending.problems(rows, said)
     found += competence.problems(rows, said, today)
     found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
+    unknown = (
+        unknown_quorum(meeting.id, today) if outcome in chain.APPROVED and meeting.committee.level in FINAL else ""
+    )
+    if unknown and not said.quorum_choice.strip() and any(row.application_id and not row.information for row in rows):
+        found.append(Problem("quorum_choice", f"{unknown} Or say what the chair chose: the decision appoints."))
     if outcome in chain.APPROVED and not from_decision:
         found += [Problem("outcome", each.said) for each in begun_early([row.id for row in rows])]
     if outcome in chain.APPROVED and not (said.conclusion.strip() or said.reason.strip()):
@@ -239,7 +253,8 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
     if level in FINAL and row.outcome in chain.APPROVED:
         # An approval is of what was recommended: with the conditions and the term that came with the file.
         limits, months = row.conditions or file.conditions, row.term_months or file.term_months
-        applications.grant(file.id, meeting.held, conditions=limits, months=months, from_decision=from_decision)
+        how: dict[str, Any] = {"conditions": limits, "months": months, "from_decision": from_decision}
+        applications.grant(file.id, meeting.held, **how, held=meeting.held <= today)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)
@@ -249,13 +264,28 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
         stages.enter(file, stage, on, why)
     if row.out_of_turn and not chain.is_turn_of(start, level):
         competence.remark(row, reached, on)
-    if row.outcome == "Not approved" and level == "Expedited board committee":
-        _to_full_review(file.id, meeting)
+    if level == expedited.LEVEL and "Not approved" in (before, row.outcome) and before != row.outcome:
+        (_to_full_review if row.outcome == "Not approved" else _from_full_review)(file.id, meeting)
 
 
 def _to_full_review(application: int, meeting: Meeting) -> None:
-    """What the expedited committee does not approve goes to the whole board."""
+    """What the expedited committee does not approve goes to the whole board; what it was before stands with the reason."""
     file = Application.get_by_id(application)
-    file.review = "Category 2"
-    file.review_reason = f"Not approved by {meeting.committee.name}, {day(meeting.held)}"
+    line = _not_approved(meeting) + (f" ({file.review} before)" if file.review else "")
+    file.review, file.review_reason = "Category 2", "\n".join(each for each in (file.review_reason, line) if each)
     file.save()
+
+
+def _from_full_review(application: int, meeting: Meeting) -> None:
+    """That outcome was taken back: the review is again as it was, unless somebody has written another reason since."""
+    file = Application.get_by_id(application)
+    *others, last = str(file.review_reason).split("\n")
+    if not last.startswith(_not_approved(meeting)) or file.review != "Category 2":
+        return
+    file.review = next((each for each in REVIEW_CATEGORIES if last.endswith(f"({each} before)")), "")
+    file.review_reason = "\n".join(others)
+    file.save()
+
+
+def _not_approved(meeting: Meeting) -> str:
+    return f"Not approved by {meeting.committee.name}, {day(meeting.held)}"

@@ -9,7 +9,6 @@ from peewee import JOIN
 
 from workbench.lists import agenda_flags, agenda_remarks, meetings_around
 from workbench.lists.meetings_around import OpenAction
-from workbench.records import texts
 from workbench.records.desk import Document
 from workbench.records.meeting import EDITIONS, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
@@ -251,7 +250,7 @@ def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:
 
 def _carried(section: str, actions: tuple[OpenAction, ...], before: Meeting | None) -> tuple[str, str]:
     if section == "Minutes":
-        return (f"Minutes of {texts.day(before.held)}" if before else "Minutes: none to approve yet"), ""
+        return (meetings_around.minutes_called(before.held) if before else "Minutes: none to approve yet"), ""
     count = len(actions)
     return (f"Open action items ({count})" if count else "No open action items"), ""
 

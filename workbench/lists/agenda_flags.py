@@ -65,6 +65,8 @@ def _of_item(
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]
     wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
+    if review.category(file, agenda.held, policy) == review.FULL:
+        wrong += _on_consent(item)
     return tuple(flags or [("good", CLEAN)]), wrong
 
 
@@ -92,6 +94,13 @@ def _barred(item: "Item", why: tuple[str, ...]) -> Iterator[Remark]:
     if why:
         said = f"{item.number} {item.title} is not for the expedited committee: {'; '.join(why)} (MS.06.01.11)."
         yield Remark("bad", said, expedited.REMEDY, item=item.id)
+
+
+def _on_consent(item: "Item") -> Iterator[Remark]:
+    """What is Category 2 is discussed: nobody looks at a file that is approved with the list."""
+    if item.section == "Consent list" and not item.information:
+        said = f"{item.number} {item.title} stands on the consent list and is Category 2."
+        yield Remark("warn", said, "Move it to the section of its kind, to be discussed.", item=item.id)
 
 
 def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:

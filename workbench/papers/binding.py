@@ -146,10 +146,12 @@ class Press:
         self._progress(self._done, self._total)
 
     def _items(self) -> Iterator[dict[str, Any]]:
-        where = self.plan.where
+        where, profiles = self.plan.where, {each.key for each in self._packet.profiles}
         for item in self._packet.items:
             page = where.get(item.leads_to) or where.get("agenda") or where.get("action sheet") or 1
-            yield {"number": item.number, "title": item.title, "provider": item.provider, "page": page}
+            # A resignation is about somebody as well, and leads to no profile: it is no practitioner's file.
+            whose = item.provider if item.leads_to in profiles or not profiles else None
+            yield {"number": item.number, "title": item.title, "provider": whose, "page": page}
 
     def _of_scans(self) -> Iterator[findings.Found]:
         places = {item.number: place for place, item in enumerate(self._packet.items)}

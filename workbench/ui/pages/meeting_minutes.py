@@ -151,10 +151,12 @@ class MeetingMinutes(QWidget):
         words = []
         if agenda.held > self._page.session.today:
             words.append(f"The meeting is on {texts.day(agenda.held)}: an outcome now is recorded before it.")
+        unknown = "" if item.quorum_choice else meetings.unknown_quorum(agenda.meeting, self._page.session.today)
+        words += [unknown] if unknown else []
         if left is not None and left.short and not item.quorum_choice:
             words.append("Too few are left for a quorum: with the outcome, say what the chair chose.")
         self.said.setText(" ".join(words))
-        self.said.kind("bad" if words and words[-1].startswith("Too few") else "note")
+        self.said.kind("bad" if unknown or (words and words[-1].startswith("Too few")) else "note")
         self.said.setVisible(bool(words))
 
     def _consent(self) -> list[Item]:

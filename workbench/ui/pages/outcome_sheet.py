@@ -111,7 +111,8 @@ class Outcome(FormDialog):
         meeting: Meeting = first.meeting
         short = meetings.without_quorum(meeting.id, self._ids)
         early = bool(meetings.out_of_turn(self._ids)) and meeting.committee.level not in FINAL
-        also = [name for name, asked in (("out_of_turn", early), ("quorum_choice", short)) if asked]
+        unknown = meetings.unknown_quorum(meeting.id, page.session.today)
+        also = [name for name, asked in (("out_of_turn", early), ("quorum_choice", short or unknown)) if asked]
         form = Form(AgendaItem, (*FIELDS, *also), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
         if len(items) == 1 and not first.outcome and first.application_id:
@@ -135,13 +136,14 @@ class Outcome(FormDialog):
         words = ["Key points and the reasons that bear the decision; no names of who said what."]
         if meetings.discussed(self._ids):
             words.append("A Category 2 file is approved with a conclusion or a reason.")
+        words.append(meetings.unknown_quorum(meeting.id, self._page.session.today))
         early = meetings.out_of_turn(self._ids)
         if early and meeting.committee.level not in FINAL:
             words.append(f"It is not this committee's turn for {_first(early)}: a decision takes the reason why.")
         later = [each.held for each in meeting.committee.meetings.where(_comes_after(meeting)).order_by(Meeting.held)]
         if later:
             words.append(f"The committee meets next on {_days(later[:LATER])}.")
-        return " ".join(words)
+        return " ".join(each for each in words if each)
 
     def _privileges(self, agenda: Agenda, items: Sequence[Item]) -> Privileges | None:
         one = items[0]
