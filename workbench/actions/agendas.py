@@ -7,13 +7,13 @@ from typing import Any
 from peewee import fn
 
 from workbench.actions import editing, filing
-from workbench.actions.agenda_order import FILES, OF_SORT, called, ordered, sort_in, titled, write_order
+from workbench.actions.agenda_order import called, ordered, sort_in, titled, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem
 from workbench.lists import meetings_around, ready
 from workbench.records.committee import FINAL
 from workbench.records.desk import Document
-from workbench.records.meeting import AGENDA_ITEMS, SECTIONS, AgendaItem, Meeting
+from workbench.records.meeting import AGENDA_ITEMS, FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.rules import review, sealed
 from workbench.rules.dossier import Dossier

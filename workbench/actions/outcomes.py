@@ -128,12 +128,11 @@ def record_outcome(
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
     words are the other fields of recommending.Said: conditions, conclusion, reason, quorum_choice, out_of_turn, term_months,
-    deferred_until, privileges. A decision on a file that stands at another stage takes the reason why (out_of_turn). Approved
-    files go to the next committee; the governing board's approval, or its expedited committee's, sets the appointment, its term
-    and the privileges as they were recommended. That begins no earlier than the decision: what was asked for from before is
-    refused, or begins with it (from_decision). What is deferred comes back on the next agenda, or on the first on or after the
-    day it was deferred until. Nobody takes part in a decision on their own file: that is refused, or recorded as a recusal
-    (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
+    deferred_until, privileges. Approved files go to the next committee; the governing board's approval, or its expedited
+    committee's, sets the appointment, its term and the privileges as they were recommended. That begins no earlier than the
+    decision: what was asked for from before is refused, or begins with it (from_decision). What is deferred comes back on the
+    next agenda, or on the first on or after its day. Nobody takes part in a decision on their own file: that is refused, or
+    recorded as a recusal (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []

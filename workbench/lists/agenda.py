@@ -10,7 +10,7 @@ from peewee import JOIN
 from workbench.lists import agenda_flags, agenda_remarks, meetings_around
 from workbench.lists.meetings_around import OpenAction
 from workbench.records.desk import Document
-from workbench.records.meeting import EDITIONS, AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting import EDITIONS, FILES, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import dossier, quorum
@@ -19,8 +19,6 @@ from workbench.rules.quorum import Members
 from workbench.rules.remark import Remark
 from workbench.store import settings
 
-FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
-"""Sections that hold files of people, and so are headed even when they hold one."""
 FOR_INFORMATION = "For information"
 """Of an item on which nothing is decided: the one word for it, on pages and on paper."""
 WITH_PAPER = ("FPPE and OPPE", "Policy", "Reports")

@@ -10,7 +10,7 @@ from workbench.lists import expedited, recusals
 from workbench.lists.recusals import About
 from workbench.records import texts
 from workbench.records.committee import Committee
-from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting import FILES, AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.rules import chain, readiness, review
 from workbench.rules.dossier import Dossier
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 Flags = tuple[tuple[str, str], ...]
 CLEAN = "clean"
-OF_FILES = ("Initial appointments", "Reappointments", "Added privileges", "Consent list")
 
 
 def flagged(
@@ -113,7 +112,7 @@ def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:
 
 
 def _without_file(item: "Item") -> tuple[Flags, list[Remark]]:
-    if item.section not in OF_FILES:
+    if item.section not in FILES:
         return (), []
     said = f"{item.number} {item.title} stands among files and has no application."
     remedy = "Choose its application, or move it to another section."

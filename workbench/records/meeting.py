@@ -30,6 +30,14 @@ SECTIONS = (
     "Adjournment",
 )
 """The sections of an agenda, in their usual order."""
+OF_SORT = {
+    "Initial appointment": "Initial appointments",
+    "Reappointment": "Reappointments",
+    "Added privileges": "Added privileges",
+}
+"""The section of each kind of application."""
+FILES = ("Consent list", *OF_SORT.values())
+"""Sections that hold files of people, and nothing else."""
 ITEM_OUTCOMES = (
     "Approved",
     "Approved with conditions",
@@ -118,11 +126,7 @@ class AgendaItem(Record):
         default="",
         help_text="Where too few were left for the item: what the chair chose, and why.",
     )
-    out_of_turn = LongText(
-        verbose_name="Why out of turn",
-        default="",
-        help_text="Where the file stood at another stage: why this committee decided all the same.",
-    )
+    out_of_turn = LongText(verbose_name="Why out of turn", default="", help_text="The file stood at another stage.")
 
     titled_by = ("title", "application")
     not_from_files = frozenset({"application", "provider", "outcome"})

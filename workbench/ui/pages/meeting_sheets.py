@@ -10,7 +10,7 @@ from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import OPEN
 from workbench.records import texts
 from workbench.records.application import Application
-from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting import FILES, OF_SORT, AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
@@ -94,14 +94,6 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
     sheet = FormDialog("Add to the agenda", form, save, verb="Add", words=words, parent=page.window())
     sheet.open()
     return sheet
-
-
-FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
-OF_SORT = {
-    "Initial appointment": "Initial appointments",
-    "Reappointment": "Reappointments",
-    "Added privileges": "Added privileges",
-}
 
 
 def item_form(page: Page, agenda: Agenda, has: int | None = None) -> Form:
