@@ -89,6 +89,18 @@ def test_a_reason_is_kept_of_those_alone_that_are_out_of_turn_and_stays_when_wor
     assert again(early).remarks.count(WHY) == 1 and again(due).remarks == ""
 
 
+@pytest.mark.parametrize("outcome", ["", "Deferred"])
+def test_what_was_decided_out_of_turn_and_is_taken_back_stands_where_it_stood(
+    mec: Meeting, make: Any, outcome: str
+) -> None:
+    asked = file(make, "Abel", stage="Requested")
+    items = put_on(mec, asked)
+    meetings.record_outcome(items, "Approved", TODAY, out_of_turn=WHY)
+    assert meetings.record_outcome(items, outcome, TODAY, reason="x") == []
+    assert again(asked).stage == "Requested" and AgendaItem.get_by_id(items[0]).out_of_turn == ""
+    assert "out_of_turn" in messages(meetings.record_outcome(items, "Approved", TODAY))
+
+
 @pytest.mark.parametrize("outcome", ["Deferred", "Withdrawn", "Accepted for information"])
 def test_what_decides_nothing_waits_for_no_turn(mec: Meeting, make: Any, outcome: str) -> None:
     items = put_on(mec, file(make, "Abel", stage="Requested"))

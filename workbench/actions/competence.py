@@ -1,5 +1,6 @@
 """Whether a committee can decide on a file at all: whose turn it is, what is closed, and what an expedited committee may not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -46,6 +47,15 @@ def remark(row: AgendaItem, stood: str, on: date) -> None:
     words = f"{row.outcome} by {row.meeting.committee.name} while it stood at “{stood}”: {row.out_of_turn}"
     stages.remark(file, on, words)
     file.save()
+
+
+def stood(row: AgendaItem) -> str:
+    """The stage at which a file stood when its item was decided out of turn, as its remarks say; "" where it was not."""
+    if not row.application_id or not row.out_of_turn:
+        return ""
+    words = re.escape(f"by {row.meeting.committee.name} while it stood at “") + r"([^”]*)”"
+    found = [each for each in re.findall(words, str(row.application.remarks)) if each in STAGES]
+    return found[-1] if found else ""
 
 
 def _is_its_turn(row: AgendaItem) -> bool:

@@ -164,7 +164,7 @@ def _record(
         for row in rows:
             for seat in gone.get(row.id, ()):
                 Recusal.create(item=row, seat=seat, reason="The applicant")
-            kept = why if row.id in jumps else row.out_of_turn if said.outcome else ""
+            kept = why if row.id in jumps else row.out_of_turn if said.outcome in chain.DECIDED else ""
             own = replace(said, quorum_choice=choice if row.id in short or unknown else "", out_of_turn=kept)
             _keep(row, own, today, from_decision)
         if said.outcome in chain.RETURNS:
@@ -174,6 +174,7 @@ def _record(
 def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None:
     """Keep what was said about an item, and let its file follow."""
     before, limits, until, meeting = row.outcome, row.conditions, row.deferred_until, row.meeting
+    stood = competence.stood(row)
     for name in _KEPT:
         setattr(row, name, getattr(said, name))
     row.save()
@@ -181,7 +182,7 @@ def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None
         call_back(row)
     if row.application_id and not row.information:
         steps = [
-            lambda: _follow(row, meeting, before, today, from_decision),
+            lambda: _follow(row, meeting, before, stood, today, from_decision),
             lambda: recommending.keep(row, meeting, said, limits if before == LIMITED else ""),
         ]
         # The board's words on privileges must lie there before it grants them; a committee's go to a file that has moved.
@@ -243,11 +244,14 @@ def _unreasoned(rows: Sequence[AgendaItem]) -> list[Problem]:
     return [Problem("conclusion", f"{whose} Category 2: say what the committee concluded, and what bears it.")]
 
 
-def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_decision: bool) -> None:
-    """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn."""
+def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: date, from_decision: bool) -> None:
+    """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn, or where
+    the file stood when it was decided out of turn."""
     level, file = meeting.committee.level, row.application
     reached, start = file.stage, competence.start(file, level, before)
     stage = chain.after(start, level, row.outcome)
+    if stood and before and stage == start:
+        stage = stood
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
         # An approval is of what was recommended: with the conditions and the term that came with the file.
