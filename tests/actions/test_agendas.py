@@ -8,6 +8,8 @@ import pytest
 from tests.conftest import TODAY, dump
 from workbench.actions import agenda_order, agenda_reports, meetings, undoing
 from workbench.lists import agenda
+from workbench.papers import minutes
+from workbench.records import texts
 from workbench.records.application import Application
 from workbench.records.appointment import Appointment
 from workbench.records.committee import Committee
@@ -193,6 +195,18 @@ def test_an_item_that_changes_its_section_goes_to_its_end(meeting: Meeting, asse
     assert titles(meeting)[3:] == ["4 Two"] and meetings.remove_items([]) == 0
 
 
+def test_what_cannot_stand_there_is_not_made_of_what_does(meeting: Meeting, make: Any) -> None:
+    one, other = put_on(meeting, file(make, "Abel"), file(make, "Beck"))
+    changed = AgendaItem.get_by_id(one)
+    changed.application = AgendaItem.get_by_id(other).application
+    before = dump()
+    assert "on the agenda already" in messages(meetings.change_item(changed))
+    changed = AgendaItem.get_by_id(one)
+    changed.application, changed.section = None, "Policy"
+    assert "Say what the item is" in messages(meetings.change_item(changed))
+    assert dump() == before
+
+
 # Outcomes
 
 
@@ -256,6 +270,47 @@ def test_what_was_deferred_to_a_meeting_that_is_cancelled_goes_on_to_the_one_aft
     assert titles(held_on(committee, LATER + timedelta(days=60))) == ["Telemedicine"]
 
 
+@pytest.mark.parametrize("closed", ["before", "after"])
+def test_minutes_that_are_deferred_stand_beside_the_next_ones_until_they_are_approved(
+    committee: Committee, closed: str
+) -> None:
+    first, second = held_on(committee, TODAY), held_on(committee, SOON)
+    third = held_on(committee, LATER)
+    fourth = held_on(committee, LATER + timedelta(days=28))
+
+    def hold(meeting: Meeting) -> None:
+        found = Meeting.get_by_id(meeting.id)
+        found.state = "Held"
+        assert meetings.save_meeting(found, LATER + timedelta(days=90)) == []
+
+    def of_minutes(meeting: Meeting) -> list[tuple[str, str]]:
+        items = agenda.read(meeting.id, TODAY).items
+        return sorted((each.title, each.outcome) for each in items if each.section == "Minutes")
+
+    def defer(meeting: Meeting, title: str) -> None:
+        items = agenda.read(meeting.id, TODAY).items
+        (one,) = [each.id for each in items if each.section == "Minutes" and each.title == title]
+        assert meetings.record_outcome([one], "Deferred", LATER, reason="Names to be mended") == []
+
+    called = [f"Minutes of {texts.day(each.held)}" for each in (first, second, third)]
+    hold(first)
+    if closed == "before":
+        hold(second)
+    defer(second, called[0])
+    if closed == "after":
+        hold(second)
+    assert of_minutes(third) == sorted([(called[0], ""), (called[1], "")])
+    defer(third, called[0])
+    hold(third)
+    assert of_minutes(fourth) == sorted([(called[0], ""), (called[2], "")])
+    (one,) = [each.id for each in fourth.items if each.title == called[0]]
+    meetings.record_outcome([one], "Approved", LATER)
+    hold(fourth)
+    end = LATER + timedelta(days=90)
+    assert minutes.minutes_of(first.id, end).standing == f"Approved {texts.day(fourth.held)}."
+    assert minutes.minutes_of(second.id, end).standing == "Draft, to be approved at the next meeting."
+
+
 def test_another_outcome_begins_again_at_this_committee(meeting: Meeting, make: Any) -> None:
     asked = file(make, "Abel")
     items = put_on(meeting, asked)
@@ -287,11 +342,10 @@ def test_the_boards_approval_sets_the_appointment_and_its_term_in_the_same_step(
     assert dump() == before
 
 
-@pytest.mark.parametrize("level", ["Governing board", "Expedited board committee"])
 def test_an_approval_dates_nothing_back_unless_it_is_told_to_begin_with_the_decision(
-    make: Any, office: Any, assert_undoable: Any, level: str
+    make: Any, office: Any, assert_undoable: Any
 ) -> None:
-    meeting = held_on(make(Committee, name="Board", level=level), SOON)
+    meeting = held_on(make(Committee, name="Board", level="Governing board"), SOON)
     early = SOON - timedelta(days=1)
     asked = file(make, "Abel", stage="Governing board", term_starts=early, term_ends=SOON + timedelta(days=700))
     on_time = file(make, "Beck", stage="Governing board", term_starts=SOON, term_ends=SOON + timedelta(days=700))
@@ -404,3 +458,16 @@ def test_the_expirables_report_is_made_and_attached_in_one_step_and_renewed_in_p
     assert AgendaItem.get_by_id(item.id).document != item.document
     meetings.cancel_meetings([meeting.id])
     assert "cancelled" in messages(agenda_reports.add_expirables(meeting.id, TODAY))
+
+
+def test_a_category_2_file_on_the_consent_list_is_said(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel", review="Category 1")
+    assert meetings.add_items(meeting.id, [{"section": "Consent list", "application": asked.id}]) == []
+    said = lambda: [str(each) for each in agenda.read(meeting.id, TODAY).problems if "consent list and" in str(each)]  # noqa: E731
+    assert said() == []
+    with history.step("Full review"):
+        Application.update(review="Category 2").execute()
+    (told,) = said()
+    assert "4.1 Abel, Ann stands on the consent list and is Category 2" in told and "to be discussed" in told
+    meetings.set_information([AgendaItem.get(application=asked).id], True)
+    assert said() == []

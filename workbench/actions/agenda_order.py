@@ -4,17 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.records.application import Application
-from workbench.records.meeting import SECTIONS, AgendaItem, Meeting
+from workbench.records.meeting import FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
 from workbench.records.texts import day
 from workbench.store import history
-
-OF_SORT = {
-    "Initial appointment": "Initial appointments",
-    "Reappointment": "Reappointments",
-    "Added privileges": "Added privileges",
-}
-FILES = (*OF_SORT.values(), "Consent list")
-"""Sections that hold files of people, and nothing else."""
 
 
 def ordered(meeting: int) -> list[AgendaItem]:

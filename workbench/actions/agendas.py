@@ -7,13 +7,13 @@ from typing import Any
 from peewee import fn
 
 from workbench.actions import editing, filing
-from workbench.actions.agenda_order import FILES, OF_SORT, called, ordered, sort_in, titled, write_order
+from workbench.actions.agenda_order import called, ordered, sort_in, titled, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem
-from workbench.lists import ready
+from workbench.lists import meetings_around, ready
 from workbench.records.committee import FINAL
 from workbench.records.desk import Document
-from workbench.records.meeting import AGENDA_ITEMS, SECTIONS, AgendaItem, Meeting
+from workbench.records.meeting import AGENDA_ITEMS, FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.rules import review, sealed
 from workbench.rules.dossier import Dossier
@@ -42,7 +42,8 @@ def carry(meeting: Meeting) -> int:
         return 0
     copies = [each for each in _due(meeting) if not _is_decided(each)]
     for each in copies:
-        put(meeting.id, each.section, **{name: each.__data__[name] for name in _CARRIED})
+        values = {name: each.__data__[name] for name in _CARRIED}
+        put(meeting.id, each.section, **values | {"title": _title(each)})
     return len(copies)
 
 
@@ -104,7 +105,13 @@ _CARRIED = ("title", "application", "provider", "document", "asked", "minutes", 
 
 
 def _subject(item: AgendaItem) -> Any:
-    return item.application_id or (item.provider_id, item.document_id, item.title.casefold())
+    return item.application_id or (item.provider_id, item.document_id, _title(item).casefold())
+
+
+def _title(item: AgendaItem) -> str:
+    """An item's own title; of minutes that were deferred, which ones they are: at the next meeting others stand there as well."""
+    said = str(item.title)
+    return said or (meetings_around.minutes_of(item.meeting) if item.section == "Minutes" else "")
 
 
 # Putting on and taking off
@@ -137,7 +144,8 @@ def _problems(meeting: Meeting, values: Mapping[str, Any]) -> list[Problem]:
     if shown["section"] in FILES and not application:
         said = "A file goes on the agenda by its application. Choose it, or another section."
         problems.append(Problem("application", said))
-    if application and meeting.items.where(AgendaItem.application == application).exists():
+    others = meeting.items.where((AgendaItem.application == application) & (AgendaItem.id != (shown["id"] or 0)))
+    if application and others.exists():
         problems.append(Problem("application", "This application is on the agenda already."))
     return problems
 
@@ -185,7 +193,9 @@ def add_ready(meeting: int, today: date) -> int:
 
 
 def change_item(item: AgendaItem) -> list[Problem]:
-    """Keep a changed item as one step; or what is wrong with it."""
+    """Keep a changed item as one step; or what is wrong with it. A file stands once on an agenda, and an item says what it is."""
+    if problems := _problems(item.meeting, item.__data__):
+        return problems
     with history.step(f"Change agenda item {called(item.__data__)}"):
         moved = AgendaItem.get_by_id(item.id).section != item.section
         problems = editing.save(item, AGENDA_ITEMS)

@@ -1,5 +1,6 @@
 """How an application ends: granted with its term and its privileges, denied or withdrawn; and taken up again."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from workbench.actions import privileging
@@ -22,13 +23,14 @@ def grant(
     ends: date | None = None,
     from_decision: bool = False,
     months: int | None = None,
+    held: bool = True,
 ) -> Appointment | None:
     """Carry out the governing board's approval as one step: the appointment with its term, the privileges, the person's status.
 
     starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision; months
     is the one recommended instead, and never makes it longer than was asked for. Nothing begins before the governing body
     decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless from_decision lets it begin with
-    the decision; that is kept among the remarks.
+    the decision; that is kept among the remarks. Before the meeting was held (held False) an applicant stays one (see admit).
     A reappointment opens the next term and keeps the ones before. Added privileges change no appointment: None.
     Refuses a closed application and a term that is longer than the office's policy allows."""
     each = Application.get_by_id(application)
@@ -39,7 +41,7 @@ def grant(
         added = each.sort == "Added privileges"
         first = _begin(each, starts or (None if added else each.term_starts) or decided, decided, from_decision)
         ends = ends or (None if added else _recommended(each, first, months, decided))
-        term = None if added else _open_term(each, first, ends)
+        term = None if added else _open_term(each, first, ends, held)
         privileging.grant(each, first, term.ends if term else ends or _end_of_term(each), conditions)
         _close(each, "Approved with conditions" if conditions.strip() else "Approved", decided, conditions)
     return term
@@ -83,6 +85,14 @@ def reopen(application: int, stage: str, today: date, reason: str) -> list[Probl
     return []
 
 
+def admit(applications: Sequence[int]) -> None:
+    """Make members of the applicants among these whose approval was recorded before its meeting was held; inside a step."""
+    for each in Application.select().where(Application.id.in_(list(applications)) & (Application.stage == "Closed")):
+        granted = each.outcome.startswith("Approved") and each.sort != "Added privileges" and each.term_starts
+        if granted and each.provider.status == "Applicant":
+            _admit(each, each.term_starts)
+
+
 # What a decision does
 
 
@@ -110,11 +120,12 @@ def _recommended(each: Application, first: date, months: int | None, decided: da
     return last
 
 
-def _open_term(each: Application, first: date, ends: date | None) -> Appointment:
+def _open_term(each: Application, first: date, ends: date | None, held: bool) -> Appointment:
     """The appointment for the term, which the application then states; an applicant becomes a member."""
     first, last = _term(each, first, ends)
     term = _appoint(each, first, last)
-    _admit(each, first)
+    if held or each.provider.status != "Applicant":
+        _admit(each, first)
     each.term_starts, each.term_ends = term.starts, term.ends
     return term
 

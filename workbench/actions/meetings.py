@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.actions import editing
+from workbench.actions import deciding, editing
 from workbench.actions.agenda_order import move_item, move_section, place_in_sections, place_items, titled
 from workbench.actions.agendas import (
     add_items,
@@ -20,13 +20,23 @@ from workbench.actions.agendas import (
     set_information,
 )
 from workbench.actions.committees import add_holidays
-from workbench.actions.outcomes import begun_early, discussed, own_items, own_said, record_outcome, without_quorum
+from workbench.actions.outcomes import (
+    begun_early,
+    discussed,
+    out_of_turn,
+    own_items,
+    own_said,
+    record_outcome,
+    unknown_quorum,
+    without_quorum,
+)
 from workbench.errors import Problem
-from workbench.records.committee import ClosedDay, Committee
-from workbench.records.meeting import MEETINGS, THERE, ActionItem, Attendance, Meeting
+from workbench.records.committee import FINAL, ClosedDay, Committee
+from workbench.records.meeting import MEETINGS, THERE, ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.texts import day
 from workbench.rules import calendar
 from workbench.rules.calendar import Planned
+from workbench.rules.chain import APPROVED
 from workbench.store import history
 
 __all__ = [
@@ -47,6 +57,7 @@ __all__ = [
     "move_item",
     "move_section",
     "not_yet",
+    "out_of_turn",
     "own_items",
     "own_said",
     "place_in_sections",
@@ -56,6 +67,7 @@ __all__ = [
     "remove_items",
     "save_meeting",
     "set_information",
+    "unknown_quorum",
     "without_quorum",
 ]
 
@@ -68,7 +80,7 @@ class Calendar:
     days: tuple[tuple[int, Planned], ...]
     """The committee's id and the day, in the order of days."""
     there: int = 0
-    """Days left out because the committee has a meeting in that month."""
+    """Days left out because the committee has a meeting in that month, or cancelled the one that it had."""
     past: int = 0
     """Days left out because they are past."""
 
@@ -86,7 +98,7 @@ def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays
     closed |= {each.day: each.name for each in ClosedDay.select()}
     days, there, past = [], 0, 0
     for committee in Committee.select().where(Committee.id.in_(list(committees)) & Committee.active):
-        taken = {(each.held.year, each.held.month) for each in committee.meetings}
+        taken = {(each.held.year, each.held.month) for each in committee.meetings}  # what was cancelled stays so
         days_taken = {each.held for each in committee.meetings}  # one that was moved may lie in the next month
         for planned in calendar.planned(committee, year, closed):
             if planned.held < today:
@@ -99,7 +111,8 @@ def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays
 
 
 def make_calendar(committees: Sequence[int], year: int, today: date, *, holidays: int | None = None) -> Calendar:
-    """Add the meetings of a year from the usual days, as one step; a month that has a meeting is left as it is.
+    """Add the meetings of a year from the usual days, as one step; a month that has a meeting, or of which it was cancelled,
+    is left as it is.
 
     With holidays, the federal holidays of that year become closed days first."""
     plan = plan_calendar(committees, year, today, holidays=holidays)
@@ -148,6 +161,8 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
             furnish(meeting)
         elif meeting.state == "Cancelled" and not problems:
             pass_on(meeting)
+        elif meeting.state == "Held" and not problems:
+            _held(meeting)
     return problems
 
 
@@ -225,7 +240,18 @@ def close_meeting(meeting: int, opened: str, adjourned: str, today: date) -> lis
     if not problems:
         with history.step(f"Close {titled(found)} as held"):
             found.save()
+            _held(found)
     return problems
+
+
+def _held(meeting: Meeting) -> None:
+    """What follows once a meeting was held: whom the board approved is a member, and minutes that it deferred stand beside its
+    own on the next agenda; inside a step."""
+    if meeting.committee.level in FINAL:
+        approved = meeting.items.where(AgendaItem.outcome.in_(list(APPROVED)) & ~AgendaItem.information)
+        deciding.admit([each.application_id for each in approved if each.application_id])
+    if meeting.items.where((AgendaItem.section == "Minutes") & (AgendaItem.outcome == "Deferred")).exists():
+        pass_on(meeting)
 
 
 def finish_actions(ids: Sequence[int], done: date | None) -> int:

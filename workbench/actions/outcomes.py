@@ -5,12 +5,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from workbench.actions import applications, recommending, stages
+from workbench.actions import applications, competence, recommending, stages
 from workbench.actions.agendas import call_back, pass_on
 from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
-from workbench.lists import recusals
-from workbench.records.application import STAGES, Application
+from workbench.lists import expedited, recusals
+from workbench.records.application import REVIEW_CATEGORIES, STAGES, Application
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
 from workbench.records.policy import Policy
@@ -35,6 +35,14 @@ def without_quorum(
     """Those of some items for which no quorum was left, as far as attendance and recusals are recorded; also are seats, by
     item, that are about to be recused."""
     return {item: each for item, each in recusals.quorums(meeting, also).items() if item in items and each.short}
+
+
+def unknown_quorum(meeting: int, today: date) -> str:
+    """What to say of decisions at a meeting whose day has come and of which nobody's attendance is recorded; "" otherwise."""
+    found = Meeting.get_by_id(meeting)
+    if found.held > today or found.attendance.exists():
+        return ""
+    return "Nobody's attendance is recorded, so that nothing says whether a quorum was there. Record who came first, under Attendance."
 
 
 def own_items(items: Sequence[int]) -> dict[int, Member]:
@@ -89,6 +97,12 @@ class Early:
         )
 
 
+def out_of_turn(items: Sequence[int]) -> list[str]:
+    """Whose files among some items stand at another stage than the committee's, so that a decision takes a reason."""
+    rows = AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position)
+    return [row.application.provider.title for row in competence.out_of_turn(list(rows))]
+
+
 def begun_early(items: Sequence[int]) -> tuple[Early, ...]:
     """The terms that an approval of these items would begin before it; of the governing board's committees alone."""
     rows = AgendaItem.select().where(AgendaItem.id.in_(list(items)) & ~AgendaItem.information)
@@ -113,12 +127,12 @@ def record_outcome(
 ) -> list[Problem]:
     """Record what was decided on items of one meeting, with all that follows from it, as one step; or what is in the way.
 
-    words are the other fields of recommending.Said: conditions, conclusion, reason, quorum_choice, term_months, deferred_until,
-    privileges. Approved files go to the next committee; the governing board's approval, or its expedited committee's, sets the
-    appointment, its term and the privileges as they were recommended. That begins no earlier than the decision: what was asked
-    for from before is refused, or begins with it (from_decision). What is deferred comes back on the next agenda, or on the first
-    on or after the day it was deferred until. Nobody takes part in a decision on their own file: that is refused, or recorded as
-    a recusal (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
+    words are the other fields of recommending.Said: conditions, conclusion, reason, quorum_choice, out_of_turn, term_months,
+    deferred_until, privileges. Approved files go to the next committee; the governing board's approval, or its expedited
+    committee's, sets the appointment, its term and the privileges as they were recommended. That begins no earlier than the
+    decision: what was asked for from before is refused, or begins with it (from_decision). What is deferred comes back on the
+    next agenda, or on the first on or after its day. Nobody takes part in a decision on their own file: that is refused, or
+    recorded as a recusal (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
     rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
     if not rows:
         return []
@@ -126,7 +140,7 @@ def record_outcome(
     own = own_items(items) if outcome in chain.DECIDED else {}
     gone = {item: [member.seat] for item, member in own.items()}
     short = without_quorum(rows[0].meeting_id, items, gone) if outcome in chain.DECIDED else {}
-    if problems := _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision):
+    if problems := _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision, today):
         return problems
     if own and not recuse_applicants:
         return [Problem("outcome", own_said(own.values()))]
@@ -143,12 +157,16 @@ def _record(
     from_decision: bool,
 ) -> None:
     """As one step; gone are the seats that are recused with it, and short the items without a quorum, by item."""
-    meeting, choice = rows[0].meeting, said.quorum_choice.strip()
+    meeting, choice, why = rows[0].meeting, said.quorum_choice.strip(), said.out_of_turn.strip()
+    unknown = unknown_quorum(meeting.id, today) if said.outcome in chain.DECIDED else ""
+    jumps = {row.id for row in competence.out_of_turn(rows)} if said.outcome in chain.DECIDED else set()
     with history.step(_title(said.outcome, rows, meeting)):
         for row in rows:
             for seat in gone.get(row.id, ()):
                 Recusal.create(item=row, seat=seat, reason="The applicant")
-            _keep(row, replace(said, quorum_choice=choice if row.id in short else ""), today, from_decision)
+            kept = why if row.id in jumps else row.out_of_turn if said.outcome in chain.DECIDED else ""
+            own = replace(said, quorum_choice=choice if row.id in short or unknown else "", out_of_turn=kept)
+            _keep(row, own, today, from_decision)
         if said.outcome in chain.RETURNS:
             pass_on(meeting)
 
@@ -156,6 +174,7 @@ def _record(
 def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None:
     """Keep what was said about an item, and let its file follow."""
     before, limits, until, meeting = row.outcome, row.conditions, row.deferred_until, row.meeting
+    stood = competence.stood(row)
     for name in _KEPT:
         setattr(row, name, getattr(said, name))
     row.save()
@@ -163,7 +182,7 @@ def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None
         call_back(row)
     if row.application_id and not row.information:
         steps = [
-            lambda: _follow(row, meeting, before, today, from_decision),
+            lambda: _follow(row, meeting, before, stood, today, from_decision),
             lambda: recommending.keep(row, meeting, said, limits if before == LIMITED else ""),
         ]
         # The board's words on privileges must lie there before it grants them; a committee's go to a file that has moved.
@@ -185,12 +204,19 @@ def _named(rows: Sequence[AgendaItem]) -> str:
     return str(first.title or (first.application.provider.title if first.application else first.section))
 
 
-def _refusals(rows: Sequence[AgendaItem], said: Said, short: Iterable[OfItem], from_decision: bool) -> list[Problem]:
+def _refusals(
+    rows: Sequence[AgendaItem], said: Said, short: Iterable[OfItem], from_decision: bool, today: date
+) -> list[Problem]:
     """Everything in the way of what was said, each once; short are the items without a quorum and without the chair's choice."""
     meeting, outcome = rows[0].meeting, said.outcome
     found = _asked(meeting, said) + recommending.problems(rows, said)
-    found += [problem for row in rows for problem in _in_the_way(row, meeting, outcome)]
+    found += competence.problems(rows, said, today)
     found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
+    unknown = (
+        unknown_quorum(meeting.id, today) if outcome in chain.APPROVED and meeting.committee.level in FINAL else ""
+    )
+    if unknown and not said.quorum_choice.strip() and any(row.application_id and not row.information for row in rows):
+        found.append(Problem("quorum_choice", f"{unknown} Or say what the chair chose: the decision appoints."))
     if outcome in chain.APPROVED and not from_decision:
         found += [Problem("outcome", each.said) for each in begun_early([row.id for row in rows])]
     if outcome in chain.APPROVED and not (said.conclusion.strip() or said.reason.strip()):
@@ -218,35 +244,20 @@ def _unreasoned(rows: Sequence[AgendaItem]) -> list[Problem]:
     return [Problem("conclusion", f"{whose} Category 2: say what the committee concluded, and what bears it.")]
 
 
-def _in_the_way(row: AgendaItem, meeting: Meeting, outcome: str) -> list[Problem]:
-    """What the file itself does not allow."""
-    file = row.application
-    if file is None or row.information or outcome == row.outcome:
-        return []
-    level, who = meeting.committee.level, file.provider.title
-    if file.stage == "Closed":
-        said = f"The application of {who} is closed ({file.outcome.lower() or 'no outcome'}"
-        said += f", {day(file.decided)}). " if file.decided else "). "
-        return [Problem("outcome", said + "Undo that, or reopen the application, before another outcome.")]
-    if level in FINAL and outcome in chain.APPROVED and file.stage != "Governing board":
-        said = f"The file of {who} stands at “{file.stage}”: the MEC has not sent it to the board. "
-        return [
-            Problem("outcome", said + "Move it to the governing board first, or record it as accepted for information.")
-        ]
-    return []
-
-
-def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_decision: bool) -> None:
-    """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn."""
+def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: date, from_decision: bool) -> None:
+    """Move the file to where the outcome sends it. Another outcome than before begins again at this committee's turn, or where
+    the file stood when it was decided out of turn."""
     level, file = meeting.committee.level, row.application
-    turn, reached = chain.STAGE_OF.get(level), file.stage
-    start = turn if before and turn and reached == chain.after(turn, level, before) else reached
+    reached, start = file.stage, competence.start(file, level, before)
     stage = chain.after(start, level, row.outcome)
+    if stood and before and stage == start:
+        stage = stood
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
         # An approval is of what was recommended: with the conditions and the term that came with the file.
         limits, months = row.conditions or file.conditions, row.term_months or file.term_months
-        applications.grant(file.id, meeting.held, conditions=limits, months=months, from_decision=from_decision)
+        how: dict[str, Any] = {"conditions": limits, "months": months, "from_decision": from_decision}
+        applications.grant(file.id, meeting.held, **how, held=meeting.held <= today)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
         applications.close(file.id, ending, meeting.held, row.reason)
@@ -254,13 +265,30 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
         back = STAGES.index(stage) < STAGES.index(reached)
         why = f"{row.outcome or 'outcome taken back'} at {meeting.committee.name}" if back else ""
         stages.enter(file, stage, on, why)
-    if row.outcome == "Not approved" and level == "Expedited board committee":
-        _to_full_review(file.id, meeting)
+    if row.out_of_turn and not chain.is_turn_of(start, level):
+        competence.remark(row, reached, on)
+    if level == expedited.LEVEL and "Not approved" in (before, row.outcome) and before != row.outcome:
+        (_to_full_review if row.outcome == "Not approved" else _from_full_review)(file.id, meeting)
 
 
 def _to_full_review(application: int, meeting: Meeting) -> None:
-    """What the expedited committee does not approve goes to the whole board."""
+    """What the expedited committee does not approve goes to the whole board; what it was before stands with the reason."""
     file = Application.get_by_id(application)
-    file.review = "Category 2"
-    file.review_reason = f"Not approved by {meeting.committee.name}, {day(meeting.held)}"
+    line = _not_approved(meeting) + (f" ({file.review} before)" if file.review else "")
+    file.review, file.review_reason = "Category 2", "\n".join(each for each in (file.review_reason, line) if each)
     file.save()
+
+
+def _from_full_review(application: int, meeting: Meeting) -> None:
+    """That outcome was taken back: the review is again as it was, unless somebody has written another reason since."""
+    file = Application.get_by_id(application)
+    *others, last = str(file.review_reason).split("\n")
+    if not last.startswith(_not_approved(meeting)) or file.review != "Category 2":
+        return
+    file.review = next((each for each in REVIEW_CATEGORIES if last.endswith(f"({each} before)")), "")
+    file.review_reason = "\n".join(others)
+    file.save()
+
+
+def _not_approved(meeting: Meeting) -> str:
+    return f"Not approved by {meeting.committee.name}, {day(meeting.held)}"

@@ -33,6 +33,7 @@ class Said:
     conclusion: str = ""
     reason: str = ""
     quorum_choice: str = ""
+    out_of_turn: str = ""
     term_months: int | None = None
     deferred_until: date | None = None
     privileges: Privileges = field(default_factory=dict)

@@ -92,12 +92,12 @@ def move_to_stage(ids: Sequence[int], stage: str, today: date, reason: str = "")
 
 
 def enter(each: Application, stage: str, today: date, reason: str) -> None:
-    """What reaching a stage says of the ones before it: who is verified has been received, and is complete."""
-    at = STAGES.index(stage)
+    """Let an application stand at a stage. Who moves a file to be verified says that it has been received, and is complete;
+    nothing says since when of one that jumps past that, and then no day is written."""
     each.stage, each.stage_since = stage, today  # type: ignore[assignment]
-    if at >= STAGES.index("Received"):
+    if stage in ("Received", "Verification") and not reason:
         each.received = each.received or today  # type: ignore[assignment]
-    if at >= STAGES.index("Verification"):
+    if stage == "Verification" and not reason:
         each.complete = each.complete or today  # type: ignore[assignment]
     if reason:
         remark(each, today, f"Back to {stage.lower()}: {reason}")

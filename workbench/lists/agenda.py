@@ -9,9 +9,8 @@ from peewee import JOIN
 
 from workbench.lists import agenda_flags, agenda_remarks, meetings_around
 from workbench.lists.meetings_around import OpenAction
-from workbench.records import texts
 from workbench.records.desk import Document
-from workbench.records.meeting import EDITIONS, AgendaItem, IssuedPacket, Meeting
+from workbench.records.meeting import EDITIONS, FILES, AgendaItem, IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import dossier, quorum
@@ -20,8 +19,6 @@ from workbench.rules.quorum import Members
 from workbench.rules.remark import Remark
 from workbench.store import settings
 
-FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
-"""Sections that hold files of people, and so are headed even when they hold one."""
 FOR_INFORMATION = "For information"
 """Of an item on which nothing is decided: the one word for it, on pages and on paper."""
 WITH_PAPER = ("FPPE and OPPE", "Policy", "Reports")
@@ -59,6 +56,7 @@ class Item:
     term_months: int | None = None
     deferred_until: date | None = None
     quorum_choice: str = ""
+    out_of_turn: str = ""
 
     @property
     def asks(self) -> str:
@@ -232,6 +230,7 @@ def _names(
 
 _KEPT = ("section", "asked", "minutes", "application", "document") + (
     "outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice",
+    "out_of_turn",
 )  # fmt: skip
 
 
@@ -249,7 +248,7 @@ def _item(row: Any, file: Dossier | None, title: str, detail: str) -> Item:
 
 def _carried(section: str, actions: tuple[OpenAction, ...], before: Meeting | None) -> tuple[str, str]:
     if section == "Minutes":
-        return (f"Minutes of {texts.day(before.held)}" if before else "Minutes: none to approve yet"), ""
+        return (meetings_around.minutes_called(before.held) if before else "Minutes: none to approve yet"), ""
     count = len(actions)
     return (f"Open action items ({count})" if count else "No open action items"), ""
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbench.lists import recusals
+from workbench.lists import expedited, recusals
 from workbench.lists.recusals import About
 from workbench.records import texts
 from workbench.records.committee import Committee
-from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting import FILES, AgendaItem, Meeting
 from workbench.records.policy import Policy
 from workbench.rules import chain, readiness, review
 from workbench.rules.dossier import Dossier
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 Flags = tuple[tuple[str, str], ...]
 CLEAN = "clean"
-OF_FILES = ("Initial appointments", "Reappointments", "Added privileges", "Consent list")
 
 
 def flagged(
@@ -31,6 +30,7 @@ def flagged(
 ) -> tuple["Agenda", tuple[Remark, ...]]:
     """The agenda with the flags of its items, and what is wrong with single items."""
     said, own = _said_before(agenda, list(files)), _own_items(agenda, files)
+    barred = expedited.barred(files, agenda.held, today, policy) if agenda.level == expedited.LEVEL else {}
     sections, wrong = [], []
     for section in agenda.sections:
         items = []
@@ -39,6 +39,8 @@ def flagged(
             if seat := own.get(item.id):
                 flags = (("warn", "sits on this committee"), *(flag for flag in flags if flag[1] != CLEAN))
                 remarks = [*remarks, _own_file(item, seat)]
+            if item.application and not item.outcome and not item.information:
+                remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
             items.append(replace(item, flags=flags))
             wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
         sections.append(replace(section, items=tuple(items)))
@@ -62,6 +64,8 @@ def _of_item(
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]
     wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
+    if review.category(file, agenda.held, policy) == review.FULL:
+        wrong += _on_consent(item)
     return tuple(flags or [("good", CLEAN)]), wrong
 
 
@@ -85,6 +89,19 @@ def _own_file(item: "Item", seat: Member) -> Remark:
     )
 
 
+def _barred(item: "Item", why: tuple[str, ...]) -> Iterator[Remark]:
+    if why:
+        said = f"{item.number} {item.title} is not for the expedited committee: {'; '.join(why)} (MS.06.01.11)."
+        yield Remark("bad", said, expedited.REMEDY, item=item.id)
+
+
+def _on_consent(item: "Item") -> Iterator[Remark]:
+    """What is Category 2 is discussed: nobody looks at a file that is approved with the list."""
+    if item.section == "Consent list" and not item.information:
+        said = f"{item.number} {item.title} stands on the consent list and is Category 2."
+        yield Remark("warn", said, "Move it to the section of its kind, to be discussed.", item=item.id)
+
+
 def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:
     worst = [each for each in missing if each.tone == "bad"]
     if not worst or item.information or item.outcome:
@@ -95,7 +112,7 @@ def _incomplete(item: "Item", missing: tuple[Lack, ...]) -> Iterator[Remark]:
 
 
 def _without_file(item: "Item") -> tuple[Flags, list[Remark]]:
-    if item.section not in OF_FILES:
+    if item.section not in FILES:
         return (), []
     said = f"{item.number} {item.title} stands among files and has no application."
     remedy = "Choose its application, or move it to another section."

@@ -6,6 +6,7 @@ from datetime import date
 from peewee import JOIN
 
 from workbench.lists.agenda_remarks import Around
+from workbench.records import texts
 from workbench.records.committee import ClosedDay
 from workbench.records.meeting import ActionItem, Meeting
 
@@ -40,6 +41,17 @@ def previous(meeting: Meeting) -> Meeting | None:
         (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
     )
     return query.order_by(Meeting.held.desc()).first()
+
+
+def minutes_of(meeting: Meeting) -> str:
+    """What stands under Minutes without a title: “Minutes of Oct 6 2026”; empty where no earlier meeting was held."""
+    before = previous(meeting)
+    return minutes_called(before.held) if before else ""
+
+
+def minutes_called(held: date) -> str:
+    """“Minutes of Oct 6 2026”: how an agenda calls the minutes of a meeting."""
+    return f"Minutes of {texts.day(held)}"
 
 
 def around(meeting: Meeting) -> Around:

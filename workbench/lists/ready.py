@@ -5,6 +5,7 @@ from datetime import date
 
 from peewee import ModelSelect
 
+from workbench.lists import expedited
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
@@ -21,7 +22,13 @@ def files(meeting: int, today: date) -> tuple[Dossier, ...]:
     if found is None:  # undone, while a page still asks
         return ()
     dossiers = dossier.of_applications(waiting(found))
-    ready = [file for file in dossiers.values() if readiness.is_ready(file, found.held, today, policy)]
+    fast = found.committee.level == expedited.LEVEL
+    barred = expedited.barred(dossiers, found.held, today, policy) if fast else {}
+    ready = [
+        file
+        for id, file in dossiers.items()
+        if id not in barred and readiness.is_ready(file, found.held, today, policy)
+    ]
     return tuple(sorted(ready, key=lambda file: file.title.casefold()))
 
 

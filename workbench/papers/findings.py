@@ -7,7 +7,10 @@ from workbench.papers import attachments, enclosures
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition
 from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
+from workbench.records.policy import Policy
+from workbench.rules import review
 from workbench.rules.dossier import Dossier
+from workbench.store import settings
 
 BAD, LACKING, PARTLY, KEPT_BACK, ODD = range(5)
 """How grave: it must not go out so; something is not in it; something is in it in part; something stays in the office; it
@@ -36,6 +39,8 @@ def _all(
 ) -> Iterator[Found]:
     if shown.legend and not found.legend.strip():
         yield BAD, 0, NO_LEGEND
+    if shown.judgments:
+        yield from _on_consent(found, files)
     if shown.sealed and not attached:
         yield BAD, 0, "No practitioner on this agenda has an NPDB response with reports on file: the insert is empty."
     if shown.profiles:
@@ -53,3 +58,15 @@ def _all(
             if file and back:
                 what = ", ".join(back)
                 yield KEPT_BACK, place, f"{file.title}: kept back, since a packet leaves out such things: {what}."
+
+
+def _on_consent(found: Agenda, files: Mapping[int, Dossier]) -> Iterator[Found]:
+    """Category 2 is discussed: what stands in the consent block is approved unread."""
+    policy = settings.load(Policy)
+    for place, item in enumerate(found.items):
+        file = files.get(item.application or 0)
+        if file is None or item.section != "Consent list" or item.information or item.outcome:
+            continue
+        if review.category(file, found.held, policy) == review.FULL:
+            said = f"{item.number} {item.title} stands on the consent list and is Category 2. Move it to its section."
+            yield BAD, place, said

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.errors import WorkbenchError
-from workbench.lists import agenda, recommended, recusals
+from workbench.lists import agenda, meetings_around, recommended, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.papers import stayed
@@ -215,9 +215,9 @@ def _task(each: ActionItem) -> Task:
 
 
 def _standing(found: Agenda) -> str:
-    """Whether the next meeting approved them."""
+    """Whether a later meeting approved them: the next one, or the one to which they were deferred."""
     later = (
-        AgendaItem.select(AgendaItem.outcome, Meeting.held.alias("on"))
+        AgendaItem.select(AgendaItem, Meeting)
         .join(Meeting)
         .where(
             (Meeting.committee == found.committee)
@@ -225,14 +225,24 @@ def _standing(found: Agenda) -> str:
             & (Meeting.state == "Held")
             & (AgendaItem.section == "Minutes")
         )
-        .order_by(Meeting.held)
-        .namedtuples()
-        .first()
+        .order_by(Meeting.held, AgendaItem.position)
     )
-    if later is not None and later.outcome in APPROVED:
-        corrected = " with corrections" if later.outcome != "Approved" else ""
-        return f"Approved{corrected} {day(later.on)}."
+    about = [each for each in later if _is_about(each, found)]
+    approved = next((each for each in about if each.outcome in APPROVED), None)
+    if approved is not None:
+        corrected = " with corrections" if approved.outcome != "Approved" else ""
+        return f"Approved{corrected} {day(approved.meeting.held)}."
     return "Draft, to be approved at the next meeting."
+
+
+def _is_about(item: AgendaItem, found: Agenda) -> bool:
+    """Whether an item under Minutes is about these: by its title, else as those of the last meeting before its own."""
+    own = meetings_around.minutes_called(found.held).casefold()
+    title = str(item.title).casefold()
+    if title.startswith("minutes of ") and any(each.isdigit() for each in title):
+        return title == own
+    before = meetings_around.previous(item.meeting)
+    return before is not None and before.id == found.meeting
 
 
 def _lacks(found: Agenda, presence: dict[int, str], quorums: dict[int, OfItem]) -> tuple[str, ...]:

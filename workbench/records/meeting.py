@@ -30,6 +30,14 @@ SECTIONS = (
     "Adjournment",
 )
 """The sections of an agenda, in their usual order."""
+OF_SORT = {
+    "Initial appointment": "Initial appointments",
+    "Reappointment": "Reappointments",
+    "Added privileges": "Added privileges",
+}
+"""The section of each kind of application."""
+FILES = ("Consent list", *OF_SORT.values())
+"""Sections that hold files of people, and nothing else."""
 ITEM_OUTCOMES = (
     "Approved",
     "Approved with conditions",
@@ -118,6 +126,7 @@ class AgendaItem(Record):
         default="",
         help_text="Where too few were left for the item: what the chair chose, and why.",
     )
+    out_of_turn = LongText(verbose_name="Why out of turn", default="", help_text="The file stood at another stage.")
 
     titled_by = ("title", "application")
     not_from_files = frozenset({"application", "provider", "outcome"})
@@ -258,6 +267,7 @@ AGENDA_ITEMS = Kind(
     tuple(
         ["meeting", "section", "position", "title", "application", "provider", "asked", "minutes", "information"]
         + ["outcome", "conditions", "conclusion", "reason", "term_months", "deferred_until", "quorum_choice"]
+        + ["out_of_turn"]
     ),
     searched=("title",),
     natural_key=("meeting", "position"),

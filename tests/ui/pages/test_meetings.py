@@ -26,7 +26,7 @@ from workbench.ui.pages.meeting_issue import Copies, IssuePacket
 from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_calendar import MakeCalendar
-from workbench.ui.pages.outcome_sheet import ask_outcome
+from workbench.ui.pages.outcome_sheet import Outcome, ask_outcome
 from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.session import Session
 
@@ -583,6 +583,24 @@ def test_a_recusal_is_recorded_with_its_item_and_told_below_it(
     sheet.off.trigger()
     assert Recusal.select().count() == 0 and sheet.listed.rows == []
     sheet.accept()
+
+
+def test_an_outcome_out_of_turn_asks_why_in_its_sheet(page: Any, meeting: Meeting, qtbot: Any) -> None:
+    abel = AgendaItem.get_by_id(item("Abel"))
+    with history.step("Back"):
+        Application.update(stage="Verification").where(Application.id == abel.application_id).execute()
+    page.refresh({"application"})
+    page.tabs.choose("minutes")
+    page.parts["minutes"].table.go_to(abel.id)
+    page.parts["minutes"]._quick("Approved")
+    (sheet,) = page.window().findChildren(Outcome)
+    assert "It is not this committee's turn for Abel" in sheet._words(meeting)
+    sheet.accept()
+    assert "stands at “Verification”" in sheet.form._notes["out_of_turn"].text()
+    assert AgendaItem.get_by_id(abel.id).outcome == ""
+    sheet.form.box("out_of_turn").set_value("The chair of the department reported by telephone.")
+    sheet.accept()
+    assert AgendaItem.get_by_id(abel.id).outcome == "Approved"
 
 
 def test_who_came_late_is_shown_and_edited_on_the_attendance(

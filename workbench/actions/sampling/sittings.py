@@ -8,7 +8,7 @@ from workbench.actions import agendas
 from workbench.lists import ready
 from workbench.records.application import STAGES, Application
 from workbench.records.committee import Committee, Seat
-from workbench.records.meeting import SECTIONS, ActionItem, AgendaItem, Attendance, Meeting, Recusal
+from workbench.records.meeting import OF_SORT, SECTIONS, ActionItem, AgendaItem, Attendance, Meeting, Recusal
 from workbench.records.policy import Policy
 from workbench.records.privilege import PrivilegeRequest
 from workbench.records.recommendation import Recommendation
@@ -107,7 +107,7 @@ def _earlier_files(committee: Committee, held: Sequence[Meeting], today: date, r
         meeting = next((each for each in reversed(held) if each.held <= by), None)
         if meeting is None or (file.decided and file.outcome == "Withdrawn"):
             continue
-        sections = agendas.OF_SORT[file.sort] if file.review == "Category 2" else "Consent list"
+        sections = OF_SORT[file.sort] if file.review == "Category 2" else "Consent list"
         agendas.put(
             meeting.id, sections, application=file.id, asked="Recommend" if turn != "Governing board" else "Approve"
         )
@@ -164,7 +164,7 @@ def _held_back(meeting: Meeting) -> None:
     for file in files[:1]:
         asked = file.application
         assert asked is not None
-        section = agendas.OF_SORT[asked.sort]
+        section = OF_SORT[asked.sort]
         agendas.put(meeting.id, section, application=asked.id, minutes=2, information=True)
 
 

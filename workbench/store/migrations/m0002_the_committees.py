@@ -129,9 +129,10 @@ CREATE TABLE "agenda_item" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "me
     "application_id" INTEGER, "provider_id" INTEGER, "document_id" INTEGER, "asked" TEXT NOT NULL COLLATE NOCASE,
     "minutes" INTEGER NOT NULL, "information" INTEGER NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "conditions"
     TEXT NOT NULL, "conclusion" TEXT NOT NULL, "reason" TEXT NOT NULL, "term_months" INTEGER, "deferred_until" DATE,
-    "quorum_choice" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE CASCADE, FOREIGN KEY
-    ("application_id") REFERENCES "application" ("id") ON DELETE SET NULL, FOREIGN KEY ("provider_id") REFERENCES
-    "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
+    "quorum_choice" TEXT NOT NULL, "out_of_turn" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON
+    DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON DELETE SET NULL, FOREIGN KEY
+    ("provider_id") REFERENCES "provider" ("id") ON DELETE SET NULL, FOREIGN KEY ("document_id") REFERENCES "document"
+    ("id") ON DELETE SET NULL);
 CREATE INDEX "agenda_item_meeting_id" ON "agenda_item" ("meeting_id");
 CREATE INDEX "agenda_item_application_id" ON "agenda_item" ("application_id");
 CREATE INDEX "agenda_item_provider_id" ON "agenda_item" ("provider_id");

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from workbench.actions import meetings
 from workbench.lists import ready
 from workbench.lists.agenda import Agenda, Item
-from workbench.records.meeting import AgendaItem
+from workbench.records.meeting import OF_SORT, AgendaItem
 from workbench.records.texts import clock, day
 from workbench.rules.remark import Remark
 from workbench.ui.kit.button_row import ButtonRow
@@ -19,7 +19,7 @@ from workbench.ui.kit.dialogs import ask_open_file
 from workbench.ui.kit.labels import status
 from workbench.ui.pages.agenda_table import AgendaTable
 from workbench.ui.pages.meeting_packet import MeetingPacket
-from workbench.ui.pages.meeting_sheets import FILES, OF_SORT, ask_item, edit_item
+from workbench.ui.pages.meeting_sheets import ask_item, edit_item
 from workbench.ui.remarks import Remarks
 from workbench.ui.wording import of
 
@@ -285,4 +285,4 @@ class MeetingAgenda(QWidget):
             )
 
 
-__all__ = ["FILES", "MeetingAgenda"]
+__all__ = ["MeetingAgenda"]

@@ -10,6 +10,7 @@ from workbench.lists import recommended, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.records import texts
+from workbench.records.committee import FINAL
 from workbench.rules import chain
 from workbench.rules.quorum import OfItem
 from workbench.ui.kit.button_row import ButtonRow
@@ -134,6 +135,7 @@ class MeetingMinutes(QWidget):
             ("Recused", "; ".join(each.said for each in gone)),
             ("Quorum", left.said if left and (gone or left.short) else ""),
             ("Chair's choice", item.quorum_choice),
+            ("Out of turn", item.out_of_turn),
             ("Term", recommended.term_said(item)),
             ("Deferred", recommended.until_said(item)),
             ("Privileges", "; ".join(recommended.lines_said(self._lines.get(item.id, ()), self._page.agenda.level))),
@@ -149,10 +151,12 @@ class MeetingMinutes(QWidget):
         words = []
         if agenda.held > self._page.session.today:
             words.append(f"The meeting is on {texts.day(agenda.held)}: an outcome now is recorded before it.")
+        unknown = "" if item.quorum_choice else meetings.unknown_quorum(agenda.meeting, self._page.session.today)
+        words += [unknown] if unknown else []
         if left is not None and left.short and not item.quorum_choice:
             words.append("Too few are left for a quorum: with the outcome, say what the chair chose.")
         self.said.setText(" ".join(words))
-        self.said.kind("bad" if words and words[-1].startswith("Too few") else "note")
+        self.said.kind("bad" if unknown or (words and words[-1].startswith("Too few")) else "note")
         self.said.setVisible(bool(words))
 
     def _consent(self) -> list[Item]:
@@ -177,6 +181,8 @@ class MeetingMinutes(QWidget):
         own = meetings.own_items(ids) if outcome in chain.DECIDED else {}
         if outcome in chain.APPROVED and meetings.discussed(ids):
             ask_outcome(self._page, items, outcome)  # what is discussed takes its reasons
+        elif outcome in chain.DECIDED and self._page.agenda.level not in FINAL and meetings.out_of_turn(ids):
+            ask_outcome(self._page, items, outcome)  # and so does what is decided out of turn
         elif own:
             who = " and ".join(dict.fromkeys(each.name for each in own.values()))
             self._page.session.messages.confirm(

@@ -5,11 +5,12 @@ from typing import Any
 
 from workbench.actions import meetings
 from workbench.errors import Problem
+from workbench.lists import expedited
 from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import OPEN
 from workbench.records import texts
 from workbench.records.application import Application
-from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.meeting import FILES, OF_SORT, AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
@@ -95,21 +96,17 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
     return sheet
 
 
-FILES = ("Consent list", "Initial appointments", "Reappointments", "Added privileges")
-OF_SORT = {
-    "Initial appointment": "Initial appointments",
-    "Reappointment": "Reappointments",
-    "Added privileges": "Added privileges",
-}
-
-
-def item_form(page: Page, agenda: Agenda) -> Form:
-    """The form of an item; its applications are those that are in process, this committee's turn first."""
+def item_form(page: Page, agenda: Agenda, has: int | None = None) -> Form:
+    """The form of an item; its applications are those that are in process, this committee's turn first. An expedited committee
+    is offered those alone that it may decide, and the one that the item has."""
     links: dict[str, Any] = links_of(AgendaItem, ITEM, page.session.today)
     turn = chain.STAGE_OF.get(agenda.level)
     query = (
         Application.select().where(Application.stage != "Closed").order_by(Application.stage != turn, Application.id)
     )
+    if agenda.level == expedited.LEVEL:
+        offered = expedited.offered(agenda.held, page.session.today)
+        query = query.where(Application.id.in_([*offered, has or 0]))
     files = [(each.id, each.title) for each in query]
     links["application"] = Among(files)
     return Form(AgendaItem, ITEM, today=lambda: page.session.today, links=links)
@@ -120,7 +117,7 @@ def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
     record = AgendaItem.get_or_none(AgendaItem.id == item)
     if record is None:
         return None
-    form = item_form(page, agenda)
+    form = item_form(page, agenda, record.application_id)
     form.load(record)
 
     def save() -> list[Problem]:

@@ -85,7 +85,11 @@ class MakeCalendar(Sheet):
     def _sentences(self) -> list[str]:
         plan = self.plan
         said = [f"{of(len(plan.days), 'meeting')} will be added."]
-        said += [f"{of(plan.there, 'month')} left out: the committee has a meeting there."] if plan.there else []
+        said += (
+            [f"{of(plan.there, 'month')} left out: the committee has a meeting there, or cancelled it."]
+            if plan.there
+            else []
+        )
         said += [f"{of(plan.past, 'day')} left out: past."] if plan.past else []
         return [*said, *plan.moved]
 

@@ -110,7 +110,10 @@ class Outcome(FormDialog):
         first = AgendaItem.get_by_id(items[0].id)
         meeting: Meeting = first.meeting
         short = meetings.without_quorum(meeting.id, self._ids)
-        form = Form(AgendaItem, (*FIELDS, "quorum_choice") if short else FIELDS, today=lambda: page.session.today)
+        early = bool(meetings.out_of_turn(self._ids)) and meeting.committee.level not in FINAL
+        unknown = meetings.unknown_quorum(meeting.id, page.session.today)
+        also = [name for name, asked in (("out_of_turn", early), ("quorum_choice", short or unknown)) if asked]
+        form = Form(AgendaItem, (*FIELDS, *also), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
         if len(items) == 1 and not first.outcome and first.application_id:
             form.box("term_months").set_value(first.application.term_months)  # as the committees before recommended
@@ -133,10 +136,14 @@ class Outcome(FormDialog):
         words = ["Key points and the reasons that bear the decision; no names of who said what."]
         if meetings.discussed(self._ids):
             words.append("A Category 2 file is approved with a conclusion or a reason.")
+        words.append(meetings.unknown_quorum(meeting.id, self._page.session.today))
+        early = meetings.out_of_turn(self._ids)
+        if early and meeting.committee.level not in FINAL:
+            words.append(f"It is not this committee's turn for {_first(early)}: a decision takes the reason why.")
         later = [each.held for each in meeting.committee.meetings.where(_comes_after(meeting)).order_by(Meeting.held)]
         if later:
             words.append(f"The committee meets next on {_days(later[:LATER])}.")
-        return " ".join(words)
+        return " ".join(each for each in words if each)
 
     def _privileges(self, agenda: Agenda, items: Sequence[Item]) -> Privileges | None:
         one = items[0]
@@ -217,6 +224,10 @@ def ask_outcome(page: Any, items: Sequence[Item], outcome: str = "") -> Outcome:
 
 def _comes_after(meeting: Meeting) -> Any:
     return (Meeting.held > meeting.held) & Meeting.state.in_(("Planned", "Packet issued"))
+
+
+def _first(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else of(len(names), "file")
 
 
 def _days(days: Sequence[date]) -> str:

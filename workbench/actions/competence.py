@@ -1,0 +1,123 @@
+"""Whether a committee can decide on a file at all: whose turn it is, what is closed, and what an expedited committee may not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from workbench.actions import stages
+from workbench.actions.recommending import Said
+from workbench.errors import Problem
+from workbench.lists import expedited, recusals
+from workbench.records.application import STAGES, Application
+from workbench.records.committee import FINAL
+from workbench.records.meeting import AgendaItem, Meeting
+from workbench.records.policy import Policy
+from workbench.records.texts import day
+from workbench.rules import chain, dossier, quorum
+from workbench.store import settings
+
+
+def problems(rows: Sequence[AgendaItem], said: Said, today: date) -> list[Problem]:
+    """What keeps the committee of these items, all of one meeting, from saying this about their files."""
+    meeting: Meeting = rows[0].meeting
+    changed = [row for row in rows if row.application_id and not row.information and said.outcome != row.outcome]
+    found = [problem for row in changed for problem in _closed(row)]
+    if not found and said.outcome in chain.DECIDED:
+        found = [problem for row in out_of_turn(changed) for problem in _early(row, said)]
+    if said.outcome in chain.APPROVED and meeting.committee.level == expedited.LEVEL:
+        found += _too_few(meeting, changed) + _barred(changed, meeting.held, today)  # type: ignore[arg-type]
+    return found
+
+
+def out_of_turn(rows: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """Those of some items whose file stands at another stage than that of the items' committee; outside the chain none does."""
+    return [row for row in rows if row.application_id and not row.information and not _is_its_turn(row)]
+
+
+def start(file: Application, level: str, before: str) -> str:
+    """The stage at which an outcome finds a file: what an outcome before it did is taken back, and it is this committee's turn."""
+    turn = chain.STAGE_OF.get(level)
+    reached = str(file.stage)
+    return turn if before and turn and reached == chain.after(turn, level, before) else reached
+
+
+def remark(row: AgendaItem, stood: str, on: date) -> None:
+    """Keep among the file's remarks that a committee decided out of turn, at which stage the file stood, and why; inside a step."""
+    file = Application.get_by_id(row.application_id)
+    words = f"{row.outcome} by {row.meeting.committee.name} while it stood at “{stood}”: {row.out_of_turn}"
+    stages.remark(file, on, words)
+    file.save()
+
+
+def stood(row: AgendaItem) -> str:
+    """The stage at which a file stood when its item was decided out of turn, as its remarks say; "" where it was not."""
+    if not row.application_id or not row.out_of_turn:
+        return ""
+    words = re.escape(f"by {row.meeting.committee.name} while it stood at “") + r"([^”]*)”"
+    found = [each for each in re.findall(words, str(row.application.remarks)) if each in STAGES]
+    return found[-1] if found else ""
+
+
+def _is_its_turn(row: AgendaItem) -> bool:
+    level = row.meeting.committee.level
+    return level not in chain.STAGE_OF or chain.is_turn_of(start(row.application, level, row.outcome), level)
+
+
+def _closed(row: AgendaItem) -> Iterator[Problem]:
+    file = row.application
+    if file.stage == "Closed":
+        said = f"The application of {file.provider.title} is closed ({file.outcome.lower() or 'no outcome'}"
+        said += f", {day(file.decided)}). " if file.decided else "). "
+        yield Problem("outcome", said + "Undo that, or reopen the application, before another outcome.")
+
+
+def _early(row: AgendaItem, said: Said) -> Iterator[Problem]:
+    """A file at another stage: the board decides only on what the MEC sent it; others say why they do not wait."""
+    file, committee = row.application, row.meeting.committee
+    stood = f"The file of {file.provider.title} stands at “{file.stage}”"
+    if committee.level in FINAL:
+        words = "Move it to the governing board first, or record it as accepted for information."
+        yield Problem("outcome", f"{stood}: the MEC has not sent it to the board. {words}")
+    elif not said.out_of_turn.strip():
+        words = "Move it through its stages first, record it as accepted for information, or say why it is decided out of turn."
+        yield Problem("out_of_turn", f"{stood}: {_missing(file, committee.level)}. {words}")
+
+
+def _missing(file: Application, level: str) -> str:
+    """What lies between a file and a committee."""
+    at, turn = STAGES.index(file.stage), STAGES.index(chain.STAGE_OF[level])
+    if at > turn:
+        return f"it has gone past the {STAGES[turn].lower()}"
+    skipped = [each.lower() for each in STAGES[at + 1 : turn]]
+    return (
+        f"it has not passed the stages {', '.join(skipped)}"
+        if skipped
+        else f"it has not been sent to the {STAGES[turn].lower()}"
+    )
+
+
+def _too_few(meeting: Meeting, rows: Sequence[AgendaItem]) -> list[Problem]:
+    """An expedited committee has two voting members of the board at least, and two of them decide."""
+    votes = len(quorum.voting(quorum.members_of(meeting.committee_id), meeting.held))  # type: ignore[attr-defined, arg-type]
+    there = recusals.quorums(meeting.id)
+    least = min([votes, *(there[row.id].left for row in rows if row.id in there)])
+    if not rows or least >= expedited.FEWEST:
+        return []
+    said = (
+        f"The expedited committee decides with {expedited.FEWEST} voting members of the board at least (MS.06.01.11); "
+    )
+    have = "seat votes" if least == 1 else "seats vote"
+    left = f"on {day(meeting.held)} {least} {have}" if least == votes else f"{least} were there and took part"
+    return [Problem("outcome", f"{said}{left}. Seat another member, or put it on the agenda of the whole board.")]
+
+
+def _barred(rows: Sequence[AgendaItem], on: date, today: date) -> list[Problem]:
+    files = dossier.of_applications(row.application_id for row in rows)
+    barred = expedited.barred(files, on, today, settings.load(Policy))
+    return [
+        Problem(
+            "outcome",
+            f"The expedited committee does not decide on {files[id].title}: {'; '.join(why)} (MS.06.01.11). {expedited.REMEDY}",
+        )
+        for id, why in barred.items()
+    ]
