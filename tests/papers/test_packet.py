@@ -86,14 +86,6 @@ def test_each_practitioner_of_the_agenda_is_there_once_on_one_page(print_packet)
         assert "Privileges requested" in page and "Chair" in page, f"{item['title']} does not fit one page"
 
 
-def test_an_item_about_somebody_without_an_application_is_no_practitioner_of_the_packet(packet_office, print_packet):
-    packet_office.put("Status changes", title="Resignation", provider=packet_office.renewed.provider)
-    _, bound = print_packet()
-    (item,) = [each for each in bound.items if each["title"] == "Resignation"]
-    assert item["provider"] is None
-    assert sum(each["provider"] == packet_office.renewed.provider_id for each in bound.items) == 1
-
-
 def test_somebody_with_two_applications_has_one_profile_with_both(packet_office, print_packet):
     asked = packet_office._application(packet_office.renewed.provider, "Added privileges")
     packet_office._asked(asked, packet_office.spine)

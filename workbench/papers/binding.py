@@ -150,8 +150,8 @@ class Press:
         where, profiles = self.plan.where, {each.key for each in self._packet.profiles}
         for item in self._packet.items:
             page = where.get(item.leads_to) or where.get("agenda") or where.get("action sheet") or 1
-            # A resignation is about somebody as well, and leads to no profile: it is no practitioner's file.
-            whose = item.provider if item.leads_to in profiles or not profiles else None
+            # A resignation of somebody who has no profile here is about nobody whose file is in the packet.
+            whose = item.provider if item.leads_to in profiles else None
             yield {"number": item.number, "title": item.title, "provider": whose, "page": page}
 
     def _of_scans(self) -> Iterator[findings.Found]:
