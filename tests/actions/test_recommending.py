@@ -150,7 +150,7 @@ def test_a_file_in_full_review_is_approved_with_what_bears_it(
 
 
 def test_full_review_is_what_the_rules_say_where_the_office_said_nothing(meeting: Meeting, make: Any) -> None:
-    items = put_on(meeting, file(make, "Abel", chair_view="Recommend with conditions", chair_on=TODAY))
+    items = put_on(meeting, file(make, "Abel", chair_view="Recommend with conditions", chair_on=TODAY, review=""))
     assert "is Category 2" in messages(meetings.record_outcome(items, "Approved", TODAY))
     assert meetings.record_outcome(items, "Approved", TODAY, reason="Limits lie with the department.") == []
     meetings.record_outcome(items, "", TODAY)

@@ -60,7 +60,8 @@ def _of_item(
         return tuple(_of_earlier(said[item.application or 0])), []
     missing = readiness.lacks(file, agenda.held, today, policy)
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
-    flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]
+    why = [each for each in review.why(file, agenda.held, policy) if each.brief != review.NOT_COMPLETE]
+    flags += [("warn", each.text) for each in why if not each.sealed]
     wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
     return tuple(flags or [("good", CLEAN)]), wrong
 
