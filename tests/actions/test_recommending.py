@@ -315,6 +315,82 @@ def test_what_cannot_be_said_of_privileges_is_refused(meeting: Meeting, make: An
     assert dump() == before
 
 
+# Under which conditions
+
+
+LIMITS = "Proctoring of the first ten cases"
+
+
+def recommended_with_conditions(meeting: Meeting, make: Any, **more: Any) -> Application:
+    """A file that the credentials committee recommended with conditions, and the MEC after it as it was."""
+    asked = file(make, "Abel", **two_years(), **more)
+    privileges(make, asked, "Core")
+    outcome = {"conditions": LIMITS, "term_months": 12}
+    assert meetings.record_outcome(put_on(meeting, asked), "Approved with conditions", TODAY, **outcome) == []
+    mec = held_on(make(Committee, name="MEC", level="Medical executive committee"), LATER - timedelta(days=1))
+    assert meetings.record_outcome(put_on(mec, mended(asked)), "Approved", TODAY) == []
+    return mended(asked)
+
+
+def at_mec(asked: Application) -> AgendaItem:
+    items = AgendaItem.select().join(Meeting).join(Committee).where(Committee.name == "MEC")
+    return items.where(AgendaItem.application == asked).get()
+
+
+def test_an_approval_that_says_nothing_of_conditions_is_recorded_and_granted_with_them(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    asked = recommended_with_conditions(meeting, make)
+    mec = at_mec(asked)
+    assert (mec.outcome, mec.conditions, asked.conditions) == ("Approved with conditions", LIMITS, LIMITS)
+    held = board_meeting(make)
+    items = put_on(held, asked)
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY)) == []
+    row = AgendaItem.get_by_id(items[0])
+    assert (row.outcome, row.conditions, row.term_months) == ("Approved with conditions", LIMITS, 12)
+    assert [each.conditions for each in HeldPrivilege.select()] == [LIMITS]
+    assert mended(asked).outcome == "Approved with conditions"
+
+
+def test_the_board_drops_conditions_and_nothing_is_held_under_them(meeting: Meeting, make: Any) -> None:
+    asked = recommended_with_conditions(meeting, make)
+    items = put_on(board_meeting(make), asked)
+    assert meetings.record_outcome(items, "Approved", TODAY, conditions="") == []
+    assert (AgendaItem.get_by_id(items[0]).outcome, mended(asked).outcome) == ("Approved", "Approved")
+    assert [each.conditions for each in HeldPrivilege.select()] == [""]
+    assert mended(asked).conditions == ""
+
+
+def test_a_later_committees_conditions_take_the_place_of_the_earlier_ones(meeting: Meeting, make: Any) -> None:
+    asked = recommended_with_conditions(meeting, make)
+    mec = at_mec(asked)
+    meetings.record_outcome([mec.id], "Approved with conditions", TODAY, conditions="Fifteen cases")
+    assert mended(asked).conditions == "Fifteen cases"
+    meetings.record_outcome([mec.id], "", TODAY)
+    assert mended(asked).conditions == LIMITS
+
+
+def test_the_conditions_of_a_privilege_stand_in_the_boards_record_too(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel", **two_years())
+    core, robot = privileges(make, asked, "Core", "Robotic")
+    said = {core.id: ("Recommend", ""), robot.id: ("Recommend with conditions", "Ten cases")}
+    meetings.record_outcome(put_on(meeting, asked), "Approved", TODAY, privileges=said)
+    Application.get_by_id(asked.id)
+    with history.step("On to the board"):
+        Application.update(stage="Governing board").execute()
+    items = put_on(board_meeting(make), mended(asked))
+    assert meetings.record_outcome(items, "Approved", TODAY) == []
+    lines = recommended.of_items(items)[items[0]]
+    assert [(each.name, each.view, each.conditions) for each in lines] == [
+        ("Core", "Recommend", ""),
+        ("Robotic", "Recommend with conditions", "Ten cases"),
+    ]
+    assert {each.privilege.name: each.conditions for each in HeldPrivilege.select()} == {
+        "Core": "",
+        "Robotic": "Ten cases",
+    }
+
+
 # Attendance
 
 

@@ -156,6 +156,7 @@ def _record(
 def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None:
     """Keep what was said about an item, and let its file follow."""
     before, limits, until, meeting = row.outcome, row.conditions, row.deferred_until, row.meeting
+    said = recommending.brought(row, meeting, said)
     for name in _KEPT:
         setattr(row, name, getattr(said, name))
     row.save()
@@ -202,7 +203,7 @@ def _asked(meeting: Meeting, said: Said) -> list[Problem]:
     problems = []
     if meeting.state == "Cancelled":
         problems.append(Problem("outcome", "The meeting is cancelled: nothing was decided at it."))
-    if said.outcome == LIMITED and not said.conditions.strip():
+    if said.outcome == LIMITED and not (said.conditions or "").strip():
         problems.append(Problem("conditions", "Say the conditions."))
     if said.outcome in _REASONED and not said.reason.strip():
         problems.append(Problem("reason", _NEEDS[said.outcome]))
@@ -244,8 +245,8 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, today: date, from_de
     stage = chain.after(start, level, row.outcome)
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
-        # An approval is of what was recommended: with the conditions and the term that came with the file.
-        limits, months = row.conditions or file.conditions, row.term_months or file.term_months
+        # What is granted is what the record says: recommending.brought put there what came with the file.
+        limits, months = row.conditions, row.term_months
         applications.grant(file.id, meeting.held, conditions=limits, months=months, from_decision=from_decision)
     elif stage == "Closed":
         ending = "Withdrawn" if row.outcome == "Withdrawn" else "Denied"
