@@ -391,6 +391,34 @@ def test_the_conditions_of_a_privilege_stand_in_the_boards_record_too(meeting: M
     }
 
 
+# What earlier committees said
+
+
+def test_a_committee_of_the_same_day_counts_if_it_met_before(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel")
+    meetings.record_outcome(put_on(meeting, asked), "Approved with conditions", TODAY, conditions=LIMITS)
+    assert [each.committee for each in said_before.words([asked.id], SOON, "16:00")[asked.id]] == ["Credentials Committee"]
+    assert said_before.words([asked.id], SOON, meeting.starts) == said_before.words([asked.id], SOON) == {}
+    board = make(Committee, name="Board", level="Governing board", starts="16:00")
+    for starts, told in (("16:00", ["conditions of Credentials"]), ("07:00", [])):
+        held = held_on(board, SOON) if starts == "16:00" else held_on(make(Committee, name="Early"), SOON)
+        with history.step("Its hour"):
+            Meeting.update(starts=starts).where(Meeting.id == held.id).execute()
+        put_on(held, mended(asked))
+        found = agenda.read(held.id, TODAY)
+        assert found is not None
+        flags = [text for item in found.items for _, text in item.flags if text.startswith("conditions of")]
+        assert flags == told
+
+
+def test_the_gravest_flag_stands_first(meeting: Meeting, own: tuple[int, Seat]) -> None:
+    found = agenda.read(meeting.id, TODAY)
+    assert found is not None
+    flags = next(item.flags for item in found.items if item.id == own[0])
+    assert flags[0][0] == "bad" and ("warn", "sits on this committee") in flags
+    assert [tone == "bad" for tone, _ in flags] == sorted((tone == "bad" for tone, _ in flags), reverse=True)
+
+
 # Attendance
 
 

@@ -148,7 +148,7 @@ def keep(row: AgendaItem, meeting: Meeting, said: Said, limits: str) -> None:
 def _follow(request: PrivilegeRequest, final: bool) -> None:
     """The newest word on a privilege is the one that counts; without any, the committee's view is open again."""
     words = Recommendation.select().join(AgendaItem).join(Meeting).where(Recommendation.request == request)
-    newest = words.order_by(Meeting.held.desc(), Recommendation.id.desc()).first()
+    newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), Recommendation.id.desc()).first()
     if newest is not None and final:
         request.decision = DECIDES[newest.view]  # type: ignore[assignment]
     elif newest is not None:
@@ -188,7 +188,7 @@ def _shorter(file: Application) -> int | None:
         .where((AgendaItem.application == file) & ~AgendaItem.information & AgendaItem.term_months.is_null(False))
         .where(AgendaItem.outcome.in_(list(chain.APPROVED)))
     )
-    newest = words.order_by(Meeting.held.desc(), AgendaItem.id.desc()).first()
+    newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), AgendaItem.id.desc()).first()
     if newest is None:
         return None
     months: int = newest.term_months

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbench.lists import recusals
+from workbench.lists import meetings_around, recusals
 from workbench.lists.recusals import About
 from workbench.records import texts
 from workbench.records.committee import Committee
@@ -39,7 +39,9 @@ def flagged(
             if seat := own.get(item.id):
                 flags = (("warn", "sits on this committee"), *(flag for flag in flags if flag[1] != CLEAN))
                 remarks = [*remarks, _own_file(item, seat)]
-            items.append(replace(item, flags=flags))
+            items.append(
+                replace(item, flags=tuple(sorted(flags, key=lambda flag: flag[0] != "bad")))
+            )  # the gravest first
             wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
         sections.append(replace(section, items=tuple(items)))
     return replace(agenda, sections=tuple(sections)), tuple(wrong)
@@ -132,8 +134,12 @@ def _said_before(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
         AgendaItem.select(AgendaItem.application, AgendaItem.outcome, Meeting.held, Committee.short, Committee.name)
         .join(Meeting)
         .join(Committee)
-        .where(AgendaItem.application.in_(ids) & (Meeting.held < agenda.held) & (AgendaItem.outcome != ""))
-        .order_by(Meeting.held)
+        .where(
+            AgendaItem.application.in_(ids)
+            & meetings_around.earlier(agenda.held, agenda.starts)
+            & (AgendaItem.outcome != "")
+        )
+        .order_by(Meeting.held, Meeting.starts)
     )
     for row in query.namedtuples():
         found[row.application].append(row)

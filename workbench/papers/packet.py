@@ -177,7 +177,7 @@ def _profiles(
     for item in found.items:
         if file := files.get(item.application or 0):
             people.setdefault(file.person.id, {}).setdefault(item.application or 0, (item.number, file))
-    said = said_before.words(files, found.held) if shown.judgments else {}
+    said = said_before.words(files, found.held, found.starts) if shown.judgments else {}
     return tuple(
         replace(
             profile_of([*each.values()], found.held, today, policy, shown),

@@ -255,6 +255,17 @@ def test_what_was_decided_is_not_taken_off(page: Any, TODAY: date) -> None:
     assert "4.1 Abel, Ann, MD" in rows(part.table) and len(rows(part.table)) == 6
 
 
+def test_after_an_item_is_taken_off_the_next_one_is_current(page: Any) -> None:
+    table = page.parts["agenda"].table
+    after = item("Telemedicine")
+    for title, then in (("Abel", item("Beck")), ("Beck", after)):
+        table.go_to(item(title))
+        page.parts["agenda"].drop.trigger()
+        assert table.current() == then and table.selected() == [then]
+    page.parts["agenda"].drop.trigger()
+    assert table.current() is not None and table.current() == table.ids()[-1]
+
+
 def test_the_packet_is_made_and_shows_the_page_of_the_item(page: Any, qtbot: Any) -> None:
     part = page.parts["agenda"]
     qtbot.waitUntil(lambda: part.packet.made is not None, timeout=20_000)
@@ -532,6 +543,7 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
         provider=make(Provider, last="Abel", first="Ann", status="Applicant"),
         sort="Initial appointment",
         stage="Governing board",
+        review="Category 1",
         facility=make(Facility),
         term_starts=TODAY,
         term_ends=TODAY + timedelta(days=400),
