@@ -397,7 +397,9 @@ def test_the_conditions_of_a_privilege_stand_in_the_boards_record_too(meeting: M
 def test_a_committee_of_the_same_day_counts_if_it_met_before(meeting: Meeting, make: Any) -> None:
     asked = file(make, "Abel")
     meetings.record_outcome(put_on(meeting, asked), "Approved with conditions", TODAY, conditions=LIMITS)
-    assert [each.committee for each in said_before.words([asked.id], SOON, "16:00")[asked.id]] == ["Credentials Committee"]
+    assert [each.committee for each in said_before.words([asked.id], SOON, "16:00")[asked.id]] == [
+        "Credentials Committee"
+    ]
     assert said_before.words([asked.id], SOON, meeting.starts) == said_before.words([asked.id], SOON) == {}
     board = make(Committee, name="Board", level="Governing board", starts="16:00")
     for starts, told in (("16:00", ["conditions of Credentials"]), ("07:00", [])):

@@ -57,9 +57,9 @@ def meeting(committee: Committee, make: Any, TODAY: date) -> Meeting:
     files = []
     for last in ("Abel", "Beck"):
         person = make(Provider, last=last, first="Ann", degree="MD", status="Applicant")
-        asked = make(
-            Application, provider=person, sort="Initial appointment", stage="Credentials committee", facility=site
-        )
+        # The office's word on the review: a bare file is not complete, and its approval would take reasons.
+        known = {"stage": "Credentials committee", "review": "Category 1", "facility": site}
+        asked = make(Application, provider=person, sort="Initial appointment", **known)
         files.append({"section": "Initial appointments", "application": asked.id})
     meetings.add_items(made.id, [*files, {"section": "Policy", "title": "Telemedicine"}])
     return made
@@ -322,6 +322,17 @@ def test_one_key_a_person_and_the_quorum_is_said(page: Any, TODAY: date) -> None
     assert "quorum of 1 is there" in part.quorum.text()
     part.all_present.trigger()
     assert [each.presence for each in Attendance.select().order_by(Attendance.seat)] == ["Absent", "Present"]
+
+
+def test_nobody_is_recorded_present_from_a_part_that_does_not_show_attendance(page: Any, TODAY: date) -> None:
+    with history.step("It is today"):
+        Meeting.update(held=TODAY).execute()
+    page.refresh({"meeting"})
+    page.tabs.choose("agenda")
+    page.parts["attendance"].all_present.trigger()
+    assert page.tabs.current() == "attendance" and not Attendance.select().exists()
+    page.parts["attendance"].all_present.trigger()
+    assert Attendance.select().count() == 2
 
 
 def test_an_outcome_is_recorded_with_its_reason_and_refused_without(page: Any, qtbot: Any) -> None:
