@@ -49,7 +49,7 @@ class Lines(QWidget):
 
     def add_choice(self, name: str, label: str, choices: Sequence[tuple[str, str]], value: str = "") -> ChoiceBox:
         """Another line: one of a few, (value, label) each; none is chosen without a value."""
-        box = ChoiceBox(choices)
+        box = ChoiceBox([("", "Choose…"), *choices], empty=False)
         box.set_value(value)
         self._boxes[name], self._wrong[name] = box, Words("", 0.9).kind("bad")
         self._place(name, box, label, None)
