@@ -30,6 +30,7 @@ from workbench.store.office import Seat  # noqa: E402
 
 TODAY = date(2026, 11, 24)
 PASSPHRASE = "correct horse battery"
+ZONE = "America/Chicago"
 CHEAP = {"memory_kib": 64, "passes": 1, "lanes": 1}
 """Argon2id as cheap as it gets: a test of something else should not wait for it."""
 
@@ -72,7 +73,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
     for sort, passphrase in (("plain", None), ("sealed", PASSPHRASE)):
         made[sort] = folder / f"{sort}.workbench"
-        offices.new_office(made[sort], Seat("Ann", Clock()), "St. Example Hospital", passphrase).close()
+        offices.new_office(made[sort], Seat("Ann", Clock()), "St. Example Hospital", passphrase, zone=ZONE).close()
     return made
 
 

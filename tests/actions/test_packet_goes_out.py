@@ -126,7 +126,8 @@ def test_what_is_e_mailed_tells_nothing_that_its_edition_leaves_out(
     (attached,) = message.iter_attachments()
     (tmp_path / "got.pdf").write_bytes(attached.get_content())
     said = f"{message['Subject']} {message.get_body().get_content()} {text_of(tmp_path / 'got.pdf')}"
-    said = re.sub(r"\s+", " ", said) + copy.packet.manifest + attached.get_content().decode("latin-1")
+    manifest = re.sub(r"\b[0-9a-f]{64}\b", "", copy.packet.manifest)  # a digest may hold any four digits by chance
+    said = re.sub(r"\s+", " ", said) + manifest + attached.get_content().decode("latin-1")
     forbidden = {*NEVER, *(CONFIDENTIAL if edition != "Committee" else ()), *(NAMES if edition == "Open" else ())}
     assert canaries_in(said, forbidden) == []
     assert ("onfidential peer review" in said) == (edition != "Open"), "an open paper is not said to be confidential"

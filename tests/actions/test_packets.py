@@ -46,6 +46,14 @@ def test_every_member_gets_a_numbered_copy_and_all_are_logged_out(packet_office,
     assert Meeting.get_by_id(packet_office.meeting.id).state == "Packet issued"
 
 
+def test_a_copys_name_sorts_by_number_and_says_whose_it_is(packet_office, folder):
+    readers = [Reader("Marsh, Helen, MD"), Reader("A/B: C")] + [Reader(f"Member {n}") for n in range(3, 12)]
+    made = packets.issue(packet_office.meeting.id, folder, readers, TODAY)
+    names = [each.name for each in made.files]
+    assert names[0].endswith("copy 01 of 11 - Marsh.pdf") and names[1].endswith("copy 02 of 11 - A B  C.pdf")
+    assert names == sorted(names)
+
+
 def test_issuing_again_writes_over_no_copy_that_went_out(packet_office, folder):
     first = packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)
     again = packets.issue(packet_office.meeting.id, folder, [Reader("A")], TODAY)

@@ -150,7 +150,7 @@ def test_a_file_in_full_review_is_approved_with_what_bears_it(
 
 
 def test_full_review_is_what_the_rules_say_where_the_office_said_nothing(meeting: Meeting, make: Any) -> None:
-    items = put_on(meeting, file(make, "Abel", chair_view="Recommend with conditions", chair_on=TODAY))
+    items = put_on(meeting, file(make, "Abel", chair_view="Recommend with conditions", chair_on=TODAY, review=""))
     assert "is Category 2" in messages(meetings.record_outcome(items, "Approved", TODAY))
     assert meetings.record_outcome(items, "Approved", TODAY, reason="Limits lie with the department.") == []
     meetings.record_outcome(items, "", TODAY)
@@ -313,6 +313,112 @@ def test_what_cannot_be_said_of_privileges_is_refused(meeting: Meeting, make: An
         wrong = meetings.record_outcome(which, outcome, TODAY, reason="x", privileges={core.id: view})
         assert [each.field for each in wrong] == ["privileges"]
     assert dump() == before
+
+
+# Under which conditions
+
+
+LIMITS = "Proctoring of the first ten cases"
+
+
+def recommended_with_conditions(meeting: Meeting, make: Any, **more: Any) -> Application:
+    """A file that the credentials committee recommended with conditions, and the MEC after it as it was."""
+    asked = file(make, "Abel", **two_years(), **more)
+    privileges(make, asked, "Core")
+    outcome = {"conditions": LIMITS, "term_months": 12}
+    assert meetings.record_outcome(put_on(meeting, asked), "Approved with conditions", TODAY, **outcome) == []
+    mec = held_on(make(Committee, name="MEC", level="Medical executive committee"), LATER - timedelta(days=1))
+    assert meetings.record_outcome(put_on(mec, mended(asked)), "Approved", TODAY) == []
+    return mended(asked)
+
+
+def at_mec(asked: Application) -> AgendaItem:
+    items = AgendaItem.select().join(Meeting).join(Committee).where(Committee.name == "MEC")
+    return items.where(AgendaItem.application == asked).get()
+
+
+def test_an_approval_that_says_nothing_of_conditions_is_recorded_and_granted_with_them(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    asked = recommended_with_conditions(meeting, make)
+    mec = at_mec(asked)
+    assert (mec.outcome, mec.conditions, asked.conditions) == ("Approved with conditions", LIMITS, LIMITS)
+    held = board_meeting(make)
+    items = put_on(held, asked)
+    assert assert_undoable(lambda: meetings.record_outcome(items, "Approved", TODAY)) == []
+    row = AgendaItem.get_by_id(items[0])
+    assert (row.outcome, row.conditions, row.term_months) == ("Approved with conditions", LIMITS, 12)
+    assert [each.conditions for each in HeldPrivilege.select()] == [LIMITS]
+    assert mended(asked).outcome == "Approved with conditions"
+
+
+def test_the_board_drops_conditions_and_nothing_is_held_under_them(meeting: Meeting, make: Any) -> None:
+    asked = recommended_with_conditions(meeting, make)
+    items = put_on(board_meeting(make), asked)
+    assert meetings.record_outcome(items, "Approved", TODAY, conditions="") == []
+    assert (AgendaItem.get_by_id(items[0]).outcome, mended(asked).outcome) == ("Approved", "Approved")
+    assert [each.conditions for each in HeldPrivilege.select()] == [""]
+    assert mended(asked).conditions == ""
+
+
+def test_a_later_committees_conditions_take_the_place_of_the_earlier_ones(meeting: Meeting, make: Any) -> None:
+    asked = recommended_with_conditions(meeting, make)
+    mec = at_mec(asked)
+    meetings.record_outcome([mec.id], "Approved with conditions", TODAY, conditions="Fifteen cases")
+    assert mended(asked).conditions == "Fifteen cases"
+    meetings.record_outcome([mec.id], "", TODAY)
+    assert mended(asked).conditions == LIMITS
+
+
+def test_the_conditions_of_a_privilege_stand_in_the_boards_record_too(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel", **two_years())
+    core, robot = privileges(make, asked, "Core", "Robotic")
+    said = {core.id: ("Recommend", ""), robot.id: ("Recommend with conditions", "Ten cases")}
+    meetings.record_outcome(put_on(meeting, asked), "Approved", TODAY, privileges=said)
+    Application.get_by_id(asked.id)
+    with history.step("On to the board"):
+        Application.update(stage="Governing board").execute()
+    items = put_on(board_meeting(make), mended(asked))
+    assert meetings.record_outcome(items, "Approved", TODAY) == []
+    lines = recommended.of_items(items)[items[0]]
+    assert [(each.name, each.view, each.conditions) for each in lines] == [
+        ("Core", "Recommend", ""),
+        ("Robotic", "Recommend with conditions", "Ten cases"),
+    ]
+    assert {each.privilege.name: each.conditions for each in HeldPrivilege.select()} == {
+        "Core": "",
+        "Robotic": "Ten cases",
+    }
+
+
+# What earlier committees said
+
+
+def test_a_committee_of_the_same_day_counts_if_it_met_before(meeting: Meeting, make: Any) -> None:
+    asked = file(make, "Abel")
+    meetings.record_outcome(put_on(meeting, asked), "Approved with conditions", TODAY, conditions=LIMITS)
+    assert [each.committee for each in said_before.words([asked.id], SOON, "16:00")[asked.id]] == [
+        "Credentials Committee"
+    ]
+    assert said_before.words([asked.id], SOON, meeting.starts) == said_before.words([asked.id], SOON) == {}
+    board = make(Committee, name="Board", level="Governing board", starts="16:00")
+    for starts, told in (("16:00", ["conditions of Credentials"]), ("07:00", [])):
+        held = held_on(board, SOON) if starts == "16:00" else held_on(make(Committee, name="Early"), SOON)
+        with history.step("Its hour"):
+            Meeting.update(starts=starts).where(Meeting.id == held.id).execute()
+        put_on(held, mended(asked))
+        found = agenda.read(held.id, TODAY)
+        assert found is not None
+        flags = [text for item in found.items for _, text in item.flags if text.startswith("conditions of")]
+        assert flags == told
+
+
+def test_the_gravest_flag_stands_first(meeting: Meeting, own: tuple[int, Seat]) -> None:
+    found = agenda.read(meeting.id, TODAY)
+    assert found is not None
+    flags = next(item.flags for item in found.items if item.id == own[0])
+    assert flags[0][0] == "bad" and ("warn", "sits on this committee") in flags
+    assert [tone == "bad" for tone, _ in flags] == sorted((tone == "bad" for tone, _ in flags), reverse=True)
 
 
 # Attendance

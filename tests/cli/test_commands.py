@@ -13,10 +13,18 @@ from workbench.papers.pictures import Pages
 TODAY = "2026-11-24"
 
 
-def test_a_new_office_answers_what_it_made(run, tmp_path):
+def test_a_new_office_answers_what_it_made(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
     code, out, _ = run("new", tmp_path / "a.workbench", "--name", "Riverbend", "--json")
     assert code == 0
-    assert json.loads(out) == {"office": str(tmp_path / "a.workbench"), "name": "Riverbend"}
+    assert json.loads(out) == {"office": str(tmp_path / "a.workbench"), "name": "Riverbend", "zone": "America/New_York"}
+
+
+def test_new_says_which_time_zone_it_took_or_that_none_is_known(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    assert "Its time zone is Eastern time (America/New_York)" in run("new", tmp_path / "a.workbench")[1]
+    monkeypatch.setenv("TZ", "UTC")
+    assert "enter the hospital's in Settings" in run("new", tmp_path / "b.workbench")[1]
 
 
 def test_new_refuses_an_existing_file_and_changes_nothing(run, office):

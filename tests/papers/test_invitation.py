@@ -129,8 +129,15 @@ def test_without_an_organizer_nobody_is_asked_to_answer():
 def test_a_zone_nobody_knows_and_a_meeting_without_a_time_are_said():
     with pytest.raises(WorkbenchError, match="“Mars/Olympus” is not known"):
         ics(replace(PLAIN, zone="Mars/Olympus"))
+    with pytest.raises(WorkbenchError, match="does not know its time zone"):
+        ics(replace(PLAIN, zone=""))
     with pytest.raises(WorkbenchError, match="no time of day"):
         ics(replace(PLAIN, starts=""))
+
+
+def test_the_invitation_says_by_whose_clock_it_begins():
+    _, event = read(replace(PLAIN, zone="America/New_York"))
+    assert "Begins at 7:30 am, Eastern time (America/New_York)." in str(event["DESCRIPTION"])
 
 
 def test_no_line_is_longer_than_calendars_read():

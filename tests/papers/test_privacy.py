@@ -235,8 +235,12 @@ def test_the_attendance_sheet_says_that_an_alternate_votes_in_anothers_place(
     packet_office: PacketOffice, said: Any, make: Any
 ):
     values = {"committee": packet_office.committee, "physician": True, "provider": None, "stands_in_for": None}
+    seat = make(Seat, name="Aguirre, Luis, MD", role="Member", votes=True, ends=None, **values)
+    named = values | {"stands_in_for": seat}
+    make(Seat, name="D. Named, MD", role="Alternate", votes=True, ends=None, **named)
     make(Seat, name="B. Stern, MD", role="Alternate", votes=True, ends=None, **values)
     make(Seat, name="C. Silent, MD", role="Alternate", votes=False, ends=None, **values)
     text = said()
+    assert "D. Named, MD Alternate votes for Aguirre no end" in text
     assert "B. Stern, MD Alternate votes in another's place no end" in text
     assert "C. Silent, MD Alternate no vote no end" in text

@@ -10,6 +10,7 @@ from workbench.errors import WorkbenchError
 from workbench.lists import recusals
 from workbench.papers import editions, invitation, letter
 from workbench.papers.letter import Attachment, Draft
+from workbench.records import zones
 from workbench.records.meeting import ON_PAPER_ALONE, Meeting, PacketCopy
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
@@ -64,7 +65,7 @@ def draft_invitation(meeting: int, to: Path, sent: datetime) -> Written:
             )
         body = _paragraphs(
             f"{made.committee} {'does not meet' if made.cancelled else 'meets'} on {made.held:%A}, {day(made.held)}, "
-            f"at {clock(made.starts)}{f', {made.place}' if made.place else ''}.",
+            f"at {clock(made.starts)} {zones.said(made.zone)}{f', {made.place}' if made.place else ''}.",
             "Open the attached file to " + ("take it out of" if made.cancelled else "put it into") + " your calendar.",
             made.hospital,
         )

@@ -175,6 +175,7 @@ def _keep(row: AgendaItem, said: Said, today: date, from_decision: bool) -> None
     """Keep what was said about an item, and let its file follow."""
     before, limits, until, meeting = row.outcome, row.conditions, row.deferred_until, row.meeting
     stood = competence.stood(row)
+    said = recommending.brought(row, meeting, said)
     for name in _KEPT:
         setattr(row, name, getattr(said, name))
     row.save()
@@ -228,7 +229,7 @@ def _asked(meeting: Meeting, said: Said) -> list[Problem]:
     problems = []
     if meeting.state == "Cancelled":
         problems.append(Problem("outcome", "The meeting is cancelled: nothing was decided at it."))
-    if said.outcome == LIMITED and not said.conditions.strip():
+    if said.outcome == LIMITED and not (said.conditions or "").strip():
         problems.append(Problem("conditions", "Say the conditions."))
     if said.outcome in _REASONED and not said.reason.strip():
         problems.append(Problem("reason", _NEEDS[said.outcome]))
@@ -254,8 +255,8 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: d
         stage = stood
     on: date = min(meeting.held, today)  # type: ignore[type-var, assignment]
     if level in FINAL and row.outcome in chain.APPROVED:
-        # An approval is of what was recommended: with the conditions and the term that came with the file.
-        limits, months = row.conditions or file.conditions, row.term_months or file.term_months
+        # What is granted is what the record says: recommending.brought put there what came with the file.
+        limits, months = row.conditions, row.term_months
         how: dict[str, Any] = {"conditions": limits, "months": months, "from_decision": from_decision}
         applications.grant(file.id, meeting.held, **how, held=meeting.held <= today)
     elif stage == "Closed":

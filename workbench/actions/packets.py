@@ -201,6 +201,8 @@ def _numbered(issue: int, edition: str, readers: Sequence[Reader]) -> list[Copy]
     return [Copy(number, len(readers), reader.name, issue=issue) for number, reader in enumerate(readers, 1)]
 
 
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""What no file's name may hold somewhere."""
 _WAITING = ".part"
 """What a copy's name ends with until it is logged."""
 
@@ -215,10 +217,18 @@ def _print(
 ) -> list[Bound]:
     bound = []
     for place, copy in enumerate(copies, 1):
-        file = free(folder / f"{name}, {copy.called.lower().rstrip('.')}.pdf")
+        file = free(folder / f"{name}, {_copy_name(copy)}.pdf")
         files.append(file.with_name(f"{file.name}{_WAITING}"))
         bound.append(press.print(files[-1], copy, part_of(progress, place, len(copies) + 1)))
     return bound
+
+
+def _copy_name(copy: Copy) -> str:
+    """“copy 02 of 11 - Marsh”: a folder sorts them by number, and whoever hands them out sees whose each is."""
+    width = len(str(copy.of))
+    called = copy.called.lower().replace(f"copy {copy.number} of", f"copy {copy.number:0{width}} of")
+    who = _UNFIT.sub(" ", copy.reader.partition(",")[0]).strip(" .")[:40].strip()
+    return f"{called} - {who}" if who else called.rstrip(".")
 
 
 def _log(
@@ -254,7 +264,7 @@ _LOGGED = ("packet", "number", "seat", "reader", "sha256", "shown", "out")
 
 def _file_name(found: Meeting, edition: str, supplement: bool) -> str:
     """The beginning of each copy's name: “Credentials 2026-12-01, packet”."""
-    name = re.sub(r'[\\/:*?"<>|]', "-", found.committee.short or found.committee.name)
+    name = _UNFIT.sub("-", found.committee.short or found.committee.name)
     return f"{name} {found.held.isoformat()}, {_spoken(edition, supplement)}"
 
 

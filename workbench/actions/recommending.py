@@ -1,7 +1,7 @@
 """What a committee's outcome leaves on the file for the next one and for the decision: conditions, the term, each privilege."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from workbench.errors import Problem
@@ -29,7 +29,8 @@ class Said:
     """All that is said with an outcome."""
 
     outcome: str
-    conditions: str = ""
+    conditions: str | None = None
+    """None: those that earlier committees recommended go on; an empty text drops them."""
     conclusion: str = ""
     reason: str = ""
     quorum_choice: str = ""
@@ -95,6 +96,35 @@ def _requests(row: AgendaItem) -> list[PrivilegeRequest]:
     return list(row.application.privilege_requests) if row.application_id else []
 
 
+def brought(row: AgendaItem, meeting: Meeting, said: Said) -> Said:
+    """What is recorded of an item: an approval that says nothing of conditions is of what earlier committees recommended, and
+    the record says so. The governing body's has the term and the privileges in it too: what is granted is what stands there."""
+    file = Application.get_or_none(Application.id == row.application_id) if row.application_id else None
+    if file is None or row.information or said.outcome not in chain.APPROVED:
+        return replace(said, conditions=said.conditions or "")
+    outcome, limits = said.outcome, said.conditions
+    if limits is None and str(file.conditions).strip():
+        outcome, limits = LIMITED, str(file.conditions)
+    said = replace(said, outcome=outcome, conditions=limits or "")
+    if meeting.committee.level not in FINAL:
+        return said
+    return replace(
+        said,
+        term_months=said.term_months or file.term_months,
+        privileges=said.privileges or _recommended(file),
+    )
+
+
+def _recommended(file: Application) -> Privileges:
+    """Each privilege as it was recommended, where that is not plainly what was asked for; else nothing needs saying."""
+    open_ones = [each for each in file.privilege_requests if not each.decision]
+    views = {each.id: str(each.committee_view or each.chair_view or file.chair_view) for each in open_ones}
+    if not any(view == VIEWS[1] and each.conditions.strip() for each in open_ones for view in (views[each.id],)):
+        return {}
+    limits = {each.id: str(each.conditions) if views[each.id] == VIEWS[1] else "" for each in open_ones}
+    return {request: (view, limits[request]) for request, view in views.items() if view in VIEWS}
+
+
 # What an outcome leaves
 
 
@@ -119,7 +149,7 @@ def keep(row: AgendaItem, meeting: Meeting, said: Said, limits: str) -> None:
 def _follow(request: PrivilegeRequest, final: bool) -> None:
     """The newest word on a privilege is the one that counts; without any, the committee's view is open again."""
     words = Recommendation.select().join(AgendaItem).join(Meeting).where(Recommendation.request == request)
-    newest = words.order_by(Meeting.held.desc(), Recommendation.id.desc()).first()
+    newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), Recommendation.id.desc()).first()
     if newest is not None and final:
         request.decision = DECIDES[newest.view]  # type: ignore[assignment]
     elif newest is not None:
@@ -133,15 +163,22 @@ def _follow(request: PrivilegeRequest, final: bool) -> None:
 
 def _limit(row: AgendaItem, before: str) -> None:
     """The conditions and a shorter term go with the file, so that the next committee and the decision see them; those taken
-    back do not."""
+    back do not. A later committee's take the place of an earlier one's, which it had before it."""
     file = Application.get_by_id(row.application_id)
-    kept = [each for each in str(file.conditions).split("\n\n") if each and each != before.strip()]
-    if row.outcome == LIMITED and row.conditions.strip() not in kept:
-        kept.append(row.conditions.strip())
-    conditions, months = "\n\n".join(kept), _shorter(file)
+    limited = (
+        AgendaItem.select().join(Meeting).where((AgendaItem.application == file) & (AgendaItem.outcome == LIMITED))
+    )
+    words = [str(each.conditions) for each in limited.order_by(Meeting.held, Meeting.starts, AgendaItem.id)]
+    theirs = {part for text in (*words, before) for part in _parts(text)}
+    kept = [each for each in _parts(str(file.conditions)) if each not in theirs]
+    conditions, months = "\n\n".join([*kept, *(_parts(words[-1]) if words else ())]), _shorter(file)
     if (conditions, months) != (file.conditions, file.term_months):
         file.conditions, file.term_months = conditions, months
         file.save()
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
 
 
 def _shorter(file: Application) -> int | None:
@@ -152,7 +189,7 @@ def _shorter(file: Application) -> int | None:
         .where((AgendaItem.application == file) & ~AgendaItem.information & AgendaItem.term_months.is_null(False))
         .where(AgendaItem.outcome.in_(list(chain.APPROVED)))
     )
-    newest = words.order_by(Meeting.held.desc(), AgendaItem.id.desc()).first()
+    newest = words.order_by(Meeting.held.desc(), Meeting.starts.desc(), AgendaItem.id.desc()).first()
     if newest is None:
         return None
     months: int = newest.term_months

@@ -59,7 +59,7 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
             "This office has people already. Nothing was changed. Make the sample hospital in a new office."
         )
     with history.step(f"Sample hospital of {providers:,} people"):
-        settings.save(hospital=HOSPITAL, state="IL", gap_days=60, invented=True)
+        settings.save(hospital=HOSPITAL, state="IL", zone="America/Chicago", gap_days=60, invented=True)
         _Hospital(today, providers, seed).write(progress)
 
 

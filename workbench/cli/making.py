@@ -7,6 +7,9 @@ import typer
 
 from workbench.actions import offices
 from workbench.cli.speaking import AsJson, PassphraseFile, Refused, a_day, answer, passphrase, progress, seat, today
+from workbench.records import own_zone, zones
+
+ZONELESS = "This computer does not tell its time zone: enter the hospital's in Settings before you invite to a meeting."
 
 
 def new(
@@ -22,8 +25,11 @@ def new(
         raise Refused(
             "An encrypted office needs a passphrase. Nothing was made. Give --passphrase-file or set WORKBENCH_PASSPHRASE."
         )
-    offices.new_office(file, seat(), name, secret).close()
-    answer(json, {"office": str(file), "name": name}, f"Made {file}." + ("" if encrypt else " It is not encrypted."))
+    zone = own_zone.name()
+    offices.new_office(file, seat(), name, secret, zone=zone).close()
+    said = f" Its time zone is {zones.said(zone)}, as this computer's." if zone else f" {ZONELESS}"
+    told = f"Made {file}." + ("" if encrypt else " It is not encrypted.") + said
+    answer(json, {"office": str(file), "name": name, "zone": zone}, told)
 
 
 def sample(

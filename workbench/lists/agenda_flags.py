@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbench.lists import expedited, recusals
+from workbench.lists import expedited, meetings_around, recusals
 from workbench.lists.recusals import About
 from workbench.records import texts
 from workbench.records.committee import Committee
@@ -41,7 +41,8 @@ def flagged(
                 remarks = [*remarks, _own_file(item, seat)]
             if item.application and not item.outcome and not item.information:
                 remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
-            items.append(replace(item, flags=flags))
+            gravest_first = tuple(sorted(flags, key=lambda flag: flag[0] != "bad"))
+            items.append(replace(item, flags=gravest_first))
             wrong += [] if agenda.state in ("Held", "Cancelled") else remarks
         sections.append(replace(section, items=tuple(items)))
     return replace(agenda, sections=tuple(sections)), tuple(wrong)
@@ -62,7 +63,8 @@ def _of_item(
         return tuple(_of_earlier(said[item.application or 0])), []
     missing = readiness.lacks(file, agenda.held, today, policy)
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
-    flags += [("warn", each.text) for each in review.why(file, agenda.held, policy) if not each.sealed]
+    why = [each for each in review.why(file, agenda.held, policy) if each.brief != review.NOT_COMPLETE]
+    flags += [("warn", each.text) for each in why if not each.sealed]
     wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
     if review.category(file, agenda.held, policy) == review.FULL:
         wrong += _on_consent(item)
@@ -148,8 +150,12 @@ def _said_before(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
         AgendaItem.select(AgendaItem.application, AgendaItem.outcome, Meeting.held, Committee.short, Committee.name)
         .join(Meeting)
         .join(Committee)
-        .where(AgendaItem.application.in_(ids) & (Meeting.held < agenda.held) & (AgendaItem.outcome != ""))
-        .order_by(Meeting.held)
+        .where(
+            AgendaItem.application.in_(ids)
+            & meetings_around.earlier(agenda.held, agenda.starts)
+            & (AgendaItem.outcome != "")
+        )
+        .order_by(Meeting.held, Meeting.starts)
     )
     for row in query.namedtuples():
         found[row.application].append(row)

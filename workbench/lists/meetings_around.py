@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from peewee import JOIN
 
@@ -61,3 +62,8 @@ def around(meeting: Meeting) -> Around:
     )
     closed = ClosedDay.get_or_none(ClosedDay.day == meeting.held)
     return Around(tuple(row.held for row in later), closed.name if closed else "")
+
+
+def earlier(held: date, starts: str) -> Any:
+    """Of Meeting, whether it comes before a day, or on it before an hour (“16:00”): committees meet after each other on one day."""
+    return (Meeting.held < held) | ((Meeting.held == held) & (Meeting.starts != "") & (Meeting.starts < starts))

@@ -25,6 +25,8 @@ class Stop:
     level: str
     held: date
     state: str
+    starts: str = ""
+    """“16:00”: committees meet after each other on one day."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,18 @@ class Calendar:
         """The meeting that an application goes to next: where it stands on an agenda, else the next it can make."""
         return self.booked.get(application) or self.next_of(level_of(stage), date.min, expedited)
 
-    def next_of(self, level: str, not_before: date, expedited: bool = False) -> Stop | None:
-        """The first meeting of a level whose packet has not gone out; an expedited file may go to the board's committee."""
+    def next_of(self, level: str, not_before: date, expedited: bool = False, hour: str = "") -> Stop | None:
+        """The first meeting of a level, from an hour of a day on, whose packet has not gone out; an expedited file may go to
+        the board's committee."""
         levels = FINAL if level in FINAL and expedited else {level}
-        found = (each for each in self.stops if each.level in levels and each.held >= not_before)
+        found = (each for each in self.stops if each.level in levels and (each.held, each.starts) >= (not_before, hour))
         return next((each for each in found if each.state == "Planned"), None)
 
     def decision(self, application: int, stage: str, expedited: bool = False) -> Stop | None:
         """The meeting of the governing board that an application can reach by its way; None while it is not planned."""
         stop = self.goal(application, stage, expedited)
         for level in CHAIN[CHAIN.index(level_of(stage)) + 1 :]:
-            stop = self.next_of(level, stop.held, expedited) if stop else None
+            stop = self.next_of(level, stop.held, expedited, stop.starts) if stop else None
         return stop
 
 
@@ -72,7 +75,7 @@ def _stops(today: date) -> Iterable[Stop]:
 
 def _stop(each: Meeting) -> Stop:
     committee = each.committee
-    return Stop(each.id, committee.short or committee.name, committee.level, each.held, each.state)  # type: ignore[arg-type]
+    return Stop(each.id, committee.short or committee.name, committee.level, each.held, each.state, each.starts)  # type: ignore[arg-type]
 
 
 def _booked(today: date, applications: Sequence[int]) -> dict[int, Stop]:

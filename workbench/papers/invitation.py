@@ -8,6 +8,7 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from workbench.errors import WorkbenchError
 from workbench.papers import time_zone
+from workbench.records import texts, zones
 from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
 from workbench.rules import quorum
@@ -113,7 +114,7 @@ def _event(invitation: Invitation) -> Event:
     event.add("SUMMARY", f"{'Cancelled: ' if invitation.cancelled else ''}{invitation.committee}")
     if invitation.place:
         event.add("LOCATION", invitation.place)
-    event.add("DESCRIPTION", "\n".join(part for part in (invitation.hospital, SAID) if part))
+    event.add("DESCRIPTION", "\n".join(part for part in (invitation.hospital, _zone_said(invitation), SAID) if part))
     event.add("CLASS", "PRIVATE")
     event.add("STATUS", "CANCELLED" if invitation.cancelled else "CONFIRMED")
     event.add("TRANSP", "TRANSPARENT" if invitation.cancelled else "OPAQUE")
@@ -124,6 +125,10 @@ def _event(invitation: Invitation) -> Event:
     if not invitation.cancelled:
         event.add_component(_reminder(invitation.committee))
     return event
+
+
+def _zone_said(invitation: Invitation) -> str:
+    return f"Begins at {texts.clock(invitation.starts)}, {zones.said(invitation.zone)}."
 
 
 def _reminder(committee: str) -> Alarm:

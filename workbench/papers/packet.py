@@ -72,7 +72,7 @@ class MemberSaid:
     name: str
     role: str
     votes: str
-    """“votes”, “votes in another's place”, “no vote”."""
+    """“votes”, “votes for Aguirre”, “votes in another's place”, “no vote”."""
     ends: str
 
 
@@ -178,7 +178,7 @@ def _profiles(
     for item in found.items:
         if file := files.get(item.application or 0):
             people.setdefault(file.person.id, {}).setdefault(item.application or 0, (item.number, file))
-    said = said_before.words(files, found.held) if shown.judgments else {}
+    said = said_before.words(files, found.held, found.starts) if shown.judgments else {}
     return tuple(
         replace(
             profile_of([*each.values()], found.held, today, policy, shown),
@@ -248,7 +248,8 @@ _SAME = ("number", "section", "minutes", "at", "information", "provider")
 
 def _member(member: Member) -> MemberSaid:
     stands_in = member.role == "Alternate" and member.votes
-    votes = "votes" if member.has_vote else "votes in another's place" if stands_in else "no vote"
+    whose = f"votes for {member.for_name.partition(',')[0]}" if member.for_name else "votes in another's place"
+    votes = "votes" if member.has_vote else whose if stands_in else "no vote"
     return MemberSaid(member.name, member.role, votes, texts.day(member.ends))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
-from workbench.lists import recommended
+from workbench.lists import meetings_around, recommended
 from workbench.lists.recommended import Lines
 from workbench.records import texts
 from workbench.records.committee import Committee
@@ -33,8 +33,9 @@ _READ = (
 )
 
 
-def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
-    """By application the outcomes of meetings before a day, oldest first. What was only noted for information is none."""
+def words(applications: Collection[int], before: date, starts: str = "") -> dict[int, list[Word]]:
+    """By application the outcomes of meetings before a day, and before an hour (“16:00”) of that day, oldest first. What was
+    only noted for information is none."""
     query = (
         AgendaItem.select(*_READ)
         .join(Meeting)
@@ -43,9 +44,9 @@ def words(applications: Collection[int], before: date) -> dict[int, list[Word]]:
             AgendaItem.application.in_(list(applications))
             & ~AgendaItem.information
             & (AgendaItem.outcome != "")
-            & (Meeting.held < before)
+            & meetings_around.earlier(before, starts)
         )
-        .order_by(Meeting.held, AgendaItem.id)
+        .order_by(Meeting.held, Meeting.starts, AgendaItem.id)
     )
     found: dict[int, list[Word]] = {}
     rows = list(query.namedtuples())

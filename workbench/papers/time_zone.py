@@ -31,7 +31,12 @@ class Change:
 
 
 def zone_called(name: str) -> ZoneInfo:
-    """The zone of that name; raises WorkbenchError if nobody knows it."""
+    """The zone of that name; raises WorkbenchError if there is none, or nobody knows it."""
+    if not name:
+        raise WorkbenchError(
+            "The office does not know its time zone, so nobody can be invited. Nothing was written. "
+            "Enter it in Settings, as Eastern or America/New_York."
+        )
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -21,7 +21,7 @@ class Policy:
         default="",
         metadata={"label": "Confidentiality legend: the statute text of your state, as counsel gave it"},
     )
-    zone: str = field(default="America/Chicago", metadata={"label": "Time zone of the hospital"})
+    zone: str = field(default="", metadata={"label": "Time zone of the hospital, as America/New_York"})
     references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
     renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})
     gap_days: int = field(default=30, metadata={"label": "A gap in work history is explained from (days)"})

@@ -1,6 +1,4 @@
-"""Category 1 or 2: every reason why a file is not for expedited review, by the rules of resources/standards/review.toml.
-
-An incomplete file cannot be expedited either; that is not a reason here, since readiness says what it lacks."""
+"""Category 1 or 2: every reason why a file is not for expedited review, by the rules of resources/standards/review.toml."""
 
 import tomllib
 from collections.abc import Callable, Iterator
@@ -12,12 +10,14 @@ from typing import Any
 
 from workbench.records.application import COMPETENCIES
 from workbench.records.policy import Policy
-from workbench.rules import criteria, timeline
+from workbench.rules import criteria, readiness, timeline
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import last_day_of, months_on
+from workbench.rules.lack import CHAIR, last_day_of, months_on
 
 FILE = Path(__file__).parents[2] / "resources" / "standards" / "review.toml"
 EXPEDITED, FULL = "Category 1", "Category 2"
+NOT_COMPLETE = "not complete"
+"""In brief, of the reason that a file lacks something: where its lacks are listed it says nothing new."""
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _LAST = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 WON = frozenset({"Dismissed", "Judgment for the defendant"})
@@ -71,6 +71,18 @@ def rules() -> dict[str, dict[str, Any]]:
     """The rules by key, with their codes and limits."""
     with FILE.open("rb") as file:
         return {rule["key"]: rule for rule in tomllib.load(file)["rule"]}
+
+
+def _incomplete(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    """What keeps the file from a meeting on the day. What waits for the chair is the chair's turn: it makes no file
+    incomplete."""
+    lacks = readiness.lacks(dossier, on, on, policy)
+    missing = [each.what for each in lacks if each.tone == "bad" and each.waits != CHAIR]
+    if missing:
+        more = f", and {len(missing) - rule['names']} more" if len(missing) > rule["names"] else ""
+        text = f"The file is not complete: {', '.join(missing[: rule['names']])}{more}"
+        what = "the open point" if len(missing) == 1 else f"the {len(missing)} open points"
+        yield Reason(rule["code"], NOT_COMPLETE, text, f"{what} of the file")
 
 
 def _limited(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
@@ -218,6 +230,7 @@ def _judge(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[R
 
 
 _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
+    "incomplete": _incomplete,
     "limited": _limited,
     "committees": _committees,
     "disclosed": _disclosed,

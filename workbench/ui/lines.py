@@ -1,12 +1,12 @@
 """Labelled lines for what is no record: a passphrase, a date, a setting. The Problem stands under the line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.errors import Problem
-from workbench.ui.kit.boxes import Box, LineBox, MaskedBox
+from workbench.ui.kit.boxes import Box, ChoiceBox, LineBox, MaskedBox
 from workbench.ui.kit.labels import Words
 
 
@@ -47,10 +47,19 @@ class Lines(QWidget):
         box.left.connect(lambda: self.left.emit(name))
         return box.line
 
-    def _place(self, name: str, box: LineBox, label: str, beside: QWidget | None) -> None:
+    def add_choice(self, name: str, label: str, choices: Sequence[tuple[str, str]], value: str = "") -> ChoiceBox:
+        """Another line: one of a few, (value, label) each; none is chosen without a value."""
+        box = ChoiceBox([("", "Choose…"), *choices], empty=False)
+        box.set_value(value)
+        self._boxes[name], self._wrong[name] = box, Words("", 0.9).kind("bad")
+        self._place(name, box, label, None)
+        box.typed.connect(lambda: self._typed(name))
+        return box
+
+    def _place(self, name: str, box: Box, label: str, beside: QWidget | None) -> None:
         said, wrong = QLabel(label), self._wrong[name]
-        said.setBuddy(box.line)
-        box.line.setAccessibleName(label.replace("&", ""))
+        said.setBuddy(box.inner)
+        box.set_name(label.replace("&", ""))
         wrong.setWordWrap(True)
         wrong.setAccessibleIdentifier(f"wrong_{name}")
         wrong.hide()
@@ -73,8 +82,10 @@ class Lines(QWidget):
         return [box.line for box in self._boxes.values() if isinstance(box, LineBox)]
 
     def text(self, name: str) -> str:
-        """What stands in a line; a secret as it was typed, blanks and all."""
+        """What stands in a line; a secret as it was typed, blanks and all; of a choice its value."""
         box = self._boxes[name]
+        if isinstance(box, ChoiceBox):
+            return str(box.value())
         assert isinstance(box, LineBox)
         return box.line.text() if isinstance(box, MaskedBox) else box.text()
 

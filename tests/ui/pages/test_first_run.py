@@ -49,9 +49,15 @@ def first(qtbot: Any, calls: Calls, tmp_path: Path) -> FirstRun:
 
 
 def fill(
-    first: FirstRun, hospital: str = "Riverbend", passphrase: str = GOOD, again: str = GOOD, declined: str = ""
+    first: FirstRun,
+    hospital: str = "Riverbend",
+    passphrase: str = GOOD,
+    again: str = GOOD,
+    declined: str = "",
+    zone: str = "America/New_York",
 ) -> None:
     form = first.form
+    form.lines.set_text("zone", zone)
     for name, text in (("hospital", hospital), ("passphrase", passphrase), ("again", again)):
         form.lines.set_text(name, text)
         form.lines.typed.emit(name)
@@ -61,13 +67,14 @@ def fill(
 
 def test_a_new_office_is_encrypted_with_what_was_typed_twice(first: FirstRun, calls: Calls, tmp_path: Path) -> None:
     fill(first)
-    assert calls.made == [(tmp_path / "Riverbend.workbench", "Riverbend", GOOD)]
+    assert calls.made == [(tmp_path / "Riverbend.workbench", "Riverbend", GOOD, "America/New_York")]
 
 
 @pytest.mark.parametrize(
     ("how", "field"),
     [
         ({"hospital": ""}, "hospital"),
+        ({"zone": ""}, "zone"),
         ({"passphrase": "short", "again": "short"}, "passphrase"),
         ({"again": "another one entirely"}, "again"),
         ({"declined": "no thanks"}, "declined"),
@@ -93,6 +100,17 @@ def test_a_passphrase_that_is_given_and_declined_can_be_cleared_or_kept(first: F
     assert first.form.lines._boxes["passphrase"].isEnabled()
     fill(first)
     assert [made[2] for made in calls.made] == [GOOD]
+
+
+def test_the_computers_own_time_zone_is_chosen_and_stands_first(qtbot: Any, monkeypatch: Any, calls: Calls) -> None:
+    for own in ("America/Denver", "America/Detroit", ""):
+        monkeypatch.setattr("workbench.records.own_zone.name", lambda own=own: own)
+        page = FirstRun(calls.doors(), (), "")
+        qtbot.addWidget(page)
+        assert page.form.lines.text("zone") == own
+        choices: Any = page.form.lines._boxes["zone"]
+        offered = [choices.combo.itemData(n) for n in range(choices.combo.count())]
+        assert offered[0] == "" and offered[1] == (own or "America/New_York") and len(set(offered)) == len(offered)
 
 
 def stops_after(line: QWidget, count: int) -> list[QWidget]:
@@ -176,11 +194,12 @@ def test_the_hint_grows_with_the_passphrase(passphrase: str, word: str) -> None:
 def test_enter_in_the_last_line_makes_the_office(first: FirstRun, calls: Calls, qtbot: Any, last: str) -> None:
     form = first.form
     form.lines.set_text("hospital", "Riverbend")
+    form.lines.set_text("zone", "America/New_York")
     form.lines.set_text("passphrase", GOOD)
     form.lines.set_text("again", GOOD)
     box = (form.lines if last == "again" else form.declining)._boxes[last].line  # type: ignore[attr-defined]
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert [made[1:] for made in calls.made] == [("Riverbend", GOOD)]
+    assert [made[1:] for made in calls.made] == [("Riverbend", GOOD, "America/New_York")]
 
 
 def test_the_buttons_of_the_new_office_have_mnemonics_of_their_own(first: FirstRun) -> None:

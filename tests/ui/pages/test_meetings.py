@@ -57,9 +57,9 @@ def meeting(committee: Committee, make: Any, TODAY: date) -> Meeting:
     files = []
     for last in ("Abel", "Beck"):
         person = make(Provider, last=last, first="Ann", degree="MD", status="Applicant")
-        asked = make(
-            Application, provider=person, sort="Initial appointment", stage="Credentials committee", facility=site
-        )
+        # The office's word on the review: a bare file is not complete, and its approval would take reasons.
+        known = {"stage": "Credentials committee", "review": "Category 1", "facility": site}
+        asked = make(Application, provider=person, sort="Initial appointment", **known)
         files.append({"section": "Initial appointments", "application": asked.id})
     meetings.add_items(made.id, [*files, {"section": "Policy", "title": "Telemedicine"}])
     return made
@@ -255,6 +255,17 @@ def test_what_was_decided_is_not_taken_off(page: Any, TODAY: date) -> None:
     assert "4.1 Abel, Ann, MD" in rows(part.table) and len(rows(part.table)) == 6
 
 
+def test_after_an_item_is_taken_off_the_next_one_is_current(page: Any) -> None:
+    table = page.parts["agenda"].table
+    after = item("Telemedicine")
+    for title, then in (("Abel", item("Beck")), ("Beck", after)):
+        table.go_to(item(title))
+        page.parts["agenda"].drop.trigger()
+        assert table.current() == then and table.selected() == [then]
+    page.parts["agenda"].drop.trigger()
+    assert table.current() is not None and table.current() == table.ids()[-1]
+
+
 def test_the_packet_is_made_and_shows_the_page_of_the_item(page: Any, qtbot: Any) -> None:
     part = page.parts["agenda"]
     qtbot.waitUntil(lambda: part.packet.made is not None, timeout=20_000)
@@ -311,6 +322,17 @@ def test_one_key_a_person_and_the_quorum_is_said(page: Any, TODAY: date) -> None
     assert "quorum of 1 is there" in part.quorum.text()
     part.all_present.trigger()
     assert [each.presence for each in Attendance.select().order_by(Attendance.seat)] == ["Absent", "Present"]
+
+
+def test_nobody_is_recorded_present_from_a_part_that_does_not_show_attendance(page: Any, TODAY: date) -> None:
+    with history.step("It is today"):
+        Meeting.update(held=TODAY).execute()
+    page.refresh({"meeting"})
+    page.tabs.choose("agenda")
+    page.parts["attendance"].all_present.trigger()
+    assert page.tabs.current() == "attendance" and not Attendance.select().exists()
+    page.parts["attendance"].all_present.trigger()
+    assert Attendance.select().count() == 2
 
 
 def test_an_outcome_is_recorded_with_its_reason_and_refused_without(page: Any, qtbot: Any) -> None:
@@ -532,6 +554,7 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
         provider=make(Provider, last="Abel", first="Ann", status="Applicant"),
         sort="Initial appointment",
         stage="Governing board",
+        review="Category 1",
         facility=make(Facility),
         term_starts=TODAY,
         term_ends=TODAY + timedelta(days=400),

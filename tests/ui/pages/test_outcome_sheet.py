@@ -221,3 +221,19 @@ def test_the_boards_sheet_grants(session: Session, asked: Application, make: Any
         "Defer",
         "Do not grant",
     ]
+
+
+def test_the_conditions_of_earlier_committees_are_brought_kept_or_dropped(
+    page: Any, item: int, asked: Application, qtbot: Any
+) -> None:
+    with history.step("Recommended"):
+        Application.update(conditions="Proctoring of ten cases").execute()
+    sheet = sheet_of(page, item, qtbot, "Approved")
+    assert sheet.form.box("outcome").value() == "Approved with conditions"
+    assert sheet.form.box("conditions").value() == "Proctoring of ten cases"
+    assert "Approved drops them" in sheet.words.text()
+    choose(sheet, "Approved")
+    sheet.form.box("conclusion").inner.setPlainText("Volumes were shown.")
+    sheet.accept()
+    kept = AgendaItem.get_by_id(item)
+    assert (kept.outcome, kept.conditions) == ("Approved", "")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from workbench.actions import form_exchange, starting_forms
 from workbench.lists.privileges import HELD
+from workbench.records.office_lists import Facility
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.store import history, undoing
@@ -16,7 +17,7 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import Words
 from workbench.ui.kit.pill import Pill
-from workbench.ui.pages import privilege_exchange
+from workbench.ui.pages import held_doubts, privilege_exchange
 from workbench.ui.pages.privilege_review import Review
 from workbench.ui.pages.privilege_sheets import BringIn, OneDay, OneLine
 from workbench.ui.pages.privileges import Privileges
@@ -291,6 +292,37 @@ def test_a_form_or_a_held_privilege_is_added_from_either_part(form, page):
     page.holders.new.trigger()
     assert page.tabs.current() == "holders" and not page.forms.new.toolTip().endswith("(Ctrl+N)")
     sheet_of(FormDialog).reject()
+
+
+def test_a_privilege_that_is_held_already_is_doubted_before_it_is_added_again(held, page, TODAY):
+    one = held[0]
+    page.holders.new.trigger()
+    sheet = sheet_of(FormDialog)
+    sheet.form.load(HeldPrivilege(provider=one.provider, privilege=one.privilege, starts=TODAY))
+    sheet.accept()
+    assert "It is held already, from" in sheet.form._notes["privilege"].text()
+    assert "until somebody ends it" in sheet.form._notes["ends"].text()
+    assert HeldPrivilege.select().count() == len(held)
+    sheet.reject()
+
+
+def test_the_same_privilege_after_it_ended_or_elsewhere_is_no_double(held, page, make, TODAY):
+    one = held[0]
+    later = HeldPrivilege(
+        provider=one.provider, privilege=one.privilege, starts=TODAY + timedelta(60), ends=TODAY + timedelta(90)
+    )
+    page.holders.new.trigger()
+    sheet = sheet_of(FormDialog)
+    sheet.form.load(later)
+    assert list(held_doubts.of_held(sheet.form, later)) == []
+    with history.step("A site"):
+        HeldPrivilege.update(facility=make(Facility, name="North")).where(HeldPrivilege.id == one.id).execute()
+    there = HeldPrivilege(
+        provider=one.provider, privilege=one.privilege, starts=TODAY, ends=TODAY, facility=make(Facility, name="South")
+    )
+    sheet.form.load(there)
+    assert list(held_doubts.of_held(sheet.form, there)) == []
+    sheet.reject()
 
 
 def test_a_file_that_changes_nothing_offers_nothing_to_write(form, page, tmp_path):

@@ -57,6 +57,13 @@ def test_a_wrong_value_is_said_and_not_kept(session: Session, qtbot: Any, name: 
     assert isinstance(read(name, text), Problem)
 
 
+def test_a_time_zone_is_typed_as_it_is_called_and_shown_by_its_name(session: Session, qtbot: Any) -> None:
+    assert read("zone", "eastern") == "America/New_York"
+    assert isinstance(read("zone", "Springfield"), Problem)
+    page = page_of(Settings, session, qtbot)
+    assert page.lines.text("zone") == settings.load(Policy).zone == "America/Chicago"
+
+
 def test_an_office_is_encrypted_here_and_opens_with_its_passphrase(session: Session, qtbot: Any, seat: Any) -> None:
     page = page_of(Settings, session, qtbot)
     page._encrypt("four quiet grey herons")

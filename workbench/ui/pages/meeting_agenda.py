@@ -261,7 +261,12 @@ class MeetingAgenda(QWidget):
                 "What was decided stays on the agenda. Nothing was taken off. Take the outcome back first.",
             )
             return
-        self._page.do(meetings.remove_items, [each.id for each in items])
+        gone, ids = {each.id for each in items}, [each for each in self.table.ids() if each > 0]  # heads are below zero
+        last = max((place for place, each in enumerate(ids) if each in gone), default=-1)
+        stays = [each for each in (*ids[last + 1 :], *reversed(ids[:last])) if each not in gone]
+        self._page.do(meetings.remove_items, list(gone))
+        if stays and self.table.row(stays[0]) is not None:
+            self.table.go_to(stays[0])  # the next one, so that Del again takes it and the preview stays near
 
     def _ask_document(self) -> None:
         items = self.items()

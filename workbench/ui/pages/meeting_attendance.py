@@ -152,6 +152,10 @@ class MeetingAttendance(QWidget):
             self.table.go_to(ids[place])
 
     def _all_present(self) -> None:
+        """From another part of the meeting it only shows who would be meant: nobody is recorded unseen."""
+        if self._page.tabs.current() != "attendance":
+            self._page.tabs.choose("attendance")
+            return
         agenda = self._page.agenda
         kept = {each.seat_id for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
         missing = {each.seat: "Present" for each in agenda.members if each.seat not in kept}

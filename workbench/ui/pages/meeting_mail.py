@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from workbench.actions import drafting, inviting
 from workbench.actions.drafting import Drafted, Wanted
 from workbench.lists.agenda import Agenda
+from workbench.records import zones
+from workbench.records.policy import Policy
+from workbench.store import settings
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet, ask_folder
@@ -39,7 +42,7 @@ class MailDrafts(Sheet):
         self.invitation.setEnabled(self._reached and not page.session.read_only)
         self.minutes = self._check("&Minutes, attached as PDF")
         self.minutes.setEnabled(self._reached and agenda.state != "Cancelled" and agenda.held <= page.session.today)
-        self.body.addWidget(note(_told(reached, missing)))
+        self.body.addWidget(note(f"{_told(reached, missing)} {_clock_said()}"))
         self.boxes = self._copy_part()
         self.add_button("Cancel", "", self.reject)
         self.go = self.add_button("Save drafts…", "primary", self._ask_folder, default=True)
@@ -133,7 +136,8 @@ class Invitations(Sheet):
         self.body.addWidget(self.sort)
         missing = {name: None for each in meetings for name in drafting.reach(each)[1]}
         self.said = note(
-            f"Without an e-mail address: {'; '.join(missing)}." if missing else "Everybody has an address."
+            (f"Without an e-mail address: {'; '.join(missing)}. " if missing else "Everybody has an address. ")
+            + _clock_said()
         )
         self.body.addWidget(self.said)
         self.add_button("Cancel", "", self.reject)
@@ -173,6 +177,16 @@ def _copy(each: Any) -> str:
     """“Issue 2, copy 3 of 9: Marsh, Helen, MD (open edition) · no e-mail address”."""
     edition = "" if each.edition == "Committee" else f" ({each.edition.lower()} edition)"
     return f"{each.called.capitalize()}: {each.reader}{edition}{'' if each.reached else ' · no e-mail address'}"
+
+
+def _clock_said() -> str:
+    """By whose clock a calendar shows the time: another time zone than the hospital's would put everybody at another hour."""
+    zone = settings.load(Policy).zone
+    return (
+        f"Times are {zones.said(zone)}; Settings has it."
+        if zone
+        else "Enter the hospital's time zone in Settings first."
+    )
 
 
 def _told(reached: Sequence[str], missing: Sequence[str]) -> str:

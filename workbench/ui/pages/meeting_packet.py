@@ -15,7 +15,7 @@ from workbench.actions import inviting
 from workbench.errors import Cancelled, Progress, WorkbenchError
 from workbench.lists.agenda import Agenda, Item
 from workbench.papers.changed import Changes
-from workbench.records.meeting import EDITIONS, IssuedPacket, PacketCopy
+from workbench.records.meeting import EDITIONS, ON_PAPER_ALONE, IssuedPacket, PacketCopy
 from workbench.rules.remark import Remark
 from workbench.store.saving import put
 from workbench.ui.kit.buttons import button
@@ -226,7 +226,10 @@ class MeetingPacket(Card):
             else:
                 session.messages.toast(f"{of(made.count, 'page')} written to {path.name}")
 
-        name = inviting.file_name(self._page.agenda.meeting, "pdf")
+        # Each edition has a name of its own, so that a confidential one is neither written over nor mailed as an open one.
+        edition = self.edition.currentText().lower()
+        kind = edition if self.edition.currentText() in ON_PAPER_ALONE else f"{edition} edition"
+        name = inviting.file_name(self._page.agenda.meeting, "pdf").replace(".pdf", f", {kind}.pdf")
         ask_save_file(self, "Save the packet", name, "PDF (*.pdf)", session.seat.last_folder, write)
 
     # Issuing

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.actions import meetings
+from workbench.actions.recommending import LIMITED
 from workbench.errors import Problem
 from workbench.lists import asked, recommended
 from workbench.lists.agenda import Agenda, Item
@@ -116,7 +117,10 @@ class Outcome(FormDialog):
         form = Form(AgendaItem, (*FIELDS, *also), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
         if len(items) == 1 and not first.outcome and first.application_id:
-            form.box("term_months").set_value(first.application.term_months)  # as the committees before recommended
+            # As the committees before recommended: whoever decides sees it, and keeps or drops it.
+            form.box("term_months").set_value(first.application.term_months)
+            form.box("conditions").set_value(first.application.conditions)
+        self._limited = len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
         title = items[0].title if len(items) == 1 else f"{len(items)} items"
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
@@ -128,7 +132,7 @@ class Outcome(FormDialog):
         self._order()
         form.changed.connect(self._weigh)
         if outcome:
-            form.box("outcome").set_value(outcome)
+            form.box("outcome").set_value(LIMITED if outcome == "Approved" and self._limited else outcome)
             form.focus("conclusion")
         self._weigh("outcome")
 
@@ -140,6 +144,10 @@ class Outcome(FormDialog):
         early = meetings.out_of_turn(self._ids)
         if early and meeting.committee.level not in FINAL:
             words.append(f"It is not this committee's turn for {_first(early)}: a decision takes the reason why.")
+        if self._limited:
+            words.append(
+                "Earlier committees recommended conditions: Approved drops them, Approved with conditions keeps them."
+            )
         later = [each.held for each in meeting.committee.meetings.where(_comes_after(meeting)).order_by(Meeting.held)]
         if later:
             words.append(f"The committee meets next on {_days(later[:LATER])}.")
@@ -194,7 +202,7 @@ class Outcome(FormDialog):
         approved = outcome in chain.APPROVED
         self.form.box("term_months").setEnabled(approved)
         self.form.box("deferred_until").setEnabled(outcome in chain.RETURNS)
-        self.form.box("conditions").setEnabled(outcome == "Approved with conditions")
+        self.form.box("conditions").setEnabled(outcome == LIMITED)
         if self.privileges is not None:
             self.privileges.setEnabled(approved)
 
@@ -203,6 +211,8 @@ class Outcome(FormDialog):
         values = self.form.values()
         outcome = values.pop("outcome")
         values = {name: value for name, value in values.items() if self.form.box(name).isEnabled()}
+        if self._limited and outcome == "Approved":
+            values["conditions"] = ""  # they were seen, and are dropped
         if self.privileges is not None and self.privileges.isEnabled():
             values["privileges"] = self.privileges.values()
         for name, check in (("from_decision", self.begin), ("recuse_applicants", self.recuse)):

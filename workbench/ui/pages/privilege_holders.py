@@ -24,6 +24,7 @@ from workbench.ui.lines import Lines
 from workbench.ui.linking import links_of
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.pages import held_doubts
 from workbench.ui.pages.privilege_sheets import HINT, ask_conditions, ask_end
 from workbench.ui.wording import of
 
@@ -194,7 +195,8 @@ class Holders(QWidget):
             wrong = self._session.do(editing.save, record, HELD_PRIVILEGES)
             return [Problem("", "It was not saved.")] if wrong is None else wrong
 
-        FormDialog(title, form, save, parent=self.window()).open()
+        doubts = lambda: list(held_doubts.of_held(form, record))  # noqa: E731
+        FormDialog(title, form, save, doubts=doubts, parent=self.window()).open()
 
     def _ask_delete(self) -> None:
         ids = self._chosen()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
-from workbench.records import places
+from workbench.records import places, zones
 from workbench.records.checks import STATES
 from workbench.records.policy import Policy
 from workbench.rules import notices
@@ -259,6 +259,11 @@ def read(name: str, text: str) -> object:
     if name == "notice_days":
         found = notices.stages(text)
         return found if isinstance(found, Problem) else ", ".join(map(str, found))
+    if name == "zone":
+        zone = zones.read(text)
+        return (
+            zone if zone or not text else Problem(name, f"“{text}” is no time zone: write Eastern or America/New_York.")
+        )
     if name == "state":
         text = places.code(text) or text.upper()
         return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")
