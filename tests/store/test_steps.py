@@ -7,7 +7,7 @@ from typing import Any
 import peewee
 import pytest
 
-from tests.conftest import TODAY, assert_search_whole, dump
+from tests.conftest import TODAY, ZONE, assert_search_whole, dump
 from workbench.actions import offices, undoing
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS, SUPPORTING
@@ -357,7 +357,7 @@ def test_the_seal_breaks_when_the_log_is_edited(sort: str, edit: str, request: A
 
 
 def test_settings_come_back_and_are_undone(office: Any) -> None:
-    assert settings.load(Policy) == Policy(hospital="St. Example Hospital")
+    assert settings.load(Policy) == Policy(hospital="St. Example Hospital", zone=ZONE)
     offices.set_policy(lead_days=60, state="IL")
     assert settings.load(Policy).lead_days == 60
     offices.set_policy(lead_days=45)

@@ -1,11 +1,13 @@
 """The window over the sample hospital, as it opens in the morning; made once a module."""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +20,15 @@ from workbench.ui.kit.seat import Seat
 from workbench.ui.office_window import open_window
 from workbench.ui.pages import PAGES
 from workbench.ui.starting import Program
+
+
+@pytest.fixture(autouse=True)
+def _no_sheet_stays_open() -> Iterator[None]:
+    """A sheet that one test leaves open is not what the next one finds."""
+    yield
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog):
+            each.hide()
 
 
 @pytest.fixture(scope="module")
