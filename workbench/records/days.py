@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from workbench.records.texts import MONTHS
+from workbench.records.texts import MONTH_NAMES, MONTHS
 
 _SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -31,24 +31,8 @@ def read_day(text: str, today: date) -> date | None:
         return date(year, month, day)
     except ValueError as error:
         if 1 <= month <= 12 and day > 28:
-            raise NotADay(f"There is no {_MONTH_NAMES[month - 1]} {day} in {year}.") from error
+            raise NotADay(f"There is no {MONTH_NAMES[month - 1]} {day} in {year}.") from error
         raise NotADay(f"“{text}” is not a date; write it like 1/31/2027.") from error
-
-
-_MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def _parts(text: str) -> tuple[int, int, int]:
@@ -65,7 +49,7 @@ def _parts(text: str) -> tuple[int, int, int]:
 
 def _month(word: str) -> int:
     names = [name.lower() for name in MONTHS]
-    if word[:3] not in names or not _MONTH_NAMES[names.index(word[:3])].lower().startswith(word):
+    if word[:3] not in names or not MONTH_NAMES[names.index(word[:3])].lower().startswith(word):
         raise NotADay(f"“{word}” is not a month.")
     return names.index(word[:3]) + 1
 

@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
+from workbench.records.texts import MONTH_NAMES
+
 NUMERIC = re.compile(r"^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{4}|\d{2})$")
 ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 DAY_NAME = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[-\s./,]*([A-Za-z]{3,9})[-\s.,/]*(\d{4}|\d{2})$")
@@ -20,24 +22,7 @@ BIRTH_YEARS = range(1920, 2009)
 """Years in which whoever is on a medical staff, or soon will be, was born; nothing that a roster says expires, ends in them."""
 TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?Z?$")
 WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
-MONTH_NAMES = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-MONTHS = {name[:length].lower(): month for month, name in enumerate(MONTH_NAMES) for length in (3, 9) if name} | {
-    "sept": 9
-}
+MONTHS = {name[:length].lower(): month for month, name in enumerate(MONTH_NAMES, 1) for length in (3, 9)} | {"sept": 9}
 PLACEHOLDERS = {date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)}
 EXCEL_ZERO = date(1899, 12, 30)
 LAST_TWO_DIGITS = {"birth": 10, "day": 49, "expires": 79}
@@ -159,7 +144,7 @@ def _made(shown: str, year: int, month: int, day: int) -> date | None:
         raise ValueError(f"“{shown}” is not a date: the year {year} cannot be right.")
     if not 1 <= day <= monthrange(year, month)[1]:
         where = f" in {year}" if (month, day) == (2, 29) else ""
-        raise ValueError(f"There is no {MONTH_NAMES[month]} {day}{where}.")
+        raise ValueError(f"There is no {MONTH_NAMES[month - 1]} {day}{where}.")
     return _sane(date(year, month, day))
 
 
