@@ -38,6 +38,11 @@ class Reader(QObject):
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def beside(self) -> bool:
+        """Whether answers come later, from a thread of its own."""
+        return self._line is not None
+
     def ask(self, owner: Hashable, question: Callable[[], T], done: Callable[[T], object]) -> None:
         """Answer a question, then call done on the main thread; the owner's question before it is dropped."""
         if self._line is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +41,8 @@ COLUMNS = (
 )
 HIGH, FEW = 520, 1
 """Logical pixels from which on the page has room for charts; meetings that show where it has none."""
+PAINTED = 60
+"""Milliseconds after which what was just shown is painted."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
 SHOWN_BY = {
     *("provider", "credential", "application", "meeting", "agenda_item", "task", "reference", "disclosure", "claim"),
@@ -156,7 +159,10 @@ class TodayPage(Page):
 
         def show(read: Today) -> None:
             self._show(read)
-            self._ask()
+            if self.session.reader.beside:  # judging would take the time in which the first lines are painted
+                QTimer.singleShot(PAINTED, self, self._ask)
+            else:
+                self._ask()
 
         self.session.reader.ask(self, read, show)
 
