@@ -483,6 +483,29 @@ LAYOUTS = (
         },
     ),
     Layout(
+        "days-gone-by",
+        "over days before 2009",
+        {
+            "Roster": _beside(
+                (*LICENSE, "BD", "Exp"),
+                ("036-119204", "IL", JULY, date(1968, 3, 14), date(1994, 6, 30)),
+                ("036-120551", "IL", JULY, date(1971, 11, 2), date(1998, 6, 30)),
+            )
+        },
+    ),
+    Layout(
+        "dependents",
+        "a sheet of dependents",
+        {
+            "Roster": _beside(("Department",), ("Medicine",), ("Surgery",)),
+            "Dependents": [
+                ["Last Name", "First Name", "Relationship", "DOB"],
+                ["Okafor", "Obi", "Spouse", "01/02/1970"],
+                ["Adams", "Jo", "Child", "03/04/2011"],
+            ],
+        },
+    ),
+    Layout(
         "day-of-issue",
         "`Date` beside a license",
         {
