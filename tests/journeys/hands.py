@@ -64,8 +64,6 @@ class Window:
         """Everything that shows, by the beginning of its name and by its role; the newest window first."""
         for top in reversed(self._tops()):
             for node in _walk(top):
-                if not node.get_state_set().contains(Atspi.StateType.SHOWING):
-                    continue
                 label = (node.get_name() or "").replace("&", "")
                 if label.startswith(name) and (not role or node.get_role_name() == role):
                     yield node
@@ -191,6 +189,9 @@ class Window:
 
 
 def _walk(node: Any, depth: int = 0) -> Iterator[Any]:
+    """What shows, and nothing below what does not: the pages behind would be nine tenths of every look."""
+    if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+        return
     yield node
     if depth < 40 and node.get_role() not in CLOSED:
         for place in range(min(node.get_child_count(), MOST)):
