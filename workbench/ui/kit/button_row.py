@@ -26,6 +26,7 @@ class ButtonRow(QWidget):
         super().__init__(parent)
         self._kind, self._icon, self._gap = kind, icon, gap
         self._shown: list[tuple[QAction, ActionButton]] = []
+        self._set: list[tuple[QAction, str]] = []
         self._first: list[QAction] = []
         # No setMenu(): a button that only shows a menu cannot be pressed through the accessibility bus.
         self.more = bare_button("More ▾", kind, self._open, self)
@@ -34,13 +35,18 @@ class ButtonRow(QWidget):
         self.set(actions)
 
     def set(self, actions: Iterable[QAction | tuple[QAction, str]]) -> None:
-        """Other buttons: actions, or (action, kind)."""
+        """Other buttons: actions, or (action, kind). The same ones stay: who is pressing one while its page is read again
+        has pressed it, and the keyboard stays where it is."""
+        wanted = [each if isinstance(each, tuple) else (each, self._kind) for each in actions]
+        if wanted == self._set:
+            self._fit()
+            return
+        self._set = wanted
         for doing, made in self._shown:
             doing.changed.disconnect(self._fit)
             part_with(made)
         self._shown = []
-        for each in actions:
-            doing, kind = each if isinstance(each, tuple) else (each, self._kind)
+        for doing, kind in wanted:
             made = button(doing, kind, icon=self._icon)
             made.setParent(self)
             doing.changed.connect(self._fit)

@@ -120,12 +120,16 @@ class Chart(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self._press, self._upright = press, upright
+        self._bars: list[Bar] = []
         self._box: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if upright else QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0 if upright else 1)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Draw these."""
+        """Draw these; bars that are the same stay, with the keyboard and whoever is pressing one."""
+        if list(bars) == self._bars:
+            return
+        self._bars = list(bars)
         empty(self._box)
         most = max((bar.count for bar in bars), default=0)
         metrics = QFontMetrics(ink.font(0.88))

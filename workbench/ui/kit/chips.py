@@ -66,11 +66,19 @@ class Chips(QWidget):
         self._chips: list[Chip] = []
 
     def set(self, choices: Iterable[tuple]) -> None:
-        """The choices: (key, title), (key, title, count) or (key, title, count, tone)."""
+        """The choices: (key, title), (key, title, count) or (key, title, count, tone). The same ones
+        stay, with their new counts: who is pressing one while its page is read again has pressed it."""
+        wanted = [(*choice, None, "")[:4] if len(choice) == 2 else (*choice, "")[:4] for choice in choices]
+        if [(chip.key, chip.title, chip.tone) for chip in self._chips] == [
+            (key, title, tone) for key, title, _, tone in wanted
+        ]:
+            for chip, (_, _, count, _) in zip(self._chips, wanted, strict=True):
+                chip.set_count(count)
+            return
         before = self.current()
         for chip in self._chips:
             part_with(chip)
-        self._chips = [Chip(*(*choice, None, "")[:4] if len(choice) == 2 else (*choice, "")[:4]) for choice in choices]
+        self._chips = [Chip(*each) for each in wanted]
         for chip in self._chips:
             chip.setParent(self)
             chip.toggled.connect(partial(self._toggled, chip.key))

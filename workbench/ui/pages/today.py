@@ -61,6 +61,8 @@ class TodayPage(Page):
         super().__init__(session, shell)
         self._doings: dict[int, Doing] = {}
         self._lines: list[QWidget] = []
+        self._met: tuple[tuple[Next, ...], date] | None = None
+        """What the lines of the meetings were made of."""
         self.new = self.add("&Add a task", "plus", "Ctrl+N", self._add_task)
         self.do = self.add("&Do it", "arrow-right", "Ctrl+Return", lambda: self._do(self.table.current()))
         self.edit = self.add("&Edit the task…", "pencil", "F4", self._edit)
@@ -216,6 +218,9 @@ class TodayPage(Page):
         self.stages.show_bars(bars)
 
     def _show_meetings(self, meetings: tuple[Next, ...], today: date) -> None:
+        if (meetings, today) == self._met:
+            return
+        self._met = meetings, today
         self._lines.clear()
         empty(self._rows)
         for each in meetings:
