@@ -78,7 +78,7 @@ def _run(argv: list[str]) -> int:
     from workbench import display
 
     display.require()
-    load_rooms()
+    load_rooms(_named(argv))
     from workbench import app
 
     return app.window(argv)
@@ -95,16 +95,29 @@ def _stop_once() -> None:
     signal.signal(signal.SIGINT, stop)
 
 
-def load_rooms() -> None:
+def _named(argv: list[str]) -> str:
+    """The office that this start names, if it does; the last one of this seat is known when Qt is."""
+    named = argv[argv.index("--office") + 1 :][:1] if "--office" in argv else []
+    return "".join(named) or os.environ.get("WORKBENCH_OFFICE", "")
+
+
+def load_rooms(office: str = "") -> None:
     """Load what the window stands on before Qt: PySide reads the source of every module that is imported after it.
 
-    Until the window shows nothing is garbage: looking for it would cost a twentieth of the start."""
+    Until the window shows nothing is garbage: looking for it would cost a twentieth of the start. Whoever reads the file beside
+    the window waits for Python's turn after every call; 5 milliseconds each would be longer than the reading."""
     import gc
     from importlib import import_module
 
     gc.disable()
+    sys.setswitchinterval(0.0005)
     for room in BEFORE_QT:
         import_module(room)
+        if office and room == "workbench.actions.offices":
+            from pathlib import Path
+
+            sys.modules[room].look_ahead(Path(office))
+            office = ""
 
 
 def _is_command(first: str) -> bool:

@@ -18,6 +18,7 @@ PACKAGES = {
     "dbus-run-session": "dbus",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "soffice": "libreoffice-calc",
 }
 """Debian's package of each program."""
 

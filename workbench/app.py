@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
+from workbench.actions import offices
 from workbench.errors import Progress
 from workbench.store.office import Seat as Chair
 from workbench.ui import mishaps
@@ -30,6 +31,9 @@ def window(argv: Sequence[str]) -> int:
     asked = _window_arguments(argv)
     app = _application(sys.argv[:1])
     seat = Seat()
+    path = asked.office or os.environ.get("WORKBENCH_OFFICE") or _last(seat)
+    if path:
+        offices.look_ahead(Path(path))
     theme.wear(app, seat.theme)
     from workbench.ui.starting import Program
 
@@ -38,7 +42,6 @@ def window(argv: Sequence[str]) -> int:
     program = Program(seat, Chair(_who()), _pages, date.today, folder)
     mishaps.Hook(lambda: program.shown, program.tell).install()
     app.aboutToQuit.connect(program.end)
-    path = asked.office or os.environ.get("WORKBENCH_OFFICE") or _last(seat)
     if path:
         program.open(Path(path).absolute(), asked.read_only)
     else:

@@ -14,7 +14,7 @@ import time
 from datetime import date, datetime
 from pathlib import Path
 
-RUNS = 7
+RUNS = 15
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
@@ -27,7 +27,7 @@ OURS = """
 import sys
 import time
 import main
-main.load_rooms()  # in the order of a real start
+main.load_rooms(sys.argv[1])  # in the order of a real start
 from PySide6.QtWidgets import QApplication
 
 def usable():

@@ -15,7 +15,7 @@ from workbench.papers import binding, packet, scans
 from workbench.papers.binding import Bound
 from workbench.papers.pictures import Pages
 from workbench.records.desk import Document
-from workbench.store import history, settings
+from workbench.store import blobs, history, settings
 
 SHOWN = {
     "standing.pdf": (small_pdf(), 1),
@@ -182,8 +182,8 @@ def test_a_scan_that_is_too_large_is_named_and_never_fetched(packet_office, tmp_
     monkeypatch.setattr(scans, "MOST_BYTES", 50_000)
     packet_office.attach(packet_office.clean.provider, "huge.pdf", small_pdf() + bytes(200_000))
     fetched = []
-    fetch = binding.blobs.fetch_up_to
-    monkeypatch.setattr(binding.blobs, "fetch_up_to", lambda *about: fetched.append(fetch(*about)) or fetched[-1])
+    fetch = blobs.fetch_up_to
+    monkeypatch.setattr(blobs, "fetch_up_to", lambda *about: fetched.append(fetch(*about)) or fetched[-1])
     bound = _printed(packet_office, tmp_path / "p.pdf")
     assert bound.placeholders[0].startswith("huge.pdf") and "too large" in bound.placeholders[0]
     assert fetched == [(len(small_pdf()) + 200_000, None)]

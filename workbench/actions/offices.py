@@ -1,6 +1,5 @@
 """Making, opening, protecting and copying an office."""
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +7,8 @@ from workbench.errors import Progress, quiet
 from workbench.records import SEARCHED
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.policy import Policy
+from workbench.store import ahead, history, settings
 from workbench.store import backup as copies
-from workbench.store import history, settings
 from workbench.store import office as files
 from workbench.store.office import Office, Seat
 
@@ -29,6 +28,8 @@ def new_office(
     Fill writes what else it begins with, in steps of its own, before the office gets its name. zone is the hospital's time
     zone (“America/New_York”); without one nobody is invited until Settings knows it."""
 
+    import secrets  # for new offices alone
+
     def begin() -> None:
         with history.step(f"New office {hospital}".strip(), kind="found"):
             _seed(hospital)
@@ -42,6 +43,11 @@ def new_office(
 def open_office(path: Path, seat: Seat, passphrase: str | None = None, read_only: bool = False) -> Office:
     """Open an office; raises what store.office.open_office raises."""
     return files.open_office(path, seat, SEARCHED, passphrase, read_only)
+
+
+def look_ahead(path: Path) -> None:
+    """Begin to check an office that will be opened in a moment, beside whatever else the start has to do."""
+    ahead.begin(path)
 
 
 def policy() -> Policy:

@@ -18,7 +18,7 @@ from workbench.papers.packet import Packet
 from workbench.papers.scans import Scan
 from workbench.papers.seal import Digests, PageSaid
 from workbench.papers.stamps import Copy
-from workbench.store import blobs
+from workbench.store.fetching import Ahead
 from workbench.store.saving import save
 from workbench.store.uncollected import uncollected
 
@@ -86,7 +86,8 @@ class Press:
         packet, issue = self._packet, self._issue
         self._pdf, self._total, self._done = Pdf.new(), len({each.sha256 for each in packet.attached}) + 4, 0
         self._read: dict[str, Scan] = {}
-        self.plan: Plan = leaves.plan(packet, self._scan)
+        with Ahead([each.sha256 for each in packet.attached], scans.MOST_BYTES) as self._ahead:
+            self.plan: Plan = leaves.plan(packet, self._scan)
         self._step()
         self._put_together()
         self._step()
@@ -138,7 +139,7 @@ class Press:
 
     def _scan(self, each: Attachment) -> Scan:
         if each.sha256 not in self._read:
-            self._read[each.sha256] = read_into(self._pdf, each.sha256, each.file_name or each.title)
+            self._read[each.sha256] = read_into(self._pdf, self._ahead.fetch(each.sha256), each.file_name or each.title)
             self._step()
         return self._read[each.sha256]
 
@@ -258,9 +259,9 @@ _HOW: dict[str, Any] = {
 }
 
 
-def read_into(pdf: Pdf, digest: str, file_name: str) -> Scan:
-    """The document of a hash, read into a PDF; what is too large is not even fetched."""
-    size, content = blobs.fetch_up_to(digest, scans.MOST_BYTES) or (0, None)
+def read_into(pdf: Pdf, fetched: tuple[int, bytes | None] | None, file_name: str) -> Scan:
+    """A document as it was fetched, read into a PDF; of what is too large only the size was."""
+    size, content = fetched or (0, None)
     return scans.read(content, file_name, pdf, size)
 
 

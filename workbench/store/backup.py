@@ -37,7 +37,7 @@ def _write(source: Any, of: Path, key: bytes | None, to: Path, progress: Progres
     try:
         _clear(beside)
         _copy(source, beside, key, progress)
-        if not _sound(beside, key):
+        if not is_sound(beside, key):
             raise WorkbenchError(
                 f"{to.name} does not read as it was written. What it was made of is as it was. "
                 "Check the drive, or choose another folder."
@@ -67,12 +67,13 @@ def _put_in_place(beside: Path, to: Path, sealed: Path | None) -> None:
 
 def check(path: Path, key: bytes | None) -> None:
     """Refuse an office or a copy that SQLite finds damaged."""
-    if not _sound(path, key):
+    if not is_sound(path, key):
         raise Damaged(f"{path.name} is damaged. Nothing was changed. Restore the newest backup that is sound.")
 
 
-def _sound(path: Path, key: bytes | None) -> bool:
-    """SQLite's own words about a damaged page help nobody here, and may hold what stands on it."""
+def is_sound(path: Path, key: bytes | None) -> bool:
+    """Whether SQLite finds nothing wrong with a file. Its words about a damaged page help nobody here, and may hold what
+    stands on it."""
     try:
         conn = connect(path, key, read_only=True)
         try:

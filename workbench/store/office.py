@@ -9,7 +9,7 @@ from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import Damaged, WorkbenchError
-from workbench.store import backup, cut_short, fitness, hold, keys, migrations, placing
+from workbench.store import ahead, backup, cut_short, fitness, hold, keys, migrations, placing
 from workbench.store.cut_short import journal_path
 from workbench.store.database import assert_engine, database
 from workbench.store.faults import DiskFull, told
@@ -260,7 +260,8 @@ def unbind() -> None:
 def _refuse_unfit(path: Path) -> None:
     """Once more from inside: the header of an encrypted file cannot be read from outside."""
     fitness.refuse_version(path, migrations.version(), database.execute_sql("PRAGMA application_id").fetchone()[0])
-    backup.check(path, database.key)
+    if not ahead.found_sound(path):
+        backup.check(path, database.key)
 
 
 def _bring_up_to_date(path: Path, read_only: bool) -> None:

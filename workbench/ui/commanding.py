@@ -6,7 +6,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView
 
 from workbench.ui.kit.action import keys_of, plain
-from workbench.ui.kit.board import Board
 from workbench.ui.kit.finder import Result
 from workbench.ui.kit.page import Page
 
@@ -45,6 +44,8 @@ def is_asked_for(text: str) -> bool:
 def of_page(page: Page) -> Iterator[QAction]:
     """What can be done on a page that does not show: nothing that is about a row, which nobody sees."""
     of_rows = {each for view in page.findChildren(QAbstractItemView) for each in view.actions()}
+    from workbench.ui.kit.board import Board  # not before somebody looks for a command
+
     of_rows |= {each for board in page.findChildren(Board) for each in board.actions()}
     for each in page.actions():
         if each.isEnabled() and each.isVisible() and each not in of_rows:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from workbench.ui.pages.first_run import FirstRun
 
 SAMPLE_NAME = "Sample hospital"
+SETTLES = 80
+"""Milliseconds for which a window waits to show what its first page reads."""
 _Places = QStandardPaths.StandardLocation
 
 
@@ -176,7 +178,9 @@ class Program(QObject):
         self.office = office
         if office.path.parent != self.folder:
             self.seat.opened(office.path)
-        self._show(open_window(self, office))
+        window = open_window(self, office)
+        window.session.reader.settle(SETTLES)
+        self._show(window)
 
     # Leaving
 

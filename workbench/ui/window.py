@@ -52,24 +52,23 @@ class Window(QMainWindow):
     ) -> None:
         """Counts is asked beside the window, on a thread of its own; sample goes to the sample hospital."""
         super().__init__()
-        self.setWindowTitle(TITLE)
-        self.setMinimumSize(*LEAST)
-        self.session, self._find, self._status, self._counts = session, find, status, counts
-        self.sample = sample
+        self.session, self._find, self._status, self._counts, self.sample = session, find, status, counts, sample
         self._kinds = {page.key: page for page in pages}
         self._pages: dict[str, Page] = {}
         self._rooms = [room for page in pages for room in page.rooms]
         self._loaded: set[str] = set()
         self._stale: dict[str, set[str]] = {}
         self._key = ""
+        first = pages[0](session, self) if pages else None  # it reads what it shows while the window is laid out
         self._make_actions([page for page in pages if page.group != "hidden"])
         self._lay_out([page for page in pages if page.group != "hidden"])
         session.changed.connect(self._refresh)
         session.stepped.connect(self._tell)
         self._restore()
         self._tell()
-        if pages:
-            self.go(pages[0].key)
+        if first is not None:
+            self._take_in(first.key, first)
+            self.go(first.key)
 
     def _make_actions(self, listed: Sequence[Described]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
@@ -88,6 +87,8 @@ class Window(QMainWindow):
         return made
 
     def _lay_out(self, listed: Sequence[Described]) -> None:
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*LEAST)
         ground = QWidget()
         ground.setObjectName("ground")
         self.finder = Finder("Find a provider, application, meeting, or command…", self.results, ground)
@@ -116,12 +117,15 @@ class Window(QMainWindow):
     def page(self, key: str) -> Page:
         """A page; it is made when it is first asked for."""
         if key not in self._pages:
-            made = self._pages[key] = self._kinds[key](self.session, self)
-            made.setAutoFillBackground(False)
-            made.badge_changed.connect(lambda: self.sidebar.set_count(key, made.badge()))
-            self._stack.addWidget(made)
-            self.sidebar.set_count(key, made.badge())
+            self._take_in(key, self._kinds[key](self.session, self))
         return self._pages[key]
+
+    def _take_in(self, key: str, made: Page) -> None:
+        self._pages[key] = made
+        made.setAutoFillBackground(False)
+        made.badge_changed.connect(lambda: self.sidebar.set_count(key, made.badge()))
+        self._stack.addWidget(made)
+        self.sidebar.set_count(key, made.badge())
 
     def go(self, key: str, **arguments: Any) -> None:
         """Show a page, with what it should show; the page before may object."""
@@ -171,9 +175,7 @@ class Window(QMainWindow):
 
     def warm(self) -> None:
         """Make one more page while nobody waits, until all are there: first those that open by a row, a person's file."""
-        if (
-            self._rooms
-        ):  # what they stand on first, on the reader's thread: together it is longer than anybody should wait
+        if self._rooms:  # what they stand on first, on the reader's thread: it is longer than anybody should wait
             self.session.reader.ask("rooms", partial(import_module, self._rooms.pop(0)), lambda _: self.warm())
             return
         opened = [key for key, page in self._kinds.items() if page.group == "hidden"]

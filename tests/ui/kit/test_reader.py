@@ -107,6 +107,20 @@ def test_who_asks_again_is_told_the_newest_answer_alone_and_the_old_question_sto
     assert answers == ["newest"] and line.stopped
 
 
+def test_the_first_answer_is_told_before_a_window_shows_and_is_not_waited_for_long(qapp, reader):
+    answers, gate = [], threading.Event()
+    reader.ask("first", lambda: gate.wait(10), answers.append)
+    reader.settle(20)
+    assert answers == []
+    gate.set()
+    reader.settle(5000)
+    assert answers == [True]
+
+
+def test_a_reader_that_nobody_asked_has_settled(qapp, reader):
+    reader.settle(5000)
+
+
 def test_two_that_ask_are_both_told(qtbot, reader, line):
     answers = []
     reader.ask("one", lambda: 1, answers.append)

@@ -29,12 +29,20 @@ class Chip(ByReturn, QAbstractButton):
         """Say how many there are."""
         self.setText(self.title if count is None else f"{self.title} {count:,}")
         self.setAccessibleName(self.text())
+        self._size = QSize()
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        metrics = QFontMetrics(ink.font(0.95, bold=True))
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * PAD, metrics.height() + 10)
+        if self._size.isEmpty():  # asked for some hundred times while a page is laid out
+            metrics = QFontMetrics(ink.font(0.95, bold=True))
+            self._size = QSize(metrics.horizontalAdvance(self.text()) + 2 * PAD, metrics.height() + 10)
+        return self._size
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size = QSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colors, chosen = ink.colors(), self.isChecked()

@@ -3,16 +3,32 @@
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from workbench.ui.kit.ink import colors
 
 FOLDER = Path(__file__).parents[3] / "resources" / "icons"
-SIZES = (16, 18, 36)
-"""Pixels: the sizes that are shown, and one for dense screens; each costs time at the start."""
+
+
+class _Outline(QIconEngine):
+    """Draws itself when it is first shown, in the size that is asked: most icons of a start are in menus that nobody opened."""
+
+    def __init__(self, name: str, color: str, disabled: str) -> None:
+        super().__init__()
+        self._named = name, color, disabled
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        name, color, disabled = self._named
+        return drawn(name, disabled if mode == QIcon.Mode.Disabled else color, min(size.width(), size.height()))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.drawPixmap(rect, self.pixmap(rect.size(), mode, state))
+
+    def clone(self) -> QIconEngine:
+        return _Outline(*self._named)
 
 
 def icon(name: str, tone: str = "text") -> QIcon:
@@ -52,12 +68,7 @@ def _color(tone: str) -> str:
 
 @lru_cache(maxsize=512)
 def _icon(name: str, color: str, disabled: str) -> QIcon:
-    made, outline = QIcon(), _renderer(name, color)
-    for size in SIZES:
-        picture = _picture(outline, size)
-        made.addPixmap(picture)
-        made.addPixmap(_tinted(picture, disabled), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Outline(name, color, disabled))
 
 
 @lru_cache(maxsize=256)
@@ -78,16 +89,6 @@ def _picture(outline: QSvgRenderer, size: int) -> QPixmap:
         outline.render(painter, QRectF(0, 0, size, size))
         painter.end()
     return picture
-
-
-def _tinted(picture: QPixmap, color: str) -> QPixmap:
-    """The same in another color: an icon has only one, and drawing it anew costs twice as long."""
-    tinted = QPixmap(picture)
-    painter = QPainter(tinted)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(tinted.rect(), QColor(color))
-    painter.end()
-    return tinted
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,11 @@
 
 import threading
 from collections.abc import Callable, Hashable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 T = TypeVar("T")
 
@@ -35,6 +35,7 @@ class Reader(QObject):
         self._running: tuple[Hashable, Callable[[], object]] | None = None
         self._lock, self._free, self._again = threading.Lock(), threading.Event(), 0
         self._free.set()
+        self._first: Future[None] | None = None
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
@@ -52,7 +53,15 @@ class Reader(QObject):
             with self._lock:
                 self._number += 1
                 self._wanted[owner] = number = self._number
-            self._pool.submit(self._answer, self._line, owner, number, question, done)
+            asked = self._pool.submit(self._answer, self._line, owner, number, question, done)
+            self._first = self._first or asked
+
+    def settle(self, milliseconds: int) -> None:
+        """Give the first question of all so long to be answered, and tell the answer: a window that is about to show paints it
+        at once, not itself without it and then once more."""
+        if self._first is not None:
+            wait([self._first], milliseconds / 1000)
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def drop(self, owner: Hashable) -> None:
         """Nobody waits for this owner's question any longer; if it is being read, that stops."""

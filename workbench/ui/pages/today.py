@@ -8,29 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.records import texts
 from workbench.records.desk import TASKS, Task
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit import plain
-from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.parting import empty
 from workbench.ui.kit.table import Table
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
-from workbench.ui.pages.today_cards import Figure, meeting_line, subtitle
-from workbench.ui.record_sheet import ask_record
+from workbench.ui.pages.today_cards import Figure, NextMeetings, subtitle
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # read on the reading thread
-    from workbench.lists.today import Coming, Doing, Next, Process, Today
+    from workbench.lists.today import Coming, Doing, Process, Today
 
 COLUMNS = (
     plain.Column("due", "Due", pill=True),
@@ -39,8 +36,8 @@ COLUMNS = (
     plain.Column("why", "Why it matters"),
     plain.Column("verb", "Do", align="right", button=True),
 )
-HIGH, FEW = 520, 1
-"""Logical pixels from which on the page has room for charts; meetings that show where it has none."""
+HIGH = 520
+"""Logical pixels from which on the page has room for charts."""
 PAINTED = 60
 """Milliseconds after which what was just shown is painted."""
 VIEWS = (("", "All"), ("due", "Due by today"), ("waits", "Waiting on others"), ("tasks", "Tasks"))
@@ -60,9 +57,6 @@ class TodayPage(Page):
     def __init__(self, session: Any, shell: Any) -> None:
         super().__init__(session, shell)
         self._doings: dict[int, Doing] = {}
-        self._lines: list[QWidget] = []
-        self._met: tuple[tuple[Next, ...], date] | None = None
-        """What the lines of the meetings were made of."""
         self.new = self.add("&Add a task", "plus", "Ctrl+N", self._add_task)
         self.do = self.add("&Do it", "arrow-right", "Ctrl+Return", lambda: self._do(self.table.current()))
         self.edit = self.add("&Edit the task…", "pencil", "F4", self._edit)
@@ -87,7 +81,8 @@ class TodayPage(Page):
         self.body.addWidget(self.header)
         top = QHBoxLayout()
         top.setSpacing(14)
-        for card in (self._expiring_card(), self._process_card(), self._meetings_card()):
+        self.meetings = NextMeetings(self.shell)
+        for card in (self._expiring_card(), self._process_card(), self.meetings):
             top.addWidget(card, 1)
         self.body.addLayout(top)
         card = Card(margins=False)
@@ -120,14 +115,6 @@ class TodayPage(Page):
         card.body.addStretch(1)
         return card
 
-    def _meetings_card(self) -> Card:
-        card = Card("Next meetings")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
-        card.body.addLayout(self._rows)
-        card.body.addStretch(1)
-        return card
-
     # What is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -139,8 +126,7 @@ class TodayPage(Page):
         high = self.height() >= HIGH
         for each in (self.weeks, self.by_week, self.stages):
             each.setVisible(high)
-        for place, line in enumerate(self._lines):
-            line.setVisible(high or place < FEW)
+        self.meetings.fold(high)
 
     def shown(self) -> None:
         """The keyboard goes to what is to be done."""
@@ -184,7 +170,8 @@ class TodayPage(Page):
         self._show_coming(read.coming)
         if read.process is not None:
             self._show_process(read.process)
-        self._show_meetings(read.meetings, read.on)
+        self.meetings.show_as(read.meetings, read.on)
+        self._fold()
         self._show_doings(read.doings, read.on)
         self._say_empty(read.anybody)
 
@@ -216,22 +203,6 @@ class TodayPage(Page):
         self.process.show_as(process.total, said, f"{process.total:,} applications in process: {said}")
         bars = [Bar(stage, count, "accent", f"{stage}: {of(count, 'application')}") for stage, count in process.stages]
         self.stages.show_bars(bars)
-
-    def _show_meetings(self, meetings: tuple[Next, ...], today: date) -> None:
-        if (meetings, today) == self._met:
-            return
-        self._met = meetings, today
-        self._lines.clear()
-        empty(self._rows)
-        for each in meetings:
-            line = meeting_line(each, today, lambda which=each.id: self.shell.go("meeting", meeting=which))
-            self._rows.addWidget(line)
-            self._lines.append(line)
-        if not meetings:
-            self._rows.addWidget(
-                bare_button("Make the calendar of the committees", "link", lambda: self.shell.go("meetings"))
-            )
-        self._fold()
 
     def _show_doings(self, doings: tuple[Doing, ...], today: date) -> None:
         from workbench.lists.today import when
@@ -296,9 +267,13 @@ class TodayPage(Page):
 
     def _add_task(self) -> None:
         if not self.session.read_only:
+            from workbench.ui.record_sheet import ask_record  # the start does not wait for forms
+
             ask_record(self, self.session, TASKS, Task(owner=self.session.seat_name, due=self.session.today))
 
     def _edit(self) -> None:
         doing = self._chosen()
         if doing and doing.task:
+            from workbench.ui.record_sheet import ask_record
+
             ask_record(self, self.session, TASKS, Task.get_by_id(doing.task))

@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from workbench.records import texts
 from workbench.ui.kit import ink
 from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.card import Card
 from workbench.ui.kit.labels import Line
+from workbench.ui.kit.parting import empty
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
     from workbench.lists.today import Next, Today
+
+FEW = 1
+"""Meetings that show where the window is low."""
 
 
 class Figure(QWidget):
@@ -37,6 +42,41 @@ class Figure(QWidget):
         self.number.setText(f"{count:,}")
         self.number.setAccessibleName(spoken)
         self.line.setText(said)
+
+
+class NextMeetings(Card):
+    """The meetings that come, each of which opens."""
+
+    def __init__(self, shell: Any) -> None:
+        super().__init__("Next meetings")
+        self._shell = shell
+        self._made_of: tuple[tuple[Next, ...], date] | None = None
+        self._lines: list[QWidget] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.body.addLayout(self._rows)
+        self.body.addStretch(1)
+
+    def show_as(self, meetings: tuple[Next, ...], today: date) -> None:
+        """A line each; lines that would say the same stay, with whoever is pressing one."""
+        if (meetings, today) == self._made_of:
+            return
+        self._made_of = meetings, today
+        empty(self._rows)
+        self._lines = [meeting_line(each, today, lambda which=each.id: self._open(which)) for each in meetings]
+        if not meetings:
+            calendar = lambda: self._shell.go("meetings")  # noqa: E731
+            self._rows.addWidget(bare_button("Make the calendar of the committees", "link", calendar))
+        for line in self._lines:
+            self._rows.addWidget(line)
+
+    def _open(self, which: int) -> None:
+        self._shell.go("meeting", meeting=which)
+
+    def fold(self, high: bool) -> None:
+        """Where the window is low, only the first."""
+        for place, line in enumerate(self._lines):
+            line.setVisible(high or place < FEW)
 
 
 def meeting_line(each: Next, today: date, press: Any) -> QWidget:
