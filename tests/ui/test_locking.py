@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QClipboard, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from tests.conftest import PASSPHRASE
 from workbench import app
@@ -129,6 +130,27 @@ def test_a_plain_office_is_not_locked_and_it_is_said_why(program: Program, plain
     assert any("not encrypted" in each for each in said)
 
 
+def test_what_is_asked_while_it_is_locked_waits_for_the_passphrase(
+    program: Program, sealed: Window, qtbot: Any
+) -> None:
+    answers: list[int] = []
+    program.locking.lock()
+    sealed.session.reader.ask("late", lambda: Provider.select().count(), answers.append)
+    qtbot.wait(50)
+    assert answers == []
+    program.locking.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: answers == [1])
+
+
+def test_an_office_that_is_left_while_it_is_locked_answers_nobody(program: Program, sealed: Window, qtbot: Any) -> None:
+    answers: list[int] = []
+    program.locking.lock()
+    sealed.session.reader.ask("late", lambda: Provider.select().count(), answers.append)
+    program.locking.leave()
+    qtbot.wait(50)
+    assert answers == []
+
+
 def test_a_job_that_runs_is_let_finish(program: Program, sealed: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sealed.session.jobs, "busy", lambda: True)
     program.locking.ask()
@@ -140,3 +162,16 @@ def test_the_office_can_be_closed_without_the_passphrase(program: Program, seale
     program.locking.leave()
     assert program.office is None and program.locking.screen is None
     assert not isinstance(program.shown, Window) and isinstance(program.shown, QWidget)
+    assert _gone(sealed)
+
+
+def _gone(window: Window) -> bool:
+    """Whether nothing of it is in memory, once the events of its end are over."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return not isValid(window)
+
+
+def test_nothing_of_an_office_that_was_left_stays_in_memory(program: Program, sealed: Window) -> None:
+    assert not _gone(sealed)
+    assert program.leave()
+    assert _gone(sealed)

@@ -93,7 +93,7 @@ class Locking(QObject):
         session = window.session  # type: ignore[attr-defined]
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        session.reader.rest()
+        session.reader.hold()
         self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit)
         self.screen.setGeometry(window.geometry())
         self._hidden = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen]
@@ -119,6 +119,7 @@ class Locking(QObject):
             self._hidden[-1].activateWindow()
         self._hidden = []
         session = self._program.shown.session  # type: ignore[union-attr]
+        session.reader.release()
         session.changed.emit({kind.table for kind in KINDS})  # it may be another day
         session.stepped.emit()
 

@@ -197,6 +197,7 @@ class Program(QObject):
         if isinstance(self.shown, Window):
             self.shown.session.jobs.stop()
             self.shown.session.reader.stop()
+            self.shown.deleteLater()
         self.shown = None
         self.end()
 
@@ -209,8 +210,10 @@ class Program(QObject):
     def _show(self, window: QWidget) -> None:
         before, self.shown, self._first = self.shown, window, None
         window.show()
-        if before is not None and before.isVisible():
-            self._close(before)
+        if before is not None:
+            if before.isVisible():
+                self._close(before)
+            before.deleteLater()  # nothing of an office that was left stays in memory
         window.raise_()
         window.activateWindow()  # the window before took the keyboard with it
 

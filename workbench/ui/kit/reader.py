@@ -89,6 +89,15 @@ class Reader(QObject):
         if self._line is not None and not self._closed:
             self._pool.submit(self._line.close).result()
 
+    def hold(self) -> None:
+        """Let go of the file and read nothing until release(): whatever is asked meanwhile waits."""
+        self.rest()
+        self._free.clear()
+
+    def release(self) -> None:
+        """Read again."""
+        self._free.set()
+
     def stop(self) -> None:
         """Drop everything and end: the window closes."""
         with self._lock:
@@ -104,6 +113,7 @@ class Reader(QObject):
     def _answer(self, line: Line, owner: Hashable, number: int, question: Callable[[], Any], done: Any) -> None:
         error = answer = None
         try:
+            self._free.wait()  # what is locked does not even open
             stop = line.open()
             while self._begin(owner, number, stop):
                 try:
