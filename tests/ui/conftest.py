@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,7 +24,9 @@ from workbench.ui.starting import Program
 
 @pytest.fixture(autouse=True)
 def _no_sheet_stays_open() -> Iterator[None]:
-    """A sheet that one test leaves open is not what the next one finds."""
+    """A sheet that one test leaves open is not what the next one finds, nor the windows of all tests before: no loop of events
+    runs between two tests, in which what is over would go."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
     for each in QApplication.topLevelWidgets():
         if isinstance(each, QDialog):
@@ -45,4 +47,5 @@ def morning(qapp: Any, tmp_path_factory: Any) -> Any:
     made.show()
     yield made
     made.close()
+    made.deleteLater()
     office.close()

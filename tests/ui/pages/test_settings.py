@@ -24,6 +24,9 @@ from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
 
+WAITS = 60_000
+"""Milliseconds: an office that is encrypted is written and read whole, on a machine that may have other things to do."""
+
 
 @pytest.fixture
 def session(office: Any, TODAY: Any, tmp_path: Path) -> Session:
@@ -110,9 +113,9 @@ def test_nothing_is_protected_while_an_import_plan_waits_or_a_job_runs(
     page._encrypt("four quiet grey herons")
     assert not session.office.encrypted and "A job is still running" in str(session.messages.errors[-1])
     end.set()
-    qtbot.waitUntil(lambda: not running.busy())
+    qtbot.waitUntil(lambda: not running.busy(), timeout=WAITS)
     page._encrypt("four quiet grey herons")
-    qtbot.waitUntil(lambda: session.office.encrypted and not running.busy())
+    qtbot.waitUntil(lambda: session.office.encrypted and not running.busy(), timeout=WAITS)
     running.stop()
 
 
@@ -132,7 +135,7 @@ def test_encrypting_runs_beside_the_window_and_is_begun_once(working: Any, sessi
     assert [each.isVisible() for each in working.findChildren(Waiting)] == [True], "and says what it does"
     working._encrypt("another passphrase")
     assert "A job is still running" in session.messages.errors[-1]
-    qtbot.waitUntil(lambda: session.office.encrypted and not session.jobs.busy())
+    qtbot.waitUntil(lambda: session.office.encrypted and not session.jobs.busy(), timeout=WAITS)
     assert working.change.isEnabled() and working.back_up.isEnabled()
     assert session.do(offices.set_policy, lead_days=120, said="Kept") is None and session.messages.toasts[-1] == "Kept"
 
@@ -143,7 +146,7 @@ def test_encrypting_that_is_cancelled_leaves_the_office_as_it_was(
     monkeypatch.setattr(sealing, "STEPS_BETWEEN", 1)
     working._encrypt("four quiet grey herons")
     working.findChild(Waiting).reject()
-    qtbot.waitUntil(lambda: not session.jobs.busy())
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=WAITS)
     assert not session.office.encrypted and working.encrypt.isEnabled()
     assert [each.name for each in session.office.path.parent.iterdir() if ".new" in each.name] == []
     session.do(offices.set_policy, lead_days=120, said="Kept")
@@ -159,7 +162,7 @@ def test_a_fault_while_encrypting_lets_the_office_go(
     monkeypatch.setattr(sealing, "_compare", fails)
     with qtbot.captureExceptions() as met:
         working._encrypt("four quiet grey herons")
-        qtbot.waitUntil(lambda: not session.jobs.busy() and bool(met))
+        qtbot.waitUntil(lambda: not session.jobs.busy() and bool(met), timeout=WAITS)
     assert met[0][0] is ZeroDivisionError and "ZeroDivisionError" in mishaps.details(met[0][1])
     session.do(offices.set_policy, lead_days=120, said="Kept")
     assert session.messages.toasts == ["Kept"] and working.encrypt.isEnabled()
@@ -215,10 +218,10 @@ def test_the_passphrase_is_changed_beside_the_window_and_the_dialog_says_so(
     assert sheet.working.isVisible() and not sheet.lines.isEnabled(), "it says that it is on its way"
     sheet.reject()
     assert sheet.isVisible(), "what is being changed is waited for"
-    qtbot.waitUntil(lambda: not session.jobs.busy())
+    qtbot.waitUntil(lambda: not session.jobs.busy(), timeout=WAITS)
     assert "is not the passphrase" in sheet.lines._wrong["old"].text() and not sheet.working.isVisible()
     sheet.lines.set_text("old", PASSPHRASE)
     sheet._go()
-    qtbot.waitUntil(lambda: not sheet.isVisible())
+    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=WAITS)
     assert session.messages.toasts[-1].startswith("The passphrase was changed.")
     session.jobs.stop()
