@@ -36,12 +36,16 @@ class Lines(QWidget):
         secret: bool = False,
         value: str = "",
         beside: QWidget | None = None,
+        above: QWidget | None = None,
     ) -> QLineEdit:
-        """Another line; a secret one shows dots until asked for; beside stands right of the line."""
+        """Another line; a secret one shows dots until asked for; beside stands right of the line, above over its end."""
         box = MaskedBox(hint) if secret else LineBox(hint)
         box.set_value(value)
         self._boxes[name], self._wrong[name] = box, Words("", 0.9).kind("bad")
         self._place(name, box, label, beside)
+        if above is not None:
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(above, self._grid.rowCount() - 4, 0, 1, 2, right)
         # textChanged, not textEdited: text that comes through the accessibility bus is typed too
         box.line.textChanged.connect(lambda _: self._typed(name))
         box.left.connect(lambda: self.left.emit(name))
@@ -65,7 +69,7 @@ class Lines(QWidget):
         wrong.hide()
         row = self._grid.rowCount()
         self._grid.addWidget(said, row, 0, 1, 2)
-        self._grid.addWidget(box, row + 1, 0)
+        self._grid.addWidget(box, row + 1, 0, 1, 1 if beside is not None else 2)  # all end at one edge
         if beside is not None:
             self._grid.addWidget(beside, row + 1, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(wrong, row + 2, 0, 1, 2)

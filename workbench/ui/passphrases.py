@@ -43,7 +43,7 @@ class NewPassphrase:
         self.hint = Pill("", "quiet")
         self.hint.setAccessibleIdentifier("strength")
         self.hint.hide()
-        first = self.lines.add("passphrase", label, secret=True, beside=self.hint)
+        first = self.lines.add("passphrase", label, secret=True, above=self.hint)
         again = self.lines.add("again", "&Once more", secret=True)
         shows = self.lines.shows("passphrase"), self.lines.shows("again")
         for one, other in zip((first, again, *shows), (again, *shows), strict=False):
