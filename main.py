@@ -75,13 +75,14 @@ def _run(argv: list[str]) -> int:
         from workbench import cli
 
         return cli.main(argv)
+    office, read_only = _asked(argv)
     from workbench import display
 
     display.require()
-    load_rooms(_named(argv))
+    load_rooms(office)
     from workbench import app
 
-    return app.window(argv)
+    return app.window(office, read_only)
 
 
 def _stop_once() -> None:
@@ -95,10 +96,17 @@ def _stop_once() -> None:
     signal.signal(signal.SIGINT, stop)
 
 
-def _named(argv: list[str]) -> str:
-    """The office that this start names, if it does; the last one of this seat is known when Qt is."""
-    named = argv[argv.index("--office") + 1 :][:1] if "--office" in argv else []
-    return "".join(named) or os.environ.get("WORKBENCH_OFFICE", "")
+def _asked(argv: list[str]) -> tuple[str, bool]:
+    """The office that this start names, if it does (the last one of this seat is known when Qt is), and whether to read only.
+
+    A wrong call ends here with 2, also where no window could open."""
+    import argparse
+
+    parser = argparse.ArgumentParser("main.py", description="Opens the window.")
+    parser.add_argument("--office", metavar="FILE")
+    parser.add_argument("--read-only", action="store_true")
+    asked = parser.parse_args(argv)
+    return asked.office or os.environ.get("WORKBENCH_OFFICE", ""), asked.read_only
 
 
 def load_rooms(office: str = "") -> None:

@@ -26,12 +26,11 @@ NAME = "Medical Staff Workbench"
 SIZES = ((1366, 768), (1920, 1080))
 
 
-def window(argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; --office FILE, else WORKBENCH_OFFICE, else the last one."""
-    asked = _window_arguments(argv)
+def window(office: str = "", read_only: bool = False) -> int:
+    """Open the window and stay until it is closed: over that office, else the last one of this seat, else the first page."""
     app = _application(sys.argv[:1])
     seat = Seat()
-    path = asked.office or os.environ.get("WORKBENCH_OFFICE") or _last(seat)
+    path = office or _last(seat)
     if path:
         offices.look_ahead(Path(path))
     theme.wear(app, seat.theme)
@@ -43,7 +42,7 @@ def window(argv: Sequence[str]) -> int:
     mishaps.Hook(lambda: program.shown, program.tell).install()
     app.aboutToQuit.connect(program.end)
     if path:
-        program.open(Path(path).absolute(), asked.read_only)
+        program.open(Path(path).absolute(), read_only)
     else:
         program.welcome()
     gc.freeze()  # what the start made stays: no later collection walks it
@@ -155,13 +154,6 @@ def _told(written: Sequence[Path], as_json: bool) -> int:
 
 
 # Arguments
-
-
-def _window_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("main.py", description="Opens the window.")
-    parser.add_argument("--office", metavar="FILE")
-    parser.add_argument("--read-only", action="store_true")
-    return parser.parse_args(list(argv))
 
 
 def _shots_arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.papers.pictures import Pages
+from workbench.store import hold
 
 TODAY = "2026-11-24"
 
@@ -33,6 +34,40 @@ def test_new_refuses_an_existing_file_and_changes_nothing(run, office):
     assert (code, out) == (1, "")
     assert err.count("\n") == 1 and "there already" in err
     assert office.read_bytes() == before
+
+
+def test_new_says_that_a_folder_is_no_office_and_that_one_cannot_be_written_to(run, tmp_path, monkeypatch):
+    assert "is a folder. Nothing was made." in run("new", tmp_path)[2]
+    monkeypatch.setattr(hold, "open", lambda *_, **__: (_ for _ in ()).throw(PermissionError(13, "no")), raising=False)
+    code, _, err = run("new", tmp_path / "a.workbench")
+    assert code == 1 and "No office was made. Choose a folder of yours." in err and "read-only" not in err
+    assert list(tmp_path.glob("a.*")) == []
+
+
+@pytest.mark.parametrize("call", [("history", "provider", "9" * 20), ("packet", "9" * 20, "-o", "p.pdf")])
+def test_a_number_that_no_record_can_have_is_a_wrong_call(run, office, call):
+    assert run(*call, "--office", office)[0] == 2
+
+
+def test_history_names_what_a_record_points_at_and_json_keeps_its_number(run, tmp_path):
+    path = tmp_path / "hospital.workbench"
+    assert run("sample", path, "--providers", "3")[0] == 0
+    told = run("history", "provider", "1", "--as-of", "2099-01-01", "--office", path)[1]
+    assert "Department: " in told and not any(
+        line.partition(": ")[2].isdecimal()
+        for line in told.splitlines()
+        if line.startswith(("Department", "Specialty", "Category"))
+    )
+
+
+def test_a_head_that_is_none_is_not_called_a_change_from_outside(run, office):
+    code, out, err = run("verify", "--head", "abc", "--office", office)
+    assert (code, out) == (1, "") and "is no head of a trail" in err
+
+
+def test_the_version_is_said(run):
+    code, out, _ = run("--version")
+    assert code == 0 and out.startswith("Medical Staff Workbench ")
 
 
 def test_an_encrypted_office_opens_with_its_passphrase_alone(run, tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY
+from workbench.actions import editing, undoing
 from workbench.errors import Problem
 from workbench.records import KINDS, Kind, checks, texts
 from workbench.records.appointment import Appointment
@@ -18,6 +19,7 @@ from workbench.records.credential import Credential
 from workbench.records.days import NotADay, read_day
 from workbench.records.fields import Email, State, Zip
 from workbench.records.office_lists import CredentialSort, Department
+from workbench.records.practice import PRACTICE_MEMBERS, Practice, PracticeMember
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.reading import read_text
 from workbench.sheets.values import understand_value
@@ -212,3 +214,32 @@ def test_titles_are_the_trades() -> None:
         == "Okafor Jr, Adaeze N., MD"
     )
     assert PROVIDERS.name == "providers"
+
+
+def test_a_practice_has_a_group_npi_and_a_tax_number_that_can_be_right() -> None:
+    wrong = list(Practice.problems_in({"name": "A", "npi": "1234567890", "tin": "12345"}))
+    assert [(each.field, each.message) for each in wrong] == [
+        ("tin", "Tax ID has 5 digits, not 9."),
+        ("npi", "NPI fails its check digit."),
+    ]
+    for right in ({"npi": "1234567893", "tin": "12-3456789"}, {"npi": "", "tin": ""}, {"tin": "asked for"}):
+        assert list(Practice.problems_in({"name": "A", **right})) == []
+
+
+def test_one_practice_of_a_person_is_preferred_and_undo_knows_which_it_was(office: Any, make: Any) -> None:
+    one, other = make(Provider, last="Abell"), make(Provider, last="Bell")
+    first = make(PracticeMember, provider=one, practice=make(Practice, name="P1"), preferred=True)
+    theirs = make(PracticeMember, provider=other, practice=first.practice, preferred=True)
+    assert (
+        editing.save(PracticeMember(provider=one, practice=make(Practice, name="P2"), preferred=True), PRACTICE_MEMBERS)
+        == []
+    )
+    assert [each.practice.name for each in one.practices if each.preferred] == ["P2"]
+    assert PracticeMember.get_by_id(theirs.id).preferred
+    undoing.undo()
+    assert [each.practice.name for each in Provider.get_by_id(one.id).practices if each.preferred] == ["P1"]
+
+
+def test_nobody_supervises_themself() -> None:
+    assert [each.field for each in Provider.problems_in({"id": 7, "last": "A", "supervisor": 7})] == ["supervisor"]
+    assert list(Provider.problems_in({"id": 7, "last": "A", "supervisor": 8})) == []

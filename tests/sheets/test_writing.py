@@ -39,6 +39,20 @@ def test_dates_are_dates_and_codes_are_text(tmp_path):
     )
 
 
+def test_a_code_typed_into_an_empty_cell_or_below_the_last_row_keeps_its_zeros(tmp_path):
+    write_table(tmp_path / "a.xlsx", "Providers", HEADINGS, [["", "Ngo, Ruth", None, "", 5, True]], texts=(0, 3))
+    columns = openpyxl.load_workbook(tmp_path / "a.xlsx").active.column_dimensions
+    assert [columns[letter].number_format for letter in "ABCDEF"] == [
+        "@",
+        "General",
+        "General",
+        "@",
+        "General",
+        "General",
+    ]
+    assert columns["B"].width > columns["E"].width
+
+
 def test_no_text_becomes_a_formula(tmp_path):
     hostile = ["=1+1", "+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("x")']
     hostile += shared("real", "bad", "strings", "blns.txt").read_text("utf-8").splitlines()

@@ -99,7 +99,9 @@ def taken(record: Record, kind: Kind) -> list[Problem]:
         if other is None or names == kind.natural_key and not field.unique and _stands(record, same):
             continue
         called = within(field.verbose_name)
-        if names == kind.natural_key and not field.unique:
+        if "provider" in names:
+            problems.append(Problem(names[-1], f"This {called} is on the file already."))
+        elif names == kind.natural_key and not field.unique:
             problems.append(Problem(names[-1], f"This {called} is that of {other.title}."))
         else:
             said = f" “{values[0]}”" if len(names) == 1 else ""

@@ -1,6 +1,9 @@
 """The command line: the second front end, which keeps the rooms honest. A fixed contract; no Qt."""
 
 import sys
+import tomllib
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -8,12 +11,12 @@ from workbench.cli import importing, keeping, looking, making, printing
 from workbench.errors import WorkbenchError
 
 DONE, MENDABLE = 0, 1
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 STOPPED_BY_TYPER = 130
 """What typer makes of Ctrl-C."""
 
 program = typer.Typer(
     name="main.py",
-    help="The medical staff office in one file. Without a command, the window opens.",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -22,6 +25,21 @@ program = typer.Typer(
 for room in (making, importing, looking, keeping, printing):
     for command in room.COMMANDS:
         program.command(command.__name__.rstrip("_"), help=command.__doc__)(command)
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        print(f"Medical Staff Workbench {tomllib.loads(PROJECT.read_text('utf-8'))['project']['version']}")
+        raise typer.Exit
+
+
+@program.callback()
+def _about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version, and nothing else.")
+    ] = False,
+) -> None:
+    """The medical staff office in one file. Without a command, the window opens."""
 
 
 @program.command("shots", help="A PNG of every page over the sample hospital: shots FOLDER [--size WxH ...] [--dark].")

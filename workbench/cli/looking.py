@@ -1,5 +1,6 @@
 """Commands that only read: they work while a window is open."""
 
+import re
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,6 +9,7 @@ import typer
 
 from workbench.actions import exporting
 from workbench.cli.speaking import (
+    MOST_ID,
     AsJson,
     OfficeFile,
     PassphraseFile,
@@ -29,6 +31,7 @@ from workbench.store import asof, auditing, trail
 from workbench.store import history as steps
 from workbench.store.trail import Entry
 
+_SEAL = re.compile("[0-9a-f]{64}")
 MOST_STEPS = 1000
 """What a person reads of the trail at once; a program gets all of it."""
 
@@ -61,7 +64,9 @@ def list_(
 
 def history(
     kind: Annotated[str | None, typer.Argument(help="A kind of record: provider, credential, ...")] = None,
-    id: Annotated[int | None, typer.Argument(help="Its ID, the first column of every list.")] = None,
+    id: Annotated[
+        int | None, typer.Argument(min=1, max=MOST_ID, help="Its ID, the first column of every list.")
+    ] = None,
     as_of: Annotated[str | None, typer.Option(help="The record as it stood at the end of that day (ISO).")] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
@@ -84,7 +89,7 @@ def history(
             raise Refused(
                 f"No record {id} of {found.title.lower()} is known then. Nothing was changed. Check the ID in its list."
             )
-    lines = [_line(entry, _titles(found)) for entry in entries]
+        lines = [] if json else [_line(entry, _fields(found)) for entry in entries]
     answer(json, entries, "\n".join(lines if found else _cut(lines)) or "Nothing was done yet.")
 
 
@@ -106,6 +111,10 @@ def verify(
     """Check the file against its log and the sealed trail: records, bytes, rows of imports, triggers."""
     with opened(office, passphrase_file) as found:
         flaws = auditing.flaws(BYTES, progress("Verifying"))
+        if head and not _SEAL.fullmatch(head):
+            raise Refused(
+                f"“{head}” is no head of a trail: verify says it in 64 signs. Nothing was checked. Copy it whole."
+            )
         if head and not trail.holds(head):
             flaws.append("The head that was noted earlier is not in the trail: steps that were there are gone.")
         fields = {"ok": not flaws, **counts(), "head": trail.head()} | ({"flaws": flaws} if flaws else {})
@@ -159,20 +168,31 @@ def _unmasked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in kind.masked}
 
 
-def _titles(kind: Kind | None) -> dict[str, str]:
-    """What a person calls each field; JSON keeps the names, by which a program reads."""
-    fields = kind.model._meta.sorted_fields if kind else ()
-    return {field.column_name: field.verbose_name or "ID" for field in fields}
+def _fields(kind: Kind | None) -> dict[str, Any]:
+    """The fields of a kind by the names that JSON keeps; a person reads what each is called."""
+    return {field.column_name: field for field in kind.model._meta.sorted_fields} if kind else {}
 
 
-def _line(entry: dict[str, Any], titles: dict[str, str]) -> str:
+def _named(field: Any) -> str:
+    return field.verbose_name or "ID"
+
+
+def _told(field: Any, value: Any) -> Any:
+    """A value; of another record what it is called, since nobody knows it by its number."""
+    target = getattr(field, "rel_model", None)
+    if target is None or value in (None, ""):
+        return value
+    other = target.get_or_none(target.id == value)
+    return other.title if other is not None else f"{value} (deleted since)"
+
+
+def _line(entry: dict[str, Any], fields: dict[str, Any]) -> str:
     if "step" not in entry:
-        return "\n".join(
-            f"{titles.get(name, name)}: {value}" for name, value in entry.items() if value not in (None, "")
-        )
+        stood = [(fields[name], value) for name, value in entry.items() if value not in (None, "")]
+        return "\n".join(f"{_named(field)}: {_told(field, value)}" for field, value in stood)
     line = f"{entry['at'].replace('T', ' ')}  {entry['by']}  {entry['step']}"
     shown = [
-        f"    {titles.get(name, name)}: {old or '—'} -> {new or '—'}"
+        f"    {_named(fields[name])}: {_told(fields[name], old) or '—'} -> {_told(fields[name], new) or '—'}"
         for name, (old, new) in entry.get("changes", {}).items()
         if old or new
     ]

@@ -45,7 +45,7 @@ def sample(
     lives_in = a_day(day) or today()
     office = hospital.make(file, seat(), lives_in, providers, seed, progress("Sample hospital"))
     try:
-        counts = hospital.counts(today())
+        counts = hospital.counts(lives_in)
     finally:
         office.close()
     lines = [f"Made {file}.", *(f"{count:>9,} {name}" for name, count in counts.items())]

@@ -7,12 +7,24 @@ from typing import Annotated
 import typer
 
 from workbench.actions import packets
-from workbench.cli.speaking import AsJson, OfficeFile, PassphraseFile, answer, opened, progress, refuse_over, today
+from workbench.cli.speaking import (
+    MOST_ID,
+    AsJson,
+    OfficeFile,
+    PassphraseFile,
+    answer,
+    opened,
+    progress,
+    refuse_over,
+    today,
+)
 from workbench.errors import WorkbenchError
 
 
 def packet(
-    meeting: Annotated[int, typer.Argument(help="The meeting's ID, the first column of: list meetings.")],
+    meeting: Annotated[
+        int, typer.Argument(min=1, max=MOST_ID, help="The meeting's ID, the first column of: list meetings.")
+    ],
     output: Annotated[Path, typer.Option("-o", help="The PDF to write.")],
     survey: Annotated[bool, typer.Option("--survey", help="The edition for surveyors.")] = False,
     office: OfficeFile = None,

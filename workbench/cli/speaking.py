@@ -24,6 +24,8 @@ PassphraseFile = Annotated[
     Path | None, typer.Option(help="A file whose first line is the passphrase; else WORKBENCH_PASSPHRASE.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output, and nothing else.")]
+MOST_ID = 2**63 - 1
+"""SQLite numbers no record higher."""
 DEFAULT_OFFICE = Path("Medical Staff Workbench", "office.workbench")
 
 

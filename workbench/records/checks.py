@@ -97,6 +97,14 @@ _ZERO = ord("0")
 _DOUBLED = bytes.maketrans(b"0123456789", bytes(n * 2 - 9 if n > 4 else n * 2 for n in range(10)))
 
 
+def tin_fault(tin: str) -> str:
+    """What is wrong with a tax number, or nothing: a group has one of nine digits. Words beside it stay as they were typed."""
+    digits = re.sub(r"\D", "", tin)
+    if len(digits) == 9 or any(map(str.isalpha, tin)):
+        return ""
+    return f"Tax ID has {len(digits)} digits, not 9."
+
+
 def npi_fault(npi: str) -> str:
     """Which rule an NPI breaks, in a sentence; empty where it is valid. One rule for the form and for every import."""
     if len(npi) != 10 or not (npi.isascii() and npi.isdigit()):

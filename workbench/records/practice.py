@@ -1,5 +1,10 @@
 """Practices: the groups that people belong to, whose credentialing contact answers for all of them."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.errors import Problem
+from workbench.records.checks import npi_fault, tin_fault
 from workbench.records.fields import Code, Email, Flag, Link, LongText, Phone, State, Text, Zip
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
@@ -23,6 +28,14 @@ class Practice(Record):
     fax = Phone(verbose_name="Fax", default="")
     remarks = LongText(verbose_name="Remarks", default="")
 
+    @classmethod
+    def problems_of(cls, name: str, value: Any) -> Iterator[Problem]:
+        """Besides its type: the check digit of the group's NPI, and the nine digits of its tax number."""
+        yield from super().problems_of(name, value)
+        fault = npi_fault(value) if value and name == "npi" else tin_fault(value) if value and name == "tin" else ""
+        if fault:
+            yield Problem(name, fault)
+
 
 class PracticeMember(Record):
     """A person in a practice; a person may be in several, one of them preferred for notices."""
@@ -37,6 +50,17 @@ class PracticeMember(Record):
         """Once in each practice."""
 
         indexes = ((("provider", "practice"), True),)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Write it; who becomes the preferred one takes the place of the one before, in the same step."""
+        if self.preferred:
+            before = PracticeMember.update(preferred=False).where(
+                PracticeMember.provider == self.provider_id,  # type: ignore[attr-defined]
+                PracticeMember.preferred,
+                PracticeMember.id != (self.get_id() or 0),
+            )
+            before.execute()
+        return super().save(*args, **kwargs)
 
 
 PRACTICES = Kind(

@@ -1,6 +1,6 @@
 """The person: a physician, an advanced practice provider or another member or applicant of the medical staff."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -113,10 +113,17 @@ class Provider(Record):
             return
         if name == "npi" and (fault := npi_fault(value)):
             yield Problem("npi", fault)
-        if name == "ssn_last4" and not (len(value) == 4 and value.isdigit()):
+        if name == "ssn_last4" and not (len(value) == 4 and value.isascii() and value.isdigit()):
             yield Problem("ssn_last4", "Only the last four digits of the SSN are kept.")
         if name == "birth_date" and value > YOUNGEST:
             yield Problem("birth_date", f"Nobody born in {value.year} can be on a medical staff.")
+
+    @classmethod
+    def problems_in(cls, values: Mapping[str, Any]) -> Iterator[Problem]:
+        """Besides what any record must have: somebody else supervises."""
+        yield from super().problems_in(values)
+        if values.get("id") and values.get("supervisor") == values["id"]:
+            yield Problem("supervisor", "Nobody supervises themself.")
 
 
 class OtherName(Record):

@@ -257,7 +257,10 @@ def _changes(row: "BackRow | PlanRow") -> list[dict[str, Any]]:
     if row.result != "changed":
         return []
     if isinstance(row, BackRow):
-        return [{"provider": row.title, "field": e.heading, "old": e.ours, "new": e.file} for e in row.taken]
+        return [
+            {"provider": row.title, "field": e.heading, "old": _kept(e.old, e.ours), "new": _kept(e.new, e.file)}
+            for e in row.taken
+        ]
     return [
         {
             "provider": row.provider,
@@ -267,6 +270,11 @@ def _changes(row: "BackRow | PlanRow") -> list[dict[str, Any]]:
         }
         for c in row.changes
     ]
+
+
+def _kept(value: Any, shown: str) -> str:
+    """A value as the office has it, days as ISO; what is kept by its number, an entry of a list, as the cell shows it."""
+    return wording.plain(value) if isinstance(value, date | str) else shown
 
 
 def _written(row: BackRow) -> list[Any]:

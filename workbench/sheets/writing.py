@@ -132,7 +132,12 @@ class _Book:
     def _lay_out(self, sample: Sequence[Sequence[Any]]) -> None:
         sheet = self._sheet
         for column, width in enumerate(_widths(self._headings, sample), 1):
-            sheet.column_dimensions[get_column_letter(column)].width = width
+            dimension = sheet.column_dimensions[get_column_letter(column)]
+            dimension.width = width
+            if self._columns[
+                column - 1
+            ].is_text:  # what is typed into an empty cell, or below the last row, stays text too
+                dimension.number_format = "@"
         self._dress.before(sheet)
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
-from workbench.store import fitness
+from workbench.store import fitness, trail
 from workbench.store.database import connect, database
 
 
@@ -27,7 +27,7 @@ def plain_copies(path: Path) -> Copies:
         with contextlib.suppress(driver.DatabaseError, OSError):
             began, newest = _ends(each)
             if began and began == first:
-                (found.earlier if _ours(newest) else found.parted).append(each)
+                (found.earlier if trail.holds(newest) else found.parted).append(each)
     return found
 
 
@@ -44,8 +44,3 @@ def _ends(path: Path) -> tuple[str, str]:
 def _first_seal(conn: object) -> str:
     row = conn.execute("SELECT seal FROM step WHERE kind = 'found' ORDER BY id LIMIT 1").fetchone()  # type: ignore[attr-defined]
     return row[0] if row else ""
-
-
-def _ours(seal: str) -> bool:
-    """Whether the open office has a step with that seal: everything up to it is the same in both."""
-    return database.execute_sql("SELECT 1 FROM step WHERE seal = ?", (seal,)).fetchone() is not None

@@ -84,7 +84,7 @@ def create(
         raise WorkbenchError(f"There is no folder {path.parent}. Nothing was made. Choose a folder that exists.")
     if passphrase is not None:
         keys.check_new(passphrase)
-    held = hold.take(path, seat.name, seat.clock())
+    held = _taken_for_new(path, seat)
     beside, key = path.with_name(path.name + ".new"), keys.new_key() if passphrase is not None else None
     try:
         _refuse_taken(path)  # another may have made it between our looking and our taking the hold
@@ -99,7 +99,18 @@ def create(
     return Office(path, held)
 
 
+def _taken_for_new(path: Path, seat: Seat) -> Hold:
+    try:
+        return hold.take(path, seat.name, seat.clock())
+    except hold.NotWritable as error:  # there is no office yet that could be read
+        raise WorkbenchError(
+            f"The folder {path.parent.resolve()} cannot be written to. No office was made. Choose a folder of yours."
+        ) from error
+
+
 def _refuse_taken(path: Path) -> None:
+    if path.is_dir():
+        raise WorkbenchError(f"{path.resolve()} is a folder. Nothing was made. Name the file that the office will be.")
     if path.exists():
         raise WorkbenchError(f"{path.name} is there already. Nothing was changed. Choose another name, or open it.")
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, Qt
@@ -118,15 +119,17 @@ def _import(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         page: Any = window.page(key)
         for step in ("file", "columns"):
             yield f"{key}-{step}", lambda step=step: page.go(step)  # type: ignore[misc]
-        yield f"{key}-returned", partial(_returned, window, key, roster.with_name("Providers edited.xlsx"))
+        yield f"{key}-returned", partial(_returned, window, key)
 
 
-def _returned(window: Window, key: str, path: Path) -> None:
+def _returned(window: Window, key: str) -> None:
     """The list of people, come back with other telephones in it."""
     from workbench.actions import touring
 
-    touring.make_edited_list(path, window.session.today)
-    window.go(key, path=path)
+    with TemporaryDirectory() as kept:
+        path = Path(kept) / "Providers edited.xlsx"
+        touring.make_edited_list(path, window.session.today)
+        window.go(key, path=path)
     page: Any = window.page(key)
     page.return_step.chips.choose("changed")
     page.return_step.table.set_view("changed")

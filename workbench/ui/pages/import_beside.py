@@ -13,6 +13,7 @@ from workbench.records import texts
 from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.sheets import targets
+from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import Words, small
@@ -48,11 +49,6 @@ def columns_of(found: Iterable[Change]) -> str:
     labels = [each.column.split(": ", 1) for each in found if each.column]
     named = dict.fromkeys(f"{label[0]} “{label[1]}”" if len(label) > 1 else label[0] for label in labels)
     return f"Read from column{'s' if len(named) > 1 else ''} {', '.join(named)}." if named else ""
-
-
-def is_private(target: str) -> bool:
-    """Whether a text of the file is dots until it is asked for."""
-    return "." in target and targets.kind(target) in ("birth", "ssn")
 
 
 def lines_of(row: PlanRow, candidate: Candidate, plan: Plan) -> list[Line]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from workbench.sheets.targets import TARGETS, is_known, title
+from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.chips import Chips
@@ -18,7 +19,6 @@ from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import Line, Words, note, small
 from workbench.ui.kit.reading_order import read_in_order
 from workbench.ui.kit.scrolling import Scrolling
-from workbench.ui.pages.import_beside import is_private
 from workbench.ui.pages.import_raw import RawRows, stands
 from workbench.ui.pages.import_values import Settle, ValuesCard
 

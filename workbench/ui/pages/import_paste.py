@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from workbench.sheets.targets import title
+from workbench.sheets.wording import is_private
 from workbench.ui.kit import plain
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.inputs import Block
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
-from workbench.ui.pages.import_beside import is_private
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file

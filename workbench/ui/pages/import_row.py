@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import LineBox, MaskedBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
@@ -144,7 +145,7 @@ class RowCard(Card):
         column.addLayout(buttons)
 
     def _add_problem(self, column: QVBoxLayout, row: PlanRow, problem: RowProblem) -> None:
-        private = import_beside.is_private(problem.target)
+        private = is_private(problem.target)
         said = Words(veiled(problem.target, problem.message)).kind("bad")
         said.setWordWrap(True)
         if not problem.target:
