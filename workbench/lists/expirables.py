@@ -46,9 +46,10 @@ def _far_tone(values: Any, today: date, policy: Policy) -> str:
 
 
 def _credential(values: Any, today: date) -> str:
-    """The state stands before the title: where the cell is cut short, which license it is can still be read."""
-    sort, title, state = values
-    return " · ".join(part for part in (sort, state, title) if part)
+    """The state stands before the title: where the cell is cut short, which license it is can still be read. Of a roster
+    that names no title (a board's, a carrier's) the issuer tells which it is."""
+    sort, title, state, issuer = values
+    return " · ".join(part for part in (sort, state, title or issuer) if part)
 
 
 def _current(joined: Joined, today: date, policy: Policy) -> Expression:
@@ -200,7 +201,11 @@ EXPIRABLES = _Expirables(
         ),
         column(Credential, "expires", "On"),
         Column(
-            "credential", "Credential", ("sort.name", "title", "state"), Credential.field("title"), reads=_credential
+            "credential",
+            "Credential",
+            ("sort.name", "title", "state", "issuer"),
+            Credential.field("title"),
+            reads=_credential,
         ),
         column(Credential, "number"),
         CONTACT,

@@ -205,9 +205,10 @@ def _private(person: Any) -> tuple[Fact, ...]:
 
 
 def _which(each: Any) -> str:
-    """What tells this credential from others of its sort: title and state, or the limits of coverage."""
+    """What tells this credential from others of its sort, what tells most first: state, title or who issued it, and the
+    limits of coverage."""
     limits = " / ".join(_short(limit) for limit in (each.per_claim, each.aggregate) if limit)
-    return ", ".join(part for part in (each.title, limits, each.state) if part)
+    return ", ".join(part for part in (each.state, each.title or each.issuer, limits) if part)
 
 
 def _short(dollars: int) -> str:

@@ -14,7 +14,7 @@ from workbench.records.kind import Kind
 
 def _plain(kind: Kind) -> ListOf:
     """The list of a kind that nobody designed: its columns, in its own order, and its rows in the kind's."""
-    columns = tuple(column(kind.model, name) for name in kind.columns)
+    columns = tuple(column(kind.model, name, bold=place == 0) for place, name in enumerate(kind.columns))
     links = tuple(name for name in kind.columns if hasattr(kind.model.field(name), "rel_model"))
     found_by = tuple(name for name in links if kind.model.field(name).rel_model._meta.table_name in _SEARCHED)
     order = tuple((key, False) for key in kind.order or (columns[0].key,))

@@ -17,7 +17,7 @@ from workbench.store import settings
 from workbench.store.keys import WrongPassphrase
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
-from workbench.ui.kit.labels import note, title
+from workbench.ui.kit.labels import Words, note
 from workbench.ui.lines import Lines
 
 if TYPE_CHECKING:
@@ -167,7 +167,9 @@ class LockScreen(QWidget):
         self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self.go)
         card = Card()
         card.setFixedWidth(440)
-        card.add(title(f"{name} is locked"))
+        locked = Words(f"{name} is locked", 1.5, bold=True)
+        locked.setWordWrap(True)
+        card.add(locked)
         card.add(note("What you were doing is kept. The passphrase leads back to it."))
         card.add(self.lines)
         row = QHBoxLayout()

@@ -209,7 +209,10 @@ class Program(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.shown, self._first = self.shown, window, None
-        window.show()
+        if isinstance(window, Window) and not window.has_room():
+            window.showMaximized()
+        else:
+            window.show()
         if before is not None:
             if before.isVisible():
                 self._close(before)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,11 +27,14 @@ from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.sidebar import WIDTH, Sidebar, key_of_page
 from workbench.ui.session import Session
+from workbench.ui.warming import Warming
 
 __all__ = ["Result", "Status", "Window"]
 TITLE = "Medical Staff Workbench"
 LEAST = (900, 500)
 """Logical pixels: a screen of 1366 x 768 at 150 % has 911 x 512."""
+FRAME = 40
+"""What the title and the lower edge of a window take of the screen, in logical pixels; known only once it shows."""
 NARROW = 1040
 """Below this width the sidebar shows icons alone and the top bar leaves out what is said elsewhere."""
 
@@ -55,13 +57,12 @@ class Window(QMainWindow):
         self.session, self._find, self._status, self._counts, self.sample = session, find, status, counts, sample
         self._kinds = {page.key: page for page in pages}
         self._pages: dict[str, Page] = {}
-        self._rooms = [room for page in pages for room in page.rooms]
-        self._loaded: set[str] = set()
         self._stale: dict[str, set[str]] = {}
         self._key = ""
         first = pages[0](session, self) if pages else None  # it reads what it shows while the window is laid out
         self._make_actions([page for page in pages if page.group != "hidden"])
         self._lay_out([page for page in pages if page.group != "hidden"])
+        self._warming = Warming(self, self._kinds)
         session.changed.connect(self._refresh)
         session.stepped.connect(self._tell)
         self._restore()
@@ -150,6 +151,10 @@ class Window(QMainWindow):
         if left is not None and isinstance(left.search_box, SearchBox):
             left.search_box.drop()
 
+    def has(self, key: str) -> bool:
+        """Whether a page was made by now."""
+        return key in self._pages
+
     @property
     def key(self) -> str:
         """The key of the page that shows."""
@@ -172,21 +177,6 @@ class Window(QMainWindow):
         if tables:
             self._pages[key].refresh(tables)
             self.sidebar.set_count(key, self._pages[key].badge())
-
-    def warm(self) -> None:
-        """Make one more page while nobody waits, until all are there: first those that open by a row, a person's file."""
-        if self._rooms:  # what they stand on first, on the reader's thread: it is longer than anybody should wait
-            self.session.reader.ask("rooms", partial(import_module, self._rooms.pop(0)), lambda _: self.warm())
-            return
-        opened = [key for key, page in self._kinds.items() if page.group == "hidden"]
-        missing = [key for key in (*opened, *self._kinds) if key not in self._pages]
-        if missing and self.isVisible():
-            if missing[0] in self._loaded:
-                self.page(missing[0])
-            else:  # by itself, so that the window never stands still for both
-                self._kinds[missing[0]].load()
-                self._loaded.add(missing[0])
-            QTimer.singleShot(30, self, self.warm)
 
     # What a page may ask for
 
@@ -234,7 +224,7 @@ class Window(QMainWindow):
     def results(self, text: str) -> list[Result]:
         """What was found, then the commands whose names hold the words; first where the words say what to do."""
         found, commands = self._find(text), self._commands(text)
-        if text and not (found or commands):  # somebody is faster than warm(): the pages that are missing are made now
+        if text and not (found or commands):  # somebody is faster than warming: the pages that are missing are made now
             for key in [each for each, page in self._kinds.items() if page.group != "hidden"]:
                 self.page(key)
             commands = self._commands(text)
@@ -274,7 +264,7 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self.activateWindow()  # where no window manager does it
-        QTimer.singleShot(300, self, self.warm)
+        self._warming.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -291,6 +281,11 @@ class Window(QMainWindow):
         self.session.jobs.stop()
         self.session.reader.stop()
         super().closeEvent(event)
+
+    def has_room(self) -> bool:
+        """Whether the screen has room for its size and for the frame that it gets when it shows; else it should fill it."""
+        room = self.screen().availableGeometry().size() - QSize(0, FRAME)
+        return self.size().boundedTo(room) == self.size()
 
     def _restore(self) -> None:
         kept: QByteArray = self.session.seat.state("window")

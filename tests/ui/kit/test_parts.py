@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction
+import pytest
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
+from workbench.ui.kit import ink
 from workbench.ui.kit.action import action, keys_of, plain
 from workbench.ui.kit.boxes import LineBox
 from workbench.ui.kit.bulk import BulkBar
@@ -17,6 +19,7 @@ from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.dialogs import Messages, Recorded, Sheet
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.icons import icon
+from workbench.ui.kit.inputs import LineEdit, LongEdit
 from workbench.ui.kit.labels import Line, status
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.searchbox import SearchBox
@@ -85,8 +88,13 @@ def test_several_keys_belong_to_one_action():
 
 
 def test_an_icon_that_is_not_there_is_empty_and_others_are_drawn():
-    assert icon("").isNull()
-    assert not icon("users").pixmap(16, 16).toImage().allGray() or not icon("users").isNull()
+    assert icon("").isNull() and not icon("users").isNull()
+    drawn, none = (icon(name, "link").pixmap(16, 16).toImage() for name in ("users", "no such icon"))
+    assert not none.isNull() and not any(none.pixelColor(x, y).alpha() for x in range(16) for y in range(16))
+    inked = [drawn.pixelColor(x, y) for x in range(16) for y in range(16) if drawn.pixelColor(x, y).alpha() > 200]
+    assert inked and inked[0].name() == ink.colors().link
+    disabled = icon("users", "link").pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage()
+    assert ink.colors().muted in {disabled.pixelColor(x, y).name() for x in range(16) for y in range(16)}
 
 
 def test_facts_show_a_dash_for_nothing(qtbot):
@@ -277,3 +285,18 @@ def test_ctrl_z_in_a_box_without_typing_is_the_windows(qtbot):
     boxes[1].line.setFocus()
     QTest.keyClick(boxes[1].line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert heard == ["undo"]
+
+
+@pytest.mark.parametrize("made", [LineEdit, LongEdit, lambda: SearchBox("Search")], ids=["line", "long", "search"])
+def test_a_command_has_its_key_while_a_box_has_the_keyboard(qtbot, made):
+    box = made()
+    qtbot.addWidget(box)
+
+    def takes(key):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        event.ignore()
+        box.event(event)
+        return event.isAccepted()
+
+    assert not any(map(takes, (Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_D)))
+    assert takes(Qt.Key.Key_C) or takes(Qt.Key.Key_A), "what is every box's own stays"

@@ -14,6 +14,9 @@ from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
 
+EMPTY = 90
+"""What a column has in which nothing stands, where the table is narrow: of its heading the beginning."""
+
 
 class Columns(QObject):
     """Once the user drags a column, hides one or moves one, that is how they lie from then on."""
@@ -57,7 +60,8 @@ class Columns(QObject):
             widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
             longest = self._cells.pill_width(getattr(column, "longest", ""))
             self._wanted.append(max(head, longest, widths[-1]))
-            self._enough.append(max(head, longest, widths[-1 - len(widths) // 20]))
+            least = head if any(row.texts[number] for row in rows) else min(head, EMPTY)
+            self._enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
         self.fit()
 
     def fit(self) -> None:

@@ -27,6 +27,9 @@ from workbench.ui.kit import ink
 from workbench.ui.kit.icons import drawn
 from workbench.ui.kit.shapes import draw_tick
 
+X11_ALONE = frozenset([Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_U])
+"""Keys that with Ctrl go to the end of a line, or delete it, on X11 and nowhere else: a command that has one is the same on every
+system, also while a box has the keyboard."""
 Block = list[list[str]]
 """The cells of a block that was copied from a sheet, row by row."""
 
@@ -35,6 +38,13 @@ def copied_block() -> Block:
     """What was copied, as cells; of a single text one cell."""
     text = QGuiApplication.clipboard().text().replace("\r\n", "\n").removesuffix("\n")
     return [[cell.strip() for cell in line.split("\t")] for line in text.split("\n")]
+
+
+def is_for_the_window(event: QEvent) -> bool:
+    """Whether a box leaves this key to whichever command has it, though Qt would take it for the box."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in X11_ALONE
 
 
 class LineEdit(QLineEdit):
@@ -75,7 +85,8 @@ class LineEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            if undoes or event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+            redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undoes or redoes or is_for_the_window(event):
                 event.ignore()
                 return False
         return super().event(event)
@@ -89,6 +100,12 @@ class LongEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_the_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)

@@ -42,6 +42,7 @@ class FileCredentials(QWidget):
         self.chips = Chips("Terms")
         self.listed = plain.PlainList("file_credentials", page.title, COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name=page.title, seat=page.session.seat)
+        self.table.columns.whole = frozenset({0})  # which license, which board: it is what tells them apart
         self.matters, self.card, self.facts = Card("What needs attention"), Card(), Facts()
         self._matters = QVBoxLayout()
         self._lay_out()

@@ -1,0 +1,48 @@
+"""Making the pages that nobody looks at yet, while nobody waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from workbench.ui.kit.page import Described
+
+if TYPE_CHECKING:
+    from workbench.ui.window import Window
+
+AFTER, APART = 300, 30
+"""Milliseconds from the window's showing to the first page, and from one to the next."""
+
+
+class Warming(QObject):
+    """First those that open by a row, a person's file; what they stand on is loaded beside, on the reader's thread."""
+
+    def __init__(self, window: Window, kinds: Mapping[str, Described]) -> None:
+        super().__init__(window)
+        self._window, self._kinds = window, kinds
+        self._rooms = [room for page in kinds.values() for room in page.rooms]
+        self._loaded: set[str] = set()
+
+    def begin(self) -> None:
+        """Soon: the window has just shown."""
+        QTimer.singleShot(AFTER, self, self.go_on)
+
+    def go_on(self) -> None:
+        """Make one more page, until all are there."""
+        if self._rooms:  # together it is longer than anybody should wait
+            load = partial(import_module, self._rooms.pop(0))
+            self._window.session.reader.ask("rooms", load, lambda _: self.go_on())
+            return
+        opened = [key for key, page in self._kinds.items() if page.group == "hidden"]
+        missing = [key for key in (*opened, *self._kinds) if not self._window.has(key)]
+        if missing and self._window.isVisible():
+            if missing[0] in self._loaded:
+                self._window.page(missing[0])
+            else:  # by itself, so that the window never stands still for both
+                self._kinds[missing[0]].load()
+                self._loaded.add(missing[0])
+            QTimer.singleShot(APART, self, self.go_on)
