@@ -28,7 +28,7 @@ COLUMNS = (
     plain.Column("verified", "Verified"),
     plain.Column("source", "Source"),
 )
-SIDE = 284
+SIDE = 252
 MOST = 5
 """Matters shown one by one; the others are counted."""
 
