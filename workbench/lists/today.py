@@ -1,12 +1,11 @@
 """What is to be done now, and why: tasks, credentials that lapse, meetings; and what is coming. Applications: today_whole."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from peewee import JOIN, ModelSelect
+from peewee import JOIN, ModelSelect, fn
 
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records import texts
@@ -150,11 +149,12 @@ def coming(today: date, policy: Policy) -> Coming:
 def _ends(first: date, last: date) -> dict[date, int]:
     """How many current terms of the staff end on each day."""
     query = (
-        Credential.select(Credential.expires)
+        Credential.select(Credential.expires, fn.COUNT(Credential.id))
         .join(Provider)
         .where(~Credential.past & Credential.expires.between(first, last) & Provider.status.not_in(tuple(GONE)))
+        .group_by(Credential.expires)
     )
-    return Counter(day for (day,) in query.tuples())
+    return dict(query.tuples())
 
 
 def _ending(limit: date) -> ModelSelect:
