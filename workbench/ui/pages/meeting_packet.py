@@ -60,6 +60,7 @@ class MeetingPacket(Card):
         self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._save)
         self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
         self.copies = page.add("&Copies…", "copy", "", self._show_copies)
+        self.recall = page.add("Recall an issued packet…", "undo-2", "Ctrl+Shift+Y", self._ask_recall)
         self._hints = {each: each.toolTip() for each in (self.print_, self.save)}
         self.preview = Preview(page.session.jobs, "Packet")
         self.edition: QComboBox = Combo()
@@ -87,6 +88,7 @@ class MeetingPacket(Card):
         self.issue.setEnabled(free and agenda.state != "Cancelled")
         ever = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == agenda.meeting)
         out = ever.where(PacketCopy.back.is_null()).count()
+        self.recall.setEnabled(free and ever.where(IssuedPacket.recalled.is_null()).exists())
         self.copies.setEnabled(ever.exists())  # those of a recalled issue too: somebody still has them
         self.copies.setText(f"&Copies ({out} out)…" if out else "&Copies…")
         self._changed()
@@ -243,6 +245,11 @@ class MeetingPacket(Card):
         from workbench.ui.pages.meeting_issue import Copies
 
         Copies(self._page, self._page.agenda).open()
+
+    def _ask_recall(self) -> None:
+        from workbench.ui.pages.packet_recall import RecallPacket
+
+        RecallPacket(self._page, self._page.agenda).open()
 
     # The invitation
 
