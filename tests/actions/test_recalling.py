@@ -22,7 +22,9 @@ def issued(packet_office, tmp_path: Path):
     return packets.issue(packet_office.meeting.id, tmp_path, [Reader("A"), Reader("B")], TODAY)
 
 
-def test_an_issue_is_recalled_with_its_copies_as_one_step_and_the_step_is_undone(packet_office, issued, assert_undoable):
+def test_an_issue_is_recalled_with_its_copies_as_one_step_and_the_step_is_undone(
+    packet_office, issued, assert_undoable
+):
     meeting = packet_office.meeting.id
     assert recalling.recall(issued.packet, " A page of another file was in it. ", LATER) == []
     assert history.newest().name == "Recall packet, issue 1 of Credentials, Dec 1 2026, 2 copies"

@@ -159,7 +159,9 @@ class Copies(Sheet):
         self.back.setEnabled(free and any(each.back is None for each in rows))
         self.out.setEnabled(free and any(each.back is not None and each.recalled is None for each in rows))
         issues = {each.packet_id for each in rows if each.recalled is None}
-        self.recall.setEnabled(free and (len(issues) == 1 or (not rows and bool(recalling.standing(self._agenda.meeting)))))
+        self.recall.setEnabled(
+            free and (len(issues) == 1 or (not rows and bool(recalling.standing(self._agenda.meeting))))
+        )
 
     def _ask_recall(self) -> None:
         """Of the issue of the chosen copies; its log is read again once it is recalled."""

@@ -1,7 +1,7 @@
 """What was decided on items of a meeting: the outcome with its reasons, the term, the day, and each privilege beside it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -21,10 +21,11 @@ from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.boxes import ChoiceBox, LineBox
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.pages.meeting_doubts import EARLY, not_yet_held
 from workbench.ui.wording import of
 
 FIELDS = ("outcome", "conclusion", "reason", "conditions", "term_months", "deferred_until")
@@ -107,7 +108,7 @@ class Outcome(FormDialog):
     """The sheet; what an outcome cannot have is not asked for."""
 
     def __init__(self, page: Any, items: Sequence[Item], outcome: str = "") -> None:
-        self._page, self._ids = page, [each.id for each in items]
+        self._page, self._ids, self._early_meant = page, [each.id for each in items], False
         first = AgendaItem.get_by_id(items[0].id)
         meeting: Meeting = first.meeting
         short = meetings.without_quorum(meeting.id, self._ids)
@@ -124,7 +125,13 @@ class Outcome(FormDialog):
         title = items[0].title if len(items) == 1 else f"{len(items)} items"
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
-            f"Outcome: {title}", form, self._record, verb="Record", words=self._words(meeting), parent=page.window()
+            f"Outcome: {title}",
+            form,
+            self._record,
+            verb="Record",
+            words=self._words(meeting),
+            doubts=self._too_early,
+            parent=page.window(),
         )
         if self.privileges is not None:
             self._beside(self.privileges)
@@ -168,6 +175,15 @@ class Outcome(FormDialog):
         row.addWidget(self._area)
         row.addWidget(part, 1)
         self.body.insertLayout(0, row, 1)
+
+    def _too_early(self) -> list[Doubt]:
+        """A decision of a meeting that has not begun is doubted once, beside what was decided."""
+        agenda, session = self._page.agenda, self._page.session
+        early = not_yet_held(agenda.held, agenda.starts, session.today, datetime.now())
+        if not early or self._early_meant or not self.form.box("outcome").value():
+            return []
+        self._early_meant = True
+        return [Doubt(f"{early} {EARLY}", "outcome")]
 
     def _order(self) -> None:
         """The keyboard goes from the form to the privileges, then to the checks and the buttons."""

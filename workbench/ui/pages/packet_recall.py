@@ -86,6 +86,8 @@ class RecallPacket(FormDialog):
 
 
 def _row(each: Any) -> Row:
-    state, tone = (f"back {texts.day(each.back)}", "good") if each.back else (f"out since {texts.day(each.out)}", "warn")
+    state, tone = (
+        (f"back {texts.day(each.back)}", "good") if each.back else (f"out since {texts.day(each.out)}", "warn")
+    )
     issue = f" (supplement {each.packet.number})" if each.packet.supplement else ""
     return Row(each.id, (f"{each.number}{issue}", each.reader, each.packet.seal, state), ("", "", "quiet", tone))
