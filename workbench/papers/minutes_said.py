@@ -6,6 +6,7 @@ from datetime import date
 
 from workbench.lists import agenda, recommended, recusals
 from workbench.lists.recusals import Recused
+from workbench.papers.asked_for import asked_for
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
 from workbench.records.meeting import THERE, Attendance
@@ -42,7 +43,7 @@ class MinutesSaid:
 
 def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     """The minutes of a meeting for an edition; None if it is not there."""
-    found = agenda.with_files(meeting, today, judged=False)[0]
+    found, files = agenda.with_files(meeting, today, judged=False)
     if found is None:
         return None
     there: dict[bool, list[str]] = {True: [], False: []}
@@ -54,7 +55,15 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     times += [f"adjourned {clock(found.adjourned)}"] if found.adjourned else []
     gone, lines = recusals.of_meeting(meeting), recommended.of_items([item.id for item in found.items])
     decided = [
-        _decided(item, shown, gone.get(item.id, ()), recommended.all_said(item, lines.get(item.id, ()), found.level))
+        _decided(
+            item,
+            shown,
+            gone.get(item.id, ()),
+            [
+                *filter(None, [asked_for(files.get(item.application or 0))]),
+                *recommended.all_said(item, lines.get(item.id, ()), found.level),
+            ],
+        )
         for item in found.items
         if shown.people or _names_nobody(item)
     ]
