@@ -92,6 +92,9 @@ class AskedPrivileges(Card):
         self._criteria.column.setContentsMargins(14, 10, 14, 0)
         self._criteria.column.setSpacing(5)
         self.add(self._criteria)
+        self.lapses = note("").kind("warn")
+        self.lapses.setContentsMargins(14, 6, 14, 0)
+        self.add(self.lapses)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 14, 12)
         row.addWidget(ButtonRow([self.chair, self.committee, self.decide, self.shown_]))
@@ -116,6 +119,9 @@ class AskedPrivileges(Card):
         if self.table.current() is None and self._asked:
             self.table.go_to(next(iter(self._asked)))
         self.said.setText(_summary(list(self._asked.values())))
+        lapses = asked.lapses(self._application, self._on) if self._open else ()
+        self.lapses.setText(f"Held, and not asked for again: {' · '.join(lapses)}" if lapses else "")
+        self.lapses.setVisible(bool(lapses))
         self._show_one()
 
     def _show_one(self) -> None:
