@@ -77,11 +77,12 @@ def agenda(packet: Packet, where: Pages, density: Density = ROOMY) -> Iterator[B
     for place, part in enumerate(packet.parts):
         if part.headed:
             yield blocks.heading(f"{part.number}  {part.name}", density)
-        yield _lines(part, where, density, headed=place == 0)
+        yield _lines(part, where, density, headed=place == 0, wide=bool(packet.supplements))
 
 
-def _lines(part: Part, where: Pages, density: Density, headed: bool) -> Block:
-    shares = {"": 0.7, "Item": 6.0, "Asked": 2.2, "Time": 1.1, "Page": 0.7}
+def _lines(part: Part, where: Pages, density: Density, headed: bool, wide: bool) -> Block:
+    """wide is the column of pages that name their issue."""
+    shares = {"": 0.7, "Item": 6.0, "Asked": 2.2, "Time": 1.1, "Page": 1.5 if wide else 0.7}
     columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
     before = 0 if part.headed else density.gap / 3
     return Table(columns, [_line(item, where, density) for item in part.items], density, before=before)
@@ -93,6 +94,7 @@ def _line(item: PacketItem, where: Pages, density: Density) -> tuple:
         said += f' <font color="{blocks.ink.QUIET}">· {blocks.plain(item.detail)}</font>'
     asked = FOR_INFORMATION if item.information else item.asked
     page = PageOf(item.leads_to, where, density) if item.leads_to else ""
+    page = f"issue {item.lies[0]}, {item.lies[1]}" if item.lies else page
     return item.number, blocks.rich(said, density), asked, clock(item.at) if item.minutes else "", page
 
 

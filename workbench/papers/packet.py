@@ -42,6 +42,8 @@ class PacketItem:
     provider: int | None
     leads_to: str
     """The key of what it is about: a profile or a document; empty where the agenda says all."""
+    lies: tuple[int, int] | None = None
+    """On a supplement, of what did not change: the issue and the page where it is."""
 
 
 @dataclass(frozen=True)
