@@ -51,10 +51,10 @@ def recall(packet: int, why: str, on: date) -> list[Problem]:
     whole, copies = [issue, *supplements(issue)], copies_of(issue)
     with history.step(f"Recall {called(issue)} of {_titled(issue.meeting)}, {counted(len(copies))}"):
         for each in whole:
-            each.recalled, each.recalled_why = on, why.strip()
+            each.recalled, each.recalled_why = on, why.strip()  # type: ignore[assignment]
             each.save()
         for copy in copies:
-            copy.recalled = on
+            copy.recalled = on  # type: ignore[assignment]
             copy.save()
         _put_back(issue.meeting)
     return []

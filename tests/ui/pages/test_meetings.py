@@ -571,7 +571,7 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
     page.parts["minutes"].approve_list.trigger()
     assert session.messages.asked == [
         "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]",
-        "Begin 1 term on Nov 30 2026, the day of the decision? [Approve, and begin it then]"
+        "Begin 1 term on Nov 30 2026, the day of the decision? [Approve, and begin it then]",
     ]
     assert Application.get_by_id(asked.id).term_starts == held
 
