@@ -31,7 +31,8 @@ def grant(
     is the one recommended instead, and never makes it longer than was asked for. Nothing begins before the governing body
     decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless from_decision lets it begin with
     the decision; that is kept among the remarks. Before the meeting was held (held False) an applicant stays one (see admit).
-    A reappointment opens the next term and keeps the ones before; one that runs into it ends the day before. Added privileges change no appointment: None.
+    A reappointment opens the next term and keeps the ones before; one that runs into it ends the day before. Added privileges
+    change no appointment: None.
     Refuses a closed application and a term that is longer than the office's policy allows."""
     each = Application.get_by_id(application)
     who = each.provider.title

@@ -182,7 +182,7 @@ def _parts(packet: Packet) -> Iterator[tuple[str, str, Any]]:
             if each.key == item.leads_to or (item.provider and each.provider == item.provider)
         ]
         # How many action items are open, and of which day the minutes are, is said once: by their own part.
-        said = replace(item, title="") if item.leads_to in OTHERS else item
+        said = replace(item, title="") if item.leads_to in {*OTHERS, *(each.key for each in packet.minutes)} else item
         yield item.key, item.title, (said, consent.get(item.number), profiles.get(item.provider or 0), scans)
 
 

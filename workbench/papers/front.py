@@ -7,7 +7,7 @@ from workbench.papers import blocks, fonts
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
-from workbench.papers.minutes_said import WITHOUT_OUTCOME
+from workbench.papers.minutes_said import WITHOUT_OUTCOME, MinutesSaid
 from workbench.papers.packet import Packet, PacketItem, Part
 from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
@@ -115,11 +115,8 @@ def attendance(packet: Packet) -> Iterator[Block]:
         yield blocks.rich(blocks.toned("Nobody sits on this committee on that day.", "bad"), before=6)
 
 
-def minutes(packet: Packet) -> Iterator[Block]:
-    """The previous meeting, for approval."""
-    said = packet.minutes
-    if said is None:
-        return
+def minutes(packet: Packet, said: MinutesSaid) -> Iterator[Block]:
+    """A meeting before, for approval."""
     yield blocks.title(f"Minutes of {said.held:%B} {said.held.day}, {said.held.year}")
     yield blocks.text("Draft, for approval at this meeting.", tone="quiet")
     for name, words in (("Present", said.present), ("Not present", said.absent), ("", said.times)):

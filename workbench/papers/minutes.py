@@ -12,11 +12,11 @@ from workbench.papers import stayed
 from workbench.papers.asked_for import asked_for
 from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
 from workbench.records.committee import Committee
-from workbench.records.meeting import THERE, ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import THERE, ActionItem, Attendance, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
-from workbench.rules.chain import APPROVED, DECIDED
+from workbench.rules.chain import DECIDED
 from workbench.rules.dossier import Dossier
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import settings
@@ -221,33 +221,11 @@ def _task(each: ActionItem) -> Task:
 
 def _standing(found: Agenda) -> str:
     """Whether a later meeting approved them: the next one, or the one to which they were deferred."""
-    later = (
-        AgendaItem.select(AgendaItem, Meeting)
-        .join(Meeting)
-        .where(
-            (Meeting.committee == found.committee)
-            & (Meeting.held > found.held)
-            & (Meeting.state == "Held")
-            & (AgendaItem.section == "Minutes")
-        )
-        .order_by(Meeting.held, AgendaItem.position)
-    )
-    about = [each for each in later if _is_about(each, found)]
-    approved = next((each for each in about if each.outcome in APPROVED), None)
+    approved = meetings_around.approval(Meeting.get_by_id(found.meeting))
     if approved is not None:
         corrected = " with corrections" if approved.outcome != "Approved" else ""
         return f"Approved{corrected} {day(approved.meeting.held)}."
     return "Draft, to be approved at the next meeting."
-
-
-def _is_about(item: AgendaItem, found: Agenda) -> bool:
-    """Whether an item under Minutes is about these: by its title, else as those of the last meeting before its own."""
-    own = meetings_around.minutes_called(found.held).casefold()
-    title = str(item.title).casefold()
-    if title.startswith("minutes of ") and any(each.isdigit() for each in title):
-        return title == own
-    before = meetings_around.previous(item.meeting)
-    return before is not None and before.id == found.meeting
 
 
 def _lacks(found: Agenda, presence: dict[int, str], quorums: dict[int, OfItem]) -> tuple[str, ...]:

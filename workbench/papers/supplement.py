@@ -30,7 +30,7 @@ def supplement(packet: Packet, changes: Changes) -> Packet:
         profiles=tuple(each for each in packet.profiles if each.provider in people),
         attached=tuple(each for each in packet.attached if each.provider in people or each.key in led),
         consent=tuple(each for each in packet.consent if each.number in listed),
-        minutes=packet.minutes if "minutes" in changes.others else None,
+        minutes=packet.minutes if "minutes" in changes.others else (),
         actions=packet.actions if "actions" in changes.others else (),
         members=packet.members if "members" in changes.others else (),
     )
@@ -43,6 +43,7 @@ def _renumbered(packet: Packet, parts: tuple[Part, ...], before: Mapping[str, Pl
     now = {item.number: after[item.key] for item in packet.items}
     here = {each.key for each in packet.profiles} | {each.key for each in packet.attached}
     here |= {name for name, there in (("minutes", packet.minutes), ("actions", packet.actions)) if there}
+    here |= {each.key for each in packet.minutes}
     lain = tuple(
         replace(part, items=tuple(replace(item, lies=_lies(item, here, before)) for item in part.items))
         for part in parts

@@ -196,7 +196,8 @@ def test_the_button_of_approval_asks_about_the_recusal(
     part.table.go_to(item)
     part.approve.trigger()
     assert page.session.messages.asked == [
-        "Record that Abel, Ann, MD took no part? [Recuse as the applicant, and approve]"
+        "Record that Abel, Ann, MD took no part? [Recuse as the applicant, and approve]",
+        "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]",
     ]
     assert page.agenda.item(item).outcome == "Approved" and Recusal.select().count() == 1
 
