@@ -655,3 +655,16 @@ def test_control_f_finds_words_in_the_packet_from_any_part_of_the_meeting(page: 
     assert page.tabs.current() == "agenda"
     part.preview.finding.line.setText("attendance")
     assert part.preview.finding.count.text().endswith(" of 2")
+
+
+def test_a_cancelled_month_says_so_in_the_year_and_where_a_calendar_is_made(
+    session: Session, committee: Committee, meeting: Meeting, qtbot: Any
+) -> None:
+    meetings.cancel_meetings([meeting.id])
+    listed = page_of(Meetings, session, qtbot)
+    listed.year.show_year(meeting.held.year)
+    (row,) = listed.year.listed.rows
+    assert (row.texts[meeting.held.month], row.tones[meeting.held.month]) == (f"{meeting.held.day} cancelled", "warn")
+    sheet = MakeCalendar(listed, meeting.held.year)
+    qtbot.addWidget(sheet)
+    assert "Cancelled, and not added again: Credentials, Nov 30 2026." in sheet.said.text()

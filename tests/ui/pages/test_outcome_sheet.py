@@ -268,3 +268,23 @@ def test_on_the_day_of_the_meeting_its_hour_counts() -> None:
     assert not_yet_held(day, "07:30", day, before) == "This meeting begins at 7:30 am today."
     assert not_yet_held(day, "07:30", day, after) == "" == not_yet_held(day, "", day, before)
     assert not_yet_held(day, "07:30", day - timedelta(days=1), before) == "This meeting is on Dec 1 2026, tomorrow."
+
+
+def test_several_files_in_one_sheet_show_what_comes_with_each(
+    page: Any, item: int, asked: Application, make: Any, qtbot: Any
+) -> None:
+    with history.step("As the committee before recommended"):
+        Application.update(conditions="Ten cases proctored.", term_months=12).where(
+            Application.id == asked.id
+        ).execute()
+    plain = make(Application, provider=make(Provider, last="Beck", first="Bo"), sort="Initial appointment")
+    meetings.add_items(page.agenda.meeting, [{"section": "Initial appointments", "application": plain.id}])
+    page.refresh({"agenda_item", "application"})
+    sheet = ask_outcome(page, [each for each in page.agenda.items if each.application])
+    qtbot.addWidget(sheet)
+    said = sheet.words.text()
+    assert (
+        "Abel, Ann, MD: Ten cases proctored; a term of 12 months; Robotic: recommend with conditions (Ten cases)."
+        in said
+    )
+    assert "Approved keeps them with each file" in said and "Beck, Bo: " not in said.partition("Earlier committees")[2]

@@ -119,7 +119,7 @@ class AskedPrivileges(Card):
         if self.table.current() is None and self._asked:
             self.table.go_to(next(iter(self._asked)))
         self.said.setText(_summary(list(self._asked.values())))
-        lapses = asked.lapses(self._application, self._on) if self._open else ()
+        lapses = asked.lapses(self._application, self._on) if self._open and self._asked else ()
         self.lapses.setText(f"Held, and not asked for again: {' · '.join(lapses)}" if lapses else "")
         self.lapses.setVisible(bool(lapses))
         self._show_one()

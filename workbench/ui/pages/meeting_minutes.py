@@ -37,6 +37,8 @@ COLUMNS = (
     Column("outcome", "Outcome", pill=True),
     Column("conclusion", "Conclusion"),
 )
+SHARES = (6, 30, 15, 7, 18, 24)
+"""Percent of the width: “Approved with conditions” is never cut by a long item."""
 
 
 class MeetingMinutes(QWidget):
@@ -48,6 +50,7 @@ class MeetingMinutes(QWidget):
         self.listed = PlainList("minutes_of_meeting", "Minutes and votes", COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name="Minutes and votes", seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)
+        self.table.columns.shares = SHARES
         self.record = page.add("Record the &outcome…", "check", "Ctrl+Shift+O", self._record)
         self.approve = page.add("Appro&ve", "circle-check", "Ctrl+Shift+V", lambda: self._quick("Approved"))
         self.approve_list = page.add("Approve the consent &list", "square-check", "Ctrl+Shift+L", self._approve_list)

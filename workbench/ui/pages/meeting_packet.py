@@ -18,7 +18,7 @@ from workbench.papers.changed import Changes
 from workbench.records.meeting import EDITIONS, ON_PAPER_ALONE, IssuedPacket, PacketCopy
 from workbench.rules.remark import Remark
 from workbench.store.saving import put
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.inputs import Combo
@@ -71,7 +71,10 @@ class MeetingPacket(Card):
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.edition)
         self.head.addWidget(self.said, 1)
-        self.head.addWidget(button(self.copies, "link"))
+        self.out = ButtonRow(
+            (self.copies, self.recall), kind="link", gap=14
+        )  # of what went out: below, else the head is cut
+        self.add(self.out)
         self.add(self.warned)
         self.add(self.preview, 1)
         self._soon = QTimer(self, singleShot=True, interval=0 if page.session.jobs.at_once else PAUSE)
@@ -88,6 +91,7 @@ class MeetingPacket(Card):
         self.issue.setEnabled(free and agenda.state != "Cancelled")
         ever = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == agenda.meeting)
         out = ever.where(PacketCopy.back.is_null()).count()
+        self.out.setVisible(ever.exists())
         self.recall.setEnabled(free and ever.where(IssuedPacket.recalled.is_null()).exists())
         self.copies.setEnabled(ever.exists())  # those of a recalled issue too: somebody still has them
         self.copies.setText(f"&Copies ({out} out)…" if out else "&Copies…")

@@ -155,10 +155,19 @@ class Outcome(FormDialog):
             words.append(
                 "Earlier committees recommended conditions: Approved drops them, Approved with conditions keeps them."
             )
+        words += self._brought() if len(self._ids) > 1 else []
         later = [each.held for each in meeting.committee.meetings.where(_comes_after(meeting)).order_by(Meeting.held)]
         if later:
             words.append(f"The committee meets next on {_days(later[:LATER])}.")
         return " ".join(each for each in words if each)
+
+    def _brought(self) -> list[str]:
+        """What comes with each of several files from the committees before: an approval keeps it, file by file."""
+        rows = AgendaItem.select().where(AgendaItem.id.in_(self._ids) & AgendaItem.application.is_null(False))
+        said = [recommended.with_file(each.application) for each in rows.order_by(AgendaItem.position)]
+        said = [each for each in said if each]
+        kept = "Approved keeps them with each file; other conditions typed here take their place in all of them."
+        return [f"Earlier committees recommended:\n{chr(10).join(said)}\n{kept}"] if said else []
 
     def _privileges(self, agenda: Agenda, items: Sequence[Item]) -> Privileges | None:
         one = items[0]
