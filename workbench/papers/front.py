@@ -82,7 +82,8 @@ def agenda(packet: Packet, where: Pages, density: Density = ROOMY) -> Iterator[B
 
 def _lines(part: Part, where: Pages, density: Density, headed: bool, wide: bool) -> Block:
     """wide is the column of pages that name their issue."""
-    shares = {"": 0.7, "Item": 6.0, "Asked": 2.2, "Time": 1.1, "Page": 1.5 if wide else 0.7}
+    shares = {"": 0.7, "Item": 6.0, "Asked": 2.2, "Time": 1.1, "Page": 0.7}
+    shares |= {"Item": 4.9, "Asked": 2.4, "Page": 1.4} if wide else {}
     columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
     before = 0 if part.headed else density.gap / 3
     return Table(columns, [_line(item, where, density) for item in part.items], density, before=before)
