@@ -179,3 +179,15 @@ def test_the_log_of_readers_recalls_the_issue_of_the_chosen_copies(page: Any, qt
     assert "Recalled Nov 24 2026, packet, issue 1: Lost in the mail." in copies.changed.text()
     copies.table.go_to(first.id)
     assert copies.back.isEnabled() and not copies.recall.isEnabled()
+
+
+def test_nothing_of_the_packets_head_and_of_outcomes_is_cut_at_1366(page: Any, qtbot: Any) -> None:
+    page.resize(1366 - 208, 640)
+    part = page.parts["agenda"].packet
+    qtbot.waitUntil(lambda: "made in" in part.said.text())
+    assert part.said.shown() == part.said.text() and part.out.isVisible()
+    assert not part.out.hidden(), "the copies and the recall are both seen"
+    page.tabs.choose("minutes")
+    table = page.parts["minutes"].table
+    needed = table.fontMetrics().horizontalAdvance("Approved with conditions") + 40
+    qtbot.waitUntil(lambda: table.columnWidth(4) >= needed)

@@ -166,7 +166,7 @@ class MeetingPage(Page):
         if self.changes is not None and self.changes.said:
             packet += f", {self.changes.said}"
         chair = f"chair {shown.chair}" if shown.chair else "no chair"
-        parts = (packet, shown.place, chair, shown.quorum_said)  # what changes first: the rest gives way
+        parts = (shown.place, packet, chair, shown.quorum_said)  # what changes before what gives way
         self.header.subtitle(" · ".join(part for part in parts if part))
         today = self.session.today
         pill = (state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))

@@ -29,6 +29,10 @@ COLUMNS = (
     Column("seal", "Seal"),
     Column("state", "Where it is", pill=True),
 )
+SHARES = (10, 8, 24, 13, 14, 31)
+"""Percent of the width: “recalled Nov 24 2026, still out” is whole."""
+WIDE, BESIDE = 900, 80
+"""Logical pixels: of the log where the screen has them, and what stands beside it."""
 
 
 class IssuePacket(Sheet):
@@ -106,7 +110,7 @@ class Copies(Sheet):
         self.listed = PlainList("copies_of_packet", "Copies", COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name="Copies of the packet")
         self.table.heading.setSectionsClickable(False)
-        self.table.setMinimumSize(860, 320)  # “replaced by issue 2, still out” is whole
+        self.table.columns.shares = SHARES
         self.table.set_empty("No packet of this meeting was issued.")
         self.changed = note("").kind("warn")
         self.back = self._own("Log &in", "check", "Ctrl+D", self._log_in)
@@ -125,6 +129,10 @@ class Copies(Sheet):
         self.add_button("Close", "primary", self.accept)
         self.table.picked.connect(self._weigh)
         self._read()
+
+    def fit(self) -> None:
+        """As wide as names and places need, as far as the screen goes."""
+        self.table.setMinimumSize(min(WIDE, self.screen().availableGeometry().width() - BESIDE), 320)
 
     def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
         made = action(text, icon, keys, call, self)

@@ -37,7 +37,7 @@ COLUMNS = (
     Column("outcome", "Outcome", pill=True),
     Column("conclusion", "Conclusion"),
 )
-SHARES = (6, 30, 15, 7, 18, 24)
+SHARES = (5, 30, 19, 7, 18, 21)
 """Percent of the width: “Approved with conditions” is never cut by a long item."""
 
 
