@@ -25,14 +25,13 @@ def grant(
     months: int | None = None,
     held: bool = True,
 ) -> Appointment | None:
-    """Carry out the governing board's approval as one step: the appointment with its term, the privileges, the person's status.
+    """Carry out the governing board's approval as one step: appointment and term, privileges, the person's status.
 
     starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision; months
     is the one recommended instead, and never makes it longer than was asked for. Nothing begins before the governing body
     decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless from_decision lets it begin with
     the decision; that is kept among the remarks. Before the meeting was held (held False) an applicant stays one (see admit).
-    A reappointment opens the next term and keeps the ones before; one that runs into it ends the day before. Added privileges
-    change no appointment: None.
+    A reappointment opens the next term and ends one that runs into it the day before. Added privileges change no appointment: None.
     Refuses a closed application and a term that is longer than the office's policy allows."""
     each = Application.get_by_id(application)
     who = each.provider.title

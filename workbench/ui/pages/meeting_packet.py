@@ -55,12 +55,7 @@ class MeetingPacket(Card):
         self._wanted = ""
         self._then: Callable[[], object] | None = None
         self.made: Made | None = None
-        self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
-        self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
-        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._save)
-        self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
-        self.copies = page.add("&Copies…", "copy", "", self._show_copies)
-        self.recall = page.add("Recall an issued packet…", "undo-2", "Ctrl+Shift+Y", self._ask_recall)
+        self._make_actions(page.add)
         self._hints = {each: each.toolTip() for each in (self.print_, self.save)}
         self.preview = Preview(page.session.jobs, "Packet")
         self.edition: QComboBox = Combo()
@@ -79,6 +74,14 @@ class MeetingPacket(Card):
         self.add(self.preview, 1)
         self._soon = QTimer(self, singleShot=True, interval=0 if page.session.jobs.at_once else PAUSE)
         self._soon.timeout.connect(self._make)
+
+    def _make_actions(self, add: Callable[..., QAction]) -> None:
+        self.invite = add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
+        self.print_ = add("&Print…", "printer", "Ctrl+P", self._print)
+        self.save = add("&Save as PDF…", "download", "Ctrl+S", self._save)
+        self.issue = add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
+        self.copies = add("&Copies…", "copy", "", self._show_copies)
+        self.recall = add("Recall an issued packet…", "undo-2", "Ctrl+Shift+Y", self._ask_recall)
 
     def header_buttons(self) -> list[QAction | tuple[QAction, str]]:
         """The page's buttons, the primary one last."""

@@ -111,11 +111,7 @@ class Outcome(FormDialog):
         self._page, self._ids, self._early_meant = page, [each.id for each in items], False
         first = AgendaItem.get_by_id(items[0].id)
         meeting: Meeting = first.meeting
-        short = meetings.without_quorum(meeting.id, self._ids)
-        early = bool(meetings.out_of_turn(self._ids)) and meeting.committee.level not in FINAL
-        unknown = meetings.unknown_quorum(meeting.id, page.session.today)
-        also = [name for name, asked in (("out_of_turn", early), ("quorum_choice", short or unknown)) if asked]
-        form = Form(AgendaItem, (*FIELDS, *also), today=lambda: page.session.today)
+        form = Form(AgendaItem, (*FIELDS, *self._also(meeting)), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
         if len(items) == 1 and not first.outcome and first.application_id:
             # As the committees before recommended: whoever decides sees it, and keeps or drops it.
@@ -142,6 +138,13 @@ class Outcome(FormDialog):
             form.box("outcome").set_value(LIMITED if outcome == "Approved" and self._limited else outcome)
             form.focus("conclusion")
         self._weigh("outcome")
+
+    def _also(self, meeting: Meeting) -> list[str]:
+        """What is asked for where it is not the committee's turn, or too few were there."""
+        early = bool(meetings.out_of_turn(self._ids)) and meeting.committee.level not in FINAL
+        short = meetings.without_quorum(meeting.id, self._ids)
+        unknown = meetings.unknown_quorum(meeting.id, self._page.session.today)
+        return [name for name, asked in (("out_of_turn", early), ("quorum_choice", short or unknown)) if asked]
 
     def _words(self, meeting: Meeting) -> str:
         words = ["Key points and the reasons that bear the decision; no names of who said what."]
