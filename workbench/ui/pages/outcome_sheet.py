@@ -129,8 +129,7 @@ class Outcome(FormDialog):
             doubts=self._too_early,
             parent=page.window(),
         )
-        if self.privileges is not None:
-            self._beside(self.privileges)
+        self._beside(self.privileges)
         self.begin, self.recuse = self._early(), self._own()
         self._order()
         form.changed.connect(self._weigh)
@@ -180,8 +179,10 @@ class Outcome(FormDialog):
         kept = recommended.of_items([one.id]).get(one.id, ())
         return Privileges(lines, kept, agenda.level) if lines else None
 
-    def _beside(self, part: QWidget) -> None:
+    def _beside(self, part: QWidget | None) -> None:
         """The privileges stand at the right of the form: one below the other would not fit a low screen."""
+        if part is None:
+            return
         self.body.removeWidget(self._area)
         row = QHBoxLayout()
         row.addWidget(self._area)
