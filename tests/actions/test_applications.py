@@ -283,3 +283,12 @@ def test_a_term_that_runs_into_the_next_one_ends_the_day_before_it(
     assert [(each.starts, each.ends) for each in terms] == [(old.starts, date(2026, 12, 7)), (begins, last)]
     was = "instead of Mar 31 2027" if ends else "where no end was recorded"
     assert terms[0].remarks == f"Ends Dec 7 2026 {was}: the next term begins Dec 8 2026."
+
+
+def test_a_term_of_which_a_roster_told_the_end_alone_ends_before_the_next(member: Provider, TODAY: date) -> None:
+    old = Appointment.get(Appointment.provider == member)
+    with history.step("As a roster told it"):
+        Appointment.update(starts=None).where(Appointment.id == old.id).execute()
+    id = applications.begin(member.id, "Reappointment", TODAY)
+    applications.grant(id, date(2026, 12, 8), starts=date(2026, 12, 8), ends=date(2028, 11, 30))
+    assert Appointment.get_by_id(old.id).ends == date(2026, 12, 7)

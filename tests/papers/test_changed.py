@@ -221,6 +221,19 @@ def test_what_comes_between_has_a_letter(packet_office, tmp_path):
     assert numbers == ["5.1", "5.1a", "5.2", "7", "7a"]
 
 
+def test_what_was_moved_keeps_its_number_and_many_come_between(packet_office, tmp_path):
+    packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY)
+    moved = AgendaItem.get(AgendaItem.application == packet_office.app)
+    with history.step("Onto the consent list"):
+        moved.section, moved.position = "Consent list", -1
+        moved.save()
+    for number in range(28):
+        packet_office.put("Policy", title=f"Paper {number}.")
+    made = packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY, supplement=True)
+    names = ("Lopez", "Banerjee", "Morris", "Robotic", "Paper 0.", "Paper 25.", "Paper 27.")
+    assert [line_of(made.files[0], each).split()[0] for each in names] == ["5.2", "4.1", "5.1", "7", "7a", "7z", "7ab"]
+
+
 def _another(office: PacketOffice) -> Application:
     person = office._person("Nguyen", "Kim", "1003000126")
     return office._application(person, "Initial appointment", fppe="")

@@ -164,8 +164,10 @@ def _end_before(each: Application, first: date) -> None:
     running = Appointment.select().where(
         (Appointment.provider == each.provider_id)  # type: ignore[attr-defined]
         & ((Appointment.facility == each.facility_id) if each.facility_id else Appointment.facility.is_null())  # type: ignore[attr-defined]
-        & (Appointment.starts < first)
-        & (Appointment.ends.is_null() | (Appointment.ends > last))
+        & (
+            ((Appointment.starts < first) & (Appointment.ends.is_null() | (Appointment.ends > last)))
+            | (Appointment.starts.is_null() & (Appointment.ends > last))  # as a roster told it: its end alone
+        )
     )
     for term in running:
         was = f"instead of {texts.day(term.ends)}" if term.ends else "where no end was recorded"

@@ -3,8 +3,10 @@
 A new item goes between two others as “5.1a”, or at the end of its section under a number that the issue did not give. An item
 that did not change says where it lies: “issue 1, 7”."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import count, product
 
 from workbench.papers.changed import Changes, Placed, made_of
 from workbench.papers.packet import Packet, PacketItem, Part
@@ -79,11 +81,14 @@ def _parts(parts: tuple[Part, ...], before: Mapping[str, Placed]) -> tuple[Part,
         return parts
     given = {each.number for each in before.values()}
     given |= {_head(number) for number in given}
-    numbered, last = [], "0"
+    numbered: list[Part] = []
+    last = "0"
     for place, part in enumerate(parts):
-        known = [_head(before[item.key].number) for item in part.items if item.key in before]
+        known = Counter(_head(before[item.key].number) for item in part.items if item.key in before)
+        # An item that was moved here brings its number, and not that of the section it came from.
+        own = [head for head, _ in known.most_common() if head not in {each.number for each in numbered}]
         later = any(item.key in before for rest in parts[place + 1 :] for item in rest.items)
-        last = known[0] if known else _lettered(last, given) if later else str(1 + _highest(map(_head, given)))
+        last = own[0] if own else _lettered(last, given) if later else str(1 + _highest(map(_head, given)))
         given.add(last)
         items = tuple(_items(part, last, before, given))
         numbered.append(replace(part, number=last, items=items))
@@ -114,7 +119,8 @@ def _head(number: str) -> str:
 
 def _lettered(last: str, given: set[str]) -> str:
     stem = last.rstrip(LETTERS)
-    return next(f"{stem}{letter}" for letter in LETTERS if f"{stem}{letter}" not in given)
+    added = (f"{stem}{''.join(letters)}" for many in count(1) for letters in product(LETTERS, repeat=many))
+    return next(each for each in added if each not in given)
 
 
 def _highest(numbers: Iterable[str]) -> int:
