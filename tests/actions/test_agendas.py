@@ -472,3 +472,37 @@ def test_a_category_2_file_on_the_consent_list_is_said(meeting: Meeting, make: A
     assert "4.1 Abel, Ann stands on the consent list and is Category 2" in told and "to be discussed" in told
     meetings.set_information([AgendaItem.get(application=asked).id], True)
     assert said() == []
+
+
+def test_a_file_decided_later_on_the_same_day_is_not_ready_for_the_meeting_before(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readiness, "is_ready", lambda *_: True)
+    council, board = (
+        make(Committee, name=name, level=level, quorum=1)
+        for name, level in (("MEC", "Medical executive committee"), ("Board", "Governing board"))
+    )
+    evening, board_meets = (
+        Meeting(committee=each, held=SOON, starts=starts) for each, starts in ((council, "17:30"), (board, "16:00"))
+    )
+    for each in (evening, board_meets):
+        assert meetings.add_meeting(each, TODAY) == []
+    asked = file(make, "Abel", stage="Medical executive committee")
+    assert meetings.record_outcome(put_on(evening, asked), "Approved", TODAY) == []
+    assert Application.get_by_id(asked.id).stage == "Governing board"
+    assert meetings.add_ready(board_meets.id, TODAY) == 0
+    board_meets.starts = "18:30"
+    assert meetings.save_meeting(board_meets, TODAY) == []
+    assert meetings.add_ready(board_meets.id, TODAY) == 1
+
+
+def test_an_outcome_of_a_meeting_to_come_is_said_on_its_agenda(meeting: Meeting, make: Any) -> None:
+    (item,) = put_on(meeting, file(make, "Abel"))
+    said = "1 outcome is recorded, and the meeting is on"
+
+    def remarks(on: date) -> str:
+        return " ".join(str(each) for each in agenda.read(meeting.id, on).problems)
+
+    assert said not in remarks(TODAY)
+    meetings.record_outcome([item], "Approved", TODAY)
+    assert said in remarks(TODAY) and "in 7 days" in remarks(TODAY) and said not in remarks(SOON)

@@ -266,3 +266,29 @@ def test_an_application_of_the_chair_names_no_chair_yet(office: Any, make: Any, 
         person = make(Provider, last="Ngo", first=first, degree="MD", department=surgery)
         begun = applications.begin(person.id, "Initial appointment", TODAY)
         assert Application.get_by_id(begun).chair == chair
+
+
+@pytest.mark.parametrize("ends", (date(2027, 3, 31), None))
+def test_a_term_that_runs_into_the_next_one_ends_the_day_before_it(
+    member: Provider, TODAY: date, assert_undoable: Any, ends: date | None
+) -> None:
+    """The board approved before the old term was over, and the next begins with its decision."""
+    old = Appointment.get(Appointment.provider == member)
+    with history.step("The old term"):
+        Appointment.update(ends=ends, facility=None).where(Appointment.id == old.id).execute()
+    id = applications.begin(member.id, "Reappointment", TODAY)
+    begins, last = date(2026, 12, 8), date(2028, 11, 30)
+    assert_undoable(lambda: applications.grant(id, begins, starts=begins, ends=last))
+    terms = list(Appointment.select().where(Appointment.provider == member).order_by(Appointment.starts))
+    assert [(each.starts, each.ends) for each in terms] == [(old.starts, date(2026, 12, 7)), (begins, last)]
+    was = "instead of Mar 31 2027" if ends else "where no end was recorded"
+    assert terms[0].remarks == f"Ends Dec 7 2026 {was}: the next term begins Dec 8 2026."
+
+
+def test_a_term_of_which_a_roster_told_the_end_alone_ends_before_the_next(member: Provider, TODAY: date) -> None:
+    old = Appointment.get(Appointment.provider == member)
+    with history.step("As a roster told it"):
+        Appointment.update(starts=None).where(Appointment.id == old.id).execute()
+    id = applications.begin(member.id, "Reappointment", TODAY)
+    applications.grant(id, date(2026, 12, 8), starts=date(2026, 12, 8), ends=date(2028, 11, 30))
+    assert Appointment.get_by_id(old.id).ends == date(2026, 12, 7)

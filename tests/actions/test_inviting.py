@@ -11,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import Meeting
 from workbench.records.provider import Provider
+from workbench.store import history, settings
 
 SENT = datetime(2026, 11, 24, 9)
 DECEMBER = date(2026, 12, 1)
@@ -112,3 +113,16 @@ def test_the_calendar_library_is_not_loaded_at_the_start():
 
     code = "import sys, workbench.app; sys.exit(int('icalendar' in sys.modules or 'pypdfium2' in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_office_invites_by_its_own_address_and_the_chair_never(meeting, tmp_path):
+    with history.step("The office's address"):
+        settings.save(hospital="Riverbend", office_email="mso@example.org")
+    calendar, event = read(inviting.invite(meeting.id, tmp_path / "a.ics", SENT).path)
+    assert str(event["ORGANIZER"]) == "mailto:mso@example.org"
+    assert event["ORGANIZER"].params["CN"] == "Medical staff office, Riverbend" and calendar["METHOD"] == "REQUEST"
+    with history.step("Neither the office's address nor its seat"):
+        settings.save(office_email="")
+        Seat.update(email="").where(Seat.role == "Staff").execute()
+    calendar, event = read(inviting.invite(meeting.id, tmp_path / "b.ics", SENT).path)
+    assert "ORGANIZER" not in event and "ATTENDEE" not in event and calendar["METHOD"] == "PUBLISH"

@@ -1,7 +1,6 @@
 """What a list holds survives the way out and back: zeros, days, blanks, scripts, and texts that would like to be formulas."""
 
 import re
-import subprocess
 import zipfile
 from datetime import date
 
@@ -11,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from tests import needs
 from tests.actions.hostile_texts import texts
 from tests.actions.returning_office import LAUNCH, back, edit, people, results, sent
 from tests.conftest import TODAY, dump, make_record
@@ -124,21 +122,6 @@ def test_any_text_is_spelled_so_that_it_reads_as_itself(text):
     assert cell.get("t") == "inlineStr" and cell.find("f") is None
     shown = re.sub("_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m[1], 16)), cell.findtext("is/t") or "")
     assert marks.said(shown) == marks.said(text)
-
-
-@pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory):
-    """Saves a file again as LibreOffice does."""
-    needs.nothing_of(needs.programs("soffice"))
-    profile = tmp_path_factory.mktemp("profile")
-
-    def save(path, ending="xlsx"):
-        folder = path.parent / "saved"
-        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", ending]
-        subprocess.run([*command, "--outdir", folder, path], check=True, capture_output=True, timeout=180)
-        return folder / f"{path.stem}.{ending}"
-
-    return save
 
 
 @pytest.mark.parametrize("name", ["providers", "credentials"])

@@ -131,3 +131,12 @@ def test_minutes_that_speak_of_a_members_own_file_are_not_mailed_to_that_member(
     written = mailing.draft_minutes(meeting.id, small_pdf(), tmp_path / "a.eml")
     assert written.own == ("Wei Chen, MD",) and written.unreached == ()
     assert "ito@example.org" in read(written.path)["To"] and "chen" not in read(written.path)["To"]
+
+
+def test_minutes_do_not_go_to_a_seat_whose_name_may_be_that_of_somebody_on_the_agenda(meeting, make, tmp_path):
+    person = make(Provider, last="Okafor", first="Adaeze", degree="MD")
+    make(Seat, committee=meeting.committee, name="Dr. Okafor", email="okafor@example.org")
+    make(Seat, committee=meeting.committee, name="Naomi Ito, MD", email="ito@example.org")
+    make(AgendaItem, meeting=meeting, section="Status changes", title="Leave", provider=person, application=None)
+    written = mailing.draft_minutes(meeting.id, small_pdf(), tmp_path / "a.eml")
+    assert "ito@example.org" in read(written.path)["To"] and "okafor" not in read(written.path)["To"]

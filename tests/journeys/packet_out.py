@@ -51,6 +51,8 @@ def approve() -> None:
     window.shows("A Category 2 file is approved with a conclusion or a reason.")
     window.write("Conclusion", "The short tenure was discussed; references and volumes support the reappointment.")
     window.press("Record", "push button")
+    window.shows("A decision counts once its meeting was held.")  # it is recorded before its meeting, and that is said
+    window.press("Record anyway", "push button")
     window.hides("A Category 2 file is approved with a conclusion or a reason.")
     window.shows("Undo: ")
     until(lambda: _outcome() == "Approved", "the outcome in its row")

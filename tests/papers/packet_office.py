@@ -16,7 +16,7 @@ from workbench.records.desk import Document, Note
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
-from workbench.records.privilege import Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import OtherName, Provider
 from workbench.store import blobs, history, settings
 
@@ -317,6 +317,11 @@ class PacketOffice:
         )
         made = self._application(person, "Reappointment", changes="Gave up spine surgery.", fppe="")
         self._asked(made, self.core, self.hips)
+        for line in (self.core, self.spine):
+            self.make(
+                HeldPrivilege, provider=person, privilege=line, facility=None, application=None, starts=date(2024, 1, 1),
+                ends=date(2026, 12, 31), conditions="",
+            )  # fmt: skip
         self._referee(made, "Sato", "Peer", "")
         self._query(person, "No reports")
         self.make(

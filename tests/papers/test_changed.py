@@ -164,3 +164,76 @@ def test_many_meetings_are_compared_once_until_something_is_written(issued, monk
     assert len(asked) == 1
     issued.put("Other business", title="Parking")
     assert changed.of_all(changed.open_meetings())[issued.meeting.id].what == "1 item" and len(asked) == 2
+
+
+def agenda_of(path: Path) -> list[str]:
+    """The lines of a packet's agenda, each without more than one space."""
+    page = next(each for each in pages_of(path) if "Anyone with a conflict of interest" in each)
+    return [" ".join(line.split()) for line in page.splitlines()]
+
+
+def line_of(path: Path, name: str) -> str:
+    return next(each for each in agenda_of(path) if name in each)
+
+
+def test_a_supplement_keeps_the_numbers_that_readers_hold_and_says_where_the_rest_lies(packet_office, tmp_path):
+    first = packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY)
+    number, page = line_of(first.files[0], "Lopez").split()[0], line_of(first.files[0], "Lopez").split()[-1]
+    assert number == "5.2" and page.isdigit()
+    with history.step("Off"):
+        AgendaItem.get(AgendaItem.application == packet_office.flagged).delete_instance()  # 5.1: now Lopez is alone
+    packet_office.put("Initial appointments", application=_another(packet_office))
+    packet_office.put("Other business", title="Parking")
+    made = packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY, supplement=True)
+    assert line_of(made.files[0], "Lopez").startswith("5.2 ") and line_of(made.files[0], "Lopez").endswith(
+        f"issue 1, {page}"
+    )
+    assert (
+        line_of(made.files[0], "Nguyen").startswith("5.3 ") and line_of(made.files[0], "Nguyen").split()[-1].isdigit()
+    )
+    assert line_of(made.files[0], "Parking").startswith("8 ")
+    assert any("Item 5.3 · Nguyen" in each for each in pages_of(made.files[0]))
+    with history.step("Change"):
+        packet_office.app.provider.npi = "1234567893"
+        packet_office.app.provider.save()
+    again = packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY, supplement=True)
+    new_page = line_of(made.files[0], "Nguyen").split()[-1]
+    assert line_of(again.files[0], "Nguyen").startswith("5.3 ")
+    assert line_of(again.files[0], "Nguyen").endswith(f"issue 2, {new_page}")
+    assert any("Item 5.2 · Lopez" in each for each in pages_of(again.files[0]))
+
+
+def test_what_comes_between_has_a_letter(packet_office, tmp_path):
+    packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY)
+    between = packet_office.put("Initial appointments", application=_another(packet_office))
+    rows = list(AgendaItem.select().where(AgendaItem.meeting == packet_office.meeting).order_by(AgendaItem.position))
+    place = next(n for n, each in enumerate(rows) if each.application_id == packet_office.app.id)
+    rows.insert(place, rows.pop(next(n for n, each in enumerate(rows) if each.id == between.id)))
+    with history.step("Order"):
+        for position, each in enumerate(rows):
+            each.position = position
+            each.save()
+    packet_office.put("Policy", title="Telemedicine")
+    made = packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY, supplement=True)
+    numbers = [
+        line_of(made.files[0], each).split()[0] for each in ("Morris", "Nguyen", "Lopez", "Robotic", "Telemedicine")
+    ]
+    assert numbers == ["5.1", "5.1a", "5.2", "7", "7a"]
+
+
+def test_what_was_moved_keeps_its_number_and_many_come_between(packet_office, tmp_path):
+    packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY)
+    moved = AgendaItem.get(AgendaItem.application == packet_office.app)
+    with history.step("Onto the consent list"):
+        moved.section, moved.position = "Consent list", -1
+        moved.save()
+    for number in range(28):
+        packet_office.put("Policy", title=f"Paper {number}.")
+    made = packets.issue(packet_office.meeting.id, tmp_path, [Reader("A")], TODAY, supplement=True)
+    names = ("Lopez", "Banerjee", "Morris", "Robotic", "Paper 0.", "Paper 25.", "Paper 27.")
+    assert [line_of(made.files[0], each).split()[0] for each in names] == ["5.2", "4.1", "5.1", "7", "7a", "7z", "7ab"]
+
+
+def _another(office: PacketOffice) -> Application:
+    person = office._person("Nguyen", "Kim", "1003000126")
+    return office._application(person, "Initial appointment", fppe="")

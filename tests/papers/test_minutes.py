@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from tests import needs
+from tests.papers.conftest import pages_of
 from workbench.actions import meetings, taking_minutes
 from workbench.errors import WorkbenchError
 from workbench.papers import minutes
+from workbench.papers import minutes_drawing as drawing
 from workbench.papers.pictures import Pages
+from workbench.records import texts
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, Recusal
 from workbench.store import history
@@ -266,3 +269,35 @@ def test_they_are_saved_whole_and_qpdf_finds_nothing_wrong(meeting, tmp_path):
     assert to.name == "Minutes Credentials 2026-11-03.pdf"
     done = subprocess.run(["qpdf", "--check", to], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_file_of_the_consent_list_is_told_with_its_category_and_term(packet_office, tmp_path):
+    with history.step("It was held"):
+        Meeting.update(state="Held", opened="07:30", adjourned="08:30").where(
+            Meeting.id == packet_office.meeting.id
+        ).execute()
+    said = minutes.minutes_of(packet_office.meeting.id, date(2026, 12, 2))
+    (listed,) = next(part for part in said.parts if part.name == "Consent list").items
+    asked = packet_office.clean
+    assert listed.file == (
+        f"Initial appointment, Provisional staff, {texts.day(asked.term_starts)} to {texts.day(asked.term_ends)}"
+    )
+    drawing.write(said, tmp_path / "m.pdf")
+    pages = pages_of(tmp_path / "m.pdf")
+    assert " ".join(listed.file.split()) in " ".join(" ".join(pages).split())
+
+
+def test_the_legend_and_the_lines_to_sign_are_on_no_page_of_their_own(meeting, make, tmp_path):
+    for count in range(1, 30):
+        make(
+            AgendaItem,
+            meeting=meeting,
+            section="Reports",
+            position=10 + count,
+            title=f"Report {count}",
+            outcome="Approved",
+        )
+        said = minutes.minutes_of(meeting.id, TODAY)
+        drawing.write(said, tmp_path / "m.pdf")
+        pages = pages_of(tmp_path / "m.pdf")
+        assert "Privileged under the act." in pages[0] and "Adjourned" in pages[-1] and "Recorded by" in pages[-1]

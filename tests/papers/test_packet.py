@@ -411,3 +411,22 @@ def test_every_page_of_a_profile_names_its_practitioner(packet_office, print_pac
         packet_office.flagged.save()
     pages = pages_of(print_packet()[0])
     assert sum("Item 5.1 · Morris, Kevin T., DO" in page for page in pages) >= 3
+
+
+def test_all_minutes_that_nobody_approved_are_enclosed_the_oldest_first(packet_office, print_packet, make):
+    october = make(Meeting, committee=packet_office.committee, held=date(2026, 10, 6), state="Held")
+    make(AgendaItem, meeting=october, section="Policy", title="Dress code", outcome="Approved", application=None)
+    september = make(Meeting, committee=packet_office.committee, held=date(2026, 9, 1), state="Held")
+    make(AgendaItem, meeting=september, section="Policy", title="Parking", outcome="Approved", application=None)
+    make(AgendaItem, meeting=october, section="Minutes", title="", outcome="Approved", application=None)
+    packet_office.put("Minutes", title="Minutes of Oct 6 2026", minutes=3)
+    said = packet.packet_of(packet_office.meeting.id, TODAY)
+    assert [each.held for each in said.minutes] == [date(2026, 10, 6), date(2026, 11, 3)]
+    leads = {item.title: item.leads_to for item in said.items if item.section == "Minutes"}
+    assert leads == {"Minutes of Nov 3 2026": "minutes of nov 3 2026", "Minutes of Oct 6 2026": "minutes of oct 6 2026"}
+    path, _ = print_packet()
+    pages = pages_of(path)
+    first = next(place for place, page in enumerate(pages) if "Minutes of October 6, 2026" in page)
+    assert "Dress code" in pages[first] and "Minutes of November 3, 2026" in pages[first + 1]
+    assert "Open action items" not in pages[first] and "Open action items" in pages[first + 1]
+    assert not any("Parking" in page for page in pages)

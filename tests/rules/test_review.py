@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from workbench.records.application import COMPETENCIES, Application, Claim, Disclosure, RedFlag, Reference
+from workbench.records.appointment import Appointment
 from workbench.records.background import Affiliation, WorkHistory
 from workbench.records.evidence import Check, NpdbQuery, Oppe
 from workbench.records.privilege import CriterionShown, Privilege, PrivilegeRequest
@@ -228,3 +229,18 @@ def test_the_offices_word_on_the_category_counts_before_the_rules(asked: Applica
     change(asked, review="Category 2")
     found = dossier.of_application(asked.id)
     assert found is not None and review.category(found, MEETING, POLICY) == review.FULL
+
+
+def test_a_reappointment_without_oppe_in_its_term_is_not_category_1(asked: Application, make: Any) -> None:
+    assert "C-16" not in codes(asked)  # of a new applicant nobody has any
+    change(asked, sort="Reappointment")
+    begun = days(700)
+    make(Appointment, provider=asked.provider, facility=asked.facility, starts=begun, ends=days(-30))
+    reason = next(each for each in why(asked) if each.code == "C-16")
+    assert reason.text == "No OPPE is on file since Dec 31 2024, for a reappointment"
+    kept = make(Oppe, provider=asked.provider, starts=days(900), ends=begun - timedelta(days=1), result="No concern")
+    assert "C-16" in codes(asked)
+    change(kept, ends=begun)
+    assert "C-16" not in codes(asked)
+    change(kept, ends=MEETING + timedelta(days=1))
+    assert "C-16" in codes(asked)

@@ -44,10 +44,17 @@ def check_copy(path: Path) -> Checked:
             f"“{path.name}” cannot be read. Nothing was changed. Check its name and folder."
         ) from error
     if copy := PacketCopy.get_or_none(PacketCopy.sha256 == digest):
-        void = f"It was recalled on {texts.day(copy.recalled)} and does not count. " if copy.recalled else ""
+        void = (
+            f"It was recalled on {texts.day(copy.recalled)} and does not count{_why(copy)}. " if copy.recalled else ""
+        )
         said = f"{_copy_said(copy)} {void}It is untouched, byte for byte."
         return Checked(RECALLED if void else UNTOUCHED, said, copy.id, copy.packet_id)
     return _compared(path)
+
+
+def _why(copy: PacketCopy) -> str:
+    why = " ".join(str(copy.packet.recalled_why).split()).rstrip(".")
+    return f" ({why})" if why else ""
 
 
 def _copy_said(copy: PacketCopy) -> str:

@@ -25,13 +25,13 @@ def grant(
     months: int | None = None,
     held: bool = True,
 ) -> Appointment | None:
-    """Carry out the governing board's approval as one step: the appointment with its term, the privileges, the person's status.
+    """Carry out the governing board's approval as one step: appointment and term, privileges, the person's status.
 
     starts and ends are the term; without them it is the one asked for, else the longest from the day of the decision; months
     is the one recommended instead, and never makes it longer than was asked for. Nothing begins before the governing body
     decided, which appoints and grants (42 CFR 482.12(a)(2)): such a term is refused, unless from_decision lets it begin with
     the decision; that is kept among the remarks. Before the meeting was held (held False) an applicant stays one (see admit).
-    A reappointment opens the next term and keeps the ones before. Added privileges change no appointment: None.
+    A reappointment opens the next term and ends one that runs into it the day before. Added privileges change no appointment: None.
     Refuses a closed application and a term that is longer than the office's policy allows."""
     each = Application.get_by_id(application)
     who = each.provider.title
@@ -145,8 +145,9 @@ def _term(each: Application, first: date, ends: date | None) -> tuple[date, date
 
 
 def _appoint(each: Application, first: date, last: date) -> Appointment:
-    """A term of its own: the one before stays as it was, and its day of first appointment goes on."""
+    """A term of its own: the one before keeps its day of first appointment, and ends no later than the day before."""
     before = newest_term(each.provider_id, each.facility_id)  # type: ignore[attr-defined]
+    _end_before(each, first)
     return Appointment.create(
         provider=each.provider_id,  # type: ignore[attr-defined]
         facility=each.facility_id,  # type: ignore[attr-defined]
@@ -155,6 +156,25 @@ def _appoint(each: Application, first: date, last: date) -> Appointment:
         starts=first,
         ends=last,
     )
+
+
+def _end_before(each: Application, first: date) -> None:
+    """Nobody has two terms at one facility on one day: what runs into the new one ends the day before it, and says so."""
+    last = first - timedelta(days=1)
+    running = Appointment.select().where(
+        (Appointment.provider == each.provider_id)  # type: ignore[attr-defined]
+        & ((Appointment.facility == each.facility_id) if each.facility_id else Appointment.facility.is_null())  # type: ignore[attr-defined]
+        & (
+            ((Appointment.starts < first) & (Appointment.ends.is_null() | (Appointment.ends > last)))
+            | (Appointment.starts.is_null() & (Appointment.ends > last))  # as a roster told it: its end alone
+        )
+    )
+    for term in running:
+        was = f"instead of {texts.day(term.ends)}" if term.ends else "where no end was recorded"
+        said = f"Ends {texts.day(last)} {was}: the next term begins {texts.day(first)}."
+        term.remarks = "\n".join(part for part in (term.remarks, said) if part)
+        term.ends = last
+        term.save()
 
 
 def _admit(each: Application, first: date) -> None:

@@ -12,7 +12,7 @@ from workbench.lists import recusals
 from workbench.papers import invitation, seal
 from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, Meeting, PacketCopy
 from workbench.records.texts import day
-from workbench.rules import quorum
+from workbench.rules import own_file, quorum
 from workbench.store import history
 from workbench.store.saving import free
 
@@ -212,14 +212,19 @@ def _minutes(found: Meeting, folder: Path, today: date) -> Drafted:
     from workbench.actions import taking_minutes  # brings the drawing of minutes
 
     reached, missing = reach(found.get_id())
-    own = {each.name for each in recusals.on_the_agenda(found.get_id())}
+    perhaps = {each.name: whose for each, whose in recusals.perhaps_on_the_agenda(found.get_id()).items()}
+    own = {each.name for each in recusals.on_the_agenda(found.get_id())} | perhaps.keys()
     if not set(reached) - own:
         return Drafted(left_out=(f"{_called(found)}: no {'other ' if own else ''}member has an e-mail address.",))
     pdf = taking_minutes.minutes_pdf(found.get_id(), today)
     to = free(folder / f"Minutes {inviting.file_name(found.get_id(), 'eml')}")
     mailing.draft_minutes(found.get_id(), pdf, to)
     left = [f"{name}: no e-mail address, so no minutes." for name in missing if name not in own]
-    left += [f"{name}: the minutes speak of their own file; hand over the rest on paper." for name in sorted(own)]
+    left += [
+        f"{name}: the minutes speak of their own file; hand over the rest on paper."
+        for name in sorted(own - perhaps.keys())
+    ]
+    left += [f"{name}: no minutes. {own_file.whose_name(name, whose)}" for name, whose in sorted(perhaps.items())]
     return Drafted((to,), (f"The minutes, to {_members(len(set(reached) - own))}.",), tuple(left))
 
 

@@ -77,14 +77,17 @@ def draft_invitation(meeting: int, to: Path, sent: datetime) -> Written:
 
 
 def draft_minutes(meeting: int, pdf: bytes, to: Path) -> Written:
-    """A draft with the minutes attached to all members but those whose own file was on the agenda."""
+    """A draft with the minutes attached to all members but those whose own file was on the agenda, or whose seat may be theirs."""
     found = Meeting.get_by_id(meeting)
     own = recusals.on_the_agenda(meeting)
-    sitting = [each for each in quorum.sitting(quorum.members_of(found.committee_id), found.held) if each not in own]
+    kept_from = {*own, *recusals.perhaps_on_the_agenda(meeting)}
+    sitting = [
+        each for each in quorum.sitting(quorum.members_of(found.committee_id), found.held) if each not in kept_from
+    ]
     reached = tuple((each.name, invitation.address(each.email)) for each in sitting if invitation.address(each.email))
     if not reached:
         raise WorkbenchError(
-            f"No {'other ' if own else ''}member of {found.committee.name} has an e-mail address. Nothing was written. "
+            f"No {'other ' if kept_from else ''}member of {found.committee.name} has an e-mail address. Nothing was written. "
             "Enter them on the seats."
         )
     called = f"minutes of {found.committee.name}, {day(found.held)}"

@@ -83,6 +83,8 @@ class Calendar:
     """Days left out because the committee has a meeting in that month, or cancelled the one that it had."""
     past: int = 0
     """Days left out because they are past."""
+    cancelled: tuple[str, ...] = ()
+    """Of the days that are there, those on which the committee had a meeting that was cancelled: “Credentials, Dec 1 2026”."""
 
     @property
     def moved(self) -> tuple[str, ...]:
@@ -96,10 +98,11 @@ def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays
     holidays is the year whose federal holidays are closed as well."""
     closed = calendar.federal_holidays(holidays) if holidays else {}
     closed |= {each.day: each.name for each in ClosedDay.select()}
-    days, there, past = [], 0, 0
+    days, there, past, off = [], 0, 0, []
     for committee in Committee.select().where(Committee.id.in_(list(committees)) & Committee.active):
         taken = {(each.held.year, each.held.month) for each in committee.meetings}  # what was cancelled stays so
         days_taken = {each.held for each in committee.meetings}  # one that was moved may lie in the next month
+        off += [titled(each) for each in _only_cancelled(committee, year, today)]
         for planned in calendar.planned(committee, year, closed):
             if planned.held < today:
                 past += 1
@@ -107,7 +110,14 @@ def plan_calendar(committees: Sequence[int], year: int, today: date, *, holidays
                 there += 1
             else:
                 days.append((committee.id, planned))
-    return Calendar(year, tuple(sorted(days, key=lambda each: (each[1].held, each[0]))), there, past)
+    return Calendar(year, tuple(sorted(days, key=lambda each: (each[1].held, each[0]))), there, past, tuple(off))
+
+
+def _only_cancelled(committee: Committee, year: int, today: date) -> list[Meeting]:
+    """The cancelled meetings of a year to come in whose month the committee has no other."""
+    rows = [each for each in committee.meetings.order_by(Meeting.held) if each.held.year == year and each.held >= today]
+    standing = {each.held.month for each in rows if each.state != "Cancelled"}
+    return [each for each in rows if each.held.month not in standing]
 
 
 def make_calendar(committees: Sequence[int], year: int, today: date, *, holidays: int | None = None) -> Calendar:

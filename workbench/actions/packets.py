@@ -13,6 +13,7 @@ from workbench.actions import copies as copies_log
 from workbench.actions.copies import log_back, log_out
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.papers import binding, changed, own_copy, packet
+from workbench.papers import supplement as supplementing
 from workbench.papers.binding import Bound, Copy, Press, part_of
 from workbench.papers.editions import ACTION_SHEET, COMMITTEE, NPDB_INSERT
 from workbench.records import texts
@@ -115,7 +116,7 @@ def _made(found: Meeting, edition: str, today: date, supplement: bool) -> packet
     if edition == ACTION_SHEET:
         return replace(whole, notice=copies_log.replaced_original(found))
     if supplement:
-        return changed.supplement(whole, _changes(found, edition))
+        return supplementing.supplement(whole, _changes(found, edition))
     return replace(whole, notice=_replacing(found, edition))
 
 

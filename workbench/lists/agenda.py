@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, ModelSelect
 
 from workbench.lists import agenda_flags, agenda_remarks, meetings_around
 from workbench.lists.meetings_around import OpenAction
@@ -118,6 +118,8 @@ class Agenda:
     previous_held: date | None
     issued: date | None
     """When the packet of the committee itself was last issued."""
+    recalled: date | None = None
+    """When the last one of it that went out was recalled, where none counts any more."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -192,6 +194,7 @@ def _headed(
         previous=before.id if before else None,
         previous_held=before.held if before else None,
         issued=_issued(found.id),
+        recalled=_recalled(found.id),
     )
 
 
@@ -276,9 +279,16 @@ def _later(starts: str, minutes: int) -> str:
     return f"{total // 60 % 24:02}:{total % 60:02}"
 
 
+def _of_committee(meeting: int) -> ModelSelect:
+    whose = (IssuedPacket.meeting == meeting) & (IssuedPacket.edition == EDITIONS[0])
+    return IssuedPacket.select().where(whose).order_by(IssuedPacket.id.desc())
+
+
 def _issued(meeting: int) -> date | None:
-    standing = IssuedPacket.select().where(
-        (IssuedPacket.meeting == meeting) & IssuedPacket.recalled.is_null() & (IssuedPacket.edition == EDITIONS[0])
-    )
-    newest = standing.order_by(IssuedPacket.id.desc()).first()
+    newest = _of_committee(meeting).where(IssuedPacket.recalled.is_null()).first()
     return newest.made if newest else None
+
+
+def _recalled(meeting: int) -> date | None:
+    newest = None if _issued(meeting) else _of_committee(meeting).first()
+    return newest.recalled if newest else None

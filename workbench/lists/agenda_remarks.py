@@ -52,6 +52,14 @@ def _day(agenda: "Agenda", around: Around, today: date) -> Iterator[Remark]:
         yield Remark("bad", f"It is closed as held, and {held} is still to come.", "Correct the date.")
     elif agenda.state != "Held" and around.closed:
         yield Remark("warn", f"{held} is a closed day: {around.closed}.", "Move the meeting to another day.")
+    early = [item for item in agenda.items if item.outcome and item.outcome != "Accepted for information"]
+    if agenda.state != "Held" and early and agenda.held > today:
+        outcomes = "1 outcome is" if len(early) == 1 else f"{len(early)} outcomes are"
+        yield Remark(
+            "warn",
+            f"{outcomes} recorded, and the meeting is on {held}, {texts.distance(agenda.held, today)}.",
+            "If it was held early, change its day; else take them back until it was held.",
+        )
     missing = [item for item in agenda.items if item.application and not item.outcome and not item.information]
     if agenda.state == "Held" and missing:
         files = "1 file has" if len(missing) == 1 else f"{len(missing)} files have"

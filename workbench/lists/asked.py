@@ -5,7 +5,7 @@ from datetime import date
 
 from workbench.records.policy import Policy
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
-from workbench.rules import dossier
+from workbench.rules import dossier, lapsing
 from workbench.rules.criteria import VERDICT_TONES, Part, judged
 from workbench.rules.editions import line_key
 from workbench.store import settings
@@ -66,6 +66,12 @@ def read(application: int, on: date) -> tuple[Asked, ...]:
         )
         for row in found.requests
     )
+
+
+def lapses(application: int, on: date) -> tuple[str, ...]:
+    """What a reappointment does not ask for again, as the profile prints it: “Spine decompression (to Dec 31 2026)”."""
+    found = dossier.of_application(application)
+    return tuple(lapsing.said(each) for each in lapsing.lapsing(found, on)) if found is not None else ()
 
 
 def _held(provider: int, on: date) -> set[tuple[str, str]]:

@@ -9,7 +9,8 @@ from peewee import JOIN
 from workbench.lists.agenda_remarks import Around
 from workbench.records import texts
 from workbench.records.committee import ClosedDay
-from workbench.records.meeting import ActionItem, Meeting
+from workbench.records.meeting import ActionItem, AgendaItem, Meeting
+from workbench.rules import chain
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,48 @@ def previous(meeting: Meeting) -> Meeting | None:
         (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
     )
     return query.order_by(Meeting.held.desc()).first()
+
+
+def approval(found: Meeting, before: date | None = None) -> AgendaItem | None:
+    """The item by which a later meeting approved the minutes of this one: the next, or the one to which they were deferred;
+    before looks no further than the day before one."""
+    later = (
+        AgendaItem.select(AgendaItem, Meeting)
+        .join(Meeting)
+        .where(
+            (Meeting.committee == found.committee_id)
+            & (Meeting.held > found.held)
+            & (Meeting.state == "Held")
+            & (AgendaItem.section == "Minutes")
+            & AgendaItem.outcome.in_(list(chain.APPROVED))
+        )
+        .order_by(Meeting.held, AgendaItem.position)
+    )
+    later = later.where(Meeting.held < before) if before else later
+    return next((each for each in later if _is_about(each, found)), None)
+
+
+def _is_about(item: AgendaItem, found: Meeting) -> bool:
+    """Whether an item under Minutes is about these: by its title, else as those of the last meeting before its own."""
+    title = str(item.title).casefold()
+    if title.startswith("minutes of ") and any(each.isdigit() for each in title):
+        return title == minutes_called(found.held).casefold()  # type: ignore[arg-type]
+    last = previous(item.meeting)
+    return last is not None and last.get_id() == found.get_id()
+
+
+def unapproved(meeting: Meeting) -> tuple[Meeting, ...]:
+    """The meetings whose minutes are before this one, the oldest first: the last that was held, and those before it back to the
+    last whose minutes were approved. Where none ever was, those alone that have an outcome to tell."""
+    query = Meeting.select().where(
+        (Meeting.committee == meeting.committee_id) & (Meeting.held < meeting.held) & (Meeting.state == "Held")
+    )
+    held = list(query.order_by(Meeting.held.desc()))
+    approved = next((place for place, each in enumerate(held) if approval(each, meeting.held)), None)  # type: ignore[arg-type]
+    if approved is not None:
+        return tuple(held[: max(approved, 1)][::-1])
+    told = [each for each in held[1:] if each.items.where(AgendaItem.outcome != "").exists()]
+    return tuple([*held[:1], *told][::-1])
 
 
 def minutes_of(meeting: Meeting) -> str:

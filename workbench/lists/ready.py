@@ -5,7 +5,7 @@ from datetime import date
 
 from peewee import ModelSelect
 
-from workbench.lists import expedited
+from workbench.lists import expedited, meetings_around
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.meeting import AgendaItem, Meeting
@@ -17,7 +17,8 @@ from workbench.store import settings
 
 
 def files(meeting: int, today: date) -> tuple[Dossier, ...]:
-    """The files that can go on a meeting's agenda now: ready, this committee's turn, and on no agenda to come."""
+    """The files that can go on a meeting's agenda now: ready, this committee's turn, on no agenda to come, and decided by
+    the committee before at a meeting that comes before this one."""
     found, policy = Meeting.get_or_none(Meeting.id == meeting), settings.load(Policy)
     if found is None:  # undone, while a page still asks
         return ()
@@ -57,7 +58,8 @@ def waiting(meeting: Meeting) -> Iterable[int]:
         .where(AgendaItem.application.is_null(False) & (AgendaItem.outcome == ""))
         .where(Committee.level.in_(same) & Meeting.state.not_in(("Held", "Cancelled")))
     )
-    query = query.where(Application.id.not_in(listed) & Application.id.not_in(_put_off(meeting)))
+    for other in (listed, _put_off(meeting), _decided_later(meeting)):
+        query = query.where(Application.id.not_in(other))
     return [row[0] for row in query.tuples()]
 
 
@@ -69,4 +71,16 @@ def _put_off(meeting: Meeting) -> ModelSelect:
         & (Meeting.state != "Cancelled")
         & (AgendaItem.outcome == "Deferred")
         & (AgendaItem.deferred_until > meeting.held)
+    )
+
+
+def _decided_later(meeting: Meeting) -> ModelSelect:
+    """What another committee decided at a meeting that does not come before this one, by its day and its hour."""
+    decided = AgendaItem.select(AgendaItem.application).join(Meeting).where(AgendaItem.application.is_null(False))
+    return decided.where(
+        (AgendaItem.outcome.in_(list(chain.DECIDED)))
+        & ~AgendaItem.information
+        & (Meeting.id != meeting.get_id())
+        & (Meeting.state != "Cancelled")
+        & ~meetings_around.earlier(meeting.held, meeting.starts)  # type: ignore[arg-type]
     )

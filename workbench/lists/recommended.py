@@ -76,6 +76,20 @@ def _names(lines: Sequence[Line]) -> str:
     return ", ".join(each.name for each in lines)
 
 
+def with_file(file: Any) -> str:
+    """“Morris, Kevin T., DO: ten cases proctored; a term of 12 months; Robotic with conditions (ten cases)”: what a file brings
+    from the committees before. Empty where they plainly recommended it. file is an Application."""
+    limits = " ".join(str(file.conditions).split()).rstrip(".")
+    said = [limits] if limits else []
+    said += [f"a term of {file.term_months} months"] if file.term_months and file.term_ends else []
+    for each in file.privilege_requests.order_by(PrivilegeRequest.id):
+        view = each.committee_view or each.chair_view
+        if view not in ("", VIEWS[0]) and not each.decision:
+            why = " ".join(str(each.conditions).split()).rstrip(".")
+            said.append(f"{each.privilege.name}: {view.lower()}{f' ({why})' if why else ''}")
+    return f"{file.provider.title}: {'; '.join(said)}." if said else ""
+
+
 def term_said(item: Any) -> str:
     """“12 months”; empty where nothing was said of the term. item has term_months."""
     return f"{item.term_months} months" if item.term_months else ""

@@ -85,6 +85,20 @@ def on_the_agenda(meeting: int) -> Members:
     return tuple(dict.fromkeys(each for each in seats if each is not None))
 
 
+def perhaps_on_the_agenda(meeting: int) -> dict[Member, str]:
+    """The members of the day whose seat has no file and whose name can be read as that of somebody on the agenda, with whose."""
+    found = Meeting.get_by_id(meeting)
+    members = quorum.members_of(found.committee_id)
+    asked = [each.application.provider if each.application_id else each.provider for each in found.items]
+    people = {each.id: each for each in asked if each is not None}
+    names = own_file.names_of(people)
+    return {
+        seat: person.title
+        for person in people.values()
+        for seat in own_file.seats_perhaps(members, found.held, person, names.get(person.id, ()))
+    }
+
+
 def quorums(meeting: int, also: Mapping[int, Sequence[int]] | None = None) -> dict[int, OfItem]:
     """The quorum of each item of a meeting, by the item's id; empty while no attendance is recorded. also are seats, by item,
     that are about to be recused."""

@@ -92,7 +92,7 @@ class Press:
         self._put_together()
         self._step()
         self._digests = Digests()
-        self.manifest = seal.manifest(_head(packet, issue), [*self._said()])
+        self.manifest = seal.manifest(_head(packet, issue, self.plan), [*self._said()])
         self.content = seal.hash_of(self.manifest)
         self._step(2)
 
@@ -265,11 +265,12 @@ def read_into(pdf: Pdf, fetched: tuple[int, bytes | None] | None, file_name: str
     return scans.read(content, file_name, pdf, size)
 
 
-def _head(packet: Packet, issue: int | None) -> dict[str, Any]:
+def _head(packet: Packet, issue: int | None, plan: Plan) -> dict[str, Any]:
     return {
         # By these a later packet is compared with one that went out; a preview never is.
         "form": changed.form() if issue is not None else "",
         "made_of": changed.made_of(packet) if issue is not None else (),
+        "agenda": changed.placed(packet, plan.where, issue) if issue is not None else (),
         "supplements": packet.supplements,
         "issue": "" if issue is None else str(issue),
         "hospital": packet.hospital,

@@ -6,7 +6,7 @@ times and pages may shift; what an item says may not."""
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from workbench.store import kept
 
 Made = tuple[tuple[str, str, str], ...]
 """Of each part of a packet its key, what it is called, and a digest of what it says."""
-SHIFTING = frozenset({"number", "item", "at", "key", "leads_to"})
+SHIFTING = frozenset({"number", "item", "at", "key", "leads_to", "lies"})
 """Fields that change when something else does."""
 OTHERS = {
     "cover": "the cover (day, place, chair, quorum or legend)",
@@ -32,6 +32,16 @@ OTHERS = {
 }
 """Parts that are no items, as they are called."""
 SIGNS = 16
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a line of the agenda stands that readers hold."""
+
+    number: str
+    issue: int
+    page: int
+    """Of what it leads to; 0 where it leads nowhere."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,8 @@ class Changes:
     """Keys of OTHERS."""
     unknown: bool = False
     """Issued by another version of the program, which keeps its parts otherwise: not compared."""
+    agenda: Mapping[str, Placed] = field(default_factory=dict)
+    """By the key of an item how the issue numbers it, and where what it is about lies."""
 
     @property
     def any(self) -> bool:
@@ -122,27 +134,13 @@ def open_meetings() -> list[int]:
     return [row[0] for row in Meeting.select(Meeting.id).where(Meeting.state == "Packet issued").tuples()]
 
 
-def supplement(packet: Packet, changes: Changes) -> Packet:
-    """Of a packet only what became another; its agenda is whole. What it is made of stays that of the whole."""
-    ours = {item.key: item for item in packet.items if item.key in changes.added or item.key in changes.changed}
-    people = {item.provider for item in ours.values()} - {None}
-    led, numbers = {item.leads_to for item in ours.values()}, {item.number for item in ours.values()}
-    notice = (
-        f"Supplement to issue {changes.issue} of {texts.day(changes.made)}. Keep that copy: this holds the agenda as it stands "
-        f"now and what changed since. {changes.told}"
-    )
-    return replace(
-        packet,
-        notice=notice,
-        supplements=changes.issue,
-        made_of=made_of(packet),
-        profiles=tuple(each for each in packet.profiles if each.provider in people),
-        attached=tuple(each for each in packet.attached if each.provider in people or each.key in led),
-        consent=tuple(each for each in packet.consent if each.number in numbers),
-        minutes=packet.minutes if "minutes" in changes.others else None,
-        actions=packet.actions if "actions" in changes.others else (),
-        members=packet.members if "members" in changes.others else (),
-    )
+def placed(packet: Packet, where: Mapping[str, int], issue: int) -> list[tuple[str, str, int, int]]:
+    """Of each line of an agenda its key, its number, and the issue and page of what it leads to, as the manifest keeps them: page
+    0 where it leads nowhere. where has the page of each key; of a supplement what did not change lies where it lay."""
+    return [
+        (item.key, item.number, *(item.lies or (issue, where.get(item.leads_to, 0) if item.leads_to else 0)))
+        for item in packet.items
+    ]
 
 
 def _all(meetings: Sequence[int]) -> dict[int, Changes]:
@@ -164,7 +162,8 @@ def _compared(issued: IssuedPacket) -> Changes:
     if added or removed:  # then the order is another anyway
         others = [each for each in others if each != "order"]
     changed = {key: title for key, (title, digest) in items.items() if key in before and before[key][1] != digest}
-    return Changes(issued.number, issued.made, added, changed, removed, tuple(others))
+    agenda = {key: Placed(*where) for key, *where in manifest.get("agenda", ())}
+    return Changes(issued.number, issued.made, added, changed, removed, tuple(others), agenda=agenda)
 
 
 def _parts(packet: Packet) -> Iterator[tuple[str, str, Any]]:
@@ -183,7 +182,7 @@ def _parts(packet: Packet) -> Iterator[tuple[str, str, Any]]:
             if each.key == item.leads_to or (item.provider and each.provider == item.provider)
         ]
         # How many action items are open, and of which day the minutes are, is said once: by their own part.
-        said = replace(item, title="") if item.leads_to in OTHERS else item
+        said = replace(item, title="") if item.leads_to in {*OTHERS, *(each.key for each in packet.minutes)} else item
         yield item.key, item.title, (said, consent.get(item.number), profiles.get(item.provider or 0), scans)
 
 

@@ -7,7 +7,7 @@ from workbench.papers import blocks, fonts
 from workbench.papers.block import Block
 from workbench.papers.blocks import PLAIN, ROOMY, Callout, Density
 from workbench.papers.marks import Boxes, PageOf
-from workbench.papers.minutes_said import WITHOUT_OUTCOME
+from workbench.papers.minutes_said import WITHOUT_OUTCOME, MinutesSaid
 from workbench.papers.packet import Packet, PacketItem, Part
 from workbench.papers.tables import Column, Table, filled
 from workbench.records.application import VIEWS
@@ -77,11 +77,13 @@ def agenda(packet: Packet, where: Pages, density: Density = ROOMY) -> Iterator[B
     for place, part in enumerate(packet.parts):
         if part.headed:
             yield blocks.heading(f"{part.number}  {part.name}", density)
-        yield _lines(part, where, density, headed=place == 0)
+        yield _lines(part, where, density, headed=place == 0, wide=bool(packet.supplements))
 
 
-def _lines(part: Part, where: Pages, density: Density, headed: bool) -> Block:
+def _lines(part: Part, where: Pages, density: Density, headed: bool, wide: bool) -> Block:
+    """wide is the column of pages that name their issue."""
     shares = {"": 0.7, "Item": 6.0, "Asked": 2.2, "Time": 1.1, "Page": 0.7}
+    shares |= {"Item": 4.9, "Asked": 2.4, "Page": 1.4} if wide else {}
     columns = [Column(name if headed else "", share, name in ("Time", "Page")) for name, share in shares.items()]
     before = 0 if part.headed else density.gap / 3
     return Table(columns, [_line(item, where, density) for item in part.items], density, before=before)
@@ -93,6 +95,7 @@ def _line(item: PacketItem, where: Pages, density: Density) -> tuple:
         said += f' <font color="{blocks.ink.QUIET}">· {blocks.plain(item.detail)}</font>'
     asked = FOR_INFORMATION if item.information else item.asked
     page = PageOf(item.leads_to, where, density) if item.leads_to else ""
+    page = f"issue {item.lies[0]}, {item.lies[1]}" if item.lies else page
     return item.number, blocks.rich(said, density), asked, clock(item.at) if item.minutes else "", page
 
 
@@ -113,11 +116,8 @@ def attendance(packet: Packet) -> Iterator[Block]:
         yield blocks.rich(blocks.toned("Nobody sits on this committee on that day.", "bad"), before=6)
 
 
-def minutes(packet: Packet) -> Iterator[Block]:
-    """The previous meeting, for approval."""
-    said = packet.minutes
-    if said is None:
-        return
+def minutes(packet: Packet, said: MinutesSaid) -> Iterator[Block]:
+    """A meeting before, for approval."""
     yield blocks.title(f"Minutes of {said.held:%B} {said.held.day}, {said.held.year}")
     yield blocks.text("Draft, for approval at this meeting.", tone="quiet")
     for name, words in (("Present", said.present), ("Not present", said.absent), ("", said.times)):

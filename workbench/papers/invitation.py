@@ -61,7 +61,7 @@ def invitation_of(meeting: int, sent: datetime) -> Invitation:
     found, policy = Meeting.get_by_id(meeting), settings.load(Policy)
     sitting = quorum.sitting(quorum.members_of(found.committee_id), found.held)
     reached = [each for each in sitting if address(each.email)]
-    organizer = _organizer(reached)
+    organizer = _organizer(reached, policy)
     return Invitation(
         uid=found.uid,
         sequence=history.highest("meeting", meeting, "sequence"),  # calendars ignore a number they had, undone or not
@@ -154,13 +154,14 @@ def _calendar_address(who: Invited) -> vCalAddress:
     return made
 
 
-def _organizer(reached: list[Member]) -> Invited | None:
-    """The office, if it has a seat with an address; else the chair."""
-    for role in ("Staff", "Chair"):
-        for each in reached:
-            if each.role == role:
-                return _invited(each)
-    return None
+def _organizer(reached: list[Member], policy: Policy) -> Invited | None:
+    """The medical staff office, by its own address or that of its seat; never the chair, who did not send it. Without one nobody
+    is asked to answer, and the property is left out, as of any event that is not group-scheduled (RFC 5545, 3.8.4.3)."""
+    if office := address(policy.office_email):
+        return Invited(
+            f"Medical staff office, {policy.hospital}" if policy.hospital else "Medical staff office", office
+        )
+    return next((_invited(each) for each in reached if each.role == "Staff"), None)
 
 
 def _invited(member: Member) -> Invited:

@@ -128,8 +128,9 @@ def _front(packet: Packet, made: Plan) -> None:
     for key, title, pages in front_parts(packet, made.where):
         made.begin(key, title)
         made.draw("", title, pages)
-        if key == "minutes" and packet.actions:
-            made.where["actions"] = made.where["minutes"]
+        if packet.minutes and key == packet.minutes[-1].key:
+            made.where["minutes"] = made.where[key]
+            made.where |= {"actions": made.where[key]} if packet.actions else {}
 
 
 def front_parts(packet: Packet, where: front.Pages) -> Iterator[tuple[str, str, list[Page]]]:
@@ -137,10 +138,11 @@ def front_parts(packet: Packet, where: front.Pages) -> Iterator[tuple[str, str, 
     yield "agenda", "Agenda", _fewest(lambda density: front.agenda(packet, where, density), blocks.DENSITIES[:3])
     if packet.members or not packet.supplements:
         yield "attendance", "Attendance", flow.lay_out(front.attendance(packet))
-    if packet.minutes:
-        both = [*front.minutes(packet), *(front.actions(packet) if packet.actions else ())]
-        yield "minutes", f"Minutes of {texts.day(packet.minutes.held)}", flow.lay_out(both)
-    elif packet.actions:
+    for said in packet.minutes:
+        both = list(front.minutes(packet, said))
+        both += front.actions(packet) if packet.actions and said is packet.minutes[-1] else ()
+        yield said.key, said.title, flow.lay_out(both)
+    if packet.actions and not packet.minutes:
         yield "actions", "Open action items", flow.lay_out(front.actions(packet))
     if packet.consent:
         yield "consent", "Consent list", flow.lay_out(front.consent(packet))

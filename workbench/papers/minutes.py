@@ -9,13 +9,15 @@ from workbench.lists import agenda, meetings_around, recommended, recusals
 from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.papers import stayed
+from workbench.papers.asked_for import asked_for
 from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
 from workbench.records.committee import Committee
-from workbench.records.meeting import THERE, ActionItem, AgendaItem, Attendance, Meeting
+from workbench.records.meeting import THERE, ActionItem, Attendance, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
-from workbench.rules.chain import APPROVED, DECIDED
+from workbench.rules.chain import DECIDED
+from workbench.rules.dossier import Dossier
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import settings
 
@@ -37,6 +39,8 @@ class Decided:
     quorum: str = ""
     """What was left of it, where somebody recused or there was none."""
     quorum_choice: str = ""
+    file: str = ""
+    """Of a file its kind, category and term."""
     more: tuple[str, ...] = ()
     """The term, until when it is deferred, and each privilege."""
 
@@ -92,7 +96,7 @@ class Minutes:
 
 def minutes_of(meeting: int, today: date) -> Minutes:
     """The minutes of a meeting; raises WorkbenchError if it was not held yet."""
-    found = _held(meeting, today)
+    found, files = _held(meeting, today)
     attendance = {row.seat_id: row for row in Attendance.select().where(Attendance.meeting == meeting)}
     presence = {seat: row.presence for seat, row in attendance.items()}
     per_item = Committee.get_by_id(found.committee).quorum_basis == "Per item"
@@ -111,7 +115,7 @@ def minutes_of(meeting: int, today: date) -> Minutes:
         absent=_names(found, presence, {"Absent"}, times),
         guests=_names(found, presence, THERE, times, votes=False),
         quorum=_quorum(found, presence, stayed.throughout(found, attendance) if per_item else None),
-        parts=_parts(found, quorums),
+        parts=_parts(found, files, quorums),
         raised=raised,
         carried=carried,
         chair=found.chair,
@@ -122,14 +126,14 @@ def minutes_of(meeting: int, today: date) -> Minutes:
     )
 
 
-def _held(meeting: int, today: date) -> Agenda:
-    found = agenda.read(meeting, today)
+def _held(meeting: int, today: date) -> tuple[Agenda, dict[int, Dossier]]:
+    found, files = agenda.with_files(meeting, today)
     if found is None or found.state == "Cancelled" or found.held > today:
         when = f"is on {day(found.held)}" if found and found.state != "Cancelled" else "was not held"
         raise WorkbenchError(
             f"There are no minutes yet: the meeting {when}. Nothing was written. Make them when it was held."
         )
-    return found
+    return found, files
 
 
 def _names(
@@ -172,12 +176,13 @@ def _quorum(found: Agenda, presence: dict[int, str], throughout: int | None) -> 
     return f"{there} of {found.voting} votes were there{stayed_on}; the quorum is {found.quorum}, counted {basis}: {reached}."
 
 
-def _parts(found: Agenda, quorums: Mapping[int, OfItem]) -> tuple[Part, ...]:
+def _parts(found: Agenda, files: Mapping[int, Dossier], quorums: Mapping[int, OfItem]) -> tuple[Part, ...]:
     recused, lines = recusals.of_meeting(found.meeting), recommended.of_items([item.id for item in found.items])
     more = {item.id: recommended.all_said(item, lines.get(item.id, ()), found.level) for item in found.items}
 
     def decided(item: Item) -> Decided:
-        return replace(_decided(item, recused.get(item.id, ()), quorums.get(item.id)), more=more[item.id])
+        said = _decided(item, recused.get(item.id, ()), quorums.get(item.id))
+        return replace(said, more=more[item.id], file=asked_for(files.get(item.application or 0)))
 
     return tuple(Part(each.number, each.name, tuple(map(decided, each.items))) for each in found.sections)
 
@@ -216,33 +221,11 @@ def _task(each: ActionItem) -> Task:
 
 def _standing(found: Agenda) -> str:
     """Whether a later meeting approved them: the next one, or the one to which they were deferred."""
-    later = (
-        AgendaItem.select(AgendaItem, Meeting)
-        .join(Meeting)
-        .where(
-            (Meeting.committee == found.committee)
-            & (Meeting.held > found.held)
-            & (Meeting.state == "Held")
-            & (AgendaItem.section == "Minutes")
-        )
-        .order_by(Meeting.held, AgendaItem.position)
-    )
-    about = [each for each in later if _is_about(each, found)]
-    approved = next((each for each in about if each.outcome in APPROVED), None)
+    approved = meetings_around.approval(Meeting.get_by_id(found.meeting))
     if approved is not None:
         corrected = " with corrections" if approved.outcome != "Approved" else ""
         return f"Approved{corrected} {day(approved.meeting.held)}."
     return "Draft, to be approved at the next meeting."
-
-
-def _is_about(item: AgendaItem, found: Agenda) -> bool:
-    """Whether an item under Minutes is about these: by its title, else as those of the last meeting before its own."""
-    own = meetings_around.minutes_called(found.held).casefold()
-    title = str(item.title).casefold()
-    if title.startswith("minutes of ") and any(each.isdigit() for each in title):
-        return title == own
-    before = meetings_around.previous(item.meeting)
-    return before is not None and before.id == found.meeting
 
 
 def _lacks(found: Agenda, presence: dict[int, str], quorums: dict[int, OfItem]) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ TONE_OF = {
     "No outcome recorded": "bad",
 }
 
+CLOSER = 0.55
+"""Of the air between paragraphs, where the lines to sign would else be on a page with next to nothing."""
+
 
 def write(minutes: Minutes, to: Path) -> int:
     """Write the minutes as a PDF, whole or not at all; how many pages."""
@@ -36,7 +39,24 @@ def draw(minutes: Minutes, to: Path | IO[bytes]) -> int:
     """Draw the minutes; how many pages."""
     left = " · ".join(part for part in (minutes.hospital, minutes.committee, day(minutes.held)) if part)
     running = Running(left, f"Minutes · {minutes.standing.rstrip('.')}", f"Printed {day(minutes.printed)}")
-    return flow.write(to, [*_blocks(minutes)], running, f"Minutes of {minutes.committee}, {day(minutes.held)}")
+    return flow.write(to, _fitting(minutes), running, f"Minutes of {minutes.committee}, {day(minutes.held)}")
+
+
+def _fitting(minutes: Minutes) -> list[Block]:
+    """Everything, set closer where that spares a page of a few lines."""
+    fonts.ready()
+    roomy, closer = _kept(list(_blocks(minutes))), _kept(list(_blocks(minutes)))
+    for each in closer:
+        each.before *= CLOSER
+    many = len(flow.lay_out(roomy))
+    return closer if many > 1 and len(flow.lay_out(closer)) < many else roomy
+
+
+def _kept(made: list[Block]) -> list[Block]:
+    """The lines to sign are never alone on a page: what was said last goes with them, unless that is a table."""
+    for before in made[-3:-1]:
+        before.stays = before.stays or not isinstance(before, Table)
+    return made
 
 
 def _blocks(minutes: Minutes) -> Iterator[Block]:
@@ -45,6 +65,8 @@ def _blocks(minutes: Minutes) -> Iterator[Block]:
     where = f"{minutes.held:%A}, {minutes.held:%B} {minutes.held.day}, {minutes.held.year}"
     yield blocks.text(" · ".join(part for part in (where, minutes.place) if part), before=4)
     yield blocks.text(minutes.standing, tone="quiet", before=2)
+    if minutes.legend:  # at the head: at the end it went to a page of its own
+        yield blocks.text(minutes.legend, tone="quiet", scale=0.88, before=4)
     if minutes.lacks:
         yield blocks.Callout(f"{blocks.strong('Not complete.')} {blocks.plain(' '.join(minutes.lacks))}", "warn")
     yield from _there(minutes)
@@ -58,8 +80,6 @@ def _blocks(minutes: Minutes) -> Iterator[Block]:
     if minutes.adjourned:
         yield blocks.text(f"Adjourned at {minutes.adjourned}.", before=10)
     yield Signatures(("Chair", minutes.chair), ("Recorded by", ""))
-    if minutes.legend:
-        yield blocks.text(minutes.legend, tone="quiet", scale=0.88, before=16)
 
 
 def _there(minutes: Minutes) -> Iterator[Block]:
@@ -104,6 +124,8 @@ def _item(item: Decided, section: str) -> Iterator[Block]:
 
 
 def _said(item: Decided) -> Iterator[str]:
+    if item.file:
+        yield blocks.plain(item.file)
     if item.asked.strip():
         yield f"{blocks.toned('Asked:', 'quiet')} {blocks.plain(item.asked.strip())}"
     if item.recused:

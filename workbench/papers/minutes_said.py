@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.lists import agenda, recommended, recusals
+from workbench.lists import agenda, meetings_around, recommended, recusals
 from workbench.lists.recusals import Recused
+from workbench.papers.asked_for import asked_for
 from workbench.papers.editions import OPEN_SECTIONS, Edition
 from workbench.records.committee import Seat
-from workbench.records.meeting import THERE, Attendance
+from workbench.records.meeting import THERE, Attendance, Meeting
 from workbench.records.texts import clock
 
 WITHOUT_OUTCOME = frozenset({"Call to order", "Action items", "Adjournment"})
@@ -39,10 +40,32 @@ class MinutesSaid:
     absent: str
     decided: tuple[Decided, ...]
 
+    @property
+    def title(self) -> str:
+        """“Minutes of Oct 6 2026”."""
+        return meetings_around.minutes_called(self.held)
+
+    @property
+    def key(self) -> str:
+        """By which its page is found."""
+        return key_of(self.title)
+
+
+def before(meeting: int, today: date, shown: Edition) -> tuple[MinutesSaid, ...]:
+    """The minutes that are before a meeting, the oldest first: those of the last one, and of others that nobody approved yet."""
+    found = meetings_around.unapproved(Meeting.get_by_id(meeting))
+    made = (of(each.get_id(), today, shown) for each in found)
+    return tuple(each for each in made if each is not None)
+
+
+def key_of(title: str) -> str:
+    """By which the minutes are found that an item is called by: “minutes of oct 6 2026”."""
+    return " ".join(title.casefold().split())
+
 
 def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     """The minutes of a meeting for an edition; None if it is not there."""
-    found = agenda.with_files(meeting, today, judged=False)[0]
+    found, files = agenda.with_files(meeting, today, judged=False)
     if found is None:
         return None
     there: dict[bool, list[str]] = {True: [], False: []}
@@ -54,7 +77,15 @@ def of(meeting: int, today: date, shown: Edition) -> MinutesSaid | None:
     times += [f"adjourned {clock(found.adjourned)}"] if found.adjourned else []
     gone, lines = recusals.of_meeting(meeting), recommended.of_items([item.id for item in found.items])
     decided = [
-        _decided(item, shown, gone.get(item.id, ()), recommended.all_said(item, lines.get(item.id, ()), found.level))
+        _decided(
+            item,
+            shown,
+            gone.get(item.id, ()),
+            [
+                *filter(None, [asked_for(files.get(item.application or 0))]),
+                *recommended.all_said(item, lines.get(item.id, ()), found.level),
+            ],
+        )
         for item in found.items
         if shown.people or _names_nobody(item)
     ]

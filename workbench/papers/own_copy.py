@@ -12,6 +12,7 @@ from workbench.papers import blocks, flow, leaves
 from workbench.papers.block import Block
 from workbench.papers.flow import Page
 from workbench.papers.leaves import Plan
+from workbench.papers.minutes_said import Decided
 from workbench.papers.packet import Packet
 from workbench.papers.stamps import Copy
 from workbench.records.committee import Seat
@@ -108,12 +109,12 @@ def _bare(packet: Packet, who: int) -> Packet:
         replace(part, items=tuple(replace(each, asked="") if each.provider == who else each for each in part.items))
         for part in packet.parts
     )
-    minutes = packet.minutes and replace(
-        packet.minutes,
-        decided=tuple(
-            replace(each, said=f"{WITHHELD}.") if each.provider == who and each.said else each
-            for each in packet.minutes.decided
-        ),
+    minutes = tuple(
+        replace(said, decided=tuple(_bare_line(each, who) for each in said.decided)) for said in packet.minutes
     )
     consent = tuple(replace(each, chair="") if each.number in own else each for each in packet.consent)
     return replace(packet, parts=parts, minutes=minutes, consent=consent)
+
+
+def _bare_line(each: Decided, who: int) -> Decided:
+    return replace(each, said=f"{WITHHELD}.") if each.provider == who and each.said else each

@@ -22,7 +22,7 @@ from workbench.store import settings
 CONSENT = "Consent list"
 BARE = "nothing is enclosed"
 CARRIED = {"Minutes": "minutes", "Action items": "actions"}
-"""Sections whose items lead to a part of the packet."""
+"""Sections whose items lead to a part of the packet; minutes of a day lead to those of that day."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class PacketItem:
     provider: int | None
     leads_to: str
     """The key of what it is about: a profile or a document; empty where the agenda says all."""
+    lies: tuple[int, int] | None = None
+    """On a supplement, of what did not change: the issue and the page where it is."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ class Packet:
     made: date
     parts: tuple[Part, ...]
     members: tuple[MemberSaid, ...]
-    minutes: MinutesSaid | None
+    minutes: tuple[MinutesSaid, ...]
+    """Of the meetings before that nobody approved yet, the oldest first."""
     actions: tuple[tuple[str, str, str, str], ...]
     """What, owner, due, raised."""
     consent: tuple[Consent, ...]
@@ -135,7 +138,8 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
     policy, shown = settings.load(Policy), edition(edition_name)
     profiles = _profiles(found, files, today, policy, shown)
     attached = enclosures.enclosed(found, files, profiles, shown)
-    parts = _parts(found, files, profiles, attached, shown)
+    minutes = minutes_said.before(meeting, today, shown) if found.previous and not shown.sealed else ()
+    parts = _parts(found, files, profiles, attached, minutes, shown)
     return Packet(
         edition=shown,
         hospital=policy.hospital or "Hospital name not set",
@@ -150,7 +154,7 @@ def packet_of(meeting: int, today: date, edition_name: str = COMMITTEE) -> Packe
         made=today,
         parts=parts,
         members=tuple(_member(each) for each in found.members),
-        minutes=minutes_said.of(found.previous, today, shown) if found.previous and not shown.sealed else None,
+        minutes=minutes,
         actions=_actions(found) if shown.people and shown.judgments and not shown.boxes else (),
         consent=_consent(found, files, shown) if shown.profiles else (),
         profiles=profiles,
@@ -193,6 +197,7 @@ def _parts(
     files: dict[int, Dossier],
     profiles: Sequence[Profile],
     attached: Sequence[Attachment],
+    minutes: Sequence[MinutesSaid],
     shown: Edition,
 ) -> tuple[Part, ...]:
     of_person = {profile.provider: profile for profile in profiles}
@@ -201,7 +206,9 @@ def _parts(
     parts = []
     for section in found.sections:
         items = [
-            _item(enclosures.bare(each, withheld), files.get(each.application or 0), of_person, documents, shown)
+            _item(
+                enclosures.bare(each, withheld), files.get(each.application or 0), of_person, documents, minutes, shown
+            )
             for each in _public(section.items, shown)
         ]
         if items and not shown.people and section.name not in OPEN_SECTIONS:
@@ -228,18 +235,28 @@ def _asked(item: Item, shown: Edition) -> str:
 
 
 def _item(
-    item: Item, file: Dossier | None, profiles: dict[int, Profile], documents: dict[int, str], shown: Edition
+    item: Item,
+    file: Dossier | None,
+    profiles: dict[int, Profile],
+    documents: dict[int, str],
+    minutes: Sequence[MinutesSaid],
+    shown: Edition,
 ) -> PacketItem:
     title, profile = item.title, profiles.get(item.provider or 0)
     name = file.title if file is not None else profile.name if profile and not item.document else ""
     if not title.startswith(name):
         title = f"{name}: {title}"
-    leads = documents.get(item.document or 0, CARRIED.get(item.section, ""))
+    leads = documents.get(item.document or 0, _carried(item, minutes))
     if name:
         leads = profile.key if profile else ""
     same = {name: getattr(item, name) for name in _SAME}
     detail = BARE if item.is_bare and shown.scans == "all" else item.detail
     return PacketItem(f"item {item.id}", title=title, detail=detail, asked=_asked(item, shown), leads_to=leads, **same)
+
+
+def _carried(item: Item, minutes: Sequence[MinutesSaid]) -> str:
+    own = minutes_said.key_of(item.title)
+    return own if any(each.key == own for each in minutes) else CARRIED.get(item.section, "")
 
 
 _SAME = ("number", "section", "minutes", "at", "information", "provider")

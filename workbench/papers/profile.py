@@ -17,7 +17,7 @@ from workbench.records import texts
 from workbench.records.evidence import CME
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.rules import criteria, review, timeline
+from workbench.rules import criteria, lapsing, review, timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.timeline import Gap, Span
 
@@ -57,6 +57,8 @@ class Ask:
     chair: str
     """Who and when."""
     changes: str
+    lapses: tuple[str, ...] = ()
+    """Privileges that are held and not asked for again, each with its last day."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition)
         chair_report=asked.chair_report if edition.judgments else "",
         chair=", ".join(part for part in (asked.chair, texts.day(asked.chair_on)) if part),
         changes=asked.changes if edition.judgments else "",
+        lapses=tuple(lapsing.said(each) for each in lapsing.lapsing(file, on)),
     )
 
 

@@ -158,8 +158,13 @@ def is_needed(field: Field) -> bool:
     return not field.null and field.default is None
 
 
+def is_email(value: str) -> bool:
+    """Whether it has the form of an e-mail address."""
+    return _EMAIL.fullmatch(value) is not None
+
+
 def _email(value: str) -> str:
-    return "" if _EMAIL.fullmatch(value) else f"“{value}” is not an e-mail address."
+    return "" if is_email(value) else f"“{value}” is not an e-mail address."
 
 
 def _phone(value: str) -> str:

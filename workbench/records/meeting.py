@@ -218,6 +218,7 @@ class IssuedPacket(Record):
     manifest = LongText(verbose_name="Manifest", default="", help_text="JSON: what the packet holds, page by page.")
     sha256 = Code(verbose_name="Content", default="", help_text="Of the packet that all copies are made of.")
     recalled = Day(verbose_name="Recalled", null=True, help_text="From this day on its copies do not count.")
+    recalled_why = LongText(verbose_name="Why recalled", default="")
 
     titled_by = ("edition", "made")
     not_from_files = frozenset({"meeting", "edition", "number", "supplement", "made", "pages", "seal"})
@@ -286,7 +287,7 @@ ACTION_ITEMS = Kind(
 ISSUED_PACKETS = Kind(
     IssuedPacket,
     "Issued packets",
-    ("meeting", "edition", "number", "supplement", "made", "pages", "seal", "recalled"),
+    ("meeting", "edition", "number", "supplement", "made", "pages", "seal", "recalled", "recalled_why"),
     natural_key=("meeting", "edition", "number"),
 )
 PACKET_COPIES = Kind(

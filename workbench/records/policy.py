@@ -9,6 +9,9 @@ class Policy:
 
     hospital: str = field(default="", metadata={"label": "Hospital name, as printed"})
     state: str = field(default="", metadata={"label": "State of the hospital (two letters)"})
+    office_email: str = field(
+        default="", metadata={"label": "E-mail of the medical staff office: invitations come from it"}
+    )
     lead_days: int = field(default=90, metadata={"label": "Warn before a credential expires (days)"})
     urgent_days: int = field(default=30, metadata={"label": "Urgent from (days)"})
     notice_days: str = field(

@@ -15,7 +15,7 @@ from workbench.records.desk import Document
 from workbench.records.evidence import Activity, Check, NpdbQuery, Oppe
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
-from workbench.records.privilege import CriterionShown, Privilege, PrivilegeForm, PrivilegeRequest
+from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import OtherName, Provider
 from workbench.records.record import Record
 from workbench.rules import sealed
@@ -61,6 +61,8 @@ class Dossier:
     """PrivilegeRequests, with the fields of their Privilege under their own names and form_name."""
     shown: Rows = ()
     """CriterionShowns of those requests."""
+    held: Rows = ()
+    """HeldPrivileges, also of the past, with name of the line and form_name."""
 
     @property
     def title(self) -> str:
@@ -154,6 +156,8 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
     appointments = _all(Appointment, Category.name.alias("category_name"), Facility.name.alias("facility_name"))
     appointments = appointments.join(Category, JOIN.LEFT_OUTER).join_from(Appointment, Facility, JOIN.LEFT_OUTER)
     practices = _all(PracticeMember, Practice.name.alias("name"), Practice.tin.alias("tin")).join(Practice)
+    held = _all(HeldPrivilege, Privilege.name.alias("name"), PrivilegeForm.name.alias("form_name"))
+    held = held.join(Privilege).join(PrivilegeForm)
     return {
         "names": (_all(OtherName).order_by(OtherName.last), OtherName.provider),
         "practices": (practices.order_by(PracticeMember.preferred.desc(), Practice.name), PracticeMember.provider),
@@ -170,6 +174,7 @@ def _of_person() -> dict[str, tuple[ModelSelect, Any]]:
         "checks": (_all(Check).order_by(Check.done.desc(), Check.id.desc()), Check.provider),
         "oppe": (_all(Oppe).order_by(Oppe.ends.desc()), Oppe.provider),
         "activity": (_all(Activity).order_by(Activity.sort, Activity.name, Activity.starts), Activity.provider),
+        "held": (held.order_by(PrivilegeForm.name, Privilege.position, HeldPrivilege.id), HeldPrivilege.provider),
         "documents": (
             _all(Document).where(Document.id.not_in(sealed.documents())).order_by(Document.title, Document.id),
             Document.provider,

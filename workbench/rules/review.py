@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workbench.records import texts
 from workbench.records.application import COMPETENCIES
 from workbench.records.policy import Policy
 from workbench.rules import criteria, readiness, timeline
@@ -229,6 +230,18 @@ def _judge(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[R
             yield Reason(rule["code"], "question to the chair", text, f"{count} to the chair about {each.name}")
 
 
+def _evaluated(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:
+    """Of the term that ends, the evaluation that bears the next one."""
+    asked: Row = dossier.application
+    if asked.sort not in rule["sorts"]:
+        return
+    begun = [each.starts for each in dossier.appointments if each.starts and each.starts <= on]
+    since = max(begun, default=months_on(on, -policy.term_months))
+    if not any(since <= each.ends <= on for each in dossier.oppe):
+        text = f"No OPPE is on file since {texts.day(since)}, for a reappointment"
+        yield Reason(rule["code"], "no OPPE", text, "an OPPE of the term")
+
+
 _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "incomplete": _incomplete,
     "limited": _limited,
@@ -245,4 +258,5 @@ _JUDGES: dict[str, Callable[..., Iterator[Reason]]] = {
     "flags": _flags,
     "oppe": _oppe,
     "judge": _judge,
+    "evaluated": _evaluated,
 }

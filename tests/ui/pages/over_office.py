@@ -42,3 +42,10 @@ def page_of(kind: Any, session: Session, qtbot: Any) -> Any:
     page.resize(1100, 700)
     page.show()
     return page
+
+
+def record(sheet: Any) -> None:
+    """Press Record; and again where it is doubted because the meeting was not held yet."""
+    sheet.accept()
+    if sheet.press.text() == "Record anyway":
+        sheet.accept()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from workbench.actions import privileging
 from workbench.records.application import Application
@@ -187,3 +187,25 @@ def test_a_file_shows_its_privileges_and_ends_them_but_not_as_of_a_day(office, a
     page.show_day(date(2026, 11, 25))
     tab.table.go_to(now.id)
     assert not tab.end.isEnabled()
+
+
+def test_a_reappointment_says_what_is_held_and_not_asked_for_again(
+    part: AskedPrivileges, about: Application, form: PrivilegeForm, make: Any
+) -> None:
+    line = next(each for each in form.privileges if each.name == "Robotics")
+    make(
+        HeldPrivilege, provider=about.provider, privilege=line, facility=about.facility, application=None,
+        starts=date(2025, 1, 1), ends=date(2026, 12, 31),
+    )  # fmt: skip
+    core = next(each for each in form.privileges if each.name == "Core")
+    privileging.ask(about.id, [core.id])
+    part.refresh()
+    assert not part.lapses
+    with history.step("A reappointment"):
+        Application.update(sort="Reappointment").where(Application.id == about.id).execute()
+    part.refresh()
+    assert part.lapses == "Held, and not asked for again: Robotics (to Dec 31 2026)"
+    assert part.lapses in [each.text() for each in part.findChildren(QLabel)]
+    privileging.ask(about.id, [line.id])
+    part.refresh()
+    assert not part.lapses

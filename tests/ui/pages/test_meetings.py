@@ -30,7 +30,7 @@ from workbench.ui.pages.outcome_sheet import Outcome, ask_outcome
 from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.session import Session
 
-from .over_office import page_of, session_over
+from .over_office import page_of, record, session_over
 
 
 @pytest.fixture
@@ -340,10 +340,10 @@ def test_an_outcome_is_recorded_with_its_reason_and_refused_without(page: Any, q
     sheet = ask_outcome(page, [found])
     qtbot.addWidget(sheet)
     sheet.form.set_values({"outcome": "Deferred"})
-    sheet.accept()
+    record(sheet)
     assert "Say why" in sheet.form._notes["reason"].text()
     sheet.form.set_values({"outcome": "Deferred", "reason": "A third reference by January"})
-    sheet.accept()
+    record(sheet)
     assert page.agenda.item(found.id).outcome == "Deferred"
     assert page.parts["minutes"].table.row(found.id).texts[4] == "Deferred"
 
@@ -565,12 +565,13 @@ def test_a_term_asked_for_from_before_the_decision_is_asked_about(
     form = ask_outcome(page, [page.agenda.item(item("Abel"))])
     qtbot.addWidget(form)
     form.form.box("outcome").set_value("Approved")
-    form.accept()
+    record(form)
     assert "before that nobody is appointed" in form.form._notes["outcome"].text()
     form._discard()
     page.parts["minutes"].approve_list.trigger()
     assert session.messages.asked == [
-        "Begin 1 term on Nov 30 2026, the day of the decision? [Approve, and begin it then]"
+        "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]",
+        "Begin 1 term on Nov 30 2026, the day of the decision? [Approve, and begin it then]",
     ]
     assert Application.get_by_id(asked.id).term_starts == held
 
@@ -618,11 +619,11 @@ def test_an_outcome_out_of_turn_asks_why_in_its_sheet(page: Any, meeting: Meetin
     page.parts["minutes"]._quick("Approved")
     (sheet,) = page.window().findChildren(Outcome)
     assert "It is not this committee's turn for Abel" in sheet._words(meeting)
-    sheet.accept()
+    record(sheet)
     assert "stands at “Verification”" in sheet.form._notes["out_of_turn"].text()
     assert AgendaItem.get_by_id(abel.id).outcome == ""
     sheet.form.box("out_of_turn").set_value("The chair of the department reported by telephone.")
-    sheet.accept()
+    record(sheet)
     assert AgendaItem.get_by_id(abel.id).outcome == "Approved"
 
 
@@ -654,3 +655,16 @@ def test_control_f_finds_words_in_the_packet_from_any_part_of_the_meeting(page: 
     assert page.tabs.current() == "agenda"
     part.preview.finding.line.setText("attendance")
     assert part.preview.finding.count.text().endswith(" of 2")
+
+
+def test_a_cancelled_month_says_so_in_the_year_and_where_a_calendar_is_made(
+    session: Session, committee: Committee, meeting: Meeting, qtbot: Any
+) -> None:
+    meetings.cancel_meetings([meeting.id])
+    listed = page_of(Meetings, session, qtbot)
+    listed.year.show_year(meeting.held.year)
+    (row,) = listed.year.listed.rows
+    assert (row.texts[meeting.held.month], row.tones[meeting.held.month]) == (f"{meeting.held.day} cancelled", "warn")
+    sheet = MakeCalendar(listed, meeting.held.year)
+    qtbot.addWidget(sheet)
+    assert "Cancelled, and not added again: Credentials, Nov 30 2026." in sheet.said.text()

@@ -1,6 +1,6 @@
 """The sheet of an outcome: what cannot be said is not asked for, privileges stand beside it, keys reach all of it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,11 @@ from workbench.records.provider import Provider
 from workbench.records.recommendation import Recommendation
 from workbench.store import history
 from workbench.ui.pages.meeting import MeetingPage
+from workbench.ui.pages.meeting_doubts import not_yet_held
 from workbench.ui.pages.outcome_sheet import Outcome, ask_outcome
 from workbench.ui.session import Session
 
-from .over_office import page_of, session_over
+from .over_office import page_of, record, session_over
 
 
 @pytest.fixture
@@ -105,10 +106,10 @@ def test_approve_of_a_file_in_full_review_asks_for_what_bears_it(page: Any, item
     qtbot.addWidget(sheet)
     assert sheet.form.box("outcome").value() == "Approved"
     assert sheet.focusWidget() is sheet.form.box("conclusion").inner
-    sheet.accept()
+    record(sheet)
     assert "is Category 2" in sheet.form._notes["conclusion"].text() and sheet.isVisible()
     sheet.form.box("conclusion").inner.setPlainText("The claims were discussed.")
-    sheet.accept()
+    record(sheet)
     assert page.agenda.item(item).outcome == "Approved" and not sheet.isVisible()
 
 
@@ -124,10 +125,10 @@ def test_privileges_come_as_the_chair_said_and_go_as_they_were_changed(
     }
     sheet.form.set_values({"outcome": "Approved", "conclusion": "Discussed.", "term_months": 12})
     sheet.privileges.limits(robot).set_value("")
-    sheet.accept()
+    record(sheet)
     assert "under which conditions" in sheet.rest.text() and not Recommendation.select().exists()
     sheet.privileges.view(robot).set_value("Do not recommend")
-    sheet.accept()
+    record(sheet)
     part = page.parts["minutes"]
     part.table.go_to(item)
     assert [each.view for each in Recommendation.select().order_by(Recommendation.id)] == [
@@ -176,11 +177,11 @@ def test_an_applicant_who_sits_there_is_recused_with_the_approval(
     make(Seat, committee=committee, name="Abel, Ann, MD", provider=asked.provider)
     sheet = sheet_of(page, item, qtbot, "Approved")
     sheet.form.set_values({"outcome": "Approved", "conclusion": "Discussed."})
-    sheet.accept()
+    record(sheet)
     assert "takes no part in a decision about themselves" in sheet.form._notes["outcome"].text()
     assert sheet.recuse is not None and "Abel, Ann, MD took no part" in sheet.recuse.text()
     sheet.recuse.setChecked(True)
-    sheet.accept()
+    record(sheet)
     assert page.agenda.item(item).outcome == "Approved" and Recusal.get().reason == "The applicant"
 
 
@@ -195,7 +196,8 @@ def test_the_button_of_approval_asks_about_the_recusal(
     part.table.go_to(item)
     part.approve.trigger()
     assert page.session.messages.asked == [
-        "Record that Abel, Ann, MD took no part? [Recuse as the applicant, and approve]"
+        "Record that Abel, Ann, MD took no part? [Recuse as the applicant, and approve]",
+        "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]",
     ]
     assert page.agenda.item(item).outcome == "Approved" and Recusal.select().count() == 1
 
@@ -234,6 +236,55 @@ def test_the_conditions_of_earlier_committees_are_brought_kept_or_dropped(
     assert "Approved drops them" in sheet.words.text()
     choose(sheet, "Approved")
     sheet.form.box("conclusion").inner.setPlainText("Volumes were shown.")
-    sheet.accept()
+    record(sheet)
     kept = AgendaItem.get_by_id(item)
     assert (kept.outcome, kept.conditions) == ("Approved", "")
+
+
+def test_what_is_decided_before_the_meeting_is_doubted_once_beside_it(page: Any, item: int, qtbot: Any) -> None:
+    sheet = sheet_of(page, item, qtbot)
+    choose(sheet, "Deferred")
+    sheet.form.set_values({"outcome": "Deferred", "reason": "A third reference by January"})
+    sheet.accept()
+    assert sheet.isVisible() and sheet.press.text() == "Record anyway" and not AgendaItem.get_by_id(item).outcome
+    assert "This meeting is on Nov 30 2026, in 6 days. A decision counts once" in sheet.form._notes["outcome"].text()
+    sheet.accept()
+    assert AgendaItem.get_by_id(item).outcome == "Deferred"
+
+
+def test_approve_asks_before_the_meeting_was_held(page: Any, item: int, session: Session) -> None:
+    part = page.parts["minutes"]
+    session.messages.yes = False
+    part._write([page.agenda.item(item)], "Withdrawn")
+    assert session.messages.asked == [
+        "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]"
+    ]
+    assert not AgendaItem.get_by_id(item).outcome
+
+
+def test_on_the_day_of_the_meeting_its_hour_counts() -> None:
+    day = date(2026, 12, 1)
+    before, after = datetime(2026, 12, 1, 7, 29), datetime(2026, 12, 1, 7, 30)
+    assert not_yet_held(day, "07:30", day, before) == "This meeting begins at 7:30 am today."
+    assert not_yet_held(day, "07:30", day, after) == "" == not_yet_held(day, "", day, before)
+    assert not_yet_held(day, "07:30", day - timedelta(days=1), before) == "This meeting is on Dec 1 2026, tomorrow."
+
+
+def test_several_files_in_one_sheet_show_what_comes_with_each(
+    page: Any, item: int, asked: Application, make: Any, qtbot: Any
+) -> None:
+    with history.step("As the committee before recommended"):
+        Application.update(conditions="Ten cases proctored.", term_months=12).where(
+            Application.id == asked.id
+        ).execute()
+    plain = make(Application, provider=make(Provider, last="Beck", first="Bo"), sort="Initial appointment")
+    meetings.add_items(page.agenda.meeting, [{"section": "Initial appointments", "application": plain.id}])
+    page.refresh({"agenda_item", "application"})
+    sheet = ask_outcome(page, [each for each in page.agenda.items if each.application])
+    qtbot.addWidget(sheet)
+    said = sheet.words.text()
+    assert (
+        "Abel, Ann, MD: Ten cases proctored; a term of 12 months; Robotic: recommend with conditions (Ten cases)."
+        in said
+    )
+    assert "Approved keeps them with each file" in said and "Beck, Bo: " not in said.partition("Earlier committees")[2]

@@ -13,6 +13,7 @@ from workbench.ui.pages.meeting import MeetingPage
 from workbench.ui.pages.meeting_issue import Copies, IssuePacket
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_shown import SHOWN
+from workbench.ui.pages.packet_recall import RecallPacket
 from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
@@ -139,3 +140,54 @@ def test_a_meeting_that_was_held_is_compared_no_more(page: Any, session: Session
     assert session.do(meetings.save_meeting, found, session.today) == []
     assert page.changes is None and "changed since" not in page.header._subtitle.text() + remarks(page)
     assert AgendaItem.select().where(AgendaItem.meeting == found).count() > 2
+
+
+def test_an_issued_packet_is_recalled_from_the_page_with_a_reason(page: Any, qtbot: Any) -> None:
+    part = page.parts["agenda"].packet
+    assert part.recall.isEnabled() and part.recall.shortcut().toString() == "Ctrl+Shift+Y"
+    sheet = RecallPacket(page, page.agenda)
+    qtbot.addWidget(sheet)
+    assert sheet.which.currentText() == "Packet, issue 1, of Nov 24 2026"
+    assert [each.texts[1] for each in sheet.listed.rows] == ["Marsh, Helen, MD", "Ngo, Binh, MD"]
+    assert sheet.press.text() == "Recall 2 copies"
+    sheet.accept()
+    assert not sheet.form.problems() and IssuedPacket.get().recalled is None, "a reason is asked for"
+    sheet.form.set_values({"recalled_why": "The wrong roster."})
+    sheet.accept()
+    assert page.session.undo_name == "Recall packet, issue 1 of Credentials, Nov 30 2026, 2 copies"
+    assert "packet recalled Nov 24 2026" in page.header._subtitle.text() and "Packet recalled" in pills(page)
+    assert not part.recall.isEnabled() and part.copies.text() == "&Copies (2 out)…"
+    page.session.undo()
+    assert "packet issued Nov 24 2026" in page.header._subtitle.text() and "Packet recalled" not in pills(page)
+
+
+def test_the_log_of_readers_recalls_the_issue_of_the_chosen_copies(page: Any, qtbot: Any, tmp_path: Path) -> None:
+    meeting = page.agenda.meeting
+    page.session.do(packets.issue, meeting, tmp_path, packets.readers_of(meeting), page.session.today)
+    copies = Copies(page, page.agenda)
+    qtbot.addWidget(copies)
+    first = PacketCopy.select().order_by(PacketCopy.id).first()
+    copies.table.go_to(first.id)
+    assert copies.recall.isEnabled()
+    copies.recall.trigger()
+    (sheet,) = page.window().findChildren(RecallPacket)
+    assert sheet.issue().number == 1
+    sheet.form.set_values({"recalled_why": "Lost in the mail."})
+    sheet.accept()
+    states = [(each.texts[0], each.texts[-1]) for each in copies.listed.rows]
+    assert states == [("2", "out since Nov 24 2026")] * 2 + [("1", "recalled Nov 24 2026, still out")] * 2
+    assert "Recalled Nov 24 2026, packet, issue 1: Lost in the mail." in copies.changed.text()
+    copies.table.go_to(first.id)
+    assert copies.back.isEnabled() and not copies.recall.isEnabled()
+
+
+def test_nothing_of_the_packets_head_and_of_outcomes_is_cut_at_1366(page: Any, qtbot: Any) -> None:
+    page.resize(1366 - 208, 640)
+    part = page.parts["agenda"].packet
+    qtbot.waitUntil(lambda: "made in" in part.said.text())
+    assert part.said.shown() == part.said.text() and part.out.isVisible()
+    assert not part.out.hidden(), "the copies and the recall are both seen"
+    page.tabs.choose("minutes")
+    table = page.parts["minutes"].table
+    needed = table.fontMetrics().horizontalAdvance("Approved with conditions") + 40
+    qtbot.waitUntil(lambda: table.columnWidth(4) >= needed)

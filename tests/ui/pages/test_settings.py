@@ -225,3 +225,9 @@ def test_the_passphrase_is_changed_beside_the_window_and_the_dialog_says_so(
     qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=WAITS)
     assert session.messages.toasts[-1].startswith("The passphrase was changed.")
     session.jobs.stop()
+
+
+@pytest.mark.parametrize(("typed", "kept"), (("mso@example.org", True), ("", True), ("the office", False)))
+def test_the_offices_address_has_the_form_of_one(typed: str, kept: bool) -> None:
+    found: Any = read("office_email", typed)
+    assert (found == typed) if kept else "is not an e-mail address" in found.message

@@ -88,23 +88,27 @@ def checked(person: int, sort: str, done: date, source: str, by: str) -> dict[st
 
 
 def _evaluate(rows: Rows, person: Provider, today: date, initial: date, rng: random.Random) -> None:
-    """Two periods of eight months, reviewed some weeks after they ended."""
-    reviewer = judge_of(person)
+    """Two periods of eight months, reviewed some weeks after they ended; of who came later, one since they did."""
+    periods = []
     for back in (17, 9):
         starts = terms.months_on(today.replace(day=1), -back)
         ends = terms.month_end(starts, 7)
         if starts > initial:
-            reviewed = min(today, terms.days_on(ends, rng.randrange(12, 40)))
-            rows[Oppe].append(
-                {
-                    "provider": person.id,
-                    "starts": starts,
-                    "ends": ends,
-                    "result": "No concern",
-                    "reviewer": reviewer,
-                    "reviewed": reviewed,
-                }
-            )
+            periods.append((starts, ends, rng.randrange(12, 40)))
+    ends = terms.month_end(terms.months_on(today.replace(day=1), -2), 0)
+    if not periods and terms.months_on(initial, 3) < ends:
+        periods.append((initial, ends, 14))
+    for starts, ends, after in periods:
+        rows[Oppe].append(
+            {
+                "provider": person.id,
+                "starts": starts,
+                "ends": ends,
+                "result": "No concern",
+                "reviewer": judge_of(person),
+                "reviewed": min(today, terms.days_on(ends, after)),
+            }
+        )
 
 
 def volumes(rows: Rows, person: Provider, today: date, rng: random.Random, source: str = "Riverbend EHR") -> None:

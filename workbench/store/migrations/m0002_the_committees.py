@@ -167,7 +167,7 @@ CREATE INDEX "action_item_raised_at_id" ON "action_item" ("raised_at_id");
 CREATE TABLE "issued_packet" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "meeting_id" INTEGER NOT NULL,
     "edition" TEXT NOT NULL COLLATE NOCASE, "number" INTEGER NOT NULL, "supplement" INTEGER NOT NULL, "made" DATE NOT NULL,
     "pages" INTEGER NOT NULL, "seal" TEXT NOT NULL COLLATE NOCASE, "manifest" TEXT NOT NULL, "sha256" TEXT NOT NULL COLLATE NOCASE,
-    "recalled" DATE, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE RESTRICT);
+    "recalled" DATE, "recalled_why" TEXT NOT NULL, FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id") ON DELETE RESTRICT);
 CREATE INDEX "issued_packet_meeting_id" ON "issued_packet" ("meeting_id");
 CREATE INDEX "issued_packet_seal" ON "issued_packet" ("seal");
 CREATE UNIQUE INDEX "issued_packet_meeting_id_edition_number" ON "issued_packet" ("meeting_id", "edition", "number");

@@ -55,7 +55,7 @@ class AskedPrivileges(Card):
         super().__init__("Privileges asked for", margins=False, parent=parent)
         self._session, self._application, self._on = session, 0, session.today
         self._asked: dict[int, Asked] = {}
-        self._open = False
+        self._open, self.lapses = False, ""
         self._make_actions()
         self._listed = plain.PlainList("asked_privileges", "Privileges asked for", COLUMNS)
         self.table = Table(self._listed, lambda: session.today, seat=session.seat)
@@ -116,11 +116,15 @@ class AskedPrivileges(Card):
         if self.table.current() is None and self._asked:
             self.table.go_to(next(iter(self._asked)))
         self.said.setText(_summary(list(self._asked.values())))
+        lapses = asked.lapses(self._application, self._on) if self._open and self._asked else ()
+        self.lapses = f"Held, and not asked for again: {' · '.join(lapses)}" if lapses else ""
         self._show_one()
 
     def _show_one(self) -> None:
-        """Each criterion of the chosen line, with its verdict."""
+        """Each criterion of the chosen line, with its verdict; before them what a reappointment leaves out."""
         empty(self._criteria.column)
+        if self.lapses:
+            self._criteria.column.addWidget(note(self.lapses).kind("warn"))
         one = self._asked.get(self.table.current() or 0)
         if one is not None:
             for part in one.parts:

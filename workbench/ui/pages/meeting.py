@@ -162,18 +162,18 @@ class MeetingPage(Page):
 
     def _head(self, shown: Agenda) -> None:
         self.header.title(f"{shown.committee_name} · {texts.day(shown.held)}, {clock(shown.starts)}")
-        packet = f"packet issued {texts.day(shown.issued)}" if shown.issued else "packet not yet issued"
-        packet = packet if shown.issued or shown.state == "Planned" else ""
+        packet = _packet_said(shown)
         if self.changes is not None and self.changes.said:
             packet += f", {self.changes.said}"
         chair = f"chair {shown.chair}" if shown.chair else "no chair"
-        parts = (shown.place, chair, shown.quorum_said, packet)
+        parts = (shown.place, packet, chair, shown.quorum_said)  # what changes before what gives way
         self.header.subtitle(" · ".join(part for part in parts if part))
         today = self.session.today
         pill = (state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))
         if pill[0] == "Packet issued" and self.changes is not None and self.changes.any:
             pill = (self.changes.brief.replace("it was ", ""), "warn")
-        self.header.pills([pill] if shown.state != "Planned" or shown.held < today else [])
+        pills = [pill] if shown.state != "Planned" or shown.held < today else []
+        self.header.pills(pills + ([("Packet recalled", "bad")] if shown.recalled and shown.state == "Planned" else []))
         raised = ActionItem.select().where(ActionItem.raised_at == shown.meeting)
         counts = {"actions": len(shown.actions) + raised.where(ActionItem.done.is_null()).count()}
         self.tabs.set([(key, title, counts.get(key) or None) for key, title in TABS])
@@ -242,3 +242,12 @@ class MeetingPage(Page):
 
         if self.agenda is not None:
             MailDrafts(self, self.agenda).open()
+
+
+def _packet_said(shown: Agenda) -> str:
+    """How the committee's packet stands."""
+    if shown.issued:
+        return f"packet issued {texts.day(shown.issued)}"
+    if shown.recalled:
+        return f"packet recalled {texts.day(shown.recalled)}, none counts"
+    return "packet not yet issued" if shown.state == "Planned" else ""

@@ -1,17 +1,18 @@
 """What may be wrong with a committee, a seat or a meeting that is about to be kept: said beside its box, and kept if meant."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
-from workbench.records.texts import day
+from workbench.records.texts import clock, day, distance
 from workbench.rules import quorum, seats
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt
 
 SATURDAY = 5
+EARLY = "A decision counts once its meeting was held. If it was held early, change its day first (F4)."
 
 
 def of_committee(form: Form, committee: Committee, today: date) -> Iterator[Doubt]:
@@ -48,3 +49,13 @@ def of_meeting(form: Form, meeting: Meeting) -> Iterator[Doubt]:
     found = Committee.get_by_id(committee)
     for said in seats.quorum_remarks(found, quorum.members_of(found.id), held):
         yield Doubt(str(said), "committee")
+
+
+def not_yet_held(held: date, starts: str, today: date, now: datetime) -> str:
+    """“This meeting is on Dec 1 2026, in 4 days.” of one that has not begun; now is by the clock of the wall, and says more only
+    on that same day. Empty once it has."""
+    if held > today:
+        return f"This meeting is on {day(held)}, {distance(held, today)}."
+    if held == today == now.date() and starts and f"{now:%H:%M}" < starts:
+        return f"This meeting begins at {clock(starts)} today."
+    return ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from workbench.actions import copies, packets
+from workbench.actions import copies, packets, recalling
 from workbench.lists.agenda import Agenda
 from workbench.papers import changed
 from workbench.records import texts
@@ -18,6 +18,7 @@ from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.packet_recall import RecallPacket
 from workbench.ui.wording import of
 
 COLUMNS = (
@@ -28,6 +29,10 @@ COLUMNS = (
     Column("seal", "Seal"),
     Column("state", "Where it is", pill=True),
 )
+SHARES = (10, 8, 24, 13, 14, 31)
+"""Percent of the width: “recalled Nov 24 2026, still out” is whole."""
+WIDE, BESIDE = 900, 80
+"""Logical pixels: of the log where the screen has them, and what stands beside it."""
 
 
 class IssuePacket(Sheet):
@@ -105,13 +110,14 @@ class Copies(Sheet):
         self.listed = PlainList("copies_of_packet", "Copies", COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name="Copies of the packet")
         self.table.heading.setSectionsClickable(False)
-        self.table.setMinimumSize(720, 320)
+        self.table.columns.shares = SHARES
         self.table.set_empty("No packet of this meeting was issued.")
         self.changed = note("").kind("warn")
         self.back = self._own("Log &in", "check", "Ctrl+D", self._log_in)
         self.out = self._own("Log &out again", "log-out", "", self._log_out)
+        self.recall = self._own("&Recall the issue…", "undo-2", "", self._ask_recall)
         row = QHBoxLayout()
-        for each in (self.back, self.out):
+        for each in (self.back, self.out, self.recall):
             row.addWidget(button(each))
         row.addStretch(1)
         tools = QWidget()
@@ -123,6 +129,10 @@ class Copies(Sheet):
         self.add_button("Close", "primary", self.accept)
         self.table.picked.connect(self._weigh)
         self._read()
+
+    def fit(self) -> None:
+        """As wide as names and places need, as far as the screen goes."""
+        self.table.setMinimumSize(min(WIDE, self.screen().availableGeometry().width() - BESIDE), 320)
 
     def _own(self, text: str, icon: str, keys: str, call: Any) -> Any:
         made = action(text, icon, keys, call, self)
@@ -142,9 +152,9 @@ class Copies(Sheet):
         """Whether what is out is still what would be printed; of a meeting that was held nobody asks any more."""
         open_ = self._agenda.state == "Packet issued"
         changes = changed.since_issued(self._agenda.meeting) if open_ else None
-        said = ""
+        said = " ".join(_recalled(self._agenda.meeting))
         if changes is not None and changes.said:
-            said = f"Issue {changes.issue} of {texts.day(changes.made)}: {changes.said}. {changes.told}"
+            said += f" Issue {changes.issue} of {texts.day(changes.made)}: {changes.said}. {changes.told}"
         self.changed.setText(said.strip())
         self.changed.setVisible(bool(said))
 
@@ -156,6 +166,17 @@ class Copies(Sheet):
         free = not self._page.session.read_only
         self.back.setEnabled(free and any(each.back is None for each in rows))
         self.out.setEnabled(free and any(each.back is not None and each.recalled is None for each in rows))
+        issues = {each.packet_id for each in rows if each.recalled is None}
+        self.recall.setEnabled(
+            free and (len(issues) == 1 or (not rows and bool(recalling.standing(self._agenda.meeting))))
+        )
+
+    def _ask_recall(self) -> None:
+        """Of the issue of the chosen copies; its log is read again once it is recalled."""
+        chosen = PacketCopy.select().where(PacketCopy.id.in_(self._chosen()) & PacketCopy.recalled.is_null()).first()
+        asked = RecallPacket(self._page, self._agenda, chosen.packet_id if chosen else 0)
+        asked.accepted.connect(self._read)
+        asked.open()
 
     def _log_in(self) -> None:
         self._page.session.do(packets.log_back, self._chosen(), self._page.session.today)
@@ -164,6 +185,15 @@ class Copies(Sheet):
     def _log_out(self) -> None:
         self._page.session.do(packets.log_out, self._chosen(), self._page.session.today)
         self._read()
+
+
+def _recalled(meeting: int) -> list[str]:
+    """Why issues were recalled, where somebody said so."""
+    void = IssuedPacket.select().where((IssuedPacket.meeting == meeting) & (IssuedPacket.recalled_why != ""))
+    return [
+        f"Recalled {texts.day(each.recalled)}, {recalling.called(each)}: {' '.join(each.recalled_why.split())}"
+        for each in void.order_by(IssuedPacket.id.desc())
+    ]
 
 
 def _row(each: PacketCopy, replaced: int) -> Row:

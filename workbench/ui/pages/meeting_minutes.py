@@ -1,6 +1,7 @@
 """What was decided, item by item, and the closing of the meeting."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.agenda_table import outcome_tone
+from workbench.ui.pages.meeting_doubts import EARLY, not_yet_held
 from workbench.ui.pages.meeting_sheets import ask_closing
 from workbench.ui.pages.outcome_sheet import ask_outcome
 from workbench.ui.pages.recusal_sheets import Recusals
@@ -35,6 +37,8 @@ COLUMNS = (
     Column("outcome", "Outcome", pill=True),
     Column("conclusion", "Conclusion"),
 )
+SHARES = (5, 30, 19, 7, 18, 21)
+"""Percent of the width: “Approved with conditions” is never cut by a long item."""
 
 
 class MeetingMinutes(QWidget):
@@ -46,6 +50,7 @@ class MeetingMinutes(QWidget):
         self.listed = PlainList("minutes_of_meeting", "Minutes and votes", COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name="Minutes and votes", seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)
+        self.table.columns.shares = SHARES
         self.record = page.add("Record the &outcome…", "check", "Ctrl+Shift+O", self._record)
         self.approve = page.add("Appro&ve", "circle-check", "Ctrl+Shift+V", lambda: self._quick("Approved"))
         self.approve_list = page.add("Approve the consent &list", "square-check", "Ctrl+Shift+L", self._approve_list)
@@ -147,11 +152,11 @@ class MeetingMinutes(QWidget):
         self._warn(item, left)
 
     def _warn(self, item: Item, left: OfItem | None) -> None:
-        agenda = self._page.agenda
+        agenda, today = self._page.agenda, self._page.session.today
         words = []
-        if agenda.held > self._page.session.today:
-            words.append(f"The meeting is on {texts.day(agenda.held)}: an outcome now is recorded before it.")
-        unknown = "" if item.quorum_choice else meetings.unknown_quorum(agenda.meeting, self._page.session.today)
+        if agenda.held > today:
+            words.append(f"{not_yet_held(agenda.held, agenda.starts, today, datetime.now())} {EARLY}")
+        unknown = "" if item.quorum_choice else meetings.unknown_quorum(agenda.meeting, today)
         words += [unknown] if unknown else []
         if left is not None and left.short and not item.quorum_choice:
             words.append("Too few are left for a quorum: with the outcome, say what the chair chose.")
@@ -188,12 +193,27 @@ class MeetingMinutes(QWidget):
             self._page.session.messages.confirm(
                 f"Record that {who} took no part?",
                 f"Recuse as the applicant, and {'approve' if outcome in chain.APPROVED else 'record'}",
-                lambda: self._begin(ids, outcome, recuse_applicants=True),
+                lambda: self._once_held(ids, outcome, recuse_applicants=True),
                 detail=meetings.own_said(own.values()),
                 danger=False,
             )
         elif items:
-            self._begin(ids, outcome)
+            self._once_held(ids, outcome)
+
+    def _once_held(self, ids: list[int], outcome: str, **how: Any) -> None:
+        """What a meeting decides that has not begun is asked about first."""
+        agenda, session = self._page.agenda, self._page.session
+        early = not_yet_held(agenda.held, agenda.starts, session.today, datetime.now()) if outcome else ""
+        if not early:
+            self._begin(ids, outcome, **how)
+            return
+        session.messages.confirm(
+            f"{early} Record its outcomes already?",
+            "Record all the same",
+            lambda: self._begin(ids, outcome, **how),
+            detail=EARLY,
+            danger=False,
+        )
 
     def _begin(self, ids: list[int], outcome: str, **how: Any) -> None:
         early = meetings.begun_early(ids) if outcome else ()

@@ -18,7 +18,7 @@ from workbench.papers.changed import Changes
 from workbench.records.meeting import EDITIONS, ON_PAPER_ALONE, IssuedPacket, PacketCopy
 from workbench.rules.remark import Remark
 from workbench.store.saving import put
-from workbench.ui.kit.buttons import button
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.inputs import Combo
@@ -55,11 +55,7 @@ class MeetingPacket(Card):
         self._wanted = ""
         self._then: Callable[[], object] | None = None
         self.made: Made | None = None
-        self.invite = page.add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
-        self.print_ = page.add("&Print…", "printer", "Ctrl+P", self._print)
-        self.save = page.add("&Save as PDF…", "download", "Ctrl+S", self._save)
-        self.issue = page.add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
-        self.copies = page.add("&Copies…", "copy", "", self._show_copies)
+        self._make_actions(page.add)
         self._hints = {each: each.toolTip() for each in (self.print_, self.save)}
         self.preview = Preview(page.session.jobs, "Packet")
         self.edition: QComboBox = Combo()
@@ -70,11 +66,22 @@ class MeetingPacket(Card):
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.edition)
         self.head.addWidget(self.said, 1)
-        self.head.addWidget(button(self.copies, "link"))
+        self.out = ButtonRow(
+            (self.copies, self.recall), kind="link", gap=14
+        )  # of what went out: below, else the head is cut
+        self.add(self.out)
         self.add(self.warned)
         self.add(self.preview, 1)
         self._soon = QTimer(self, singleShot=True, interval=0 if page.session.jobs.at_once else PAUSE)
         self._soon.timeout.connect(self._make)
+
+    def _make_actions(self, add: Callable[..., QAction]) -> None:
+        self.invite = add("&Invite (.ics)…", "mail", "Ctrl+Shift+I", self._ask_invite)
+        self.print_ = add("&Print…", "printer", "Ctrl+P", self._print)
+        self.save = add("&Save as PDF…", "download", "Ctrl+S", self._save)
+        self.issue = add("Issue pac&ket…", "file-text", "Ctrl+Shift+K", self._ask_issue)
+        self.copies = add("&Copies…", "copy", "", self._show_copies)
+        self.recall = add("Recall an issued packet…", "undo-2", "Ctrl+Shift+Y", self._ask_recall)
 
     def header_buttons(self) -> list[QAction | tuple[QAction, str]]:
         """The page's buttons, the primary one last."""
@@ -87,6 +94,8 @@ class MeetingPacket(Card):
         self.issue.setEnabled(free and agenda.state != "Cancelled")
         ever = PacketCopy.select().join(IssuedPacket).where(IssuedPacket.meeting == agenda.meeting)
         out = ever.where(PacketCopy.back.is_null()).count()
+        self.out.setVisible(ever.exists())
+        self.recall.setEnabled(free and ever.where(IssuedPacket.recalled.is_null()).exists())
         self.copies.setEnabled(ever.exists())  # those of a recalled issue too: somebody still has them
         self.copies.setText(f"&Copies ({out} out)…" if out else "&Copies…")
         self._changed()
@@ -243,6 +252,11 @@ class MeetingPacket(Card):
         from workbench.ui.pages.meeting_issue import Copies
 
         Copies(self._page, self._page.agenda).open()
+
+    def _ask_recall(self) -> None:
+        from workbench.ui.pages.packet_recall import RecallPacket
+
+        RecallPacket(self._page, self._page.agenda).open()
 
     # The invitation
 

@@ -90,6 +90,7 @@ class MakeCalendar(Sheet):
             if plan.there
             else []
         )
+        said += [f"Cancelled, and not added again: {'; '.join(plan.cancelled)}."] if plan.cancelled else []
         said += [f"{of(plan.past, 'day')} left out: past."] if plan.past else []
         return [*said, *plan.moved]
 

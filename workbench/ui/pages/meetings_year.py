@@ -134,4 +134,4 @@ def _day(meeting: Meeting, today: date) -> str:
 
 def _tone(meeting: Meeting, today: date) -> str:
     tone = state_tone(meeting.state, meeting.held, today)
-    return "quiet" if tone == "gone" else tone
+    return "warn" if tone == "gone" else tone  # a month without its meeting is seen among the others

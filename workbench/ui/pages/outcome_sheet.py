@@ -1,7 +1,7 @@
 """What was decided on items of a meeting: the outcome with its reasons, the term, the day, and each privilege beside it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -21,10 +21,11 @@ from workbench.records.meeting import AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.boxes import ChoiceBox, LineBox
 from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.pages.meeting_doubts import EARLY, not_yet_held
 from workbench.ui.wording import of
 
 FIELDS = ("outcome", "conclusion", "reason", "conditions", "term_months", "deferred_until")
@@ -107,14 +108,10 @@ class Outcome(FormDialog):
     """The sheet; what an outcome cannot have is not asked for."""
 
     def __init__(self, page: Any, items: Sequence[Item], outcome: str = "") -> None:
-        self._page, self._ids = page, [each.id for each in items]
+        self._page, self._ids, self._early_meant = page, [each.id for each in items], False
         first = AgendaItem.get_by_id(items[0].id)
         meeting: Meeting = first.meeting
-        short = meetings.without_quorum(meeting.id, self._ids)
-        early = bool(meetings.out_of_turn(self._ids)) and meeting.committee.level not in FINAL
-        unknown = meetings.unknown_quorum(meeting.id, page.session.today)
-        also = [name for name, asked in (("out_of_turn", early), ("quorum_choice", short or unknown)) if asked]
-        form = Form(AgendaItem, (*FIELDS, *also), today=lambda: page.session.today)
+        form = Form(AgendaItem, (*FIELDS, *self._also(meeting)), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
         if len(items) == 1 and not first.outcome and first.application_id:
             # As the committees before recommended: whoever decides sees it, and keeps or drops it.
@@ -124,10 +121,15 @@ class Outcome(FormDialog):
         title = items[0].title if len(items) == 1 else f"{len(items)} items"
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
-            f"Outcome: {title}", form, self._record, verb="Record", words=self._words(meeting), parent=page.window()
+            f"Outcome: {title}",
+            form,
+            self._record,
+            verb="Record",
+            words=self._words(meeting),
+            doubts=self._too_early,
+            parent=page.window(),
         )
-        if self.privileges is not None:
-            self._beside(self.privileges)
+        self._beside(self.privileges)
         self.begin, self.recuse = self._early(), self._own()
         self._order()
         form.changed.connect(self._weigh)
@@ -135,6 +137,13 @@ class Outcome(FormDialog):
             form.box("outcome").set_value(LIMITED if outcome == "Approved" and self._limited else outcome)
             form.focus("conclusion")
         self._weigh("outcome")
+
+    def _also(self, meeting: Meeting) -> list[str]:
+        """What is asked for where it is not the committee's turn, or too few were there."""
+        early = bool(meetings.out_of_turn(self._ids)) and meeting.committee.level not in FINAL
+        short = meetings.without_quorum(meeting.id, self._ids)
+        unknown = meetings.unknown_quorum(meeting.id, self._page.session.today)
+        return [name for name, asked in (("out_of_turn", early), ("quorum_choice", short or unknown)) if asked]
 
     def _words(self, meeting: Meeting) -> str:
         words = ["Key points and the reasons that bear the decision; no names of who said what."]
@@ -148,10 +157,19 @@ class Outcome(FormDialog):
             words.append(
                 "Earlier committees recommended conditions: Approved drops them, Approved with conditions keeps them."
             )
+        words += self._brought() if len(self._ids) > 1 else []
         later = [each.held for each in meeting.committee.meetings.where(_comes_after(meeting)).order_by(Meeting.held)]
         if later:
             words.append(f"The committee meets next on {_days(later[:LATER])}.")
         return " ".join(each for each in words if each)
+
+    def _brought(self) -> list[str]:
+        """What comes with each of several files from the committees before: an approval keeps it, file by file."""
+        rows = AgendaItem.select().where(AgendaItem.id.in_(self._ids) & AgendaItem.application.is_null(False))
+        said = [recommended.with_file(each.application) for each in rows.order_by(AgendaItem.position)]
+        said = [each for each in said if each]
+        kept = "Approved keeps them with each file; other conditions typed here take their place in all of them."
+        return [f"Earlier committees recommended:\n{chr(10).join(said)}\n{kept}"] if said else []
 
     def _privileges(self, agenda: Agenda, items: Sequence[Item]) -> Privileges | None:
         one = items[0]
@@ -161,13 +179,24 @@ class Outcome(FormDialog):
         kept = recommended.of_items([one.id]).get(one.id, ())
         return Privileges(lines, kept, agenda.level) if lines else None
 
-    def _beside(self, part: QWidget) -> None:
+    def _beside(self, part: QWidget | None) -> None:
         """The privileges stand at the right of the form: one below the other would not fit a low screen."""
+        if part is None:
+            return
         self.body.removeWidget(self._area)
         row = QHBoxLayout()
         row.addWidget(self._area)
         row.addWidget(part, 1)
         self.body.insertLayout(0, row, 1)
+
+    def _too_early(self) -> list[Doubt]:
+        """A decision of a meeting that has not begun is doubted once, beside what was decided."""
+        agenda, session = self._page.agenda, self._page.session
+        early = not_yet_held(agenda.held, agenda.starts, session.today, datetime.now())
+        if not early or self._early_meant or not self.form.box("outcome").value():
+            return []
+        self._early_meant = True
+        return [Doubt(f"{early} {EARLY}", "outcome")]
 
     def _order(self) -> None:
         """The keyboard goes from the form to the privileges, then to the checks and the buttons."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
-from workbench.records import places, zones
+from workbench.records import checks, places, zones
 from workbench.records.checks import STATES
 from workbench.records.policy import Policy
 from workbench.rules import notices
@@ -264,6 +264,8 @@ def read(name: str, text: str) -> object:
         return (
             zone if zone or not text else Problem(name, f"“{text}” is no time zone: write Eastern or America/New_York.")
         )
+    if name == "office_email":
+        return text if not text or checks.is_email(text) else Problem(name, f"“{text}” is not an e-mail address.")
     if name == "state":
         text = places.code(text) or text.upper()
         return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")
