@@ -16,7 +16,7 @@ from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Sheet, Workbook
-from workbench.sheets.row import blocks, filling, settling, sheet_names
+from workbench.sheets.row import blocks, filling, in_force, settling, sheet_names
 from workbench.sheets.row.blocks import Blocks
 from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
@@ -206,6 +206,7 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
             0, f"A table of its own on “{sheet.of}”, read by the headings in row {reading.heading_row}."
         )
     _sort_rows(sheet, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
+    reading.questions += in_force.asked(sheet, reading.heading_row, len(reading.rows))
     return reading
 
 
@@ -289,7 +290,8 @@ def _sort_rows(
     sheet: Sheet, found: Headings, reading: SheetReading, synonyms: Synonyms, carried: dict[str, str]
 ) -> None:
     """Tell data rows from the rest, and give each what the lines above say."""
-    lines = Lines(found, [sheet.rows[index] for index in found.rows], reading.columns, synonyms)
+    cover = [*sheet.above, *sheet.rows[: found.rows[0]]]
+    lines = Lines(found, [sheet.rows[index] for index in found.rows], reading.columns, synonyms, cover)
     done = Sorting(sheet, found, lines, carried).sort()
     reading.rows, reading.skipped, reading.asked = done.rows, done.skipped, done.asked
     reading.notes += [f"{asked.about}: {asked.chosen}." for asked in done.asked]
