@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -182,17 +182,23 @@ def known_of(person: Person, entry: Entry, license: int | None) -> dict[str, str
 
 
 def _new(row: "PlanRow") -> str:
-    return ", ".join(["Add provider", *_counted(row.effects, ADD)])
+    return ", ".join(["Add provider", *_counted([e for e in row.effects if e.verb == ADD])])
 
 
 def _changed(row: "PlanRow") -> str:
-    says = [
-        f"{verb} {', '.join(found)}"
-        for verb, names in (("Update", (UPDATE, RENEW)), ("Add", (ADD,)))
-        if (found := _counted(row.effects, *names))
-    ]
+    done = [e for e in row.effects if e.verb in (ADD, UPDATE, RENEW)]
+    had = {e.word for e in done if e.old not in (None, "")}
+    added = [e for e in done if e.verb == ADD or _fills(e, had)]
+    updated = [e for e in done if e not in added]
+    says = [f"{verb} {', '.join(_counted(each))}" for verb, each in (("Update", updated), ("Add", added)) if each]
     told, stayed = "; ".join(says).replace("; Add", "; add"), kept(row)
     return " ".join([f"{told}.", *stayed]) if stayed else told
+
+
+def _fills(effect: Effect, had: Collection[str]) -> bool:
+    """Whether a value of the person comes where there was none; of an address where there was nothing of it."""
+    own = effect.target.startswith("provider.") and effect.verb == UPDATE and effect.word != "name"
+    return own and (effect.word not in had if effect.word == "address" else effect.old in (None, ""))
 
 
 def _same(row: "PlanRow") -> str:
@@ -208,7 +214,11 @@ def _doubtful(row: "PlanRow") -> str:
 
 
 def _rejected(row: "PlanRow") -> str:
-    return " ".join(_refusal(p.target, veiled(p.target, p.message)) for p in row.problems)
+    said = [_refusal(p.target, veiled(p.target, p.message)) for p in row.problems]
+    if not row.values.get("provider.last"):
+        held = [(c, "are those" if " and " in c.why else "is that") for c in row.candidates]
+        said += [f"{c.why[:1].upper()}{c.why[1:]} {are} of {c.name}." for c, are in held]
+    return " ".join(said)
 
 
 def _refusal(target: str, message: str) -> str:
@@ -216,7 +226,7 @@ def _refusal(target: str, message: str) -> str:
     return message if plain else f"{targets.title(target)}: {message}"
 
 
-def _counted(effects: list[Effect], *verbs: str) -> list[str]:
+def _counted(effects: list[Effect]) -> list[str]:
     """“1 license, 2 phones”: a credential counts once however many of its fields change."""
     seen = {
         (
@@ -226,10 +236,9 @@ def _counted(effects: list[Effect], *verbs: str) -> list[str]:
             else e.target.partition(".")[0],
         )
         for e in effects
-        if e.verb in verbs
     }
     counted = Counter(word for word, _ in seen)
-    order = dict.fromkeys(e.word for e in effects if e.verb in verbs)
+    order = dict.fromkeys(e.word for e in effects)
     return [f"{counted[word]} {word if counted[word] == 1 else _PLURALS.get(word, word + 's')}" for word in order]
 
 
