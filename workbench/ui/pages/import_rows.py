@@ -28,7 +28,7 @@ RESULTS = {
 
 COLUMNS = (
     Column("row", "Row", align="right"),
-    Column("result", "Result", pill=True),
+    Column("result", "Result", pill=True, longest=max((word for word, *_ in RESULTS.values()), key=len)),
     Column("provider", "Provider", bold=True),
     Column("happens", "What happens"),
     Column("expires", "License expires"),

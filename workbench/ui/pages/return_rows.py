@@ -30,7 +30,7 @@ class ReturnList(PlanList):
     name, title = "return", "A list that came back"
     columns = (
         Column("row", "Row", align="right"),
-        Column("result", "Result", pill=True),
+        Column("result", "Result", pill=True, longest=max((word for word, *_ in RESULTS.values()), key=len)),
         Column("provider", "Record", bold=True),
         Column("happens", "What happens"),
     )
