@@ -85,7 +85,7 @@ def without_a_name(**more):
 def test_a_refused_row_without_a_name_says_whose_numbers_it_has_and_she_is_not_absent(numbered):
     made = plan(here("Abel"), here("Baker"), here("Cole"), without_a_name())
     (refused,) = made.of("rejected")
-    assert refused.happens.endswith("NPI 1382810863 and license 036-111111 are those of Drew, Kim.")
+    assert refused.happens.endswith("Probably Drew, Kim, by NPI 1382810863 and license 036-111111.")
     assert [each.name for each in refused.candidates] == ["Drew, Kim"]
     assert absent(made) == [] and not any("not in this file" in each.about for each in made.questions)
 

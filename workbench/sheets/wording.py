@@ -215,9 +215,8 @@ def _doubtful(row: "PlanRow") -> str:
 
 def _rejected(row: "PlanRow") -> str:
     said = [_refusal(p.target, veiled(p.target, p.message)) for p in row.problems]
-    if not row.values.get("provider.last"):
-        held = [(c, "are those" if " and " in c.why else "is that") for c in row.candidates]
-        said += [f"{c.why[:1].upper()}{c.why[1:]} {are} of {c.name}." for c, are in held]
+    if not row.values.get("provider.last") and (candidates := row.candidates):
+        said.append(f"Probably {'; or '.join(f'{c.name}, by {c.why}' for c in candidates)}.")
     return " ".join(said)
 
 
