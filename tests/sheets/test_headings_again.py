@@ -77,6 +77,13 @@ def test_both_rows_joined_into_one_are_those_headings_too():
     assert len(made.sheets) == 1
 
 
+def test_a_heading_that_is_called_otherwise_on_the_next_page_is_the_same():
+    heads, again = ["Provider Name", "NPI", "License #", "Lic Exp"], ["Name", "NPI", "License #", "Lic Exp"]
+    rows = [[each[0], each[1], each[4], each[5]] for each in people(0, 1, 2)]
+    made = stacked.apart(book([heads, *rows[:2], again, rows[2]]))
+    assert len(made.sheets) == 1 and [row["provider.npi"] for row in told(made)] == list(NPIS[:3])
+
+
 def test_other_groups_over_the_same_lower_row_begin_another_table():
     other = ["Provider", "", "", "License", "", "", "CDS", "", "Office", "", ""]
     made = stacked.apart(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _P, _C = AT["provider"], AT["credential"]
 _SHOWN = ("last", "first", "middle", "suffix", "degree", "npi", "city", "phone", "cell", "email")
+_ADDRESS = ("street", "street2", "city", "state", "zip")
 _MOST = 9
 """Licenses of one person that are shown beside a row; more have no target."""
 _PLURALS = {
@@ -187,18 +188,24 @@ def _new(row: "PlanRow") -> str:
 
 def _changed(row: "PlanRow") -> str:
     done = [e for e in row.effects if e.verb in (ADD, UPDATE, RENEW)]
-    had = {e.word for e in done if e.old not in (None, "")}
-    added = [e for e in done if e.verb == ADD or _fills(e, had)]
+    settled = _has_address(row, done)
+    added = [e for e in done if e.verb == ADD or _fills(e, settled)]
     updated = [e for e in done if e not in added]
     says = [f"{verb} {', '.join(_counted(each))}" for verb, each in (("Update", updated), ("Add", added)) if each]
     told, stayed = "; ".join(says).replace("; Add", "; add"), kept(row)
     return " ".join([f"{told}.", *stayed]) if stayed else told
 
 
-def _fills(effect: Effect, had: Collection[str]) -> bool:
-    """Whether a value of the person comes where there was none; of an address where there was nothing of it."""
+def _fills(effect: Effect, settled: bool) -> bool:
+    """Whether a value of the person comes where there was none; `settled`: there was something of an address."""
     own = effect.target.startswith("provider.") and effect.verb == UPDATE and effect.word != "name"
-    return own and (effect.word not in had if effect.word == "address" else effect.old in (None, ""))
+    return own and (not settled if effect.word == "address" else effect.old in (None, ""))
+
+
+def _has_address(row: "PlanRow", done: list[Effect]) -> bool:
+    """Whether the office had something of the person's address."""
+    old = {e.target: e.old for e in done if e.word == "address"}
+    return row.person is not None and any(old.get(f"provider.{name}", row.person.row[_P[name]]) for name in _ADDRESS)
 
 
 def _same(row: "PlanRow") -> str:

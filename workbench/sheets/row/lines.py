@@ -49,6 +49,16 @@ TYPE_OF_VALUE = re.compile(
 )
 
 
+def _is(cell: Cell, text: str) -> bool:
+    """Whether a cell says a heading's text; what begins otherwise is not looked at closer."""
+    return isinstance(cell, str) and text.startswith(cell.lstrip()[:1].lower()) and one_line(cell).lower() == text
+
+
+def _first_two(columns: Iterable[int]) -> tuple[int, int]:
+    first, second, *_ = columns
+    return first, second
+
+
 def _undated(text: str) -> str:
     """A line of a cover without the numbers that change from page to page."""
     return NUMBERS.sub("#", text.lower())
@@ -92,10 +102,12 @@ class Lines:
         cover: Iterable[tuple[Cell, ...]] = (),
     ) -> None:
         """`heading_cells`: the rows of the headings; `cover`: those above them."""
-        self._again = [
+        headed = [
             {column: text.lower() for column, cell in enumerate(row) if (text := one_line(cell))}
             for row in heading_cells
         ]
+        self._again = [(texts, *_first_two(texts)) for texts in headed if len(texts) > 1]
+        """The texts of each row of the headings, and the first two columns that have one."""
         self._cover = {_undated(text) for row in cover for cell in row if (text := one_line(cell))}
         self._lines = synonyms.lines
         totals, counts = ("|".join(map(re.escape, self._lines[key])) for key in ("totals", "counts"))
@@ -103,7 +115,7 @@ class Lines:
         self._columns = {target: column for column, target in columns.items() if target}
         self.sections = Sections(synonyms, "provider.category" in self._columns)
         self._few = max(3, len(headings.texts) // 4)
-        first = min(self._again[-1], default=0)
+        first = min(headed[-1], default=0)
         self.first = first
 
     def has(self, target: str) -> bool:
@@ -123,15 +135,9 @@ class Lines:
         return AGAIN if self._is_again(row) else self._short(row, texts)
 
     def _is_again(self, row: tuple[Cell, ...]) -> bool:
-        for heading in self._again:
-            key = next(iter(heading), None)
-            if key is None or len(heading) < 2:
-                continue
-            cell = row[key]
-            if not isinstance(cell, str) or not heading[key].startswith(cell.lstrip()[:1].lower()):
+        for heading, one, other in self._again:
+            if not (_is(row[one], heading[one]) or _is(row[other], heading[other])):
                 continue  # nearly every row ends here
-            if one_line(cell).lower() != heading[key]:
-                continue
             same = sum(1 for column, text in heading.items() if one_line(row[column]).lower() == text)
             if same > 1 and (same >= 0.6 * len(heading) or same == len(row) - row.count(None)):
                 return True
