@@ -67,6 +67,12 @@ def test_headings_of_two_rows_that_come_again_on_every_page_are_those_in_force(a
         assert is_right(stacked.apart(book(table, merged=merged)))
 
 
+def test_both_rows_again_are_one_page_heading():
+    table = [TOP, LOWER, *people(0, 1), TOP, LOWER, *people(2, 3), ["Page 2"], TOP, LOWER, *people(4, 5)]
+    (reading,) = recognize(stacked.apart(book(table, merged=merged_at(1))))
+    assert reading.passed == "2 page headings and 1 page number are skipped."
+
+
 def test_a_group_in_every_column_comes_again_in_the_first_of_them_alone():
     assert is_right(stacked.apart(book([SPREAD, LOWER, *people(0, 1), TOP, LOWER, *people(2, 3, 4, 5)])))
 

@@ -295,5 +295,5 @@ def _sort_rows(
     done = Sorting(sheet, found, lines, carried).sort()
     reading.rows, reading.skipped, reading.asked = done.rows, done.skipped, done.asked
     reading.notes += [f"{asked.about}: {asked.chosen}." for asked in done.asked]
-    reading.passed = passed_over.told((row.reason for row in done.skipped), done.sections, done.carries)
+    reading.passed = passed_over.told((row[:2] for row in done.skipped), done.sections, done.carries)
     reading.notes += [reading.passed] if reading.passed else []

@@ -167,7 +167,7 @@ class Lines:
         kind = self._columns.get("credential.kind", self.first)
         if kind != self.first and row[kind] is not None:
             return DATA
-        if PAGE.match(text) or len(texts) > 1 and any(map(PAGE.match, texts)) and not self._has_npi(row):
+        if PAGE.match(text) or len(texts) > 1 and any(map(PAGE.match, texts)) and not self._is_person(row):
             return PAGE_LINE
         if self._is_total(texts) and not self._has_npi(row):
             return TOTAL

@@ -19,12 +19,19 @@ SORTS = {
 """By the reason for which a row is skipped how it is called; a line that asks is told by itself."""
 
 
-def told(reasons: Iterable[str], sections: int, carries: Collection[str]) -> str:
+def told(skipped: Iterable[tuple[int, str]], sections: int, carries: Collection[str]) -> str:
     """“14 section lines carry the department; 2 page headings and 1 total are skipped.”; "" where there is none.
 
-    Of the rows that are skipped the reasons; of section lines how many there are, and the targets that they carry.
+    Of the rows that are skipped the number and the reason; of section lines how many there are, and the targets that they
+    carry. Headings of two rows that come again are one page heading.
     """
-    counted = Counter(reasons)
+    counted, again = Counter[str](), -1
+    for number, reason in skipped:
+        if reason == AGAIN.reason:
+            again, before = number, again
+            if before == number - 1:
+                continue
+        counted[reason] += 1
     said = []
     if sections:
         named = {STATUS if target == GONE else target for target in carries}
