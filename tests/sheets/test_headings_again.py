@@ -138,3 +138,13 @@ def test_the_sample_roster_with_pages_says_what_its_truth_says(tmp_path, pages, 
     made.save(path)
     plain, paged = (told(stacked.apart(read_here(each))) for each in (shared("rosters", "grouped.xlsx"), path))
     assert len(plain) == 60 and paged == plain
+
+
+def test_a_person_beside_whom_a_page_is_named_is_a_person(one):
+    table = [
+        ["Name", "Phone", "Remarks"],
+        ["Marsh, Ann, MD", "", "Page 2"],
+        ["Ngo, Lee, DO", "(312) 555-0101", ""],
+        ["Staff List", "", "Page 2"],
+    ]
+    assert len(one(table).rows) == 2

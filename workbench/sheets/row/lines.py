@@ -59,6 +59,10 @@ def _first_two(columns: Iterable[int]) -> tuple[int, int]:
     return first, second
 
 
+def _names_a_degree(texts: Iterable[str]) -> bool:
+    return any(words.degrees_in(text.rpartition(",")[2]) for text in texts)
+
+
 def _undated(text: str) -> str:
     """A line of a cover without the numbers that change from page to page."""
     return NUMBERS.sub("#", text.lower())
@@ -167,7 +171,7 @@ class Lines:
         kind = self._columns.get("credential.kind", self.first)
         if kind != self.first and row[kind] is not None:
             return DATA
-        if PAGE.match(text) or len(texts) > 1 and any(map(PAGE.match, texts)) and not self._is_person(row):
+        if PAGE.match(text) or any(map(PAGE.match, texts)) and not (self._has_npi(row) or _names_a_degree(texts)):
             return PAGE_LINE
         if self._is_total(texts) and not self._has_npi(row):
             return TOTAL
