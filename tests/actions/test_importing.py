@@ -287,6 +287,33 @@ def test_refused_rows_are_saved_with_the_reason_and_come_back_once_mended(office
     assert prepared(path, choices=choices).plan.counts["new"] == 1
 
 
+def test_refused_rows_say_what_was_typed_in_the_review_and_what_is_wrong_with_that(office, roster, tmp_path):
+    place = prepared(roster).plan.of("rejected")[0].place
+    choices = Choices(corrections={(*place, "provider.npi"): "1382810865", (*place, "provider.degree"): "MD"})
+    plan = prepared(roster, choices=choices).plan
+    (row,) = plan.of("rejected")
+    assert plan.summary()["problems"][0]["value"] == row.shown("provider.npi") == "1382810865"
+    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
+    headings, said = ([cell.value for cell in line] for line in sheet)
+    refused = dict(zip(headings, said, strict=True))
+    assert (refused["NPI"], refused["Reason"]) == ("1382810865", "NPI fails its check digit.")
+    assert refused["Degree"] == "MD"
+    importing.apply(plan, today=date(2026, 11, 24))
+    assert "1382810865" not in json.dumps(source_of(1, *place)[0])
+    again = prepared(tmp_path / "Refused.xlsx").plan
+    (row,) = again.rows
+    assert (row.values["provider.degree"], row.shown("provider.npi")) == ("MD", "1382810865")
+
+
+def test_a_blank_that_was_typed_erases_nothing_of_ours(office, tmp_path):
+    headings, ngo = ["Last Name", "First Name", "NPI", "Pager"], ["Ngo", "Ann", "1234567893"]
+    run(written(tmp_path / "Roster.xlsx", [[*ngo, "(312) 555-0101"]], headings))
+    path = written(tmp_path / "Later.xlsx", [[*ngo, "beep"], ["Poe", "Tim", "1382810863", None]], headings)
+    choices = Choices(corrections={("Sheet", 2, "provider.pager"): ""}, erasing=frozenset({"provider.pager"}))
+    assert prepared(path, choices=choices).plan.row(("Sheet", 2)).result == "same"
+
+
 def test_the_plan_follows_choices_and_columns_without_reading_the_file_again(office, roster):
     first = prepared(roster)
     roster.unlink()

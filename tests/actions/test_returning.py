@@ -503,6 +503,17 @@ def test_refused_rows_are_saved_with_their_reasons(three, path, tmp_path):
     assert rows[1][-1] == "An NPI has ten digits." and KEY not in rows[0]
 
 
+def test_refused_rows_say_what_was_typed_in_the_review(three, path, tmp_path):
+    came = back(edit(sent(path), lambda e: e.set(2, "NPI", "12")))
+    row = the(came.plan, "rejected")
+    typed = {(*row.place, "npi"): "what I typed", (*row.place, "section"): "Renal"}
+    plan = returning.replan(came, Decided(Choices(corrections=typed))).plan
+    returning.save_rejects(plan, tmp_path / "refused.xlsx")
+    headings, said = openpyxl.load_workbook(tmp_path / "refused.xlsx").active.values
+    refused = dict(zip(headings, said, strict=True))
+    assert (refused["NPI"], refused["Section"]) == ("what I typed", "Renal")
+
+
 def test_a_wrong_value_is_mended_or_left_out_in_the_review(three, path):
     def spoil(e):
         e.set(2, "NPI", "12")

@@ -362,7 +362,10 @@ def two_rows(rng: Random, truth: list[Made]) -> Roster:
         top[at], heads[at] = tops[name], under[name]
         number = len(cover) + 1
         merged.append({"start_row": number, "end_row": number, "start_column": at + 1, "end_column": end})
-    rows = [*cover, top, heads, *(make.row(person) for person in truth)]
+    rows = [*cover, top, heads]
+    again = rng.choice(([], [], [top, heads], [heads], [["Page 2 of 9"], top, heads], [["Total: 7"], [], heads]))
+    for n, person in enumerate(truth):
+        rows += [make.row(person), *(again if n % 7 == 6 else [])]
     held = make.held | {"license"}
     merged = [each for each in merged if each["end_column"] > each["start_column"]]
     return Roster(

@@ -1,11 +1,16 @@
 """Who a roster does not name is told, never ended; only where the file is a roster of their group."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.sheets.test_comparing import HEADINGS, plan, row
-from workbench.records.office_lists import Department
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
+from workbench.sheets.decisions import Choices
+from workbench.store import history
 
 
 @pytest.fixture
@@ -59,3 +64,55 @@ def test_somebody_whose_row_is_refused_is_not_absent(staff):
 def test_whoever_left_is_not_missed(staff):
     made = plan(*(here(name) for name in ("Abel", "Baker", "Cole", "Drew")))
     assert absent(made) == []
+
+
+@pytest.fixture
+def numbered(staff, make):
+    """Drew has an NPI, a license and a DEA number."""
+    drew = staff["Drew"]
+    with history.step("Enter the NPI"):
+        Provider.update(npi="1382810863").where(Provider.id == drew.id).execute()
+    for key, number in (("license", "036-111111"), ("dea", "BN5960655")):
+        make(Credential, provider=drew, sort=CredentialSort.get(key=key), number=number, state="IL")
+    return drew
+
+
+def without_a_name(**more):
+    known = {"npi": "1382810863", "license": "036-111111", "state": "IL", "exp": ""}
+    return row(last="", first="Kim", mi="", degree="", phone="", **{**known, **more})
+
+
+def test_a_refused_row_without_a_name_says_whose_numbers_it_has_and_she_is_not_absent(numbered):
+    made = plan(here("Abel"), here("Baker"), here("Cole"), without_a_name())
+    (refused,) = made.of("rejected")
+    assert refused.happens.endswith("Probably Drew, Kim, by NPI 1382810863 and license 036-111111.")
+    assert [each.name for each in refused.candidates] == ["Drew, Kim"]
+    assert absent(made) == [] and not any("not in this file" in each.about for each in made.questions)
+
+
+def test_a_row_without_a_name_comes_in_where_it_is_said_whose_it_is(numbered):
+    made = plan(here("Abel"), without_a_name(dept="Medicine"))
+    (refused,) = made.of("rejected")
+    choices = Choices(rulings={refused.place: refused.candidates[0].key})
+    (merged,) = plan(here("Abel"), without_a_name(dept="Medicine"), choices=choices).of("changed")
+    assert merged.provider == "Drew, Kim" and [each.new for each in merged.changes] == ["Medicine"]
+
+
+def test_another_wrong_value_still_keeps_it_out_until_it_is_mended_or_left_out(numbered):
+    rows = here("Abel"), without_a_name(npi="1382810864")
+    (refused,) = plan(*rows).of("rejected")
+    choices = Choices(rulings={refused.place: refused.candidates[0].key})
+    assert plan(*rows, choices=choices).counts["rejected"] == 1
+    choices = replace(choices, without=frozenset({refused.place}))
+    assert plan(*rows, choices=choices).counts["rejected"] == 0
+
+
+def test_a_row_without_a_name_or_a_number_of_ours_names_nobody(staff):
+    (refused,) = plan(here("Abel"), without_a_name()).of("rejected")
+    assert refused.happens == "Last name: There is no name in this row." and refused.candidates == ()
+
+
+def test_somebody_of_another_name_whose_number_stands_in_a_row_that_asks_is_not_absent(numbered):
+    asks = row(last="Yates", first="Bo", mi="", npi="1382810863", license="", state="", exp="")
+    made = plan(here("Abel"), here("Baker"), here("Cole"), asks)
+    assert made.rows[-1].result == "doubtful" and absent(made) == []

@@ -699,3 +699,12 @@ def test_a_renewed_term_carries_no_day_of_issue_after_its_end(okafor, issued, ke
         Credential.update(issued=issued).execute()  # a slip that no form would take
     (term,) = plan(row(exp=date(2029, 7, 31))).drafts.added["credential"]
     assert dict(zip(known.COLUMNS["credential"], term, strict=True))["issued"] == kept
+
+
+def test_a_value_that_comes_where_there_was_none_is_an_addition(office, make):
+    make(Provider, last="Okafor", first="Adaeze", npi="1477552867", phone="(312) 555-0188", zip="60601")
+    headings = ["Last Name", "First Name", "NPI", "Phone", "Pager", "DOB", "SSN", "City"]
+    said = ["Okafor", "Adaeze", "1477552867", "(312) 555-0101", "(312) 555-0102", "3/4/1971", "123-45-6789", "Chicago"]
+    made = plan(said, headings=headings)
+    assert made.rows[0].happens == "Update 1 phone, 1 address; add 1 phone, 1 birth date, 1 SSN"
+    assert plan([*said[:3], "", *said[4:6], "", ""], headings=headings).rows[0].happens == "Add 1 phone, 1 birth date"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sheets.sheet_tables import book, shared
 from workbench.sheets.recognizing import recognize
-from workbench.sheets.row import group_names
+from workbench.sheets.row import group_names, stacked
 from workbench.sheets.values import LIFETIME, understand
 
 COVER = [
@@ -334,6 +334,7 @@ class Page:
                         [
                             [[""]],
                             [lead + [f"Page {count}"], *self.heads],
+                            [lead + [f"Page {count}"], self.heads[-1]],
                             [lead + ["RIVERBEND MEDICAL CENTER"], lead + [f"Page {count} of 12"], *self.heads],
                         ]
                     )
@@ -364,7 +365,7 @@ def made(seed):
 @pytest.mark.parametrize("seed", range(int(os.environ.get("PAGES", "150"))))
 def test_a_printed_roster_says_what_its_truth_says(seed):
     page = made(seed)
-    (reading,) = recognize(book(page.table, merged=page.merged))
+    (reading,) = recognize(stacked.apart(book(page.table, merged=page.merged)))
     shown = page.heads, reading.columns, reading.notes
     assert reading.heading_row == page.heading_row, shown
     expected = {p["npi"]: p for p in page.people}

@@ -205,3 +205,22 @@ def test_a_degree_between_the_names_and_a_religious_title():
     assert parse("Smith, MD, PhD, John")[:5] == ("Smith", "John", "", "", "MD, PhD")
     assert parse("Ma, Do, Ann")[:3] == ("Ma", "Do", "Ann")
     assert parse("Sister Mary Walsh, RN")[:5] == ("Walsh", "Mary", "", "", "RN")
+
+
+def test_it_is_said_how_many_lines_were_no_people(one):
+    people = [[f"Marsh{letter}, Ann, MD", npi] for letter, npi in zip("ab", ("1382810863", "1683432102"), strict=True)]
+    table = [
+        ["Name", "NPI"],
+        ["SURGERY"],
+        people[0],
+        ["Total: 1"],
+        ["Page 1 of 2"],
+        ["Name", "NPI"],
+        ["MEDICINE"],
+        people[1],
+    ]
+    told = "2 section lines carry the department; 1 page heading, 1 total and 1 page number are skipped."
+    assert one(table).notes[-1] == one(table).passed == told
+    assert one([["Name", "NPI"], *people, ["Total: 2"]]).passed == "1 total is skipped."
+    assert one([["Name", "NPI"], ["Resigned 2025"], *people]).passed == "1 section line carries the status."
+    assert one([["Name", "NPI"], *people]).passed == "" and one([["Name", "NPI"], *people]).notes == []

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -13,7 +14,7 @@ from workbench.errors import Progress, WorkbenchError, committing, quiet
 from workbench.records.identity import Identity
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, marks, targets, telling, writing
+from workbench.sheets import comparing, known, marks, targets, telling, wording, writing
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Plan
@@ -176,10 +177,15 @@ def save_rejects(plan: Plan, path: Path) -> int:
     readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[
         :1
     ]
-    headings = [heading for reading in readings for heading in _headings(reading)]
-    start = {id(reading): sum(len(_headings(each)) for each in readings[:n]) for n, reading in enumerate(readings)}
-    table = [_reject(row, sourcing.cells_refused(plan, row), start[id(row.reading)], len(headings)) for row in rows]
-    return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
+    said = {id(each): _said(each, [row for row in rows if row.reading is each]) for each in readings}
+    headings = [_headings(each, said[id(each)]) for each in readings]
+    start = {id(reading): sum(map(len, headings[:n])) for n, reading in enumerate(readings)}
+    width = sum(map(len, headings))
+    table = [
+        _reject(row, sourcing.cells_refused(plan, row), said[id(row.reading)], start[id(row.reading)], width)
+        for row in rows
+    ]
+    return writing.write_table(path, "Not imported", [*chain.from_iterable(headings), "Reason"], table)
 
 
 def _understood(
@@ -247,19 +253,20 @@ def write(plan: Plan, import_id: int, progress: Progress = quiet) -> None:
     progress(total, total)
 
 
-def _headings(reading: SheetReading) -> list[str]:
+def _headings(reading: SheetReading, said: list[str]) -> list[str]:
     """The file's columns, and what it said by its section lines and headings as columns of their own."""
-    return [reading.headings.get(at, "") for at in sorted(reading.columns)] + [targets.title(t) for t in _said(reading)]
+    return [reading.headings.get(at, "") for at in sorted(reading.columns)] + [targets.title(t) for t in said]
 
 
-def _said(reading: SheetReading) -> list[str]:
-    said = dict.fromkeys(target for row in reading.rows for target in row.carried)
-    return [*said, *(target for target in reading.constants if target not in said)]
+def _said(reading: SheetReading, refused: Sequence[PlanRow]) -> list[str]:
+    """What the rows of a sheet say without a column: by lines above them, by its headings, or since it was typed."""
+    carried = (target for row in reading.rows for target in row.carried)
+    typed = (target for row in refused for target in row.typed if reading.column_of(target) is None)
+    return [*dict.fromkeys([*carried, *reading.constants, *(each for each in typed if not wording.is_private(each))])]
 
 
-def _reject(row: PlanRow, kept: Sequence[Any], start: int, width: int) -> list[Any]:
-    reading = row.reading
-    cells = [kept[at] if at < len(kept) else None for at in sorted(reading.columns)]
-    said = [row.carried.get(target, reading.constants.get(target)) for target in _said(reading)]
-    values = [None] * start + [str(c) if isinstance(c, str) else c for c in (*cells, *said)]
+def _reject(row: PlanRow, kept: Sequence[Any], said: list[str], start: int, width: int) -> list[Any]:
+    cells = [kept[at] if at < len(kept) else None for at in sorted(row.reading.columns)]
+    beside = [row.typed.get(t) or row.carried.get(t, row.reading.constants.get(t)) for t in said]
+    values = [None] * start + [str(c) if isinstance(c, str) else c for c in (*cells, *beside)]
     return [*values, *[None] * (width - len(values)), row.happens]

@@ -88,8 +88,15 @@ def save_rejects(plan: Returned, path: Path) -> int:
     rows = [row for row in plan.rows if row.result in ("rejected", "doubtful", "clash")]
     places = sorted(plan.sheets[0].known)
     headings = [plan.sheets[0].headings[n] for n in places]
-    table = [[*(row.cells[n] if n < len(row.cells) else None for n in places), row.happens] for row in rows]
+    table = [[*_sent_back(row, places), row.happens] for row in rows]
     return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
+
+
+def _sent_back(row: BackRow | PlanRow, places: Sequence[int]) -> list[Any]:
+    """The cells of a row, with what was typed in the review in their place: the reason speaks of that."""
+    typed = row.typed if isinstance(row, BackRow) else {}
+    cells = {n: cell for n, cell in enumerate(row.cells)} | {n: text or None for n, text in typed.items()}
+    return [cells.get(n) for n in places]
 
 
 def _planned(

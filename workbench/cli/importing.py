@@ -116,12 +116,17 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
         f"{summary[name]:,} {name}" for name in ("added", "changed", "same", "skipped", "rejected", "doubtful")
     )
     lines = [f"{file.name}: {summary['rows']:,} rows: {counts}."]
-    lines += _of_a_list(plan) if isinstance(plan, Returned) else plan.left_out
+    lines += _of_a_list(plan) if isinstance(plan, Returned) else [*plan.left_out, *_passed(plan)]
     if plan.not_taken:
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
     lines += [*_unread(summary), *_problems(summary), *_unanswered(plan), *_questions(summary)]
     lines.append(f"Done: {step}" if step else "Nothing was written.")
     return "\n".join(lines)
+
+
+def _passed(plan: Plan) -> list[str]:
+    """What is said of the rows that are no data, sheet by sheet."""
+    return [f"{each.name}: {each.passed}" for each in plan.readings if each.passed]
 
 
 def _unread(summary: dict[str, Any]) -> list[str]:

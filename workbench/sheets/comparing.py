@@ -12,7 +12,7 @@ from workbench.errors import Progress, quiet
 from workbench.sheets import meanings, particulars, remembering, telling, wording
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import judging
-from workbench.sheets.comparison import absent, categories, formatted, identifying, seeing, supervisors, terms
+from workbench.sheets.comparison import absent, categories, formatted, identifying, numbered, seeing, supervisors, terms
 from workbench.sheets.comparison.correcting import corrected
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.formatted import Formatted
@@ -135,12 +135,20 @@ class _Comparison:
         problems += [_shown(row, p.field, p.message) for p in wrong]
         row.problems = tuple(problems)
         if problems:
-            nameless = any(p.target == "provider.last" for p in problems)
-            if nameless or place not in self._choices.without:
+            if self._stays_out(row, stated):
                 return
             row.values = {t: v for t, v in row.values.items() if not row.wrong(t)}
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
         self._decide(row, stated, place, self._above(data))
+
+    def _stays_out(self, row: PlanRow, stated: dict[str, Any]) -> bool:
+        """Whether a row with problems is refused; without a name it comes in where somebody says whose it is."""
+        place, nameless = row.place, not row.values.get("provider.last")
+        if nameless:
+            row.matches, row.ours = tuple(numbered.holders(row.values, stated, self.register)), self.ours
+            nameless = self._ruled(self._choices.rulings.get(place)) is None
+        others = any(p.target not in numbered.NAMES for p in row.problems) or row.values.get("provider.last")
+        return bool(nameless or others and place not in self._choices.without)
 
     def _left_out(self, row: PlanRow, said: Understood) -> str:
         """Why the row stays out; "" if it is to be taken."""
@@ -155,7 +163,8 @@ class _Comparison:
         hidden, told = self._hidden, said.problems
         row.notes += said.notes
         if row.place in self._corrections:
-            row.values, told, row.notes = corrected(row, self._corrections[row.place])
+            row.typed = self._corrections[row.place]
+            row.values, told, row.notes, row.cells = corrected(row, row.typed)
         if hidden and not hidden.isdisjoint(row.values):
             row.values = {t: v for t, v in row.values.items() if t not in hidden}
         wrong = [(p.field, p.message) for p in told if p.field not in hidden]
@@ -253,7 +262,8 @@ class _Comparison:
         wanted = self._choices.erasing & particulars.ERASABLE
         if not wanted:
             return []
-        blank = {target: row.cells[at] is None for at, target in row.reading.columns.items() if target in wanted}
+        columns = ((at, target) for at, target in row.reading.columns.items() if target in wanted - row.typed.keys())
+        blank = {target: row.cells[at] is None for at, target in columns}
         return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]
 
     def _bring(self, row: PlanRow, person: Person, stated: dict[str, Any]) -> None:
@@ -282,5 +292,5 @@ class _Comparison:
 
 def _shown(row: PlanRow, target: str, message: str) -> RowProblem:
     at = row.reading.column_of(target)
-    typed = row.cells[at] if at is not None and at < len(row.cells) else None
+    typed = row.cells[at] if at is not None and at < len(row.cells) else row.typed.get(target)
     return RowProblem(target, message, "" if typed is None else str(typed), row.column(target))

@@ -48,6 +48,9 @@ class Candidate(NamedTuple):
     specialty, department, city, phone, e-mail and the current licenses (license.number, license2.number, ...). Blanks are absent."""
 
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
 def _nothing(person: Person) -> Mapping[str, str]:
     return {}
 
@@ -71,6 +74,7 @@ class PlanRow:
         "result",
         "preferred",
         "told",
+        "typed",
         "values",
     )
 
@@ -78,7 +82,9 @@ class PlanRow:
         self.reading, self.values = reading, values
         self.number, self.cells, self.carried = data.number, data.cells, data.carried
         self.filed: tuple[Cell, ...] = data.filed or data.cells
-        """The cells as the file has them; in `cells` what the rows above say is filled in."""
+        """The cells as the file has them; in `cells` what the rows above say is filled in, and what was typed in the review."""
+        self.typed: Mapping[str, str] = _NOTHING
+        """By target what was typed in the review in the place of what the file has."""
         self.result = "rejected"
         self.mark: Mark | None = None
         """What the row's formatting sets it apart by."""

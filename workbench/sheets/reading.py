@@ -52,6 +52,8 @@ class Sheet:
     """The name of the sheet of the file, where this is one of several tables on it."""
     above: list[tuple[Cell, ...]] = field(default_factory=list)
     """The rows above the headings of the first of these tables: what they say holds for every one."""
+    under: int = 0
+    """The row of the table before whose groups stand over its headings too; 0 where there is none."""
 
 
 @dataclass(slots=True)

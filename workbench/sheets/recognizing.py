@@ -16,7 +16,7 @@ from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Sheet, Workbook
-from workbench.sheets.row import blocks, filling, settling, sheet_names
+from workbench.sheets.row import blocks, filling, in_force, passed_over, settling, sheet_names
 from workbench.sheets.row.blocks import Blocks
 from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
@@ -80,6 +80,8 @@ class SheetReading:
     notes: list[str]
     asked: list[Asked] = field(default_factory=list)
     """Lines between the rows that a person would be asked about."""
+    passed: str = ""
+    """What is said of the rows that are no data: section lines, headings again, totals."""
     as_of: date | None = None
     look: tuple[str, ...] = ()
     """The texts of the row of the headings, column by column; "" where there is none."""
@@ -206,6 +208,7 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
             0, f"A table of its own on “{sheet.of}”, read by the headings in row {reading.heading_row}."
         )
     _sort_rows(sheet, found, reading, synonyms, _carried_by_name(sheet, workbook, reading))
+    reading.questions += in_force.asked(sheet, reading.heading_row, len(reading.rows))
     return reading
 
 
@@ -278,9 +281,7 @@ def _recognized_blocks(
 def _headings(sheet: Sheet, synonyms: Synonyms, correction: Correction) -> Headings | None:
     if correction.heading_row is None:
         found = layout.find(sheet, synonyms)
-        if found is None and correction.columns:
-            return layout.at(sheet, 0, synonyms)
-        return found
+        return layout.at(sheet, 0, synonyms) if found is None and correction.columns else found
     index = correction.heading_row - sheet.first_row
     return layout.at(sheet, index, synonyms) if 0 <= index < len(sheet.rows) else None
 
@@ -289,7 +290,10 @@ def _sort_rows(
     sheet: Sheet, found: Headings, reading: SheetReading, synonyms: Synonyms, carried: dict[str, str]
 ) -> None:
     """Tell data rows from the rest, and give each what the lines above say."""
-    lines = Lines(found, [sheet.rows[index] for index in found.rows], reading.columns, synonyms)
+    cover = [*sheet.above, *sheet.rows[: found.rows[0]]]
+    lines = Lines(found, [sheet.rows[index] for index in found.rows], reading.columns, synonyms, cover)
     done = Sorting(sheet, found, lines, carried).sort()
     reading.rows, reading.skipped, reading.asked = done.rows, done.skipped, done.asked
     reading.notes += [f"{asked.about}: {asked.chosen}." for asked in done.asked]
+    reading.passed = passed_over.told((row[:2] for row in done.skipped), done.sections, done.carries)
+    reading.notes += [reading.passed] if reading.passed else []

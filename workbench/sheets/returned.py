@@ -72,7 +72,7 @@ class BackRow:
 
     __slots__ = tuple(
         ["candidates", "cells", "edits", "id", "moved", "notes", "number", "problems", "renews", "result", "sheet"]
-        + ["title", "told", "values", "corrects"]
+        + ["title", "told", "typed", "values", "corrects"]
     )
 
     def __init__(self, sheet: str, number: int, cells: tuple[Cell, ...], id: int | None) -> None:
@@ -91,6 +91,8 @@ class BackRow:
         self.candidates: tuple[Candidate, ...] = ()
         self.notes: list[str] = []
         self.told: list[str] = []
+        self.typed: dict[int, str] = {}
+        """By column what was typed in the review in the place of what the file has."""
 
     @property
     def place(self) -> Place:

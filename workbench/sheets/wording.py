@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _P, _C = AT["provider"], AT["credential"]
 _SHOWN = ("last", "first", "middle", "suffix", "degree", "npi", "city", "phone", "cell", "email")
+_ADDRESS = ("street", "street2", "city", "state", "zip")
 _MOST = 9
 """Licenses of one person that are shown beside a row; more have no target."""
 _PLURALS = {
@@ -182,17 +183,29 @@ def known_of(person: Person, entry: Entry, license: int | None) -> dict[str, str
 
 
 def _new(row: "PlanRow") -> str:
-    return ", ".join(["Add provider", *_counted(row.effects, ADD)])
+    return ", ".join(["Add provider", *_counted([e for e in row.effects if e.verb == ADD])])
 
 
 def _changed(row: "PlanRow") -> str:
-    says = [
-        f"{verb} {', '.join(found)}"
-        for verb, names in (("Update", (UPDATE, RENEW)), ("Add", (ADD,)))
-        if (found := _counted(row.effects, *names))
-    ]
+    done = [e for e in row.effects if e.verb in (ADD, UPDATE, RENEW)]
+    settled = _has_address(row, done)
+    added = [e for e in done if e.verb == ADD or _fills(e, settled)]
+    updated = [e for e in done if e not in added]
+    says = [f"{verb} {', '.join(_counted(each))}" for verb, each in (("Update", updated), ("Add", added)) if each]
     told, stayed = "; ".join(says).replace("; Add", "; add"), kept(row)
     return " ".join([f"{told}.", *stayed]) if stayed else told
+
+
+def _fills(effect: Effect, settled: bool) -> bool:
+    """Whether a value of the person comes where there was none; `settled`: there was something of an address."""
+    own = effect.target.startswith("provider.") and effect.verb == UPDATE and effect.word != "name"
+    return own and (not settled if effect.word == "address" else effect.old in (None, ""))
+
+
+def _has_address(row: "PlanRow", done: list[Effect]) -> bool:
+    """Whether the office had something of the person's address."""
+    old = {e.target: e.old for e in done if e.word == "address"}
+    return row.person is not None and any(old.get(f"provider.{name}", row.person.row[_P[name]]) for name in _ADDRESS)
 
 
 def _same(row: "PlanRow") -> str:
@@ -208,7 +221,10 @@ def _doubtful(row: "PlanRow") -> str:
 
 
 def _rejected(row: "PlanRow") -> str:
-    return " ".join(_refusal(p.target, veiled(p.target, p.message)) for p in row.problems)
+    said = [_refusal(p.target, veiled(p.target, p.message)) for p in row.problems]
+    if not row.values.get("provider.last") and (candidates := row.candidates):
+        said.append(f"Probably {'; or '.join(f'{c.name}, by {c.why}' for c in candidates)}.")
+    return " ".join(said)
 
 
 def _refusal(target: str, message: str) -> str:
@@ -216,7 +232,7 @@ def _refusal(target: str, message: str) -> str:
     return message if plain else f"{targets.title(target)}: {message}"
 
 
-def _counted(effects: list[Effect], *verbs: str) -> list[str]:
+def _counted(effects: list[Effect]) -> list[str]:
     """“1 license, 2 phones”: a credential counts once however many of its fields change."""
     seen = {
         (
@@ -226,10 +242,9 @@ def _counted(effects: list[Effect], *verbs: str) -> list[str]:
             else e.target.partition(".")[0],
         )
         for e in effects
-        if e.verb in verbs
     }
     counted = Counter(word for word, _ in seen)
-    order = dict.fromkeys(e.word for e in effects if e.verb in verbs)
+    order = dict.fromkeys(e.word for e in effects)
     return [f"{counted[word]} {word if counted[word] == 1 else _PLURALS.get(word, word + 's')}" for word in order]
 
 

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
+from workbench.actions import importing
 from workbench.records.credential import Credential
 from workbench.records.office_lists import Department
 from workbench.records.provider import Provider
@@ -149,8 +151,6 @@ def test_a_file_that_cannot_be_read_is_said_and_the_page_stays(page, tmp_path):
 
 
 def test_refused_rows_are_saved_and_come_back(page, roster, tmp_path):
-    from workbench.actions import importing
-
     page.read(roster)
     assert importing.save_rejects(page.prepared.plan, tmp_path / "refused.xlsx") == 2
     page.read(tmp_path / "refused.xlsx")
@@ -548,3 +548,67 @@ def test_a_low_window_keeps_its_rows_and_a_wide_one_shows_npi_and_specialty(page
     assert not table.isColumnHidden(5) and not table.isColumnHidden(6)
     page.resize(840, 430)
     assert table.isColumnHidden(6) and page.plan_step._safe.isHidden()
+
+
+def test_the_word_of_a_result_is_read_in_full_also_where_it_comes_after_many_others(page, tmp_path, make):
+    make(Provider, last="Zed", first="Ann", degree="MD")
+    rows = [f'"Marsh{chr(97 + n // 26)}{chr(97 + n % 26)}, Bo, MD",,Urology,036-1{n},IL,7/31/2027,A' for n in range(70)]
+    path = tmp_path / "roster.csv"
+    path.write_text(
+        "\n".join([ROSTER.partition("\n")[0], *rows, '"Zed, Ann, MD",,Urology,036-9,IL,7/31/2027,B']), "utf-8"
+    )
+    page.resize(1114, 640)
+    page.read(path)
+    table = page.plan_step.table
+    word = page.plan_step.listed.page([71], TODAY)[0].texts[1]
+    assert word == "same person?" and table.columnWidth(1) >= table.cells.pill_width(word)
+
+
+NAMELESS = """Last Name,First Name,NPI,License #,Lic State,Lic Exp,Pager
+SURGERY
+,Ann,1382810863,036-1,IL,7/31/2027,(312) 555-0101
+Poe,Tim,1932102084,036-2,IL,7/31/2027,
+Last Name,First Name,NPI,License #,Lic State,Lic Exp,Pager
+Total: 2
+"""
+
+
+@pytest.fixture
+def nameless(page, tmp_path, make):
+    make(Provider, last="Ngo", first="Ann", npi="1382810863", provider_type="Physician")
+    path = tmp_path / "roster.csv"
+    path.write_text(NAMELESS, "utf-8")
+    page.read(path)
+    return page
+
+
+def buttons(page):
+    return {each.text().replace("&", ""): each for each in page.plan_step.card.findChildren(QPushButton)}
+
+
+def test_whose_row_without_a_name_it_is_probably_is_said_and_one_press_merges_it(nameless):
+    row = choose(nameless, 3)
+    assert row.happens == "Last name: There is no name in this row. Probably Ngo, Ann, by NPI 1382810863."
+    assert "Not in the file" not in " ".join(
+        str(chip.text()) for chip in nameless.plan_step.chips.findChildren(QPushButton)
+    )
+    assert "Mend" in buttons(nameless)
+    assert not {"Keep apart", "Bring in without this value"} & buttons(nameless).keys(), "they would do nothing"
+    next(each for text, each in buttons(nameless).items() if text.startswith("Merge with Ngo, Ann")).click()
+    assert happenings(nameless)[3] == ("changed", "Add 1 phone, 1 department, 1 license; without Last name")
+    assert "Ask me again" in buttons(nameless)
+
+
+def test_section_lines_headings_again_and_totals_are_told_where_else_is_told_of_the_sheet(nameless):
+    told = "1 section line carries the department; 1 page heading and 1 total are skipped."
+    assert told in nameless.plan_step._said.text()
+    nameless.tabs.choose("columns")
+    assert told in nameless.columns_step._notes.text()
+
+
+def test_refused_rows_are_saved_as_they_were_mended(page, roster, tmp_path):
+    page.read(roster)
+    page._mend(choose(page, 3), {"provider.npi": "12345"})
+    importing.save_rejects(page.prepared.plan, tmp_path / "Refused.xlsx")
+    refused = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
+    assert refused["B2"].value == "12345" and refused["H2"].value == choose(page, 3).happens

@@ -71,6 +71,7 @@ class RowComparison:
         """What a row does."""
         id = self.id_of(line)
         row = BackRow(*line.place, line.cells, id)
+        row.typed = self._typed(line)
         row.title = called.get(id or 0, "")
         if line.place in self._decided.choices.skipped:
             row.result = "skipped"
@@ -84,6 +85,11 @@ class RowComparison:
         elif id in raw:
             self._known(row, line, id, ours[id], raw[id])
         return row
+
+    def _typed(self, line: Line) -> dict[int, str]:
+        typed = self._decided.choices.corrections
+        keys = ((at, (*line.place, self._mark.columns[place][0])) for place, at in line.table.columns.items())
+        return {at: typed[key] for at, key in keys if key in typed} if typed else {}
 
     def finish(self) -> None:
         """What can be said once every row is known."""

@@ -56,10 +56,10 @@ def at(sheet: Sheet, index: int, synonyms: Synonyms) -> Headings | None:
     alone = Headings((index,), texts, _score(texts, row, synonyms))
     if index == 0:
         return alone
-    above = _groups(sheet, index - 1, row)
+    above = groups_over(sheet, index - 1, row)
     joined = dict(texts)
     for column, group in above.items():
-        joined[column] = _joined(group, texts.get(column, ""), synonyms)
+        joined[column] = joined_with(group, texts.get(column, ""), synonyms)
     two = Headings((index - 1, index), joined, _score(joined, row, synonyms))
     top = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
     if two.score > max(alone.score, _score(top, sheet.rows[index - 1], synonyms)) + 0.9 and (
@@ -75,7 +75,7 @@ def _is_a_group(sheet: Sheet, index: int, headings: int) -> bool:
     return any(top <= number <= bottom and 1 < right - left + 1 < headings for top, left, bottom, right in sheet.merged)
 
 
-def _joined(group: str, text: str, synonyms: Synonyms) -> str:
+def joined_with(group: str, text: str, synonyms: Synonyms) -> str:
     """Group and heading together if that means something, else the heading alone."""
     if not text:
         return group
@@ -87,7 +87,7 @@ def _joined(group: str, text: str, synonyms: Synonyms) -> str:
     return text if alone.known or alone.attributes and not meaning(group, synonyms).known else both
 
 
-def _groups(sheet: Sheet, index: int, below: tuple[Cell, ...]) -> dict[int, str]:
+def groups_over(sheet: Sheet, index: int, below: tuple[Cell, ...]) -> dict[int, str]:
     """The group heading over each column: through merged cells, or, where there are none, as far as the next one."""
     row = sheet.rows[index]
     groups = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.records.provider import GONE
 from workbench.sheets import likeness
+from workbench.sheets.comparison import numbered, terms
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Person
 from workbench.sheets.known import AT, Known
@@ -20,7 +21,7 @@ MOST_ROWS = 0.8
 def absent(rows: Sequence[PlanRow], register: Register, known: Known) -> list[Person]:
     """The current staff whom the file should name and does not, by name; none where the file is no roster of theirs."""
     brought = [row for row in rows if row.result in _COMING]
-    named = _named(rows)
+    named = _named(rows, register, known)
     found = {row.person.row[0] for row in brought if row.person and not row.person.place}
     scope = [person for person in _scope(rows, register, known) if _is_current(person)]
     present = {person.row[0] for person in scope if person.row[0] in found or named(person)}
@@ -59,21 +60,23 @@ def _only(target: str, tbl: str, rows: Sequence[PlanRow], known: Known) -> set[i
     return {row[0] for row in known.tables[tbl] if row[1].casefold() in said}
 
 
-def _named(rows: Sequence[PlanRow]) -> "_Named":
+def _named(rows: Sequence[PlanRow], register: Register, known: Known) -> "_Named":
     """Whom the rows that do not come in may be about."""
     ids: set[int] = set()
     names: set[tuple[str, str]] = set()
     for row in rows:
         if row.result in _COMING:
             continue
-        ids |= {match.person.row[0] for match in row.matches}
+        stated = terms.terms_of(row.values, known.sorts, known.kinds)
+        matches = (*row.matches, *numbered.holders(row.values, stated, register))
+        ids |= {match.person.row[0] for match in matches}
         last, first = row.values.get("provider.last", ""), row.values.get("provider.first", "")
         names.add((likeness.fold(last), likeness.fold(first)[:1]))
     return _Named(ids, names)
 
 
 class _Named:
-    """Whether a person may be meant by a row that does not come in: a candidate, or the same last name and initial."""
+    """Whether a person may be meant by a row that does not come in: by its numbers, as a candidate, or by last name and initial."""
 
     def __init__(self, ids: set[int], names: set[tuple[str, str]]) -> None:
         self._ids, self._names = ids, names

@@ -2,16 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.errors import Problem
 from workbench.sheets.plan_row import PlanRow
+from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import DataRow
 from workbench.sheets.values import understand, understand_value
 
 
-def corrected(row: PlanRow, texts: Mapping[str, str]) -> tuple[Mapping[str, Any], list[Problem], list[str]]:
-    """Values, problems and notes of a row, some of whose texts were typed anew, by target; an empty one leaves a blank."""
+class Corrected(NamedTuple):
+    """What a row says with what was typed: values, problems, notes, and the cells as if the file had them so."""
+
+    values: Mapping[str, Any]
+    problems: list[Problem]
+    notes: list[str]
+    cells: tuple[Cell, ...]
+
+
+def corrected(row: PlanRow, texts: Mapping[str, str]) -> Corrected:
+    """A row some of whose texts were typed anew, by target; an empty one leaves a blank."""
     cells, loose = list(row.cells), {}
     for target, text in texts.items():
         at = row.reading.column_of(target)
@@ -30,4 +40,4 @@ def corrected(row: PlanRow, texts: Mapping[str, str]) -> tuple[Mapping[str, Any]
             problems.append(Problem(target, message))
         elif value is not None:
             values[target] = value
-    return values, problems, list(said.notes)
+    return Corrected(values, problems, list(said.notes), tuple(cells))

@@ -1,6 +1,7 @@
 """Rows that are not data: headings repeated, lines that name a department or a status, totals, pages, remarks."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.records.checks import npi_is_valid
@@ -41,12 +42,30 @@ REMARK_BY = re.compile(
     r"^(?:prepared|printed|reviewed|approved|submitted|compiled|updated|generated|created|signed|verified)\b",
     re.IGNORECASE,
 )
-
-
+NUMBERS = re.compile(r"\d[\d/.:-]*")
 EXAMPLE = re.compile(r"\s*(?:example|sample|e\.g\.)\s*(?:row|entry|line|provider)?\s*[:(]", re.IGNORECASE)
 TYPE_OF_VALUE = re.compile(
     r"(?:text|number|numeric|date|char|varchar|alpha\w*|string|int(?:eger)?)\s*\(\d+\)$", re.IGNORECASE
 )
+
+
+def _is(cell: Cell, text: str) -> bool:
+    """Whether a cell says a heading's text; what begins otherwise is not looked at closer."""
+    return isinstance(cell, str) and text.startswith(cell.lstrip()[:1].lower()) and one_line(cell).lower() == text
+
+
+def _first_two(columns: Iterable[int]) -> tuple[int, int]:
+    first, second, *_ = columns
+    return first, second
+
+
+def _names_a_degree(texts: Iterable[str]) -> bool:
+    return any(words.degrees_in(text.rpartition(",")[2]) for text in texts)
+
+
+def _undated(text: str) -> str:
+    """A line of a cover without the numbers that change from page to page."""
+    return NUMBERS.sub("#", text.lower())
 
 
 def _is_marker(cell: str) -> bool:
@@ -84,18 +103,23 @@ class Lines:
         heading_cells: list[tuple[Cell, ...]],
         columns: dict[int, str | None],
         synonyms: Synonyms,
+        cover: Iterable[tuple[Cell, ...]] = (),
     ) -> None:
-        self._again = [
+        """`heading_cells`: the rows of the headings; `cover`: those above them."""
+        headed = [
             {column: text.lower() for column, cell in enumerate(row) if (text := one_line(cell))}
             for row in heading_cells
         ]
+        self._again = [(texts, *_first_two(texts)) for texts in headed if len(texts) > 1]
+        """The texts of each row of the headings, and the first two columns that have one."""
+        self._cover = {_undated(text) for row in cover for cell in row if (text := one_line(cell))}
         self._lines = synonyms.lines
         totals, counts = ("|".join(map(re.escape, self._lines[key])) for key in ("totals", "counts"))
         self._totals = re.compile(rf"^(?:(?:{totals})\b(?!\s*,)|(?:{counts})\s*(?:[:=#]|\d|$))", re.IGNORECASE)
         self._columns = {target: column for column, target in columns.items() if target}
         self.sections = Sections(synonyms, "provider.category" in self._columns)
         self._few = max(3, len(headings.texts) // 4)
-        first = min(self._again[-1], default=0)
+        first = min(headed[-1], default=0)
         self.first = first
 
     def has(self, target: str) -> bool:
@@ -115,18 +139,11 @@ class Lines:
         return AGAIN if self._is_again(row) else self._short(row, texts)
 
     def _is_again(self, row: tuple[Cell, ...]) -> bool:
-        for heading in self._again:
-            key = next(iter(heading), None)
-            if key is None or len(heading) < 2:
-                continue
-            same = 0
-            cell = row[key]
-            if not isinstance(cell, str) or not heading[key].startswith(cell.lstrip()[:1].lower()):
+        for heading, one, other in self._again:
+            if not (_is(row[one], heading[one]) or _is(row[other], heading[other])):
                 continue  # nearly every row ends here
-            if one_line(cell).lower() != heading[key]:
-                continue
             same = sum(1 for column, text in heading.items() if one_line(row[column]).lower() == text)
-            if same >= max(2, 0.6 * len(heading)):
+            if same > 1 and (same >= 0.6 * len(heading) or same == len(row) - row.count(None)):
                 return True
         return False
 
@@ -154,7 +171,7 @@ class Lines:
         kind = self._columns.get("credential.kind", self.first)
         if kind != self.first and row[kind] is not None:
             return DATA
-        if PAGE.match(text):
+        if PAGE.match(text) or any(map(PAGE.match, texts)) and not (self._has_npi(row) or _names_a_degree(texts)):
             return PAGE_LINE
         if self._is_total(texts) and not self._has_npi(row):
             return TOTAL
@@ -169,6 +186,8 @@ class Lines:
             return DATA if self._goes_on(row, text) else Line("A line of one cell that is not understood.", (), text)
         if all(other.isdigit() and len(other) < SHORTEST_NUMBER for other in texts[1:]):
             return TOTAL
+        if self._cover.issuperset(map(_undated, texts)):
+            return REMARK
         return DATA if len(texts) > 2 or any(row[column] is not None for column in self._columns.values()) else REMARK
 
     def _has_npi(self, row: tuple[Cell, ...]) -> bool:

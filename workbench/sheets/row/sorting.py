@@ -59,6 +59,10 @@ class Sorted:
     rows: list[DataRow] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    sections: int = 0
+    """The lines that carry something to the rows after them."""
+    carries: set[str] = field(default_factory=set)
+    """The targets of that."""
 
 
 class Sorting:
@@ -102,6 +106,8 @@ class Sorting:
             elif line == TOTAL and carried and (line := self._total(index, carried)).carries:
                 asked = self._ask(index, "read as the department, since another one stands below the last line")
             if line.carries:
+                self.done.sections += 1
+                self.done.carries.update(target for target, _ in line.carries)
                 carried, ended = self._without_ended(index, carried, line)
                 carried, asked = self._carried(carried, line), ended or asked
             if line.reason != "blank":

@@ -2,18 +2,22 @@
 
 Every table becomes a sheet of its own, named after the row at which it begins; the numbers of its rows stay the sheet's.
 One whose headings name no people (a list of the chairs of departments) is recognized by nobody, so it is left out and said.
+Headings that come again begin no table. Where the lower row of two comes again with other headings among them, the table
+below is one of its own, and the groups of the upper row hold for it.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from workbench.sheets.column import layout
 from workbench.sheets.column.headings import Synonyms, load_synonyms, meaning
-from workbench.sheets.column.layout import IDENTITY, Headings, one_line
+from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet, Workbook
-from workbench.sheets.row import blocks
+from workbench.sheets.row import blocks, in_force
+from workbench.sheets.row.in_force import InForce, Texts, texts_of
 
 WORD = re.compile(r"[a-z0-9]+")
 NUMBER = re.compile(r"\d{3}")
@@ -23,9 +27,18 @@ SHORT = 2
 LONGEST = 60
 LEAST, LEAST_OF_FEW = 3, 2
 KNOWN_OF_ALL = 0.6
-AGAIN = 0.6
-"""The share of headings from which a row says the same as those above it."""
 Row = tuple[Cell, ...]
+
+
+class Cut(NamedTuple):
+    """Where other headings stand, and the groups that they take from the headings before."""
+
+    rows: tuple[int, ...]
+    over: Texts
+    under: int
+    """The number of the row of those groups; 0 where there are none."""
+    again: list[int]
+    """The rows below that say the headings again."""
 
 
 def apart(workbook: Workbook) -> Workbook:
@@ -44,19 +57,31 @@ def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
     if not cuts:
         return [sheet]
     above = sheet.rows[: found.rows[0]]
-    starts = [_with_titles(sheet.rows, cut) for cut in cuts]
-    parts = [replace(sheet, rows=sheet.rows[: starts[0]])]
-    for start, end in zip(starts, [*starts[1:], len(sheet.rows)], strict=True):
-        first = sheet.first_row + start
-        name = f"{sheet.name}, from row {first}"
-        parts.append(replace(sheet, name=name, of=sheet.name, rows=sheet.rows[start:end], first_row=first, above=above))
+    rows = list(sheet.rows)
+    for cut in cuts:
+        for index in (cut.rows[-1], *cut.again):
+            rows[index] = _under(rows[index], cut.over, synonyms)
+    starts = [_with_titles(rows, cut.rows[0]) for cut in cuts]
+    parts = [replace(sheet, rows=rows[: starts[0]])]
+    for cut, start, end in zip(cuts, starts, [*starts[1:], len(rows)], strict=True):
+        number = sheet.first_row + start
+        part = replace(sheet, name=f"{sheet.name}, from row {number}", of=sheet.name, above=above, under=cut.under)
+        part.rows, part.first_row = rows[start:end], number
+        parts.append(part)
     return parts
+
+
+def _under(row: Row, over: Texts, synonyms: Synonyms) -> Row:
+    """A row of headings with the groups over them, where that means something."""
+    texts = {column: text for column, text in texts_of(row).items() if column in over}
+    joined = {column: layout.joined_with(over[column], text, synonyms) for column, text in texts.items()}
+    return tuple(joined.get(column, cell) for column, cell in enumerate(row)) if joined else row
 
 
 def _first(sheet: Sheet, best: Headings, synonyms: Synonyms) -> Headings:
     """The headings of the first table of people: the best ones may be those of a further one."""
     for index in range(best.rows[0]):
-        texts = _texts(sheet.rows[index])
+        texts = texts_of(sheet.rows[index])
         if not _may_be_headings(sheet.rows[index]) or not _names_people(texts.values(), synonyms):
             continue
         below = sheet.rows[index + 1 : best.rows[0]]
@@ -65,30 +90,55 @@ def _first(sheet: Sheet, best: Headings, synonyms: Synonyms) -> Headings:
     return best
 
 
-def _texts(row: Row) -> dict[int, str]:
-    return {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
-
-
 def _names_people(texts: Iterable[str], synonyms: Synonyms) -> bool:
     return any(IDENTITY.intersection(meaning(text, synonyms).targets) for text in texts)
 
 
-def _cuts(sheet: Sheet, found: Headings, synonyms: Synonyms) -> list[int]:
-    """The rows at which headings other than those before stand: of two joined rows the lower one."""
-    cuts: list[int] = []
-    current = found.texts
+def _cuts(sheet: Sheet, found: Headings, synonyms: Synonyms) -> list[Cut]:
+    """Where headings other than those before stand."""
+    cuts: list[Cut] = []
+    current = in_force.of(sheet, found)
     for index in range(found.rows[-1] + 1, len(sheet.rows)):
         row = sheet.rows[index]
         if not _may_be_headings(row):
             continue
-        texts = _texts(row)
-        if _is_again(texts, current, synonyms) or not _are_headings(sheet, index, texts, current, synonyms):
+        texts = texts_of(row)
+        if current.says(texts, synonyms) and not _has_other_groups(sheet, index, current, synonyms):
+            if cuts:
+                cuts[-1].again.append(index)
             continue
-        if cuts and cuts[-1] == index - 1:
+        if not _are_headings(sheet, index, texts, current.meant, synonyms):
+            continue
+        if cuts and cuts[-1].rows[-1] == index - 1:
             cuts.pop()
-        cuts.append(index)
-        current = texts
+        cut, current = _cut(sheet, index, texts, current, synonyms)
+        cuts.append(cut)
     return cuts
+
+
+def _cut(sheet: Sheet, index: int, texts: Texts, before: InForce, synonyms: Synonyms) -> tuple[Cut, InForce]:
+    """The headings that end in this row, and what holds from there on."""
+    own = _of_two_rows(sheet, index, synonyms)
+    if own is None and before.says_in_part(texts):
+        joined = {at: layout.joined_with(before.over.get(at, ""), text, synonyms) for at, text in texts.items()}
+        cut = Cut((index,), before.over, before.number, [])
+        return cut, InForce(joined, (texts,), texts, before.over, before.number)
+    own = own or Headings((index,), texts, 0.0)
+    return Cut(own.rows, {}, 0, []), in_force.of(sheet, own)
+
+
+def _of_two_rows(sheet: Sheet, index: int, synonyms: Synonyms) -> Headings | None:
+    """The headings that end in this row, if the row above is of them."""
+    if not _may_be_headings(sheet.rows[index - 1]):
+        return None
+    found = layout.at(sheet, index, synonyms)
+    return found if found and len(found.rows) == 2 else None
+
+
+def _has_other_groups(sheet: Sheet, index: int, current: InForce, synonyms: Synonyms) -> bool:
+    """Whether the row above groups the same lower headings otherwise: DEA became CDS."""
+    above = _of_two_rows(sheet, index, synonyms)
+    return above is not None and not current.says(texts_of(sheet.rows[index - 1]), synonyms)
 
 
 @cache
@@ -115,16 +165,7 @@ def _may_be_headings(row: Row) -> bool:
     return looked_at > 1 and 2 * known >= looked_at
 
 
-def _is_again(texts: dict[int, str], before: dict[int, str], synonyms: Synonyms) -> bool:
-    """Whether they are the headings before, or fewer of them, and none means something else."""
-    same = sum(1 for column, text in texts.items() if before.get(column, "").lower() == text.lower())
-    if same < AGAIN * len(texts):
-        return False
-    others = [(text, before.get(column, "")) for column, text in texts.items()]
-    return all(meaning(text, synonyms) == meaning(old, synonyms) for text, old in others)
-
-
-def _are_headings(sheet: Sheet, index: int, texts: dict[int, str], before: dict[int, str], synonyms: Synonyms) -> bool:
+def _are_headings(sheet: Sheet, index: int, texts: Texts, before: Texts, synonyms: Synonyms) -> bool:
     """Whether a row holds headings; `before`: those of the table above, of which two again leave no doubt."""
     row = sheet.rows[index]
     if len(texts) < len(row) - row.count(None) or any(len(text) > LONGEST for text in texts.values()):

@@ -222,6 +222,8 @@ class PlanStep(QWidget):
 def _said_of(plan: Plan) -> list[str]:
     said = list(plan.left_out)
     said += [f"{each.about}: {each.chosen}." for each in plan.seen]
+    several = len(plan.readings) > 1
+    said += [f"{each.name}: {each.passed}" if several else each.passed for each in plan.readings if each.passed]
     if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
         said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
     if waiting := sum(word.chosen is None for word in plan.unsettled):

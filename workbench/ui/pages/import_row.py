@@ -138,7 +138,7 @@ class RowCard(Card):
         buttons = QHBoxLayout()
         if self._boxes:
             buttons.addWidget(bare_button("&Mend", "primary", lambda: self._apply(row)))
-            if row.result == "rejected":
+            if row.result == "rejected" and not nameless(row):
                 several = "these values" if len(row.problems) > 1 else "this value"
                 buttons.addWidget(bare_button(f"Bring in &without {several}", "", lambda: self._decide.without(row)))
         buttons.addStretch(1)
@@ -218,7 +218,7 @@ class RowCard(Card):
         merge.setToolTip(f"Merge with {name}, {told}")
         self._ask = self._ask or merge
         column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
-        if mark:  # once, where it is seen without scrolling
+        if mark and not nameless(row):  # once, where it is seen without scrolling
             apart = bare_button("&Keep apart", "", lambda: self._decide.rule(row, "new"))
             column.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_beside(column, row, candidate)
@@ -228,6 +228,13 @@ class RowCard(Card):
         known = f"Row {candidate.key[1]}" if isinstance(candidate.key, tuple) else "Known"
         lines = import_beside.lines_of(row, candidate, self.plan)
         column.addWidget(import_beside.Beside(("Field", known, "Roster"), lines))
+
+
+def nameless(row: PlanRow) -> bool:
+    """Whether nobody is named in a row of a roster, so that it can only be merged with somebody, or mended."""
+    from workbench.sheets.plan_row import PlanRow
+
+    return isinstance(row, PlanRow) and not row.values.get("provider.last")
 
 
 def veiled(target: str, message: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,12 @@ def marked(mark: Mark | None) -> str:
     return f"{mark.key} in {mark.sheet}" if mark else ""
 
 
+def with_room(columns: tuple[Column, ...], words: Collection[str]) -> tuple[Column, ...]:
+    """The columns of a plan, the one of results with room for the longest of these words: half of one says nothing."""
+    longest = max(words, key=len, default="")
+    return tuple(replace(each, longest=longest) if each.key == "result" else each for each in columns)
+
+
 class PlanList:
     """A plan with the face of any other list; a row's id is its place in the plan, from 1."""
 
@@ -64,6 +71,7 @@ class PlanList:
         self.kept = [n for n, row in enumerate(self.rows, 1) if row.disputed and row.result != "absent"]
         """The places of the rows where a value of ours stays although the file says otherwise, or stayed until somebody chose."""
         self._several = len({row.sheet for row in self.rows}) > 1
+        self.columns = with_room(COLUMNS, {RESULTS[row.result][0] for row in self.rows})
 
     def ids(
         self,

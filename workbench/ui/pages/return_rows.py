@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbench.ui.kit.plain import Column, Row
-from workbench.ui.pages.import_rows import PlanList
+from workbench.ui.pages.import_rows import PlanList, with_room
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.returned import Returned
@@ -28,7 +28,7 @@ class ReturnList(PlanList):
     """The plan of a list that came back; a row's id is its place in the plan, from 1."""
 
     name, title = "return", "A list that came back"
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("row", "Row", align="right"),
         Column("result", "Result", pill=True),
         Column("provider", "Record", bold=True),
@@ -39,6 +39,7 @@ class ReturnList(PlanList):
         super().__init__(None)
         self.rows: Any = plan.rows if plan else []
         self._several = len({row.sheet for row in self.rows}) > 1
+        self.columns = with_room(type(self).columns, {RESULTS[row.result][0] for row in self.rows})
 
     def _row(self, place: int) -> Row:
         row: Any = self.at(place)

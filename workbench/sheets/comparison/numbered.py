@@ -1,0 +1,24 @@
+"""Whom a row without a readable name is about, by the numbers that it holds: told, and decided by nobody but a person."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.records import texts
+from workbench.sheets.comparison import identifying
+from workbench.sheets.comparison.matching import Register
+from workbench.sheets.comparison.persons import Match, Person
+
+NAMES = ("provider.last", "provider.full_name")
+
+
+def holders(values: Mapping[str, Any], stated: Mapping[str, Any], register: Register) -> list[Match]:
+    """Whoever has the NPI, a license or the DEA number of a row, first who has most of them; a DEA of several is a hospital's."""
+    facts = identifying.facts_of(values, stated, register)
+    found: dict[int, tuple[Person, list[str]]] = {}
+    for person in register.npi_holders(facts.npi) if facts.npi else ():
+        found[id(person)] = person, [f"NPI {facts.npi}"]
+    for word, number, people in register.shared(facts, None):
+        for person in people if word == "license" or len(people) == 1 else ():
+            found.setdefault(id(person), (person, []))[1].append(f"{word} {number}")
+    held = sorted(found.values(), key=lambda each: -len(each[1]))
+    return [Match(person, texts.listed(numbers), False) for person, numbers in held]
