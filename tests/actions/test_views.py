@@ -55,7 +55,11 @@ def test_a_view_is_changed_renamed_moved_and_removed_each_as_a_step(office):
 
 def test_a_view_counts_what_the_list_then_shows(office, make, TODAY):
     surgery = Department.get(Department.name == "Surgery")
-    for last, status, department in (("Chen", "Active", surgery), ("Chen", "Retired", surgery), ("Ito", "Active", None)):
+    for last, status, department in (
+        ("Chen", "Active", surgery),
+        ("Chen", "Retired", surgery),
+        ("Ito", "Active", None),
+    ):
         make(Provider, last=last, status=status, department=department)
     views.keep("providers", "Surgeons", ASKED)
     (view,) = saved_of(STAFF)

@@ -65,9 +65,7 @@ def move(view: int, by: int) -> bool:
     there.insert(to, there.pop(at))
     with history.step(f"Move the view “{record.name}” of {record.listed}"):
         for place, each in enumerate(there):
-            if each.position != place:
-                each.position = place
-                each.save()
+            SavedView.update(position=place).where(SavedView.id == each.get_id()).execute()
     return True
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from peewee import SQL, Expression, ModelSelect, TextField, fn
 
+from workbench.lists import filtering
 from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
@@ -169,9 +170,7 @@ class ListOf:
         rule = chosen.where if chosen else self.always
         wheres = [rule(joined, today, policy)] if rule else []
         wheres += [joined.model.id.in_(search.among(self._found(word, len(words) == 1))) for word in words]
-        for key, wanted in filters.items():
-            column = self.column(key)
-            wheres.append(joined.any_contains(column.sorts_by, wanted))
+        wheres += [filtering.holds(joined, self.column(key), wanted, today) for key, wanted in filters.items()]
         return joined, wheres
 
     def _ordered(self, ids: "array[int]") -> Ordered:

@@ -26,7 +26,8 @@ class Listed(Protocol):
         search: str,
         view: str,
         order: tuple[tuple[str, bool], ...],
-        filters: Mapping[str, str] | None,
+        filters: dict[str, str],
+        limit: int | None,
     ) -> Sequence[int]: ...
 
 
@@ -67,9 +68,9 @@ class Saved:
 
     def ids(self, listed: Listed, today: date) -> Sequence[int]:
         """The ids of its rows."""
-        asked = self.asked
+        asked, filters = self.asked, dict(self.asked.filters)
         return listed.ids(
-            today=today, search=asked.words, view=asked.base, order=asked.order, filters=dict(asked.filters)
+            today=today, search=asked.words, view=asked.base, order=asked.order, filters=filters, limit=None
         )
 
     def count(self, listed: Listed, today: date) -> int:

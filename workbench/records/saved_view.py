@@ -10,7 +10,9 @@ class SavedView(Record):
 
     listed = Code(verbose_name="List", help_text="The name of the list: providers, credentials.")
     name = Text(verbose_name="Name", help_text="What its chip says.")
-    base = Code(verbose_name="Built on", default="", help_text="The key of the built-in view; empty for the list itself.")
+    base = Code(
+        verbose_name="Built on", default="", help_text="The key of the built-in view; empty for the list itself."
+    )
     words = Text(verbose_name="Found by", default="")
     filters = LongText(verbose_name="Filters", default="{}", help_text="JSON: by column, what its cells hold.")
     ordered = LongText(verbose_name="Order", default="[]", help_text="JSON: column, whether it descends.")

@@ -30,6 +30,7 @@ def print_list(page: Page, table: Table, title: str = "") -> None:
     said = listing.in_words(
         listed,
         view=table.view,
+        named=table.named,
         search=table.text,
         filters=table.filters,
         order=table.order,

@@ -116,6 +116,7 @@ class Rows(QAbstractTableModel):
         if shown and len(found) > shown and found[:shown] == self._ids:
             self.beginInsertRows(QModelIndex(), shown, len(found) - 1)
             self._ids = found
+            self._pages.pop(shown // PAGE, None)  # it ended where the list did
             self.endInsertRows()
         elif found != self._ids:
             self.beginResetModel()

@@ -24,6 +24,7 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.pages.application_cards import lanes
+from workbench.ui.saved_views import SavedViews
 
 VIEWS = ("initial", "reappointment", "added", "ready", "stuck", "closed")
 SHARES = (17, 12, 11, 16, 5, 19, 13, 7, 12)
@@ -82,10 +83,10 @@ class Applications(Page):
         second.setSpacing(10)
         self.searching = self.search_box = SearchBox("Search applications…")
         self.searching.setFixedWidth(300)
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         second.addWidget(self.searching)
-        second.addStretch(1)
-        self.department = self._filter("Department", second)
-        self.meeting = self._filter("Meeting", second)
+        second.addWidget(self.views.filtered, 1)
+        self.department, self.meeting = self._filter("Department", second), self._filter("Meeting", second)
         self.body.addLayout(second)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.table)
@@ -105,7 +106,7 @@ class Applications(Page):
         box = ChoiceBox([], empty=False)
         box.set_name(name)
         box.combo.addItem(f"{name}: all", "")
-        box.combo.activated.connect(lambda _: self._draw())
+        box.combo.activated.connect(lambda _: self._narrow(name.lower(), str(box.value() or "")))
         row.addWidget(box)
         return box
 
@@ -119,7 +120,6 @@ class Applications(Page):
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._lay_cards())
         self.board.moved.connect(lambda id, stage: self._move_to([id], stage))
-        self.chips.chosen.connect(lambda _: self._draw())
         self.faces.chosen.connect(self._show_face)
         self.searching.asked.connect(lambda _: self._draw())
         self.searching.went_down.connect(self.shown)
@@ -132,6 +132,7 @@ class Applications(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Judge the applications again, in bulk and beside the window."""
+        self.views.refresh(tables)
         today = self.session.today
         self.session.reader.ask(self, lambda: in_process.standings(today), self._stand)
 
@@ -146,6 +147,7 @@ class Applications(Page):
         """Show a view, or go to one application."""
         self.searching.clear()
         self.chips.choose(view)
+        self._show_view(view)
         self._show_face(face or ("list" if view == "closed" else self.faces.current()))
         if application is not None:
             self.board.go_to(application, focus=False)
@@ -175,8 +177,7 @@ class Applications(Page):
         counts = {"": len(found), "ready": sum(each.ready for each in found)}
         counts |= {key: sorts[sort] for key, sort in _SORTS.items()}
         counts |= {key: IN_PROCESS.count(today=today, view=key) for key in ("stuck", "closed")}
-        for key, count in counts.items():
-            self.chips.set_count(key, count)
+        self.chips.set_counts(counts)
         makes = Counter(each.meeting for each in found if each.meeting.startswith("Can make"))
         said = [f"{len(found):,} in process", *(f"{n:,} can still make {m[9:]}" for m, n in makes.most_common(1))]
         lapsing = sum(bool(each.lapses) for each in found)
@@ -191,12 +192,25 @@ class Applications(Page):
             (self.department, sorted({each.department for each in self._standings if each.department})),
             (self.meeting, list(dict.fromkeys(each.goal_day for each in self._by_meeting()))),
         ):
-            chosen, first = box.value(), box.combo.itemText(0)
+            first = box.combo.itemText(0)
             box.combo.clear()
             box.combo.addItem(first, "")
             for value in values:
                 box.combo.addItem(value, value)
-            box.combo.setCurrentIndex(max(0, box.combo.findData(chosen)))
+        self._follow_filters()
+
+    def _narrow(self, key: str, value: str) -> None:
+        """One of the boxes was chosen from: it is a filter of its column as any other."""
+        self.table.filter({each: text for each, text in {**self.table.filters, key: value}.items() if text})
+
+    def _follow_filters(self) -> None:
+        for key, box in {"department": self.department, "meeting": self.meeting}.items():
+            box.combo.setCurrentIndex(max(0, box.combo.findData(self.table.filters.get(key, ""))))
+
+    def _show_view(self, key: str) -> None:
+        self.views.leave()
+        self.table.set_view(key)
+        self._draw()
 
     def _by_meeting(self) -> list[Standing]:
         found = [each for each in self._standings if each.goal_day]
@@ -204,17 +218,14 @@ class Applications(Page):
 
     def _draw(self) -> None:
         """Show what the chips, the filters and the search leave."""
-        view = self.chips.current()
-        filters = {"department": self.department.value(), "meeting": self.meeting.value()}
-        filters = {key: value for key, value in filters.items() if value}
-        self.table.filter(filters)
-        self.table.set_view(view)
+        view = self.table.view
         self.table.search(self.searching.text().strip())
         self._say_empty(view)
         if not self.table.model_.awaited:  # else they come when the rows do
             self._lay_cards()
 
     def _lay_cards(self) -> None:
+        self._follow_filters()
         ids = set(self.table.ids())
         self.board.may_move = not self.session.read_only
         self.board.show_lanes(lanes(self._standings, ids))
@@ -222,15 +233,11 @@ class Applications(Page):
 
     def _say_empty(self, view: str) -> None:
         if view or not self._standings:
-            sentence = (
-                "No applications here." if view else "No applications yet. Begin one, or open the sample hospital."
-            )
+            none = "No applications yet. Begin one, or open the sample hospital."
+            sentence = "No applications here." if view else none
             self.table.set_empty(sentence, "" if view else "New application…", None if view else self._new)
-        hint = ""
-        if view == "closed":
-            hint = "Closed applications have no stage: the list shows them."
-        elif not self._standings:
-            hint = "No applications yet. A new one begins here, or on the person's file."
+        none = "" if self._standings else "No applications yet. A new one begins here, or on the person's file."
+        hint = "Closed applications have no stage: the list shows them." if view == "closed" else none
         self.none.setText(hint)
         self.none.setVisible(bool(hint) and self._cards_show())
 

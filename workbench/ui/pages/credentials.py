@@ -22,6 +22,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 
 TONES = {"expiring": "warn", "lapsed": "bad"}
@@ -71,15 +72,15 @@ class Credentials(Page):
         self.chips.set(
             [("", "All", None, ""), *((v.key, v.title, None, TONES.get(v.key, "")) for v in EXPIRABLES.views)]
         )
-        self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
         self.searching = self.search_box = SearchBox("Search credentials…")
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
         row = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, self.export_chosen], least=1))
@@ -112,6 +113,7 @@ class Credentials(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & SHOWS:
             self.table.refresh()
             self._count()
@@ -130,6 +132,7 @@ class Credentials(Page):
         return f"{count:,}" if count else ""
 
     def _show_view(self, key: str) -> None:
+        self.views.leave()
         self.table.set_view(key)
         view = EXPIRABLES.view(key)
         if view and view.key != "past":

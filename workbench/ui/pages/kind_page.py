@@ -14,6 +14,7 @@ from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
@@ -22,6 +23,7 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.pages import face
 from workbench.ui.record_sheet import ask_record
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -70,10 +72,15 @@ class KindPage(Page):
     def _lay_out(self) -> None:
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
+        self.chips = Chips(f"Views of {within(self.kind.title)}")
+        self.chips.shy = True
+        self.chips.set([("", "All", None, "")])
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         row = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         self.body.addWidget(self.header)
+        self.body.addWidget(self.chips)
         row.addWidget(self.alike)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
@@ -85,6 +92,7 @@ class KindPage(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & {self.kind.table, *(target._meta.table_name for target in self._targets())}:
             self.table.refresh()
             self._count()
@@ -96,12 +104,18 @@ class KindPage(Page):
     def open(self, record: int | None = None, **_: Any) -> None:
         """Go to one record."""
         if record is not None:
-            self.searching.clear()
-            self.table.search("")
+            self.views.choose("")
+            self.chips.choose("")
+            self.searching.drop()
             self.table.go_to(record)
+
+    def _show_view(self, key: str) -> None:
+        self.views.leave()
+        self.table.set_view(key)
 
     def _count(self) -> None:
         count = self.list.count(today=self.session.today)
+        self.chips.set_count("", count)
         self.header.subtitle(of(count, self.one, within(self.kind.title)))
         if self.kind in JOINABLE:
             self.session.reader.ask((self, "alike"), self._find_alike, self._tell_alike)

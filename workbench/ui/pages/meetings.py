@@ -30,6 +30,7 @@ from workbench.ui.pages.meeting_sheets import ask_cancel, ask_meeting
 from workbench.ui.pages.meetings_calendar import ask_calendar
 from workbench.ui.pages.meetings_shown import SHOWN, TOLD_BY
 from workbench.ui.pages.meetings_year import Year, YearPart
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -93,9 +94,10 @@ class Meetings(Page):
         )
         self.searching = self.search_box = SearchBox("Search meetings…")
         self.searching.setFixedWidth(340)
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         row = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         row.addWidget(button(self.check, "link"))
         part = QWidget()
         column = QVBoxLayout(part)
@@ -109,7 +111,6 @@ class Meetings(Page):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
-        self.chips.chosen.connect(self._show_view)
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.table.set_actions([self.invite, self.cancel])
@@ -147,6 +148,7 @@ class Meetings(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & {"meeting", "committee", "closed_day"}:
             self.table.refresh()
             self.committees.refresh()
@@ -185,6 +187,7 @@ class Meetings(Page):
         self.badge_changed.emit()
 
     def _show_view(self, key: str) -> None:
+        self.views.leave()
         self.table.set_view(key)
         view = MEETINGS_LIST.view(key)
         if Committee.select().exists():

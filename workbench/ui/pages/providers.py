@@ -20,6 +20,7 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
@@ -115,15 +116,15 @@ class Providers(Page):
         self.body.addWidget(self.header)
         self.chips = Chips("Views of providers")
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])
-        self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
         self.search_box: SearchBox = SearchBox("Search providers…")
+        self.views = SavedViews(self, self.table, self.chips, self.search_box, self._show_view, before=self._close_look)
         self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self._down)
         self.search_box.setFixedWidth(380)
         row = QHBoxLayout()
         row.addWidget(self.search_box)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         self.body.addLayout(row)
         self._side = QHBoxLayout()
         self._side.setSpacing(14)
@@ -136,6 +137,7 @@ class Providers(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & SHOWS:
             self.table.refresh()
             self._count()
@@ -144,10 +146,10 @@ class Providers(Page):
     def open(self, view: str = "", current: int | None = None, search: str = "", **_: Any) -> None:
         """Show a view, or come back to a person."""
         if current is None or view or search:
-            self.search_box.setText(search)
-            self.table.search(search)
             self.chips.choose(view)
             self._show_view(view)
+            self.search_box.setText(search)
+            self.table.search(search)
         if current is not None:
             self.table.go_to(current)
         self.table.setFocus()
@@ -162,6 +164,7 @@ class Providers(Page):
         return f"{count:,}" if count else ""
 
     def _show_view(self, key: str) -> None:
+        self.views.leave()
         self.table.set_view(key)
         view = STAFF.view(key)
         if view:
@@ -223,6 +226,11 @@ class Providers(Page):
             self._make_room(True)
             self.look.show()
         self._weigh_look()
+
+    def _close_look(self) -> None:
+        """The columns stand as they are meant."""
+        if self._looking():
+            self._hide_look()
 
     def _hide_look(self) -> None:
         self.look.hide()
