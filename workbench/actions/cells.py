@@ -1,7 +1,7 @@
 """Cells of a list, set to what was typed or pasted: all that can be set as one step, and every other one with its reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -46,7 +46,7 @@ class Written:
     refused: tuple[Refused, ...] = ()
     unseen: int = 0
     """Records whose verification does not hold any longer, since what was seen at the source is another now."""
-    renewed: Mapping[int, int] = ()  # type: ignore[assignment]
+    renewed: Mapping[int, int] = field(default_factory=dict)
     """By the id of a term that was renewed, the new term's."""
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.records import texts
 from workbench.ui.kit import ink
+from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.listed import Column, Row
-from workbench.ui.kit.rows import Rows
+from workbench.ui.kit.rows import Rows, not_set
 from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width
 
 LEFT = RIGHT = 10
@@ -73,6 +74,24 @@ class Cells(QStyledItemDelegate):
         if row is not None:
             room = QRect(left, rect.top(), rect.right() - RIGHT - left + 1, rect.height() - 1)
             self._draw(painter, room, self._model.columns[number], row, number)
+            self._frame(painter, rect, self._model.columns[number].key, row.id, index)
+
+    def _frame(
+        self, painter: QPainter, rect: QRect, key: str, id: int, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Around the cell that F2 edits; and a broken line with a flag at a corner of one that could not be set."""
+        model, wrong = self._model, QColor(self._colors.tone("bad")[1])
+        if model.refused and (id, key) in model.refused:
+            painter.setPen(QPen(wrong, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(2, 3, -3, -4))
+            corner = rect.topRight() + QPoint(-2, 3)
+            painter.setBrush(wrong)
+            painter.drawPolygon(QPolygon([corner, corner - QPoint(9, 0), corner + QPoint(0, 9)]))
+        elif key in model.editable and self._view.hasFocus() and self._view.currentIndex() == index:
+            painter.setPen(QPen(QColor(self._colors.link), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 2, -2, -3))
 
     def _draw(self, painter: QPainter, room: QRect, column: Column, row: Row, number: int) -> None:
         text, tone = row.texts[number], row.tones[number]
@@ -246,7 +265,7 @@ class Cells(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         """A line that says what it edits, and holds the order while it is open."""
-        box = QLineEdit(parent)
+        box = CellLine(parent, lambda: texts.day(self._model.today()))
         box.setAccessibleName(self._model.columns[index.column()].heading)
         self._model.hold()
         return box
@@ -265,5 +284,8 @@ class Cells(QStyledItemDelegate):
             cut = self.width_of(column, index.column(), row) - 2 > option.rect.width()  # type: ignore[attr-defined]
             if index.column() == self.wraps:
                 cut = self.height_of(row.texts[self.wraps], option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
-            QToolTip.showText(event.globalPos(), row.texts[index.column()] if cut else "", view)
+            said = row.texts[index.column()] if cut else ""
+            if refused := self._model.refused.get((row.id, column.key)):
+                said = not_set(*refused)
+            QToolTip.showText(event.globalPos(), said, view)
         return True

@@ -42,8 +42,6 @@ class Table(QTableView):
     """What its filters understand besides words."""
     named = ""
     """What somebody called the view that is shown; empty for the list's own."""
-    in_place: Any = None
-    """Takes the keys first, where cells are edited in the list: pressed(event) is true if it did something."""
 
     def __init__(
         self,
@@ -101,7 +99,7 @@ class Table(QTableView):
         self.heading.sortIndicatorChanged.connect(self.model_.sort)
         self.columns.offer = partial(offer_filter, self)
         self.heading.narrowed = lambda number: self.model_.columns[number].key in self.filters
-        self.doubleClicked.connect(self._open_or_edit)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.model_.id_at(index.row())))
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         self.selectionModel().selectionChanged.connect(self.picked)
 
@@ -234,15 +232,14 @@ class Table(QTableView):
     # Editing in place
 
     def edit_with(self, keys: Iterable[str], write: Callable[[int, str, str], str]) -> None:
-        """Let these columns be edited by F2; write(id, key, text) answers what is wrong, or nothing."""
+        """Let these columns be edited by F2; write(id, key, text) answers what is wrong, or nothing. A double click opens."""
         self.model_.editable, self.model_.write = frozenset(keys), write
         self.setEditTriggers(_Edit.EditKeyPressed)
 
-    def _open_or_edit(self, index: QModelIndex) -> None:
-        if self.model_.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-        else:
-            self.opened.emit(self.model_.id_at(index.row()))
+    def add_own(self, actions: Sequence[QAction]) -> None:
+        """What its context menu offers besides, whatever the page sets."""
+        self._own[:0] = actions
+        self.addActions(actions)
 
     # Keys and mouse
 

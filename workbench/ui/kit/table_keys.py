@@ -19,8 +19,6 @@ _Key = Qt.Key
 def pressed(table: Table, event: QKeyEvent) -> bool:
     """Do what a key means in a list; False leaves it to Qt."""
     key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    if table.in_place is not None and table.in_place.pressed(event):
-        return True
     if event.matches(QKeySequence.StandardKey.Copy):
         table.copy()
     elif key in (_Key.Key_Return, _Key.Key_Enter) and table.state() != QAbstractItemView.State.EditingState:

@@ -12,6 +12,7 @@ from workbench.lists.applications import IN_PROCESS
 from workbench.lists.in_process import Standing
 from workbench.records.application import APPLICATION_SORTS
 from workbench.ui import application_sheets as sheets
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.board import Board
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.chips import Chips
@@ -48,6 +49,7 @@ class Applications(Page):
         self.print_ = print_action(self, self.table)
         self.table.columns.share(SHARES, SHARES_FROM)
         self._hide_seldom()
+        self.cells = InPlace(self, self.table, IN_PROCESS)
         self.board = Board(self.title)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -91,6 +93,7 @@ class Applications(Page):
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.table)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.cells.bar)
         self.none = small()
         self.none.hide()
         self.body.insertWidget(3, self.none)

@@ -13,6 +13,7 @@ from workbench.store import settings
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -83,6 +84,8 @@ class Credentials(Page):
         row.addWidget(self.views.filtered, 1)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
+        self.cells = InPlace(self, self.table, EXPIRABLES)
+        self.body.addWidget(self.cells.bar)
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, self.export_chosen], least=1))
 
     def _hide_seldom(self) -> None:

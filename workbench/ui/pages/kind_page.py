@@ -12,6 +12,7 @@ from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
@@ -43,7 +44,7 @@ class KindPage(Page):
         self.one = editing.one(self.kind)
         self.list = next(each for each in LISTS if each.kind is self.kind)
         self.new = self.add(f"&Add {self.one}", "plus", "Ctrl+N", self._add)
-        self.edit = self.add(f"&Edit {self.one}…", "pencil", "F2", lambda: self._edit(self.table.current()))
+        self.edit = self.add(f"&Edit {self.one}…", "pencil", "F4", lambda: self._edit(self.table.current()))
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
         self.join.setVisible(self.kind in JOINABLE)
@@ -84,6 +85,8 @@ class KindPage(Page):
         row.addWidget(self.alike)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
+        self.cells = InPlace(self, self.table, self.list)
+        self.body.addWidget(self.cells.bar)
         self.body.addWidget(BulkBar(self.table, [self.join, self.delete] if self.kind in JOINABLE else [self.delete]))
 
     def shown(self) -> None:

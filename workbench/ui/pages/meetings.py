@@ -11,6 +11,7 @@ from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
 from workbench.rules.calendar import moved, usual_day
 from workbench.ui.commanding import ALIKE
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.action import set_keys
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import button
@@ -106,6 +107,8 @@ class Meetings(Page):
         column.addWidget(self.chips)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+        self.cells = InPlace(self, self.table, MEETINGS_LIST, only=("place",))
+        column.addWidget(self.cells.bar)
         column.addWidget(BulkBar(self.table, [self.invite, self.cancel]))
         return part
 

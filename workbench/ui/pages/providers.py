@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from workbench.lists.staff import STAFF
 from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -130,6 +131,8 @@ class Providers(Page):
         self._side.setSpacing(14)
         self._side.addWidget(self.table, 1)
         self.body.addLayout(self._side, 1)
+        self.cells = InPlace(self, self.table, STAFF)
+        self.body.addWidget(self.cells.bar)
         bulk = [self.department, self.category, self.status, self.merge, self.export_chosen, self.drop]
         self.body.addWidget(BulkBar(self.table, bulk, least=2))
 
