@@ -69,10 +69,11 @@ def test_a_link_is_found_by_its_name_and_a_needed_field_is_not_emptied(fifty, TO
         Cell(fifty[0].id, "department", "surgery"),
         Cell(fifty[1].id, "department", "Alchemy"),
         Cell(fifty[2].id, "last", ""),
+        Cell(fifty[3].id, "status", ""),
     ]
     done = cells.write(PROVIDERS, wanted, TODAY, "Paste")
     assert done.set == 1 and Provider.get_by_id(fifty[0].id).department == Department.get(Department.name == "Surgery")
-    assert [each.cell.field for each in done.refused] == ["department", "last"]
+    assert [each.cell.field for each in done.refused] == ["department", "last", "status"]
 
 
 def test_what_was_wrong_before_does_not_keep_anybody_from_mending_something_else(office, make, TODAY):

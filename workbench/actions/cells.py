@@ -114,9 +114,12 @@ class _Work:
             self._save(record, before, values)
 
     def _read(self, name: str, text: str) -> Any:
-        return (
-            read_text(self._model.field(name), text, self._today) if may_set(self._kind, name) else Problem(name, TOLD)
-        )
+        field = self._model.field(name)
+        if not may_set(self._kind, name):
+            return Problem(name, TOLD)
+        if not text.strip() and field.choices and field.default not in ("", None):
+            return Problem(name, f"It cannot be empty: {', '.join(label for _, label in field.choices)}.")
+        return read_text(field, text, self._today)
 
     def _without_wrong(self, record: Record, before: Mapping[str, Any], values: dict[str, Any]) -> dict[str, str]:
         """Take out of the values what makes the record wrong that was not wrong before; by field, why."""

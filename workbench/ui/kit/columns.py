@@ -153,6 +153,13 @@ class Columns(QObject):
         if self._seat and self._by_hand and self._own is None:
             self._seat.keep_state(self._key(), self._heading.saveState())
 
+    def hide_at_first(self, keys: Collection[str]) -> None:
+        """Leave out what is seldom read, until the user chose columns: it is one click away."""
+        if not self._by_hand:
+            for number, column in enumerate(self._model.columns):
+                self._heading.setSectionHidden(number, column.key in keys)
+            self.fit()
+
     def restore(self) -> None:
         """Lay the columns as they were left, if they were ever changed."""
         state = self._seat.state(self._key()) if self._seat else None

@@ -10,23 +10,27 @@ from workbench.actions import applications
 from workbench.lists import in_process
 from workbench.lists.applications import IN_PROCESS
 from workbench.lists.in_process import Standing
-from workbench.records.application import APPLICATION_SORTS
+from workbench.records.application import APPLICATION_SORTS, APPLICATIONS
 from workbench.ui import application_sheets as sheets
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.board import Board
 from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.stacking import stacked
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
-from workbench.ui.pages.application_cards import lanes
+from workbench.ui.pages.application_cards import goals, in_a_sentence, lanes
 from workbench.ui.saved_views import SavedViews
 
+SET_TOGETHER = ("department", "category", "facility")
 VIEWS = ("initial", "reappointment", "added", "ready", "stuck", "closed")
 SHARES = (17, 12, 11, 16, 5, 19, 13, 7, 12)
 """Of the list's columns; the last is hidden until somebody shows it."""
@@ -48,7 +52,7 @@ class Applications(Page):
         self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.table.columns.share(SHARES, SHARES_FROM)
-        self._hide_seldom()
+        self.table.columns.hide_at_first(["department"])  # room for names and reasons: the filter says it
         self.cells = InPlace(self, self.table, IN_PROCESS)
         self.board = Board(self.title)
         self._stack = QStackedWidget()
@@ -91,19 +95,22 @@ class Applications(Page):
         self.department, self.meeting = self._filter("Department", second), self._filter("Meeting", second)
         self.body.addLayout(second)
         self._stack.addWidget(self.board)
-        self._stack.addWidget(self.table)
+        self.many = Many(
+            self,
+            self.table,
+            APPLICATIONS,
+            self.cells,
+            one="application",
+            fields=SET_TOGETHER,
+            shown=lambda: not self._cards_show(),
+        )
+        bulk = BulkBar(self.table, [self.forward, *self.many.actions()])
+        self.listed = stacked(self.table, self.cells.bar, bulk)
+        self._stack.addWidget(self.listed)
         self.body.addWidget(self._stack, 1)
-        self.body.addWidget(self.cells.bar)
         self.none = small()
         self.none.hide()
         self.body.insertWidget(3, self.none)
-
-    def _hide_seldom(self) -> None:
-        """Room for names and reasons: the filter says the department, until the user chose columns."""
-        if self.session.seat.state(f"columns/{IN_PROCESS.name}/{len(IN_PROCESS.columns)}").isEmpty():
-            place = [column.key for column in IN_PROCESS.columns].index("department")
-            self.table.heading.setSectionHidden(place, True)
-            self.table.columns.fit()
 
     def _filter(self, name: str, row: QHBoxLayout) -> ChoiceBox:
         box = ChoiceBox([], empty=False)
@@ -115,7 +122,7 @@ class Applications(Page):
 
     def _connect(self) -> None:
         menu = [self.open_it, self.forward, self.back, self.person]
-        self.table.set_actions(menu)
+        self.table.set_actions([*menu, *self.many.actions()])
         self.board.set_actions(menu)
         for each in (self.table, self.board):
             each.opened.connect(self._open)
@@ -181,19 +188,14 @@ class Applications(Page):
         counts |= {key: sorts[sort] for key, sort in _SORTS.items()}
         counts |= {key: IN_PROCESS.count(today=today, view=key) for key in ("stuck", "closed")}
         self.chips.set_counts(counts)
-        makes = Counter(each.meeting for each in found if each.meeting.startswith("Can make"))
-        said = [f"{len(found):,} in process", *(f"{n:,} can still make {m[9:]}" for m, n in makes.most_common(1))]
-        lapsing = sum(bool(each.lapses) for each in found)
-        if lapsing:
-            said.append(f"{lapsing:,} will lapse before the board can decide")
-        self.header.subtitle(" · ".join(said))
+        self.header.subtitle(in_a_sentence(found))
         self.badge_changed.emit()
 
     def _offer(self) -> None:
         """What can be filtered by: the departments and the meetings of the applications."""
         for box, values in (
             (self.department, sorted({each.department for each in self._standings if each.department})),
-            (self.meeting, list(dict.fromkeys(each.goal_day for each in self._by_meeting()))),
+            (self.meeting, goals(self._standings)),
         ):
             first = box.combo.itemText(0)
             box.combo.clear()
@@ -214,10 +216,6 @@ class Applications(Page):
         self.views.leave()
         self.table.set_view(key)
         self._draw()
-
-    def _by_meeting(self) -> list[Standing]:
-        found = [each for each in self._standings if each.goal_day]
-        return sorted(found, key=lambda each: each.on)
 
     def _draw(self) -> None:
         """Show what the chips, the filters and the search leave."""
@@ -246,7 +244,8 @@ class Applications(Page):
 
     def _show_face(self, key: str) -> None:
         self.faces.choose(key)
-        self._stack.setCurrentWidget(self.board if key == "cards" else self.table)
+        self._stack.setCurrentWidget(self.board if key == "cards" else self.listed)
+        self.many.weigh()
         self._draw()
 
     def _weigh(self) -> None:

@@ -22,6 +22,7 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
@@ -57,7 +58,7 @@ class Credentials(Page):
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
-        self.table.set_actions([self.open_file, self.renew, self.verify, self.chase, self.export_chosen])
+        self.table.set_actions([self.open_file, self.renew, self.verify, self.chase, *self.many.actions()])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -86,17 +87,14 @@ class Credentials(Page):
         self.body.addWidget(self.table, 1)
         self.cells = InPlace(self, self.table, EXPIRABLES)
         self.body.addWidget(self.cells.bar)
-        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, self.export_chosen], least=1))
+        self.many = Many(self, self.table, CREDENTIALS, self.cells, one="credential", export=self.export_chosen)
+        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, *self.many.actions()], least=1))
 
     def _hide_seldom(self) -> None:
         """Room for names: what is seldom read is one click away, until the user chose columns. Half a phone calls nobody."""
         keys = [column.key for column in EXPIRABLES.columns]
         self.table.columns.whole = frozenset({keys.index("contact")})
-        kept = f"columns/{EXPIRABLES.name}/{len(EXPIRABLES.columns)}"
-        if self.session.seat.state(kept).isEmpty():
-            for place, column in enumerate(EXPIRABLES.columns):
-                self.table.heading.setSectionHidden(place, column.key in SELDOM)
-            self.table.columns.fit()
+        self.table.columns.hide_at_first(SELDOM)
 
     # What is shown
 

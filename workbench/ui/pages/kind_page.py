@@ -22,6 +22,7 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.saved_views import SavedViews
@@ -52,9 +53,6 @@ class KindPage(Page):
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
-        self.table.set_actions(
-            [self.edit, self.join, self.delete] if self.kind in JOINABLE else [self.edit, self.delete]
-        )
         self.alike = bare_button("", "link", self._join_alike)
         self.alike.hide()
         self.header = Header(self.kind.title)
@@ -87,7 +85,10 @@ class KindPage(Page):
         self.body.addWidget(self.table, 1)
         self.cells = InPlace(self, self.table, self.list)
         self.body.addWidget(self.cells.bar)
-        self.body.addWidget(BulkBar(self.table, [self.join, self.delete] if self.kind in JOINABLE else [self.delete]))
+        self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
+        some = [*([self.join] if self.kind in JOINABLE else []), *self.many.actions(), self.delete]
+        self.table.set_actions([self.edit, *some])
+        self.body.addWidget(BulkBar(self.table, some))
 
     def shown(self) -> None:
         """The keyboard goes to the list."""

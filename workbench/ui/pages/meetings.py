@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import Meeting
+from workbench.records.meeting import MEETINGS, Meeting
 from workbench.rules.calendar import moved, usual_day
 from workbench.ui.commanding import ALIKE
 from workbench.ui.in_place import InPlace
@@ -23,6 +23,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.pages.closed_days import ClosedDays
 from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_seat
@@ -109,14 +110,15 @@ class Meetings(Page):
         column.addWidget(self.table, 1)
         self.cells = InPlace(self, self.table, MEETINGS_LIST, only=("place",))
         column.addWidget(self.cells.bar)
-        column.addWidget(BulkBar(self.table, [self.invite, self.cancel]))
+        self.many = Many(self, self.table, MEETINGS, self.cells, one="meeting", fields=("place", "remarks"))
+        column.addWidget(BulkBar(self.table, [self.invite, *self.many.actions(), self.cancel]))
         return part
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
-        self.table.set_actions([self.invite, self.cancel])
+        self.table.set_actions([self.invite, *self.many.actions(), self.cancel])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())

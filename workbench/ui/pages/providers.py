@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists.staff import STAFF
+from workbench.records.provider import PROVIDERS
 from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
@@ -19,6 +20,7 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
 from workbench.ui.saved_views import SavedViews
@@ -60,9 +62,8 @@ class Providers(Page):
         self._made_room: list[str] = []
         self._look: QuickLook | None = None
         self._lay_out()
-        self.table.set_actions(
-            [self.open_file, self.quick, self.department, self.category, self.status, self.export_chosen, self.drop]
-        )
+        of_some = [self.department, self.category, self.status, *self.many.actions(), self.drop]
+        self.table.set_actions([self.open_file, self.quick, *of_some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -111,7 +112,7 @@ class Providers(Page):
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
 
     def _lay_out(self) -> None:
-        self._hide(AT_FIRST, True)
+        self.table.columns.hide_at_first(AT_FIRST)
         self.header = Header(self.title)
         self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
         self.body.addWidget(self.header)
@@ -133,7 +134,8 @@ class Providers(Page):
         self.body.addLayout(self._side, 1)
         self.cells = InPlace(self, self.table, STAFF)
         self.body.addWidget(self.cells.bar)
-        bulk = [self.department, self.category, self.status, self.merge, self.export_chosen, self.drop]
+        self.many = Many(self, self.table, PROVIDERS, self.cells, one="provider", export=self.export_chosen)
+        bulk = [self.department, self.category, self.status, *self.many.actions(), self.merge, self.drop]
         self.body.addWidget(BulkBar(self.table, bulk, least=2))
 
     # What is shown
