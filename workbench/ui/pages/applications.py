@@ -85,6 +85,18 @@ class Applications(Page):
         row.addWidget(self.chips, 1)
         row.addWidget(self.faces)
         self.body.addLayout(row)
+        self.body.addLayout(self._second_line())
+        how: dict[str, Any] = {"one": "application", "fields": SET_TOGETHER, "shown": lambda: not self._cards_show()}
+        self.many = Many(self, self.table, APPLICATIONS, self.cells, **how)
+        bulk = BulkBar(self.table, [self.forward, *self.many.actions()])
+        self.listed = stacked(self.table, self.cells.bar, bulk)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.listed)
+        self.body.addWidget(self._stack, 1)
+        self.none = small()
+        self.body.insertWidget(3, self.none)
+
+    def _second_line(self) -> QHBoxLayout:
         second = QHBoxLayout()
         second.setSpacing(10)
         self.searching = self.search_box = SearchBox("Search applications…")
@@ -93,24 +105,7 @@ class Applications(Page):
         second.addWidget(self.searching)
         second.addWidget(self.views.filtered, 1)
         self.department, self.meeting = self._filter("Department", second), self._filter("Meeting", second)
-        self.body.addLayout(second)
-        self._stack.addWidget(self.board)
-        self.many = Many(
-            self,
-            self.table,
-            APPLICATIONS,
-            self.cells,
-            one="application",
-            fields=SET_TOGETHER,
-            shown=lambda: not self._cards_show(),
-        )
-        bulk = BulkBar(self.table, [self.forward, *self.many.actions()])
-        self.listed = stacked(self.table, self.cells.bar, bulk)
-        self._stack.addWidget(self.listed)
-        self.body.addWidget(self._stack, 1)
-        self.none = small()
-        self.none.hide()
-        self.body.insertWidget(3, self.none)
+        return second
 
     def _filter(self, name: str, row: QHBoxLayout) -> ChoiceBox:
         box = ChoiceBox([], empty=False)
