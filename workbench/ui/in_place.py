@@ -22,6 +22,7 @@ from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.inputs import copied_block
 from workbench.ui.kit.labels import giving_status
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.rows import not_set
 from workbench.ui.kit.table import Table
 from workbench.ui.not_set_sheet import NotSetSheet, mark
 from workbench.ui.wording import of
@@ -46,6 +47,7 @@ class InPlace(QObject):
         self._make_actions()
         table.edit_with(self.fields, self._typed)
         table.picked.connect(self._tell)
+        table.selectionModel().currentChanged.connect(lambda *_: self._tell())
 
     def _make_actions(self) -> None:
         self.edit = self._own("Edit the cell", "pencil", "F2", self._edit)
@@ -65,7 +67,14 @@ class InPlace(QObject):
         return made
 
     def _tell(self) -> None:
-        """The status bar counts the selection."""
+        """The status bar says why the cell could not be set that the keyboard is on; else it counts the selection."""
+        at = self._table.currentIndex()
+        refused = self._table.model_.refused
+        if refused and at.isValid():
+            key = self._table.model_.id_at(at.row()), self._table.model_.columns[at.column()].key
+            if key in refused:
+                self._page.shell.say(not_set(*refused[key]))
+                return
         count = len(self._table.selected())
         self._page.shell.say(f"{count:,} of {self._table.count():,} selected" if count > 1 else "")
 

@@ -51,7 +51,7 @@ class Many(QObject):
         super().__init__(page)
         self._page, self._table, self._kind, self._editing, self._one = page, table, kind, editing, one
         self._shown = shown
-        self.fields = list(fields) or fields_of(kind)
+        self.fields = list(fields) or fields_of(kind, list(editing.fields.values()))
         self.edit = page.add("Edit a field…", "pencil", "Ctrl+F2", self._edit)
         self.edit.setVisible(bool(self.fields))
         self.assign = page.add("Assign a task…", "clipboard-list", "Ctrl+Shift+T", self._assign)
@@ -166,12 +166,14 @@ class EditField(Sheet):
         super().accept()
 
 
-def fields_of(kind: Kind) -> list[str]:
-    """The fields of a kind that may be the same in many records, and that a name says."""
+def fields_of(kind: Kind, first: Sequence[str] = ()) -> list[str]:
+    """The fields of a kind that may be the same in many records, and that a name says: those that the list shows first,
+    and last those that tell records apart."""
     found = []
     for name in kind.columns:
         field = kind.model.field(name)
         named = not isinstance(field, Link) or field.rel_model.titled_by == ("name",)
         if named and may_set(kind, name) and (name,) not in kind.alone:
             found.append(name)
-    return found
+    telling = kind.model.titled_by
+    return sorted(found, key=lambda name: (name in telling, first.index(name) if name in first else len(first)))

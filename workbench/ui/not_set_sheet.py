@@ -44,6 +44,6 @@ class NotSetSheet(Sheet):
         ]
         listed = PlainList("not_set", "Cells not set", COLUMNS, rows)
         self.table = Table(listed, date.max)
-        self.table.setMinimumSize(760, min(360, 60 + 36 * len(rows)))
+        self.table.setMinimumSize(680, min(360, 60 + 36 * len(rows)))
         self.body.addWidget(self.table)
         self.add_button("Close", "primary", self.accept, default=True)

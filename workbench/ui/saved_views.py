@@ -1,6 +1,7 @@
 """The saved views of a list's page: chips behind the built-in ones, kept, updated, renamed, moved and removed by name."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -115,7 +116,8 @@ class SavedViews(QObject):
     def is_changed(self) -> bool:
         """Whether the table shows something else than the chosen chip says."""
         if self.current is not None:
-            return self.asked() != self.current.asked
+            now, kept = self.asked(), self.current.asked
+            return (replace(now, columns=()) if not kept.columns else now) != kept
         return bool(self._table.text or self._table.filters or self._table.order)
 
     def _weigh(self) -> None:

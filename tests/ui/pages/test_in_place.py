@@ -99,6 +99,10 @@ def test_the_marks_say_why_are_listed_and_go_once_the_cell_is_set(page, crowd, q
     assert page.cells.bar.isVisible() and "nowhere" in page.table.model_.data(
         index.siblingAtColumn(index.column() + 1), Qt.ItemDataRole.ToolTipRole
     )
+    said = []
+    page.shell.say = said.append
+    at(page, crowd[0].id, "email")
+    assert said[-1].startswith("Not set to “nowhere”: "), "without a mouse too"
     page.cells.show_refused()
     sheet = next(each for each in page.findChildren(NotSetSheet) if each.isVisible())
     assert sheet.table.model_.row_at(0).texts[:3] == (crowd[0].title, "Email", "nowhere")

@@ -121,7 +121,12 @@ class Columns(QObject):
         return [(keys[n], there, width) for n, there, width in zip(places, shown, wide, strict=True)]
 
     def wear(self, columns: Sequence[tuple[str, bool, int]]) -> None:
-        """Lay the columns so, as now() tells them, until bare(); those that are not named stand last and are hidden."""
+        """Lay the columns so, as now() tells them, until bare(); those that are not named stand last and are hidden.
+
+        Where none shows, they lie as the user has them."""
+        if not any(shown for _, shown, _ in columns):
+            self.bare()
+            return
         self._own = self.now() if self._own is None else self._own
         self._lay_as(columns)
 
