@@ -19,16 +19,7 @@ class Listed(Protocol):
     def name(self) -> str: ...
     @property
     def columns(self) -> Sequence[Any]: ...
-    def ids(
-        self,
-        *,
-        today: date,
-        search: str,
-        view: str,
-        order: tuple[tuple[str, bool], ...],
-        filters: dict[str, str],
-        limit: int | None,
-    ) -> Sequence[int]: ...
+    def count(self, *, today: date, view: str, search: str, filters: dict[str, str]) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -66,16 +57,10 @@ class Saved:
         """What its chip is called."""
         return f"{MARK}{self.id}"
 
-    def ids(self, listed: Listed, today: date) -> Sequence[int]:
-        """The ids of its rows."""
-        asked, filters = self.asked, dict(self.asked.filters)
-        return listed.ids(
-            today=today, search=asked.words, view=asked.base, order=asked.order, filters=filters, limit=None
-        )
-
     def count(self, listed: Listed, today: date) -> int:
         """How many rows it has."""
-        return len(self.ids(listed, today))
+        asked = self.asked
+        return listed.count(today=today, view=asked.base, search=asked.words, filters=dict(asked.filters))
 
 
 def saved_of(listed: Listed) -> list[Saved]:

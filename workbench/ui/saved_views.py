@@ -42,6 +42,7 @@ class SavedViews(QObject):
         """show(key) shows a built-in view and begins with leave(); before is called before columns are read or laid."""
         super().__init__(page)
         self._page, self._table, self.chips, self._search = page, table, chips, search
+        self._listed: Any = table.model_.listed
         self._show, self._before = show, before
         self._saved: list[Saved] = []
         self.current: Saved | None = None
@@ -150,7 +151,7 @@ class SavedViews(QObject):
             self.count()
 
     def _read(self) -> None:
-        self._saved = saved_of(self._table.model_.listed)
+        self._saved = saved_of(self._listed)
         known = {key: count for key, _, count, _ in self.chips.choices()}
         built_in = [each for each in self.chips.choices() if not each[0].startswith(MARK)]
         self.chips.set([*built_in, *((each.key, each.name, known.get(each.key), "") for each in self._saved)])
@@ -158,13 +159,13 @@ class SavedViews(QObject):
         self.count()
 
     def _words(self, view: Saved) -> str:
-        asked, listed = view.asked, self._table.model_.listed
+        asked, listed = view.asked, self._listed
         said = in_words(listed, view=asked.base, search=asked.words, filters=asked.filters, order=asked.order)
         return f"Saved view · {said}" if said else "Saved view"
 
     def count(self) -> None:
         """Count the rows of each beside the window, one after the other."""
-        session, listed, today = self._page.session, self._table.model_.listed, self._table.model_.today()
+        session, listed, today = self._page.session, self._listed, self._table.model_.today()
         left = list(self._saved)
 
         def ask() -> None:
@@ -193,7 +194,7 @@ class SavedViews(QObject):
 
     def _ask_to_save(self) -> None:
         self._before()
-        asked, listed = self.asked(), self._table.model_.listed.name
+        asked, listed = self.asked(), self._listed.name
 
         def save(name: str) -> list[Problem]:
             made = self._page.session.do(views.keep, listed, name, asked, self._titles())
