@@ -165,9 +165,10 @@ class InPlace(QObject):
 
     # Writing
 
-    def write(self, wanted: Sequence[Cell], name: str, beyond: Sequence[Refused] = ()) -> None:
+    def write(self, wanted: Sequence[Cell], name: str, beyond: Sequence[Refused] = (), *, hold: bool = True) -> None:
         """Set cells as one step, and say beside each what could not be set; the order holds until the row is left."""
-        self._table.model_.hold()
+        if hold:
+            self._table.model_.hold()
         session, kind, today = self._page.session, self._listed.kind, self._page.session.today
         self.last = ()
         if len({cell.id for cell in wanted}) > AT_ONCE:

@@ -158,7 +158,7 @@ class EditField(Sheet):
             self.form.show_problems(wrong)
             return
         wanted = cells.of_all(self._ids, name, self.form.box(name).text())
-        self._editing.write(wanted, cells.called(self._kind, name, self._ids))
+        self._editing.write(wanted, cells.called(self._kind, name, self._ids), hold=False)
         refused = self._editing.last
         if len(refused) == len(self._ids) and len({each.message for each in refused}) == 1:
             self.form.show_problems([Problem(name, refused[0].message)])

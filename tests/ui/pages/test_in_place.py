@@ -137,6 +137,17 @@ def test_a_wrong_value_is_refused_beside_the_cell_and_nothing_is_a_step(page, cr
     assert page.cells.bar.said.text().startswith("1 cell not set: There is no department “Alchemy”")
 
 
+def test_the_arrows_go_from_cell_to_cell_and_the_selection_grows_in_its_column(page, crowd, qtbot):
+    page.table.go_to(crowd[0].id)
+    for _ in range(3):
+        qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    assert page.table.currentIndex().column() == 3 and page.table.current() == crowd[0].id
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.table.selected() == [crowd[0].id, crowd[1].id] and page.table.currentIndex().column() == 3
+    qtbot.keyClick(page.table, Qt.Key.Key_Left)
+    assert page.table.currentIndex().column() == 2
+
+
 def test_a_column_that_is_only_told_says_so(page, crowd):
     at(page, crowd[0].id, "provider")
     page.cells.edit.trigger()

@@ -51,6 +51,23 @@ def test_one_field_of_all_selected_is_one_step_and_one_undo(page, people):
     assert Provider.select().where(Provider.city == "Rockford").count() == 0
 
 
+def test_hundreds_are_set_as_a_job_and_rows_that_the_view_no_longer_has_are_gone(page, make):
+    for n in range(250):
+        make(Provider, last=f"Person{n:03}", status="Active")
+    page.refresh({"provider"})
+    page.open(view="current")
+    page.table.selectAll()
+    page.many.edit.trigger()
+    sheet = asked(page, EditField)
+    sheet.choose("status")
+    sheet.form.box("status")._write("Resigned")
+    sheet.accept()
+    assert Provider.select().where(Provider.status == "Resigned").count() == 253
+    assert page.table.count() == 0
+    page.session.undo()
+    assert page.table.count() == 253
+
+
 def test_what_is_wrong_for_all_is_said_beside_the_box_and_the_sheet_stays(page, people):
     before = history.newest().id
     page.table.select([each.id for each in people])
