@@ -79,6 +79,12 @@ class SavedViews(QObject):
         else:
             self._wear(found)
 
+    def open(self, key: str) -> None:
+        """Show all of a built-in view: whoever comes from a count finds the rows that were counted."""
+        self.chips.choose(key)
+        self._table.filter({})
+        self._show(key)
+
     def leave(self) -> None:
         """A built-in view is shown from here on: what a saved one brought along goes."""
         if self.current is None or self._applying:

@@ -91,6 +91,16 @@ def test_going_elsewhere_and_back_brings_filters_order_and_columns(page):
     assert shown_keys(page.table) == before
 
 
+def test_whoever_comes_from_a_count_finds_the_rows_that_were_counted(page):
+    page.table.filter({"department": "Surg"})
+    page.open(view="current")
+    assert page.table.filters == {} and page.table.count() == 3
+    surgeons(page)
+    save_as(page, "Surgeons")
+    page.open(view="current")
+    assert page.table.count() == 3 and page.chips.current() == "current"
+
+
 def test_a_built_in_view_is_never_changed_only_saved_under_another_name(page):
     page.open(view="current")
     page.table.filter({"department": "Surg"})

@@ -151,8 +151,7 @@ class Applications(Page):
     def open(self, view: str = "", application: int | None = None, face: str = "", **_: Any) -> None:
         """Show a view, or go to one application."""
         self.searching.clear()
-        self.chips.choose(view)
-        self._show_view(view)
+        self.views.open(view)
         self._show_face(face or ("list" if view == "closed" else self.faces.current()))
         if application is not None:
             self.board.go_to(application, focus=False)

@@ -122,8 +122,7 @@ class Credentials(Page):
     def open(self, view: str = "", credential: int | None = None, **_: Any) -> None:
         """Show a view, or go to one credential."""
         self.searching.clear()
-        self.chips.choose(view)
-        self._show_view(view)
+        self.views.open(view)
         if credential is not None:
             self.table.go_to(credential)
 

@@ -108,8 +108,7 @@ class KindPage(Page):
     def open(self, record: int | None = None, **_: Any) -> None:
         """Go to one record."""
         if record is not None:
-            self.views.choose("")
-            self.chips.choose("")
+            self.views.open("")
             self.searching.drop()
             self.table.go_to(record)
 

@@ -145,8 +145,7 @@ class Meetings(Page):
         if view is not None:
             self.tabs.choose("list")
             self.searching.clear()
-            self.chips.choose(view)
-            self._show_view(view)
+            self.views.open(view)
         if meeting is not None and self.tabs.current() == "list" and not self.table.go_to(meeting):
             self.open(view="")
             self.table.go_to(meeting)

@@ -151,8 +151,7 @@ class Providers(Page):
     def open(self, view: str = "", current: int | None = None, search: str = "", **_: Any) -> None:
         """Show a view, or come back to a person."""
         if current is None or view or search:
-            self.chips.choose(view)
-            self._show_view(view)
+            self.views.open(view)
             self.search_box.setText(search)
             self.table.search(search)
         if current is not None:
