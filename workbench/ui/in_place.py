@@ -75,7 +75,7 @@ class InPlace(QObject):
             if key in refused:
                 self._page.shell.say(not_set(*refused[key]))
                 return
-        count = len(self._table.selected())
+        count = self._table.count_selected()
         self._page.shell.say(f"{count:,} of {self._table.count():,} selected" if count > 1 else "")
 
     # One cell

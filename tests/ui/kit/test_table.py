@@ -266,3 +266,15 @@ def test_a_view_lays_the_columns_and_bare_gives_the_users_own_back(qtbot, people
     assert [key for key, there, _ in again.columns.now() if there] == ["expires", "name"], "the view is not the seat's"
     table.columns.bare()
     assert table.columns.now() == own
+
+
+def test_the_selection_is_counted_without_reading_it_also_beside_hidden_columns(qtbot, people):
+    table = shown(qtbot, people)
+    table.heading.setSectionHidden(1, True)
+    assert (table.count_selected(), table.has_chosen()) == (0, False)
+    table.select([7, 5])
+    assert table.count_selected() == len(table.selected()) == 2 and table.has_chosen()
+    table.selectAll()
+    assert table.count_selected() == 3
+    table.selectRow(1)
+    assert table.count_selected() == len(table.selected()) == 1

@@ -42,6 +42,7 @@ class Cells(QStyledItemDelegate):
         self._view, self._model, self.checks = view, model, checks
         self.first = 0
         """The logical number of the column that stands first."""
+        self._at = -1, -1
         self.wraps = -1
         """The logical number of the one column whose words may take several lines."""
         self.stacked: Collection[int] = ()
@@ -74,24 +75,32 @@ class Cells(QStyledItemDelegate):
         if row is not None:
             room = QRect(left, rect.top(), rect.right() - RIGHT - left + 1, rect.height() - 1)
             self._draw(painter, room, self._model.columns[number], row, number)
-            self._frame(painter, rect, self._model.columns[number].key, row.id, index)
+            self._mark(painter, rect, row.id, index, number)
 
-    def _frame(
-        self, painter: QPainter, rect: QRect, key: str, id: int, index: QModelIndex | QPersistentModelIndex
+    def go_to(self, current: QModelIndex) -> None:
+        """The keyboard is on that cell: asked of Qt for every cell, it would cost three times the painting."""
+        self._at = current.row(), current.column()
+
+    def _mark(
+        self, painter: QPainter, rect: QRect, id: int, index: QModelIndex | QPersistentModelIndex, number: int
     ) -> None:
-        """Around the cell that F2 edits; and a broken line with a flag at a corner of one that could not be set."""
-        model, wrong = self._model, QColor(self._colors.tone("bad")[1])
-        if model.refused and (id, key) in model.refused:
+        """A broken line with a flag in its corner around a cell that could not be set; a line around the one that F2 edits."""
+        model = self._model
+        if model.refused and (id, model.columns[number].key) in model.refused:
+            wrong = QColor(self._colors.tone("bad")[1])
             painter.setPen(QPen(wrong, 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(2, 3, -3, -4))
             corner = rect.topRight() + QPoint(-2, 3)
             painter.setBrush(wrong)
             painter.drawPolygon(QPolygon([corner, corner - QPoint(9, 0), corner + QPoint(0, 9)]))
-        elif key in model.editable and self._view.hasFocus() and self._view.currentIndex() == index:
+        elif (index.row(), number) == self._at and model.columns[number].key in model.editable and self._is_at(index):
             painter.setPen(QPen(QColor(self._colors.link), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 2, -2, -3))
+
+    def _is_at(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._view.hasFocus() and self._view.currentIndex() == index
 
     def _draw(self, painter: QPainter, room: QRect, column: Column, row: Row, number: int) -> None:
         text, tone = row.texts[number], row.tones[number]

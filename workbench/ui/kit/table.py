@@ -100,6 +100,7 @@ class Table(QTableView):
         self.columns.offer = partial(offer_filter, self)
         self.heading.narrowed = lambda number: self.model_.columns[number].key in self.filters
         self.doubleClicked.connect(lambda index: self.opened.emit(self.model_.id_at(index.row())))
+        self.selectionModel().currentChanged.connect(lambda now, _: self.cells.go_to(now))
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         self.selectionModel().selectionChanged.connect(self.picked)
 
@@ -192,6 +193,15 @@ class Table(QTableView):
     def _selected_rows(self) -> list[int]:
         parts = self.selectionModel().selection().toList()
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
+    def count_selected(self) -> int:
+        """How many rows are selected, without reading which: all of 50,000 are counted at every key."""
+        parts = self.selectionModel().selection().toList()
+        return sum(bottom - top + 1 for top, bottom in {(part.top(), part.bottom()) for part in parts})
+
+    def has_chosen(self) -> bool:
+        """Whether chosen() has any."""
+        return self.selectionModel().hasSelection() or self.current() is not None
 
     def chosen(self) -> list[int]:
         """The ids that an action is about: the selected rows, else the current one."""

@@ -166,7 +166,7 @@ class Credentials(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = bool(self._chosen()), not self.session.read_only
+        chosen, free = self.table.has_chosen(), not self.session.read_only
         for each in (self.renew, self.verify):
             each.setEnabled(chosen and free and self.table.view != "past")
         for each in (self.new, self.bring):

@@ -187,12 +187,12 @@ class Providers(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = bool(self.chosen()), not self.session.read_only
+        chosen, free = self.table.has_chosen(), not self.session.read_only
         for each in (self.department, self.category, self.status, self.drop):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
             each.setEnabled(free)
-        self.merge.setEnabled(len(self.chosen()) == 2 and free)
+        self.merge.setEnabled(self.table.count_selected() == 2 and free)
         self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
