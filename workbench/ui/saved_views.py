@@ -17,8 +17,6 @@ from workbench.records.saved_view import SavedView
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.filtering import Filtered
-from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
@@ -223,6 +221,9 @@ class SavedViews(QObject):
             self._ask(f"Rename the view “{view.name}”", "Rename", "", view.name, rename)
 
     def _ask(self, title: str, verb: str, words: str, name: str, save: Callable[[str], list[Problem]]) -> None:
+        from workbench.ui.kit.form import Form  # loaded when one is asked for
+        from workbench.ui.kit.form_dialog import FormDialog
+
         form = Form(SavedView, ("name",), today=lambda: self._page.session.today)
         form.load(SavedView(name=name))
         keep: Any = lambda: save(form.box("name").text())  # noqa: E731

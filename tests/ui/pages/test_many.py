@@ -11,7 +11,7 @@ from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui import many as many_rows
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.many import EditField
+from workbench.ui.many_sheets import EditField
 from workbench.ui.pages import kind_page
 from workbench.ui.pages.applications import Applications
 from workbench.ui.pages.credentials import Credentials
