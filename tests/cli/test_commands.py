@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from workbench.actions import views
+from workbench.cli.speaking import opened
+from workbench.lists.saved import Asked
 from workbench.papers.pictures import Pages
 from workbench.store import hold
 
@@ -222,3 +225,13 @@ def test_no_command_imports_qt():
     code = "import sys, workbench.cli; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     root = Path(__file__).parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, env=os.environ).returncode == 0
+
+
+def test_a_saved_view_is_called_by_its_name_and_an_unknown_one_says_which_there_are(run, office):
+    with opened(office, None, write=True):
+        views.keep("departments", "Of surgery", Asked(filters={"name": "surg"}, order=(("name", True),)))
+    code, out, _ = run("list", "departments", "--view", "of SURGERY", "--office", office, "--json")
+    rows = json.loads(out)["rows"]
+    assert code == 0 and rows and all("surg" in row[1].lower() for row in rows)
+    code, _, err = run("list", "departments", "--view", "Nowhere", "--office", office)
+    assert code == 2 and "“Of surgery”" in err

@@ -1,8 +1,11 @@
 """Tasks: done, one that repeats comes again; put off, it is not on Today until its day."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from workbench.errors import Problem
 from workbench.records.desk import Task
+from workbench.records.provider import Provider
 from workbench.rules.lack import months_on
 from workbench.store import history
 
@@ -33,6 +36,25 @@ def finish(task: int, today: date) -> Task | None:
         due = next_due(record.due or today, record.repeats, today)
         kept = ("provider", "title", "owner", "repeats", "remarks")
         return Task.create(due=due, **{name: getattr(record, name) for name in kept})
+
+
+def assign(people: Sequence[int], title: str, due: date | None, owner: str, remarks: str = "") -> list[Problem]:
+    """Make a task about each of these people, as one step; about nobody, one task. What is wrong is returned instead."""
+    values = {"title": title, "due": due, "owner": owner, "remarks": remarks}
+    if problems := list(Task.problems_in({**Task().__data__, **values})):
+        return problems
+    count = len(people)
+    about = (
+        ""
+        if not people
+        else f" about {count:,} providers"
+        if count > 1
+        else f" about {Provider.get_by_id(people[0]).title}"
+    )
+    with history.step(f"Assign “{title}”{about}{f' to {owner}' if owner else ''}"):
+        for person in people or (None,):
+            Task.create(provider=person, **values)
+    return []
 
 
 def snooze(task: int, until: date) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,6 +25,7 @@ from workbench.cli.speaking import (
 )
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
+from workbench.lists.saved import Asked, saved_of
 from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
@@ -38,7 +40,9 @@ MOST_STEPS = 1000
 
 def list_(
     name: Annotated[str, typer.Argument(help="One of: " + " ".join(each.name for each in LISTS))],
-    view: Annotated[str, typer.Option(help="A built-in view of the list.")] = "",
+    view: Annotated[
+        str, typer.Option(help="A view of the list: a built-in one by its key, or a saved one by its name.")
+    ] = "",
     where: Annotated[str, typer.Option(help="Rows whose words begin like these.")] = "",
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
     output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx, .csv or .pdf instead.")] = None,
@@ -47,17 +51,23 @@ def list_(
     json: AsJson = False,
 ) -> None:
     """Any list that a page shows."""
-    listed = _list_called(name, view)
-    day = a_day(as_of)
-    with opened(office, passphrase_file) as found, asof.as_of(day) if day else nullcontext():
+    listed, day = _list_called(name), a_day(as_of)
+    with opened(office, passphrase_file) as found:
         refuse_over(output, found.path)
-        ids = listed.ids(today=day or today(), search=where, view=view)
-        if output:
-            said = in_words(listed, view=view, search=where, as_of=day)
-            shown = progress(f"Writing {output.name}")
-            written = exporting.export(listed, ids, output, day or today(), said=said, progress=shown)
-            return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
-        rows = [*listed.values(ids, day or today())]
+        asked = _asked(listed, view)
+        with asof.as_of(day) if day else nullcontext():
+            return _listed(listed, asked, day, " ".join(filter(None, (asked.words, where))), output, json)
+
+
+def _listed(listed: ListOf, asked: Asked, day: date | None, words: str, output: Path | None, json: bool) -> None:
+    filters = dict(asked.filters)
+    ids = listed.ids(today=day or today(), search=words, view=asked.base, order=asked.order, filters=filters)
+    if output:
+        said = in_words(listed, view=asked.base, search=words, filters=filters, order=asked.order, as_of=day)
+        shown = progress(f"Writing {output.name}")
+        written = exporting.export(listed, ids, output, day or today(), said=said, progress=shown)
+        return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
+    rows = [*listed.values(ids, day or today())]
     headings = ["ID", *(column.heading for column in listed.sheet)]
     answer(json, {"columns": headings, "rows": rows}, table(headings, rows) if rows else f"No {listed.title.lower()}.")
 
@@ -136,15 +146,23 @@ def counts() -> dict[str, int]:
     return {name: _list_called(name).count(today=today()) for name in ("providers", "credentials")}
 
 
-def _list_called(name: str, view: str = "") -> ListOf:
+def _list_called(name: str) -> ListOf:
     listed = list_named(name)
     if listed is None:
         raise typer.BadParameter(f"There is no list “{name}”. There are: {', '.join(each.name for each in LISTS)}.")
-    if view and listed.view(view) is None:
-        raise typer.BadParameter(
-            f"{listed.title} has no view “{view}”. It has: {', '.join(v.key for v in listed.views) or 'none'}."
-        )
     return listed
+
+
+def _asked(listed: ListOf, view: str) -> Asked:
+    """What a view asks of its list; a saved one may be called as the office likes."""
+    if not view or listed.view(view) is not None:
+        return Asked(view)
+    kept = saved_of(listed)
+    found = next((each.asked for each in kept if each.name.casefold() == view.casefold()), None)
+    if found is None:
+        there = [*(each.key for each in listed.views), *(f"“{each.name}”" for each in kept)]
+        raise typer.BadParameter(f"{listed.title} has no view “{view}”. It has: {', '.join(there) or 'none'}.")
+    return found
 
 
 def _kind_called(name: str) -> Kind:

@@ -97,6 +97,12 @@ class _Applications(ListOf):
             )
         return array("q", (each.id for each in found[:limit]))
 
+    def count(self, *, today: date, view: str = "", search: str = "", filters: Mapping[str, str] | None = None) -> int:
+        """As of any list; what the rules fill is judged row by row."""
+        if not _JUDGED.keys() & (filters or {}).keys():
+            return super().count(today=today, view=view, search=search, filters=filters)
+        return len(self.ids(today=today, view=view, search=search, filters=filters))
+
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         found = {each.id: each for each in in_process.standings(today, ids)}
         return [self._with(row, found.get(row.id)) for row in super().page(ids, today)]

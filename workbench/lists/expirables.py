@@ -12,7 +12,7 @@ from peewee import Expression, Field, ModelSelect, fn
 from workbench.lists import contacts
 from workbench.lists.columns import Column, column
 from workbench.lists.joining import Joined, rows_of
-from workbench.lists.listing import ListOf, Order, Row, View
+from workbench.lists.listing import ListOf, Order, Row, View, longest_first
 from workbench.lists.staff import person
 from workbench.records import texts
 from workbench.records.credential import CREDENTIALS, Credential
@@ -129,6 +129,12 @@ class _Expirables(ListOf):
             return _in_turn(query, joined.model.provider, called, limit)
         among = {each for people in called for each in people}
         return array("q", islice((id for id, whose in rows_of(query) if whose in among), limit))
+
+    def count(self, *, today: date, view: str = "", search: str = "", filters: Mapping[str, str] | None = None) -> int:
+        """As of any list; whom to chase is asked of the practices."""
+        if not filters or CONTACT.key not in filters:
+            return super().count(today=today, view=view, search=search, filters=filters)
+        return len(self._read(today, longest_first(search), view, self.order, filters, None))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         place = next(n for n, each in enumerate(self.columns) if each.key == CONTACT.key)

@@ -10,6 +10,7 @@ from typing import Any
 
 from peewee import SQL, Expression, ModelSelect, TextField, fn
 
+from workbench.lists import filtering
 from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
@@ -103,7 +104,7 @@ class ListOf:
         limit: int | None = None,
     ) -> "array[int]":
         """The ids of the rows that match, in the order asked for; with a limit, the first of them."""
-        words = _longest_first(search)
+        words = longest_first(search)
         chosen = self.view(view)
         order = order or (chosen.order if chosen else ()) or self.order
         key = (self.name, today, view, order, tuple(sorted((filters or {}).items())))
@@ -116,9 +117,9 @@ class ListOf:
                 return whole.ids[:limit] if marks is None else whole.of(marks, limit)
         return self._read(today, words, view, order, filters or {}, limit)
 
-    def count(self, *, today: date, view: str = "", search: str = "") -> int:
-        """How many rows there are."""
-        joined, wheres = self._asked(today, _longest_first(search), view, {})
+    def count(self, *, today: date, view: str = "", search: str = "", filters: Mapping[str, str] | None = None) -> int:
+        """How many rows there are; no order is read or kept for it."""
+        joined, wheres = self._asked(today, longest_first(search), view, filters or {})
         query = joined.select(SQL("count(*)"))
         return next(iter(rows_of(query.where(*wheres) if wheres else query)))[0]
 
@@ -169,9 +170,7 @@ class ListOf:
         rule = chosen.where if chosen else self.always
         wheres = [rule(joined, today, policy)] if rule else []
         wheres += [joined.model.id.in_(search.among(self._found(word, len(words) == 1))) for word in words]
-        for key, wanted in filters.items():
-            column = self.column(key)
-            wheres.append(joined.any_contains(column.sorts_by, wanted))
+        wheres += [filtering.holds(joined, self.column(key), wanted, today) for key, wanted in filters.items()]
         return joined, wheres
 
     def _ordered(self, ids: "array[int]") -> Ordered:
@@ -246,6 +245,6 @@ def _parts(columns: Sequence[Column], values: tuple) -> Iterator[tuple[Column, t
         place += len(column.paths)
 
 
-def _longest_first(text: str) -> list[str]:
+def longest_first(text: str) -> list[str]:
     """The words of a search; what they find together is the same in any order."""
     return sorted(search.query(text), key=len, reverse=True)

@@ -108,6 +108,7 @@ def in_words(
     listed: Any,
     *,
     view: str = "",
+    named: str = "",
     search: str = "",
     filters: Mapping[str, str] | None = None,
     order: Order = (),
@@ -118,6 +119,7 @@ def in_words(
     headings = {column.key: column.heading for column in listed.columns}
     picked = next((each for each in getattr(listed, "views", ()) if each.key == view), None)
     parts = [f"as of {day(as_of)}"] if as_of else []
+    parts += [f"“{named}”"] if named else []
     parts += [picked.title] if picked else []
     parts += [f"{chosen:,} chosen"] if chosen else []
     parts += [f"found by “{search.strip()}”"] if search.strip() else []

@@ -38,6 +38,7 @@ from workbench.records.privilege import (
 from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
 from workbench.records.recommendation import RECOMMENDATIONS
 from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
+from workbench.records.saved_view import SAVED_VIEWS
 from workbench.records.setting import Setting
 
 KINDS: tuple[Kind, ...] = (
@@ -93,6 +94,7 @@ KINDS: tuple[Kind, ...] = (
     PAYERS,
     PAYER_CODES,
     SUBMISSIONS,
+    SAVED_VIEWS,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""

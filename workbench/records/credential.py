@@ -71,6 +71,7 @@ class Credential(Record):
     not_from_files = frozenset({"standing", "discipline", "verified", "source", "verified_by", "past"})
     renewed_by = "expires"
     witnessed_by = ("verified", "source", "verified_by", "standing", "discipline")
+    not_witnessed = frozenset({"noticed", "remarks"})
 
     class Meta:
         """By expiration, as the page shows them, and by number, as people look for them."""

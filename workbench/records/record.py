@@ -24,6 +24,8 @@ class Record(Model):
     """The field whose later day begins a new term while the old one stays; empty where records have no terms."""
     witnessed_by: ClassVar[tuple[str, ...]] = ()
     """Fields that say who saw the others, and when: emptied by a file that changes what was seen."""
+    not_witnessed: ClassVar[frozenset[str]] = frozenset()
+    """Fields that nobody saw there, such as remarks: what was seen holds although they change."""
 
     class Meta:
         """All records lie in the one office that is open."""

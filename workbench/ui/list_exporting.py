@@ -26,6 +26,7 @@ def export_list(
         said = in_words(
             listed,
             view=table.view,
+            named=table.named,
             search=table.text,
             filters=table.filters,
             chosen=0 if ids is None else len(chosen),

@@ -1,5 +1,6 @@
 """“Print…” on a list's page: the rows, columns and order that are shown, as paper."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -19,20 +20,22 @@ def print_action(page: Page, table: Table, title: str = "") -> QAction:
     return made
 
 
-def print_list(page: Page, table: Table, title: str = "") -> None:
-    """Draw the list as a job, then show it."""
+def print_list(page: Page, table: Table, title: str = "", chosen: Sequence[int] | None = None) -> None:
+    """Draw the list as a job, then show it; chosen are the rows if not all."""
     from workbench.papers import list_pages, listing  # the document library costs a start nothing
     from workbench.ui.paper_sheet import show_paper
 
     session, listed = page.session, table.model_.listed
     title = title or listed.title
-    ids, today, keys = list(table.ids()), table.model_.today(), shown_keys(table)
+    ids, today, keys = list(table.ids() if chosen is None else chosen), table.model_.today(), shown_keys(table)
     said = listing.in_words(
         listed,
         view=table.view,
+        named=table.named,
         search=table.text,
         filters=table.filters,
         order=table.order,
+        chosen=0 if chosen is None else len(ids),
         as_of=today if today != session.today else None,
     )
 

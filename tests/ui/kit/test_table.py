@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from workbench.ui.kit.filtering import Filtered, Filters
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.rows import KEPT, PAGE
 from workbench.ui.kit.seat import Seat
@@ -220,3 +221,60 @@ def test_the_first_rows_show_at_once_and_the_others_follow(qtbot, qtmodeltester)
     table.sort_by("name", True)
     assert len(table.ids()) == 1000  # whoever asks for all gets all, however early
     qtmodeltester.check(table.model_, force_py=True)
+
+
+def test_rows_that_come_behind_a_short_list_are_whole(qtbot, people):
+    table = shown(qtbot, people)
+    table.search("okafor")
+    assert table.model_.row_at(0) is not None
+    table.search("")
+    assert names(table) == ["Okafor", "Chen", "Ito"]
+
+
+def test_shift_f9_asks_what_the_columns_hold_and_the_empty_list_offers_to_clear_it(qtbot, people):
+    table = shown(qtbot, people)
+    sheet = Filters(table, table, "expires")
+    sheet.lines["name"].setText(" ito ")
+    sheet.lines["fee"].setText("$10")
+    sheet.accept()
+    assert table.filters == {"name": "ito", "fee": "$10"} and table.count() == 0
+    assert table._empty._said.text() == "No row holds what the columns are filtered by."
+    table._empty._press.click()
+    assert table.filters == {} and table.count() == 3
+
+
+def test_what_is_filtered_is_said_with_a_way_out(qtbot, people):
+    table = shown(qtbot, people)
+    said = Filtered(table)
+    qtbot.addWidget(said)
+    assert said.said.isHidden() and said.clear.isHidden()
+    table.filter({"name": "chen"})
+    assert said.said.text() == "Provider holds “chen”" and table.heading.narrowed(0)
+    said.clear.click()
+    assert names(table) == ["Okafor", "Chen", "Ito"] and said.said.isHidden()
+
+
+def test_a_view_lays_the_columns_and_bare_gives_the_users_own_back(qtbot, people, tmp_path):
+    seat = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
+    table = shown(qtbot, people, seat=seat)
+    table.columns.lay([1, 0, 2], {2})
+    own = table.columns.now()
+    table.columns.wear([("fee", True, 90), ("name", True, 200), ("expires", False, 0)])
+    assert table.columns.now() == [("fee", True, 90), ("name", True, 200), ("expires", False, 0)]
+    assert table.cells.first == 2
+    again = shown(qtbot, people, seat=seat)
+    assert [key for key, there, _ in again.columns.now() if there] == ["expires", "name"], "the view is not the seat's"
+    table.columns.bare()
+    assert table.columns.now() == own
+
+
+def test_the_selection_is_counted_without_reading_it_also_beside_hidden_columns(qtbot, people):
+    table = shown(qtbot, people)
+    table.heading.setSectionHidden(1, True)
+    assert (table.count_selected(), table.has_chosen()) == (0, False)
+    table.select([7, 5])
+    assert table.count_selected() == len(table.selected()) == 2 and table.has_chosen()
+    table.selectAll()
+    assert table.count_selected() == 3
+    table.selectRow(1)
+    assert table.count_selected() == len(table.selected()) == 1

@@ -101,7 +101,7 @@ def test_the_next_meeting_is_what_a_ready_file_can_make(
     session.changed.emit({"agenda_item"})
     assert page.board.card(three[0].id).face.foot.endswith("Credentials Dec 1")
     page.meeting.combo.setCurrentIndex(page.meeting.combo.findText("Dec 1"))
-    page._draw()
+    page.meeting.combo.activated.emit(0)
     assert shown(page) == {"Credentials committee": [three[0].id]}
 
 
@@ -138,10 +138,11 @@ def test_a_meeting_whose_packet_went_out_cannot_be_made(three: list[Application]
 def test_filters_and_search_leave_what_they_say(page: Applications, three: list[Application]) -> None:
     box = page.department
     box.combo.setCurrentIndex(box.combo.findText("Surgery"))
-    page._draw()
+    box.combo.activated.emit(0)
     assert shown(page) == {"Requested": [three[1].id]}
     assert list(page.table.ids()) == [three[1].id]
     box.combo.setCurrentIndex(0)
+    box.combo.activated.emit(0)
     page.searching.setText("ready")
     page.searching._ask()
     assert shown(page) == {"Credentials committee": [three[0].id]}

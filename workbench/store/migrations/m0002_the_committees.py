@@ -191,6 +191,10 @@ CREATE TABLE "submission" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pay
     "adds" INTEGER NOT NULL, "changes" INTEGER NOT NULL, "terms" INTEGER NOT NULL, "manifest" TEXT NOT NULL, FOREIGN KEY
     ("payer_id") REFERENCES "payer" ("id") ON DELETE CASCADE);
 CREATE INDEX "submission_payer_id" ON "submission" ("payer_id");
+CREATE TABLE "saved_view" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "listed" TEXT NOT NULL COLLATE NOCASE,
+    "name" TEXT NOT NULL COLLATE NOCASE, "base" TEXT NOT NULL COLLATE NOCASE, "words" TEXT NOT NULL COLLATE NOCASE,
+    "filters" TEXT NOT NULL, "ordered" TEXT NOT NULL, "columns" TEXT NOT NULL, "position" INTEGER NOT NULL);
+CREATE UNIQUE INDEX "saved_view_listed_name" ON "saved_view" ("listed", "name");
 """
 
 

@@ -33,6 +33,6 @@ class BulkBar(QFrame):
         self._follow()
 
     def _follow(self) -> None:
-        count = len(self._table.selected())
+        count = self._table.count_selected()
         self.said.setText(f"{count:,} selected")
         self.setVisible(count >= self._least)

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -14,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.records import texts
 from workbench.ui.kit import ink
+from workbench.ui.kit.cell_line import CellLine
 from workbench.ui.kit.listed import Column, Row
-from workbench.ui.kit.rows import Rows
+from workbench.ui.kit.rows import Rows, not_set
 from workbench.ui.kit.shapes import draw_pill, draw_tick, pill_width
 
 LEFT = RIGHT = 10
@@ -41,6 +42,7 @@ class Cells(QStyledItemDelegate):
         self._view, self._model, self.checks = view, model, checks
         self.first = 0
         """The logical number of the column that stands first."""
+        self._at = -1, -1
         self.wraps = -1
         """The logical number of the one column whose words may take several lines."""
         self.stacked: Collection[int] = ()
@@ -73,6 +75,32 @@ class Cells(QStyledItemDelegate):
         if row is not None:
             room = QRect(left, rect.top(), rect.right() - RIGHT - left + 1, rect.height() - 1)
             self._draw(painter, room, self._model.columns[number], row, number)
+            self._mark(painter, rect, row.id, index, number)
+
+    def go_to(self, current: QModelIndex) -> None:
+        """The keyboard is on that cell: asked of Qt for every cell, it would cost three times the painting."""
+        self._at = current.row(), current.column()
+
+    def _mark(
+        self, painter: QPainter, rect: QRect, id: int, index: QModelIndex | QPersistentModelIndex, number: int
+    ) -> None:
+        """A broken line with a flag in its corner around a cell that could not be set; a line around the one that F2 edits."""
+        model = self._model
+        if model.refused and (id, model.columns[number].key) in model.refused:
+            wrong = QColor(self._colors.tone("bad")[1])
+            painter.setPen(QPen(wrong, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(2, 3, -3, -4))
+            corner = rect.topRight() + QPoint(-2, 3)
+            painter.setBrush(wrong)
+            painter.drawPolygon(QPolygon([corner, corner - QPoint(9, 0), corner + QPoint(0, 9)]))
+        elif (index.row(), number) == self._at and model.columns[number].key in model.editable and self._is_at(index):
+            painter.setPen(QPen(QColor(self._colors.link), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 2, -2, -3))
+
+    def _is_at(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._view.hasFocus() and self._view.currentIndex() == index
 
     def _draw(self, painter: QPainter, room: QRect, column: Column, row: Row, number: int) -> None:
         text, tone = row.texts[number], row.tones[number]
@@ -246,7 +274,7 @@ class Cells(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         """A line that says what it edits, and holds the order while it is open."""
-        box = QLineEdit(parent)
+        box = CellLine(parent, lambda: texts.day(self._model.today()))
         box.setAccessibleName(self._model.columns[index.column()].heading)
         self._model.hold()
         return box
@@ -265,5 +293,8 @@ class Cells(QStyledItemDelegate):
             cut = self.width_of(column, index.column(), row) - 2 > option.rect.width()  # type: ignore[attr-defined]
             if index.column() == self.wraps:
                 cut = self.height_of(row.texts[self.wraps], option.rect.width(), 99) > option.rect.height()  # type: ignore[attr-defined]
-            QToolTip.showText(event.globalPos(), row.texts[index.column()] if cut else "", view)
+            said = row.texts[index.column()] if cut else ""
+            if refused := self._model.refused.get((row.id, column.key)):
+                said = not_set(*refused)
+            QToolTip.showText(event.globalPos(), said, view)
         return True

@@ -1,10 +1,19 @@
 """A row of chips, one of which is chosen: the views of a list, with their counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.ui.kit import ink
@@ -27,6 +36,7 @@ class Chip(ByReturn, QAbstractButton):
 
     def set_count(self, count: int | None) -> None:
         """Say how many there are."""
+        self.count = count
         self.setText(self.title if count is None else f"{self.title} {count:,}")
         self.setAccessibleName(self.text())
         self._size = QSize()
@@ -64,6 +74,8 @@ class Chips(QWidget):
     """Exactly one is chosen; the arrows choose the neighbor. Those without room go on in the next line."""
 
     chosen = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    """The key of a chip, and where on the screen its menu was asked for."""
 
     def __init__(self, title: str = "Views", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +84,44 @@ class Chips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._chips: list[Chip] = []
+        self._tail: list[QWidget] = []
+        self.shy = False
+        """Hidden while there is nothing to choose between and nothing stands behind."""
+
+    def choices(self) -> list[tuple[str, str, int | None, str]]:
+        """The choices as set() takes them, with the counts that are known."""
+        return [(chip.key, chip.title, chip.count, chip.tone) for chip in self._chips]
+
+    def set_tail(self, parts: Iterable[QWidget]) -> None:
+        """What stands behind the last chip as long as it is not hidden: what can be done with the chosen one."""
+        self._tail = list(parts)
+        for part in self._tail:
+            part.setParent(self)
+            part.installEventFilter(self)
+        self._lay()
+
+    def show_tail(self, shown: Sequence[bool]) -> None:
+        """Which of the parts behind the last chip show."""
+        for part, there in zip(self._tail, shown, strict=True):
+            part.setVisible(there)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        if self.shy:
+            self.setVisible(len(self._parts()) > 1)
+
+    def tell(self, hints: Mapping[str, str]) -> None:
+        """Say more of some chips, by their keys, where the mouse rests on them and to a screen reader."""
+        for chip in self._chips:
+            chip.setToolTip(hints.get(chip.key, ""))
+            chip.setAccessibleDescription(hints.get(chip.key, ""))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A part behind the chips that comes or goes takes room or gives it back."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._lay()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def set(self, choices: Iterable[tuple]) -> None:
         """The choices: (key, title), (key, title, count) or (key, title, count, tone). The same ones
@@ -91,8 +141,11 @@ class Chips(QWidget):
             chip.setParent(self)
             chip.toggled.connect(partial(self._toggled, chip.key))
             chip.show()
+        for one, other in zip([*self._chips, *self._tail], [*self._chips, *self._tail][1:], strict=False):
+            QWidget.setTabOrder(one, other)
         self._lay()
         self.updateGeometry()
+        self._weigh()
         keys = [chip.key for chip in self._chips]
         if keys:
             self.choose(before if before in keys else keys[0])
@@ -100,20 +153,24 @@ class Chips(QWidget):
     # Lines
 
     def _places(self, room: int) -> list[QRect]:
-        """Where the chips lie in that width."""
+        """Where the chips lie in that width, and what stands behind them."""
         places: list[QRect] = []
         left = top = 0
-        for chip in self._chips:
-            size = chip.sizeHint()
+        sizes = [part.sizeHint() for part in self._parts()]
+        tall = max((size.height() for size in sizes), default=0)
+        for size in (QSize(size.width(), tall) for size in sizes):
             if left and left + size.width() > room:
                 left, top = 0, top + size.height() + BELOW
             places.append(QRect(left, top, size.width(), size.height()))
             left += size.width() + GAP
         return places
 
+    def _parts(self) -> list[QWidget]:
+        return [*self._chips, *(part for part in self._tail if not part.isHidden())]
+
     def _lay(self) -> None:
-        for chip, place in zip(self._chips, self._places(self.width()), strict=True):
-            chip.setGeometry(place)
+        for part, place in zip(self._parts(), self._places(self.width()), strict=True):
+            part.setGeometry(place)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         places = self._places(width)
@@ -124,7 +181,7 @@ class Chips(QWidget):
         return QSize(places[-1].right() + 1, places[-1].height()) if places else QSize(0, 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        sizes = [chip.sizeHint() for chip in self._chips]
+        sizes = [part.sizeHint() for part in self._parts()]
         return QSize(max((each.width() for each in sizes), default=0), sizes[0].height() if sizes else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -157,15 +214,27 @@ class Chips(QWidget):
             chip.setChecked(chip.key == key)
             chip.blockSignals(False)
 
+    def set_counts(self, counts: Mapping[str, int | None]) -> None:
+        """Change the counts of some chips, by their keys."""
+        for key, count in counts.items():
+            self.set_count(key, count)
+
     def set_count(self, key: str, count: int | None) -> None:
         """Change the count of one chip."""
         for chip in self._chips:
             if chip.key == key:
                 chip.set_count(count)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Of the chip under the mouse; by the key, of the one that has the keyboard."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        for chip in self._chips:
+            if chip.hasFocus() if by_key else chip.geometry().contains(event.pos()):
+                self.menu_asked.emit(chip.key, chip.mapToGlobal(chip.rect().bottomLeft()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        if step and self._chips:
+        if step and self._chips and not any(part.hasFocus() for part in self._tail):
             place = next((n for n, chip in enumerate(self._chips) if chip.hasFocus()), 0) + step
             chip = self._chips[place % len(self._chips)]
             chip.setFocus()

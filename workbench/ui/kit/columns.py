@@ -1,8 +1,8 @@
 """The columns of one table: wide enough for its first rows, fitted to the room, and as the user left them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
 from workbench.ui.kit.cells import Cells
@@ -21,12 +21,18 @@ EMPTY = 90
 class Columns(QObject):
     """Once the user drags a column, hides one or moves one, that is how they lie from then on."""
 
+    arranged = Signal()
+    """The user dragged a column, hid one or moved one."""
+
     def __init__(self, view: QTableView, model: Rows, cells: Cells, heading: Heading, seat: Seat | None) -> None:
         super().__init__(view)
         self._view, self._model, self._cells, self._heading, self._seat = view, model, cells, heading, seat
         self._wanted: list[int] = []
         self._enough: list[int] = []
         self._by_hand = False
+        self.offer: Callable[[QMenu, int], object] = lambda menu, column: None
+        """Begins the menu of a column's heading."""
+        self._own: list[tuple[str, bool, int]] | None = None
         self.shares: tuple[int, ...] = ()
         """What each column has of the room, where a table has a shape of its own; else the rows are asked."""
         self.shares_from = 0
@@ -108,10 +114,60 @@ class Columns(QObject):
         for number, width in zip(shown, [*widths[:-1], room - sum(widths[:-1])], strict=True):
             self._heading.resizeSection(number, width)
 
+    # As a view has them
+
+    def now(self) -> list[tuple[str, bool, int]]:
+        """From left to right (key, whether it shows, logical pixels); 0 where the width is nobody's choice."""
+        keys, heading = [column.key for column in self._model.columns], self._heading
+        places = [heading.logicalIndex(visual) for visual in range(heading.count())]
+        shown = [not heading.isSectionHidden(n) for n in places]
+        wide = [heading.sectionSize(n) if self._by_hand else 0 for n in places]  # of a hidden one it is 0
+        return [(keys[n], there, width) for n, there, width in zip(places, shown, wide, strict=True)]
+
+    def wear(self, columns: Sequence[tuple[str, bool, int]]) -> None:
+        """Lay the columns so, as now() tells them, until bare(); those that are not named stand last and are hidden.
+
+        Where none shows, they lie as the user has them."""
+        if not any(shown for _, shown, _ in columns):
+            self.bare()
+            return
+        self._own = self.now() if self._own is None else self._own
+        self._lay_as(columns)
+
+    def bare(self) -> None:
+        """Lay the columns as they were before a view laid them."""
+        if self._own is not None:
+            self._lay_as(self._own)
+            self._own = None
+
+    def _lay_as(self, columns: Sequence[tuple[str, bool, int]]) -> None:
+        logical = {column.key: n for n, column in enumerate(self._model.columns)}
+        shown = {logical[key]: width for key, visible, width in columns if visible}
+        named = [logical[key] for key, _, _ in columns]
+        for visual, n in enumerate([*named, *(n for n in logical.values() if n not in named)]):
+            self._heading.moveSection(self._heading.visualIndex(n), visual)
+            self._heading.setSectionHidden(n, n not in shown)
+        self._by_hand = False
+        self.fit()
+        self._by_hand = any(shown.values())
+        for n, width in shown.items():
+            if width:
+                self._heading.resizeSection(n, width)
+        self._cells.first = self._heading.logicalIndex(0)
+        self._view.viewport().update()
+
     def keep(self) -> None:
-        """Remember how the columns lie, for this list at this seat."""
-        if self._seat and self._by_hand:
+        """Remember how the columns lie, for this list at this seat; how a view lays them is the view's."""
+        self.arranged.emit()
+        if self._seat and self._by_hand and self._own is None:
             self._seat.keep_state(self._key(), self._heading.saveState())
+
+    def hide_at_first(self, keys: Collection[str]) -> None:
+        """Leave out what is seldom read, until the user chose columns: it is one click away."""
+        if not self._by_hand:
+            for number, column in enumerate(self._model.columns):
+                self._heading.setSectionHidden(number, column.key in keys)
+            self.fit()
 
     def restore(self) -> None:
         """Lay the columns as they were left, if they were ever changed."""
@@ -137,8 +193,11 @@ class Columns(QObject):
 
     def _offer(self, at: QPoint) -> None:
         menu = QMenu(self._view)
+        column = self._heading.logicalIndexAt(at)
+        if column >= 0:
+            self.offer(menu, column)
         self._heading.offer_columns(menu)
-        menu.triggered.connect(self._hidden)
+        menu.triggered.connect(lambda each: self._hidden() if each.isCheckable() else None)
         menu.popup(self._heading.mapToGlobal(at))
 
     def lay(self, places: Sequence[int], hidden: Collection[int]) -> None:

@@ -1,5 +1,7 @@
 """The heading of a table: quiet words, an arrow that says how the rows are ordered, a choice of columns."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
@@ -14,6 +16,8 @@ class Heading(QHeaderView):
     def __init__(self, parent: QWidget, *, checks: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._checks = checks
+        self.narrowed: Callable[[int], bool] = lambda logical: False
+        """Whether a column is filtered: its words are underlined."""
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -29,9 +33,12 @@ class Heading(QHeaderView):
         painter.fillRect(rect, QColor(colors.raised))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colors.border))
         painter.save()
-        painter.setFont(ink.font(0.88))
+        narrowed = self.narrowed(logical)
+        font = ink.font(0.88, bold=narrowed)
+        font.setUnderline(narrowed)
+        painter.setFont(font)
         sorted_here = self.sortIndicatorSection() == logical
-        painter.setPen(QColor(colors.text if sorted_here else colors.muted))
+        painter.setPen(QColor(colors.link if narrowed else colors.text if sorted_here else colors.muted))
         room = rect.adjusted(LEFT, 0, -RIGHT, 0)
         if self._checks and self.visualIndex(logical) == 0:
             room.setLeft(room.left() + CHECK + LEFT)

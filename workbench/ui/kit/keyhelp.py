@@ -16,6 +16,7 @@ TABLE_KEYS = (
     ("Enter", "Open the row"),
     ("Menu key, Shift+F10", "What can be done with the row"),
     ("F9", "Columns and order"),
+    ("Shift+F9", "Filter columns"),
     ("Ctrl+C", "Copy the chosen rows, with headings, for Excel"),
     ("Home, End, Page Up, Page Down", "Move through the list"),
 )

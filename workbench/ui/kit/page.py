@@ -100,6 +100,10 @@ class Page(QWidget):
         self._actions.append(made)
         return made
 
+    def know(self, made: QAction) -> None:
+        """An action of a part of this page, for the help and the palette of commands."""
+        self._actions.append(made)
+
     def actions(self) -> list[QAction]:
         """What can be done here: for the help and the palette of commands."""
         return list(self._actions)

@@ -23,6 +23,11 @@ _ROLE = Qt.ItemDataRole
 _SIDES = {"left": Qt.AlignmentFlag.AlignLeft, "right": Qt.AlignmentFlag.AlignRight}
 
 
+def not_set(text: str, why: str) -> str:
+    """What is said of a cell that could not be set."""
+    return f"Not set to “{text}”: {why}"
+
+
 class Rows(QAbstractTableModel):
     """Shows any list; search, sort, view and filters ask the list for new ids and reset once."""
 
@@ -39,6 +44,8 @@ class Rows(QAbstractTableModel):
         self.filters: dict[str, str] = {}
         self.editable: Collection[str] = ()
         self.write: Callable[[int, str, str], str] = lambda *_: ""
+        self.refused: dict[tuple[int, str], tuple[str, str]] = {}
+        """By record and column, what could not be set there, and why: the cell is marked until it is, or that is dropped."""
         self._held = False
         self._wear(listed)
 
@@ -116,6 +123,7 @@ class Rows(QAbstractTableModel):
         if shown and len(found) > shown and found[:shown] == self._ids:
             self.beginInsertRows(QModelIndex(), shown, len(found) - 1)
             self._ids = found
+            self._pages.pop(shown // PAGE, None)  # it ended where the list did
             self.endInsertRows()
         elif found != self._ids:
             self.beginResetModel()
@@ -233,12 +241,15 @@ class Rows(QAbstractTableModel):
             return ""
         if role == _ROLE.AccessibleTextRole and number == 0:
             return self.speech(row)
+        refused = self.refused.get((row.id, self.columns[number].key)) if self.refused else None
+        if refused is not None and role != _ROLE.DisplayRole:
+            return refused[0] if role == _ROLE.EditRole else not_set(*refused)
         return row.texts[number]
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:  # noqa: N802
         """Hand the text to whoever writes; what is wrong with it is theirs to show."""
         row = self.row_at(index.row())
-        if role != _ROLE.EditRole or row is None or row.texts[index.column()] == value:
+        if role != _ROLE.EditRole or row is None or self.data(index, role) == value:
             return False
         return not self.write(self._ids[index.row()], self.columns[index.column()].key, value)
 

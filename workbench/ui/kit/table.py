@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from workbench.ui.kit import copying, viewport
-from workbench.ui.kit.action import action
-from workbench.ui.kit.arranging import Arrange
+from workbench.ui.kit import table_keys, viewport
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.columns import Columns
 from workbench.ui.kit.empty import Empty
+from workbench.ui.kit.filtering import offer_filter, own_actions
 from workbench.ui.kit.heading import Heading
 from workbench.ui.kit.listed import Listed, Row
 from workbench.ui.kit.menus import open_menu
@@ -38,6 +38,10 @@ class Table(QTableView):
     unsearch = Signal()
     painted_by = Cells
     """What paints the cells; a table of its own shape has its own."""
+    filter_hint = ""
+    """What its filters understand besides words."""
+    named = ""
+    """What somebody called the view that is shown; empty for the list's own."""
 
     def __init__(
         self,
@@ -61,9 +65,7 @@ class Table(QTableView):
         self._lay_out()
         self.columns = Columns(self, self.model_, self.cells, self.heading, seat)
         self._empty = Empty(self)
-        self._arrange = action(
-            "Columns and order…", "columns-3", "F9", lambda: Arrange(self, self.window()).open(), self
-        )
+        self._own = own_actions(self)
         self.set_actions(())
         self._connect()
         self.model_.begin(view, late)
@@ -95,7 +97,10 @@ class Table(QTableView):
         self.model_.counted.connect(self._show_empty)
         self.model_.counted.connect(self.counted)
         self.heading.sortIndicatorChanged.connect(self.model_.sort)
-        self.doubleClicked.connect(self._open_or_edit)
+        self.columns.offer = partial(offer_filter, self)
+        self.heading.narrowed = lambda number: self.model_.columns[number].key in self.filters
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.model_.id_at(index.row())))
+        self.selectionModel().currentChanged.connect(lambda now, _: self.cells.go_to(now))
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         self.selectionModel().selectionChanged.connect(self.picked)
 
@@ -112,6 +117,7 @@ class Table(QTableView):
     def filter(self, filters: dict[str, str]) -> None:
         """Show the rows whose columns hold these texts."""
         self.model_.ask(filters=dict(filters))
+        self.heading.viewport().update()
 
     def sort_by(self, key: str, descending: bool = False) -> None:
         """Order by a column, as a click on its heading does; "" is the list's own order."""
@@ -173,6 +179,10 @@ class Table(QTableView):
 
     def _show_empty(self, count: int) -> None:
         self._empty.follow(count, self.model_.text, self.unsearch.emit)
+        if not count and self.filters and not self.text:
+            self._empty.show_as(
+                "No row holds what the columns are filtered by.", "Clear filters", lambda: self.filter({})
+            )
 
     # Selection, by id
 
@@ -183,6 +193,15 @@ class Table(QTableView):
     def _selected_rows(self) -> list[int]:
         parts = self.selectionModel().selection().toList()
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
+    def count_selected(self) -> int:
+        """How many rows are selected, without reading which: all of 50,000 are counted at every key."""
+        parts = self.selectionModel().selection().toList()
+        return sum(bottom - top + 1 for top, bottom in {(part.top(), part.bottom()) for part in parts})
+
+    def has_chosen(self) -> bool:
+        """Whether chosen() has any."""
+        return self.selectionModel().hasSelection() or self.current() is not None
 
     def chosen(self) -> list[int]:
         """The ids that an action is about: the selected rows, else the current one."""
@@ -223,15 +242,14 @@ class Table(QTableView):
     # Editing in place
 
     def edit_with(self, keys: Iterable[str], write: Callable[[int, str, str], str]) -> None:
-        """Let these columns be edited by F2; write(id, key, text) answers what is wrong, or nothing."""
+        """Let these columns be edited by F2; write(id, key, text) answers what is wrong, or nothing. A double click opens."""
         self.model_.editable, self.model_.write = frozenset(keys), write
         self.setEditTriggers(_Edit.EditKeyPressed)
 
-    def _open_or_edit(self, index: QModelIndex) -> None:
-        if self.model_.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-        else:
-            self.opened.emit(self.model_.id_at(index.row()))
+    def add_own(self, actions: Sequence[QAction]) -> None:
+        """What its context menu offers besides, whatever the page sets."""
+        self._own[:0] = actions
+        self.addActions(actions)
 
     # Keys and mouse
 
@@ -239,34 +257,15 @@ class Table(QTableView):
         """What the context menu offers."""
         for each in self.actions():
             self.removeAction(each)
-        self.addActions([*actions, self._arrange])
+        self.addActions([*actions, *self._own])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter opens, Home and End go to the first and last row, Ctrl+C copies; letters are left to the window."""
-        key, plain = event.key(), not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != QAbstractItemView.State.EditingState:
-            if (record := self.current()) is not None:
-                self.opened.emit(record)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and self.count():
-            self._go_to_end(event, key == Qt.Key.Key_End)
-        elif event.text().isprintable() and event.text() and key != Qt.Key.Key_Space and plain:
-            event.ignore()
-        else:
+        if not table_keys.pressed(self, event):
             super().keyPressEvent(event)
-
-    def _go_to_end(self, event: QKeyEvent, last: bool) -> None:
-        self.model_.settle()
-        index = self.model_.index(self.count() - 1 if last else 0, self.cells.first)
-        command = self.selectionCommand(index, event)
-        self.selectionModel().setCurrentIndex(index, command)
-        self.scrollTo(index)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, with their headings, as a sheet expects them."""
-        shown = [self.heading.logicalIndex(n) for n in range(self.heading.count())]
-        copying.copy(self.model_, self._selected_rows(), [n for n in shown if not self.heading.isSectionHidden(n)])
+        table_keys.copy(self, self._selected_rows())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click on a row's check box adds it to the selection or takes it out; elsewhere as everywhere."""

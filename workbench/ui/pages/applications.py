@@ -10,21 +10,27 @@ from workbench.actions import applications
 from workbench.lists import in_process
 from workbench.lists.applications import IN_PROCESS
 from workbench.lists.in_process import Standing
-from workbench.records.application import APPLICATION_SORTS
+from workbench.records.application import APPLICATION_SORTS, APPLICATIONS
 from workbench.ui import application_sheets as sheets
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.board import Board
 from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import small
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
+from workbench.ui.kit.stacking import stacked
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
-from workbench.ui.pages.application_cards import lanes
+from workbench.ui.pages.application_cards import goals, in_a_sentence, lanes
+from workbench.ui.saved_views import SavedViews
 
+SET_TOGETHER = ("department", "category", "facility")
 VIEWS = ("initial", "reappointment", "added", "ready", "stuck", "closed")
 SHARES = (17, 12, 11, 16, 5, 19, 13, 7, 12)
 """Of the list's columns; the last is hidden until somebody shows it."""
@@ -46,7 +52,8 @@ class Applications(Page):
         self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.table.columns.share(SHARES, SHARES_FROM)
-        self._hide_seldom()
+        self.table.columns.hide_at_first(["department"])  # room for names and reasons: the filter says it
+        self.cells = InPlace(self, self.table, IN_PROCESS)
         self.board = Board(self.title)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -78,40 +85,39 @@ class Applications(Page):
         row.addWidget(self.chips, 1)
         row.addWidget(self.faces)
         self.body.addLayout(row)
+        self.body.addLayout(self._second_line())
+        how: dict[str, Any] = {"one": "application", "fields": SET_TOGETHER, "shown": lambda: not self._cards_show()}
+        self.many = Many(self, self.table, APPLICATIONS, self.cells, **how)
+        bulk = BulkBar(self.table, [self.forward, *self.many.actions()])
+        self.listed = stacked(self.table, self.cells.bar, bulk)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.listed)
+        self.body.addWidget(self._stack, 1)
+        self.none = small()
+        self.body.insertWidget(3, self.none)
+
+    def _second_line(self) -> QHBoxLayout:
         second = QHBoxLayout()
         second.setSpacing(10)
         self.searching = self.search_box = SearchBox("Search applications…")
         self.searching.setFixedWidth(300)
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         second.addWidget(self.searching)
-        second.addStretch(1)
-        self.department = self._filter("Department", second)
-        self.meeting = self._filter("Meeting", second)
-        self.body.addLayout(second)
-        self._stack.addWidget(self.board)
-        self._stack.addWidget(self.table)
-        self.body.addWidget(self._stack, 1)
-        self.none = small()
-        self.none.hide()
-        self.body.insertWidget(3, self.none)
-
-    def _hide_seldom(self) -> None:
-        """Room for names and reasons: the filter says the department, until the user chose columns."""
-        if self.session.seat.state(f"columns/{IN_PROCESS.name}/{len(IN_PROCESS.columns)}").isEmpty():
-            place = [column.key for column in IN_PROCESS.columns].index("department")
-            self.table.heading.setSectionHidden(place, True)
-            self.table.columns.fit()
+        second.addWidget(self.views.filtered, 1)
+        self.department, self.meeting = self._filter("Department", second), self._filter("Meeting", second)
+        return second
 
     def _filter(self, name: str, row: QHBoxLayout) -> ChoiceBox:
         box = ChoiceBox([], empty=False)
         box.set_name(name)
         box.combo.addItem(f"{name}: all", "")
-        box.combo.activated.connect(lambda _: self._draw())
+        box.combo.activated.connect(lambda _: self._narrow(name.lower(), str(box.value() or "")))
         row.addWidget(box)
         return box
 
     def _connect(self) -> None:
         menu = [self.open_it, self.forward, self.back, self.person]
-        self.table.set_actions(menu)
+        self.table.set_actions([*menu, *self.many.actions()])
         self.board.set_actions(menu)
         for each in (self.table, self.board):
             each.opened.connect(self._open)
@@ -119,7 +125,6 @@ class Applications(Page):
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._lay_cards())
         self.board.moved.connect(lambda id, stage: self._move_to([id], stage))
-        self.chips.chosen.connect(lambda _: self._draw())
         self.faces.chosen.connect(self._show_face)
         self.searching.asked.connect(lambda _: self._draw())
         self.searching.went_down.connect(self.shown)
@@ -132,6 +137,7 @@ class Applications(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Judge the applications again, in bulk and beside the window."""
+        self.views.refresh(tables)
         today = self.session.today
         self.session.reader.ask(self, lambda: in_process.standings(today), self._stand)
 
@@ -145,7 +151,7 @@ class Applications(Page):
     def open(self, view: str = "", application: int | None = None, face: str = "", **_: Any) -> None:
         """Show a view, or go to one application."""
         self.searching.clear()
-        self.chips.choose(view)
+        self.views.open(view)
         self._show_face(face or ("list" if view == "closed" else self.faces.current()))
         if application is not None:
             self.board.go_to(application, focus=False)
@@ -175,46 +181,46 @@ class Applications(Page):
         counts = {"": len(found), "ready": sum(each.ready for each in found)}
         counts |= {key: sorts[sort] for key, sort in _SORTS.items()}
         counts |= {key: IN_PROCESS.count(today=today, view=key) for key in ("stuck", "closed")}
-        for key, count in counts.items():
-            self.chips.set_count(key, count)
-        makes = Counter(each.meeting for each in found if each.meeting.startswith("Can make"))
-        said = [f"{len(found):,} in process", *(f"{n:,} can still make {m[9:]}" for m, n in makes.most_common(1))]
-        lapsing = sum(bool(each.lapses) for each in found)
-        if lapsing:
-            said.append(f"{lapsing:,} will lapse before the board can decide")
-        self.header.subtitle(" · ".join(said))
+        self.chips.set_counts(counts)
+        self.header.subtitle(in_a_sentence(found))
         self.badge_changed.emit()
 
     def _offer(self) -> None:
         """What can be filtered by: the departments and the meetings of the applications."""
         for box, values in (
             (self.department, sorted({each.department for each in self._standings if each.department})),
-            (self.meeting, list(dict.fromkeys(each.goal_day for each in self._by_meeting()))),
+            (self.meeting, goals(self._standings)),
         ):
-            chosen, first = box.value(), box.combo.itemText(0)
+            first = box.combo.itemText(0)
             box.combo.clear()
             box.combo.addItem(first, "")
             for value in values:
                 box.combo.addItem(value, value)
-            box.combo.setCurrentIndex(max(0, box.combo.findData(chosen)))
+        self._follow_filters()
 
-    def _by_meeting(self) -> list[Standing]:
-        found = [each for each in self._standings if each.goal_day]
-        return sorted(found, key=lambda each: each.on)
+    def _narrow(self, key: str, value: str) -> None:
+        """One of the boxes was chosen from: it is a filter of its column as any other."""
+        self.table.filter({each: text for each, text in {**self.table.filters, key: value}.items() if text})
+
+    def _follow_filters(self) -> None:
+        for key, box in {"department": self.department, "meeting": self.meeting}.items():
+            box.combo.setCurrentIndex(max(0, box.combo.findData(self.table.filters.get(key, ""))))
+
+    def _show_view(self, key: str) -> None:
+        self.views.leave()
+        self.table.set_view(key)
+        self._draw()
 
     def _draw(self) -> None:
         """Show what the chips, the filters and the search leave."""
-        view = self.chips.current()
-        filters = {"department": self.department.value(), "meeting": self.meeting.value()}
-        filters = {key: value for key, value in filters.items() if value}
-        self.table.filter(filters)
-        self.table.set_view(view)
+        view = self.table.view
         self.table.search(self.searching.text().strip())
         self._say_empty(view)
         if not self.table.model_.awaited:  # else they come when the rows do
             self._lay_cards()
 
     def _lay_cards(self) -> None:
+        self._follow_filters()
         ids = set(self.table.ids())
         self.board.may_move = not self.session.read_only
         self.board.show_lanes(lanes(self._standings, ids))
@@ -222,21 +228,18 @@ class Applications(Page):
 
     def _say_empty(self, view: str) -> None:
         if view or not self._standings:
-            sentence = (
-                "No applications here." if view else "No applications yet. Begin one, or open the sample hospital."
-            )
+            none = "No applications yet. Begin one, or open the sample hospital."
+            sentence = "No applications here." if view else none
             self.table.set_empty(sentence, "" if view else "New application…", None if view else self._new)
-        hint = ""
-        if view == "closed":
-            hint = "Closed applications have no stage: the list shows them."
-        elif not self._standings:
-            hint = "No applications yet. A new one begins here, or on the person's file."
+        none = "" if self._standings else "No applications yet. A new one begins here, or on the person's file."
+        hint = "Closed applications have no stage: the list shows them." if view == "closed" else none
         self.none.setText(hint)
         self.none.setVisible(bool(hint) and self._cards_show())
 
     def _show_face(self, key: str) -> None:
         self.faces.choose(key)
-        self._stack.setCurrentWidget(self.board if key == "cards" else self.table)
+        self._stack.setCurrentWidget(self.board if key == "cards" else self.listed)
+        self.many.weigh()
         self._draw()
 
     def _weigh(self) -> None:

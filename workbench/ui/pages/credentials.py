@@ -13,6 +13,7 @@ from workbench.store import settings
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -21,7 +22,9 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 
 TONES = {"expiring": "warn", "lapsed": "bad"}
@@ -55,7 +58,7 @@ class Credentials(Page):
         self.print_ = print_action(self, self.table)
         self._hide_seldom()
         self._lay_out()
-        self.table.set_actions([self.open_file, self.renew, self.verify, self.chase, self.export_chosen])
+        self.table.set_actions([self.open_file, self.renew, self.verify, self.chase, *self.many.actions()])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -71,28 +74,27 @@ class Credentials(Page):
         self.chips.set(
             [("", "All", None, ""), *((v.key, v.title, None, TONES.get(v.key, "")) for v in EXPIRABLES.views)]
         )
-        self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
         self.searching = self.search_box = SearchBox("Search credentials…")
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
         row = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, self.export_chosen], least=1))
+        self.cells = InPlace(self, self.table, EXPIRABLES)
+        self.body.addWidget(self.cells.bar)
+        self.many = Many(self, self.table, CREDENTIALS, self.cells, one="credential", export=self.export_chosen)
+        self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, *self.many.actions()], least=1))
 
     def _hide_seldom(self) -> None:
         """Room for names: what is seldom read is one click away, until the user chose columns. Half a phone calls nobody."""
         keys = [column.key for column in EXPIRABLES.columns]
         self.table.columns.whole = frozenset({keys.index("contact")})
-        kept = f"columns/{EXPIRABLES.name}/{len(EXPIRABLES.columns)}"
-        if self.session.seat.state(kept).isEmpty():
-            for place, column in enumerate(EXPIRABLES.columns):
-                self.table.heading.setSectionHidden(place, column.key in SELDOM)
-            self.table.columns.fit()
+        self.table.columns.hide_at_first(SELDOM)
 
     # What is shown
 
@@ -112,6 +114,7 @@ class Credentials(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & SHOWS:
             self.table.refresh()
             self._count()
@@ -119,8 +122,7 @@ class Credentials(Page):
     def open(self, view: str = "", credential: int | None = None, **_: Any) -> None:
         """Show a view, or go to one credential."""
         self.searching.clear()
-        self.chips.choose(view)
-        self._show_view(view)
+        self.views.open(view)
         if credential is not None:
             self.table.go_to(credential)
 
@@ -130,6 +132,7 @@ class Credentials(Page):
         return f"{count:,}" if count else ""
 
     def _show_view(self, key: str) -> None:
+        self.views.leave()
         self.table.set_view(key)
         view = EXPIRABLES.view(key)
         if view and view.key != "past":
@@ -163,7 +166,7 @@ class Credentials(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = bool(self._chosen()), not self.session.read_only
+        chosen, free = self.table.has_chosen(), not self.session.read_only
         for each in (self.renew, self.verify):
             each.setEnabled(chosen and free and self.table.view != "past")
         for each in (self.new, self.bring):

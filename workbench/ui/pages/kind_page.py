@@ -12,16 +12,20 @@ from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.record_sheet import ask_record
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -41,7 +45,7 @@ class KindPage(Page):
         self.one = editing.one(self.kind)
         self.list = next(each for each in LISTS if each.kind is self.kind)
         self.new = self.add(f"&Add {self.one}", "plus", "Ctrl+N", self._add)
-        self.edit = self.add(f"&Edit {self.one}…", "pencil", "F2", lambda: self._edit(self.table.current()))
+        self.edit = self.add(f"&Edit {self.one}…", "pencil", "F4", lambda: self._edit(self.table.current()))
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
         self.join.setVisible(self.kind in JOINABLE)
@@ -49,9 +53,6 @@ class KindPage(Page):
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
-        self.table.set_actions(
-            [self.edit, self.join, self.delete] if self.kind in JOINABLE else [self.edit, self.delete]
-        )
         self.alike = bare_button("", "link", self._join_alike)
         self.alike.hide()
         self.header = Header(self.kind.title)
@@ -70,14 +71,24 @@ class KindPage(Page):
     def _lay_out(self) -> None:
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
+        self.chips = Chips(f"Views of {within(self.kind.title)}")
+        self.chips.shy = True
+        self.chips.set([("", "All", None, "")])
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         row = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         self.body.addWidget(self.header)
+        self.body.addWidget(self.chips)
         row.addWidget(self.alike)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(BulkBar(self.table, [self.join, self.delete] if self.kind in JOINABLE else [self.delete]))
+        self.cells = InPlace(self, self.table, self.list)
+        self.body.addWidget(self.cells.bar)
+        self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
+        some = [*([self.join] if self.kind in JOINABLE else []), *self.many.actions(), self.delete]
+        self.table.set_actions([self.edit, *some])
+        self.body.addWidget(BulkBar(self.table, some))
 
     def shown(self) -> None:
         """The keyboard goes to the list."""
@@ -85,6 +96,7 @@ class KindPage(Page):
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & {self.kind.table, *(target._meta.table_name for target in self._targets())}:
             self.table.refresh()
             self._count()
@@ -96,12 +108,17 @@ class KindPage(Page):
     def open(self, record: int | None = None, **_: Any) -> None:
         """Go to one record."""
         if record is not None:
-            self.searching.clear()
-            self.table.search("")
+            self.views.open("")
+            self.searching.drop()
             self.table.go_to(record)
+
+    def _show_view(self, key: str) -> None:
+        self.views.leave()
+        self.table.set_view(key)
 
     def _count(self) -> None:
         count = self.list.count(today=self.session.today)
+        self.chips.set_count("", count)
         self.header.subtitle(of(count, self.one, within(self.kind.title)))
         if self.kind in JOINABLE:
             self.session.reader.ask((self, "alike"), self._find_alike, self._tell_alike)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import Meeting
+from workbench.records.meeting import MEETINGS, Meeting
 from workbench.rules.calendar import moved, usual_day
 from workbench.ui.commanding import ALIKE
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.action import set_keys
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import button
@@ -22,6 +23,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.pages.closed_days import ClosedDays
 from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_seat
@@ -30,6 +32,7 @@ from workbench.ui.pages.meeting_sheets import ask_cancel, ask_meeting
 from workbench.ui.pages.meetings_calendar import ask_calendar
 from workbench.ui.pages.meetings_shown import SHOWN, TOLD_BY
 from workbench.ui.pages.meetings_year import Year, YearPart
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -93,9 +96,10 @@ class Meetings(Page):
         )
         self.searching = self.search_box = SearchBox("Search meetings…")
         self.searching.setFixedWidth(340)
+        self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         row = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         row.addWidget(button(self.check, "link"))
         part = QWidget()
         column = QVBoxLayout(part)
@@ -104,15 +108,17 @@ class Meetings(Page):
         column.addWidget(self.chips)
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        column.addWidget(BulkBar(self.table, [self.invite, self.cancel]))
+        self.cells = InPlace(self, self.table, MEETINGS_LIST, only=("place",))
+        column.addWidget(self.cells.bar)
+        self.many = Many(self, self.table, MEETINGS, self.cells, one="meeting", fields=("place", "remarks"))
+        column.addWidget(BulkBar(self.table, [self.invite, *self.many.actions(), self.cancel]))
         return part
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
-        self.chips.chosen.connect(self._show_view)
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
-        self.table.set_actions([self.invite, self.cancel])
+        self.table.set_actions([self.invite, *self.many.actions(), self.cancel])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -139,14 +145,14 @@ class Meetings(Page):
         if view is not None:
             self.tabs.choose("list")
             self.searching.clear()
-            self.chips.choose(view)
-            self._show_view(view)
+            self.views.open(view)
         if meeting is not None and self.tabs.current() == "list" and not self.table.go_to(meeting):
             self.open(view="")
             self.table.go_to(meeting)
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & {"meeting", "committee", "closed_day"}:
             self.table.refresh()
             self.committees.refresh()
@@ -185,6 +191,7 @@ class Meetings(Page):
         self.badge_changed.emit()
 
     def _show_view(self, key: str) -> None:
+        self.views.leave()
         self.table.set_view(key)
         view = MEETINGS_LIST.view(key)
         if Committee.select().exists():

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists.staff import STAFF
+from workbench.records.provider import PROVIDERS
 from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -18,8 +20,10 @@ from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.wording import of
 
 if TYPE_CHECKING:
@@ -58,9 +62,8 @@ class Providers(Page):
         self._made_room: list[str] = []
         self._look: QuickLook | None = None
         self._lay_out()
-        self.table.set_actions(
-            [self.open_file, self.quick, self.department, self.category, self.status, self.export_chosen, self.drop]
-        )
+        of_some = [self.department, self.category, self.status, *self.many.actions(), self.drop]
+        self.table.set_actions([self.open_file, self.quick, *of_some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
@@ -109,33 +112,37 @@ class Providers(Page):
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
 
     def _lay_out(self) -> None:
-        self._hide(AT_FIRST, True)
+        self.table.columns.hide_at_first(AT_FIRST)
         self.header = Header(self.title)
         self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
         self.body.addWidget(self.header)
         self.chips = Chips("Views of providers")
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])
-        self.chips.chosen.connect(self._show_view)
         self.body.addWidget(self.chips)
         self.search_box: SearchBox = SearchBox("Search providers…")
+        self.views = SavedViews(self, self.table, self.chips, self.search_box, self._show_view, before=self._close_look)
         self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self._down)
         self.search_box.setFixedWidth(380)
         row = QHBoxLayout()
         row.addWidget(self.search_box)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         self.body.addLayout(row)
         self._side = QHBoxLayout()
         self._side.setSpacing(14)
         self._side.addWidget(self.table, 1)
         self.body.addLayout(self._side, 1)
-        bulk = [self.department, self.category, self.status, self.merge, self.export_chosen, self.drop]
+        self.cells = InPlace(self, self.table, STAFF)
+        self.body.addWidget(self.cells.bar)
+        self.many = Many(self, self.table, PROVIDERS, self.cells, one="provider", export=self.export_chosen)
+        bulk = [self.department, self.category, self.status, *self.many.actions(), self.merge, self.drop]
         self.body.addWidget(BulkBar(self.table, bulk, least=2))
 
     # What is shown
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & SHOWS:
             self.table.refresh()
             self._count()
@@ -144,10 +151,9 @@ class Providers(Page):
     def open(self, view: str = "", current: int | None = None, search: str = "", **_: Any) -> None:
         """Show a view, or come back to a person."""
         if current is None or view or search:
+            self.views.open(view)
             self.search_box.setText(search)
             self.table.search(search)
-            self.chips.choose(view)
-            self._show_view(view)
         if current is not None:
             self.table.go_to(current)
         self.table.setFocus()
@@ -162,6 +168,7 @@ class Providers(Page):
         return f"{count:,}" if count else ""
 
     def _show_view(self, key: str) -> None:
+        self.views.leave()
         self.table.set_view(key)
         view = STAFF.view(key)
         if view:
@@ -180,12 +187,12 @@ class Providers(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = bool(self.chosen()), not self.session.read_only
+        chosen, free = self.table.has_chosen(), not self.session.read_only
         for each in (self.department, self.category, self.status, self.drop):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
             each.setEnabled(free)
-        self.merge.setEnabled(len(self.chosen()) == 2 and free)
+        self.merge.setEnabled(self.table.count_selected() == 2 and free)
         self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)
         self.export_chosen.setEnabled(chosen)
@@ -223,6 +230,11 @@ class Providers(Page):
             self._make_room(True)
             self.look.show()
         self._weigh_look()
+
+    def _close_look(self) -> None:
+        """The columns stand as they are meant."""
+        if self._looking():
+            self._hide_look()
 
     def _hide_look(self) -> None:
         self.look.hide()

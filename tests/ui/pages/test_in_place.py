@@ -1,0 +1,243 @@
+"""Editing in a list: F2, today, fill down, a block from Excel; what cannot be set is marked beside its cell."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.records.credential import Credential
+from workbench.records.desk import TASKS, Task
+from workbench.records.office_lists import Department
+from workbench.records.provider import Provider
+from workbench.store import history
+from workbench.ui.kit.cell_line import CellLine
+from workbench.ui.not_set_sheet import NotSetSheet
+from workbench.ui.pages import kind_page
+from workbench.ui.pages.credentials import Credentials
+from workbench.ui.pages.meetings import Meetings
+from workbench.ui.pages.providers import Providers
+
+
+@pytest.fixture
+def session(office, TODAY, tmp_path):
+    return session_over(office, TODAY, tmp_path)
+
+
+@pytest.fixture
+def crowd(office, make):
+    return [make(Provider, last=f"Person{n:02}", first="A", status="Active") for n in range(50)]
+
+
+@pytest.fixture
+def page(crowd, session, qtbot):
+    made = page_of(Providers, session, qtbot)
+    made.table.columns.lay(range(8), set())
+    return made
+
+
+def at(page, record, key):
+    """The keyboard is on a cell."""
+    table = page.table
+    table.go_to(record)
+    number = [column.key for column in table.model_.columns].index(key)
+    index = table.model_.index(table.model_.row_of(record), number)
+    table.selectionModel().setCurrentIndex(index, table.selectionModel().SelectionFlag.NoUpdate)
+    return index
+
+
+def block(rows):
+    QApplication.clipboard().setText("\r\n".join("\t".join(row) for row in rows) + "\r\n")
+
+
+def typed(page, qtbot, text):
+    box = page.table.viewport().findChild(CellLine)
+    box.setText(text)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.state() == page.table.State.NoState)
+
+
+def test_a_block_of_50_by_6_with_3_bad_cells_sets_297_marks_3_and_is_one_undo(page, crowd):
+    page.table.columns.lay([0, 3, 4, 5, 6, 7, 1, 2], set())
+    wanted = [["Surgery", "Active", "Resigned", f"815 555 01{n:02}", f"p{n}@example.org", ""] for n in range(50)]
+    wanted[4][0], wanted[9][4], wanted[30][5] = "Alchemy", "no address", "123"
+    for n, row in enumerate(wanted):
+        if n != 30:
+            row[5] = NPIS[n]
+    block(wanted)
+    before = history.newest().id
+    at(page, crowd[0].id, "department")
+    page.cells.paste.trigger()
+    assert history.newest().id == before + 1 and history.newest().name == "Paste into 50 providers"
+    assert page.cells.bar.said.text() == "297 cells set, 3 not; each is marked with its reason."
+    assert set(page.table.model_.refused) == {
+        (crowd[4].id, "department"), (crowd[9].id, "email"), (crowd[30].id, "npi")
+    }  # fmt: skip
+    assert Provider.select().where(Provider.status == "Resigned").count() == 50
+    page.session.undo()
+    assert (
+        not Provider.select()
+        .where((Provider.phone != "") | (Provider.status != "Active") | (Provider.npi != ""))
+        .exists()
+    )
+
+
+def _npi(n):
+    """A number with its check digit."""
+    stem = f"1{n:08}"
+    digits = [int(each) for each in "80840" + stem]
+    total = sum(sum(divmod(2 * each, 10)) if place % 2 == 0 else each for place, each in enumerate(reversed(digits)))
+    return stem + str(-total % 10)
+
+
+NPIS = [_npi(n + 1000) for n in range(50)]
+
+
+def test_the_marks_say_why_are_listed_and_go_once_the_cell_is_set(page, crowd, qtbot):
+    block([["815 555 0100", "nowhere"]])
+    index = at(page, crowd[0].id, "phone")
+    page.cells.paste.trigger()
+    assert page.cells.bar.isVisible() and "nowhere" in page.table.model_.data(
+        index.siblingAtColumn(index.column() + 1), Qt.ItemDataRole.ToolTipRole
+    )
+    said = []
+    page.shell.say = said.append
+    at(page, crowd[0].id, "email")
+    assert said[-1].startswith("Not set to “nowhere”: "), "without a mouse too"
+    page.cells.show_refused()
+    sheet = next(each for each in page.findChildren(NotSetSheet) if each.isVisible())
+    assert sheet.table.model_.row_at(0).texts[:3] == (crowd[0].title, "Email", "nowhere")
+    sheet.accept()
+    at(page, crowd[0].id, "email")
+    page.cells.edit.trigger()
+    assert page.table.viewport().findChild(CellLine).text() == "nowhere", "what was typed is not lost"
+    typed(page, qtbot, "a@example.org")
+    assert page.table.model_.refused == {} and page.cells.bar.isHidden()
+    assert Provider.get_by_id(crowd[0].id).email == "a@example.org"
+
+
+def test_f2_keeps_the_row_where_it_is_until_it_is_left(page, crowd, qtbot):
+    page.table.sort_by("email", descending=True)
+    at(page, crowd[3].id, "email")
+    place = page.table.model_.row_of(crowd[3].id)
+    page.cells.edit.trigger()
+    typed(page, qtbot, "zz@example.org")
+    assert Provider.get_by_id(crowd[3].id).email == "zz@example.org"
+    assert page.table.model_.place_of(crowd[3].id) == place
+    page.table.go_to(crowd[7].id)
+    assert page.table.model_.row_of(crowd[3].id) == 0
+
+
+def test_a_wrong_value_is_refused_beside_the_cell_and_nothing_is_a_step(page, crowd, qtbot):
+    before = history.newest().id
+    at(page, crowd[0].id, "department")
+    page.cells.edit.trigger()
+    typed(page, qtbot, "Alchemy")
+    assert history.newest().id == before
+    assert (crowd[0].id, "department") in page.table.model_.refused
+    assert page.cells.bar.said.text().startswith("1 cell not set: There is no department “Alchemy”")
+
+
+def test_the_arrows_go_from_cell_to_cell_and_the_selection_grows_in_its_column(page, crowd, qtbot):
+    page.table.go_to(crowd[0].id)
+    for _ in range(3):
+        qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    assert page.table.currentIndex().column() == 3 and page.table.current() == crowd[0].id
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.table.selected() == [crowd[0].id, crowd[1].id] and page.table.currentIndex().column() == 3
+    qtbot.keyClick(page.table, Qt.Key.Key_Left)
+    assert page.table.currentIndex().column() == 2
+
+
+def test_a_column_that_is_only_told_says_so(page, crowd):
+    at(page, crowd[0].id, "provider")
+    page.cells.edit.trigger()
+    assert "not edited in the list" in page.session.messages.toasts[-1]
+
+
+def test_ctrl_d_fills_the_column_down_over_the_selection(page, crowd):
+    surgery = Department.get(Department.name == "Surgery")
+    at(page, crowd[0].id, "department")
+    page.cells._typed(crowd[0].id, "department", "Surgery")
+    page.table.select([each.id for each in crowd[:4]])
+    at_index = at(page, crowd[3].id, "department")
+    page.table.select([each.id for each in crowd[:4]])
+    page.table.selectionModel().setCurrentIndex(at_index, page.table.selectionModel().SelectionFlag.NoUpdate)
+    page.cells.fill.trigger()
+    assert Provider.select().where(Provider.department == surgery).count() == 4
+    assert history.newest().name == "Fill department down in 3 rows"
+
+
+def test_one_copied_cell_goes_into_every_selected_row(page, crowd):
+    QApplication.clipboard().setText("815 555 0199")
+    index = at(page, crowd[1].id, "phone")
+    page.table.select([each.id for each in crowd[:3]])
+    page.table.selectionModel().setCurrentIndex(index, page.table.selectionModel().SelectionFlag.NoUpdate)
+    page.cells.paste.trigger()
+    assert Provider.select().where(Provider.phone == "815 555 0199").count() == 3
+
+
+def test_headings_that_came_along_are_left_out_and_rows_below_the_last_are_said(page, crowd):
+    block([["Phone", "Email"], ["815 555 0100", "a@example.org"], ["815 555 0101", "b@example.org"]])
+    at(page, crowd[49].id, "phone")
+    page.cells.paste.trigger()
+    assert Provider.get_by_id(crowd[49].id).email == "a@example.org"
+    assert [each.message for each in page.cells.last] == ["The list has no row there."] * 2
+
+
+def test_what_is_copied_from_the_list_and_pasted_again_is_the_same(page, crowd):
+    page.table.select([crowd[0].id, crowd[1].id])
+    at(page, crowd[0].id, "provider")
+    page.table.select([crowd[0].id, crowd[1].id])
+    page.table.copy()
+    before = history.newest().id
+    page.table.clearSelection()
+    at(page, crowd[0].id, "provider")
+    page.cells.paste.trigger()
+    assert history.newest().id == before and page.cells.last == ()
+
+
+def test_ctrl_semicolon_writes_today_into_a_date_and_into_nothing_else(office, make, session, qtbot, TODAY):
+    task = make(Task, title="Call", owner="Ann", due=None)
+    page = page_of(kind_page.page_of(TASKS), session, qtbot)
+    at(page, task.id, "due")
+    page.cells.today.trigger()
+    assert Task.get_by_id(task.id).due == TODAY
+    at(page, task.id, "owner")
+    page.cells.today.trigger()
+    assert Task.get_by_id(task.id).owner == "Ann" and session.messages.toasts[-1] == "Owner is no date."
+    page.cells.edit.trigger()
+    box = page.table.viewport().findChild(CellLine)
+    qtbot.keyClick(box, Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == "Nov 24 2026"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+
+def test_a_later_end_renews_and_the_new_term_stays_chosen(office, make, session, qtbot, TODAY):
+    who = make(Provider, last="Chen")
+    held = make(Credential, provider=who, number="1", expires=TODAY)
+    page = page_of(Credentials, session, qtbot)
+    page.table.select([held.id])
+    page.cells._typed(held.id, "expires", "12/1/2028")
+    new = Credential.get(~Credential.past)
+    assert new.id != held.id and Credential.get_by_id(held.id).past
+    page.open()
+    assert list(page.table.ids()) == [new.id]
+
+
+def test_of_a_meeting_only_the_place_is_set_in_the_list(office, session, qtbot):
+    assert set(page_of(Meetings, session, qtbot).cells.fields) == {"place"}
+
+
+def test_the_selection_is_counted_in_the_status_bar(page, crowd):
+    said = []
+    page.shell.say = said.append
+    page.table.select([each.id for each in crowd[:12]])
+    assert said[-1] == "12 of 50 selected"
+    page.table.select([crowd[0].id])
+    assert said[-1] == ""
+
+
+def test_an_office_open_for_reading_edits_nothing(crowd, session, qtbot, monkeypatch):
+    monkeypatch.setattr(type(session), "read_only", property(lambda self: True))
+    page = page_of(Providers, session, qtbot)
+    assert page.cells.fields == {} and not page.cells.paste.isVisible()

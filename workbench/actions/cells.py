@@ -1,0 +1,172 @@
+"""Cells of a list, set to what was typed or pasted: all that can be set as one step, and every other one with its reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from workbench.actions import renewing
+from workbench.actions.editing import taken
+from workbench.errors import Problem, Progress, quiet
+from workbench.lists.writable import may_set
+from workbench.records.kind import Kind
+from workbench.records.reading import read_text
+from workbench.records.record import Record
+from workbench.records.words import within
+from workbench.store import history
+
+TOLD = "The program keeps this itself; it is not set by hand."
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A field of a record, and the text it is to have."""
+
+    id: int
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A cell that stays as it was, and why."""
+
+    cell: Cell
+    title: str
+    """Of the record."""
+    message: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of some cells; set + same + refused are all of them."""
+
+    set: int = 0
+    same: int = 0
+    refused: tuple[Refused, ...] = ()
+    unseen: int = 0
+    """Records whose verification does not hold any longer, since what was seen at the source is another now."""
+    renewed: Mapping[int, int] = field(default_factory=dict)
+    """By the id of a term that was renewed, the new term's."""
+
+
+class _NothingSet(Exception):
+    """Leaves the step without a trace."""
+
+
+def write(kind: Kind, cells: Sequence[Cell], today: date, name: str, progress: Progress = quiet) -> Written:
+    """Set cells of a kind's records as one step of this name; nothing set is no step. Raises WorkbenchError, Cancelled.
+
+    A later end of a term opens a new one, as when a list comes back from Excel; the old one stays."""
+    work = _Work(kind, today)
+    try:
+        with history.step(name):
+            work.whole(cells, progress)
+            if not work.count:
+                raise _NothingSet
+    except _NothingSet:
+        pass
+    return Written(work.count, work.same, tuple(work.refused), work.unseen, work.renewed)
+
+
+def of_all(ids: Iterable[int], field: str, text: str) -> list[Cell]:
+    """One text for a field of many records."""
+    return [Cell(each, field, text) for each in ids]
+
+
+class _Work:
+    """Record by record, inside a step: what an earlier row took, a later one cannot have."""
+
+    def __init__(self, kind: Kind, today: date) -> None:
+        self._kind, self._model, self._today = kind, kind.model, today
+        self.count = self.same = self.unseen = 0
+        self.refused: list[Refused] = []
+        self.renewed: dict[int, int] = {}
+
+    def whole(self, cells: Sequence[Cell], progress: Progress) -> None:
+        """Every record once, in the order of its first cell."""
+        asked: dict[int, dict[str, Cell]] = {}
+        for cell in cells:
+            asked.setdefault(cell.id, {})[cell.field] = cell
+        for done, (id, theirs) in enumerate(asked.items()):
+            progress(done, len(asked))
+            record = self._model.get_or_none(self._model.id == id)
+            if record is None:
+                self._refuse(theirs.values(), "", "It is gone since.")
+            else:
+                self._record(record, theirs)
+
+    def _record(self, record: Record, cells: Mapping[str, Cell]) -> None:
+        values: dict[str, Any] = {}
+        for name, cell in cells.items():
+            value = self._read(name, cell.text)
+            if isinstance(value, Problem):
+                self._refuse([cell], record.title, value.message)
+            elif value == record.__data__.get(name):
+                self.same += 1
+            else:
+                values[name] = value
+        before = dict(record.__data__)
+        for name, message in self._without_wrong(record, before, values).items():
+            self._refuse([cells[name]], record.title, message)
+        if values:
+            self.count += len(values)
+            self._save(record, before, values)
+
+    def _read(self, name: str, text: str) -> Any:
+        field = self._model.field(name)
+        if not may_set(self._kind, name):
+            return Problem(name, TOLD)
+        if not text.strip() and field.choices and field.default not in ("", None):
+            return Problem(name, f"It cannot be empty: {', '.join(label for _, label in field.choices)}.")
+        return read_text(field, text, self._today)
+
+    def _without_wrong(self, record: Record, before: Mapping[str, Any], values: dict[str, Any]) -> dict[str, str]:
+        """Take out of the values what makes the record wrong that was not wrong before; by field, why."""
+        had, wrong = set(record.problems()), dict[str, str]()
+        while values:
+            _put(record, {**before, **values})
+            new = [each for each in (*record.problems(), *taken(record, self._kind)) if each not in had]
+            if not new:
+                break
+            blamed = {each.field if each.field in values else next(reversed(values)): each.message for each in new}
+            wrong.update(blamed)
+            for name in blamed:
+                del values[name]
+        _put(record, {**before, **values})
+        return wrong
+
+    def _save(self, record: Record, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        ends = self._model.renewed_by
+        if ends in values and before[ends] and values[ends] and values[ends] > before[ends] and not before.get("past"):
+            _put(record, before)
+            new = renewing.open_term(record, {**renewing.carried(record), **values})  # type: ignore[arg-type]
+            self.renewed[record.get_id()] = new.get_id()
+            return
+        seen = self._model.witnessed_by
+        if seen and before[seen[0]] and not set(values) <= self._model.not_witnessed:
+            _put(record, {name: None if self._model.field(name).null else "" for name in seen})
+            self.unseen += 1
+        for name in values:
+            if (since := f"{name}_since") in before and since not in values:
+                _put(record, {since: self._today})  # a standing that is another now is so from today on
+        record.save()
+
+    def _refuse(self, cells: Iterable[Cell], title: str, message: str) -> None:
+        self.refused += [Refused(cell, title, message) for cell in cells]
+
+
+def _put(record: Record, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if not record.field(name).primary_key:
+            setattr(
+                record, record.field(name).object_id_name if hasattr(record.field(name), "rel_model") else name, value
+            )
+
+
+def called(kind: Kind, field: str, ids: Sequence[int]) -> str:
+    """The name of a step that sets one field of some records: “Change department of 12 providers”."""
+    what = within(kind.model.field(field).verbose_name)
+    if len(ids) == 1 and (record := kind.model.get_or_none(kind.model.id == ids[0])) is not None:
+        return f"Change {what} of {record.title}"
+    return f"Change {what} of {len(ids):,} {within(kind.title)}"

@@ -1,0 +1,88 @@
+"""The office's saved views of a list: each is a built-in view, narrowed, ordered and laid out as somebody kept it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from workbench.records.saved_view import SavedView
+
+MARK = "saved:"
+"""Before the id in the key of a saved view; no built-in one has a colon."""
+
+
+class Listed(Protocol):
+    """What is asked of a list: any ListOf, and any list that a table shows."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def columns(self) -> Sequence[Any]: ...
+    def count(self, *, today: date, view: str, search: str, filters: dict[str, str]) -> int: ...
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Where a column stands is its place among the others."""
+
+    key: str
+    shown: bool = True
+    width: int = 0
+    """Logical pixels; 0 is as wide as fits."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list is asked for, and how it lies: all that a view keeps."""
+
+    base: str = ""
+    words: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    order: tuple[tuple[str, bool], ...] = ()
+    columns: tuple[Laid, ...] = ()
+    """From left to right; empty where nobody arranged them."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A saved view by its name."""
+
+    id: int
+    name: str
+    asked: Asked
+
+    @property
+    def key(self) -> str:
+        """What its chip is called."""
+        return f"{MARK}{self.id}"
+
+    def count(self, listed: Listed, today: date) -> int:
+        """How many rows it has."""
+        asked = self.asked
+        return listed.count(today=today, view=asked.base, search=asked.words, filters=dict(asked.filters))
+
+
+def saved_of(listed: Listed) -> list[Saved]:
+    """The saved views of a list, in their order; columns that the list no longer has are left out of them."""
+    rows = SavedView.select().where(SavedView.listed == listed.name).order_by(SavedView.position, SavedView.id)
+    keys = {column.key for column in listed.columns}
+    return [_read(row, keys) for row in rows]
+
+
+def written(asked: Asked) -> dict[str, str]:
+    """What a view keeps, as its record holds it."""
+    return {
+        "base": asked.base,
+        "words": asked.words,
+        "filters": json.dumps(dict(asked.filters), ensure_ascii=False, sort_keys=True),
+        "ordered": json.dumps([list(each) for each in asked.order]),
+        "columns": json.dumps([[each.key, each.shown, each.width] for each in asked.columns]),
+    }
+
+
+def _read(row: SavedView, keys: set[str]) -> Saved:
+    filters = {key: text for key, text in json.loads(row.filters).items() if key in keys}
+    order = tuple((key, bool(down)) for key, down in json.loads(row.ordered) if key in keys)
+    columns = tuple(Laid(key, shown, width) for key, shown, width in json.loads(row.columns) if key in keys)
+    return Saved(row.get_id(), row.name, Asked(row.base, row.words, filters, order, columns))

@@ -1,0 +1,248 @@
+"""Editing in a list as in a sheet: F2, Ctrl+; for today, Ctrl+D fills down, Ctrl+V takes a block. One action, one undo."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from workbench.actions import cells
+from workbench.actions.cells import Cell, Refused, Written
+from workbench.lists.columns import Column
+from workbench.lists.listing import ListOf
+from workbench.lists.writable import written
+from workbench.records import texts
+from workbench.records.fields import Day, Link
+from workbench.records.words import within
+from workbench.ui.kit import table_keys
+from workbench.ui.kit.action import action
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.inputs import copied_block
+from workbench.ui.kit.labels import giving_status
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.rows import not_set
+from workbench.ui.kit.table import Table
+from workbench.ui.not_set_sheet import NotSetSheet, mark
+from workbench.ui.wording import of
+
+AT_ONCE = 200
+"""Records written while one waits; more of them are a job."""
+NOT_HERE = "This column is not edited in the list; Left and Right go to the others, Enter opens the row."
+BELOW = "The list has no row there."
+
+
+class InPlace(QObject):
+    """Lets the cells of a page's list be edited where they stand."""
+
+    def __init__(self, page: Page, table: Table, listed: ListOf, only: Collection[str] = ()) -> None:
+        """only names the columns where not all that could be set may be set here: the others bring something along."""
+        super().__init__(page)
+        self._page, self._table, self._listed = page, table, listed
+        self.fields = {} if page.session.read_only else _fields(listed, table.model_.columns, only)
+        self.bar = NotSet(self)
+        self.last: tuple[Refused, ...] = ()
+        """What could not be set the last time."""
+        self._make_actions()
+        table.edit_with(self.fields, self._typed)
+        table.picked.connect(self._tell)
+        table.selectionModel().currentChanged.connect(lambda *_: self._tell())
+
+    def _make_actions(self) -> None:
+        self.edit = self._own("Edit the cell", "pencil", "F2", self._edit)
+        self.today = self._own("Today's date in the cell", "calendar", "Ctrl+;", self._set_today)
+        self.fill = self._own("Fill down", "chevron-down", "Ctrl+D", self._fill)
+        self.paste = self._own("Paste a block from Excel", "clipboard-list", "Ctrl+V", self._paste)
+        for each in (self.edit, self.today, self.fill, self.paste):
+            each.setVisible(bool(self.fields))
+        if self.fields:
+            self._table.add_own([self.edit, self.today, self.fill, self.paste])
+
+    def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:
+        """Heard by the table alone: elsewhere on the page these keys mean something else."""
+        made = action(text, icon, keys, call, self._table)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._page.know(made)
+        return made
+
+    def _tell(self) -> None:
+        """The status bar says why the cell could not be set that the keyboard is on; else it counts the selection."""
+        at = self._table.currentIndex()
+        refused = self._table.model_.refused
+        if refused and at.isValid():
+            key = self._table.model_.id_at(at.row()), self._table.model_.columns[at.column()].key
+            if key in refused:
+                self._page.shell.say(not_set(*refused[key]))
+                return
+        count = self._table.count_selected()
+        self._page.shell.say(f"{count:,} of {self._table.count():,} selected" if count > 1 else "")
+
+    # One cell
+
+    def _column(self) -> Any:
+        """The column that the keyboard is on, if its cells are edited here."""
+        number = self._table.currentIndex().column()
+        column = self._table.model_.columns[number] if number >= 0 else None
+        if column is None or column.key not in self.fields:
+            self._page.session.messages.toast(NOT_HERE)
+            return None
+        return column
+
+    def _edit(self) -> None:
+        if self._column() is not None:
+            self._table.edit(self._table.currentIndex())
+
+    def _set_today(self) -> None:
+        column, current = self._column(), self._table.current()
+        if column is None or current is None:
+            return
+        if isinstance(self._field_of(column.key), Day):
+            self._typed(current, column.key, texts.day(self._page.session.today))
+        else:
+            self._page.session.messages.toast(f"{column.heading} is no date.")
+
+    def _field_of(self, key: str) -> object:
+        return self._listed.kind.model.field(self.fields[key])
+
+    def _typed(self, id: int, key: str, text: str) -> str:
+        """Keep what was typed into a cell; what is wrong with it otherwise."""
+        name = self.fields[key]
+        self.write([Cell(id, name, text)], cells.called(self._listed.kind, name, [id]))
+        return self.last[0].message if self.last else ""
+
+    # Many
+
+    def _fill(self) -> None:
+        """The first of the selected rows says what the others get in the column that the keyboard is on."""
+        ids, column = self._table.selected(), self._column()
+        if column is None:
+            return
+        first = self._table.row(ids[0]) if len(ids) > 1 else None
+        if first is None:
+            self._page.session.messages.toast("Select the row to fill from, and those below it.")
+            return
+        name, text = self.fields[column.key], first.texts[self._table.currentIndex().column()]
+        wanted = cells.of_all(ids[1:], name, text)
+        self.write(wanted, f"Fill {within(column.heading)} down in {of(len(ids) - 1, 'row')}")
+
+    def _paste(self) -> None:
+        """A block, from the current cell to the right and down; a single cell goes into every selected row."""
+        block, at = copied_block(), self._table.currentIndex()
+        shown = table_keys.shown_columns(self._table)
+        if not at.isValid() or not any(map(any, block)):
+            return
+        columns = [self._table.model_.columns[n] for n in shown[shown.index(at.column()) :]]
+        if [cell.casefold() for cell in block[0]] == [each.heading.casefold() for each in columns[: len(block[0])]]:
+            block = block[1:]  # the headings came along
+        ids = list(self._table.ids())[at.row() :]
+        if len(block) == 1 and len(block[0]) == 1 and len(self._table.selected()) > 1:
+            ids = self._table.selected()
+            block *= len(ids)
+        wanted, beyond = self._laid(block, ids, columns)
+        rows = f"{min(len(block), len(ids)):,} {within(self._listed.title)}"
+        self.write(wanted, f"Paste into {rows}", beyond)
+
+    def _laid(
+        self, block: Sequence[Sequence[str]], ids: Sequence[int], columns: Sequence[Any]
+    ) -> tuple[list[Cell], list[Refused]]:
+        """The cells of a block where they come to lie, and those that have no place."""
+        wanted, beyond = list[Cell](), list[Refused]()
+        for n, line in enumerate(block):
+            row = self._table.model_.row_at(self._table.model_.place_of(ids[n])) if n < len(ids) else None
+            for place, text in enumerate(line):
+                column = columns[place] if place < len(columns) else None
+                if row is not None and column is not None and column.key in self.fields:
+                    wanted.append(Cell(row.id, self.fields[column.key], text))
+                elif text and not (row and column and row.texts[self._number(column)] == text):
+                    key = column.key if column else ""
+                    why = BELOW if row is None else "This column is not edited in the list."
+                    beyond.append(Refused(Cell(row.id if row else 0, key, text), row.texts[0] if row else "", why))
+        return wanted, beyond
+
+    def _number(self, column: Any) -> int:
+        return [each.key for each in self._table.model_.columns].index(column.key)
+
+    # Writing
+
+    def write(self, wanted: Sequence[Cell], name: str, beyond: Sequence[Refused] = (), *, hold: bool = True) -> None:
+        """Set cells as one step, and say beside each what could not be set; the order holds until the row is left."""
+        if hold:
+            self._table.model_.hold()
+        session, kind, today = self._page.session, self._listed.kind, self._page.session.today
+        self.last = ()
+        if len({cell.id for cell in wanted}) > AT_ONCE:
+            work = lambda progress: cells.write(kind, wanted, today, name, progress)  # noqa: E731
+            session.run(name, work, partial(self._wrote, wanted, beyond))
+            return
+        done = session.do(cells.write, kind, wanted, today, name)
+        if done is not None:
+            self._wrote(wanted, beyond, done)
+
+    def _wrote(self, wanted: Sequence[Cell], beyond: Sequence[Refused], done: Written) -> None:
+        self.last = (*done.refused, *beyond)
+        keys = {name: key for key, name in self.fields.items()}
+        mark(self._table, [(each.id, keys.get(each.field, each.field)) for each in wanted], self.last, keys)
+        self.bar.tell(done, self.last)
+        if done.unseen:
+            said = f"{of(done.unseen, 'credential')} no longer verified: what was seen at the source is another now."
+            self._page.session.messages.toast(said, self._page.session.undo)
+        if done.renewed:
+            chosen = {done.renewed.get(each, each) for each in self._table.selected()}
+            self._table.model_.release()
+            self._table.select(chosen)
+
+    def show_refused(self) -> None:
+        """Every cell that could not be set, with its reason."""
+        headings = {name: self._heading(key) for key, name in self.fields.items()}
+        NotSetSheet(self.last, headings, self._page.window()).open()
+
+    def _heading(self, key: str) -> str:
+        return str(self._table.model_.columns[[each.key for each in self._table.model_.columns].index(key)].heading)
+
+    def drop(self) -> None:
+        """Take the marks away; the cells stay as they are."""
+        self._table.model_.refused.clear()
+        self._table.viewport().update()
+        self.last = ()
+
+
+class NotSet(QFrame):
+    """Says how many cells could not be set, and shows them; hidden while all could."""
+
+    def __init__(self, editing: InPlace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bulk")
+        self._editing = editing
+        self.said = giving_status("not-set")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 14, 7)
+        row.addWidget(self.said, 1)
+        row.addWidget(bare_button("Show them…", "link", editing.show_refused))
+        row.addWidget(bare_button("Clear the marks", "quiet", self._clear))
+        self.hide()
+
+    def tell(self, done: Written, refused: Sequence[Refused]) -> None:
+        """What came of it."""
+        first = refused[0] if refused else None
+        count = (
+            f"{of(done.set, 'cell')} set, {len(refused):,} not" if done.set else f"{of(len(refused), 'cell')} not set"
+        )
+        why = first.message if first and len(refused) == 1 else "each is marked with its reason"
+        self.said.setText(f"{count}: {why}" if first and len(refused) == 1 else f"{count}; {why}.")
+        self.setVisible(bool(refused))
+
+    def _clear(self) -> None:
+        self._editing.drop()
+        self.hide()
+
+
+def _fields(listed: ListOf, columns: Sequence[Any], only: Collection[str]) -> dict[str, str]:
+    """By the key of a column that is edited here, the field it sets: of its own record, or of one of the office's lists."""
+    found = {}
+    for column in columns:
+        shows = column.in_files or column
+        field = written(listed, shows) if isinstance(column, Column) else None
+        if field is not None and (not isinstance(field, Link) or field.rel_model.titled_by == ("name",)):
+            found[column.key] = str(field.name)
+    return {key: name for key, name in found.items() if not only or key in only}

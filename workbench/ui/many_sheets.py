@@ -1,0 +1,92 @@
+"""What is asked about the selection of a list: which field is to be what, and which task."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from workbench.actions import cells, tasks
+from workbench.errors import Problem
+from workbench.records.desk import Task
+from workbench.records.kind import Kind
+from workbench.ui.in_place import InPlace
+from workbench.ui.kit.boxes import ChoiceBox
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.parting import empty
+from workbench.ui.linking import links_of
+from workbench.ui.wording import of
+
+TASK = ("title", "due", "owner", "remarks")
+ONCE = "One action, one undo. Where it cannot be set, the row is named with the reason."
+
+
+def ask_task(page: Page, people: Sequence[int]) -> None:
+    """A task about each of these people."""
+    session = page.session
+    form = Form(Task, TASK, today=lambda: session.today)
+    form.load(Task())
+
+    def save() -> list[Problem]:
+        said = form.values()
+        owner, remarks = said["owner"] or "", said["remarks"] or ""
+        wrong = session.do(tasks.assign, people, said["title"], said["due"], owner, remarks)
+        return wrong if wrong is not None else [Problem("", "It was not saved.")]
+
+    words = "One for each person; Today shows it until it is done. One action, one undo."
+    title = f"Assign a task about {of(len(people), 'provider')}"
+    FormDialog(title, form, save, verb="Assign", words=words, parent=page.window()).open()
+
+
+class EditField(Sheet):
+    """Asks which field, and what it is to be in all selected rows."""
+
+    def __init__(
+        self, page: Page, kind: Kind, fields: Sequence[str], ids: Sequence[int], editing: InPlace, one: str
+    ) -> None:
+        super().__init__(f"Edit a field of {of(len(ids), one)}", ONCE, page.window())
+        self._page, self._kind, self._ids, self._editing = page, kind, list(ids), editing
+        self.which = ChoiceBox([(name, kind.model.field(name).verbose_name) for name in fields], empty=False)
+        self.which.set_name("Field")
+        self.which.combo.activated.connect(lambda _: self._ask())
+        label = QLabel("&Field")
+        label.setBuddy(self.which.inner)
+        self._room = QVBoxLayout()
+        self.body.addWidget(label)
+        self.body.addWidget(self.which)
+        self.body.addLayout(self._room)
+        self.add_button("Cancel", "", self.reject)
+        self.press = self.add_button(f"Set in {of(len(ids), one)}", "primary", self.accept, default=True)
+        self.which.set_value(fields[0])
+        self._ask()
+        self.which.inner.setFocus()
+
+    def choose(self, name: str) -> None:
+        """Ask for this field."""
+        self.which.set_value(name)
+        self._ask()
+
+    def _ask(self) -> None:
+        """The box of the field that was chosen."""
+        name, session = str(self.which.value()), self._page.session
+        empty(self._room)
+        links = links_of(self._kind.model, (name,), session.today)
+        self.form = Form(self._kind.model, (name,), today=lambda: session.today, links=links, taken="f")
+        if self._kind.model.field(name).choices:
+            self.form.set_values({name: ""})  # nothing is chosen for anybody by itself
+        self._room.addWidget(self.form)
+
+    def accept(self) -> None:
+        """Set it; where nothing could be, say why and stay."""
+        name = str(self.which.value())
+        if wrong := self.form.problems():
+            self.form.show_problems(wrong)
+            return
+        wanted = cells.of_all(self._ids, name, self.form.box(name).text())
+        self._editing.write(wanted, cells.called(self._kind, name, self._ids), hold=False)
+        refused = self._editing.last
+        if len(refused) == len(self._ids) and len({each.message for each in refused}) == 1:
+            self.form.show_problems([Problem(name, refused[0].message)])
+            return
+        super().accept()
