@@ -135,6 +135,12 @@ def status(cell: Any) -> str | None:
     return words.status(found) or found or None
 
 
+def standing(cell: Any) -> str | None:
+    """What a cell says of somebody at a facility; "pending" says something too."""
+    found = typed(cell)
+    return found if words.is_waiting(found) else text(cell)
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": text,
     "flag": flag,
@@ -160,7 +166,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "status": status,
     "money": numbers.money,
     "limits": text,
-    "facilities": text,
+    "facilities": standing,
     "place": text,
     "person": name,
     "surname": name,

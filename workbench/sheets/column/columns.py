@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from workbench.sheets import targets
-from workbench.sheets.column import by_values, facilities, neighbors, parts, profile
+from workbench.sheets.column import by_values, facilities, facility_columns, neighbors, parts, profile
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
@@ -40,6 +40,8 @@ class Columns:
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
+        self.may_be_facilities: dict[int, bool] = {}
+        """As a SheetReading has them."""
         self.second: int | None = None
         """Where a second table of people begins, which is not read."""
 
@@ -97,15 +99,15 @@ class Columns:
 
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""
-        open_ = [
-            column
+        texts = {
+            column: self._texts[column]
             for column, found in self._meanings.items()
             if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
-        ]
-        texts = {column: self._texts[column] for column in open_}
-        for column in facilities.columns(texts, {column: self._look(column) for column in open_}):
+        }
+        sure, self.may_be_facilities = facility_columns.columns(texts, {column: self._look(column) for column in texts})
+        for column in sure:
             self.targets[column] = facilities.TARGET
-            self.notes.append((column, f"is read as the staff of {facilities.called(self._texts[column])}"))
+            self.notes.append((column, facility_columns.read_as(self._texts[column])))
 
     def _take_whole(self, column: int, found: Meaning) -> None:
         look = self._look(column)
