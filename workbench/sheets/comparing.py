@@ -20,7 +20,7 @@ from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.comparison.twice import STATUS
-from workbench.sheets.decisions import Choices
+from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.plan import RESULTS, Plan
 from workbench.sheets.plan_row import PlanRow, RowProblem, person_title
@@ -169,7 +169,7 @@ class _Comparison:
         """Whom the row goes on about: the person of the row before, if that one comes in."""
         return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
 
-    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int], above: Person | None) -> None:
+    def _decide(self, row: PlanRow, stated: dict[str, Any], place: Place, above: Person | None) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
         facts = identifying.facts_of(row.values, stated, self.register)
         ruling = self._choices.rulings.get(place)
@@ -192,7 +192,7 @@ class _Comparison:
         person = ruled or (matches[0].person if matches else None)
         if place in self._twice and not self._status_holds(row, self._twice[place], person):
             return
-        if self._npi_is_free(row, person, place):
+        if self._npi_is_free(row, person, place) and self._terms_are_sure(row, person, stated, place):
             row.told += [
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
@@ -211,7 +211,7 @@ class _Comparison:
             return False
         return True
 
-    def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:
+    def _npi_is_free(self, row: PlanRow, person: Person | None, place: Place) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""
         npi = row.values.get("provider.npi", "")
         holders = self.register.npi_holders(npi) if npi else []
@@ -224,6 +224,14 @@ class _Comparison:
             row.values = {target: value for target, value in row.values.items() if target != "provider.npi"}
         return place in self._choices.without
 
+    def _terms_are_sure(self, row: PlanRow, person: Person | None, stated: dict[str, Any], place: Place) -> bool:
+        """A day that may be that of either of two licenses is neither's: the row is refused, or comes in without it."""
+        doubts = terms.doubts(person, stated, self._keys) if person and stated else []
+        for doubt in doubts:
+            row.problems = (*row.problems, _shown(row, doubt.field, doubt.message))
+            del stated[doubt.field.partition(".")[0]]
+        return not doubts or place in self._choices.without
+
     def _ruled_before(self, row: PlanRow) -> Person | None:
         """Whom a row that says the same was about, by what somebody decided then."""
         found = self.register.people.get(self.known.rulings.get(remembering.who(row.values), 0))
@@ -234,7 +242,7 @@ class _Comparison:
     def _ruled(self, ruling: Any) -> Person | None:
         return self._met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
 
-    def _add(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int]) -> None:
+    def _add(self, row: PlanRow, stated: dict[str, Any], place: Place) -> None:
         row.person, notes = particulars.new_person(row.values, self.drafts, place)
         row.notes += notes
         row.result = "new"
