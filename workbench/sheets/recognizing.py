@@ -10,7 +10,7 @@ from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, facility_columns, layout, no_ends, side_by_side
+from workbench.sheets.column import columns_of, doubtful, facility_columns, layout, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
@@ -83,6 +83,7 @@ def recognize(
     readings = [reading for reading in readings if reading.rows]
     for reading in readings:
         facility_columns.settle(reading, facilities_of_office, answers)
+        doubtful.settle(reading, answers)
     _look_closer(workbook, readings, answers, progress)
     return readings
 
@@ -186,6 +187,7 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
         look=tuple(layout.one_line(cell) for cell in sheet.rows[found.rows[-1]]),
         correction=correction,
         may_be_facilities=columns.may_be_facilities,
+        may_mean=columns.may_mean,
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
     reading.questions = [

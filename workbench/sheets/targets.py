@@ -50,6 +50,7 @@ PEOPLE = {
     "provider.provider_type": ("Provider type", "text"),
     "provider.department": ("Department", "text"),
     "provider.section": ("Section", "text"),
+    "provider.department_section": ("Department / section", "pair"),
     "provider.specialty": ("Specialty", "text"),
     "provider.subspecialty": ("Second specialty", "text"),
     "provider.category": ("Staff category", "category"),

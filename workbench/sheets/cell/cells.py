@@ -168,6 +168,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "limits": text,
     "facilities": standing,
     "place": text,
+    "pair": text,
     "person": name,
     "surname": name,
     "given": name,

@@ -44,7 +44,7 @@ class Gathering(Converting):
         elif target == "provider.full_name":
             self._people = read
         elif target in COMPOSITES:
-            self._parts.extend(COMPOSITES[target](read))
+            self._parts.extend(COMPOSITES[target](read, self.wrong))
         else:
             self._whole.append((target, self._alone(target, column, read)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from workbench.sheets import targets
-from workbench.sheets.column import by_values, facilities, facility_columns, neighbors, parts, profile
+from workbench.sheets.column import by_values, facilities, facility_columns, neighbors, parts, profile, reappointments
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
@@ -25,13 +25,15 @@ class Columns:
     ) -> None:
         self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
+        meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
+        self._meanings |= meant
         self._others = neighbors.others(texts, self._meanings, synonyms)
         self._settled = {*corrected, *self._others}
         self._before = neighbors.before_their_numbers(self._meanings)
         self._explicit = {
             m.targets[0]
             for column, m in self._meanings.items()
-            if len(m.targets) == 1 and not m.weak and column not in self._settled
+            if len(m.targets) == 1 and not m.weak and column not in {*self._settled, *self.may_mean}
         }
         self._taken: set[str] = {target for target in corrected.values() if target}
         self.credentials = Credentials()
@@ -76,6 +78,8 @@ class Columns:
         if column in self._others:
             self._left = None
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
+        elif column in self.may_mean:
+            self._left = "appointment"
         elif board := self._board_of(column, found):
             self._place(column, board, "title")
         elif found.targets and not found.weak:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from workbench.records import places
 from workbench.sheets import targets
+from workbench.sheets.column import professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -53,6 +54,8 @@ class Meaning(NamedTuple):
     number: int = 1
     state: str = ""
     weak: bool = False
+    title: str = ""
+    """The profession whose license it is: RN, APRN."""
 
     @property
     def known(self) -> bool:
@@ -167,7 +170,7 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
         return UNKNOWN
     if phrase in synonyms.whole:
         return synonyms.whole[phrase]
-    credential = _credential(text, phrase, synonyms)
+    credential = _of_a_profession(text, phrase, synonyms) or _credential(text, phrase, synonyms)
     if credential.sort:
         return credential
     fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
@@ -176,6 +179,16 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
     found = _numbered(phrase, synonyms) or _of_their_own(phrase, synonyms) or credential
     without = ASIDE.sub(lambda match: " " if _is_aside(match[1], synonyms) else match[0], text)
     return found if found.known or without == text else meaning(without, synonyms)
+
+
+def _of_a_profession(text: str, phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "RN License", "APRN Exp": a license by the profession that it is for."""
+    title, rest = professions.named(phrase)
+    if not title:
+        return None
+    rest = rest if "license" in rest.split() else f"license {rest}"
+    found = _credential(text, rest, synonyms)
+    return found._replace(title=title) if found.sort == "license" and not found.state else None
 
 
 def _is_aside(text: str, synonyms: Synonyms) -> bool:

@@ -193,6 +193,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
     "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
+    "pair": lambda p: p.share(lambda t: "/" in t or " - " in t or " – " in t) >= 0.5,
     "limits": lambda p: p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
 }
 
@@ -240,3 +241,23 @@ def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:
         if any(part.number and part.expires for part in packed_cells.numbers(text, dea=dea) or ())
     ]
     return bool(both) and len(both) >= 0.6 * len(profile.unsplit)
+
+
+def mostly_boards_with_days(profile: Profile) -> bool:
+    """Whether most cells hold a board with the day on which it expires: "ABS / 12-31-30"."""
+    return (
+        _share_of_parts(profile, packed_cells.boards, lambda part: part.expires and (part.issuer or part.title)) >= 0.6
+    )
+
+
+def mostly_numbers_with_states(profile: Profile) -> bool:
+    """Whether most cells hold a number with its state: "A 105195 / CA"."""
+    return _share_of_parts(profile, packed_cells.numbers, lambda part: part.number and part.state) >= 0.6
+
+
+def _share_of_parts(
+    profile: Profile, read: Callable[[str], list[packed_cells.Part] | None], test: Callable[[packed_cells.Part], Any]
+) -> float:
+    texts = [cell for cell in profile.unsplit if isinstance(cell, str) and not _says_nothing(cell)]
+    both = sum(1 for text in texts if any(map(test, read(text) or ())))
+    return both / len(profile.unsplit) if both else 0.0
