@@ -150,3 +150,27 @@ def test_one_amount_too_small_for_dollars_is_a_problem(cell, dollars):
     (reading,) = recognize(book(table(["Carrier", "Per Occurrence"], ["ISMIE"] * 3, ["1M", "1M", cell])))
     last = list(understand(reading))[2]
     assert last.values.get("liability.per_claim") == dollars and bool(last.problems) == (dollars is None)
+
+
+@pytest.mark.parametrize("heading", ["ACLS", "ACLS Exp"])
+def test_a_card_of_which_some_have_a_day_and_some_a_check(heading):
+    cells = ["X", "6/30/27", "N/A", "X", "5/31/27", "Yes", "No"]
+    rows = [[f"Abe{chr(97 + n)}, Ann, MD", cell] for n, cell in enumerate(cells)]
+    said = told(book([["Name", heading], *rows]))
+    assert [each.get("acls.expires") for each in said] == [
+        None,
+        date(2027, 6, 30),
+        None,
+        None,
+        date(2027, 5, 31),
+        None,
+        None,
+    ]
+    assert [bool(each.get("acls.held")) for each in said] == [True, False, False, True, False, True, False]
+
+
+def test_two_dea_numbers_with_their_states_in_half_of_a_column():
+    said = values(["DEA"], ["BA7283740 (IL); BA8331035 (WI)", "BB7283740", ""])
+    assert [said[0][f"dea{n}.number"] for n in ("", 2)] == ["BA7283740", "BA8331035"]
+    assert [said[0][f"dea{n}.state"] for n in ("", 2)] == ["IL", "WI"]
+    assert said[1]["dea.number"] == "BB7283740"

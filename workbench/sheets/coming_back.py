@@ -9,7 +9,7 @@ from datetime import date
 from workbench.errors import Progress, quiet
 from workbench.lists.listing import ListOf
 from workbench.records.identity import Identity
-from workbench.sheets import marks
+from workbench.sheets import looks, marks
 from workbench.sheets.back import placed
 from workbench.sheets.back.back_row import RowComparison
 from workbench.sheets.back.back_titles import titles
@@ -21,6 +21,7 @@ from workbench.sheets.returned import BackRow, Decided, Returned, SheetBack
 from workbench.store import bulk
 
 _OFTEN = 500
+STRUCK = "A row that is struck through stays as it is: for somebody who left, choose the status in its cell, or in the program"
 
 
 def compare(
@@ -39,6 +40,7 @@ def compare(
     work = RowComparison(mark, marker, listed, decided, today)
     rows: list[BackRow | PlanRow] = [*_rows(work, lines, listed, today, progress)]
     work.finish()
+    _tell_struck(rows, found)
     return Returned(
         workbook.name,
         workbook.sha256,
@@ -51,6 +53,22 @@ def compare(
         [label for table in found for label in table.unread],
         _others(workbook, found),
     )
+
+
+def _tell_struck(rows: Sequence[BackRow | PlanRow], found: Sequence[Table]) -> None:
+    """A row that is struck through in the list mostly means that somebody left: it is said, since the cells say nothing of it."""
+    of_sheet = {table.sheet.name: table for table in found}
+    used: dict[str, list[tuple[int, list[int]]]] = {}
+    for row in rows:
+        filled = [
+            at for at in of_sheet[row.sheet].columns.values() if at < len(row.cells) and row.cells[at] is not None
+        ]
+        used.setdefault(row.sheet, []).append((row.number, filled))
+    struck = {(name, n) for name, each in used.items() for n in looks.struck_rows(of_sheet[name].sheet.look, each)}
+    for row in rows:
+        if row.place in struck and isinstance(row, BackRow) and row.result != "new":
+            row.notes.append("It is struck through in the file.")
+            row.told.append(STRUCK)
 
 
 def _rows(

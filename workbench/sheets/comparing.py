@@ -19,7 +19,7 @@ from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
-from workbench.sheets.comparison.twice import STATUS
+from workbench.sheets.comparison.twice import SINCE, STATUS
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.plan import RESULTS, Plan
@@ -202,7 +202,11 @@ class _Comparison:
 
     def _status_holds(self, row: PlanRow, status: str, person: Person | None) -> bool:
         """Of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
-        row.values = {target: value for target, value in row.values.items() if target != STATUS}
+        row.values = {
+            target: value
+            for target, value in row.values.items()
+            if target not in (STATUS, SINCE) or status and target == SINCE
+        }
         if status:
             row.values = {**row.values, STATUS: status}
         elif person is None:

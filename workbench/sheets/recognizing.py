@@ -15,7 +15,7 @@ from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Sheet, Workbook
-from workbench.sheets.row import blocks, filling, settling, sheet_names
+from workbench.sheets.row import blocks, filling, left_on, settling, sheet_names
 from workbench.sheets.row.blocks import Blocks
 from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
@@ -96,6 +96,7 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
         progress(len(reading.rows), 0)
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
+        filled.rows = left_on.carried(filled.rows, reading.columns, reading.headings)
         settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
         reading.rows, reading.held = settled.rows, settled.held
         reading.questions += [*filled.questions, *settled.questions]

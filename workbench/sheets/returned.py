@@ -66,6 +66,11 @@ class Edit(NamedTuple):
             return self.new
         return texts.day(self.new) if isinstance(self.new, date) else self.file
 
+    @property
+    def stored(self) -> str:
+        """The file's value as it is kept: a ZIP with its zeros, a phone as the office writes it."""
+        return self.new if isinstance(self.new, str) and self.new else self.file
+
 
 class BackRow:
     """What one row of the list does."""
@@ -257,7 +262,7 @@ def _changes(row: "BackRow | PlanRow") -> list[dict[str, Any]]:
     if row.result != "changed":
         return []
     if isinstance(row, BackRow):
-        return [{"provider": row.title, "field": e.heading, "old": e.ours, "new": e.file} for e in row.taken]
+        return [{"provider": row.title, "field": e.heading, "old": e.ours, "new": e.stored} for e in row.taken]
     return [
         {
             "provider": row.provider,

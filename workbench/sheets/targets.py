@@ -57,6 +57,7 @@ PEOPLE = {
     "provider.status": ("Status", "status"),
     "provider.employment": ("Employment", "text"),
     "provider.status_since": ("Status since", "day"),
+    "provider.left_on": ("Left on", "day"),
     "provider.birth_date": ("Birth date", "birth"),
     "provider.ssn": ("SSN", "ssn"),
     "provider.languages": ("Languages", "text"),
@@ -88,6 +89,7 @@ PEOPLE = {
     "appointment.starts": ("Appointment from", "day"),
     "appointment.ends": ("Appointment to", "expires"),
     "appointment.last_reappointed": ("Last reappointment", "day"),
+    "affiliation.hospital": ("Hospital affiliation", "text"),
     "provider.id": ("Our ID", "own"),
     "credential.id": ("Our ID of the credential", "own"),
     "credential.kind": ("Kind of credential", "text"),
@@ -103,6 +105,15 @@ PEOPLE = {
     "credential.aggregate": ("Credential aggregate", "money"),
 }
 """Whole targets. Those of a credential are for sheets of one row a credential, whose kind stands in the row."""
+JOINED: dict[str, str] = {
+    "provider.former_names": ", ",
+    "provider.languages": ", ",
+    "affiliation.hospital": "; ",
+    "provider.notes": "; ",
+}
+"""Targets of which a row can have several, each in a column of its own, by what parts them in one value."""
+SEVERAL = frozenset(["provider.former_names", "provider.languages", "affiliation.hospital"])
+"""Of those the ones that headings number: Language 2, Hospital Affiliation 3."""
 OF_THE_OFFICE = frozenset(
     f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "phone", "fax", "city_state")
 )

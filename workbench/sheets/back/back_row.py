@@ -23,6 +23,7 @@ from workbench.sheets.returned import FILE, BackRow, Decided, Edit
 from workbench.store import trail
 
 Raw = Mapping[str, Any]
+SORTED_AWAY = "It has the last name of another row, whose own is changed too: the column may have been sorted by itself"
 
 
 class RowComparison:
@@ -43,6 +44,7 @@ class RowComparison:
             for field, at in zip(self._fields, self._at, strict=True)
         ]
         self._alone = judged.Alone(listed.kind)
+        self._renamed: list[BackRow] = []
         self._added = AddedRows(mark, listed, self._fields, self._entries, links, decided, self._alone)
 
     def target(self, place: int) -> str | None:
@@ -87,6 +89,9 @@ class RowComparison:
 
     def finish(self) -> None:
         """What can be said once every row is known."""
+        for row in judged.sorted_away(self._renamed):
+            row.result = "doubtful"
+            row.candidates = (Candidate(row.id or 0, row.title, "", "", "", SORTED_AWAY),)
         for row, problem in self._alone.problems():
             row.result, row.problems = "rejected", (*row.problems, self._shown(row, problem))
 
@@ -200,6 +205,8 @@ class RowComparison:
             row.candidates = (Candidate(row.id or 0, row.title, "", "", "", why),)
         else:
             row.result = "rejected" if problems else "clash" if undecided else "changed" if row.taken else "same"
+        if row.result == "changed" and not isinstance(ruled, int):
+            self._renamed.append(row)
         if row.result == "changed":
             self._alone.note(row, row.id, raw, {} if row.renews else after)
             self._witnessed(row, raw)

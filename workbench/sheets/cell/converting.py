@@ -150,7 +150,7 @@ def _has_no_digit(cell: Any) -> bool:
 def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
-        raise ValueError(f"The cell holds the error {cell}.")
+        raise ValueError(Wrong(cell).says)
     if type(cell) is Unclear:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
     if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):

@@ -128,7 +128,7 @@ class Columns:
         self._left = "address" if target in ADDRESS else "appointment" if target.startswith("appointment.") else None
 
     def _chosen(self, found: Meaning, look: Profile) -> str | None:
-        choices = [target for target in found.targets if target not in self._taken]
+        choices = [target for target in found.targets if target not in self._taken or target in targets.SEVERAL]
         if found.targets == ("provider.category", "provider.status"):
             return self._standing(choices, look)
         if len(found.targets) > 1:

@@ -22,6 +22,7 @@ _HOUSE = re.compile(
 _OTHER_TIMES = re.compile(
     r"\b(?:prior|previous|former|old|new|last|next|proposed|requested|current|type|class)\b|\d{4}", re.IGNORECASE
 )
+AFFILIATION = "affiliation.hospital"
 MOSTLY = 0.9
 OUT, IN = (
     Option("out", "left out"),
@@ -75,9 +76,20 @@ def settle(reading: SheetReading, known: Collection[str], answers: Replies) -> N
             about = about.replace("facilities of yours, each with its staff", "a facility of yours, with its staff")
         reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, (OUT, IN)))
         ours += asked if chosen is IN else []
+    _affiliations(reading, names)
     for at in ours:
         reading.columns[at] = facilities.TARGET
         reading.notes.append(f"Column {reading.label(at)} {read_as(reading.headings.get(at, ''))}.")
+
+
+def _affiliations(reading: SheetReading, names: Collection[str]) -> None:
+    """Hospitals that people belong to, all of them facilities of the office: then they are appointed there."""
+    found = [at for at, target in reading.columns.items() if target == AFFILIATION]
+    if len(found) != 1 or "appointment.facility" in reading.columns.values():
+        return
+    said = {cells.typed(row.cells[found[0]]).casefold() for row in reading.rows} - {""}
+    if said and said <= set(names):
+        reading.columns[found[0]] = "appointment.facility"
 
 
 def read_as(heading: str) -> str:

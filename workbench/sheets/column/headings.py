@@ -205,9 +205,11 @@ def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
 
 
 def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
-    """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of a person's value has no place."""
+    """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of most of a person's values has no place."""
     head, _, tail = phrase.rpartition(" ")
-    return synonyms.whole.get(head) if tail == "1" else None
+    found = synonyms.whole.get(head)
+    is_one = tail == "1" or tail.isdigit() and found is not None and bool(targets.SEVERAL.intersection(found.targets))
+    return found if is_one else None
 
 
 def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:

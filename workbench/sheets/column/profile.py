@@ -11,6 +11,8 @@ from workbench.sheets.cell import cells, names, numbers, packed_cells, private_t
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
 """A day before its month: a day of another country, which asks."""
+DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
+"""A DEA number, also beside its state: BA7283740 (IL)."""
 LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
 
@@ -169,7 +171,9 @@ def fits(kind: str, profile: Profile) -> bool:
 
 FITS: dict[str, Callable[[Profile], bool]] = {
     "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(numbers.npi) > 0.3,
-    "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
+    "dea": lambda p: (
+        p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit() or DEA.search(t)) >= 0.5
+    ),
     "license": lambda p: p.written < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
     "code": lambda p: (
         p.written < 0.6 and (p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(words.is_yes_or_no) < 0.1)

@@ -229,6 +229,8 @@ def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, 
     for at in CARRIED:
         if term[at] in (None, "", 0):
             term[at] = old[at]
+    if squeezed(term[NUMBER]) == squeezed(old[NUMBER]):
+        term[NUMBER] = old[NUMBER]  # 036.1111 is no other number than 036-1111
     if term[ISSUED] and term[ISSUED] > term[EXPIRES]:
         term[ISSUED] = None
     _open(person, term, drafts)
