@@ -147,14 +147,16 @@ def _problems(summary: dict[str, Any]) -> list[str]:
 
 
 def _unanswered(plan: Plan | Returned) -> list[str]:
+    if not isinstance(plan, Plan):
+        return []
     return [
         f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
-        for each in (plan.marks if isinstance(plan, Plan) else ())
+        for each in plan.marks
         if not each.given
     ] + [
         f'Not answered: {each.about} Say --answer "{answering.names_of(each)[0]}=ANSWER" with '
         f"{' or '.join(f'{option.key} ({option.says})' for option in each.options)}."
-        for each in (plan.questions if isinstance(plan, Plan) else ())
+        for each in plan.questions
         if each.options and each.key not in plan.choices.answers.replies.chosen
     ]
 

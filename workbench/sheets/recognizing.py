@@ -73,19 +73,24 @@ def recognize(
         progress(len(sheet.rows), 0)
         if reading := _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook):
             readings.append(reading)
-    if not readings:
-        raise NoHeadings(workbook)
-    if not any(reading.rows for reading in readings):
-        raise WorkbenchError(
-            f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
-            "choose the file that holds the roster."
-        )
-    readings = [reading for reading in readings if reading.rows]
+    readings = _with_rows(workbook, readings)
     for reading in readings:
         facility_columns.settle(reading, facilities_of_office, answers)
         doubtful.settle(reading, answers)
     _look_closer(workbook, readings, answers, progress)
     return readings
+
+
+def _with_rows(workbook: Workbook, readings: list[SheetReading]) -> list[SheetReading]:
+    if not readings:
+        raise NoHeadings(workbook)
+    found = [reading for reading in readings if reading.rows]
+    if not found:
+        raise WorkbenchError(
+            f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
+            "choose the file that holds the roster."
+        )
+    return found
 
 
 def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies, progress: Progress) -> None:

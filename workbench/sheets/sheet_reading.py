@@ -52,7 +52,7 @@ class SheetReading:
     """By row the status that holds whatever the row says; "" while that is asked."""
     questions: list[Question] = field(default_factory=list)
     answers: Replies = UNANSWERED
-    may_mean: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    may_mean: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Columns of which the targets are known between which it is asked."""
     may_be_facilities: dict[int, bool] = field(default_factory=dict)
     """Columns that may be one facility each, by whether that is worth a question where the office has none of that name."""

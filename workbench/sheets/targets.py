@@ -112,8 +112,8 @@ JOINED: dict[str, str] = {
     "provider.notes": "; ",
 }
 """Targets of which a row can have several, each in a column of its own, by what parts them in one value."""
-SEVERAL = frozenset(["provider.former_names", "provider.languages", "affiliation.hospital"])
-"""Of those the ones that headings number: Language 2, Hospital Affiliation 3."""
+SEVERAL = frozenset(["provider.former_names", "provider.languages", "provider.left_on", "affiliation.hospital"])
+"""Targets that several columns may have: Language 2, Hospital Affiliation 3, Resigned beside Term Date."""
 OF_THE_OFFICE = frozenset(
     f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "phone", "fax", "city_state")
 )
@@ -167,7 +167,8 @@ def title(target: str) -> str:
     found = NUMBERED.match(target)
     sort, _, name = plain(target).partition(".")
     number = f" {found[2]}" if found else ""
-    return f"{SORTS.get(sort, sort)}{number} {ATTRIBUTE_TITLES.get(name, name)}"
+    called = "title" if (sort, name) == ("license", "title") else ATTRIBUTE_TITLES.get(name, name)
+    return f"{SORTS.get(sort, sort)}{number} {called}"
 
 
 def is_known(target: str) -> bool:

@@ -67,4 +67,5 @@ def _agree(row: Row, term: Row, at: int) -> bool:
 
 
 def is_later(known: Row, term: Row) -> bool:
+    """Whether a stated term ends after the one that is known."""
     return bool(known[EXPIRES] and term[EXPIRES] and term[EXPIRES] > known[EXPIRES])
