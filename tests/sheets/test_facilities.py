@@ -88,7 +88,16 @@ def test_columns_of_active_that_name_no_facility_make_none(tmp_path, heads):
 
 
 @pytest.mark.parametrize(
-    "head", ["Medical Records", "Clinic Days", "Center of Excellence", "Hospital Based", "Medical Board"]
+    "head",
+    [
+        "Medical Records",
+        "Clinic Days",
+        "Center of Excellence",
+        "Hospital Based",
+        "Medical Board",
+        "Inpatient Hospital",
+        "Hospital Campus",
+    ],
 )
 def test_a_column_of_yes_and_no_is_no_facility(tmp_path, head):
     book = saved(tmp_path / "roster.xlsx", table([head], ["Yes", "No", "Yes"]))

@@ -62,3 +62,12 @@ def test_a_sample_in_a_column_that_is_not_known_is_replaced():
         sheet["E2"] = "sample"
 
     assert filled(made(change))["E2"].value is None
+
+
+def test_what_a_person_has_several_of_is_written_once():
+    book = openpyxl.Workbook()
+    book.active.append(["Last Name", "First Name", "NPI", "Language 1", "Language 2"])
+    stream = BytesIO()
+    book.save(stream)
+    found = templates.understand(stream.getvalue(), "Blue.xlsx")
+    assert [each.target for each in found.columns[3:]] == ["provider.languages", None]

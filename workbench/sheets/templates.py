@@ -77,8 +77,9 @@ def understand(content: bytes, name: str) -> Template:
         texts = found.texts
         known = Columns(texts, lambda _: Profile([]), synonyms, {})
         known.recognize()
+        meant = _each_once(known.targets)
         columns = tuple(
-            TemplateColumn(at + 1, text, _target(text, known.targets.get(at))) for at, text in sorted(texts.items())
+            TemplateColumn(at + 1, text, _target(text, meant.get(at))) for at, text in sorted(texts.items())
         )
         return Template(sheet.title, found.rows[-1] + 1, columns, _allowed(book, sheet))
     raise WorkbenchError(
@@ -148,6 +149,14 @@ def _plain(sheet: Worksheet) -> Sheet:
     rows = [tuple(row) for row in sheet.iter_rows(max_row=60, values_only=True)]
     merged = [(r.min_row, r.min_col - 1, r.max_row, r.max_col - 1) for r in sheet.merged_cells.ranges]
     return Sheet(sheet.title, sheet.sheet_state == "visible", rows, 1, merged)
+
+
+def _each_once(found: Mapping[int, str | None]) -> dict[int, str | None]:
+    """The targets by column, each where it stands first: what a person has several of is written into one cell."""
+    first: dict[str | None, int] = {}
+    for at in sorted(found):
+        first.setdefault(found[at], at)
+    return {at: target if first[target] == at else None for at, target in found.items()}
 
 
 def _target(heading: str, found: str | None) -> str | None:
