@@ -174,3 +174,14 @@ def test_two_dea_numbers_with_their_states_in_half_of_a_column():
     assert [said[0][f"dea{n}.number"] for n in ("", 2)] == ["BA7283740", "BA8331035"]
     assert [said[0][f"dea{n}.state"] for n in ("", 2)] == ["IL", "WI"]
     assert said[1]["dea.number"] == "BB7283740"
+
+
+def test_the_day_of_the_first_board_is_not_the_seconds():
+    said = values(["Board #1", "Board #2", "Board #1 Exp"], ["ABIM"] * 3, ["ABS"] * 3, [date(2030, 12, 31)] * 3)
+    assert said[0]["board.expires"] == date(2030, 12, 31) and "board2.expires" not in said[0]
+
+
+def test_the_effective_date_of_a_policy_is_no_appointment():
+    said = values(["Policy #", "Effective Date", "Termination Date"], ["P1"] * 3, [day(-90)] * 3, [day(270)] * 3)
+    assert (said[0]["liability.issued"], said[0]["liability.expires"]) == (day(-90), day(270))
+    assert not any(target.startswith("appointment.") for target in said[0])

@@ -85,3 +85,8 @@ def test_languages_and_former_names_of_several_columns_are_all_kept(office):
         ("Ruthie", "Boo-Hoo"),
         ("", "Quill"),
     ]
+
+
+def test_a_day_of_death_says_who_died(office):
+    made = plan(["Date of Death"], ["5/1/2026", "", ""])
+    assert [provider(row)[0] for row in made.rows] == ["Deceased", "Active", "Active"]

@@ -82,6 +82,8 @@ class Columns:
             self._left = "appointment"
         elif board := self._board_of(column, found):
             self._place(column, board, "title")
+        elif self._is_of_the_policy(column):
+            self._take_by_place(column, Meaning(attributes=("issued",)))
         elif found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:
@@ -92,6 +94,12 @@ class Columns:
             self._take_by_place(column, found)
         else:
             self._take_by_values(column)
+
+    def _is_of_the_policy(self, column: int) -> bool:
+        """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
+        left = self._left
+        is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
+        return is_coverage and normal(self._texts[column], self._synonyms.words) == "effective date"
 
     def _board_of(self, column: int, found: Meaning) -> Credential | None:
         """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""

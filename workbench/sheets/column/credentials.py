@@ -30,6 +30,8 @@ class Credentials:
         if found.number > 1:
             credential = self.numbered(found.sort, found.number)
             return None if attribute in credential.attributes else credential
+        if found.first and attribute not in (credential := self.numbered(found.sort, 1)).attributes:
+            return credential
         same = self._of(found.sort)
         if found.state:
             return self._of_state(same, found, attribute)

@@ -49,7 +49,7 @@ def columns(texts: Mapping[int, str], looks: Mapping[int, Profile]) -> tuple[lis
     if len(sure) > 1:  # three categories of staff are no list of who votes
         sure += [at for at in standing.difference(sure) if _may_name(texts[at]) and len(_categories(looks[at])) > 2]
     left = [at for at in may if at not in sure]
-    asked = [at for at in left if at in standing and _may_name(texts[at])]
+    asked = [at for at in left if at in standing and _may_name(facilities.called(texts[at]))]
     if asked:
         asked += [
             at for at in left if at not in asked and _words(facilities.called(texts[at])) <= _lines("facility_sides")

@@ -38,6 +38,7 @@ ORDINALS = {
 PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 """License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
 PROFESSIONS = {"MD", "PA", "ND", "ID"}
 WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
@@ -52,6 +53,8 @@ class Meaning(NamedTuple):
     attributes: tuple[str, ...] = ()
     """Of the sort, or, without one, of whatever credential stands to the left."""
     number: int = 1
+    first: bool = False
+    """Whether it says itself that it is the first: "Board #1"."""
     state: str = ""
     weak: bool = False
     title: str = ""
@@ -236,7 +239,8 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     names = tuple(name for name in names if name in allowed)
     if rest and not names and rest.split()[-1:] and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
         return UNKNOWN
-    return Meaning(sort=sort, attributes=names, number=number, state=state)
+    is_first = number == 1 and FIRST.search(text) is not None
+    return Meaning(sort=sort, attributes=names, number=number, first=is_first, state=state)
 
 
 def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:

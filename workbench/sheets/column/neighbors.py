@@ -86,7 +86,7 @@ def _opened(phrase: list[str], own: str) -> frozenset[str]:
 def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Synonyms) -> Meaning:
     """ "License #, Date": lists mean the day of issue by it, and the end where all the days are to come."""
     phrase = normal(text, synonyms.words).split()
-    if found.targets == (LEFT_ON,):
+    if found.targets == (LEFT_ON,) and look().count:
         return found if _have_left(look()) else Meaning(attributes=("expires",)) if "termination" in phrase else UNKNOWN
     if found.sort == "board" and len(found.attributes) != 1 and "certification" in phrase:
         days = look()

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from workbench.sheets.cell import cells
-from workbench.sheets.row.departing import GONE, STATUS, said
+from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.sorting import DataRow
 from workbench.store.database import database
 
 TARGET = "provider.left_on"
-SURELY = frozenset(["Resigned", "Retired", "Deceased"])
+_SURELY = {"resign": "Resigned", "retire": "Retired", "deceas": "Deceased", "death": "Deceased"}
 """What a heading says by itself; a term ends in several ways."""
 
 
@@ -22,8 +22,8 @@ def carried(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings
     found = list(rows)
     for at in (at for at, target in columns.items() if target == TARGET):
         heading = " ".join(headings.get(at, "").split()) or "Left on"
-        statuses = said(heading).statuses & SURELY
-        says = {STATUS: next(iter(statuses))} if len(statuses) == 1 else {GONE: heading}
+        status = next((status for stem, status in _SURELY.items() if stem in heading.casefold()), "")
+        says = {STATUS: status} if status else {GONE: heading}
         for index, row in enumerate(found):
             if GONE not in row.carried and STATUS not in row.carried and has_left(row.cells[at]):
                 found[index] = row._replace(carried={**row.carried, **says})
