@@ -32,7 +32,7 @@ def same(rows: list[Row], term: Row, key: str) -> int | None:
 def several(rows: list[Row], term: Row, key: str) -> list[Row]:
     """The current terms that a term may be about as well, where it says of none of them that it is the one; else empty."""
     alike = _alike(rows, term)
-    if any(_is_all_the_same(row, term) for row in alike):
+    if len(alike) < 2 or any(_is_all_the_same(row, term) for row in alike):
         return []
     here = [row for row in alike if _agree(row, term, STATE)]
     number = squeezed(term[NUMBER])
