@@ -6,18 +6,44 @@ from tests.actions.returning_office import Edited, back, people, sent
 from tests.conftest import TODAY
 from workbench.actions import returning
 from workbench.records.provider import Provider
+from workbench.sheets.returned import FILE, OURS, Decided
+from workbench.store import history
 
 
-def test_a_row_that_is_struck_through_is_said(office, tmp_path):
-    people()
-    edited = Edited(sent(tmp_path / "p.xlsx"))
-    for cell in edited.sheet[3]:
+def struck(path, row=3):
+    edited = Edited(path)
+    for cell in edited.sheet[row]:
         cell.font = Font(strike=True)
-    plan = back(edited.save()).plan
-    assert [row.result for row in plan.rows] == ["same"] * 3 and not plan.untouched
-    assert "struck through" in plan.rows[1].happens
-    (question,) = plan.questions()
-    assert "struck through" in question.about and question.rows == 1
+    return edited.save()
+
+
+def test_a_row_that_is_struck_through_asks_whether_the_person_resigned(office, tmp_path):
+    person = people()[1]
+    came = back(struck(sent(tmp_path / "p.xlsx")))
+    plan = came.plan
+    assert [row.result for row in plan.rows] == ["same", "clash", "same"] and not plan.writes
+    assert plan.rows[1].happens == "It is struck through in the file: has this person resigned?"
+    (edit,) = plan.rows[1].edits
+    for side, status in ((OURS, "Active"), (FILE, "Resigned")):
+        plan = returning.replan(came, Decided(sides={(*came.plan.rows[1].place, edit.key): side})).plan
+        returning.apply(plan, today=TODAY)
+        assert Provider.get_by_id(person.id).status == status
+
+
+def test_a_struck_row_of_somebody_who_is_gone_already_asks_nothing(office, tmp_path):
+    person = people()[1]
+    with history.step("Retired"):
+        person.status = "Retired"
+        person.save()
+    plan = back(struck(sent(tmp_path / "p.xlsx"))).plan
+    assert [row.result for row in plan.rows] == ["same"] * 3
+
+
+def test_a_struck_credential_is_said(office, tmp_path):
+    people()
+    plan = back(struck(sent(tmp_path / "c.xlsx", "credentials"))).plan
+    assert plan.rows[1].result == "same" and not plan.untouched
+    assert ["struck through" in question.about for question in plan.questions()] == [True]
 
 
 def test_a_formula_that_was_never_calculated_erases_nothing(office, tmp_path):

@@ -14,6 +14,7 @@ from workbench.sheets.back import placed
 from workbench.sheets.back.back_row import RowComparison
 from workbench.sheets.back.back_titles import titles
 from workbench.sheets.back.placed import Line, Table
+from workbench.sheets.decisions import Place
 from workbench.sheets.marks import Mark, Marker
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook
@@ -21,7 +22,6 @@ from workbench.sheets.returned import BackRow, Decided, Returned, SheetBack
 from workbench.store import bulk
 
 _OFTEN = 500
-STRUCK = "A row that is struck through stays as it is: for somebody who left, choose the status in its cell, or in the program"
 
 
 def compare(
@@ -37,10 +37,9 @@ def compare(
     found = placed.tables(workbook, mark)
     marker = Marker(identity, mark.name, [key for key, _ in mark.columns])
     lines = placed.lines(found, mark, marker)
-    work = RowComparison(mark, marker, listed, decided, today)
+    work = RowComparison(mark, marker, listed, decided, today, _struck(lines))
     rows: list[BackRow | PlanRow] = [*_rows(work, lines, listed, today, progress)]
     work.finish()
-    _tell_struck(rows, found)
     return Returned(
         workbook.name,
         workbook.sha256,
@@ -55,20 +54,19 @@ def compare(
     )
 
 
-def _tell_struck(rows: Sequence[BackRow | PlanRow], found: Sequence[Table]) -> None:
-    """A row that is struck through in the list mostly means that somebody left: it is said, since the cells say nothing of it."""
-    of_sheet = {table.sheet.name: table for table in found}
-    used: dict[str, list[tuple[int, list[int]]]] = {}
-    for row in rows:
-        filled = [
-            at for at in of_sheet[row.sheet].columns.values() if at < len(row.cells) and row.cells[at] is not None
+def _struck(lines: Sequence[Line]) -> frozenset[Place]:
+    """The rows that are struck through as a whole, which mostly means that somebody left."""
+    found: set[Place] = set()
+    for table in {id(line.table): line.table for line in lines}.values():
+        if (look := table.sheet.look) is None or not looks.strikes(look):
+            continue
+        used = [
+            (line.number, [at for at in table.columns.values() if line.cell(at) is not None])
+            for line in lines
+            if line.table is table
         ]
-        used.setdefault(row.sheet, []).append((row.number, filled))
-    struck = {(name, n) for name, each in used.items() for n in looks.struck_rows(of_sheet[name].sheet.look, each)}
-    for row in rows:
-        if row.place in struck and isinstance(row, BackRow) and row.result != "new":
-            row.notes.append("It is struck through in the file.")
-            row.told.append(STRUCK)
+        found |= {(table.sheet.name, number) for number in looks.struck_rows(look, used)}
+    return frozenset(found)
 
 
 def _rows(

@@ -32,8 +32,11 @@ def of_rows(look: Look | None, rows: Collection[int]) -> Look | None:
     )
 
 
-def struck_rows(look: Look | None, rows: Collection[tuple[int, Collection[int]]]) -> set[int]:
+def strikes(look: Look | None) -> bool:
+    """Whether anything of a sheet is struck through."""
+    return look is not None and (bool(look.struck_texts) or any(style.struck for style in look.styles))
+
+
+def struck_rows(look: Look, rows: Collection[tuple[int, Collection[int]]]) -> set[int]:
     """Of rows, each with the columns that hold something, those of which most is struck through."""
-    if look is None or not look.marks:
-        return set()
     return {row for row, used in rows if used and 2 * len(look.struck_in(row).intersection(used)) >= len(used)}
