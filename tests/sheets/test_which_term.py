@@ -70,3 +70,11 @@ def test_a_state_or_a_number_says_which(okafor, more):
 
 def test_a_day_that_one_of_them_has_already_says_nothing_new(okafor):
     assert plan(["Lic Exp"], [date(2027, 10, 31)]).rows[0].result == "same"
+
+
+def test_a_renewal_keeps_our_way_to_write_the_number(okafor):
+    made = plan(["Lic #", "Lic State", "Lic Exp"], ["036.1111", "IL", date(2030, 7, 31)])
+    at = known.AT["credential"]
+    assert [(row[at["number"]], row[at["expires"]]) for row in made.drafts.added["credential"]] == [
+        ("036-1111", "2030-07-31")
+    ]
