@@ -243,7 +243,26 @@ def test_what_the_formatting_means_can_be_answered(run, tmp_path, capsys):
     }
 
 
-@pytest.mark.parametrize("answer", ["struck", "struck=maybe", "green=leave out", "Staff!struck=leave out"])
+def test_questions_about_columns_are_answered_by_their_name_and_the_facilities_are_known_then(run, tmp_path):
+    rows = ["Name,NPI,Mercy,Lakeside"]
+    rows += [
+        f'"{name}, MD",{npi},Active,Courtesy' for name, npi in (("Ngo, Ann", "1382810863"), ("Roe, Al", "1477552867"))
+    ]
+    (tmp_path / "r.csv").write_text("\n".join(rows), "utf-8")
+    plain = run("import", tmp_path / "r.csv", "--dry-run")
+    (asked,) = [each for each in plain["questions"] if "answers" in each]
+    assert asked["chosen"] == "left out" and asked["answers"] == ["facilities=out", "facilities=in"]
+    said = run("import", tmp_path / "r.csv", "--answer", "facilities=in")
+    read = said["sheets"][0]["columns"]
+    assert [read["C: Mercy"], read["D: Lakeside"]] == ["appointment.facilities"] * 2
+    (tmp_path / "r2.csv").write_text("\n".join([rows[0], '"Zoe, Li, MD",1932102084,Courtesy,Active']), "utf-8")
+    again = run("import", tmp_path / "r2.csv")["sheets"][0]["columns"]
+    assert again["C: Mercy"] == "appointment.facilities"
+
+
+@pytest.mark.parametrize(
+    "answer", ["struck", "struck=maybe", "green=leave out", "Staff!struck=leave out", "facilities=in"]
+)
 def test_an_answer_to_nothing_is_refused(plain_path, tmp_path, capsys, answer):
     (tmp_path / "r.csv").write_text("Last Name,First Name,NPI\nNgo,Ann,1234567893\n", "utf-8")
     assert main(["import", str(tmp_path / "r.csv"), "--office", str(plain_path), "--answer", answer]) == 1

@@ -279,6 +279,72 @@ LAYOUTS = (
         },
     ),
     Layout(
+        "may-be-facilities",
+        "names that may be facilities",
+        {
+            "Roster": _beside(
+                ("Mercy", "Lakeside", "Voting"),
+                ("Active", "Courtesy", "Active"),
+                ("Courtesy", None, "Inactive"),
+                (None, "Active", "Active"),
+            )
+        },
+    ),
+    Layout(
+        "left-on",
+        "a day under `Resigned`",
+        {
+            "Roster": _beside(
+                ("Resigned", "Term Date"), (date(2025, 6, 30), None), (None, date(2025, 3, 31)), (None, None)
+            )
+        },
+    ),
+    Layout(
+        "limits",
+        "writes limits as `1/3`",
+        {"Roster": _beside(("Carrier", "Limits"), ("ISMIE", "1/3"), ("ISMIE", "200/600"), ("ISMIE", "20/60"))},
+    ),
+    Layout(
+        "two-in-a-heading",
+        "two things in a cell and in its heading",
+        {
+            "Roster": _beside(
+                ("Dept/Section", "Lic/State", "Board/Exp"),
+                ("Surgery / Urology", "A 105195 / CA", "ABS / 12-31-30"),
+                ("Medicine / Cardiology", "G 88112 / CA", "ABIM / 12-31-28"),
+                ("OB/GYN", "G 88120 / CA", "ABOG / 12-31-29"),
+            )
+        },
+        known=("Surgery", "Medicine", "OB/GYN"),
+    ),
+    Layout(
+        "professions",
+        "a license for each profession",
+        {
+            "Roster": _beside(
+                ("RN License", "RN Exp", "APRN License", "APRN Exp"),
+                ("041-1", JULY, "209-1", JULY),
+                ("041-2", JULY, "209-2", JULY),
+            )
+        },
+    ),
+    Layout(
+        "reappointments",
+        "says `Reappt` and not which",
+        {"Roster": _beside(("Reappt",), (date(2028, 1, 31),), (date(2016, 2, 29),), (date(2014, 5, 31),))},
+    ),
+    Layout(
+        "several-columns",
+        "numbers what a person can have several of",
+        {
+            "Roster": _beside(
+                ("Hospital Affiliation 1", "Hospital Affiliation 2", "Language 1", "Language 2"),
+                ("Cleveland Clinic", "Mayo", "Russian", "English"),
+                ("Mayo", None, "Thai", None),
+            )
+        },
+    ),
+    Layout(
         "cards",
         "X, check, 1 or Yes under ACLS",
         {"Roster": _beside(("ACLS", "BLS"), ("X", "X"), ("Yes", None), (None, "1"))},

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.sheets.sheet_tables import saved, told
 from workbench.sheets.recognizing import recognize
 
@@ -138,3 +140,42 @@ def test_a_table_with_remarks_is_no_sheet_of_blocks(tmp_path):
         ["YU, Li", N2, "Surgery"],
     ]
     assert [row["provider.npi"] for row in told(saved(tmp_path / "roster.xlsx", table))] == [N1, N2]
+
+
+SMALL = ["State", "Number", "Issued", "Expires"]
+
+
+@pytest.mark.parametrize("above", [[["Licenses"], SMALL], [["Licenses:"], SMALL]])
+def test_a_small_table_of_licenses_below_its_label(tmp_path, above):
+    def block(name, npi, number):
+        return [
+            ["Name:", name, "", "NPI:", npi],
+            ["Department:", "Surgery"],
+            *above,
+            ["IL", f"036-{number}", "8/1/2020", "7/31/2029"],
+            ["WI", f"{number}-20", "11/1/2021", "10/31/2027"],
+            ["DEA:", "BA4141874", "", "Exp:", "5/31/2028"],
+            [""],
+        ]
+
+    rows = told(saved(tmp_path / "profile.xlsx", [*block("Abe, Al, MD", N1, 11), *block("Boo, Bo, DO", N2, 22)]))
+    for row, number in zip(rows, (11, 22), strict=True):
+        assert of(row, "license.number", "license.state") == (f"036-{number}", "IL")
+        assert of(row, "license2.number", "license2.state") == (f"{number}-20", "WI")
+        assert of(row, "license2.expires", "dea.expires") == (date(2027, 10, 31), date(2028, 5, 31))
+
+
+def test_a_small_table_whose_headings_stand_behind_its_label(tmp_path):
+    def block(name, npi, number):
+        return [
+            ["Name:", name, "", "NPI:", npi],
+            ["Department:", "Surgery"],
+            ["License:", "State", "Number", "Expires"],
+            ["", "IL", f"036-{number}", "7/31/2029"],
+            ["", "WI", f"{number}-20", "10/31/2027"],
+            [""],
+        ]
+
+    rows = told(saved(tmp_path / "profile.xlsx", [*block("Abe, Al, MD", N1, 11), *block("Boo, Bo, DO", N2, 22)]))
+    assert of(rows[1], "license.number", "license.state", "license.expires") == ("036-22", "IL", date(2029, 7, 31))
+    assert of(rows[1], "license2.number", "license2.state", "license2.expires") == ("22-20", "WI", date(2027, 10, 31))

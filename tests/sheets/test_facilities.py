@@ -6,8 +6,10 @@ import pytest
 
 from tests.sheets.sheet_tables import saved, told
 from workbench.sheets import comparing, known, taken
+from workbench.sheets.asking import Replies
 from workbench.sheets.plan import Choices
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
 
 NPIS = ["1382810863", "1683432102", "2347597421", "2143696229"]
 NAMES = ["Ngo, Ruth, MD", "Morris, Vikram, DO", "Okafor, Pieter, MD", "Smith, Ann, MD"]
@@ -22,12 +24,14 @@ def facilities(book):
 
 
 def test_a_column_for_each_facility_with_the_category_there(tmp_path, office):
-    rows = table(["North", "South Campus", "Mercy"], ["Active", "", "CONS"], ["Courtesy", "Active", ""], ["", "", "A"])
+    rows = table(
+        ["North", "South Campus", "Mercy Hospital"], ["Active", "", "CONS"], ["Courtesy", "Active", ""], ["", "", "A"]
+    )
     book = saved(tmp_path / "roster.xlsx", rows)
     assert facilities(book) == [
         "North: Active; South Campus: Courtesy",
         "South Campus: Active",
-        "North: Consulting; Mercy: Active",
+        "North: Consulting; Mercy Hospital: Active",
     ]
     sheets = taken.Sheets.of(book, recognize(book))
     made = comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
@@ -71,6 +75,89 @@ def test_facilities_with_their_categories_in_one_cell(tmp_path):
 def test_somebody_who_left_one_facility_is_not_on_its_staff(tmp_path):
     book = saved(tmp_path / "roster.xlsx", table(["North", "South"], ["Active", "Resigned", "Active"], ["Active"] * 3))
     assert facilities(book)[1] == "South: Active" and "North: Resigned" in told(book)[1]["provider.notes"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["Voting", "Peer Reviewer"], ["ER Call Panel", "Tier"], ["Medicare Status", "Medical Director"]],
+)
+def test_columns_of_active_that_name_no_facility_make_none(tmp_path, heads):
+    book = saved(tmp_path / "roster.xlsx", table(heads, ["Active"] * 3, ["Active", "Inactive", "Active"]))
+    assert facilities(book) == ["", "", ""]
+    assert not recognize(book)[0].questions
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Medical Records",
+        "Clinic Days",
+        "Center of Excellence",
+        "Hospital Based",
+        "Medical Board",
+        "Inpatient Hospital",
+        "Hospital Campus",
+    ],
+)
+def test_a_column_of_yes_and_no_is_no_facility(tmp_path, head):
+    book = saved(tmp_path / "roster.xlsx", table([head], ["Yes", "No", "Yes"]))
+    assert facilities(book) == ["", "", ""]
+
+
+def test_staff_st_is_the_status(tmp_path):
+    book = saved(tmp_path / "roster.xlsx", table(["Staff St."], ["Active", "Active", "Resigned"]))
+    assert [values["provider.status"] for values in told(book)] == ["Active", "Active", "Resigned"]
+
+
+def test_names_that_may_be_facilities_are_asked_once(tmp_path):
+    book = saved(
+        tmp_path / "roster.xlsx",
+        table(["Mercy", "Lakeside", "North"], ["Active"] * 3, ["Courtesy", "", "Active"], ["X", "", "X"]),
+    )
+    (reading,) = recognize(book)
+    (question,) = reading.questions
+    assert question.about.startswith("Are these 3 columns facilities of yours") and question.chosen == "left out"
+    assert [reading.columns[at] for at in (2, 3, 4)] == [None] * 3
+    (reading,) = recognize(book, answers=Replies({question.key: "in"}))
+    assert [values["appointment.facilities"] for values in map(lambda each: each.values, understand(reading))] == [
+        "Mercy: Active; Lakeside: Courtesy; North",
+        "Mercy: Active",
+        "Mercy: Active; Lakeside: Active; North",
+    ]
+
+
+def test_a_facility_of_the_office_is_not_asked(tmp_path):
+    book = saved(tmp_path / "roster.xlsx", table(["MERCY"], ["Active", "X", "Courtesy"]))
+    (reading,) = recognize(book, facilities_of_office=["Mercy"])
+    assert reading.columns[2] == "appointment.facilities" and not reading.questions
+
+
+def test_somebody_on_leave_at_one_facility_costs_only_that_cell(tmp_path):
+    book = saved(
+        tmp_path / "roster.xlsx",
+        table(
+            ["Mercy Hospital", "St. Luke"],
+            ["Active", "Leave of absence 1/5/26-4/1/26", "Active"],
+            ["Pending", "Active", "Courtesy"],
+        ),
+    )
+    assert facilities(book) == [
+        "Mercy Hospital: Active",
+        "St. Luke: Active",
+        "Mercy Hospital: Active; St. Luke: Courtesy",
+    ]
+    assert "St. Luke: Pending" in told(book)[0]["provider.notes"]
+    assert "Leave of absence" in told(book)[1]["provider.notes"]
+
+
+def test_leave_among_facilities_in_one_cell_is_no_facility(tmp_path):
+    book = saved(
+        tmp_path / "roster.xlsx",
+        table(["Facilities"], ["North: Active; South: Courtesy", "North: LOA", "South: Resigned 6/30/25"]),
+    )
+    assert facilities(book) == ["North: Active; South: Courtesy", "", ""]
+    assert ["North: LOA" in str(each.get("provider.notes")) for each in told(book)] == [False, True, False]
+    assert not any("appointment.facility" in values for values in told(book))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from workbench.sheets import comparing, known, taken
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.plan import Choices
 from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
 
 N1, N2, N3 = "1382810863", "1683432102", "2347597421"
 D1, D2, D3 = date(2027, 11, 15), date(2026, 12, 16), date(2030, 10, 16)
@@ -166,3 +167,20 @@ def test_a_row_that_goes_on_with_a_refused_one_is_refused_too(tmp_path, planned)
         ["YU, Li", N3, "1", "IL", D1],
     ]
     assert results(planned(saved(tmp_path / "roster.xlsx", table))) == ["rejected", "rejected", "new"]
+
+
+def test_ditto_marks_below_a_section_line_are_not_filled_in_and_said(tmp_path):
+    table = [
+        ["Name", "NPI", "Lic #", "Lic Exp", "Cat"],
+        ["SURGERY"],
+        ["Abe, Al, MD", "1382810863", "036-5001", "7/31/29", "Active"],
+        ["MEDICINE"],
+        ["Coe, Cy, MD", "1683432102", "036-5003", '"', '"'],
+        ["Doe, Di, MD", "2347597421", "036-5004", "7/31/29", "Courtesy"],
+        ["Eve, Ed, MD", "2143696229", "036-5005", '"', '"'],
+    ]
+    (reading,) = recognize(saved(tmp_path / "roster.xlsx", table))
+    assert [(q.rows, q.chosen) for q in reading.questions if "Ditto" in q.about] == [(2, "filled in")]
+    rows = list(understand(reading))
+    assert "license.expires" not in rows[1].values and len(rows[1].notes) == 2
+    assert rows[3].values["provider.category"] == "Courtesy" and "license.expires" in rows[3].values

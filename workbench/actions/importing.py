@@ -12,6 +12,7 @@ from typing import Any, TypedDict, Unpack
 from workbench.actions import remembering, sourcing
 from workbench.errors import Progress, WorkbenchError, committing, quiet
 from workbench.records.identity import Identity
+from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
 from workbench.sheets import comparing, known, marks, targets, telling, wording, writing
@@ -197,7 +198,14 @@ def _understood(
 ) -> Sheets:
     with uncollected(lasting=True):
         replies = choices.answers.replies
-        readings = recognize(workbook, only=only, corrected=corrected, answers=replies, progress=progress)
+        readings = recognize(
+            workbook,
+            only=only,
+            corrected=corrected,
+            answers=replies,
+            facilities_of_office=[facility.name for facility in Facility.select(Facility.name)],
+            progress=progress,
+        )
         for reading in readings:
             reading.meanings = choices.meanings
         return Sheets.of(workbook, readings, progress)

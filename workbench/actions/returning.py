@@ -17,7 +17,7 @@ from workbench.records.identity import Identity
 from workbench.records.record import Record
 from workbench.records.roster import RosterImport
 from workbench.records.words import within
-from workbench.sheets import coming_back, marks, own_lists, writing
+from workbench.sheets import coming_back, looks, marks, own_lists, writing
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.entered import Proposed
 from workbench.sheets.marks import Mark
@@ -139,7 +139,8 @@ def _only(workbook: Workbook, mark: Mark, places: Collection[Place]) -> Workbook
             row if number == index or (sheet.name, sheet.first_row + number) in places else (None,) * width
             for number, row in enumerate(sheet.rows)
         ]
-        sheets.append(Sheet(sheet.name, True, _cut(rows), sheet.first_row))
+        look = looks.of_rows(sheet.look, [number for name, number in places if name == sheet.name])
+        sheets.append(Sheet(sheet.name, True, _cut(rows), sheet.first_row, look=look))
     return Workbook(bare.path, bare.name, bare.sha256, bare.kind, sheets)
 
 

@@ -30,7 +30,8 @@ MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
 ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
-    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. May be given again."
+    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Questions about columns "
+    "are answered by their name and the answer that they offer (facilities=in). May be given again."
 )
 MERGE_CERTAIN = (
     "Merge rows that would ask where it is certain: last, first and middle name and suffix agree, and besides them the NPI, "
@@ -86,7 +87,10 @@ def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path)
     """The plan under what was said of the file's formatting; a list of ours that comes back asks nothing of it."""
     if not said or not isinstance(prepared, Prepared):
         return prepared
-    answers = answering.answers_of(said, prepared.plan.marks, file.name)
+    told = answering.answers_of(said, prepared.plan.marks, file.name, prepared.plan.questions)
+    before = prepared.choices.answers
+    replies = replace(before.replies, chosen={**before.replies.chosen, **told.replies.chosen})
+    answers = replace(told, replies=replies)
     return importing.replan(prepared, choices=replace(prepared.choices, answers=answers))
 
 
@@ -148,10 +152,17 @@ def _problems(summary: dict[str, Any]) -> list[str]:
 
 
 def _unanswered(plan: Plan | Returned) -> list[str]:
+    if not isinstance(plan, Plan):
+        return []
     return [
         f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
-        for each in (plan.marks if isinstance(plan, Plan) else ())
+        for each in plan.marks
         if not each.given
+    ] + [
+        f'Not answered: {each.about} Say --answer "{answering.names_of(each)[0]}=ANSWER" with '
+        f"{' or '.join(f'{option.key} ({option.says})' for option in each.options)}."
+        for each in plan.questions
+        if each.options and each.key not in plan.choices.answers.replies.chosen
     ]
 
 

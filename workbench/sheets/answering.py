@@ -1,34 +1,67 @@
-"""Answers typed in words, as the command line takes them: struck=leave out, yellow=Applicant, Active!struck=Resigned."""
+"""Answers typed in words, as the command line takes them: struck=leave out, Active!struck=Resigned, facilities=in."""
 
 from collections.abc import Iterable
 
 from workbench.errors import WorkbenchError
 from workbench.records.provider import STATUSES
+from workbench.sheets.asking import Question, Replies
 from workbench.sheets.decisions import EVERY_SHEET, Answers
 from workbench.sheets.painted import CROSSED_OUT, IN, OUT, Mark, MarkAsked
 
 ANSWERS = (IN, OUT, *STATUSES)
 
 
-def answers_of(texts: Iterable[str], asked: Iterable[MarkAsked], file: str) -> Answers:
+def answers_of(
+    texts: Iterable[str], asked: Iterable[MarkAsked], file: str, questions: Iterable[Question] = ()
+) -> Answers:
     """The answers to what a plan asks; raises WorkbenchError for one that is none, or that answers nothing of the file."""
-    marks = [each.mark for each in asked]
+    marks, open_ = [each.mark for each in asked], [each for each in questions if each.key]
     found: dict[tuple[str, str], str] = {}
+    replies: dict[str, str] = {}
     for text in texts:
-        what, sign, answer = text.rpartition("=")
-        sheet, bang, key = what.strip().rpartition("!")
-        meant = next((each for each in ANSWERS if each.casefold() == answer.strip().casefold()), None)
-        if not sign or meant is None:
-            raise _refused(
-                f"“{text}” is no answer", f"Answer with WHAT={', WHAT='.join((IN, OUT, *STATUSES[:2]))} or so"
-            )
-        answered = [mark for mark in marks if key.casefold() in called(mark) and sheet in (EVERY_SHEET, mark.sheet)]
-        if not answered:
-            raise _refused(f"Nothing in {file} is marked “{what.strip()}”", _choose(marks))
-        if key.casefold() == CROSSED_OUT and meant not in (IN, OUT):
-            raise _refused(f"“{text}” is no answer, since single values have no status", f"Answer with {IN} or {OUT}")
-        found |= {(mark.sheet, mark.key): meant for mark in answered}
-    return Answers(found)
+        if replied := _replies(text, open_):
+            replies |= replied
+        else:
+            found |= _of_marks(text, marks, file, open_)
+    return Answers(found, Replies(replies))
+
+
+def names_of(question: Question) -> tuple[str, str, str]:
+    """What a question may be called in an answer: facilities; facilities C: Mercy; and its sheet."""
+    what, sheet, *column = question.key.split("|")
+    return what.casefold(), " ".join((what, *column)).casefold(), sheet
+
+
+def _replies(text: str, questions: list[Question]) -> dict[str, str]:
+    """By the key of each question that a text answers the key of the option; empty where it answers none."""
+    what, _, answer = text.rpartition("=")
+    sheet, _, name = what.strip().rpartition("!")
+    said = answer.strip().casefold()
+    found = {}
+    for question in questions:
+        short, whole, place = names_of(question)
+        if name.casefold() in (short, whole) and sheet in ("", place):
+            option = next((each for each in question.options if said in (each.key, each.says.casefold())), None)
+            if option is None:
+                listed = ", ".join(f"{name}={each.key} ({each.says})" for each in question.options)
+                raise _refused(f"“{text}” is no answer", f"Answer with {listed}")
+            found[question.key] = option.key
+    return found
+
+
+def _of_marks(text: str, marks: list[Mark], file: str, questions: list[Question]) -> dict[tuple[str, str], str]:
+    """By sheet and key of each mark that a text answers what it means."""
+    what, sign, answer = text.rpartition("=")
+    sheet, _, key = what.strip().rpartition("!")
+    meant = next((each for each in ANSWERS if each.casefold() == answer.strip().casefold()), None)
+    if not sign or meant is None:
+        raise _refused(f"“{text}” is no answer", f"Answer with WHAT={', WHAT='.join((IN, OUT, *STATUSES[:2]))} or so")
+    answered = [mark for mark in marks if key.casefold() in called(mark) and sheet in (EVERY_SHEET, mark.sheet)]
+    if not answered:
+        raise _refused(f"Nothing in {file} is called “{what.strip()}”", _choose(marks, questions))
+    if key.casefold() == CROSSED_OUT and meant not in (IN, OUT):
+        raise _refused(f"“{text}” is no answer, since single values have no status", f"Answer with {IN} or {OUT}")
+    return {(mark.sheet, mark.key): meant for mark in answered}
 
 
 def called(mark: Mark) -> tuple[str, ...]:
@@ -40,7 +73,8 @@ def _refused(what: str, mend: str) -> WorkbenchError:
     return WorkbenchError(f"{what}. Nothing was changed. {mend}.")
 
 
-def _choose(marks: list[Mark]) -> str:
-    if not marks:
-        return "No row in it is struck through or filled: leave the answer out"
-    return "What asks is " + ", ".join(dict.fromkeys(f"“{called(mark)[0]}”" for mark in marks))
+def _choose(marks: list[Mark], questions: list[Question]) -> str:
+    asking = [called(mark)[0] for mark in marks] + [names_of(each)[0] for each in questions]
+    if not asking:
+        return "No row in it is struck through or filled, and no column asks: leave the answer out"
+    return "What asks is " + ", ".join(dict.fromkeys(f"“{each}”" for each in asking))

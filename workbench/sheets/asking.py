@@ -5,7 +5,7 @@ A question keeps its key when the file is read again. Unanswered, its safe choic
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Option(NamedTuple):
@@ -27,9 +27,11 @@ class Question(NamedTuple):
     options: tuple[Option, ...] = ()
 
     @property
-    def spoken(self) -> dict[str, str | int]:
-        """As `import --json` tells it (design/commands.md)."""
-        return {"sheet": self.sheet, "about": self.about, "rows": self.rows, "chosen": self.chosen}
+    def spoken(self) -> dict[str, Any]:
+        """As `import --json` tells it (design/commands.md); of one that takes an answer what --answer would say."""
+        said: dict[str, Any] = {"sheet": self.sheet, "about": self.about, "rows": self.rows, "chosen": self.chosen}
+        what = self.key.partition("|")[0]
+        return {**said, "answers": [f"{what}={each.key}" for each in self.options]} if self.options else said
 
 
 @dataclass(frozen=True)

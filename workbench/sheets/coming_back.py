@@ -9,11 +9,12 @@ from datetime import date
 from workbench.errors import Progress, quiet
 from workbench.lists.listing import ListOf
 from workbench.records.identity import Identity
-from workbench.sheets import marks
+from workbench.sheets import looks, marks
 from workbench.sheets.back import placed
 from workbench.sheets.back.back_row import RowComparison
 from workbench.sheets.back.back_titles import titles
 from workbench.sheets.back.placed import Line, Table
+from workbench.sheets.decisions import Place
 from workbench.sheets.marks import Mark, Marker
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook
@@ -36,7 +37,7 @@ def compare(
     found = placed.tables(workbook, mark)
     marker = Marker(identity, mark.name, [key for key, _ in mark.columns])
     lines = placed.lines(found, mark, marker)
-    work = RowComparison(mark, marker, listed, decided, today)
+    work = RowComparison(mark, marker, listed, decided, today, _struck(lines))
     rows: list[BackRow | PlanRow] = [*_rows(work, lines, listed, today, progress)]
     work.finish()
     return Returned(
@@ -51,6 +52,21 @@ def compare(
         [label for table in found for label in table.unread],
         _others(workbook, found),
     )
+
+
+def _struck(lines: Sequence[Line]) -> frozenset[Place]:
+    """The rows that are struck through as a whole, which mostly means that somebody left."""
+    found: set[Place] = set()
+    for table in {id(line.table): line.table for line in lines}.values():
+        if (look := table.sheet.look) is None or not looks.strikes(look):
+            continue
+        used = [
+            (line.number, [at for at in table.columns.values() if line.cell(at) is not None])
+            for line in lines
+            if line.table is table
+        ]
+        found |= {(table.sheet.name, number) for number in looks.struck_rows(look, used)}
+    return frozenset(found)
 
 
 def _rows(

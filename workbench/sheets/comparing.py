@@ -3,7 +3,7 @@
 Pure: from readings, a snapshot of the office and the user's choices to a plan. Nothing is written here.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -19,10 +19,10 @@ from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
-from workbench.sheets.comparison.twice import STATUS
-from workbench.sheets.decisions import Choices
+from workbench.sheets.comparison.twice import SINCE, STATUS
+from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.known import AT, Drafts, Known
-from workbench.sheets.plan import RESULTS, Plan
+from workbench.sheets.plan import Plan, counted
 from workbench.sheets.plan_row import PlanRow, RowProblem, person_title
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.private import withheld as columns_withheld
@@ -42,7 +42,10 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     supervisors.link(work.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
-    missing = [_not_named(person, work) for person in absent.absent(work.rows, work.register, known)]
+    missing = [
+        absent.line(person, work.rows[0].reading, work.ours(person))
+        for person in absent.absent(work.rows, work.register, known)
+    ]
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
@@ -51,7 +54,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     return Plan(
         *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
-        _counted(work.rows),
+        counted(work.rows),
         asked,
         *(seen, marked, sheets.looks, sentences, sheets_left_out(file, sheets.readings), withheld),
     )
@@ -80,18 +83,6 @@ def _take(
                 progress(len(work.rows), total)
             work.take(PlanRow(reading, data, said.values), said, data)
     return withheld, sentences, questions
-
-
-def _not_named(person: Person, work: "_Comparison") -> PlanRow:
-    """Someone whom the file does not name, as a line beside its rows."""
-    row = PlanRow(work.rows[0].reading, DataRow(0, (), {}), work.ours(person))
-    row.result, row.person = "absent", person
-    return row
-
-
-def _counted(rows: list[PlanRow]) -> dict[str, int]:
-    counts = Counter(row.result for row in rows)
-    return {result: counts[result] for result in RESULTS}
 
 
 class _Comparison:
@@ -178,7 +169,7 @@ class _Comparison:
         """Whom the row goes on about: the person of the row before, if that one comes in."""
         return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
 
-    def _decide(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int], above: Person | None) -> None:
+    def _decide(self, row: PlanRow, stated: dict[str, Any], place: Place, above: Person | None) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
         facts = identifying.facts_of(row.values, stated, self.register)
         ruling = self._choices.rulings.get(place)
@@ -201,7 +192,7 @@ class _Comparison:
         person = ruled or (matches[0].person if matches else None)
         if place in self._twice and not self._status_holds(row, self._twice[place], person):
             return
-        if self._npi_is_free(row, person, place):
+        if self._npi_is_free(row, person, place) and self._terms_are_sure(row, person, stated, place):
             row.told += [
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
@@ -211,7 +202,11 @@ class _Comparison:
 
     def _status_holds(self, row: PlanRow, status: str, person: Person | None) -> bool:
         """Of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
-        row.values = {target: value for target, value in row.values.items() if target != STATUS}
+        row.values = {
+            target: value
+            for target, value in row.values.items()
+            if target not in (STATUS, SINCE) or status and target == SINCE
+        }
         if status:
             row.values = {**row.values, STATUS: status}
         elif person is None:
@@ -220,7 +215,7 @@ class _Comparison:
             return False
         return True
 
-    def _npi_is_free(self, row: PlanRow, person: Person | None, place: tuple[str, int]) -> bool:
+    def _npi_is_free(self, row: PlanRow, person: Person | None, place: Place) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""
         npi = row.values.get("provider.npi", "")
         holders = self.register.npi_holders(npi) if npi else []
@@ -233,6 +228,14 @@ class _Comparison:
             row.values = {target: value for target, value in row.values.items() if target != "provider.npi"}
         return place in self._choices.without
 
+    def _terms_are_sure(self, row: PlanRow, person: Person | None, stated: dict[str, Any], place: Place) -> bool:
+        """A day that may be that of either of two licenses is neither's: the row is refused, or comes in without it."""
+        doubts = terms.doubts(person, stated, self._keys) if person and stated else []
+        for doubt in doubts:
+            row.problems = (*row.problems, _shown(row, doubt.field, doubt.message))
+            del stated[doubt.field.partition(".")[0]]
+        return not doubts or place in self._choices.without
+
     def _ruled_before(self, row: PlanRow) -> Person | None:
         """Whom a row that says the same was about, by what somebody decided then."""
         found = self.register.people.get(self.known.rulings.get(remembering.who(row.values), 0))
@@ -243,7 +246,7 @@ class _Comparison:
     def _ruled(self, ruling: Any) -> Person | None:
         return self._met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
 
-    def _add(self, row: PlanRow, stated: dict[str, Any], place: tuple[str, int]) -> None:
+    def _add(self, row: PlanRow, stated: dict[str, Any], place: Place) -> None:
         row.person, notes = particulars.new_person(row.values, self.drafts, place)
         row.notes += notes
         row.result = "new"

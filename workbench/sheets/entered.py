@@ -11,7 +11,7 @@ from peewee import Field
 from workbench.errors import Problem
 from workbench.lists.columns import Column
 from workbench.lists.joining import Joined
-from workbench.records.fields import Clock, Day, Flag, Link, Zip
+from workbench.records.fields import Clock, Day, Flag, Link, Phone, Zip
 from workbench.records.office_lists import Department, Specialty
 from workbench.records.reading import read_text
 from workbench.records.record import Record
@@ -19,6 +19,7 @@ from workbench.records.words import within
 from workbench.sheets import marks
 from workbench.sheets.back import offered
 from workbench.sheets.cell import numbers
+from workbench.sheets.files.looking import NOT_CALCULATED
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.row.group_names import key
 
@@ -109,7 +110,8 @@ class Entry:
         """The value that a cell means, None or the field's default for an empty one; or a Problem."""
         field = self._field
         if isinstance(cell, Wrong):
-            return Problem(field.name, f"Its formula failed: Excel shows {cell}.")
+            shown = cell.says if cell == NOT_CALCULATED else f"Its formula failed: Excel shows {cell}."
+            return Problem(field.name, shown)
         text = marks.said(cell).strip()
         if not text:
             return self._blank
@@ -125,6 +127,8 @@ class Entry:
             )
         if isinstance(field, Zip) and numbers.can_have_lost_zeros(text):
             text = numbers.with_zeros(text)
+        if isinstance(field, Phone):
+            text = _phone(text)
         value = read_text(field, text, self._today)
         return next((each for each, _ in field.choices or () if str(each).casefold() == text.casefold()), value)
 
@@ -143,6 +147,14 @@ def _day(cell: Cell) -> date | None:
     if isinstance(cell, float) and not isinstance(cell, bool) and 1 < cell < _LAST:
         return _ZERO + timedelta(days=int(cell))
     return None
+
+
+def _phone(text: str) -> str:
+    """A number as the office writes it, (312) 555-1111; what cannot be one is left to the field, which says so."""
+    try:
+        return numbers.phone(text) or text
+    except ValueError:
+        return text
 
 
 def _clock(cell: Cell) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.records import texts
 from workbench.records.appointment import Appointment
+from workbench.records.background import Affiliation
 from workbench.records.credential import Credential
 from workbench.records.office_lists import Category, CredentialSort, Department, EntryAlias, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
@@ -30,6 +31,7 @@ MODELS: tuple[type[Record], ...] = (
     Identifier,
     PracticeMember,
     Appointment,
+    Affiliation,
     Credential,
 )
 """What an import may write, in the order in which it is written."""

@@ -218,6 +218,8 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
                 _keep_name(person, name.strip(), drafts, effects)
     if alias := values.get("provider.alias"):
         _keep_name(person, alias, drafts, effects, "alias")
+    if hospitals := values.get("affiliation.hospital"):
+        _affiliate(person, hospitals, drafts, effects)
     for target, sort in IDENTIFIERS.items():
         if value := values.get(target):
             _identify(person, target, sort, value, drafts, effects)
@@ -230,12 +232,24 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
 
 
 def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect], sort: str = "former name") -> None:
-    at = AT["other_name"]["last"]
+    at, first = AT["other_name"]["last"], ""
+    given, _, rest = last.partition(" ")
+    if rest and likeness.first_likeness(person.row[P["first"]], given):  # AKA: Beatrice Boo-Hoo
+        first, last = given, rest
     if not any(likeness.fold(each[at]) == likeness.fold(last) for each in person.others):
-        row = hanging("other_name", person, drafts, last=last, sort=sort.capitalize())
+        row = hanging("other_name", person, drafts, last=last, first=first, sort=sort.capitalize())
         person.others.append(row)
         target = "provider.alias" if sort == "alias" else "provider.former_names"
         effects.append(Effect(ADD, sort, target, "", last))
+
+
+def _affiliate(person: Person, hospitals: str, drafts: Drafts, effects: list[Effect]) -> None:
+    """Hospitals on whose staff somebody is besides: no appointment of ours, but what the file says of the person."""
+    at = AT["affiliation"]["hospital"]
+    for name in dict.fromkeys(each.strip() for each in hospitals.replace("\n", ";").split(";")):
+        if name and not any(likeness.fold(each[at]) == likeness.fold(name) for each in person.affiliations):
+            person.affiliations.append(hanging("affiliation", person, drafts, hospital=name))
+            effects.append(Effect(ADD, "affiliation", "affiliation.hospital", "", name))
 
 
 def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts, effects: list[Effect]) -> None:

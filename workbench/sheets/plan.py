@@ -1,7 +1,7 @@
 """The plan of an import: what every row of the file will do, seen before anything is written."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -128,3 +128,9 @@ class Plan:
             ],
             "questions": [question.spoken for question in self.questions],
         }
+
+
+def counted(rows: Sequence[PlanRow]) -> dict[str, int]:
+    """How many rows have each result."""
+    counts = Counter(row.result for row in rows)
+    return {result: counts[result] for result in RESULTS}

@@ -19,6 +19,7 @@ import psutil
 from workbench.errors import Progress, quiet
 from workbench.sheets import limits
 from workbench.sheets.faults import fault
+from workbench.sheets.files.looking import NOT_CALCULATED
 from workbench.sheets.look import Look
 
 READ_ARGUMENT, BLOCK_ARGUMENT = "--read-sheet", "-"
@@ -29,9 +30,16 @@ LARGEST_FRAME = 1 << 30
 
 
 class Wrong(str):
-    """A cell whose formula failed; the text is what Excel shows, as #N/A."""
+    """A cell whose formula failed; the text is what Excel shows, as #N/A, or NOT_CALCULATED."""
 
     __slots__ = ()
+
+    @property
+    def says(self) -> str:
+        """What is wrong with it."""
+        if self == NOT_CALCULATED:
+            return "The cell holds a formula that was never calculated: open the file in Excel and save it."
+        return f"The cell holds the error {self}."
 
 
 Cell = None | str | float | int | bool | date | datetime | Wrong

@@ -4,52 +4,38 @@ Pure: nothing is read but what the child handed over, and a correction by the pe
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
-from workbench.sheets.cell.manners import Manners, Written
-from workbench.sheets.column import columns_of, layout, no_ends, side_by_side
+from workbench.sheets.cell.manners import Written
+from workbench.sheets.column import columns_of, doubtful, facility_columns, layout, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Sheet, Workbook
-from workbench.sheets.row import blocks, filling, in_force, passed_over, settling, sheet_names
+from workbench.sheets.row import blocks, filling, in_force, left_on, passed_over, settling, sheet_names
 from workbench.sheets.row.blocks import Blocks
 from workbench.sheets.row.lines import Lines
 from workbench.sheets.row.sections import Sections
-from workbench.sheets.row.sorting import Asked, DataRow, Skipped, Sorting
+from workbench.sheets.row.sorting import DataRow, Skipped, Sorting
+from workbench.sheets.sheet_reading import Correction, Meanings, SheetReading, folded
 from workbench.sheets.targets import TARGETS
 
 __all__ = [
     "TARGETS",
     "Correction",
     "DataRow",
+    "Meanings",
     "SheetReading",
     "Skipped",
     "Synonyms",
+    "folded",
     "left_out",
     "load_synonyms",
     "recognize",
 ]
-
-Meanings = Mapping[tuple[str, str], str]
-"""By target and folded text what the text means; "" leaves the value blank."""
-
-
-def folded(text: str) -> str:
-    """A text of a cell as meanings are looked up by."""
-    return " ".join(text.split()).casefold()
-
-
-@dataclass(frozen=True)
-class Correction:
-    """What the person said of a sheet: the row of the headings, and columns with their target (None: leave it out)."""
-
-    heading_row: int | None = None
-    columns: Mapping[int, str | None] = field(default_factory=dict)
 
 
 class NoHeadings(WorkbenchError):
@@ -64,56 +50,6 @@ class NoHeadings(WorkbenchError):
         self.workbook = workbook
 
 
-@dataclass(slots=True)
-class SheetReading:
-    """A sheet understood as a table. Columns count from A = 0, rows from 1."""
-
-    name: str
-    visible: bool
-    heading_row: int
-    heading_rows: tuple[int, ...]
-    headings: dict[int, str]
-    columns: dict[int, str | None]
-    constants: dict[str, str]
-    rows: list[DataRow]
-    skipped: list[Skipped]
-    notes: list[str]
-    asked: list[Asked] = field(default_factory=list)
-    """Lines between the rows that a person would be asked about."""
-    passed: str = ""
-    """What is said of the rows that are no data: section lines, headings again, totals."""
-    as_of: date | None = None
-    look: tuple[str, ...] = ()
-    """The texts of the row of the headings, column by column; "" where there is none."""
-    correction: Correction = Correction()
-    """What a person said of the columns."""
-    meanings: Meanings = field(default_factory=dict)
-    manners: Manners = field(default_factory=Manners)
-    held: dict[int, str] = field(default_factory=dict)
-    """By row the status that holds whatever the row says; "" while that is asked."""
-    questions: list[Question] = field(default_factory=list)
-    answers: Replies = UNANSWERED
-
-    @staticmethod
-    def letter(column: int) -> str:
-        """A, B, ... Z, AA as Excel shows it."""
-        text = ""
-        column += 1
-        while column:
-            column, rest = divmod(column - 1, 26)
-            text = chr(65 + rest) + text
-        return text
-
-    def label(self, column: int) -> str:
-        """The column's letter and heading: "B: Lic Exp"."""
-        heading = self.headings.get(column, "")
-        return f"{self.letter(column)}: {heading}" if heading else self.letter(column)
-
-    def column_of(self, target: str) -> int | None:
-        """The first column that holds a target."""
-        return next((column for column, found in self.columns.items() if found == target), None)
-
-
 def recognize(
     workbook: Workbook,
     synonyms: Synonyms | None = None,
@@ -121,9 +57,12 @@ def recognize(
     only: Collection[str] | None = None,
     corrected: Mapping[str, Correction] | None = None,
     answers: Replies = UNANSWERED,
+    facilities_of_office: Collection[str] = (),
     progress: Progress = quiet,
 ) -> list[SheetReading]:
-    """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
+    """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none.
+
+    A column that is headed by the name of a facility of the office needs no question."""
     synonyms = synonyms or load_synonyms()
     corrected = corrected or {}
     _check_names(workbook, only)
@@ -134,16 +73,24 @@ def recognize(
         progress(len(sheet.rows), 0)
         if reading := _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook):
             readings.append(reading)
+    readings = _with_rows(workbook, readings)
+    for reading in readings:
+        facility_columns.settle(reading, facilities_of_office, answers)
+        doubtful.settle(reading, answers)
+    _look_closer(workbook, readings, answers, progress)
+    return readings
+
+
+def _with_rows(workbook: Workbook, readings: list[SheetReading]) -> list[SheetReading]:
     if not readings:
         raise NoHeadings(workbook)
-    if not any(reading.rows for reading in readings):
+    found = [reading for reading in readings if reading.rows]
+    if not found:
         raise WorkbenchError(
             f"“{workbook.name}” has headings but 0 rows under them: nothing was changed; "
             "choose the file that holds the roster."
         )
-    readings = [reading for reading in readings if reading.rows]
-    _look_closer(workbook, readings, answers, progress)
-    return readings
+    return found
 
 
 def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Replies, progress: Progress) -> None:
@@ -154,6 +101,7 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
         progress(len(reading.rows), 0)
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
+        filled.rows = left_on.carried(filled.rows, reading.columns, reading.headings)
         settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
         reading.rows, reading.held = settled.rows, settled.held
         reading.questions += [*filled.questions, *settled.questions]
@@ -245,6 +193,8 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
         notes=[],
         look=tuple(layout.one_line(cell) for cell in sheet.rows[found.rows[-1]]),
         correction=correction,
+        may_be_facilities=columns.may_be_facilities,
+        may_mean=columns.may_mean,
     )
     reading.notes = [f"Column {reading.label(column)} {note}." for column, note in sorted(columns.notes)]
     reading.questions = [

@@ -72,7 +72,7 @@ class BackRow:
 
     __slots__ = tuple(
         ["candidates", "cells", "edits", "id", "moved", "notes", "number", "problems", "renews", "result", "sheet"]
-        + ["title", "told", "typed", "values", "corrects"]
+        + ["struck", "title", "told", "typed", "values", "corrects"]
     )
 
     def __init__(self, sheet: str, number: int, cells: tuple[Cell, ...], id: int | None) -> None:
@@ -85,6 +85,8 @@ class BackRow:
         """Whether the edits open a new term, and the one that there is stays as an earlier one."""
         self.corrects = False
         """Whether they would, and it was said that they correct the term that there is."""
+        self.struck = False
+        """Whether it is struck through, and asks whether that person resigned."""
         self.values: dict[str, Any] = {}
         """Of a new record its values by field."""
         self.problems: tuple[RowProblem, ...] = ()
@@ -129,6 +131,8 @@ def _edited(row: BackRow) -> str:
 
 
 def _clashes(row: BackRow) -> str:
+    if row.struck:
+        return "It is struck through in the file: has this person resigned?"
     return f"Changed in the file and here: {_headings([edit for edit in row.edits if edit.clash])}."
 
 

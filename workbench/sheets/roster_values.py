@@ -8,7 +8,7 @@ from workbench.errors import Progress, quiet
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.practice import PracticeMember
-from workbench.records.provider import Identifier, Provider
+from workbench.records.provider import GONE, Identifier, Provider
 from workbench.sheets import targets
 from workbench.sheets.cell import words
 from workbench.sheets.comparison import terms
@@ -45,6 +45,8 @@ def _of_person(person: Provider, wanted: Collection[str]) -> dict[str, Any]:
             said[target] = person.title
         elif target == "provider.id":
             said[target] = str(person.id)
+        elif target == "provider.left_on":
+            said[target] = person.status_since if person.status in GONE else None
         elif group == "provider" and name in NAMED:
             linked = getattr(person, name)
             said[target] = linked.title if linked else None

@@ -50,12 +50,14 @@ PEOPLE = {
     "provider.provider_type": ("Provider type", "text"),
     "provider.department": ("Department", "text"),
     "provider.section": ("Section", "text"),
+    "provider.department_section": ("Department / section", "pair"),
     "provider.specialty": ("Specialty", "text"),
     "provider.subspecialty": ("Second specialty", "text"),
     "provider.category": ("Staff category", "category"),
     "provider.status": ("Status", "status"),
     "provider.employment": ("Employment", "text"),
     "provider.status_since": ("Status since", "day"),
+    "provider.left_on": ("Left on", "day"),
     "provider.birth_date": ("Birth date", "birth"),
     "provider.ssn": ("SSN", "ssn"),
     "provider.languages": ("Languages", "text"),
@@ -87,6 +89,7 @@ PEOPLE = {
     "appointment.starts": ("Appointment from", "day"),
     "appointment.ends": ("Appointment to", "expires"),
     "appointment.last_reappointed": ("Last reappointment", "day"),
+    "affiliation.hospital": ("Hospital affiliation", "text"),
     "provider.id": ("Our ID", "own"),
     "credential.id": ("Our ID of the credential", "own"),
     "credential.kind": ("Kind of credential", "text"),
@@ -102,6 +105,15 @@ PEOPLE = {
     "credential.aggregate": ("Credential aggregate", "money"),
 }
 """Whole targets. Those of a credential are for sheets of one row a credential, whose kind stands in the row."""
+JOINED: dict[str, str] = {
+    "provider.former_names": ", ",
+    "provider.languages": ", ",
+    "affiliation.hospital": "; ",
+    "provider.notes": "; ",
+}
+"""Targets of which a row can have several, each in a column of its own, by what parts them in one value."""
+SEVERAL = frozenset(["provider.former_names", "provider.languages", "provider.left_on", "affiliation.hospital"])
+"""Targets that several columns may have: Language 2, Hospital Affiliation 3, Resigned beside Term Date."""
 OF_THE_OFFICE = frozenset(
     f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "phone", "fax", "city_state")
 )
@@ -155,7 +167,8 @@ def title(target: str) -> str:
     found = NUMBERED.match(target)
     sort, _, name = plain(target).partition(".")
     number = f" {found[2]}" if found else ""
-    return f"{SORTS.get(sort, sort)}{number} {ATTRIBUTE_TITLES.get(name, name)}"
+    called = "title" if (sort, name) == ("license", "title") else ATTRIBUTE_TITLES.get(name, name)
+    return f"{SORTS.get(sort, sort)}{number} {called}"
 
 
 def is_known(target: str) -> bool:

@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 
 import defusedxml  # noqa: F401  without it openpyxl expands entities of the templates that it reads
 import openpyxl
+from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook as Book
@@ -76,8 +77,9 @@ def understand(content: bytes, name: str) -> Template:
         texts = found.texts
         known = Columns(texts, lambda _: Profile([]), synonyms, {})
         known.recognize()
+        meant = _each_once(known.targets)
         columns = tuple(
-            TemplateColumn(at + 1, text, _target(text, known.targets.get(at))) for at, text in sorted(texts.items())
+            TemplateColumn(at + 1, text, _target(text, meant.get(at))) for at, text in sorted(texts.items())
         )
         return Template(sheet.title, found.rows[-1] + 1, columns, _allowed(book, sheet))
     raise WorkbenchError(
@@ -89,20 +91,48 @@ def understand(content: bytes, name: str) -> Template:
 def fill(content: bytes, name: str, template: Template, rows: Iterable[Mapping[str, Any]]) -> bytes:
     """The template with a row for each mapping of labels to values, in the look of the first row under its headings.
 
-    What stood under the headings (a sample, a row that says what is required) is replaced."""
-    book = _opened(content, name)
+    What stood under the headings (a sample, a row that says what is required) is replaced; a formula in a column that
+    nothing is written to stays, and goes down the rows that are filled. Cells that were merged there are rows again."""
+    book, filled = _opened(content, name), list(rows)
     sheet = book[template.sheet]
     first = template.heading_row + 1
     looks = {column.at: _look(sheet, first, column.at) for column in template.columns}
-    for row in range(first, sheet.max_row + 1):
-        for column in template.columns:
-            sheet.cell(row, column.at).value = None
-    for row, values in enumerate(rows, first):
+    _part(sheet, first)
+    written = {label for values in filled for label, value in values.items() if value not in (None, "")}
+    for column in template.columns:
+        kept = column.target is None and column.label not in written
+        formula = sheet.cell(first, column.at).value if kept else None
+        for row in range(first, sheet.max_row + 1):
+            cell = sheet.cell(row, column.at)
+            if not (kept and cell.data_type == "f"):
+                cell.value = None
+        if isinstance(formula, str) and formula.startswith("="):
+            _go_down(sheet, column.at, first, formula, len(filled))
+    for row, values in enumerate(filled, first):
         for column in template.columns:
             _put(sheet, row, column, values.get(column.label), looks[column.at])
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _part(sheet: Worksheet, first: int) -> None:
+    """Part the merged cells from this row on; what of them reaches above it stays merged."""
+    for merged in [each for each in sheet.merged_cells.ranges if each.max_row >= first]:
+        left, top, right, _ = merged.bounds
+        sheet.unmerge_cells(str(merged))
+        if top < first and (first - top > 1 or right > left):
+            sheet.merge_cells(start_row=top, start_column=left, end_row=first - 1, end_column=right)
+
+
+def _go_down(sheet: Worksheet, column: int, first: int, formula: str, count: int) -> None:
+    """A formula of the first row in the rows below it that have none, each about its own row."""
+    letter = get_column_letter(column)
+    moved = Translator(formula, f"{letter}{first}")
+    for row in range(first + 1, first + count):
+        cell = sheet.cell(row, column)
+        if cell.value is None:
+            cell.value = moved.translate_formula(f"{letter}{row}")
 
 
 def _opened(content: bytes, name: str) -> Book:
@@ -119,6 +149,14 @@ def _plain(sheet: Worksheet) -> Sheet:
     rows = [tuple(row) for row in sheet.iter_rows(max_row=60, values_only=True)]
     merged = [(r.min_row, r.min_col - 1, r.max_row, r.max_col - 1) for r in sheet.merged_cells.ranges]
     return Sheet(sheet.title, sheet.sheet_state == "visible", rows, 1, merged)
+
+
+def _each_once(found: Mapping[int, str | None]) -> dict[int, str | None]:
+    """The targets by column, each where it stands first: what a person has several of is written into one cell."""
+    first: dict[str | None, int] = {}
+    for at in sorted(found):
+        first.setdefault(found[at], at)
+    return {at: target if first[target] == at else None for at, target in found.items()}
 
 
 def _target(heading: str, found: str | None) -> str | None:

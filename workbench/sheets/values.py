@@ -46,7 +46,7 @@ def understand_value(target: str, cell: Cell) -> tuple[Value | None, str | None]
     if cell is None or cell == "":
         return None, None
     if isinstance(cell, Wrong) or isinstance(cell, str) and cell.strip() in cells.ERRORS:
-        return None, f"The cell holds the error {cell}."
+        return None, Wrong(str(cell).strip()).says
     try:
         value = cells.READERS[targets.kind(target)](cell)
     except ValueError as error:
@@ -87,15 +87,11 @@ def _merged(columns: Iterable[Column], notes: Notes) -> dict[str, Sequence[Any]]
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
 
 
-JOINED = {"provider.former_names": ", ", "provider.notes": "; "}
-"""Targets of which two columns are both kept."""
-
-
 def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Notes) -> list[Any]:
     """Two columns of one target: the first counts; several former names are all kept, another last name is told."""
     both = [a if a is not None else b for a, b in zip(before, column, strict=True)]
-    if target in JOINED:
-        join = JOINED[target]
+    if target in targets.JOINED:
+        join = targets.JOINED[target]
         return [
             join.join((a, b)) if a and b and likeness.fold(a) != likeness.fold(b) else a or b
             for a, b in zip(before, column, strict=True)

@@ -1,6 +1,6 @@
 """One row of a list that came back, held against what went out and what we have."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,11 +11,13 @@ from workbench.lists.listing import ListOf
 from workbench.lists.writable import written
 from workbench.records import texts
 from workbench.records.fields import Link
+from workbench.records.provider import GONE, Provider
 from workbench.sheets import marks, own_lists
 from workbench.sheets.back import judged, placed
 from workbench.sheets.back.added_row import AddedRows
 from workbench.sheets.back.back_titles import titles
 from workbench.sheets.back.placed import Line
+from workbench.sheets.decisions import Place
 from workbench.sheets.entered import Entry, Links
 from workbench.sheets.marks import SIZE, Mark, Marker
 from workbench.sheets.plan_row import Candidate, RowProblem
@@ -23,12 +25,24 @@ from workbench.sheets.returned import FILE, BackRow, Decided, Edit
 from workbench.store import trail
 
 Raw = Mapping[str, Any]
+LEFT = "Resigned"
+STRUCK = "A row that is struck through stays as it is: for somebody who left, choose the status in the program"
+SORTED_AWAY = "It has the last name of another row, whose own is changed too: the column may have been sorted by itself"
 
 
 class RowComparison:
     """Compares rows of one list; what only one record may have is judged at the end."""
 
-    def __init__(self, mark: Mark, marker: Marker, listed: ListOf, decided: Decided, today: date) -> None:
+    def __init__(
+        self,
+        mark: Mark,
+        marker: Marker,
+        listed: ListOf,
+        decided: Decided,
+        today: date,
+        struck: Collection[Place] = (),
+    ) -> None:
+        self._struck = struck
         self._mark, self._marker, self._listed, self._decided = mark, marker, listed, decided
         self._model = listed.kind.model
         by_key = {column.key: n for n, column in enumerate(listed.sheet)}
@@ -43,6 +57,7 @@ class RowComparison:
             for field, at in zip(self._fields, self._at, strict=True)
         ]
         self._alone = judged.Alone(listed.kind)
+        self._renamed: list[BackRow] = []
         self._added = AddedRows(mark, listed, self._fields, self._entries, links, decided, self._alone)
 
     def target(self, place: int) -> str | None:
@@ -57,7 +72,7 @@ class RowComparison:
 
     def differs(self, line: Line, ours: Sequence[Any]) -> bool:
         """Whether a row says anything else than we do, or was mended in the review: only then is more looked at."""
-        if any(key[:2] == line.place for key in self._decided.choices.corrections):
+        if line.place in self._struck or any(key[:2] == line.place for key in self._decided.choices.corrections):
             return True
         return any(
             marks.said(line.cell(at)) != marks.said(ours[now])
@@ -93,6 +108,9 @@ class RowComparison:
 
     def finish(self) -> None:
         """What can be said once every row is known."""
+        for row in judged.sorted_away(self._renamed):
+            row.result = "doubtful"
+            row.candidates = (Candidate(row.id or 0, row.title, "", "", "", SORTED_AWAY),)
         for row, problem in self._alone.problems():
             row.result, row.problems = "rejected", (*row.problems, self._shown(row, problem))
 
@@ -154,7 +172,25 @@ class RowComparison:
                 row.told.append(f"“{heading}” is only told in this list; what was edited in it is not taken")
             elif isinstance(made := self._edit(row, place, cell, text, raw, moved), Problem):
                 problems.append(RowProblem(key, made.message, marks.said(cell), line.table.label(at)))
+        if line.place in self._struck:
+            self._ask_of_struck(row, ours, raw)
         self._settle(row, raw, problems, strange)
+
+    def _ask_of_struck(self, row: BackRow, ours: Sequence[Any], raw: Raw) -> None:
+        """Whoever is struck through has mostly left: asked as a change of the status, where the list has one and says none."""
+        named = [(n, f) for n, f in enumerate(self._fields) if f is not None and f.name == "status"]
+        if self._model is not Provider or not named:
+            row.told.append(STRUCK)
+        elif raw.get("status") in GONE:
+            return
+        elif not any(edit.name == "status" for edit in row.edits):
+            place, field = named[0]
+            key, heading = self._mark.columns[place]
+            side = self._decided.sides.get((*row.place, key), "")
+            was, now = self._was(row.id or 0, field), self._at[place]
+            said = marks.said(ours[now]) if now is not None else ""
+            row.struck = not side
+            row.edits.append(Edit(key, heading, "status", was, said, LEFT, raw.get("status"), LEFT, True, side))
 
     def _edit(self, row: BackRow, place: int, cell: Any, text: str, raw: Raw, moved: bool) -> Problem | None:
         """Enter an edit of a cell; a Problem with it is answered."""
@@ -206,6 +242,8 @@ class RowComparison:
             row.candidates = (Candidate(row.id or 0, row.title, "", "", "", why),)
         else:
             row.result = "rejected" if problems else "clash" if undecided else "changed" if row.taken else "same"
+        if row.result == "changed" and not isinstance(ruled, int):
+            self._renamed.append(row)
         if row.result == "changed":
             self._alone.note(row, row.id, raw, {} if row.renews else after)
             self._witnessed(row, raw)

@@ -1,6 +1,6 @@
 """What is wrong with a record as a file leaves it: by the same rules as a form, and against all others as they will be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.sheets.entered import Proposed
+from workbench.sheets.returned import BackRow
 from workbench.store import bulk, trail
 
 
@@ -93,3 +94,11 @@ def _folded(values: tuple) -> tuple:
         value.casefold() if isinstance(value, str) else value.isoformat() if isinstance(value, date) else value
         for value in values
     )
+
+
+def sorted_away(rows: Sequence[BackRow]) -> list[BackRow]:
+    """Of changed rows those that took their last names from each other: a column that was sorted without the others."""
+    edits = [(row, edit) for row in rows for edit in row.taken if edit.name == "last"]
+    before = {str(edit.old).casefold() for _, edit in edits}
+    found = [row for row, edit in edits if str(edit.new).casefold() in before]
+    return found if len(found) > 1 else []

@@ -29,7 +29,19 @@ __all__ = [
     "without_fraction",
 ]
 
-ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
+ERRORS = {
+    "#N/A",
+    "#REF!",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NULL!",
+    "#NUM!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+    "#NOT CALCULATED",
+}
 EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
 
 FOREVER = 2200
@@ -135,6 +147,12 @@ def status(cell: Any) -> str | None:
     return words.status(found) or found or None
 
 
+def standing(cell: Any) -> str | None:
+    """What a cell says of somebody at a facility; "pending" says something too."""
+    found = typed(cell)
+    return found if words.is_waiting(found) else text(cell)
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": text,
     "flag": flag,
@@ -160,8 +178,9 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "status": status,
     "money": numbers.money,
     "limits": text,
-    "facilities": text,
+    "facilities": standing,
     "place": text,
+    "pair": text,
     "person": name,
     "surname": name,
     "given": name,

@@ -115,12 +115,20 @@ class Converting:
         for n, (target, column) in enumerate(whole):
             if target == "appointment.facility":
                 read = {text: facilities.several(text) for text in set(column) if text}
-                if any(read.values()):
-                    staffs.append([read.get(text) for text in column])
-                    whole[n] = target, [None if read.get(text) else text for text in column]
+                told = {text: found for text, found in read.items() if found}
+                if told:
+                    self._tell_of_no_staff(column, {text: left for text, (_, left) in told.items() if left})
+                    staffs.append([told[text][0] if text in told else None for text in column])
+                    whole[n] = target, [None if text in told else text for text in column]
         if staffs:
             rows = zip(*staffs, strict=True)
             yield facilities.TARGET, ["; ".join(filter(None, row)) or None for row in rows]
+
+    def _tell_of_no_staff(self, column: Sequence[Any], left: dict[Any, list[str]]) -> None:
+        for index, text in enumerate(column) if left else ():
+            for piece in left.get(text, ()):
+                self.notes.setdefault(index, []).append(f"Facility: “{piece}” is no staff category.")
+                self.remarks.setdefault(index, []).append(piece)
 
     def remarked(self, count: int) -> list[str | None]:
         """The words beside values as a column of remarks."""
@@ -142,7 +150,7 @@ def _has_no_digit(cell: Any) -> bool:
 def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
-        raise ValueError(f"The cell holds the error {cell}.")
+        raise ValueError(Wrong(cell).says)
     if type(cell) is Unclear:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
     if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):

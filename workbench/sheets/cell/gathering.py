@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbench.records import texts
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings
+from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings, words
 from workbench.sheets.cell.composites import COMPOSITES
 from workbench.sheets.cell.converting import Converting
 from workbench.sheets.cell.day_manners import PLAIN
@@ -13,6 +14,7 @@ from workbench.sheets.cell.several import Spread
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading, folded
+from workbench.sheets.row import left_on
 
 CARRIERS = ("liability.issuer", *(f"liability{number}.issuer" for number in range(2, targets.MOST_OF_A_SORT + 1)))
 _STANDING = ("provider.status", "provider.category", "provider.degree")
@@ -37,16 +39,43 @@ class Gathering(Converting):
         """Read one column."""
         target, column, at, inside = spread
         days = self._manners.inside if inside else self._manners.days
-        column = self._mended(spread)
+        column = self._without_checks(target, self._mended(spread))
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
         elif target == "provider.full_name":
             self._people = read
+        elif target == left_on.TARGET:
+            self._take_leaving(read)
         elif target in COMPOSITES:
-            self._parts.extend(COMPOSITES[target](read))
+            self._parts.extend(COMPOSITES[target](read, self.wrong))
         else:
             self._whole.append((target, self._alone(target, column, read)))
+
+    def _without_checks(self, target: str, column: Sequence[Cell]) -> Sequence[Cell]:
+        """Days of a card without the X that only says that somebody has it, which follows as a column of its own."""
+        sort, _, attribute = targets.plain(target).partition(".")
+        if attribute != "expires" or sort not in targets.SORTS or sort in targets.NUMBERED_SORTS:
+            return column
+        checks = {
+            cell
+            for cell in set(column)
+            if isinstance(cell, str) and (cells.flag(cell) or words.is_no(cells.typed(cell)))
+        }
+        if not checks:
+            return column
+        held = [True if cell in checks and cells.flag(cell) else None for cell in column]
+        self._parts.append((target.replace("expires", "held"), held))
+        return [None if cell in checks else cell for cell in column]
+
+    def _take_leaving(self, read: list[Any]) -> None:
+        """The days on which people left are those since which their status is what it is; one to come says nothing yet."""
+        for index, day in enumerate(read):
+            if day and not left_on.is_past(day):
+                self.notes.setdefault(index, []).append(
+                    f"{targets.title(left_on.TARGET)}: {texts.day(day)} is still to come."
+                )
+        self._parts.append(("provider.status_since", [day if left_on.is_past(day) else None for day in read]))
 
     def _mended(self, spread: Spread) -> Sequence[Cell]:
         """The cells without the NPIs of groups, with the zeros that Excel dropped."""

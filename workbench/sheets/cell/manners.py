@@ -111,11 +111,29 @@ def _several(written: Written, counted: Mapping[int, int]) -> list[Question]:
 
 def _held(written: Written) -> list[Question]:
     about = "it says who has one, and not until when"
-    return [
+    checked = [
+        Question(
+            written.sheet, f"Column {written.labels[at]}: checks that say who has one, and not until when", count, HELD
+        )
+        for at, target in written.columns.items()
+        if target and _is_card(target) and (count := _checks(written, at))
+    ]
+    return checked + [
         Question(written.sheet, f"Column {written.labels[at]}: {about}", len(written.rows), HELD)
         for at, target in written.columns.items()
         if target and target.endswith(".held")
     ]
+
+
+def _checks(written: Written, at: int) -> int:
+    """How many cells of a column are checks."""
+    counted = Counter(cell for row in written.rows if isinstance(cell := row[at], str))
+    return sum(count for cell, count in counted.items() if cells.flag(cell))
+
+
+def _is_card(target: str) -> bool:
+    sort, _, attribute = targets.plain(target).partition(".")
+    return attribute == "expires" and sort in targets.SORTS and sort not in targets.NUMBERED_SORTS
 
 
 def _dated(written: Written, spread: list[Spread]) -> dict[day_manners.Key, DayColumn]:

@@ -144,6 +144,10 @@ def tin(cell: Any) -> str | None:
     raise ValueError(f"Tax ID “{found}” has {len(digits)} digits, not 9.")
 
 
+LEAST_AMOUNT = 10_000
+"""Dollars below which no coverage is: a smaller number is short for thousands or millions."""
+
+
 def money(cell: Any) -> int | None:
     """Whole dollars: 1000000.0, "$1,000,000", "1M"."""
     found = text(cell)
@@ -154,4 +158,7 @@ def money(cell: Any) -> int | None:
         raise ValueError(f"“{found}” is not an amount.")
     unit = (match[2] or "").lower()
     factor = 1_000_000 if unit.startswith("m") else 1000 if unit else 1
-    return round(float(match[1].replace(",", "")) * factor)
+    amount = float(match[1].replace(",", ""))
+    if not unit and 0 < amount < LEAST_AMOUNT:
+        raise ValueError(f"“{found}” does not say whether it is dollars, thousands or millions; write 1M or 1,000,000.")
+    return round(amount * factor)

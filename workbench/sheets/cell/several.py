@@ -15,10 +15,13 @@ from workbench.sheets.reading import Cell, Wrong
 
 _NUMBERS = re.compile(
     r"[;\n|]|\bexp\b|\bexp[.:]|\bexpires|(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
-    r"|(?<=[\s/])\d{1,2}[-.]\d{1,2}[-.]\d{4}(?!\d)",
+    r"|(?<=[\s/])\d{1,2}[-.]\d{1,2}[-.]\d{4}(?!\d)|(?<=[\s/]/)\s*\d{1,2}[-.]\d{1,2}[-.]\d{2}(?!\d)|\s/\s*(?-i:[A-Z]{2})\s*$",
     re.IGNORECASE,
 )
-_BOARDS = re.compile(r"[;\n|]|(?:19|20)\d\d\b|\d/\d{1,2}/\d|\([^)]*,|\blifetime|\bindefinite", re.IGNORECASE)
+_BOARDS = re.compile(
+    r"/\s*\d{1,2}[-.]\d{1,2}[-.]\d{2}(?!\d)|[;\n|]|(?:19|20)\d\d\b|\d/\d{1,2}/\d|\([^)]*,|\blifetime|\bindefinite",
+    re.IGNORECASE,
+)
 _NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from workbench.sheets import targets
-from workbench.sheets.column import by_values, facilities, neighbors, parts, profile
+from workbench.sheets.column import by_values, facilities, facility_columns, neighbors, parts, profile, reappointments
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
@@ -25,13 +25,15 @@ class Columns:
     ) -> None:
         self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
+        meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
+        self._meanings |= meant
         self._others = neighbors.others(texts, self._meanings, synonyms)
         self._settled = {*corrected, *self._others}
         self._before = neighbors.before_their_numbers(self._meanings)
         self._explicit = {
             m.targets[0]
             for column, m in self._meanings.items()
-            if len(m.targets) == 1 and not m.weak and column not in self._settled
+            if len(m.targets) == 1 and not m.weak and column not in {*self._settled, *self.may_mean}
         }
         self._taken: set[str] = {target for target in corrected.values() if target}
         self.credentials = Credentials()
@@ -40,6 +42,8 @@ class Columns:
         self.targets: dict[int, str | None] = {}
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
+        self.may_be_facilities: dict[int, bool] = {}
+        """As a SheetReading has them."""
         self.second: int | None = None
         """Where a second table of people begins, which is not read."""
 
@@ -74,8 +78,12 @@ class Columns:
         if column in self._others:
             self._left = None
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
+        elif column in self.may_mean:
+            self._left = "appointment"
         elif board := self._board_of(column, found):
             self._place(column, board, "title")
+        elif self._is_of_the_policy(column):
+            self._take_by_place(column, Meaning(attributes=("issued",)))
         elif found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:
@@ -87,6 +95,12 @@ class Columns:
         else:
             self._take_by_values(column)
 
+    def _is_of_the_policy(self, column: int) -> bool:
+        """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
+        left = self._left
+        is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
+        return is_coverage and normal(self._texts[column], self._synonyms.words) == "effective date"
+
     def _board_of(self, column: int, found: Meaning) -> Credential | None:
         """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""
         before, _ = self._placed.get(column - 1, (None, ""))
@@ -97,15 +111,15 @@ class Columns:
 
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""
-        open_ = [
-            column
+        texts = {
+            column: self._texts[column]
             for column, found in self._meanings.items()
             if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
-        ]
-        texts = {column: self._texts[column] for column in open_}
-        for column in facilities.columns(texts, {column: self._look(column) for column in open_}):
+        }
+        sure, self.may_be_facilities = facility_columns.columns(texts, {column: self._look(column) for column in texts})
+        for column in sure:
             self.targets[column] = facilities.TARGET
-            self.notes.append((column, f"is read as the staff of {facilities.called(self._texts[column])}"))
+            self.notes.append((column, facility_columns.read_as(self._texts[column])))
 
     def _take_whole(self, column: int, found: Meaning) -> None:
         look = self._look(column)
@@ -122,7 +136,7 @@ class Columns:
         self._left = "address" if target in ADDRESS else "appointment" if target.startswith("appointment.") else None
 
     def _chosen(self, found: Meaning, look: Profile) -> str | None:
-        choices = [target for target in found.targets if target not in self._taken]
+        choices = [target for target in found.targets if target not in self._taken or target in targets.SEVERAL]
         if found.targets == ("provider.category", "provider.status"):
             return self._standing(choices, look)
         if len(found.targets) > 1:

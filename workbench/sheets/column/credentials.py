@@ -12,6 +12,8 @@ class Credential:
 
     sort: str
     state: str = ""
+    title: str = ""
+    """The profession that a heading names: RN, APRN."""
     attributes: set[str] = field(default_factory=set)
     first: str = ""
     """The attribute of its leftmost column: where that comes again, another credential begins."""
@@ -28,9 +30,13 @@ class Credentials:
         if found.number > 1:
             credential = self.numbered(found.sort, found.number)
             return None if attribute in credential.attributes else credential
+        if found.first and attribute not in (credential := self.numbered(found.sort, 1)).attributes:
+            return credential
         same = self._of(found.sort)
         if found.state:
             return self._of_state(same, found, attribute)
+        if found.title:
+            return self._of_title(same, found.title, attribute)
         if isinstance(left, Credential) and left.sort == found.sort and attribute not in left.attributes:
             return left
         if not same:
@@ -63,8 +69,14 @@ class Credentials:
         return credential.sort + (str(number) if number > 1 else "")
 
     def constants(self) -> dict[str, str]:
-        """States that a heading names and no column says."""
-        return {
+        """States and, of several licenses, professions that a heading names and no column says."""
+        titles = {credential.title for credential in self.all if credential.title}
+        said = {
+            f"{self.called(credential)}.title": credential.title
+            for credential in self.all
+            if credential.title and "title" not in credential.attributes and len(titles) > 1
+        }
+        return said | {
             f"{self.called(credential)}.state": credential.state
             for credential in self.all
             if credential.state
@@ -74,6 +86,15 @@ class Credentials:
 
     def _of(self, sort: str) -> list[Credential]:
         return [credential for credential in self.all if credential.sort == sort]
+
+    def _of_title(self, same: list[Credential], title: str, attribute: str) -> Credential | None:
+        """ "RN License, RN Exp, APRN License": each profession has one of its own."""
+        for credential in same:
+            if credential.title == title:
+                return credential if attribute not in credential.attributes else None
+        made = self.new(same[0].sort if same else "license")
+        made.title = title
+        return made
 
     def _of_state(self, same: list[Credential], found: Meaning, attribute: str) -> Credential | None:
         for credential in same:

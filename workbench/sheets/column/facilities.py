@@ -4,12 +4,10 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from workbench.sheets.cell import cells, words
-from workbench.sheets.column.headings import load_synonyms
-from workbench.sheets.column.profile import Profile
+from workbench.sheets.cell import cells, standings, words
 
 TARGET = "appointment.facilities"
 _LED = re.compile(
@@ -20,43 +18,14 @@ _LED = re.compile(
 _ENDED = re.compile(
     r"\s*[-–—:/]?\s*\b(?:(?:staff|appt|appointment)\s+)?(?:status|category|cat|privileges)\.?$", re.IGNORECASE
 )
-_OTHER_TIMES = re.compile(
-    r"\b(?:prior|previous|former|old|new|last|next|proposed|requested|current|type|class)\b|\d{4}", re.IGNORECASE
-)
 _ONE = re.compile(r"^(.+?)\s*(?:[:=(–—]|\s-\s)\s*([^()]+?)\)?$")
 _PIECES = re.compile(r"\s*[;\n]+\s*")
-MOSTLY = 0.9
 
 
 def called(heading: str) -> str:
     """The facility that a heading names: "Status at North Campus" -> North Campus."""
     heading = " ".join(heading.split())
     return _ENDED.sub("", _LED.sub("", heading)).strip(" -–—:") or heading
-
-
-def columns(texts: Mapping[int, str], looks: Mapping[int, Profile]) -> list[int]:
-    """Of columns whose headings mean nothing else, those that hold standings at a facility each."""
-    may = [
-        at
-        for at, look in looks.items()
-        if look.count and texts.get(at) and not _OTHER_TIMES.search(texts[at]) and look.share(_says) >= MOSTLY
-    ]
-    named = [at for at in may if _names_facility(texts[at])]
-    standing = [at for at in may if looks[at].share(_is_standing) >= MOSTLY and len(called(texts[at])) > 1]
-    return sorted({*named, *(standing if len(standing) > 1 else [])})
-
-
-def _names_facility(text: str) -> bool:
-    found = set(re.findall(r"[a-z]+", text.casefold()))
-    return not found.isdisjoint(load_synonyms().lines["facility_words"])
-
-
-def _is_standing(text: str) -> bool:
-    return bool(words.category(text) or words.status(text))
-
-
-def _says(text: str) -> bool:
-    return _is_standing(text) or cells.flag(text) is True or text.lower() in ("no", "n", "0", "false", "-")
 
 
 def read(heading: str, column: Sequence[Any]) -> tuple[list[str | None], dict[Any, str]]:
@@ -78,18 +47,28 @@ def _standing(facility: str, text: str) -> str | None:
 
 
 def _says_no(text: str) -> bool:
-    return not text or words.is_filler(text) or text.lower() in ("n", "0", "false")
+    return not text or words.is_filler(text) and not words.is_waiting(text) or text.lower() in ("n", "0", "false")
 
 
-def several(text: str) -> str | None:
-    """One cell that names facilities with a category each, or several; None where it names one alone."""
+def several(text: str) -> tuple[str | None, list[str]] | None:
+    """One cell that names facilities with a category each, or several, and the pieces that tell of no staff: "North: LOA".
+
+    None where it names one alone."""
     pieces = [piece for piece in _PIECES.split(text) if piece]
     found = [(match[1], words.category(match[2])) if (match := _ONE.match(piece)) else (piece, "") for piece in pieces]
-    if len(pieces) < 2 and not any(category for _, category in found):
+    left = [piece for piece in pieces if (match := _ONE.match(piece)) and _is_no_staff(match[2])]
+    if len(pieces) < 2 and not left and not any(category for _, category in found):
         return None
-    if any(category is None for _, category in found):
+    kept = [(name, category) for piece, (name, category) in zip(pieces, found, strict=True) if piece not in left]
+    if any(category is None for _, category in kept):
         return None
-    return "; ".join(f"{name.strip()}: {category}" if category else name.strip() for name, category in found)
+    said = "; ".join(f"{name.strip()}: {category}" if category else name.strip() for name, category in kept)
+    return said or None, left
+
+
+def _is_no_staff(text: str) -> bool:
+    """A standing that is no category: on leave, resigned."""
+    return not words.category(text) and bool(words.status(text) or standings.told(text) or words.is_waiting(text))
 
 
 def parts(text: str) -> list[tuple[str, str]]:

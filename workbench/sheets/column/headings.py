@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from workbench.records import places
 from workbench.sheets import targets
+from workbench.sheets.column import professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -37,6 +38,7 @@ ORDINALS = {
 PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 """License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
 PROFESSIONS = {"MD", "PA", "ND", "ID"}
 WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
@@ -51,8 +53,12 @@ class Meaning(NamedTuple):
     attributes: tuple[str, ...] = ()
     """Of the sort, or, without one, of whatever credential stands to the left."""
     number: int = 1
+    first: bool = False
+    """Whether it says itself that it is the first: "Board #1"."""
     state: str = ""
     weak: bool = False
+    title: str = ""
+    """The profession whose license it is: RN, APRN."""
 
     @property
     def known(self) -> bool:
@@ -167,7 +173,7 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
         return UNKNOWN
     if phrase in synonyms.whole:
         return synonyms.whole[phrase]
-    credential = _credential(text, phrase, synonyms)
+    credential = _of_a_profession(text, phrase, synonyms) or _credential(text, phrase, synonyms)
     if credential.sort:
         return credential
     fewer = " ".join(word for word in phrase.split() if word not in synonyms.noise)
@@ -176,6 +182,16 @@ def meaning(text: str, synonyms: Synonyms) -> Meaning:
     found = _numbered(phrase, synonyms) or _of_their_own(phrase, synonyms) or credential
     without = ASIDE.sub(lambda match: " " if _is_aside(match[1], synonyms) else match[0], text)
     return found if found.known or without == text else meaning(without, synonyms)
+
+
+def _of_a_profession(text: str, phrase: str, synonyms: Synonyms) -> Meaning | None:
+    """ "RN License", "APRN Exp": a license by the profession that it is for."""
+    title, rest = professions.named(phrase)
+    if not title:
+        return None
+    rest = rest if "license" in rest.split() else f"license {rest}"
+    found = _credential(text, rest, synonyms)
+    return found._replace(title=title) if found.sort == "license" and not found.state else None
 
 
 def _is_aside(text: str, synonyms: Synonyms) -> bool:
@@ -192,9 +208,11 @@ def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
 
 
 def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
-    """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of a person's value has no place."""
+    """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of most of a person's values has no place."""
     head, _, tail = phrase.rpartition(" ")
-    return synonyms.whole.get(head) if tail == "1" else None
+    found = synonyms.whole.get(head)
+    is_one = tail == "1" or tail.isdigit() and found is not None and bool(targets.SEVERAL.intersection(found.targets))
+    return found if is_one else None
 
 
 def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
@@ -221,7 +239,8 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     names = tuple(name for name in names if name in allowed)
     if rest and not names and rest.split()[-1:] and not all(_is_filler(word, sort, synonyms) for word in rest.split()):
         return UNKNOWN
-    return Meaning(sort=sort, attributes=names, number=number, state=state)
+    is_first = number == 1 and FIRST.search(text) is not None
+    return Meaning(sort=sort, attributes=names, number=number, first=is_first, state=state)
 
 
 def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:

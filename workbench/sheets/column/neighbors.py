@@ -9,6 +9,7 @@ from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning
 from workbench.sheets.column.profile import Profile
 from workbench.store.database import database
 
+LEFT_ON = "provider.left_on"
 TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
 CALLS = frozenset({"provider.phone", "provider.fax"})
 PLACES = frozenset(
@@ -85,6 +86,8 @@ def _opened(phrase: list[str], own: str) -> frozenset[str]:
 def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Synonyms) -> Meaning:
     """ "License #, Date": lists mean the day of issue by it, and the end where all the days are to come."""
     phrase = normal(text, synonyms.words).split()
+    if found.targets == (LEFT_ON,) and look().count:
+        return found if _have_left(look()) else Meaning(attributes=("expires",)) if "termination" in phrase else UNKNOWN
     if found.sort == "board" and len(found.attributes) != 1 and "certification" in phrase:
         days = look()
         is_past = days.count and days.dates >= 0.6 and days.share(_is_to_come) <= 0.1
@@ -98,6 +101,11 @@ def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Syn
         return found
     to_come = look()
     return found._replace(attributes=("expires",)) if to_come.count and to_come.share(_is_to_come) >= 0.9 else found
+
+
+def _have_left(look: Profile) -> bool:
+    """Whether a "Term Date" tells of people who left: hardly any day is still to come."""
+    return not look.count or look.days >= 0.5 and look.share(_is_to_come) <= 0.2
 
 
 def _is_to_come(text: str) -> bool:

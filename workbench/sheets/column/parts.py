@@ -5,14 +5,22 @@ from collections.abc import Mapping
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
 from workbench.sheets.column import profile
-from workbench.sheets.column.headings import Meaning, Synonyms
+from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms
 from workbench.sheets.column.profile import Profile, fits
 
 
 def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning], synonyms: Synonyms) -> str | None:
     """The attribute of the sort that the heading names; None where it is not sure. `meanings` are those of all headings."""
+    if found.sort == "board" and "expires" in found.attributes and profile.mostly_boards_with_days(look):
+        return "issuer"
+    if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
+        return "number"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
         return profile.board_attribute(look)
+    if _is_checked_or_dated(found, look):
+        return "expires"
+    if found.sort == "board" and found.attributes == ("number",) and look.share(_has_digit) < 0.5:
+        return profile.board_attribute(look)  # "Board #1" counts the boards
     may_be_both = "expires" in found.attributes or not found.attributes
     if may_be_both and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
         return "number"
@@ -24,6 +32,17 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
     if found.attributes or look.count and look.dates < 0.6 <= look.days and _is_numbered(found, meanings):
         return None
     return _bare(found.sort, look, synonyms)
+
+
+def _is_checked_or_dated(found: Meaning, look: Profile) -> bool:
+    """Whether a column of cards, "ACLS" or "ACLS Exp", has days, and an X where somebody has the card without its day."""
+    if found.attributes not in ((), ("expires",)) or load_synonyms().bare.get(found.sort) != "expires":
+        return False
+    return 0 < look.dates < 1 and look.dates + look.share(cells.flag) + look.share(words.is_no) >= 0.9
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _is_numbered(found: Meaning, meanings: Mapping[int, Meaning]) -> bool:

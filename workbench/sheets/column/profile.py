@@ -11,6 +11,8 @@ from workbench.sheets.cell import cells, names, numbers, packed_cells, private_t
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
 """A day before its month: a day of another country, which asks."""
+DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
+"""A DEA number, also beside its state: BA7283740 (IL)."""
 LINES = re.compile(r"[\n;]")
 SPECIALTY_LETTERS = 6
 
@@ -169,7 +171,9 @@ def fits(kind: str, profile: Profile) -> bool:
 
 FITS: dict[str, Callable[[Profile], bool]] = {
     "npi": lambda p: p.share(_npi_shape) >= 0.5 or p.passes(numbers.npi) > 0.3,
-    "dea": lambda p: p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit()) >= 0.5,
+    "dea": lambda p: (
+        p.share(lambda t: len(t) in range(8, 12) and t[:1].isalpha() and t[-6:].isdigit() or DEA.search(t)) >= 0.5
+    ),
     "license": lambda p: p.written < 0.6 and p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
     "code": lambda p: (
         p.written < 0.6 and (p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(words.is_yes_or_no) < 0.1)
@@ -193,6 +197,7 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
     "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
+    "pair": lambda p: p.share(lambda t: "/" in t or " - " in t or " – " in t) >= 0.5,
     "limits": lambda p: p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5,
 }
 
@@ -240,3 +245,23 @@ def mostly_numbers_with_days(profile: Profile, *, dea: bool) -> bool:
         if any(part.number and part.expires for part in packed_cells.numbers(text, dea=dea) or ())
     ]
     return bool(both) and len(both) >= 0.6 * len(profile.unsplit)
+
+
+def mostly_boards_with_days(profile: Profile) -> bool:
+    """Whether most cells hold a board with the day on which it expires: "ABS / 12-31-30"."""
+    return (
+        _share_of_parts(profile, packed_cells.boards, lambda part: part.expires and (part.issuer or part.title)) >= 0.6
+    )
+
+
+def mostly_numbers_with_states(profile: Profile) -> bool:
+    """Whether most cells hold a number with its state: "A 105195 / CA"."""
+    return _share_of_parts(profile, packed_cells.numbers, lambda part: part.number and part.state) >= 0.6
+
+
+def _share_of_parts(
+    profile: Profile, read: Callable[[str], list[packed_cells.Part] | None], test: Callable[[packed_cells.Part], Any]
+) -> float:
+    texts = [cell for cell in profile.unsplit if isinstance(cell, str) and not _says_nothing(cell)]
+    both = sum(1 for text in texts if any(map(test, read(text) or ())))
+    return both / len(profile.unsplit) if both else 0.0

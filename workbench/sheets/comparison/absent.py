@@ -1,6 +1,7 @@
 """Who a roster does not name although one of its sort would: told, never ended. Absence says nothing by itself."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from workbench.records.provider import GONE
 from workbench.sheets import likeness
@@ -9,6 +10,7 @@ from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Person
 from workbench.sheets.known import AT, Known
 from workbench.sheets.plan_row import PlanRow
+from workbench.sheets.recognizing import DataRow, SheetReading
 
 _P = AT["provider"]
 _COMING = ("new", "changed", "same")
@@ -31,6 +33,13 @@ def absent(rows: Sequence[PlanRow], register: Register, known: Known) -> list[Pe
     if len(scope) - len(missing) < max(1, LEAST * len(scope)):
         return []
     return sorted(missing, key=lambda person: (person.row[_P["last"]].casefold(), person.row[_P["first"]].casefold()))
+
+
+def line(person: Person, reading: SheetReading, ours: Any) -> PlanRow:
+    """Someone whom the file does not name, as a line beside its rows; ours is how the office calls them."""
+    row = PlanRow(reading, DataRow(0, (), {}), ours)
+    row.result, row.person = "absent", person
+    return row
 
 
 def _is_current(person: Person) -> bool:

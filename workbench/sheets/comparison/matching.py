@@ -36,6 +36,7 @@ class Register:
             ("other_name", "others"),
             ("practice_member", "practices"),
             ("appointment", "appointments"),
+            ("affiliation", "affiliations"),
         ):
             at = AT[tbl]["provider_id"]
             for row in known.tables[tbl]:

@@ -15,7 +15,17 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Person:
     """Someone of the office, or of the file: the row of the provider and what hangs on it, as the import drafts it."""
 
-    __slots__ = ("appointments", "credentials", "identifiers", "others", "place", "practices", "row", "stated")
+    __slots__ = (
+        "affiliations",
+        "appointments",
+        "credentials",
+        "identifiers",
+        "others",
+        "place",
+        "practices",
+        "row",
+        "stated",
+    )
 
     def __init__(self, row: Row, place: tuple[str, int] | None = None) -> None:
         self.row = row
@@ -28,6 +38,7 @@ class Person:
         self.others: list[Row] = []
         self.practices: list[Row] = []
         self.appointments: list[Row] = []
+        self.affiliations: list[Row] = []
 
     def states(self, what: int | str) -> bool:
         """Note that a row of the file states a value; whether an earlier one did."""

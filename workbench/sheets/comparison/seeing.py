@@ -19,7 +19,7 @@ def told(sheets: Sheets) -> list[Question]:
     found = []
     for reading, sheet, each in zip(sheets.readings, sheets.seen, sheets.marks, strict=True):
         if sheet.look is None:
-            found += [_unseen(reading)] if sheets.workbook.kind in UNSEEN else []
+            found += [_unseen(reading, sheets.workbook.kind)] if sheets.workbook.kind in UNSEEN else []
         else:
             found += [*_hidden(reading, sheet.look), *_filled(reading, each), *_loose_comments(reading, sheet.look)]
     return found
@@ -30,11 +30,12 @@ def asked(marks: list[MarkAsked]) -> list[Question]:
     return [Question(each.mark.sheet, each.mark.about, len(each.mark.rows), each.chosen) for each in marks]
 
 
-def _unseen(reading: SheetReading) -> Question:
+def _unseen(reading: SheetReading, kind: str) -> Question:
     about = "Colors, strikethrough, hidden rows and columns, comments, and errors that cells show"
-    return Question(
-        reading.name, about, len(reading.rows), "not looked at in this format; save it as xlsx to have them read"
-    )
+    is_xlsx = kind in ("xlsx", "xlsm")
+    chosen = "not looked at, since the file is written unlike any program does; save it anew in Excel to have them read"
+    chosen = chosen if is_xlsx else "not looked at in this format; save it as xlsx to have them read"
+    return Question(reading.name, about, len(reading.rows), chosen)
 
 
 def _hidden(reading: SheetReading, look: Look) -> list[Question]:

@@ -13,6 +13,7 @@ from workbench.records import checks
 from workbench.records.credential import Credential
 from workbench.sheets import targets
 from workbench.sheets.column import kinds_in_rows
+from workbench.sheets.comparison import same_term
 from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.comparison.persons import Person, squeezed
 from workbench.sheets.known import AT, BLANK, Drafts, Row
@@ -26,6 +27,7 @@ ISSUED, EXPIRES, ENDLESS, VERIFIED, PAST = (C[n] for n in ("issued", "expires", 
 FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued", "per_claim", "aggregate"))
 """What is filled in where ours is blank; how a term ends is a matter of its own."""
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
+TOLD = ((EXPIRES, "expires"), (ISSUED, "issued"), (ISSUER, "issuer"), (NUMBER, "number"))
 NOWHERE, HELD = -1, -2
 """Places of a value that a term does not keep, and of a check that says only that there is one."""
 ISSUED_ONCE = frozenset({"license", "dea", "cds"})
@@ -139,10 +141,28 @@ def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
     ]
 
 
+def doubts(person: Person, terms: Mapping[str, Row], keys: Mapping[int, str]) -> list[Problem]:
+    """Terms that may be about several of a person's, since the row says nothing that tells these apart; keys are those of sorts."""
+    found = []
+    for group, term in terms.items():
+        key = keys[term[SORT]]
+        if key in targets.NUMBERED_SORTS and (several := same_term.several(person.credentials, term, key)):
+            names = " or ".join(f"{_named(row) or 'one without a number'}{_until(row)}" for row in several)
+            said = f"The row does not say of which {WORDS.get(key, 'credential')} it speaks: {names}."
+            told = next((name for at, name in TOLD if term[at] not in (None, "", 0)), "number")
+            found.append(Problem(f"{group}.{told}", said))
+    return found
+
+
+def _until(row: Row) -> str:
+    day = row[EXPIRES]
+    return f" (expires {date.fromisoformat(day):%m/%d/%Y})" if day else ""
+
+
 def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> list[Effect]:
     """Bring a term, with the key of its sort, to what is known of a person; what that does."""
     word = WORDS.get(key, "credential")
-    place = _same(person.credentials, term, key)
+    place = same_term.same(person.credentials, term, key)
     if place is None:
         _open(person, term, drafts)
         return [Effect(ADD, word, group, "", _named(term))]
@@ -190,48 +210,11 @@ def _open(person: Person, term: Row, drafts: Drafts) -> None:
     person.credentials.append(drafts.add("credential", term))
 
 
-def _same(rows: list[Row], term: Row, key: str) -> int | None:
-    """Which of the current terms a term is about: by number, else by what else tells two of a sort apart."""
-    alike = [n for n, row in enumerate(rows) if row[SORT] == term[SORT] and not row[PAST] and _agree(row, term, TITLE)]
-    if not alike:
-        return None
-    stated = [at for at in (*(at for at, _ in FILLED), EXPIRES, ENDLESS) if term[at] not in (None, "", 0)]
-    for n in alike:  # of several that fit, the one that is the same in all that is said
-        if len(alike) > 1 and all(rows[n][at] == term[at] for at in stated):
-            return n
-    number = squeezed(term[NUMBER])
-    here = [n for n in alike if _agree(rows[n], term, STATE)]
-    if number:
-        for n in here:
-            if squeezed(rows[n][NUMBER]) == number:
-                return n
-    return next((n for n in here if _fits(rows[n], term, key)), None)
-
-
-def _fits(row: Row, term: Row, key: str) -> bool:
-    """Whether two terms of one sort and state, whose numbers are not the same, can be of one credential."""
-    number = squeezed(term[NUMBER])
-    numbered = bool(number and row[NUMBER])
-    # A policy has a new number every year; of anything else another number is another credential.
-    if numbered and not (key == "liability" and row[ISSUER] and term[ISSUER] and _later(row, term)):
-        return False
-    titled = term[TITLE] and row[TITLE] and key not in ("license", "dea", "cds")
-    return bool(titled or _agree(row, term, ISSUER) or key == "liability" and not number and _later(row, term))
-
-
-def _agree(row: Row, term: Row, at: int) -> bool:
-    return not row[at] or not term[at] or row[at].casefold() == term[at].casefold()
-
-
-def _later(known: Row, term: Row) -> bool:
-    return bool(known[EXPIRES] and term[EXPIRES] and term[EXPIRES] > known[EXPIRES])
-
-
 def _renews(known: Row, term: Row, key: str) -> bool:
     """A later end renews, unless it is that of the same term: issued on the same day, or sooner after than any term is long.
 
     Of a license or a registration lists give the day of the first issue, which no renewal changes: it tells nothing."""
-    if not _later(known, term) or known[ENDLESS]:
+    if not same_term.is_later(known, term) or known[ENDLESS]:
         return False
     if known[ISSUED] and term[ISSUED] == known[ISSUED] and key not in ISSUED_ONCE:
         return False
@@ -246,6 +229,8 @@ def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, 
     for at in CARRIED:
         if term[at] in (None, "", 0):
             term[at] = old[at]
+    if squeezed(term[NUMBER]) == squeezed(old[NUMBER]):
+        term[NUMBER] = old[NUMBER]  # 036.1111 is no other number than 036-1111
     if term[ISSUED] and term[ISSUED] > term[EXPIRES]:
         term[ISSUED] = None
     _open(person, term, drafts)

@@ -9,7 +9,7 @@ from workbench.sheets.asking import Option, Question, Replies
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.values import Understood
 
-STATUS = "provider.status"
+STATUS, SINCE = "provider.status", "provider.status_since"
 OUT = Option("out", "the status is left as it is, and whoever is new is left out")
 _Who = tuple[str, ...]
 

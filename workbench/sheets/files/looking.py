@@ -27,6 +27,11 @@ ITEM = re.compile(rb"<(?:\w+:)?si[\s>/]")
 RUN = re.compile(rb"<(?:\w+:)?r[\s>]")
 SHOWN = re.compile(rb"<(?:\w+:)?t(?:\s[^>]{0,200})?>\s{0,200}[^<\s]")
 STRIKE = re.compile(rb"<(?:\w+:)?strike(?:/|>|\s(?![^>]{0,200}val\s{0,9}=\s{0,9}[\"'](?:0|false)[\"']))")
+FORMULA_ALONE = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]{0,200})?/>)\s{0,20}(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s{0,20}</(?:\w+:)?c>"
+)
+"""A formula whose value no program has written: calamine gives a blank, which would erase."""
+NOT_CALCULATED = "#NOT CALCULATED"
 VALUE = re.compile(rb"<(?:\w+:)?v>\s{0,20}([^<\s][^<]{0,40})</")
 
 
@@ -72,7 +77,7 @@ class SheetLook:
         self.struck: list[tuple[int, int]] = []
         self.comments: list[tuple] = []
         self._row = self._rows = 0
-        self._has_errors = self._has_strikes = self._has_apostrophes = False
+        self._has_errors = self._has_strikes = self._has_apostrophes = self._has_formulas = False
         """Whether the piece of XML at hand has them at all."""
 
     def take(self, chunks: Iterator[bytes]) -> None:
@@ -84,6 +89,7 @@ class SheetLook:
                 self._begin(data)
             end = data.find(self._end)
             self._has_errors = b't="e"' in data or b"t='e'" in data
+            self._has_formulas = self._formula in data
             self._has_strikes = bool(self._struck_strings) or b"strike" in data
             self._has_apostrophes = b" s='" in data
             pieces = (data if end < 0 else data[:end]).split(self._separator)
@@ -121,6 +127,7 @@ class SheetLook:
             raise Unusual
         prefix = root[1] + b":" if root[1] else b""
         self._end, self._separator = b"</" + prefix + b"sheetData", b"<" + prefix + b"row"
+        self._formula = b"<" + prefix + b"f"
         tag = re.escape(b"<" + prefix + b"c")
         self._cell = re.compile(tag + rb' r="([A-Z]{1,3})\d+"(?: t="\w+")? s="(\d+)"')
         self._cells = re.compile(tag + rb"(?=[\s>/])")
@@ -148,6 +155,8 @@ class SheetLook:
             self.ids.append(pattern)
         if self._has_errors and (b't="e"' in cells or b"t='e'" in cells):
             self._take_errors(cells)
+        if self._has_formulas and self._formula in cells and FORMULA_ALONE.search(cells):
+            self._take_formulas(cells)
         if self._has_strikes and (self._struck_strings or b"strike" in cells):
             self._take_struck(cells)
 
@@ -208,6 +217,12 @@ class SheetLook:
             value = VALUE.search(inner) if said.get(b"t") == b"e" else None
             if value:
                 self.errors.setdefault(self._row - 1, {})[column] = value[1].strip().decode("utf-8", "replace")
+
+    def _take_formulas(self, cells: bytes) -> None:
+        """Formulas without a value; one whose value is a text without letters has one."""
+        for column, said, inner in self._each(cells):
+            if said.get(b"t") != b"str" and FORMULA_ALONE.search(inner):
+                self.errors.setdefault(self._row - 1, {})[column] = NOT_CALCULATED
 
     def _take_struck(self, cells: bytes) -> None:
         """Cells whose text is struck through as a whole, run by run, while their style is not."""

@@ -97,6 +97,10 @@ class _Reading:
         if row.count(None) == len(row):
             self._close()
             return
+        if label := self._titles(row):  # "License:" with State, Number, Expires behind it
+            self._close()
+            self._open, self._below = label, [tuple(None if cell == row[0] else cell for cell in row)]
+            return
         pairs = list(self._pairs(row))
         if not pairs:
             self._take_line(number, row)
@@ -141,8 +145,25 @@ class _Reading:
         """A row without labels: what an open label says, or a line between the blocks."""
         if self._open and self._records:
             self._below.append(row)
+        elif self._records and self._names_credentials(row):
+            self._open = _text(row)
         else:
             self._lines.append((number, _text(row)))
+
+    def _titles(self, row: tuple[Cell, ...]) -> str:
+        """The label of a small table whose headings stand behind it in the same row; "" for any other row."""
+        filled = [one_line(cell) for cell in row if cell is not None]
+        label = filled[0].rstrip(": ") if filled and filled[0].endswith(":") and row[0] is not None else ""
+        heads = filled[1:]
+        if not label or not self._records or len(heads) < 2 or any(":" in head for head in heads):
+            return ""
+        found = meaning(label, self._synonyms)
+        return label if found.sort and all(self._means(label, head) for head in heads) else ""
+
+    def _names_credentials(self, row: tuple[Cell, ...]) -> bool:
+        """A cell alone that is a heading for credentials: "Licenses" above a small table."""
+        filled = [cell for cell in row if cell is not None]
+        return len(filled) == 1 and isinstance(filled[0], str) and bool(meaning(filled[0], self._synonyms).sort)
 
     def _close(self) -> None:
         """The rows below an open label are over: a small table with headings, or values line by line."""

@@ -89,7 +89,7 @@ class _Filling:
                     self._put(index, {left: value}, left in self._names)
 
     def dittos(self) -> None:
-        """Marks that stand for the cell above."""
+        """Marks that stand for the cell above; below a line of a section that may be another one, so that they stay, and are told."""
         count, lists = 0, words.words()
         table = list(zip(*(row.cells for row in self.rows), strict=True))
         order = sorted(self._columns.items(), key=lambda column: column[0] not in self._names)
@@ -98,9 +98,10 @@ class _Filling:
             if marks.isdisjoint(table[at]):
                 continue
             for index, cell in enumerate(table[at]):
-                if isinstance(cell, str) and cell in marks and (not _is_sole(target) or self._is_named_as_above(index)):
-                    above = self.rows[index - 1].cells[at] if index and self._follows(index) else None
-                    self._put(index, {at: above}, at in self._names)
+                if not (isinstance(cell, str) and cell in marks and index and self._follows(index)):
+                    continue
+                if not _is_sole(target) or self._is_named_as_above(index):
+                    self._put(index, {at: self.rows[index - 1].cells[at]}, at in self._names)
                     count += 1
         if count:
             self.questions.append(Question(self._sheet, "Ditto marks stand for the cell above", count, "filled in"))

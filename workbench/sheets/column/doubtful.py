@@ -1,0 +1,24 @@
+"""Columns that may mean one of two things: left out until somebody says which, in the window or by --answer."""
+
+from workbench.sheets import targets
+from workbench.sheets.asking import Option, Question, Replies, key_of
+from workbench.sheets.sheet_reading import SheetReading
+
+OUT = Option("out", "left out")
+_KEYS = {"appointment.ends": "end", "appointment.last_reappointed": "start"}
+
+
+def settle(reading: SheetReading, answers: Replies) -> None:
+    """Ask of each such column what it means, and take it where that was answered."""
+    for at, choices in reading.may_mean.items():
+        if at in reading.correction.columns:
+            continue
+        options = (OUT, *(Option(_KEYS.get(each, each), f"read as “{targets.title(each)}”") for each in choices))
+        key = key_of("means", reading.name, reading.label(at))
+        chosen = answers.to(key, options, OUT.key)
+        about = (
+            f"What does column {reading.label(at)} mean? {' or '.join(map(targets.title, choices))} are both possible"
+        )
+        reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, options))
+        if chosen is not OUT:
+            reading.columns[at] = choices[options.index(chosen) - 1]

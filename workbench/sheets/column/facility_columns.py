@@ -1,0 +1,136 @@
+"""Which columns hold the staff of a facility each: surely, or worth a question, or by a name that the office has."""
+
+import re
+from collections.abc import Collection, Mapping
+
+from workbench.sheets.asking import Option, Question, Replies, key_of
+from workbench.sheets.cell import cells, standings, words
+from workbench.sheets.column import facilities
+from workbench.sheets.column.headings import load_synonyms
+from workbench.sheets.column.profile import Profile
+from workbench.sheets.sheet_reading import SheetReading
+
+_LED_SURELY = re.compile(
+    r"^(?:(?:staff )?(?:status|category|privileges|member(?:ship)?) at|(?:facility|hospital|campus|site)\s*[-–—:])\s+\S",
+    re.IGNORECASE,
+)
+_SAINT = re.compile(r"^(?:St\.?|Saint|Mt\.?|Mount)\s+[A-Z][a-z]+(?:['’]?s)?(?:\s|$)")
+_HOUSE = re.compile(
+    r"^(.*\S)\s+(?:hospital|campus|medical cent(?:er|re)|surg(?:ery|ical) cent(?:er|re)|health cent(?:er|re)|hosp\.?|med(?:ical)? ctr\.?)$",
+    re.IGNORECASE,
+)
+_OTHER_TIMES = re.compile(
+    r"\b(?:prior|previous|former|old|new|last|next|proposed|requested|current|type|class)\b|\d{4}", re.IGNORECASE
+)
+AFFILIATION = "affiliation.hospital"
+MOSTLY = 0.9
+OUT, IN = (
+    Option("out", "left out"),
+    Option("in", "each is a facility: its cells are the staff there"),
+)
+
+
+def columns(texts: Mapping[int, str], looks: Mapping[int, Profile]) -> tuple[list[int], dict[int, bool]]:
+    """Of columns whose headings mean nothing else, those that surely hold the staff of a facility each, and those that may.
+
+    The second by whether they hold standings under a heading that can name a facility, which is worth a question."""
+    may = [
+        at
+        for at, look in looks.items()
+        if look.count and texts.get(at) and not _OTHER_TIMES.search(texts[at]) and look.share(_says) >= MOSTLY
+    ]
+    standing = {at for at in may if looks[at].share(_is_standing) >= MOSTLY and len(facilities.called(texts[at])) > 1}
+    sure = [at for at in may if _is_surely_named(texts[at]) or at in standing and _is_led(texts[at])]
+    compass = [
+        at for at in standing.difference(sure) if _words(facilities.called(texts[at])) <= _lines("facility_sides")
+    ]
+    if len(compass) + len(sure) > 1:
+        sure += compass
+    if len(sure) > 1:  # three categories of staff are no list of who votes
+        sure += [at for at in standing.difference(sure) if _may_name(texts[at]) and len(_categories(looks[at])) > 2]
+    left = [at for at in may if at not in sure]
+    asked = [at for at in left if at in standing and _may_name(facilities.called(texts[at]))]
+    if asked:
+        asked += [
+            at for at in left if at not in asked and _words(facilities.called(texts[at])) <= _lines("facility_sides")
+        ]
+    is_worth = len(asked) + len(sure) > 1 or any(_words(texts[at]) & _lines("facility_words") for at in asked)
+    return sorted(sure), {at: is_worth and at in asked for at in left}
+
+
+def settle(reading: SheetReading, known: Collection[str], answers: Replies) -> None:
+    """Columns that may be one facility each: taken where the office has that facility, otherwise asked once for the sheet."""
+    names = {name.casefold() for name in known}
+    open_ = {at: ask for at, ask in reading.may_be_facilities.items() if reading.columns.get(at) is None}
+    ours = [at for at in open_ if facilities.called(reading.headings.get(at, "")).casefold() in names]
+    asked = [at for at in open_ if open_[at] and at not in ours]
+    if asked:
+        key = key_of("facilities", reading.name)
+        chosen = answers.to(key, (OUT, IN), OUT.key)
+        one = len(asked) == 1
+        about = (
+            f"{'Is this column' if one else f'Are these {len(asked)} columns'} facilities of yours, each with its staff? "
+            f"{', '.join(reading.label(at) for at in asked)}"
+        )
+        if one:
+            about = about.replace("facilities of yours, each with its staff", "a facility of yours, with its staff")
+        reading.questions.append(Question(reading.name, about, len(reading.rows), chosen.says, key, (OUT, IN)))
+        ours += asked if chosen is IN else []
+    _affiliations(reading, names)
+    for at in ours:
+        reading.columns[at] = facilities.TARGET
+        reading.notes.append(f"Column {reading.label(at)} {read_as(reading.headings.get(at, ''))}.")
+
+
+def _affiliations(reading: SheetReading, names: Collection[str]) -> None:
+    """Hospitals that people belong to, all of them facilities of the office: then they are appointed there."""
+    found = [at for at, target in reading.columns.items() if target == AFFILIATION]
+    if len(found) != 1 or "appointment.facility" in reading.columns.values():
+        return
+    said = {cells.typed(row.cells[found[0]]).casefold() for row in reading.rows} - {""}
+    if said and said <= set(names):
+        reading.columns[found[0]] = "appointment.facility"
+
+
+def read_as(heading: str) -> str:
+    """What is said of a column that is read as a facility."""
+    return f"is read as the staff of {facilities.called(heading)}"
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.casefold()))
+
+
+def _lines(name: str) -> set[str]:
+    return set(load_synonyms().lines[name])
+
+
+def _is_led(text: str) -> bool:
+    """ "Status at Lakeside": the heading itself says that a facility follows."""
+    return _LED_SURELY.match(text.strip()) is not None
+
+
+def _is_surely_named(text: str) -> bool:
+    """ "North Hospital", "St. Mary's", "Riverbend Medical Center": a name of its own with the word for such a house."""
+    name = facilities.called(text)
+    if _SAINT.match(name):
+        return True
+    match = _HOUSE.match(name)
+    return match is not None and not _words(match[1]) <= _lines("no_facility_names") and _may_name(name)
+
+
+def _may_name(text: str) -> bool:
+    """Whether no word of a heading says that it is about something else than a place: Committee, Panel, Medicare."""
+    return _words(text).isdisjoint(_lines("no_facility_words"))
+
+
+def _categories(look: Profile) -> set[str]:
+    return {category for text in look.texts if (category := words.category(text))}
+
+
+def _is_standing(text: str) -> bool:
+    return bool(words.category(text) or words.status(text) or standings.told(text))
+
+
+def _says(text: str) -> bool:
+    return _is_standing(text) or cells.flag(text) is True or text.lower() in ("no", "n", "0", "false", "-")

@@ -1,0 +1,64 @@
+"""What "Reappt" means: the end of the term that runs, or its start, on which somebody was reappointed.
+
+Told by the days and by what else the sheet has; where they do not tell, it is asked.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from workbench.sheets.cell import cells
+from workbench.sheets.column.headings import Meaning, Synonyms, normal
+from workbench.sheets.column.profile import Profile
+from workbench.store.database import database
+
+ENDS, LAST = "appointment.ends", "appointment.last_reappointed"
+_BARE = frozenset(
+    f"{what}{date}"
+    for what in ("reappointment", "recredentialing", "reappointed", "recredentialed")
+    for date in ("", " date")
+)
+MOST = 0.6
+TERM = 1100
+"""Days of the longest term, three years: one that began longer ago is over."""
+
+
+def told(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
+) -> tuple[dict[int, Meaning], dict[int, tuple[str, str]]]:
+    """By column what such a heading means, and between which two it is asked."""
+    bare = [
+        at for at, text in texts.items() if meanings[at].targets == (ENDS,) and normal(text, synonyms.words) in _BARE
+    ]
+    if not bare:
+        return {}, {}
+    said = {target for at, found in meanings.items() if at not in bare for target in found.targets}
+    meant, doubted = {}, {}
+    for at in bare:
+        if {ENDS, LAST} <= said:
+            meant[at] = Meaning((LAST,), weak=True)  # both are told by columns that say so
+            continue
+        target = LAST if ENDS in said else ENDS if LAST in said else _by_days(look(at))
+        if target:
+            meant[at] = Meaning((target,))
+        else:
+            doubted[at] = (ENDS, LAST)
+    return meant, doubted
+
+
+def _by_days(look: Profile) -> str:
+    """Days to come are ends; days past of a term that can still run are starts; "" where neither are most of them."""
+    today = database.clock().date()
+    days = [day for text in look.texts if (day := _day(text))]
+    if not days:
+        return ENDS
+    if sum(day > today for day in days) >= MOST * len(days):
+        return ENDS
+    return LAST if sum(0 <= (today - day).days <= TERM for day in days) >= MOST * len(days) else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        found = cells.expires(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, date) else None

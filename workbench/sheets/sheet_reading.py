@@ -1,0 +1,79 @@
+"""A sheet understood as a table: what each column means, its rows, and what is asked of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from workbench.sheets.asking import UNANSWERED, Question, Replies
+from workbench.sheets.cell.manners import Manners
+from workbench.sheets.row.sorting import Asked, DataRow, Skipped
+
+Meanings = Mapping[tuple[str, str], str]
+"""By target and folded text what the text means; "" leaves the value blank."""
+
+
+def folded(text: str) -> str:
+    """A text of a cell as meanings are looked up by."""
+    return " ".join(text.split()).casefold()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What the person said of a sheet: the row of the headings, and columns with their target (None: leave it out)."""
+
+    heading_row: int | None = None
+    columns: Mapping[int, str | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """A sheet understood as a table. Columns count from A = 0, rows from 1."""
+
+    name: str
+    visible: bool
+    heading_row: int
+    heading_rows: tuple[int, ...]
+    headings: dict[int, str]
+    columns: dict[int, str | None]
+    constants: dict[str, str]
+    rows: list[DataRow]
+    skipped: list[Skipped]
+    notes: list[str]
+    asked: list[Asked] = field(default_factory=list)
+    """Lines between the rows that a person would be asked about."""
+    passed: str = ""
+    """What is said of the rows that are no data: section lines, headings again, totals."""
+    as_of: date | None = None
+    look: tuple[str, ...] = ()
+    """The texts of the row of the headings, column by column; "" where there is none."""
+    correction: Correction = Correction()
+    """What a person said of the columns."""
+    meanings: Meanings = field(default_factory=dict)
+    manners: Manners = field(default_factory=Manners)
+    held: dict[int, str] = field(default_factory=dict)
+    """By row the status that holds whatever the row says; "" while that is asked."""
+    questions: list[Question] = field(default_factory=list)
+    answers: Replies = UNANSWERED
+    may_mean: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Columns of which the targets are known between which it is asked."""
+    may_be_facilities: dict[int, bool] = field(default_factory=dict)
+    """Columns that may be one facility each, by whether that is worth a question where the office has none of that name."""
+
+    @staticmethod
+    def letter(column: int) -> str:
+        """A, B, ... Z, AA as Excel shows it."""
+        text = ""
+        column += 1
+        while column:
+            column, rest = divmod(column - 1, 26)
+            text = chr(65 + rest) + text
+        return text
+
+    def label(self, column: int) -> str:
+        """The column's letter and heading: "B: Lic Exp"."""
+        heading = self.headings.get(column, "")
+        return f"{self.letter(column)}: {heading}" if heading else self.letter(column)
+
+    def column_of(self, target: str) -> int | None:
+        """The first column that holds a target."""
+        return next((column for column, found in self.columns.items() if found == target), None)
