@@ -68,7 +68,8 @@ class Gathering(Converting):
                 read, degrees = naming.without_degrees(read)
                 self._parts.append(("provider.degree", degrees))
         elif target == "provider.middle":
-            read = naming.middles(read, self.remarks)
+            read, suffixes = naming.without_generations(naming.middles(read, self.remarks))
+            self._parts.append(("provider.suffix", suffixes))
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
             if target != "provider.degree" and (pairs := standings.paired(target, read)):
@@ -116,7 +117,7 @@ class Gathering(Converting):
         if self._manners.name_order != "first":
             people = naming.in_order(people, self._manners.name_order, self.wrong)
         people, standing = naming.without_standing(people, self.remarks)
-        self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes))
+        self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes, self.remarks))
         self._parts.extend(standing)
         if self.companies:
             called = [text if index in self.companies else None for index, text in enumerate(self._people)]

@@ -18,11 +18,13 @@ Notes = dict[int, list[str]]
 UNCLEAR = "is no part of a name: take it out, or write a former name as Last (Former), First and one in use in quotes."
 
 
-def people(column: list[str | None], others: dict[str, Any], wrong: Wrongs, notes: Notes) -> Iterable[Column]:
-    """Full names taken apart."""
-    different = {text for text in column if text}
-    read: dict[str | None, tuple] = {None: (None,) * 9, "": (None,) * 9}
-    for name in different:
+def people(
+    column: list[str | None], others: dict[str, Any], wrong: Wrongs, notes: Notes, remarks: dict[int, list[str]]
+) -> Iterable[Column]:
+    """Full names taken apart; what stands behind them and is no name goes to the remarks."""
+    nothing = (None,) * len(names.Name._fields)
+    read: dict[str | None, tuple] = {None: nothing, "": nothing}
+    for name in {text for text in column if text}:
         read[name] = tuple(part or None for part in names.parse(name))
     split = {"provider.last", "provider.first"} <= others.keys()
     for index, text in enumerate(column) if not split else ():
@@ -30,6 +32,9 @@ def people(column: list[str | None], others: dict[str, Any], wrong: Wrongs, note
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
     apart = [read[text] for text in column]
     for index, parts in enumerate(apart):
+        if parts[9]:
+            remarks.setdefault(index, []).append(parts[9])
+            notes.setdefault(index, []).append(f"Name: “{parts[9]}” is no part of it and goes to the remarks.")
         if parts[8]:
             told = f"“{parts[8]}” in “{column[index]}” {UNCLEAR}"
             if split:  # columns of their own say the name
@@ -50,7 +55,7 @@ def _set_apart(
     column: list[str | None], licenses: Sequence[str | None] | None, companies: set[int], wrong: Wrongs
 ) -> None:
     """Companies among full names, by the name or by the number of the license."""
-    company = {text for text in set(column) if text and names.is_company(text)}
+    company = {text for text in set(column) if text and names.is_company(text) and not names.parse(text).several}
     prefixes = words.words().company_licenses
     for index, text in enumerate(column):
         number = licenses[index] if licenses else None
@@ -84,7 +89,9 @@ def _names_a_person(text: str) -> bool:
 
 def _no_person(text: str, parts: tuple) -> str:
     """Why a full name cannot be a person's as it stands."""
-    if any(map(str.isdigit, text)):
+    if parts[10]:
+        return f"“{text}” names more than one person: give each a row of their own."
+    if any(map(str.isdigit, "".join(filter(None, parts[:9])))):
         return f"“{text}” holds digits, which no name does."
     return "" if parts[1] else f"“{text}” is one name alone: a last and a first name are needed."
 
@@ -163,6 +170,20 @@ def middles(column: list[str | None], remarks: dict[int, list[str]]) -> list[str
         if text in marked:
             remarks.setdefault(index, []).append(f"Middle name: {text}")
     return [_before(text, marked[text]) if text in marked else text for text in column]
+
+
+GENERATION = re.compile(r"(?:^|[\s,]+)(jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$", re.IGNORECASE)
+"""At the end of a middle name; V alone is an initial."""
+
+
+def without_generations(column: list[str | None]) -> tuple[list[str | None], list[str | None]]:
+    """Middle names without the generation in their place or behind them ("JR", "Clarence, Sr."), and that."""
+    found = {text: match for text in set(column) if text and (match := GENERATION.search(text))}
+    if not found:
+        return column, [None] * len(column)
+    plain = [(text[: found[text].start()].strip(" ,") or None) if text in found else text for text in column]
+    known = words.words().suffixes
+    return plain, [known[found[text][1].lower()] if text in found else None for text in column]
 
 
 def _before(text: str, match: re.Match[str] | None) -> str | None:

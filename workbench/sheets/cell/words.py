@@ -1,5 +1,6 @@
 """The words of resources/names.toml: degrees, particles, staff categories, and what stands where nothing is known."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -17,12 +18,18 @@ class Words:
     fellowships: frozenset[str]
     suffixes: dict[str, str]
     salutations: frozenset[str]
+    ranks: frozenset[str]
     particles: frozenset[str]
     loose_particles: frozenset[str]
     legal_forms: frozenset[str]
     trade_words: frozenset[str]
     company_types: frozenset[str]
     company_licenses: tuple[str, ...]
+    roles: frozenset[str]
+    """What somebody does."""
+    role_endings: tuple[str, ...]
+    beside: frozenset[str]
+    """Words beside roles, which may be names elsewhere."""
     categories: dict[str, str]
     statuses: dict[str, str]
     gone: frozenset[str]
@@ -48,12 +55,16 @@ def words() -> Words:
         frozenset(data["fellowships"]),
         data["suffixes"],
         frozenset(data["salutations"]),
+        frozenset(data["ranks"]),
         frozenset(data["particles"]),
         frozenset(data["loose_particles"]),
         frozenset(data["legal_forms"]),
         frozenset(data["trade_words"]),
         frozenset(data["company_types"]),
         tuple(data["company_licenses"]),
+        frozenset(data["titles"]["roles"]),
+        tuple(data["titles"]["endings"]),
+        frozenset(data["titles"]["beside"]),
         _turned(data["categories"]),
         _turned(data["statuses"]),
         frozenset(data["departures"]["gone"]),
@@ -139,13 +150,22 @@ def degrees_in(text: str) -> list[str] | None:
     for part in parts:
         degree = known.get(part.upper().replace(".", ""))
         if degree is None:
-            halves = [known.get(half.upper().replace(".", "")) for half in part.split("-")]
+            halves = [known.get(half.upper().replace(".", "")) for half in _halves(part)]
             if None in halves or not halves:
                 return None
             found.extend(half for half in halves if half)
         else:
             found.append(degree)
     return found or None
+
+
+_WRITTEN_TOGETHER = re.compile(r"(MD|DO|DDS|DMD|DPM|PharmD|DNP)(PhD|PHD|MPH|MBA|MHA|MSc|MSCR|F[A-Z]{3,4})$")
+"""MDPhD, DOMPH."""
+
+
+def _halves(part: str) -> list[str]:
+    together = _WRITTEN_TOGETHER.match(part)
+    return list(together.groups()) if together else part.split("-")
 
 
 def degree(text: str) -> str | None:

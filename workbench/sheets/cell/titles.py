@@ -1,0 +1,63 @@
+"""What somebody does, beside a name and no part of it: Chief Resident, hospitalist, Podiatrist, Cardiology."""
+
+from functools import cache
+
+from workbench.sheets import likeness
+from workbench.sheets.cell import words
+from workbench.sheets.column.headings import load_synonyms
+
+SHORT = 3
+"""Letters up to which a department's word may be a name: ED, ENT."""
+
+
+def is_role(word: str) -> bool:
+    """Whether a word alone says what somebody does, and is no name: hospitalist, cardiologist."""
+    low, lists = _bare(word), words.words()
+    return low in lists.roles or low.endswith(lists.role_endings)
+
+
+def is_title(text: str) -> bool:
+    """Whether every word of a text says what somebody does, or is of the name of a specialty or beside such a word."""
+    found = [_bare(word) for word in text.replace("/", " ").replace("&", " ").replace(",", " ").split()]
+    found = [word for word in found if word]
+    return bool(found) and all(_may_be_beside(word) for word in found)
+
+
+def names_a_role(text: str) -> bool:
+    """Whether a text is such a title and one of its words is a role, or it names a specialty whole."""
+    return is_title(text) and (any(map(is_role, text.split())) or " ".join(text.lower().split()) in _groups())
+
+
+def trailing(tokens: list[str], least: int) -> list[str]:
+    """Take roles, what stands before them, and words in small letters off the end of a name's words. Returns what was taken."""
+    end = len(tokens)
+    while end > least and (is_role(tokens[end - 1]) or end < len(tokens) and _bare(tokens[end - 1]) in _beside()):
+        end -= 1
+    taken = tokens[end:]
+    del tokens[end:]
+    return taken
+
+
+def _may_be_beside(word: str) -> bool:
+    return is_role(word) or word in _beside() or word in _of_groups()
+
+
+def _beside() -> frozenset[str]:
+    return words.words().beside
+
+
+@cache
+def _groups() -> frozenset[str]:
+    lines = load_synonyms().lines
+    return frozenset(name for name in (*lines["specialties"], *lines["departments"]) if len(name) > SHORT)
+
+
+@cache
+def _of_groups() -> frozenset[str]:
+    """The words of which names of specialties and departments are made."""
+    found = {_bare(word) for name in _groups() for word in name.replace("/", " ").split()}
+    return frozenset(word for word in found if len(word) > SHORT and not likeness.is_given(word))
+
+
+def _bare(word: str) -> str:
+    return word.strip(" .,;:()[]*-–—").lower()
