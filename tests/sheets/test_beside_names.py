@@ -87,7 +87,7 @@ def test_two_people_in_a_cell_and_words_that_may_be_names_are_refused(text):
 
 
 def test_what_stood_behind_a_name_is_kept_as_a_remark_and_said():
-    row, _ = understood("Koo, Ka MD eff 1/1/26", "Poe, Ed, MD")
+    row, *_ = understood("Koo, Ka MD eff 1/1/26", "Poe, Ed, MD", "Roe, Al, MD", "Soe, Al, MD")
     assert row.values["provider.notes"] == "eff 1/1/26" and not row.problems
     assert any("eff 1/1/26" in note for note in row.notes)
 

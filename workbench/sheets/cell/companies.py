@@ -32,9 +32,8 @@ def is_company(text: str) -> bool:
     ]
     if not tokens or not lists.legal_forms.isdisjoint(tokens):
         return bool(tokens)
-    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE:
-        if _is_of_physician(parts[-2]):
-            return True
+    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE and _is_of_physician(parts[-2]):
+        return True
     if len(tokens) > 2 and tokens[-1] in _CORPORATION and _is_of_physician(text.split()[-2]):
         return True
     told = _without_titles(text)

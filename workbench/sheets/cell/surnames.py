@@ -3,8 +3,9 @@
 from workbench.sheets.cell import words
 
 VIETNAMESE = frozenset(
-    "nguyen tran pham huynh hoang phan vu vo dang bui ngo duong ly truong dinh trinh le do ho doan luong mai lam cao thai tang".split()
-)
+    ["nguyen", "tran", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "ngo", "duong", "ly",
+"truong", "dinh", "trinh", "le", "do", "ho", "doan", "luong", "mai", "lam", "cao", "thai", "tang"]
+)  # fmt: skip
 _BEFORE_SURNAMES = ("mc",)
 """Nissa Mc Connell: what is no particle, and begins a surname all the same."""
 
