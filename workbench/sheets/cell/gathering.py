@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings
+from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings, towns
 from workbench.sheets.cell.composites import COMPOSITES
 from workbench.sheets.cell.converting import Converting
 from workbench.sheets.cell.day_manners import PLAIN
@@ -70,6 +70,9 @@ class Gathering(Converting):
         elif target == "provider.middle":
             read, suffixes = naming.without_generations(naming.middles(read, self.remarks))
             self._parts.append(("provider.suffix", suffixes))
+        elif target == "provider.street":
+            read, found = towns.taken_out(target, read, self.notes)
+            self._parts.extend(found)
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
             if target != "provider.degree" and (pairs := standings.paired(target, read)):
