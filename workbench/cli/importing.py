@@ -22,6 +22,7 @@ from workbench.cli.speaking import (
     today,
 )
 from workbench.sheets import answering
+from workbench.sheets.asking import Replies
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
 from workbench.sheets.returned import Returned
@@ -30,7 +31,8 @@ MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
 ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
-    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. May be given again."
+    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status; or, of a text whose alphabet "
+    "is not sure, alphabet=cp1250 or another of those that the questions name. May be given again."
 )
 MERGE_CERTAIN = (
     "Merge rows that would ask where it is certain: last, first and middle name and suffix agree, and besides them the NPI, "
@@ -86,7 +88,9 @@ def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path)
     """The plan under what was said of the file's formatting; a list of ours that comes back asks nothing of it."""
     if not said or not isinstance(prepared, Prepared):
         return prepared
-    answers = answering.answers_of(said, prepared.plan.marks, file.name)
+    answers = answering.answers_of(said, prepared.plan.marks, file.name, prepared.plan.questions)
+    before = prepared.choices.answers.replies.chosen
+    answers = replace(answers, replies=Replies({**before, **answers.replies.chosen}))
     return importing.replan(prepared, choices=replace(prepared.choices, answers=answers))
 
 
@@ -143,11 +147,14 @@ def _problems(summary: dict[str, Any]) -> list[str]:
 
 
 def _unanswered(plan: Plan | Returned) -> list[str]:
-    return [
+    if not isinstance(plan, Plan):
+        return []
+    marks = [
         f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
-        for each in (plan.marks if isinstance(plan, Plan) else ())
+        for each in plan.marks
         if not each.given
     ]
+    return [*answering.how_to_answer(plan.questions), *marks]
 
 
 def _questions(summary: dict[str, Any]) -> list[str]:

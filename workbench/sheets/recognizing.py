@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.sheets import alphabets
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Manners, Written
@@ -125,6 +126,7 @@ def recognize(
     synonyms = synonyms or load_synonyms()
     corrected = corrected or {}
     _check_names(workbook, only)
+    workbook, alphabet = alphabets.read_as(workbook, answers)
     readings = []
     for sheet in workbook.sheets:
         if not _is_wanted(sheet, only):
@@ -141,6 +143,7 @@ def recognize(
         )
     readings = [reading for reading in readings if reading.rows]
     _look_closer(workbook, readings, answers, progress)
+    alphabets.tell(workbook, alphabet, readings[0].notes, readings[0].questions)
     return readings
 
 
@@ -196,11 +199,6 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         rows = sheet.rows[found.rows[-1] + 1 :]
         reading.questions.append(side_by_side.left_out(sheet.name, reading.label(second), second, rows))
         sheet = replace(sheet, rows=side_by_side.first_alone(sheet.rows, second, found.rows[0]))
-    if workbook.guessed:
-        reading.notes.insert(
-            0,
-            f"The text does not say its alphabet; it is read as {workbook.guessed} writes: look at names with accents.",
-        )
     if sheet.of:
         reading.notes.insert(
             0, f"A table of its own on “{sheet.of}”, read by the headings in row {reading.heading_row}."
