@@ -111,7 +111,9 @@ def _refuse_nothing(plan: Plan | Returned, file: Path) -> None:
         why = plan.rows[0].happens.rstrip(".")
         mend = "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
         asked = answering.how_to_answer(plan.questions) if isinstance(plan, Plan) else []
-        raise Refused(" ".join([f"No row of {file.name} can be imported: {why}. Nothing was changed.", *(asked or [mend])]))
+        raise Refused(
+            " ".join([f"No row of {file.name} can be imported: {why}. Nothing was changed.", *(asked or [mend])])
+        )
 
 
 def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str | None) -> str:

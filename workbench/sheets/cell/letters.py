@@ -16,7 +16,7 @@ def lost_letter(found: str) -> str:
 
 
 NO_NAME = re.compile(
-    r"[µ£¢¤¥¶±×÷¬¦¹²³¼½¾¿¡]|[+=@<>{}|\\^~$%_#](?=[^\W\d_])|(?<=[^\W\d_])[+=@<>{}|\\^~$%_](?=[^\W_])|\w[«»]\w"
+    r"[µ£¢¤¥¶±×÷¬¦¹²³¼½¾¿¡]|[+=@<>{}|\\^~$%#](?=[^\W\d_])|(?<=[^\W\d_])[+=@<>{}|\\^~$%](?=[^\W_])|\w[«»]\w"
 )
 """Signs that no name holds: what a wrong code page makes of letters, £ukasz and N+APoA8Q-ez."""
 
