@@ -699,3 +699,14 @@ def test_a_renewed_term_carries_no_day_of_issue_after_its_end(okafor, issued, ke
         Credential.update(issued=issued).execute()  # a slip that no form would take
     (term,) = plan(row(exp=date(2029, 7, 31))).drafts.added["credential"]
     assert dict(zip(known.COLUMNS["credential"], term, strict=True))["issued"] == kept
+
+
+def test_a_hidden_sheet_and_one_without_headings_are_told_apart(okafor):
+    workbook = book([HEADINGS, row()], [HEADINGS, row(last="Ngo")], [["Legend"], ["x"]], names=("Staff", "Old", "Key"))
+    workbook.sheets[1].visible = False
+    sheets = taken.Sheets.of(workbook, recognize(workbook))
+    made = comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
+    assert {(q.sheet, q.about, q.rows) for q in made.questions if q.sheet in ("Old", "Key")} == {
+        ("Old", "The sheet is hidden", 2),
+        ("Key", "No heading on the sheet is known", 2),
+    }

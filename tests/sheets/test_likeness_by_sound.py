@@ -27,15 +27,8 @@ HEADINGS = ["Name", "NPI", "City", "Office Phone"]
 
 @pytest.fixture
 def bookman(office, make):
-    return make(
-        Provider,
-        last="Bookman",
-        first="Katherine",
-        degree="DO",
-        npi="1382810863",
-        city="Joliet",
-        phone="(312) 555-0102",
-    )
+    reached = {"city": "Joliet", "phone": "(312) 555-0102", "email": "kb@mercy.org"}
+    return make(Provider, last="Bookman", first="Katherine", degree="DO", npi="1382810863", **reached)
 
 
 @pytest.mark.parametrize("name", ["Bookmann, Kathryn, DO", "Bookman, Kathryn, DO", "Bookmann, Katherine, DO"])

@@ -122,7 +122,7 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
     )
     lines = [f"{file.name}: {summary['rows']:,} rows: {counts}."]
     lines += _of_a_list(plan) if isinstance(plan, Returned) else plan.left_out
-    if plan.not_taken:
+    if plan.not_taken and isinstance(plan, Returned):  # of a roster's the questions tell, and why
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
     lines += [*_unread(summary), *_problems(summary), *_unanswered(plan), *_questions(summary)]
     lines.append(f"Done: {step}" if step else "Nothing was written.")

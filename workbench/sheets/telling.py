@@ -12,6 +12,7 @@ from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.private import PRIVATE
+from workbench.sheets.reading import Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.remembering import Recalled
 from workbench.sheets.wording import kept
@@ -24,6 +25,7 @@ LISTED = {
     "Facility": ("appointment.facility",),
 }
 """The office's own lists that an import may add to, and where a row names an entry; of categories, categories.py tells."""
+HIDDEN, NO_HEADINGS = "The sheet is hidden", "No heading on the sheet is known"
 STATED = "not read back: a value that is imported is stated, not verified; verify it at its source"
 
 
@@ -42,6 +44,19 @@ def left_out(
                 )
             questions.append(Question(reading.name, what, len(reading.rows), chosen))
     return sentences, questions
+
+
+def not_taken(workbook: Workbook, names: Collection[str]) -> list[Question]:
+    """Of the sheets that were left out which are hidden, and of which no heading is known."""
+    asked = []
+    for sheet in workbook.sheets:
+        rows = sum(1 for row in sheet.rows if any(cell is not None for cell in row))
+        if sheet.name in names and rows:
+            why = NO_HEADINGS if sheet.visible else HIDDEN
+            asked.append(
+                Question(sheet.name, why, rows, "left out" if sheet.visible else "left out; choose it to take it")
+            )
+    return asked
 
 
 def unkept(readings: list[SheetReading], known: Known) -> list[Question]:
