@@ -197,3 +197,16 @@ def test_labels_behind_a_semicolon_begin_another_value():
 )
 def test_words_before_a_day_are_passed_over(text):
     assert understood(row(0), row(1, exp=text))[1].values["license.expires"] == DAY
+
+
+def test_numbers_that_are_none_are_problems_and_a_day_that_stands_for_none_is_told():
+    _, odd, day = understood(row(0), row(1, license=True, phone=3125550101.5), row(2, exp="1/1/1900"))
+    assert [problem.field for problem in odd.problems] == ["license.number", "provider.phone"]
+    assert not {"license.number", "provider.phone"} & odd.values.keys()
+    assert day.notes and "“1/1/1900” stands for no day." in day.notes[0] and "license.expires" not in day.values
+
+
+@pytest.mark.parametrize("text", ["7 / 31 / 27", "7\\31\\27", "7-31-2027"])
+def test_days_with_blanks_and_other_strokes(text):
+    _, said = understood(row(0), row(1, exp=text))
+    assert said.values["license.expires"] == DAY and not said.problems
