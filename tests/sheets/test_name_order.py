@@ -90,5 +90,5 @@ def test_a_comma_before_the_degree_alone_tells_no_order(listed):
 
 
 def test_names_of_either_order_in_one_column_are_read_by_their_given_names(listed):
-    book = listed(["Hill, Ann, MD", "Hill Ann, MD", "Ann Hill, MD", "HILL ANN B MD"])
-    assert named(book) == [("Hill", "Ann")] * 4
+    book = listed(["Hill, Ann, MD", "Hill Ann, MD", "Ann Hill, MD", "HILL ANN B MD", "Col. James Hill, MD"])
+    assert named(book) == [("Hill", "Ann")] * 4 + [("Hill", "James")]

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from workbench.records import texts
 from workbench.sheets.asking import Question
+from workbench.sheets.cell.naming import NO_PART
 from workbench.sheets.comparison import terms
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.known import Known
@@ -152,7 +153,10 @@ def missing(rows: list[PlanRow]) -> list[Question]:
 def noted(rows: list[PlanRow]) -> list[Question]:
     """What was left out or left open, once for all rows that say the same; then row by row what asks or was kept."""
     counted = Counter((row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes)
-    told = [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
+    told = [
+        Question(sheet, note, count, "kept in the remarks" if note.endswith(NO_PART) else "left out")
+        for (sheet, note), count in counted.items()
+    ]
     for row in rows:
         if row.result == "skipped" and row.notes[-1] in (
             LEFT_OUT,

@@ -108,7 +108,7 @@ def _is_dotted(token: str) -> bool:
 
 def _told(tokens: list[str]) -> str:
     """Which name of one text stands first, by the given name at one of its ends; initials at the end follow the given names."""
-    if tokens[0].strip(".").lower() in words.words().salutations:
+    if names.is_salutation(tokens[0]):
         return "first"
     whole = [token for token in tokens if len(token.strip(".")) > 1 and token.strip(".").lower() not in _SUFFIXES]
     if len(whole) < 2:

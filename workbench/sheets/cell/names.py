@@ -138,12 +138,12 @@ def _given_names(given: list[str], remarks: list[str]) -> list[str]:
 
 
 def _without_salutation(tokens: list[str]) -> list[str]:
-    while len(tokens) > 1 and _is_salutation(tokens[0]):
+    while len(tokens) > 1 and is_salutation(tokens[0]):
         tokens = tokens[1:]
     return tokens
 
 
-def _is_salutation(token: str) -> bool:
+def is_salutation(token: str) -> bool:
     """Dr, Sister; Col. and Capt with or without a dot, Gen. and Hon., which are names else, with it."""
     low, lists = token.strip(".").lower(), words.words()
     return low in lists.salutations or low in lists.ranks and (token.endswith(".") or len(low) > RANK_LETTERS)

@@ -12,6 +12,8 @@ NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "pr
 PERSONAL = frozenset(["MD", "DO", "DPM", "DDS", "DMD", "OD", "DC", "RN", "NP", "PA", "PA-C", "APRN", "PhD", "LCSW"])
 """Degrees that stand beside no company's name; CO and MED do."""
 WORD = re.compile(r"[^\W\d_]+")
+NO_PART = "is no part of it."
+"""How it ends what is told of words that go to the remarks."""
 Column = tuple[str, Sequence[Any]]
 Wrongs = dict[int, list[Problem]]
 Notes = dict[int, list[str]]
@@ -34,7 +36,7 @@ def people(
     for index, parts in enumerate(apart):
         if parts[9]:
             remarks.setdefault(index, []).append(parts[9])
-            notes.setdefault(index, []).append(f"Name: “{parts[9]}” is no part of it and goes to the remarks.")
+            notes.setdefault(index, []).append(f"Name: “{parts[9]}” {NO_PART}")
         if parts[8]:
             told = f"“{parts[8]}” in “{column[index]}” {UNCLEAR}"
             if split:  # columns of their own say the name
