@@ -15,7 +15,7 @@ SHOWN = 3
 """Cells that are shown in each reading."""
 LONGEST = 24
 GUESSED = "The text does not say its alphabet"
-ABOUT = "The text does not say its alphabet, and letters beyond A to Z can be read in several"
+ABOUT = "The text does not say its alphabet, and letters beyond A to Z can be read in several ways"
 
 
 def read_as(workbook: Workbook, answers: Replies) -> tuple[Workbook, Question | None]:
