@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book, told
-from workbench.sheets.cell import names, packed_cells, standings
+from workbench.sheets.cell import name_columns, packed_cells, standings
 from workbench.sheets.cell.letter_case import proper
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
@@ -83,7 +83,8 @@ def test_a_ditto_beside_another_name_stands_for_no_license():
     ],
 )
 def test_a_degree_behind_given_names(first, given, degree):
-    assert names.without_degree(first) == (given, degree)
+    found = name_columns.given(first)
+    assert (found.name, found.degree) == (given, degree)
 
 
 def test_somebody_whose_name_is_total_is_a_person():

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings, towns
+from workbench.sheets.cell import cells, name_columns, naming, packed_cells, specialties, standings, towns
 from workbench.sheets.cell.composites import COMPOSITES
 from workbench.sheets.cell.converting import Converting
 from workbench.sheets.cell.day_manners import PLAIN
@@ -64,9 +64,8 @@ class Gathering(Converting):
         if target in ("provider.last", "provider.first"):
             read, standing = naming.without_standing(read, self.remarks, alone=True)
             self._parts.extend(standing)
-            if target == "provider.first":
-                read, degrees = naming.without_degrees(read)
-                self._parts.append(("provider.degree", degrees))
+            read, others = name_columns.without_others(target, read, self.wrong, self.notes, self.remarks)
+            self._parts.extend(others)
         elif target == "provider.middle":
             read, suffixes = naming.without_generations(naming.middles(read, self.remarks))
             self._parts.append(("provider.suffix", suffixes))
@@ -110,9 +109,10 @@ class Gathering(Converting):
         if self._people:
             self._take_people()
         self._parts.extend(self.facilities(self._staffs, self._whole))
+        whole = [*naming.without_asides(self._whole, self.wrong, self.remarks)]
         if self.remarks:
             self._parts.append(("provider.notes", self.remarked(count)))
-        return [*naming.without_asides(self._whole, self.wrong), *self._parts]
+        return [*whole, *self._parts]
 
     def _take_people(self) -> None:
         naming.set_apart(self._people, dict(self._whole), self.companies, self.wrong)

@@ -20,15 +20,6 @@ def suffix_of(part: str) -> str | None:
     return words.words().suffixes.get(part.strip(" .").lower())
 
 
-def without_degree(text: str) -> tuple[str, str]:
-    """Given names without the degree behind them, and the degree; "" where there is none."""
-    head, _, tail = text.replace(",", " ").rstrip(" .").rpartition(" ")
-    found = words.degrees_in(tail) if head.strip() else None
-    if not found or len(found) > 1 or not is_written_so(tail, found) or found[0] not in BESIDE_GIVEN:
-        return text, ""
-    return head.strip(), found[0]
-
-
 def trailing(parts: list[str], degrees: list[str], suffix: str) -> str | None:
     """Take degrees or a suffix off the end of the comma parts. Returns the suffix so far, None if the last is a name."""
     part = parts[-1]

@@ -8,9 +8,9 @@ from workbench.sheets.cell import behind, name_degrees, surnames, titles, words
 from workbench.sheets.cell.asides import Apart, apart
 from workbench.sheets.cell.companies import is_company, may_be_company
 from workbench.sheets.cell.letter_case import proper
-from workbench.sheets.cell.name_degrees import suffix_of, without_degree
+from workbench.sheets.cell.name_degrees import suffix_of
 
-__all__ = ["Name", "is_company", "may_be_company", "parse", "proper", "without_degree"]
+__all__ = ["Name", "is_company", "may_be_company", "parse", "proper"]
 
 GIVEN_SUFFIXES = {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th"}
 _JOINS_NAMES = ("&", " and ")

@@ -154,16 +154,6 @@ def split_companies(whole: list[Column], companies: set[int], wrong: Wrongs) -> 
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
 
 
-def without_degrees(column: list[str | None]) -> tuple[list[str | None], list[str | None]]:
-    """Given names without the degrees behind them ("John MD"), and those."""
-    read = {text: names.without_degree(text) for text in set(column) if text and " " in text}
-    read = {text: parts for text, parts in read.items() if parts[1]}
-    return (
-        [read[text][0] if text in read else text for text in column],
-        [read[text][1] if text in read else None for text in column],
-    )
-
-
 def middles(column: list[str | None], remarks: dict[int, list[str]]) -> list[str | None]:
     """Middle names without other names of the person, which are kept as a remark."""
     marked = {text: asides.OTHER_NAMES.search(text) for text in set(column) if text}
@@ -195,7 +185,7 @@ def _before(text: str, match: re.Match[str] | None) -> str | None:
     return text[: match.start()].strip(" ,(") or None
 
 
-def without_asides(columns: list[Column], wrong: Wrongs) -> Iterator[Column]:
+def without_asides(columns: list[Column], wrong: Wrongs, remarks: dict[int, list[str]]) -> Iterator[Column]:
     """Surnames and given names without what they carry in quotes or brackets, which follows as columns of its own."""
     for target, column in columns:
         surname = target == "provider.last"
@@ -211,5 +201,7 @@ def without_asides(columns: list[Column], wrong: Wrongs) -> Iterator[Column]:
         yield "provider.preferred", [read[text].nickname or None if text in read else None for text in column]
         yield "provider.alias", [read[text].alias or None if text in read else None for text in column]
         for index, text in enumerate(column):
+            if text in read and read[text].remark:
+                remarks.setdefault(index, []).append(read[text].remark)
             if text in read and (unclear := read[text].unclear):
                 wrong.setdefault(index, []).append(Problem(target, f"“{unclear}” in “{text}” {UNCLEAR}"))
