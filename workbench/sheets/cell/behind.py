@@ -4,6 +4,7 @@ Also what says that a cell names two people, or that nothing tells which word is
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.sheets import likeness
@@ -13,6 +14,8 @@ _BETWEEN_DEGREES = re.compile(r"\s*(?:[/&]|\band\b)\s*")
 _PEOPLE = re.compile(r"\s*[/&;+]\s*|\s+and\s+", re.IGNORECASE)
 _SIGNS = re.compile(r"(?<=[^\W_])[+^‡§~]+(?=[\s,;]|$)")
 """Marks that refer to a legend, as an asterisk does."""
+_ANY = re.compile(r"[/&;+^‡§~]|\band\b", re.IGNORECASE)
+"""Without which nothing is joined."""
 _TOKEN = re.compile(r"[^\s,]+")
 
 
@@ -28,6 +31,8 @@ class Cut(NamedTuple):
 
 def joined(text: str) -> str:
     """A name without signs of a legend, its degrees side by side: "MD & PhD" and "M.D./ M.P.H." are two degrees."""
+    if not _ANY.search(text):
+        return text
     text = _SIGNS.sub("", text)
     for match in reversed(list(_BETWEEN_DEGREES.finditer(text))):
         left, right = _TOKEN.findall(text[: match.start()]), _TOKEN.findall(text[match.end() :])
@@ -40,14 +45,15 @@ def joined(text: str) -> str:
 
 def people(text: str) -> list[str]:
     """The pieces of a text between signs that can join two people; the text alone where there are none."""
-    return [piece for piece in _PEOPLE.split(text) if piece.strip(" ,")]
+    return [piece for piece in _PEOPLE.split(text) if piece.strip(" ,")] if _ANY.search(text) else [text]
 
 
+@lru_cache(maxsize=1 << 16)
 def cut(text: str) -> Cut:
     """Take what stands behind the degree off a name: "Si MD TEMP", "Ri, MD, deferred"."""
     tokens = list(_TOKEN.finditer(text))
     at = next((n for n, token in enumerate(tokens) if n and name_degrees.is_personal(token[0])), None)
-    if at is None:
+    if at is None or at == len(tokens) - 1:
         return Cut(text)
     before, after = tokens[:at], tokens[at + 1 :]
     strange = [token for token in after if not _stays(token[0])]

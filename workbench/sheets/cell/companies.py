@@ -55,8 +55,9 @@ def _without_titles(text: str) -> str:
     name, comma, _ = text.partition(",")
     if not comma or len(name.split()) > MOST_OF_SURNAME:
         return text
-    bare = BRACKETED.sub(lambda match: " " if titles.is_title(match[1]) else match[0], text)
-    found = behind.cut(" ".join(bare.split()))
+    if "(" in text or "[" in text:
+        text = " ".join(BRACKETED.sub(lambda match: " " if titles.is_title(match[1]) else match[0], text).split())
+    found = behind.cut(text)
     return (
         found.name if found.words and titles.is_title(found.words) or found.name != text and not found.words else text
     )

@@ -1,6 +1,7 @@
 """Degrees and generations in names: "Chen, MD, Bradley A.", "Smith MD, John", "Jr. MD"; a given Do is not written in capitals."""
 
 import re
+from functools import lru_cache
 
 from workbench.sheets.cell import words
 
@@ -98,7 +99,10 @@ def is_written_so(token: str, found: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_personal(token: str) -> bool:
     """Whether a word is surely the degree of a person: MD, D.O., PA-C, MD/PhD."""
+    if token[1:].islower():
+        return False
     found = words.degrees_in(token)
     return bool(found) and not PERSONAL.isdisjoint(found or ()) and is_written_so(token, found or [])

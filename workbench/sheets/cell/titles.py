@@ -1,6 +1,6 @@
 """What somebody does, beside a name and no part of it: Chief Resident, hospitalist, Podiatrist, Cardiology."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.sheets import likeness
 from workbench.sheets.cell import words
@@ -10,6 +10,7 @@ SHORT = 3
 """Letters up to which a department's word may be a name: ED, ENT."""
 
 
+@lru_cache(maxsize=1 << 14)
 def is_role(word: str) -> bool:
     """Whether a word alone says what somebody does, and is no name: hospitalist, cardiologist."""
     low, lists = _bare(word), words.words()
@@ -23,6 +24,7 @@ def is_title(text: str) -> bool:
     return bool(found) and all(_may_be_beside(word) for word in found)
 
 
+@lru_cache(maxsize=1 << 14)
 def names_a_role(text: str) -> bool:
     """Whether a text is such a title and one of its words is a role, or it names a specialty whole."""
     return is_title(text) and (any(map(is_role, text.split())) or " ".join(text.lower().split()) in _groups())

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.sheets.column.headings import resources
@@ -142,6 +142,12 @@ _YES_NO = frozenset(["yes", "no", "y", "n", "x", "true", "false", "e", "eligible
 
 def degrees_in(text: str) -> list[str] | None:
     """Every degree of a text that holds nothing else ("M.D., Ph.D." -> ["MD", "PhD"]), else None."""
+    found = _degrees_in(text)
+    return list(found) if found else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _degrees_in(text: str) -> tuple[str, ...]:
     known = words().degrees
     found: list[str] = []
     parts = text.replace(",", " ").replace("/", " ").replace(";", " ").replace("&", " ").split()
@@ -152,11 +158,11 @@ def degrees_in(text: str) -> list[str] | None:
         if degree is None:
             halves = [known.get(half.upper().replace(".", "")) for half in _halves(part)]
             if None in halves or not halves:
-                return None
+                return ()
             found.extend(half for half in halves if half)
         else:
             found.append(degree)
-    return found or None
+    return tuple(found)
 
 
 _WRITTEN_TOGETHER = re.compile(r"(MD|DO|DDS|DMD|DPM|PharmD|DNP)(PhD|PHD|MPH|MBA|MHA|MSc|MSCR|F[A-Z]{3,4})$")
