@@ -123,17 +123,15 @@ def recognize(
     progress: Progress = quiet,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none."""
-    synonyms = synonyms or load_synonyms()
-    corrected = corrected or {}
+    synonyms, said = synonyms or load_synonyms(), corrected or {}
     _check_names(workbook, only)
-    workbook, alphabet = alphabets.read_as(workbook, answers)
+    book, alphabet = alphabets.read_as(workbook, answers)
     readings = []
-    for sheet in workbook.sheets:
-        if not _is_wanted(sheet, only):
-            continue
-        progress(len(sheet.rows), 0)
-        if reading := _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook):
-            readings.append(reading)
+    for sheet in book.sheets:
+        if _is_wanted(sheet, only):
+            progress(len(sheet.rows), 0)
+            if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book):
+                readings.append(reading)
     if not readings:
         raise NoHeadings(workbook)
     if not any(reading.rows for reading in readings):
@@ -142,8 +140,8 @@ def recognize(
             "choose the file that holds the roster."
         )
     readings = [reading for reading in readings if reading.rows]
-    _look_closer(workbook, readings, answers, progress)
-    alphabets.tell(workbook, alphabet, readings[0].notes, readings[0].questions)
+    _look_closer(book, readings, answers, progress)
+    alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
     return readings
 
 

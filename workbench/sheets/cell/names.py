@@ -114,8 +114,15 @@ def _last_first(parts: list[str], degrees: list[str], suffix: str, remarks: list
         else:
             given.extend(part.split())
     degrees[:0] = between
+    given, suffix = _behind_comma(given, degrees, suffix, remarks)
+    return " ".join(_without_salutation(surname)), given, suffix
+
+
+def _behind_comma(given: list[str], degrees: list[str], suffix: str, remarks: list[str]) -> tuple[list[str], str]:
+    """Given names without titles, degrees and a generation before or behind them, and the generation."""
     if len(given) > 1 and given[0].strip(".").lower() in GIVEN_SUFFIXES - {"sr"}:  # "Smith, Jr. John"
-        suffix = suffix_of(given.pop(0)) or suffix
+        suffix = suffix_of(given[0]) or suffix
+        given = given[1:]
     given = _given_names(given, remarks)
     name_degrees.strip(given, degrees, 1)
     remarks += [" ".join(titles.trailing(given, 1))]
@@ -123,7 +130,7 @@ def _last_first(parts: list[str], degrees: list[str], suffix: str, remarks: list
     if len(given) > 1 and given[-1].strip(".").lower() in GIVEN_SUFFIXES:
         suffix = suffix_of(given.pop()) or suffix
         name_degrees.strip(given, degrees, 1)
-    return " ".join(_without_salutation(surname)), given, suffix
+    return given, suffix
 
 
 def _given_names(given: list[str], remarks: list[str]) -> list[str]:

@@ -48,10 +48,8 @@ def words() -> Words:
     """The program's own word lists."""
     with (resources() / "names.toml").open("rb") as file:
         data = tomllib.load(file)
-    degrees = {degree.upper().replace(".", ""): degree for degree in reversed(data["degrees"])}
-    degrees |= {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
     return Words(
-        degrees,
+        _degrees(data["degrees"]),
         frozenset(data["fellowships"]),
         data["suffixes"],
         frozenset(data["salutations"]),
@@ -62,9 +60,7 @@ def words() -> Words:
         frozenset(data["trade_words"]),
         frozenset(data["company_types"]),
         tuple(data["company_licenses"]),
-        frozenset(data["titles"]["roles"]),
-        tuple(data["titles"]["endings"]),
-        frozenset(data["titles"]["beside"]),
+        *_titles(data["titles"]),
         _turned(data["categories"]),
         _turned(data["statuses"]),
         frozenset(data["departures"]["gone"]),
@@ -77,6 +73,15 @@ def words() -> Words:
         _any_case(data["fillers"]["ditto"]),
         _any_case(data["fillers"]["same"]),
     )
+
+
+def _degrees(written: list[str]) -> dict[str, str]:
+    degrees = {degree.upper().replace(".", ""): degree for degree in reversed(written)}
+    return degrees | {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
+
+
+def _titles(table: dict[str, list[str]]) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    return frozenset(table["roles"]), tuple(table["endings"]), frozenset(table["beside"])
 
 
 def _turned(table: dict[str, Any]) -> dict[str, str]:
