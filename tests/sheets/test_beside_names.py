@@ -27,6 +27,8 @@ BEHIND = {
     "Kim, Dan MD / Medical Director": ("Kim", "Dan", "MD", "Medical Director"),
     "Uoo, Ul per diem MD": ("Uoo", "Ul", "MD", "per diem"),
     "Noo, Ni, Chief Resident": ("Noo", "Ni", "", "Chief Resident"),
+    "Noo, Ni, Fellow": ("Noo", "Ni", "", "Fellow"),
+    "Ni Noo Chief Fellow": ("Noo", "Ni", "", "Chief Fellow"),
     "Loo, Lu, MD (Cardiology)": ("Loo", "Lu", "MD", "Cardiology"),
     "Foo, Fi, MD [Locum]": ("Foo", "Fi", "MD", "Locum"),
     "Ann Hill, MD, Cardiology": ("Hill", "Ann", "MD", "Cardiology"),
@@ -55,6 +57,8 @@ def test_a_word_behind_the_degree_and_a_role_are_remarks(text):
         "Kim, Gen": ("Kim", "Gen", "", ""),
         "Ann Fellow": ("Fellow", "Ann", "", ""),
         "John A Fellow": ("Fellow", "John", "A", ""),
+        "Brooke Elaine Proctor, OT-A": ("Proctor", "Brooke", "Elaine", ""),
+        "Mary Ann Surgeon": ("Surgeon", "Mary", "Ann", ""),
         "Resident, Ann, MD": ("Resident", "Ann", "", ""),
     }.items(),
 )

@@ -162,7 +162,7 @@ def _first_last(text: str, degrees: list[str], suffix: str, remarks: list[str]) 
     if len(tokens) > 2:
         tokens = _given_names(tokens, remarks)
     name_degrees.strip(tokens, degrees, 2)
-    if len(tokens) > 2 and len(tokens[-2].strip(".")) > 1:
+    if len(tokens) > 2 and len(tokens[-2].strip(".")) > 1 and not titles.is_surname(tokens):
         remarks += [" ".join(titles.trailing(tokens, 2))]
         name_degrees.strip(tokens, degrees, 2)
     if len(tokens) > 2 and (generation := suffix_of(tokens[-1])) is not None:

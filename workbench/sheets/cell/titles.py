@@ -40,6 +40,12 @@ def trailing(tokens: list[str], least: int) -> list[str]:
     return taken
 
 
+def is_surname(tokens: list[str]) -> bool:
+    """Whether the last word of a name is a role that is a surname too, and no word before it belongs to a role."""
+    before = _bare(tokens[-2])
+    return _bare(tokens[-1]) in words.words().role_surnames and not (is_role(before) or before in _beside())
+
+
 def _may_be_beside(word: str) -> bool:
     return is_role(word) or word in _beside() or word in _of_groups()
 

@@ -27,6 +27,8 @@ class Words:
     company_licenses: tuple[str, ...]
     roles: frozenset[str]
     """What somebody does."""
+    role_surnames: frozenset[str]
+    """Roles that are surnames too."""
     role_endings: tuple[str, ...]
     beside: frozenset[str]
     """Words beside roles, which may be names elsewhere."""
@@ -80,8 +82,8 @@ def _degrees(written: list[str]) -> dict[str, str]:
     return degrees | {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
 
 
-def _titles(table: dict[str, list[str]]) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
-    return frozenset(table["roles"]), tuple(table["endings"]), frozenset(table["beside"])
+def _titles(table: dict[str, list[str]]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
+    return frozenset(table["roles"]), frozenset(table["surnames"]), tuple(table["endings"]), frozenset(table["beside"])
 
 
 def _turned(table: dict[str, Any]) -> dict[str, str]:
