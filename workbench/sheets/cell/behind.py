@@ -14,6 +14,8 @@ _BETWEEN_DEGREES = re.compile(r"\s*(?:[/&]|\band\b)\s*")
 _PEOPLE = re.compile(r"\s*[/&;+]\s*|\s+and\s+", re.IGNORECASE)
 _SIGNS = re.compile(r"(?<=[^\W_])[+^‡§~]+(?=[\s,;]|$)")
 """Marks that refer to a legend, as an asterisk does."""
+_PARTED = re.compile(r"(?<=[\w.])(,\s*)(M|D|Ph)\.\s+(D|O)\.?(?=\s*(?:,|$))")
+"""A degree with a blank in it as a part of its own behind two words: "Hill, Ann, M. D."."""
 _ANY = re.compile(r"[/&;+^‡§~]|\band\b", re.IGNORECASE)
 """Without which nothing is joined."""
 _TOKEN = re.compile(r"[^\s,]+")
@@ -31,6 +33,8 @@ class Cut(NamedTuple):
 
 def joined(text: str) -> str:
     """A name without signs of a legend, its degrees side by side: "MD & PhD" and "M.D./ M.P.H." are two degrees."""
+    if ". " in text and (parted := _PARTED.search(text)) and len(_TOKEN.findall(text[: parted.start()])) > 1:
+        text = _PARTED.sub(r"\1\2.\3.", text)
     if not _ANY.search(text):
         return text
     text = _SIGNS.sub("", text)
