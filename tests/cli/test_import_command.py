@@ -332,3 +332,20 @@ def test_refused_rows_of_an_encrypted_office_keep_what_is_to_be_mended(sealed, t
     book.active.delete_rows(2)
     book.save(tmp_path / "Refused.xlsx")
     assert "1 rows: 1 added" in sealed("import", tmp_path / "Refused.xlsx")[1]
+
+
+def test_the_alphabet_of_a_text_is_said_or_asked_and_can_be_answered(run, tmp_path, capsys):
+    path = tmp_path / "staff.csv"
+    lines = ["Last Name,First Name,NPI", "Šimić,Željko,1234567893", "Łukasz,Ewa,1003000126"]
+    path.write_bytes("\r\n".join(lines).encode("cp1250"))
+    assert main(["import", str(path)]) == 1
+    said = capsys.readouterr().err
+    assert (
+        "Nothing was changed" in said
+        and '--answer "alphabet=ANSWER" with ' in said
+        and "cp1250 (Šimić, Željko, Łukasz" in said
+    )
+    found = run("import", path, "--answer", "alphabet=Windows in Central Europe")
+    assert found["added"] == 2 and found["questions"][0]["chosen"].startswith("Šimić, Željko, Łukasz")
+    path.write_bytes("Last Name,First Name,NPI\r\nMuñoz,José,1043210016\r\n".encode("cp1252"))
+    assert run("import", path)["questions"][0]["chosen"] == "read as Windows writes"

@@ -368,6 +368,32 @@ LAYOUTS = (
         },
     ),
     Layout(
+        "names-and-words",
+        "`Koo, Ka MD NEW`",
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["Koo, Ka MD NEW", NPIS[0]],
+                ["Ri, Al, MD, deferred", NPIS[1]],
+                ["Noo, Ni, Chief Resident", NPIS[2]],
+                ["Harms, Russell, Podiatrist", NPIS[3]],
+            ]
+        },
+    ),
+    Layout(
+        "two-people",
+        "`Joo, Jo MD / Koo, Ka MD`",
+        {
+            "Roster": [
+                ["Name", "NPI"],
+                ["Joo, Jo MD / Koo, Ka MD", NPIS[0]],
+                [NOVAK, NPIS[1]],
+                ["Loo, Lu & Loo, La", NPIS[2]],
+                ["Reyes, Ann, DO", NPIS[3]],
+            ]
+        },
+    ),
+    Layout(
         "status-and-category",
         "`Active/Courtesy`",
         {"Roster": _beside(("Status",), ("Active/Courtesy",), ("Active/Consulting",), ("Active/Courtesy",))},
@@ -607,6 +633,37 @@ LAYOUTS = (
         },
         kind="csv",
         encoding="cp1252",
+    ),
+    Layout(
+        "alphabets-asked",
+        "written in several alphabets",
+        {
+            "Roster": [
+                ["Last Name", "First Name", "NPI"],
+                ["\u0160imi\u0107", "\u017deljko", NPIS[0]],
+                ["\u0141ukasz", "Ewa", NPIS[1]],
+                ["Adams", "Bo", NPIS[2]],
+            ]
+        },
+        kind="csv",
+        encoding="cp1250",
+    ),
+    Layout(
+        "occupations",
+        "lists titles of occupations",
+        {
+            "Codes": [
+                ["Code", "Display Name", "Section"],
+                ["183500000X", "Nuclear Pharmacist", "Individual"],
+                ["246Z00000X", "Biomedical Engineer", "Individual"],
+                ["225100000X", "Pediatric Physical Therapist", "Individual"],
+            ]
+        },
+    ),
+    Layout(
+        "towns",
+        "a town in the column of streets",
+        {"Roster": _beside(("Address",), ("Gary, IN",), ("12 Main St",), ("Marion, IN\nKokomo, IN",), ("Muncie, IN",))},
     ),
     Layout(
         "names-alone",

@@ -101,7 +101,16 @@ def read(path: Path) -> Workbook:
     for message in child._messages(str(path)):
         collected.take(marshal.loads(marshal.dumps(message)))
     sheets = collected.finished(path)
-    return Workbook(path, path.name, "0" * 64, collected.kind, sheets, collected.counts_later, collected.guessed)
+    return Workbook(
+        path,
+        path.name,
+        "0" * 64,
+        collected.kind,
+        sheets,
+        collected.counts_later,
+        collected.guessed,
+        collected.alphabets,
+    )
 
 
 def empty_office() -> known.Known:

@@ -708,3 +708,14 @@ def test_a_value_that_comes_where_there_was_none_is_an_addition(office, make):
     made = plan(said, headings=headings)
     assert made.rows[0].happens == "Update 1 phone, 1 address; add 1 phone, 1 birth date, 1 SSN"
     assert plan([*said[:3], "", *said[4:6], "", ""], headings=headings).rows[0].happens == "Add 1 phone, 1 birth date"
+
+
+def test_a_hidden_sheet_and_one_without_headings_are_told_apart(okafor):
+    workbook = book([HEADINGS, row()], [HEADINGS, row(last="Ngo")], [["Legend"], ["x"]], names=("Staff", "Old", "Key"))
+    workbook.sheets[1].visible = False
+    sheets = taken.Sheets.of(workbook, recognize(workbook))
+    made = comparing.compare(sheets, known.fetch(sheets.days), Choices(), encrypted=True)
+    assert {(q.sheet, q.about, q.rows) for q in made.questions if q.sheet in ("Old", "Key")} == {
+        ("Old", "The sheet is hidden", 2),
+        ("Key", "No heading on the sheet is known", 2),
+    }

@@ -75,3 +75,20 @@ def test_capitals_of_which_nothing_tells_the_order_are_not_guessed(listed):
 
 def test_two_words_that_may_both_be_the_surname_are_not_guessed(listed):
     assert named(listed([*LAST_FIRST[:6], "FLORES ARROYO HECTOR"]))[-1] == ("", "")
+
+
+def test_a_comma_before_the_degree_alone_tells_no_order(listed):
+    book = listed(
+        ["Hill Ann, MD", "Baker Robert, DO", "Castillo Jose, MD", "Reyes Maria, MD, PhD", "Cole John, Jr., MD"]
+    )
+    assert named(book) == [
+        ("Hill", "Ann"), ("Baker", "Robert"), ("Castillo", "Jose"), ("Reyes", "Maria"), ("Cole", "John"),
+    ]  # fmt: skip
+    (question,) = asked(book)
+    assert question.rows == 5
+    assert named(listed(["Ann Hill, MD", "Robert Baker, DO", "Jose Castillo, MD"]))[0] == ("Hill", "Ann")
+
+
+def test_names_of_either_order_in_one_column_are_read_by_their_given_names(listed):
+    book = listed(["Hill, Ann, MD", "Hill Ann, MD", "Ann Hill, MD", "HILL ANN B MD", "Col. James Hill, MD"])
+    assert named(book) == [("Hill", "Ann")] * 4 + [("Hill", "James")]

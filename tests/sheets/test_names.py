@@ -64,15 +64,15 @@ def test_former_names_and_nicknames():
     assert parse('William "Bill" Smith, MD')[:1] + parse('William "Bill" Smith, MD')[6:7] == ("Smith", "Bill")
     assert parse("Smith, William (Bill), DO").nickname == "Bill"
     both = parse("SMITH (JONES), WILLIAM (BILL) J, MD")
-    assert both == ("Smith", "William", "J", "", "MD", "Jones", "Bill", "", "")
+    assert both[:9] == ("Smith", "William", "J", "", "MD", "Jones", "Bill", "", "") and not any(both[9:])
     assert parse('O\'Hara, Patrick "Pat" J.')[:7] == ("O'Hara", "Patrick", "J", "", "", "", "Pat")
     assert parse("Karol (Karl) Palczynski, M.D.").nickname == "Karl"
-    assert parse("William Smith (Bill), MD")[5:] == ("", "Bill", "", "")
+    assert parse("William Smith (Bill), MD")[5:9] == ("", "Bill", "", "")
 
 
 @pytest.mark.parametrize("text", ["Amato, Ruth (Keller), MD", "Ruth (Keller) Amato, MD", "Amato, Ruth (Keller) MD"])
 def test_what_may_be_a_former_name_or_the_one_in_use_is_kept_as_an_alias(text):
-    assert parse(text) == ("Amato", "Ruth", "", "", "MD", "", "", "Keller", "")
+    assert parse(text)[:9] == ("Amato", "Ruth", "", "", "MD", "", "", "Keller", "")
 
 
 @pytest.mark.parametrize("text", ["Smith, John (LOA)", "John Smith (retired)"])

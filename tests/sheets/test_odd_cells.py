@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import book, told
-from workbench.sheets.cell import names, packed_cells, standings
+from workbench.sheets.cell import name_columns, packed_cells, standings
 from workbench.sheets.cell.letter_case import proper
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
@@ -83,7 +83,8 @@ def test_a_ditto_beside_another_name_stands_for_no_license():
     ],
 )
 def test_a_degree_behind_given_names(first, given, degree):
-    assert names.without_degree(first) == (given, degree)
+    found = name_columns.given(first)
+    assert (found.name, found.degree) == (given, degree)
 
 
 def test_somebody_whose_name_is_total_is_a_person():
@@ -197,3 +198,16 @@ def test_labels_behind_a_semicolon_begin_another_value():
 )
 def test_words_before_a_day_are_passed_over(text):
     assert understood(row(0), row(1, exp=text))[1].values["license.expires"] == DAY
+
+
+def test_numbers_that_are_none_are_problems_and_a_day_that_stands_for_none_is_told():
+    _, odd, day = understood(row(0), row(1, license=True, phone=3125550101.5), row(2, exp="1/1/1900"))
+    assert [problem.field for problem in odd.problems] == ["license.number", "provider.phone"]
+    assert not {"license.number", "provider.phone"} & odd.values.keys()
+    assert day.notes and "“1/1/1900” stands for no day." in day.notes[0] and "license.expires" not in day.values
+
+
+@pytest.mark.parametrize("text", ["7 / 31 / 27", "7\\31\\27", "7-31-2027"])
+def test_days_with_blanks_and_other_strokes(text):
+    _, said = understood(row(0), row(1, exp=text))
+    assert said.values["license.expires"] == DAY and not said.problems

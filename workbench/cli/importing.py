@@ -30,8 +30,9 @@ MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
 ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
-    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Questions about columns "
-    "are answered by their name and the answer that they offer (facilities=in). May be given again."
+    "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Other questions are "
+    "answered by their name and an answer that they offer (facilities=in; of a text whose alphabet is not sure, alphabet=cp1250). "
+    "May be given again."
 )
 MERGE_CERTAIN = (
     "Merge rows that would ask where it is certain: last, first and middle name and suffix agree, and besides them the NPI, "
@@ -109,9 +110,10 @@ def _refuse_nothing(plan: Plan | Returned, file: Path) -> None:
     """An import of which no row can be read is no import."""
     if plan.rows and all(row.result == "rejected" for row in plan.rows):
         why = plan.rows[0].happens.rstrip(".")
+        mend = "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
+        asked = _unanswered(plan)
         raise Refused(
-            f"No row of {file.name} can be imported: {why}. Nothing was changed. "
-            "Mend the rows, or save them with their reasons: --rejects OUT.xlsx."
+            " ".join([f"No row of {file.name} can be imported: {why}. Nothing was changed.", *(asked or [mend])])
         )
 
 
@@ -121,7 +123,7 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
     )
     lines = [f"{file.name}: {summary['rows']:,} rows: {counts}."]
     lines += _of_a_list(plan) if isinstance(plan, Returned) else [*plan.left_out, *_passed(plan)]
-    if plan.not_taken:
+    if plan.not_taken and isinstance(plan, Returned):  # of a roster's the questions tell, and why
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
     lines += [*_unread(summary), *_problems(summary), *_unanswered(plan), *_questions(summary)]
     lines.append(f"Done: {step}" if step else "Nothing was written.")

@@ -118,6 +118,8 @@ SHORT = {
     "wyo": "WY",
 }
 
+COMPASS = {"n": "north", "no": "north", "s": "south", "so": "south", "w": "west"}
+
 
 def code(text: str) -> str | None:
     """The two letters of a state written in any usual way, None if it is none: "Calif." -> "CA"."""
@@ -125,4 +127,7 @@ def code(text: str) -> str | None:
     if short in CODES:
         return short
     words = " ".join(text.lower().replace(".", " ").replace(",", " ").split())
+    first, _, rest = words.partition(" ")
+    if first in COMPASS and (whole := NAMES.get(f"{COMPASS[first]} {rest}")):
+        return whole
     return NAMES.get(words) or SHORT.get(words) or (words.upper() if words.upper() in CODES else None)

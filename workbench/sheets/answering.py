@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from workbench.errors import WorkbenchError
 from workbench.records.provider import STATUSES
-from workbench.sheets.asking import Question, Replies
+from workbench.sheets.asking import Option, Question, Replies
 from workbench.sheets.decisions import EVERY_SHEET, Answers
+from workbench.sheets.files import code_pages
 from workbench.sheets.painted import CROSSED_OUT, IN, OUT, Mark, MarkAsked
 
 ANSWERS = (IN, OUT, *STATUSES)
@@ -41,12 +42,17 @@ def _replies(text: str, questions: list[Question]) -> dict[str, str]:
     for question in questions:
         short, whole, place = names_of(question)
         if name.casefold() in (short, whole) and sheet in ("", place):
-            option = next((each for each in question.options if said in (each.key, each.says.casefold())), None)
+            option = next((each for each in question.options if said in _called_so(each)), None)
             if option is None:
                 listed = ", ".join(f"{name}={each.key} ({each.says})" for each in question.options)
                 raise _refused(f"“{text}” is no answer", f"Answer with {listed}")
             found[question.key] = option.key
     return found
+
+
+def _called_so(option: Option) -> tuple[str, ...]:
+    """What an option is called in an answer: its key, what it says, and of an alphabet what people call it."""
+    return option.key, option.says.casefold(), code_pages.CALLED.get(option.key, option.key).casefold()
 
 
 def _of_marks(text: str, marks: list[Mark], file: str, questions: list[Question]) -> dict[tuple[str, str], str]:

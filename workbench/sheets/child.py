@@ -4,7 +4,8 @@ It is the program itself, started with a hidden first argument, so that a bomb o
 child. Imports stay few: this is met before anything else. What goes over the pipe is marshal, each message framed by its
 length:
 
-    ("kind", text)  ("counts later", days)  ("guessed", code page)  ("sheet", name, visible, first_row, merged)
+    ("kind", text)  ("counts later", days)  ("guessed", code page)  ("alphabets", code pages)
+    ("sheet", name, visible, first_row, merged)
     ("look", ...)  ("blank", n)  ("rows", n, columns)  ("fault", code)  ("end",)
 
 The look of a sheet (looking.py) comes before its rows, where it was looked at.

@@ -50,13 +50,14 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
     asked = [*sheets.strangers.questions, *seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
-    asked += [*work.questions(sheets.readings), *telling.missing(missing)]
+    others = sheets_left_out(file, sheets.readings)
+    asked += [*work.questions(sheets.readings), *telling.missing(missing), *telling.not_taken(file, others)]
     progress(done, done)
     return Plan(
         *(file.name, file.sha256, choices, sheets.readings, work.rows, missing, unsettled, work.drafts, known.step),
         counted(work.rows),
         asked,
-        *(seen, marked, sheets.looks, sentences, sheets_left_out(file, sheets.readings), withheld),
+        *(seen, marked, sheets.looks, sentences, others, withheld),
     )
 
 

@@ -96,6 +96,33 @@ def first_likeness(mine: str, other: str) -> int:
     return 1 if JaroWinkler.similarity(a, b) >= CLOSE else 0
 
 
+_SOUNDS = tuple(
+    (re.compile(written), spoken)
+    for written, spoken in (
+        *(("ph|v", "f"), ("c(?=[eiy])|z", "s"), ("ck|q|c", "k"), ("g(?=[eiy])", "j"), ("x", "ks"), ("^[aeiouy]", "A")),
+        *((r"[aeiouyhw]", ""), (r"(.)\1+", r"\1")),
+    )
+)
+"""How the letters of a name sound, one after the other."""
+HEARD = 3
+"""Sounds from which two names may be one by them: Dan and Diane have two."""
+
+
+@lru_cache(maxsize=1 << 17)
+def sounds_like(mine: str, other: str) -> bool:
+    """Whether two first names sound alike: Kathryn, Katherine; Stephen, Steven. It says too little to be likeness."""
+    a, b = _sound(mine), _sound(other)
+    return a == b and len(a) >= HEARD
+
+
+@lru_cache(maxsize=1 << 17)
+def _sound(name: str) -> str:
+    sound = fold(name)
+    for written, spoken in _SOUNDS:
+        sound = written.sub(spoken, sound)
+    return sound
+
+
 @lru_cache(maxsize=1 << 17)
 def is_short_for(mine: str, other: str) -> bool:
     """Whether one first name may be short for the other, either way: Ada, Adaeze. It says too little to be likeness."""

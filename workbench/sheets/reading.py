@@ -77,6 +77,8 @@ class Workbook:
     """Days by which it counts from a later day than Excel usually does: 1462 in a workbook of 1904."""
     guessed: str = ""
     """The code page that a text was taken for, where it does not say so itself."""
+    alphabets: tuple[str, ...] = ()
+    """The code pages that it may be in where none is sure; its texts are as Windows shows them (files/code_pages.py)."""
 
 
 def default_launch() -> list[str]:
@@ -129,7 +131,8 @@ def _read(
     if not any(sheet.rows for sheet in collected.sheets):
         raise fault("no rows", path)
     sheets = collected.finished(path)
-    return Workbook(path, path.name, digest, collected.kind, sheets, collected.counts_later, collected.guessed)
+    told = collected.counts_later, collected.guessed, collected.alphabets
+    return Workbook(path, path.name, digest, collected.kind, sheets, *told)
 
 
 def _hand_over(stream: IO[bytes], block: bytes) -> None:
@@ -223,6 +226,7 @@ class _Collected:
 
     def __init__(self) -> None:
         self.kind = self.guessed = ""
+        self.alphabets: tuple[str, ...] = ()
         self.counts_later = 0
         self.sheets: list[Sheet] = []
         self.rows = 0
@@ -244,6 +248,8 @@ class _Collected:
             self.counts_later = message[1]
         elif what == "guessed":
             self.guessed = message[1]
+        elif what == "alphabets":
+            self.alphabets = tuple(message[1])
 
     def _take_rows(self, count: int, columns: list) -> None:
         empty = (None,) * count

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from workbench.errors import Progress, WorkbenchError, quiet
+from workbench.sheets import alphabets
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
@@ -63,21 +64,21 @@ def recognize(
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none.
 
     A column that is headed by the name of a facility of the office needs no question."""
-    synonyms = synonyms or load_synonyms()
-    corrected = corrected or {}
+    synonyms, said = synonyms or load_synonyms(), corrected or {}
     _check_names(workbook, only)
+    book, alphabet = alphabets.read_as(workbook, answers)
     readings = []
-    for sheet in workbook.sheets:
-        if not _is_wanted(sheet, only):
-            continue
-        progress(len(sheet.rows), 0)
-        if reading := _recognized(sheet, synonyms, corrected.get(sheet.name, Correction()), workbook):
-            readings.append(reading)
+    for sheet in book.sheets:
+        if _is_wanted(sheet, only):
+            progress(len(sheet.rows), 0)
+            if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book):
+                readings.append(reading)
     readings = _with_rows(workbook, readings)
     for reading in readings:
         facility_columns.settle(reading, facilities_of_office, answers)
         doubtful.settle(reading, answers)
-    _look_closer(workbook, readings, answers, progress)
+    _look_closer(book, readings, answers, progress)
+    alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
     return readings
 
 
@@ -146,11 +147,6 @@ def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbo
         rows = sheet.rows[found.rows[-1] + 1 :]
         reading.questions.append(side_by_side.left_out(sheet.name, reading.label(second), second, rows))
         sheet = replace(sheet, rows=side_by_side.first_alone(sheet.rows, second, found.rows[0]))
-    if workbook.guessed:
-        reading.notes.insert(
-            0,
-            f"The text does not say its alphabet; it is read as {workbook.guessed} writes: look at names with accents.",
-        )
     if sheet.of:
         reading.notes.insert(
             0, f"A table of its own on “{sheet.of}”, read by the headings in row {reading.heading_row}."

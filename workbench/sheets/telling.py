@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from workbench.records import texts
 from workbench.sheets.asking import Question
+from workbench.sheets.cell.naming import NO_PART
 from workbench.sheets.comparison import terms
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.known import Known
@@ -12,6 +13,7 @@ from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.private import PRIVATE
+from workbench.sheets.reading import Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.remembering import Recalled
 from workbench.sheets.wording import kept
@@ -24,6 +26,7 @@ LISTED = {
     "Facility": ("appointment.facility",),
 }
 """The office's own lists that an import may add to, and where a row names an entry; of categories, categories.py tells."""
+HIDDEN, NO_HEADINGS = "The sheet is hidden", "No heading on the sheet is known"
 STATED = "not read back: a value that is imported is stated, not verified; verify it at its source"
 
 
@@ -42,6 +45,19 @@ def left_out(
                 )
             questions.append(Question(reading.name, what, len(reading.rows), chosen))
     return sentences, questions
+
+
+def not_taken(workbook: Workbook, names: Collection[str]) -> list[Question]:
+    """Of the sheets that were left out which are hidden, and of which no heading is known."""
+    asked = []
+    for sheet in workbook.sheets:
+        rows = sum(1 for row in sheet.rows if any(cell is not None for cell in row))
+        if sheet.name in names and rows:
+            why = NO_HEADINGS if sheet.visible else HIDDEN
+            asked.append(
+                Question(sheet.name, why, rows, "left out" if sheet.visible else "left out; choose it to take it")
+            )
+    return asked
 
 
 def unkept(readings: list[SheetReading], known: Known) -> list[Question]:
@@ -137,7 +153,10 @@ def missing(rows: list[PlanRow]) -> list[Question]:
 def noted(rows: list[PlanRow]) -> list[Question]:
     """What was left out or left open, once for all rows that say the same; then row by row what asks or was kept."""
     counted = Counter((row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes)
-    told = [Question(sheet, note, count, "left out") for (sheet, note), count in counted.items()]
+    told = [
+        Question(sheet, note, count, "kept in the remarks" if note.endswith(NO_PART) else "left out")
+        for (sheet, note), count in counted.items()
+    ]
     for row in rows:
         if row.result == "skipped" and row.notes[-1] in (
             LEFT_OUT,

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from workbench.sheets import likeness
-from workbench.sheets.cell import words
+from workbench.sheets.cell import titles, words
 
 QUOTED = re.compile(r"\s*[\"“”„«»]([^\"“”„«»]{1,30})[\"“”„«»]\s*|\s+'([A-Z][\w .-]{0,25})'(?=\s|,|$)\s*")
 BRACKETS = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]\s*")
@@ -28,6 +28,8 @@ class Apart(NamedTuple):
     """A name that may be a former one or the one in use."""
     unclear: str = ""
     """What is no name."""
+    remark: str = ""
+    """What somebody does."""
 
 
 def apart(text: str) -> Apart:
@@ -75,6 +77,8 @@ def _bracket(found: Apart, match: re.Match[str]) -> Apart:
         return found._replace(rest=f"{rest}, {inside}")
     born = BORN.sub("", inside)
     ends = "," not in before and (after.startswith(",") or not after.strip(" ,"))
+    if born == inside and titles.is_title(inside):
+        return _other(found, rest, inside)
     if born != inside or ends and not _is_like(inside, before) and _may_be_surname(inside):
         return found._replace(rest=rest, former=born)
     if _is_called(inside, before):
@@ -83,6 +87,8 @@ def _bracket(found: Apart, match: re.Match[str]) -> Apart:
 
 
 def _other(found: Apart, rest: str, inside: str) -> Apart:
+    if titles.is_title(inside):
+        return found._replace(rest=rest, remark=inside)
     if _may_be_surname(inside):
         return found._replace(rest=rest, alias=inside)
     return found._replace(rest=rest, unclear=inside)

@@ -3,11 +3,19 @@
 import re
 from functools import lru_cache
 
-from workbench.sheets.cell import words
+from workbench.sheets.cell import behind, titles, words
 
 LEGAL_AFTER_DEGREE = {"pa", "pc", "sc", "apc", "apmc", "psc", "pllc", "llc"}
 _JOINING = frozenset(["and", "&", "of", "for", "by"])
 """Words that join the parts of a company's name, and never those of a person's."""
+_CORPORATION = frozenset(["sc", "pc", "apc", "psc"])
+"""Behind a physician's degree without a comma a corporation: MD SC."""
+_PHYSICIANS = frozenset(["MD", "DO", "DPM", "DDS", "DMD"])
+TRADE_ENDINGS = ("health", "care", "rehab")
+"""How words end that companies are called by: Neurohealth."""
+MOST_OF_SURNAME = 2
+"""Words of a surname before a comma; what has more is a name in full, and what follows may be its company's."""
+BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 DOING_BUSINESS = re.compile(r"\b(?:d/b/a|dba)\b", re.IGNORECASE)
 
 
@@ -17,21 +25,42 @@ def is_company(text: str) -> bool:
     lists = words.words()
     if DOING_BUSINESS.search(text):
         return True
-    text = text.replace("P. A.", "P.A.").replace("P. C.", "P.C.")
+    text = behind.joined(text.replace("P. A.", "P.A.").replace("P. C.", "P.C."))
     parts = [part.strip() for part in text.split(",") if part.strip()]
     tokens = [
         token.strip(".,;:()").replace(".", "").lower() for token in text.replace("/", " ").replace("-", " ").split()
     ]
     if not tokens or not lists.legal_forms.isdisjoint(tokens):
         return bool(tokens)
-    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE:
-        before = words.degrees_in(parts[-2])
-        if before and set(before) & {"MD", "DO", "DPM", "DDS", "DMD"}:
-            return True
+    if len(parts) > 2 and parts[-1].replace(".", "").lower() in LEGAL_AFTER_DEGREE and _is_of_physician(parts[-2]):
+        return True
+    if len(tokens) > 2 and tokens[-1] in _CORPORATION and _is_of_physician(text.split()[-2]):
+        return True
+    told = _without_titles(text)
+    if told != text:
+        return is_company(told)
     joined = len(tokens) > 2 and not _JOINING.isdisjoint(tokens)
-    if not joined and lists.trade_words.isdisjoint(tokens) or len(tokens) < 2:
+    trades = not lists.trade_words.isdisjoint(tokens) or any(token.endswith(TRADE_ENDINGS) for token in tokens)
+    if not joined and not trades or len(tokens) < 2:
         return False
     return not _ends_as_person(parts)
+
+
+def _is_of_physician(text: str) -> bool:
+    return not _PHYSICIANS.isdisjoint(words.degrees_in(text) or ())
+
+
+def _without_titles(text: str) -> str:
+    """A name with a comma and a person's degree without the specialty or the role behind it: "Loo, Lu, MD (Cardiology)"."""
+    name, comma, _ = text.partition(",")
+    if not comma or len(name.split()) > MOST_OF_SURNAME:
+        return text
+    if "(" in text or "[" in text:
+        text = " ".join(BRACKETED.sub(lambda match: " " if titles.is_title(match[1]) else match[0], text).split())
+    found = behind.cut(text)
+    return (
+        found.name if found.words and titles.is_title(found.words) or found.name != text and not found.words else text
+    )
 
 
 def _ends_as_person(parts: list[str]) -> bool:
@@ -41,7 +70,7 @@ def _ends_as_person(parts: list[str]) -> bool:
         return (
             bool(words.degrees_in(last))
             and last.isupper()
-            and last.replace(".", "") not in ("PA", "PC", "RT", "AA", "ST")
+            and last.replace(".", "") not in ("PA", "PC", "RT", "AA", "ST", "CO")
         )
     ending = words.degrees_in(parts[-1])
     return (

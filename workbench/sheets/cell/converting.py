@@ -155,6 +155,8 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
     if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):
         return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
+    if kind in NUMBERS and type(cell) is bool:
+        raise ValueError(f"“{cells.typed(cell)}” is no number.")
     if kind in NUMBERS and _has_no_digit(cell):
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
@@ -170,6 +172,8 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         found, said, rest = told.value, told.left, told.words
     else:
         found, said, rest = cells.READERS[kind](cell), "", ""
+    if found is None and not said and kind in DATED and any(map(str.isdigit, cells.typed(cell))):
+        said = f"“{cells.typed(cell)}” stands for no day."
     if found is None and not said and kind in TOLD and type(cell) is str and words.is_waiting(cells.typed(cell)):
         said = f"“{cells.typed(cell)}” is no {'date' if kind in DATED else 'number'}."
     return found, said, rest

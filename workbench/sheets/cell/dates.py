@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 
 from workbench.records.texts import MONTH_NAMES
 
-NUMERIC = re.compile(r"^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{4}|\d{2})$")
+NUMERIC = re.compile(r"^(\d{1,2})\s*[-/.\\\s]\s*(\d{1,2})\s*[-/.\\\s]\s*(\d{4}|\d{2})$")
 ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 DAY_NAME = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[-\s./,]*([A-Za-z]{3,9})[-\s.,/]*(\d{4}|\d{2})$")
 NAME_DAY = re.compile(r"^([A-Za-z]{3,9})[-\s.,/]*(\d{1,2})(?:st|nd|rd|th)?[-\s,./]+(\d{4}|\d{2})$")
-MONTH_ONLY = re.compile(r"^(?:\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}[-\s.,]*\d{2,4}|\d{4}[-/]\d{1,2})$")
+MONTH_ONLY = re.compile(r"^(?:\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}[-\s.,]*\d{2,4}|(?:19|20)\d{2}[-/]\d{1,2})$")
 SLASHED_MONTH = re.compile(r"^(\d{1,2})[-/.](\d{4})$")
 ISO_MONTH = re.compile(r"^(\d{4})[-/](\d{1,2})$")
 SHORT_MONTH = re.compile(r"^(0?[1-9]|1[0-2])[-/](\d{2})$")

@@ -16,7 +16,7 @@ from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import cells, dates
 from workbench.sheets.cell.private_texts import DOTS
 
-NUMERIC = re.compile(r"^\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?=$|\s)")
+NUMERIC = re.compile(r"^\s*(\d{1,2})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(?:\d{4}|\d{2})(?=$|\s)")
 SERIAL, PACKED, LEAVE = (
     Option("serial", "read as days that Excel counts"),
     Option("packed", "read as month, day and year whose first zero is lost"),

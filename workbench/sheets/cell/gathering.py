@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.records import texts
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, naming, packed_cells, specialties, standings, words
+from workbench.sheets.cell import cells, name_columns, naming, packed_cells, specialties, standings, towns, words
 from workbench.sheets.cell.composites import COMPOSITES
 from workbench.sheets.cell.converting import Converting
 from workbench.sheets.cell.day_manners import PLAIN
@@ -93,11 +93,14 @@ class Gathering(Converting):
         if target in ("provider.last", "provider.first"):
             read, standing = naming.without_standing(read, self.remarks, alone=True)
             self._parts.extend(standing)
-            if target == "provider.first":
-                read, degrees = naming.without_degrees(read)
-                self._parts.append(("provider.degree", degrees))
+            read, others = name_columns.without_others(target, read, self.wrong, self.notes, self.remarks)
+            self._parts.extend(others)
         elif target == "provider.middle":
-            read = naming.middles(read, self.remarks)
+            read, suffixes = naming.without_generations(naming.middles(read, self.remarks))
+            self._parts.append(("provider.suffix", suffixes))
+        elif target == "provider.street":
+            read, found = towns.taken_out(target, read, self.notes)
+            self._parts.extend(found)
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
             if target != "provider.degree" and (pairs := standings.paired(target, read)):
@@ -135,9 +138,10 @@ class Gathering(Converting):
         if self._people:
             self._take_people()
         self._parts.extend(self.facilities(self._staffs, self._whole))
+        whole = [*naming.without_asides(self._whole, self.wrong, self.remarks)]
         if self.remarks:
             self._parts.append(("provider.notes", self.remarked(count)))
-        return [*naming.without_asides(self._whole, self.wrong), *self._parts]
+        return [*whole, *self._parts]
 
     def _take_people(self) -> None:
         naming.set_apart(self._people, dict(self._whole), self.companies, self.wrong)
@@ -145,7 +149,7 @@ class Gathering(Converting):
         if self._manners.name_order != "first":
             people = naming.in_order(people, self._manners.name_order, self.wrong)
         people, standing = naming.without_standing(people, self.remarks)
-        self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes))
+        self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes, self.remarks))
         self._parts.extend(standing)
         if self.companies:
             called = [text if index in self.companies else None for index, text in enumerate(self._people)]

@@ -167,7 +167,9 @@ def _two_specialties(written: Written, answers: Replies) -> Question | None:
 
 def _names_without_comma(written: Written) -> list[str]:
     at = written.column_of("provider.full_name")
-    return [] if at is None else [cell for row in written.rows if isinstance(cell := row[at], str) and "," not in cell]
+    texts = () if at is None else [cell for row in written.rows if isinstance(cell := row[at], str)]
+    alone = {text for text in set(texts) if name_order.has_no_comma(text)}
+    return [text for text in texts if text in alone]
 
 
 def _name_order(written: Written, together: Orders, answers: Replies) -> tuple[str, Question | None]:
@@ -181,7 +183,7 @@ def _name_order(written: Written, together: Orders, answers: Replies) -> tuple[s
     label = written.labels[written.column_of("provider.full_name") or 0]
     key, options = key_of("name_order", written.sheet, label), (LAST, FIRST, name_order.EACH)
     chosen = answers.to(key, options, found.safe.key)
-    about = f"Column {label}: names as {column[0]} have no comma, and the last name may stand first"
+    about = f"Column {label}: names as {column[0]} have no comma between the names, and the last name may stand first"
     return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)
 
 

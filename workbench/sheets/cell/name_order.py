@@ -44,28 +44,43 @@ def of(column: Iterable[str]) -> Orders:
     """What the given names of a column tell."""
     found = Orders()
     for text in column:
-        tokens = _tokens(text)
-        if len(tokens) > 1 and "," not in text and not names.is_company(text):
+        tokens = _tokens(without_degrees(text)[0])
+        if len(tokens) > 1 and has_no_comma(text) and not names.is_company(text):
             order = _told(tokens)
             found += Orders(order == "last", order == "first", not order and text.isupper(), text)
     return found
 
 
+def has_no_comma(text: str) -> bool:
+    """Whether no comma stands between the names: one that precedes the degrees alone tells nothing of the order."""
+    name, _ = without_degrees(text)
+    return "," not in name
+
+
+def without_degrees(text: str) -> tuple[str, str]:
+    """A name of several words without the degrees and generations that follow a comma, and those with it: "Hill Ann", ", MD"."""
+    name, comma, behind = text.partition(",")
+    parts = [part.strip() for part in behind.split(",") if part.strip(" .")]
+    told = all(words.degrees_in(part) or part.strip(" .").lower() in words.words().suffixes for part in parts)
+    return (name, comma + behind) if told and len(name.split()) > 1 else (text, "")
+
+
 def with_comma(text: str, order: str) -> str | None:
     """The name with its last name first and a comma; None if it cannot be told which that is."""
+    whole, (text, degrees) = text, without_degrees(text)
     tokens = _tokens(text)
     if "," in text or len(tokens) < 2 or order == "first":
-        return text
+        return whole
     if order == "each":
         told = _told(tokens)
         if told != "last":
-            return text if told == "first" else None
+            return whole if told == "first" else None
     start = _end_of_surname(tokens)
     rest = tokens[start:]
     if len(rest) > 1 and len(rest[0].strip(".")) > 1 and not likeness.is_given(rest[0]) and likeness.is_given(rest[1]):
         return None  # two surnames, or a given name that is not known
     tail = [token for token in text.split() if token not in tokens]
-    return f"{' '.join(tokens[:start])}, {' '.join([*rest, *tail])}"
+    return f"{' '.join(tokens[:start])}, {' '.join([*rest, *tail])}{degrees}"
 
 
 def _end_of_surname(tokens: list[str]) -> int:
@@ -93,7 +108,7 @@ def _is_dotted(token: str) -> bool:
 
 def _told(tokens: list[str]) -> str:
     """Which name of one text stands first, by the given name at one of its ends; initials at the end follow the given names."""
-    if tokens[0].strip(".").lower() in words.words().salutations:
+    if names.is_salutation(tokens[0]):
         return "first"
     whole = [token for token in tokens if len(token.strip(".")) > 1 and token.strip(".").lower() not in _SUFFIXES]
     if len(whole) < 2:

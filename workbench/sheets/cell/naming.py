@@ -12,17 +12,21 @@ NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "pr
 PERSONAL = frozenset(["MD", "DO", "DPM", "DDS", "DMD", "OD", "DC", "RN", "NP", "PA", "PA-C", "APRN", "PhD", "LCSW"])
 """Degrees that stand beside no company's name; CO and MED do."""
 WORD = re.compile(r"[^\W\d_]+")
+NO_PART = "is no part of it."
+"""How it ends what is told of words that go to the remarks."""
 Column = tuple[str, Sequence[Any]]
 Wrongs = dict[int, list[Problem]]
 Notes = dict[int, list[str]]
 UNCLEAR = "is no part of a name: take it out, or write a former name as Last (Former), First and one in use in quotes."
 
 
-def people(column: list[str | None], others: dict[str, Any], wrong: Wrongs, notes: Notes) -> Iterable[Column]:
-    """Full names taken apart."""
-    different = {text for text in column if text}
-    read: dict[str | None, tuple] = {None: (None,) * 9, "": (None,) * 9}
-    for name in different:
+def people(
+    column: list[str | None], others: dict[str, Any], wrong: Wrongs, notes: Notes, remarks: dict[int, list[str]]
+) -> Iterable[Column]:
+    """Full names taken apart; what stands behind them and is no name goes to the remarks."""
+    nothing = (None,) * len(names.Name._fields)
+    read: dict[str | None, tuple] = {None: nothing, "": nothing}
+    for name in {text for text in column if text}:
         read[name] = tuple(part or None for part in names.parse(name))
     split = {"provider.last", "provider.first"} <= others.keys()
     for index, text in enumerate(column) if not split else ():
@@ -30,6 +34,9 @@ def people(column: list[str | None], others: dict[str, Any], wrong: Wrongs, note
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
     apart = [read[text] for text in column]
     for index, parts in enumerate(apart):
+        if parts[9]:
+            remarks.setdefault(index, []).append(parts[9])
+            notes.setdefault(index, []).append(f"Name: “{parts[9]}” {NO_PART}")
         if parts[8]:
             told = f"“{parts[8]}” in “{column[index]}” {UNCLEAR}"
             if split:  # columns of their own say the name
@@ -50,7 +57,7 @@ def _set_apart(
     column: list[str | None], licenses: Sequence[str | None] | None, companies: set[int], wrong: Wrongs
 ) -> None:
     """Companies among full names, by the name or by the number of the license."""
-    company = {text for text in set(column) if text and names.is_company(text)}
+    company = {text for text in set(column) if text and names.is_company(text) and not names.parse(text).several}
     prefixes = words.words().company_licenses
     for index, text in enumerate(column):
         number = licenses[index] if licenses else None
@@ -84,7 +91,9 @@ def _names_a_person(text: str) -> bool:
 
 def _no_person(text: str, parts: tuple) -> str:
     """Why a full name cannot be a person's as it stands."""
-    if any(map(str.isdigit, text)):
+    if parts[10]:
+        return f"“{text}” names more than one person: give each a row of their own."
+    if any(map(str.isdigit, "".join(filter(None, parts[:9])))):
         return f"“{text}” holds digits, which no name does."
     return "" if parts[1] else f"“{text}” is one name alone: a last and a first name are needed."
 
@@ -145,16 +154,6 @@ def split_companies(whole: list[Column], companies: set[int], wrong: Wrongs) -> 
             wrong.setdefault(index, []).append(Problem("provider.full_name", said))
 
 
-def without_degrees(column: list[str | None]) -> tuple[list[str | None], list[str | None]]:
-    """Given names without the degrees behind them ("John MD"), and those."""
-    read = {text: names.without_degree(text) for text in set(column) if text and " " in text}
-    read = {text: parts for text, parts in read.items() if parts[1]}
-    return (
-        [read[text][0] if text in read else text for text in column],
-        [read[text][1] if text in read else None for text in column],
-    )
-
-
 def middles(column: list[str | None], remarks: dict[int, list[str]]) -> list[str | None]:
     """Middle names without other names of the person, which are kept as a remark."""
     marked = {text: asides.OTHER_NAMES.search(text) for text in set(column) if text}
@@ -165,6 +164,20 @@ def middles(column: list[str | None], remarks: dict[int, list[str]]) -> list[str
     return [_before(text, marked[text]) if text in marked else text for text in column]
 
 
+GENERATION = re.compile(r"(?:^|[\s,]+)(jr|sr|ii|iii|iv|2nd|3rd|4th)\.?$", re.IGNORECASE)
+"""At the end of a middle name; V alone is an initial."""
+
+
+def without_generations(column: list[str | None]) -> tuple[list[str | None], list[str | None]]:
+    """Middle names without the generation in their place or behind them ("JR", "Clarence, Sr."), and that."""
+    found = {text: match for text in set(column) if text and (match := GENERATION.search(text))}
+    if not found:
+        return column, [None] * len(column)
+    plain = [(text[: found[text].start()].strip(" ,") or None) if text in found else text for text in column]
+    known = words.words().suffixes
+    return plain, [known[found[text][1].lower()] if text in found else None for text in column]
+
+
 def _before(text: str, match: re.Match[str] | None) -> str | None:
     """What stands before "aka"; before "or" nothing is sure."""
     if match is None or match[0].strip().lower().strip(".") not in ("aka", "a/k/a", "fka", "f/k/a"):
@@ -172,7 +185,7 @@ def _before(text: str, match: re.Match[str] | None) -> str | None:
     return text[: match.start()].strip(" ,(") or None
 
 
-def without_asides(columns: list[Column], wrong: Wrongs) -> Iterator[Column]:
+def without_asides(columns: list[Column], wrong: Wrongs, remarks: dict[int, list[str]]) -> Iterator[Column]:
     """Surnames and given names without what they carry in quotes or brackets, which follows as columns of its own."""
     for target, column in columns:
         surname = target == "provider.last"
@@ -188,5 +201,7 @@ def without_asides(columns: list[Column], wrong: Wrongs) -> Iterator[Column]:
         yield "provider.preferred", [read[text].nickname or None if text in read else None for text in column]
         yield "provider.alias", [read[text].alias or None if text in read else None for text in column]
         for index, text in enumerate(column):
+            if text in read and read[text].remark:
+                remarks.setdefault(index, []).append(read[text].remark)
             if text in read and (unclear := read[text].unclear):
                 wrong.setdefault(index, []).append(Problem(target, f"“{unclear}” in “{text}” {UNCLEAR}"))

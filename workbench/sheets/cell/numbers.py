@@ -66,8 +66,14 @@ def phones_in(text: str) -> list[tuple[str, str]]:
     return [((match[1] or "").casefold(), match[2]) for match in PHONE.finditer(text)]
 
 
+LONG = 1e6
+"""From which on a number is no pager's 555.0101."""
+
+
 def phone(cell: Any) -> str | None:
     """Ten digits, however written, become (312) 555-3859 and keep an extension; a pager's few stay as typed."""
+    if isinstance(cell, float) and not cell.is_integer() and cell >= LONG:
+        raise ValueError(f"“{cell}” is no phone number.")
     found = text(cell)
     if found is None or FORMATTED.match(found):
         return found

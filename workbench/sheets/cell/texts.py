@@ -29,13 +29,15 @@ def typed(cell: Any) -> str:
 
 def text(cell: Any) -> str | None:
     found = typed(cell)
+    if "\ufffd" in found:
+        raise ValueError(letters.lost_letter(found))
     return None if not found or words.is_filler(found) else found
 
 
 def name(cell: Any) -> str | None:
     """Names: "No" and "Na" are surnames, so only what cannot be one counts as unknown."""
     found = typed(cell)
-    if wrong := letters.lost_letter(found):
+    if wrong := letters.lost_letter(found) or letters.strange_sign(found):
         raise ValueError(wrong)
     if not any(c.isalpha() for c in found) or found.lower() in ("n/a", "tbd", "null", "(blank)", "#n/d"):
         return None

@@ -1,8 +1,9 @@
 """The words of resources/names.toml: degrees, particles, staff categories, and what stands where nothing is known."""
 
+import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.sheets.column.headings import resources
@@ -17,12 +18,20 @@ class Words:
     fellowships: frozenset[str]
     suffixes: dict[str, str]
     salutations: frozenset[str]
+    ranks: frozenset[str]
     particles: frozenset[str]
     loose_particles: frozenset[str]
     legal_forms: frozenset[str]
     trade_words: frozenset[str]
     company_types: frozenset[str]
     company_licenses: tuple[str, ...]
+    roles: frozenset[str]
+    """What somebody does."""
+    role_surnames: frozenset[str]
+    """Roles that are surnames too."""
+    role_endings: tuple[str, ...]
+    beside: frozenset[str]
+    """Words beside roles, which may be names elsewhere."""
     categories: dict[str, str]
     statuses: dict[str, str]
     gone: frozenset[str]
@@ -41,19 +50,19 @@ def words() -> Words:
     """The program's own word lists."""
     with (resources() / "names.toml").open("rb") as file:
         data = tomllib.load(file)
-    degrees = {degree.upper().replace(".", ""): degree for degree in reversed(data["degrees"])}
-    degrees |= {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
     return Words(
-        degrees,
+        _degrees(data["degrees"]),
         frozenset(data["fellowships"]),
         data["suffixes"],
         frozenset(data["salutations"]),
+        frozenset(data["ranks"]),
         frozenset(data["particles"]),
         frozenset(data["loose_particles"]),
         frozenset(data["legal_forms"]),
         frozenset(data["trade_words"]),
         frozenset(data["company_types"]),
         tuple(data["company_licenses"]),
+        *_titles(data["titles"]),
         _turned(data["categories"]),
         _turned(data["statuses"]),
         frozenset(data["departures"]["gone"]),
@@ -66,6 +75,15 @@ def words() -> Words:
         _any_case(data["fillers"]["ditto"]),
         _any_case(data["fillers"]["same"]),
     )
+
+
+def _degrees(written: list[str]) -> dict[str, str]:
+    degrees = {degree.upper().replace(".", ""): degree for degree in reversed(written)}
+    return degrees | {"PAC": "PA-C", "PHD": "PhD", "NPC": "NP-C", "OTA": "OT-A"}
+
+
+def _titles(table: dict[str, list[str]]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
+    return frozenset(table["roles"]), frozenset(table["surnames"]), tuple(table["endings"]), frozenset(table["beside"])
 
 
 def _turned(table: dict[str, Any]) -> dict[str, str]:
@@ -131,6 +149,12 @@ _YES_NO = frozenset(["yes", "no", "y", "n", "x", "true", "false", "e", "eligible
 
 def degrees_in(text: str) -> list[str] | None:
     """Every degree of a text that holds nothing else ("M.D., Ph.D." -> ["MD", "PhD"]), else None."""
+    found = _degrees_in(text)
+    return list(found) if found else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _degrees_in(text: str) -> tuple[str, ...]:
     known = words().degrees
     found: list[str] = []
     parts = text.replace(",", " ").replace("/", " ").replace(";", " ").replace("&", " ").split()
@@ -139,13 +163,22 @@ def degrees_in(text: str) -> list[str] | None:
     for part in parts:
         degree = known.get(part.upper().replace(".", ""))
         if degree is None:
-            halves = [known.get(half.upper().replace(".", "")) for half in part.split("-")]
+            halves = [known.get(half.upper().replace(".", "")) for half in _halves(part)]
             if None in halves or not halves:
-                return None
+                return ()
             found.extend(half for half in halves if half)
         else:
             found.append(degree)
-    return found or None
+    return tuple(found)
+
+
+_WRITTEN_TOGETHER = re.compile(r"(MD|DO|DDS|DMD|DPM|PharmD|DNP)(PhD|PHD|MPH|MBA|MHA|MSc|MSCR|F[A-Z]{3,4})$")
+"""MDPhD, DOMPH."""
+
+
+def _halves(part: str) -> list[str]:
+    together = _WRITTEN_TOGETHER.match(part)
+    return list(together.groups()) if together else part.split("-")
 
 
 def degree(text: str) -> str | None:

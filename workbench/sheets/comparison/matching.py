@@ -11,6 +11,8 @@ from workbench.sheets.known import AT, Known
 P, C, N = AT["provider"], AT["credential"], AT["identifier"]
 _LAST, _FIRST, _MIDDLE, _SUFFIX = P["last"], P["first"], P["middle"], P["suffix"]
 _NPI, _BORN, _EMAIL = P["npi"], P["birth_date"], P["email"]
+_FIRSTS = (likeness.first_likeness, likeness.is_short_for, likeness.sounds_like)
+"""In which ways the first names of one person can differ."""
 _NUMBER, _STATE, _SORT, _TITLE, _PAST = (C[name] for name in ("number", "state", "sort_id", "title", "past"))
 
 
@@ -213,7 +215,9 @@ class Register:
         for person in self._namesakes(facts):
             if id(person) not in seen and not self._contradicts(facts, person):
                 seen.add(id(person))
-                if why := namesakes.alike(facts, person) or namesakes.reached(facts, person, self._entry):
+                ways = namesakes.reached, namesakes.sounding
+                tried = (way(facts, person, self._entry) for way in ways)
+                if why := namesakes.alike(facts, person) or next(filter(None, tried), ""):
                     yield _match(facts, person, why, False)
         if facts.licenses:
             yield from self._otherwise_licensed(facts, seen)
@@ -240,7 +244,7 @@ class Register:
                     if facts.npi and numbers[0] or mine and mine & set(numbers[1:]):
                         continue  # whoever had the same numbers would have been found by them
                     for first, people in firsts.items():
-                        if likeness.first_likeness(facts.first, first) or likeness.is_short_for(facts.first, first):
+                        if any(alike(facts.first, first) for alike in _FIRSTS):
                             yield from people
 
     def _of_the_family(self, facts: Facts, person: Person) -> bool:

@@ -69,6 +69,19 @@ def reached(facts: Facts, person: Person, entry: Entry) -> str:
     return ", ".join(["last name", *things]) if things else ""
 
 
+def sounding(facts: Facts, person: Person, entry: Entry) -> str:
+    """What else agrees where both names are only spelled or sound alike (Bookmann, Kathryn); empty where nothing does."""
+    last, first = _likenesses(facts, person)
+    agrees = likeness.middles_agree(facts.middle, person.row[P["middle"]]) and likeness.suffixes_agree(
+        facts.suffix, person.row[P["suffix"]]
+    )
+    if not (agrees and last and (first or likeness.sounds_like(facts.first, person.row[P["first"]]))):
+        return ""
+    ours = _of_person(person, entry)
+    things = [f"{what} {ours[what, key]}" for what, key in _of_row(facts) if (what, key) in ours]
+    return ", ".join(["like name", *things]) if things else ""
+
+
 def formerly(facts: Facts, person: Person) -> bool:
     """Whether one of the two last names is a former one of the other."""
     was = [each[AT["other_name"]["last"]] for each in person.others]

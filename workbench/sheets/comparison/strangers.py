@@ -11,6 +11,7 @@ from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.column.layout import one_line
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
+from workbench.sheets.row import occupations
 from workbench.sheets.values import Understood
 
 ABOUT = "Only names are recognized: are these people of the medical staff?"
@@ -55,10 +56,12 @@ def on_sheets(
     named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}
     out, questions = set(), []
     for reading, rows in zip(readings, understood, strict=True):
-        if not _is_anybodys(reading, rows) or any(map(_TELLS.search, _titles(workbook, reading, named[reading.name]))):
+        titles = _titles(workbook, reading, named[reading.name])
+        about = occupations.told(reading)
+        if not about and (not _is_anybodys(reading, rows) or any(map(_TELLS.search, titles))):
             continue
         chosen = answers.to(key := key_of("whose", reading.name), (OUT, IN), OUT.key)
-        questions.append(Question(reading.name, ABOUT, len(rows), chosen.says, key, (OUT, IN)))
+        questions.append(Question(reading.name, about or ABOUT, len(rows), chosen.says, key, (OUT, IN)))
         if chosen is OUT:
             out.add(reading.name)
     return Strangers(frozenset(out), tuple(questions))

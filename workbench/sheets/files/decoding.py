@@ -1,7 +1,10 @@
-"""Bytes as text: by their mark, else by what they can be. A name that a wrong code page spoils is nobody's."""
+"""Bytes as text: by their mark, else by what they can be. What no code page surely explains goes on as Windows shows it."""
 
 import codecs
-from collections.abc import Iterator
+import re
+
+from workbench.sheets.files import code_pages
+from workbench.sheets.files.code_pages import CALLED
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -10,15 +13,10 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-OTHERS = ("mac_roman", "cp850")
-"""Code pages that are taken only where Windows' own gives what no name holds, and they do not."""
-LOOKED_AT = 1024**2
-RARE, VOWELS = "ŸŽŠŒ", "aeiouyAEIOUY"
-APOSTROPHES, DASHES = "’‘'´`", "–—"
-
-
-CALLED = {"cp1252": "Windows", "mac_roman": "an old Mac", "cp850": "DOS"}
-"""How the code pages are called that a text may be in and does not name."""
+_SEVEN = re.compile(rb"[A-Za-z]\+[A-Za-z0-9+/]{3,}-|\+[A-Za-z0-9+/]{3,}-[a-z]")
+"""How a letter beyond A to Z looks in UTF-7: N+APoA8Q-ez."""
+_LATIN = 0x250
+"""The first letter beyond those of names in Latin letters."""
 
 
 def decoded(body: bytes) -> str | None:
@@ -27,24 +25,46 @@ def decoded(body: bytes) -> str | None:
 
 
 def decoded_and_guessed(body: bytes) -> tuple[str | None, str]:
-    """The text, and the code page that was guessed, as people call it; "" where nothing was guessed."""
+    """The text, and the code page that was guessed, as people call it; "" where nothing was guessed, or none is sure."""
+    text, guessed, _ = read(body)
+    return text, guessed
+
+
+def read(body: bytes) -> tuple[str | None, str, list[str]]:
+    """As decoded_and_guessed, and where no code page is sure those that may be it; the text is as Windows shows it then."""
     for mark, encoding in MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(encoding, "replace"), ""
+            return body[len(mark) :].decode(encoding, "replace"), "", []
     head = body[:4096]
     if head[1::2].count(0) > len(head) * 0.3:
-        return body.decode("utf-16-le", "replace"), ""
+        return body.decode("utf-16-le", "replace"), "", []
     if head[::2].count(0) > len(head) * 0.3:
-        return body.decode("utf-16-be", "replace"), ""
+        return body.decode("utf-16-be", "replace"), "", []
     if _is_binary(head):
-        return None, ""
+        return None, "", []
     try:
-        return body.decode("utf-8"), ""
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         if mixed := _mixed(body):
-            return mixed, CALLED["cp1252"]
-        page = _code_page(body)
-        return body.decode(page, "replace"), CALLED[page]
+            return mixed, CALLED["cp1252"], []
+        pages = code_pages.readings(body)
+        if len(pages) == 1 and pages[0] in code_pages.WESTERN:
+            return body.decode(pages[0], "replace"), CALLED[pages[0]], []
+        return code_pages.windows(body), "", pages
+    seven = _seven(body)
+    return (seven, CALLED[code_pages.SEVEN], []) if seven else (text, "", [])
+
+
+def _seven(body: bytes) -> str:
+    """The text in UTF-7, as old mail programs wrote; "" where it is none."""
+    if not body.isascii() or not _SEVEN.search(body):
+        return ""
+    try:
+        text = body.decode("utf-7")
+    except UnicodeDecodeError:
+        return ""
+    strange = [c for c in text if c > "\x7f"]
+    return text if strange and all(c.isalpha() and ord(c) < _LATIN for c in strange) else ""
 
 
 def _is_binary(head: bytes) -> bool:
@@ -61,34 +81,3 @@ def _mixed(body: bytes) -> str:
         return ""
     each = {c: bytes([ord(c) - 0xDC00]).decode("cp1252", "replace") for c in strange if "\udc80" <= c <= "\udcff"}
     return text.translate({ord(c): plain for c, plain in each.items()})
-
-
-def _code_page(body: bytes) -> str:
-    head = body[:LOOKED_AT]
-    spoiled = {name: sum(_spoiled(head.decode(name, "replace"))) for name in ("cp1252", *OTHERS)}
-    best = min(OTHERS, key=lambda name: spoiled[name])
-    return best if spoiled["cp1252"] > 4 * spoiled[best] else "cp1252"
-
-
-def _spoiled(text: str) -> Iterator[bool]:
-    """Of each letter or sign beyond ASCII that stands in a word, whether no word has it there: Jos‡, JosŽ, GARCêA, Pe–a."""
-    text = f"  {text}  "
-    for at, sign in enumerate(text):
-        if sign > "\x7f":
-            before, after = text[at - 1], text[at + 1]
-            if before.isalpha() or after.isalpha():
-                yield _is_strange(text[at - 2], before, sign, after, text[at + 2])
-
-
-def _is_strange(first: str, before: str, sign: str, after: str, last: str) -> bool:
-    if sign.isalpha():
-        if sign in RARE and before.isupper() and after.islower():  # MŸller
-            return True
-        shouted = before.isupper() and after.isupper()
-        return before.islower() and sign.isupper() or shouted and sign.islower() and sign not in "ªº"
-    if sign in APOSTROPHES:  # O’Brien, D’angelo, Women’s
-        at_end = before not in VOWELS and after in VOWELS  # Garc’a, but Ka’a and Int’l
-        return after.islower() and first.isalpha() and before.isalpha() and (last.isalpha() or at_end)
-    if sign in DASHES:
-        return before.isalpha() and after.islower()
-    return sign not in "\xa0®™©…”“»«" or before.isalpha() and after.isalpha()

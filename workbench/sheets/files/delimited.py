@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.sheets.child import Fault, blocks_of
-from workbench.sheets.files.decoding import decoded_and_guessed
+from workbench.sheets.files.decoding import read
 
 DELIMITERS = ",;\t|"
 SAMPLE = 200_000
@@ -24,11 +24,13 @@ TOO_NARROW = re.compile(r"#{3,}$")
 
 def messages(body: bytes) -> Iterator[tuple]:
     """The table of a text, as child.py describes it. Raises Fault."""
-    text, guessed = decoded_and_guessed(body)
+    text, guessed, pages = read(body)
     if text is None:
         raise Fault("unreadable")
     if guessed:
         yield "guessed", guessed
+    if pages:
+        yield "alphabets", pages
     yield "sheet", "", True, 1, []
     yield from blocks_of(_rows_of(text), 0)
 

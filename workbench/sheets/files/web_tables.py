@@ -11,7 +11,7 @@ from lxml import etree
 
 from workbench.sheets.child import Fault, blocks_of
 from workbench.sheets.files import web_look
-from workbench.sheets.files.decoding import decoded
+from workbench.sheets.files.decoding import read
 from workbench.sheets.files.web_table import Table, lines
 from workbench.sheets.look import Style
 
@@ -59,10 +59,10 @@ def _text(body: bytes) -> str:
             return body.decode(said[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
-    text = decoded(body)
+    text, _, pages = read(body)
     if text is None:
         raise Fault("unreadable")
-    return text
+    return "".join(sign if sign.isascii() else "\ufffd" for sign in text) if pages else text
 
 
 class Page:

@@ -122,8 +122,11 @@ class ColumnsStep(QWidget):
         if reading is None:
             return
         assert self._prepared
+        from workbench.sheets import alphabets
+
         self._row.setValue(reading.heading_row)
-        sheet = next(each for each in self._prepared.workbook.sheets if each.name == reading.name)
+        workbook, _ = alphabets.read_as(self._prepared.workbook, reading.answers)
+        sheet = next(each for each in workbook.sheets if each.name == reading.name)
         self.raw.show_sheet(sheet, reading.heading_rows, self._hidden(reading))
         self._show_lines(reading)
 

@@ -1,0 +1,52 @@
+"""Columns of surnames and given names alone: what stands in them and is no name is no part of one."""
+
+import pytest
+
+from tests.sheets.made_people import npi
+from tests.sheets.sheet_tables import book
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
+
+PARTS = ("last", "first", "suffix", "degree", "notes")
+SPLIT = {
+    ("Koo", "Ka MD NEW"): ("Koo", "Ka", "", "MD", "NEW"),
+    ("Loo", "Dr. Lu"): ("Loo", "Lu", "", "", ""),
+    ("Noo", "Ni hospitalist"): ("Noo", "Ni", "", "", "hospitalist"),
+    ("Ooo", "Oz, MD, Chief"): ("Ooo", "Oz", "", "MD", "Chief"),
+    ("Roo", "Ri MD/PhD"): ("Roo", "Ri", "", "MD, PhD", ""),
+    ("Soo", "Sr. Si"): ("Soo", "Si", "", "", "Sr."),
+    ("Too", "Col. Ti"): ("Too", "Ti", "", "", ""),
+    ("Voo", "Vi Jr."): ("Voo", "Vi", "Jr", "", ""),
+    ("Dr. Zoo", "Zi"): ("Zoo", "Zi", "", "", ""),
+    ("Aoo", "Ai (NEW)"): ("Aoo", "Ai", "", "", "NEW"),
+    ("Boo", "Bi Dr."): ("Boo", "Bi", "", "", ""),
+    ("Coo - NEW", "Ci"): ("Coo", "Ci", "", "", "NEW"),
+    ("Eoo MD TEMP", "Ei"): ("Eoo", "Ei", "", "MD", "TEMP"),
+    ("Foo Jr, MD", "Mary Ann"): ("Foo", "Mary Ann", "Jr", "MD", ""),
+    ("De la Cruz", "J. Robert"): ("De la Cruz", "J. Robert", "", "", ""),
+    ("Major", "Col"): ("Major", "Col", "", "", ""),
+    ("St. John", "Thi Do"): ("St. John", "Thi Do", "", "", ""),
+}
+
+
+def understood(names):
+    table = [["Last Name", "First Name", "NPI"]]
+    table += [[last, first, npi(f"1234567{n:02}")] for n, (last, first) in enumerate(names)]
+    (reading,) = recognize(book(table))
+    return list(understand(reading))
+
+
+@pytest.fixture(scope="module")
+def said():
+    return dict(zip(SPLIT, understood(SPLIT), strict=True))
+
+
+@pytest.mark.parametrize("name", SPLIT, ids=" / ".join)
+def test_what_stands_in_a_column_of_names_and_is_none(said, name):
+    row = said[name]
+    assert tuple(row.values.get(f"provider.{part}", "") for part in PARTS) == SPLIT[name] and not row.problems
+
+
+def test_two_given_names_of_two_people_are_refused():
+    row, other = understood([("Smith", "John & Mary"), ("Poe", "Ed")])
+    assert "more than one person" in row.problems[0].message and not row.company and not other.problems

@@ -1,0 +1,76 @@
+"""Columns of surnames alone or given names alone, without what stands in them and is no name: "Ka MD NEW", "Dr. Lu", "Vi Jr."."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.errors import Problem
+from workbench.sheets.cell import asides, name_degrees, names, titles, words
+from workbench.sheets.cell.naming import NO_PART, Column, Notes, Wrongs
+
+ANYBODY = "ZZZ"
+"""A surname, so that given names alone are taken apart as behind one."""
+
+
+class Alone(NamedTuple):
+    """A name of one sort, and what stood beside it; what is absent is ""."""
+
+    name: str
+    suffix: str = ""
+    degree: str = ""
+    remark: str = ""
+    several: bool = False
+
+
+def without_others(
+    target: str, column: list[str | None], wrong: Wrongs, notes: Notes, remarks: dict[int, list[str]]
+) -> tuple[list[str | None], list[Column]]:
+    """The names alone; degrees and generations follow as columns, and other words go to the remarks, said."""
+    read_one = surname if target == "provider.last" else given
+    marked = {text for text in set(column) if text and (" " in text or "," in text) and not asides.MARKS.search(text)}
+    read = {text: found for text in marked if (found := read_one(text)).name != text or found.several}
+    if not read:
+        return column, []
+    for index, text in enumerate(column):
+        if text not in read:
+            continue
+        if read[text].several:
+            said = f"“{text}” names more than one person: give each a row of their own."
+            wrong.setdefault(index, []).append(Problem(target, said))
+        if remark := read[text].remark:
+            remarks.setdefault(index, []).append(remark)
+            notes.setdefault(index, []).append(f"Name: “{remark}” {NO_PART}")
+    return [read[text].name or None if text in read else text for text in column], [
+        ("provider.suffix", [read[text].suffix or None if text in read else None for text in column]),
+        ("provider.degree", [read[text].degree or None if text in read else None for text in column]),
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def given(text: str) -> Alone:
+    """Given names as they stand, unless something else stands with them."""
+    found = names.parse(f"{ANYBODY}, {text}")
+    if found.several:
+        return Alone("", several=True)
+    tokens = text.split()
+    titled = names.is_salutation(tokens[0]) or tokens[-1].strip(".").lower() in ("dr", "doctor")
+    if not found.first or found.unclear or not (found.degree or found.suffix or found.remark or titled):
+        return Alone(text)
+    return Alone(f"{found.first} {found.middle}".strip(), found.suffix, found.degree, found.remark)
+
+
+@lru_cache(maxsize=1 << 16)
+def surname(text: str) -> Alone:
+    """A surname without Dr. before it, and without what stands behind its degree or a dash and says what somebody does."""
+    tokens = text.replace(",", " ").split()
+    while len(tokens) > 1 and names.is_salutation(tokens[0]) and (tokens[0].endswith(".") or len(tokens) == 2):
+        tokens = tokens[1:]
+    at = next((n for n, token in enumerate(tokens) if n and name_degrees.is_personal(token)), len(tokens))
+    behind = [token for token in tokens[at:] if not words.degrees_in(token) and name_degrees.suffix_of(token) is None]
+    if at < len(tokens) and behind:
+        degrees = [degree for token in tokens[at:] if token not in behind for degree in words.degrees_in(token) or ()]
+        return Alone(" ".join(tokens[:at]), "", ", ".join(degrees), " ".join(behind).strip(" -–—"))
+    name, dash, tail = " ".join(tokens).partition(" - ")
+    if dash and titles.is_title(tail):
+        return Alone(name, remark=tail)
+    kept = " ".join(tokens)
+    return Alone(kept if len(tokens) < len(text.replace(",", " ").split()) else text)
