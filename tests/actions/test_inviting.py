@@ -44,6 +44,14 @@ def test_an_invitation_asks_those_who_sit_and_names_those_it_cannot_reach(meetin
     assert [str(each) for each in event["ATTENDEE"]] == ["mailto:okafor@example.org", "mailto:rosa@example.org"]
     assert str(event["ORGANIZER"]) == "mailto:rosa@example.org"
     assert (sent.asked, sent.unreached) == (2, ("José Núñez, MD",))
+    assert inviting.said(sent) == "Without an e-mail address: José Núñez, MD. Tell them otherwise."
+
+
+def test_a_file_that_invites_nobody_says_so_and_where_to_mend_it(meeting, tmp_path):
+    with history.step("Nobody of the office has an address"):
+        Seat.update(email="").where(Seat.role == "Staff").execute()
+    sent = inviting.invite(meeting.id, tmp_path / "a.ics", SENT)
+    assert sent.asked == 0 and "asks nobody to answer" in inviting.said(sent) and "Settings" in inviting.said(sent)
 
 
 def test_each_sending_raises_the_sequence_under_the_same_number(meeting, tmp_path, assert_undoable):

@@ -57,6 +57,26 @@ def test_a_meeting_is_found_the_next_ones_before_the_last_ones(find: Any, make: 
     assert found == [*(f"Medical Executive Committee · {day}" for day in days), "Medical Executive Committee"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["credentials committee dec 1", "credentials dec", "cred december 1 2026", "credentials 12/1", "dec 1"]
+)
+def test_a_meeting_is_found_by_its_name_and_its_day(find: Any, make: Any, TODAY: date, typed: str) -> None:
+    committee = make(Committee, name="Credentials Committee", short="Credentials")
+    for day in (date(2026, 12, 18), date(2026, 12, 1), date(2026, 11, 3)):
+        make(Meeting, committee=committee, held=day)
+    assert titles(find, typed)[0] == "Credentials Committee · Dec 1 2026"
+    assert "Credentials Committee · Nov 3 2026" not in titles(find, typed)
+
+
+def test_who_meets_in_a_room_called_so_comes_behind_the_committee_called_so(find: Any, make: Any, TODAY: date) -> None:
+    for days, name, place in ((1, "Credentials Committee", "Board Room B"), (9, "Board Committee on Credentials", "")):
+        make(Meeting, committee=make(Committee, name=name, short=""), held=TODAY + timedelta(days=days), place=place)
+    assert [each.partition(" · ")[0] for each in titles(find, "board committee")][:2] == [
+        "Board Committee on Credentials",
+        "Credentials Committee",
+    ]
+
+
 def test_committees_and_forms_are_found_by_their_names_after_the_meetings(find: Any, went: list, make: Any) -> None:
     mec = make(Committee, name="Medical Executive Committee", short="MEC", level="Medical executive committee")
     make(Committee, name="Medical Records Committee", active=False)

@@ -15,7 +15,7 @@ from workbench.records.committee import FINAL
 from workbench.records.desk import Document
 from workbench.records.meeting import AGENDA_ITEMS, FILES, OF_SORT, SECTIONS, AgendaItem, Meeting
 from workbench.records.policy import Policy
-from workbench.rules import review, sealed
+from workbench.rules import dossier, review, sealed
 from workbench.rules.dossier import Dossier
 from workbench.store import blobs, history, settings
 
@@ -176,6 +176,13 @@ def file_item(file: Dossier, meeting: Meeting, policy: Policy) -> dict[str, Any]
         "section": "Consent list" if category == review.EXPEDITED else OF_SORT[asked.sort],
         "asked": f"{verb}, {category}",
     }
+
+
+def proposed(application: int, meeting: int) -> dict[str, Any]:
+    """How one file would go on an agenda by itself: its section, and what is asked."""
+    file = dossier.of_application(application)
+    assert file is not None
+    return file_item(file, Meeting.get_by_id(meeting), settings.load(Policy))
 
 
 def add_ready(meeting: int, today: date) -> int:

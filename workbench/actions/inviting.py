@@ -28,6 +28,16 @@ class Sent:
     """Members without an e-mail address: they must be told otherwise."""
 
 
+def said(sent: Sent) -> str:
+    """What whoever wrote an invitation must know: that it asks nobody, and who has no address; empty where it reaches all."""
+    alone = (
+        "It names nobody and asks nobody to answer, since the office has no e-mail address: it is a day for a calendar, to be "
+        "attached to a message. Enter the office's address in Settings to invite each member."
+    )
+    missing = f"Without an e-mail address: {', '.join(sent.unreached)}. Tell them otherwise."
+    return " ".join(part for part in ("" if sent.asked else alone, missing if sent.unreached else "") if part)
+
+
 def file_name(meeting: int, ending: str = "ics") -> str:
     """“Credentials 2026-12-01.ics”: a name that every system takes."""
     found = Meeting.get_by_id(meeting)

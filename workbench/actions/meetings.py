@@ -16,6 +16,7 @@ from workbench.actions.agendas import (
     change_item,
     furnish,
     pass_on,
+    proposed,
     remove_items,
     set_information,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "place_in_sections",
     "place_items",
     "plan_calendar",
+    "proposed",
     "record_outcome",
     "remove_items",
     "save_meeting",

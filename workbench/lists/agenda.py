@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect
 
-from workbench.lists import agenda_flags, agenda_remarks, meetings_around
+from workbench.lists import agenda_flags, agenda_remarks, before_meeting, meetings_around
 from workbench.lists.meetings_around import OpenAction
 from workbench.records.desk import Document
 from workbench.records.meeting import EDITIONS, FILES, AgendaItem, IssuedPacket, Meeting
@@ -151,6 +151,7 @@ def with_files(meeting: int, today: date, judged: bool = True) -> tuple[Agenda |
     members, before = quorum.members_of(committee.id), meetings_around.previous(found)
     actions = meetings_around.open_actions(committee.id, found.held)
     rows, files = _items(meeting)
+    files = before_meeting.restored(files, rows, found)
     sections = _sections(_titled(rows, files, actions, before), found.starts)
     agenda = _headed(found, members, sections, actions, before, policy)
     if not judged:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from workbench.lists import meetings_called
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.lists.staff import STAFF
@@ -133,8 +134,9 @@ def _is_called(person: Any, word: str) -> Any:
 
 
 def meetings(text: str, today: date, go: Go) -> list[Result]:
-    """The meetings of the committees whose words begin with what was typed: the next ones, then the last ones."""
-    ids: list[int] = []
+    """Meetings by what they are called and by their day, then those whose other words begin so (where they are held); the next
+    ones, then the last ones."""
+    ids = meetings_called.called(text, today, MEETINGS) if len(text.strip()) > 1 else []
     for view in ("upcoming", "past") if len(text.strip()) > 1 else ():
         more = MEETINGS_LIST.ids(today=today, search=text, view=view, limit=MEETINGS)
         ids += [each for each in more if each not in ids][: MEETINGS - len(ids)]

@@ -296,6 +296,22 @@ def test_an_item_without_its_application_is_refused_beside_its_box(page: Any, qt
     assert item("Dr. Nobody")
 
 
+def test_a_file_goes_to_its_own_section_whatever_row_was_current_and_says_what_is_asked(
+    page: Any, qtbot: Any, make: Any
+) -> None:
+    asked = make(Application, sort="Reappointment", stage="Credentials committee")
+    sheet = ask_item(page, page.agenda, "Initial appointments")
+    qtbot.addWidget(sheet)
+    sheet.form.set_values({**sheet.form.values(), "application": asked.id})
+    sheet.form.left.emit("application")
+    shown = sheet.form.values()
+    assert (shown["section"], shown["asked"][:8]) == ("Reappointments", "Discuss,")
+    sheet.form.set_values({**shown, "section": "Other business", "asked": "Tell why"})
+    sheet.accept()
+    kept = AgendaItem.get(AgendaItem.application == asked)
+    assert kept.asked == "Tell why"
+
+
 # Attendance, outcomes, action items
 
 

@@ -266,8 +266,7 @@ class MeetingPacket(Card):
         def write(path: Path) -> None:
             session.seat.last_folder = str(path.parent)
             sent = self._page.do(inviting.invite, meeting, path, datetime.now().astimezone())
-            if sent is not None and sent.unreached:
-                told = f"Without an e-mail address: {', '.join(sent.unreached)}. Tell them otherwise."
+            if sent is not None and (told := inviting.said(sent)):
                 session.messages.tell(f"{sent.path.name} was written.", told)
 
         name = inviting.file_name(meeting)

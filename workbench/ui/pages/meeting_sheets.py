@@ -10,7 +10,7 @@ from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import OPEN
 from workbench.records import texts
 from workbench.records.application import Application
-from workbench.records.meeting import FILES, OF_SORT, AgendaItem, Meeting
+from workbench.records.meeting import FILES, AgendaItem, Meeting
 from workbench.rules import chain
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
@@ -76,12 +76,19 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
         AgendaItem(meeting=agenda.meeting, section=section or "Other business", minutes=5),
     )
     form.load(made)
+    proposed = {"section": made.section, "asked": ""}
 
     def sort_in(field: str) -> None:
-        """An application goes to the section of its kind; it is shown before it is added, and can be another."""
-        asked = form.values()["application"]
-        if field == "application" and asked and form.values()["section"] not in FILES:
-            form.box("section").set_value(OF_SORT[Application.get_by_id(asked).sort])
+        """An application goes to the section of its kind, with what is asked for it, as when every ready file is added: it is
+        shown before it is added, and what somebody chose otherwise stays."""
+        asked, shown = form.values()["application"], form.values()
+        if field != "application" or not asked:
+            return
+        proposal = meetings.proposed(asked, agenda.meeting)
+        for name in proposed:
+            if shown[name] == proposed[name] or name == "section" and shown[name] not in FILES:
+                form.box(name).set_value(proposal[name])
+                proposed[name] = proposal[name]
 
     form.left.connect(sort_in)
 
