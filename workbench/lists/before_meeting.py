@@ -43,7 +43,7 @@ def _words(applications: Collection[int], meeting: Meeting, first: bool) -> dict
 
 
 def _before(file: Dossier, first: list[Row], later: list[Row], lines: Mapping[int, Lines]) -> Dossier:
-    asked = file.application
+    asked: Row = file.application
     theirs = {part for row in later for part in _conditions(row)}
     kept = [part for part in _parts(asked.conditions) if part not in theirs]
     was = next((each for each in reversed(first) if each.outcome == LIMITED), None)

@@ -79,16 +79,8 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
     proposed = {"section": made.section, "asked": ""}
 
     def sort_in(field: str) -> None:
-        """An application goes to the section of its kind, with what is asked for it, as when every ready file is added: it is
-        shown before it is added, and what somebody chose otherwise stays."""
-        asked, shown = form.values()["application"], form.values()
-        if field != "application" or not asked:
-            return
-        proposal = meetings.proposed(asked, agenda.meeting)
-        for name in proposed:
-            if shown[name] == proposed[name] or name == "section" and shown[name] not in FILES:
-                form.box(name).set_value(proposal[name])
-                proposed[name] = proposal[name]
+        if field == "application":
+            _sort_in(form, agenda.meeting, proposed)
 
     form.left.connect(sort_in)
 
@@ -101,6 +93,19 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
     sheet = FormDialog("Add to the agenda", form, save, verb="Add", words=words, parent=page.window())
     sheet.open()
     return sheet
+
+
+def _sort_in(form: Form, meeting: int, proposed: dict[str, Any]) -> None:
+    """An application goes to the section of its kind, with what is asked for it, as when every ready file is added: it is shown
+    before it is added, and what somebody chose otherwise stays; proposed is what was written into the boxes before."""
+    shown = form.values()
+    if not shown["application"]:
+        return
+    proposal = meetings.proposed(shown["application"], meeting)
+    for name in proposed:
+        if shown[name] == proposed[name] or name == "section" and shown[name] not in FILES:
+            form.box(name).set_value(proposal[name])
+            proposed[name] = proposal[name]
 
 
 def item_form(page: Page, agenda: Agenda, has: int | None = None) -> Form:
