@@ -96,7 +96,7 @@ def _cell(at: str, value: str | int | date, form: int, strings: dict[str, int]) 
 
 def ours(path: Path) -> dict[str, float]:
     """Read, recognize and understand."""
-    from workbench.actions.importing import _uncollected
+    from workbench.store.uncollected import uncollected
     from workbench.sheets.reading import read
     from workbench.sheets.recognizing import recognize
     from workbench.sheets.taken import Sheets
@@ -104,7 +104,7 @@ def ours(path: Path) -> dict[str, float]:
     memory, began, worked = Memory(), time.perf_counter(), _worked()
     workbook = read(path, launch=LAUNCH)
     red = time.perf_counter()
-    with _uncollected():
+    with uncollected():
         readings = recognize(workbook)
         known, known_worked = time.perf_counter(), _worked()
         sheets = Sheets.of(workbook, readings)
