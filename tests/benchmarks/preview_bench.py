@@ -96,10 +96,10 @@ def _cell(at: str, value: str | int | date, form: int, strings: dict[str, int]) 
 
 def ours(path: Path) -> dict[str, float]:
     """Read, recognize and understand."""
-    from workbench.store.uncollected import uncollected
     from workbench.sheets.reading import read
     from workbench.sheets.recognizing import recognize
     from workbench.sheets.taken import Sheets
+    from workbench.store.uncollected import uncollected
 
     memory, began, worked = Memory(), time.perf_counter(), _worked()
     workbook = read(path, launch=LAUNCH)
