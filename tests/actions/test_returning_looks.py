@@ -84,25 +84,26 @@ def test_one_new_last_name_is_a_change(office, tmp_path):
     assert [row.result for row in back(edited.save()).plan.rows] == ["changed", "same", "same"]
 
 
-def test_an_added_row_of_an_xlsx_is_looked_at(office, tmp_path):
+def _with_frost(tmp_path, struck):
+    """A list that went out and has one more person in row 5; a row of it is struck through."""
     people()
     edited = Edited(sent(tmp_path / "p.xlsx"))
     for heading, value in (("Last name", "Frost"), ("First name", "Flo"), ("Degree", "MD"), ("NPI", "1382810863")):
         edited.set(5, heading, value)
-    for cell in edited.sheet[2]:
+    for cell in edited.sheet[struck]:
         cell.font = Font(strike=True)
+    return edited
+
+
+def test_an_added_row_of_an_xlsx_is_looked_at(office, tmp_path):
+    edited = _with_frost(tmp_path, struck=2)
     plan = back(edited.save()).plan
     assert plan.counts["new"] == 1 and not any("not looked at" in each.chosen for each in plan.questions())
     assert [each.rows for each in plan.questions() if "struck" in each.about] == [1]
 
 
 def test_an_added_row_that_is_struck_through_asks_as_in_any_roster(office, tmp_path):
-    people()
-    edited = Edited(sent(tmp_path / "p.xlsx"))
-    for heading, value in (("Last name", "Frost"), ("First name", "Flo"), ("Degree", "MD"), ("NPI", "1382810863")):
-        edited.set(5, heading, value)
-    for cell in edited.sheet[5]:
-        cell.font = Font(strike=True)
+    edited = _with_frost(tmp_path, struck=5)
     plan = back(edited.save()).plan
     assert [each.mark.about for each in plan.ordinary.marks] == ["1 row is struck through"]
     assert plan.rows[3].result == "skipped"
