@@ -68,7 +68,7 @@ class FileCredentials(QWidget):
         page = self._page
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
-        for pair in ((page.renew, page.verify), (page.change, page.drop)):
+        for pair in ((page.verify,), (page.change, page.drop)):  # Renew is the page's own, above
             buttons = QHBoxLayout()
             buttons.addWidget(ButtonRow(pair, gap=6))
             buttons.addStretch(1)
