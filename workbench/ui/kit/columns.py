@@ -104,7 +104,8 @@ class Columns(QObject):
 
     def _least(self, number: int) -> int:
         """What is enough for a column; of names, the longest may be cut short."""
-        enough, most = self._enough[number], min(WHOLE, self._view.viewport().width() * 2 // 5)
+        room = self._view.viewport().width()
+        enough, most = self._enough[number], min(max(WHOLE, room // 6), room * 2 // 5)
         return min(enough, max(most, FAIR)) if self._model.columns[number].bold else enough
 
     def _share(self, shown: list[int], room: int) -> None:
