@@ -300,3 +300,12 @@ def test_a_command_has_its_key_while_a_box_has_the_keyboard(qtbot, made):
 
     assert not any(map(takes, (Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_D)))
     assert takes(Qt.Key.Key_C) or takes(Qt.Key.Key_A), "what is every box's own stays"
+
+
+def test_a_search_that_was_cleared_leaves_undo_to_the_window(qtbot):
+    box = SearchBox("Search")
+    qtbot.addWidget(box)
+    qtbot.keyClicks(box, "card")
+    assert box.isUndoAvailable()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == "" and not box.isUndoAvailable()

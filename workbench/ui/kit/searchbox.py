@@ -50,8 +50,8 @@ class SearchBox(QLineEdit):
         table.unsearch.connect(table.setFocus)
 
     def drop(self) -> None:
-        """Search for nothing, at once."""
-        self.clear()
+        """Search for nothing, at once. Ctrl+Z then takes back what was done to the office, not that a search was cleared."""
+        self.setText("")
         self._ask()
 
     def _tell(self, found: str) -> None:
