@@ -309,3 +309,7 @@ def test_a_search_that_was_cleared_leaves_undo_to_the_window(qtbot):
     assert box.isUndoAvailable()
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == "" and not box.isUndoAvailable()
+    undoes = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undoes.ignore()
+    box.event(undoes)
+    assert not undoes.isAccepted(), "the window's Ctrl+Z is what it means now"

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from workbench.ui.kit import ink
 from workbench.ui.kit.icons import set_icon
-from workbench.ui.kit.inputs import is_for_the_window
+from workbench.ui.kit.inputs import LineEdit
 
 PAUSE = 120
 """Milliseconds without typing before the question is put."""
@@ -16,7 +16,7 @@ CLEAR = 30
 """Logical pixels of the button that clears the line."""
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     """A search line with its icon and a way to clear it; Esc clears, the arrow down goes to what was found."""
 
     asked = Signal(str)
@@ -74,12 +74,6 @@ class SearchBox(QLineEdit):
         if self.text().strip() != self._last:
             self._last = self.text().strip()
             self.asked.emit(self._last)
-
-    def event(self, event: QEvent) -> bool:
-        if is_for_the_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
