@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.errors import Problem, WorkbenchError
+from workbench.errors import WorkbenchError
 from workbench.records import KINDS
 from workbench.records.policy import Policy
 from workbench.store import settings
-from workbench.store.keys import WrongPassphrase
-from workbench.ui.kit.buttons import bare_button
-from workbench.ui.kit.card import Card
-from workbench.ui.kit.labels import Words, note
-from workbench.ui.lines import Lines
 
 if TYPE_CHECKING:
+    from workbench.ui.lock_screen import LockScreen
     from workbench.ui.starting import Program
 
 LOOKS = 10_000
@@ -90,6 +85,8 @@ class Locking(QObject):
         """Hide every window of ours, close the connection, and ask for the passphrase. What was typed stays where it is."""
         office, window = self._program.office, self._program.shown
         assert office is not None and window is not None
+        from workbench.ui.lock_screen import LockScreen  # no start needs it
+
         session = window.session  # type: ignore[attr-defined]
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
@@ -149,54 +146,3 @@ class Locking(QObject):
     def _busy(self) -> bool:
         session = getattr(self._program.shown, "session", None)
         return session is None or session.jobs.busy()
-
-
-class LockScreen(QWidget):
-    """Says which office is locked and nothing of what is in it; one line for the passphrase."""
-
-    def __init__(
-        self, name: str, unlock: Callable[[str], object], leave: Callable[[], object], quit_: Callable[[], object]
-    ) -> None:
-        super().__init__()
-        self._unlock, self._quit = unlock, quit_
-        self.done = False
-        """Whether it goes because it was unlocked or left; else closing it ends the program."""
-        self.setWindowTitle("Medical Staff Workbench")
-        self.setObjectName("ground")
-        self.lines = Lines()
-        self.lines.add("passphrase", "&Passphrase", secret=True).returnPressed.connect(self.go)
-        card = Card()
-        card.setFixedWidth(440)
-        card.add(locked := Words(f"{name} is locked", 1.5, bold=True))
-        locked.setWordWrap(True)
-        card.add(note("What you were doing is kept. The passphrase leads back to it."))
-        card.add(self.lines)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(bare_button("&Close the office", "", leave))
-        row.addWidget(bare_button("&Unlock", "primary", self.go))
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(3)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if not self.done:
-            self._quit()
-        super().closeEvent(event)
-
-    def go(self) -> None:
-        """Try what was typed."""
-        try:
-            self._unlock(self.lines.text("passphrase"))
-        except WrongPassphrase:
-            said = "That is not the passphrase of this office. It stays locked."
-            self.lines.show_problems([Problem("passphrase", said)])
-            self.lines.focus("passphrase")
-        except WorkbenchError as error:
-            self.lines.show_problems([Problem("passphrase", str(error))])
