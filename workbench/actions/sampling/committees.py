@@ -167,7 +167,7 @@ def _seat(committees: Sequence[Committee], today: date, rng: random.Random) -> N
     _nurses(by_short, year)
     _board(by_short, year, today)
     for short in ("Credentials", "MEC"):
-        Seat.create(committee=by_short[short], name="Alvarez, Dana, CPCS", role="Staff", votes=False)
+        Seat.create(committee=by_short[short], name="Alvarez, Maria, CPCS", role="Staff", votes=False)
 
 
 def _board(by_short: dict[str, Committee], year: date, today: date) -> None:

@@ -92,7 +92,7 @@ def request(application: Application, today: date) -> int:
     person, rng = application.provider, random.Random(f"requests {application.id}")
     lines = _chosen(_lines().get(_form_of(person), ()), rng)
     if application.sort == "Added privileges":
-        lines = [line for line in lines if line.sort == "Special"] or list(lines[:1])
+        lines = _added(_lines().get(_form_of(person), ()), lines, application)
     have = {row.name.casefold() for row in Activity.select().where(Activity.provider == person)}
     counts = []
     for line in lines:
@@ -175,6 +175,13 @@ def _chosen(lines: Sequence[Privilege], rng: random.Random) -> list[Privilege]:
     special = [line for line in lines if line.sort == "Special"]
     some = rng.sample(special, min(len(special), rng.choice((0, 1, 2, 2, 3))))
     return [line for line in lines if line.sort == "Core" or line in some]
+
+
+def _added(form: Sequence[Privilege], chosen: Sequence[Privilege], application: Application) -> list[Privilege]:
+    """Special privileges that the person does not hold: those chosen, else the first of the form; core ones if it has no other."""
+    held = {row.privilege_id for row in application.provider.held}
+    free = [line for line in form if line.sort == "Special" and line.id not in held]
+    return [line for line in free if line in chosen] or free[:1] or list(form[:1])
 
 
 def _numbers(line: Line) -> Values:
