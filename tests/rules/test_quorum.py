@@ -180,3 +180,29 @@ def test_an_expedited_committee_has_two_votes() -> None:
 
 def test_a_committee_without_a_chair_is_told() -> None:
     assert "Nobody sits as the chair" in said(seats.remarks(committee(), (member(1), member(2)), ON))
+
+
+@pytest.mark.parametrize(
+    "name", ["Vacant", "VACANT (surgery)", "vacancy - at large", "Open seat", "TBD", "To be named", "—", " "]
+)
+def test_nobody_sits_on_a_vacant_seat(name: str) -> None:
+    empty = member(2, name=name)
+    assert empty.vacant and quorum.sitting((member(1, "Chair"), empty), ON) == (member(1, "Chair"),)
+    told = said(seats.remarks(committee(), (member(1, "Chair"), empty), ON))
+    assert "info: A seat is vacant on Dec 1 2026 (member)" in told
+    over = member(2, name=name, ends=ON - timedelta(1))
+    assert "vacant" not in said(seats.remarks(committee(), (member(1, "Chair"), over), ON))
+
+
+@pytest.mark.parametrize("name", ["Open, Mark, MD", "Vacante, Rosa, MD", "Nobody, Ann", "Ng"])
+def test_a_name_is_somebodys(name: str) -> None:
+    assert not member(1, name=name).vacant
+
+
+def test_whoever_is_on_the_staff_is_there_whatever_the_seat_is_called() -> None:
+    assert not member(1, name="Vacant", provider=7).vacant
+
+
+def test_who_left_the_staff_and_still_sits_is_said() -> None:
+    told = said(seats.remarks(committee(), (member(1, "Chair"), member(2, gone="Deceased")), ON))
+    assert "warn: Dr. 2 is deceased and sits on the committee on Dec 1 2026" in told

@@ -88,7 +88,9 @@ def held_lines(application: Application, on: date) -> dict[int, str]:
     here = HeldPrivilege.facility.is_null() | (HeldPrivilege.facility == application.facility_id)
     held = {line_key(row.form_name, row.name): row for row in query.where(here).objects()}
     lines = Privilege.select(Privilege.id, Privilege.name, PrivilegeForm.name.alias("form_name")).join(PrivilegeForm)
-    keyed = {row.id: line_key(row.form_name, row.name) for row in lines.where(PrivilegeForm.state == "In force").objects()}
+    keyed = {
+        row.id: line_key(row.form_name, row.name) for row in lines.where(PrivilegeForm.state == "In force").objects()
+    }
     return {line: lapsing.said_held(held[key]) for line, key in keyed.items() if key in held}
 
 

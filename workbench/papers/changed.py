@@ -149,7 +149,7 @@ def _all(meetings: Sequence[int]) -> dict[int, Changes]:
 
 
 def _compared(issued: IssuedPacket) -> Changes:
-    manifest = json.loads(issued.manifest)
+    manifest = json.loads(issued.manifest or "{}")
     if manifest.get("form") != form():
         return Changes(issued.number, issued.made, {}, {}, unknown=True)
     now = made_of(packet_of(issued.meeting_id, issued.made, issued.edition))

@@ -217,7 +217,9 @@ def test_what_is_held_already_is_said_before_it_is_asked_for_as_added(part, abou
         about.save()
         core, robotics, _ = form.privileges.order_by(Privilege.position)
         for line in (core, robotics):
-            HeldPrivilege.create(provider=about.provider, privilege=line, starts=date(2025, 1, 1), ends=date(2027, 1, 31))
+            HeldPrivilege.create(
+                provider=about.provider, privilege=line, starts=date(2025, 1, 1), ends=date(2027, 1, 31)
+            )
     part.ask.trigger()
     sheet = sheet_of(AskFor)
     assert "Core: held already, to Jan 31 2027" in sheet.core.text() and not sheet.core.isChecked()

@@ -229,6 +229,7 @@ class MeetingPage(Page):
             place = among.index(self.agenda.meeting) + by
             if 0 <= place < len(among):
                 self.open(among[place])
+                self._part().take_focus()  # of the other meeting a row is current as well
 
     def _open_committee(self) -> None:
         if self.agenda is not None:

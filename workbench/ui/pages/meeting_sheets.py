@@ -89,8 +89,12 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
         wrong = page.session.do(meetings.add_items, agenda.meeting, [form.values()])
         return NOT_SAVED if wrong is None else wrong
 
+    def refusals() -> list[Problem]:
+        return meetings.item_problems(agenda.meeting, [form.values()])
+
     words = "A file by its application; everything else by what it is. Attach its document afterwards."
-    sheet = FormDialog("Add to the agenda", form, save, verb="Add", words=words, parent=page.window())
+    how: dict[str, Any] = {"verb": "Add", "words": words, "refusals": refusals, "parent": page.window()}
+    sheet = FormDialog("Add to the agenda", form, save, **how)
     sheet.open()
     return sheet
 
@@ -137,7 +141,11 @@ def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
         wrong = page.session.do(meetings.change_item, record)
         return NOT_SAVED if wrong is None else wrong
 
-    sheet = FormDialog("Edit agenda item", form, save, parent=page.window())
+    def refusals() -> list[Problem]:
+        form.store(record)
+        return meetings.changed_problems(record)
+
+    sheet = FormDialog("Edit agenda item", form, save, refusals=refusals, parent=page.window())
     sheet.open()
     return sheet
 
