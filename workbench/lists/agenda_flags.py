@@ -66,7 +66,8 @@ def _of_item(
     missing = readiness.lacks(file, agenda.held, today, policy)
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     why = [each for each in review.why(file, agenda.held, policy) if each.brief != review.NOT_COMPLETE]
-    flags += [("warn", each.text) for each in why if not each.sealed]
+    # In a word or two, as on a card: several stand side by side, and the profile has their sentences.
+    flags += [("warn", brief) for brief in dict.fromkeys(each.brief for each in why if not each.sealed)]
     wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
     if review.category(file, agenda.held, policy) == review.FULL:
         wrong += _on_consent(item)

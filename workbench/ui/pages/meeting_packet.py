@@ -43,6 +43,7 @@ class MeetingPacket(Card):
         self._make_actions(page.add)
         self._hints = {each: each.toolTip() for each in (self.print_, self.save)}
         self.preview = Preview(page.session.jobs, "Packet")
+        self.preview.printed.connect(page.session.messages.toast)
         self.edition: QComboBox = Combo()
         self.edition.addItems(list(EDITIONS))
         self.edition.setAccessibleName("Edition")
