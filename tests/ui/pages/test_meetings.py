@@ -14,7 +14,7 @@ from workbench.lists import agenda
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.records.application import Application
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy, Recusal
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, IssuedPacket, Meeting, PacketCopy, Recusal
 from workbench.records.office_lists import Facility
 from workbench.records.provider import Provider
 from workbench.store import history
@@ -473,6 +473,21 @@ def test_copies_are_issued_numbered_and_logged_in_again(page: Any, qtbot: Any, t
     copies.table.go_to(copies.table.ids()[0])
     copies.back.trigger()
     assert PacketCopy.get().back == TODAY and not copies.back.isEnabled() and copies.out.isEnabled()
+
+
+def test_the_sealed_insert_is_for_those_who_vote_and_is_missed_at_the_closing(
+    page: Any, meeting: Meeting, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    make(Seat, committee=meeting.committee, name="Alvarez, Maria, CPCS", role="Staff", votes=False)
+    page.refresh({"seat"})
+    sheet = IssuePacket(page, page.agenda, "NPDB insert")
+    qtbot.addWidget(sheet)
+    assert [reader.name for reader in sheet.chosen()] == ["Marsh, Helen, MD", "Ngo, Binh, MD"]
+    packet = make(IssuedPacket, meeting=meeting, edition="NPDB insert")
+    make(PacketCopy, packet=packet, number=1, reader="Marsh, Helen, MD", out=TODAY)
+    closing = ask_closing(page, page.agenda)
+    qtbot.addWidget(closing)
+    assert "Still out: a copy of the NPDB insert. Collect them" in closing.words.text()
 
 
 def test_nobody_chosen_gets_nothing(page: Any, qtbot: Any) -> None:

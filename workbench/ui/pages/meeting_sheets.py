@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.actions import meetings
 from workbench.errors import Problem
-from workbench.lists import expedited
+from workbench.lists import copies_out, expedited
 from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import OPEN
 from workbench.records import texts
@@ -164,6 +164,8 @@ def ask_closing(page: Page, agenda: Agenda) -> FormDialog:
 
     files = [each for each in agenda.items if each.application and not each.outcome and not each.information]
     words = f"{len(files)} of its files have no outcome yet." if files else "Every file has its outcome."
+    out = texts.listed([each.said for each in copies_out.on_paper(agenda.meeting)])
+    words += f" Still out: {out}. Collect them, and log them in under Copies." if out else ""
     sheet = FormDialog("Close the meeting as held", form, save, verb="Close as held", words=words, parent=page.window())
     sheet.open()
     return sheet
