@@ -206,3 +206,18 @@ def test_whoever_is_on_the_staff_is_there_whatever_the_seat_is_called() -> None:
 def test_who_left_the_staff_and_still_sits_is_said() -> None:
     told = said(seats.remarks(committee(), (member(1, "Chair"), member(2, gone="Deceased")), ON))
     assert "warn: Dr. 2 is deceased and sits on the committee on Dec 1 2026" in told
+
+
+def test_an_alternate_votes_in_the_place_of_who_is_missing_or_recused_and_of_nobody_else() -> None:
+    named = member(10, "Alternate", stands_in_for=2)
+    spare = member(11, "Alternate")
+    people = (*nine(), named, spare)
+    presence = dict.fromkeys(range(1, 12), "Present")
+    assert quorum.standing_in(people, ON, presence) == {}
+    assert quorum.standing_in(people, ON, presence | {2: "Excused"}) == {10: people[1]}
+    both = quorum.standing_in(people, ON, presence | {2: "Excused", 3: "Absent"})
+    assert both == {10: people[1], 11: people[2]}
+    assert quorum.standing_in(people, ON, presence | {3: "Absent"}) == {11: people[2]}
+    assert quorum.standing_in(people, ON, presence, recused=[2]) == {10: people[1]}
+    assert quorum.standing_in(people, ON, presence | {2: "Excused"}, recused=[10]) == {11: people[1]}
+    assert quorum.present(people, ON, presence | {2: "Excused", 3: "Absent", 4: "Absent"}) == 8

@@ -146,19 +146,31 @@ def needed(committee: Any, votes: int) -> int:
 
 def present(members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()) -> int:
     """How many votes are there: members, and alternates for those they stand in for; never more than there are seats."""
-    votes = voting(members, on)
-    here = {seat for seat, said in presence.items() if said in THERE and seat not in recused}
-    missing = {each.seat for each in votes} - here
-    count = len(votes) - len(missing)
+    here = _here(presence, recused)
+    own = sum(each.seat in here for each in voting(members, on))
+    return own + len(standing_in(members, on, presence, recused))
+
+
+def standing_in(
+    members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()
+) -> dict[int, Member]:
+    """Which alternates vote, by their seat, each with the member in whose place: who is not there, or is recused. An alternate who is
+    there while nobody is missing has no vote."""
+    here, votes = _here(presence, recused), voting(members, on)
+    missing = {each.seat: each for each in votes if each.seat not in here}
     alternates = [
         each for each in sitting(members, on) if each.role == "Alternate" and each.votes and each.seat in here
     ]
+    found = {}
     for each in sorted(alternates, key=lambda one: one.stands_in_for is None):  # those named for one seat take it first
         stands = named_seat(each, members, on) if each.stands_in_for is not None else min(missing, default=None)
         if stands in missing:
-            missing.discard(stands)  # type: ignore[arg-type]
-            count += 1
-    return count
+            found[each.seat] = missing.pop(stands)
+    return found
+
+
+def _here(presence: Mapping[int, str], recused: Sequence[int]) -> set[int]:
+    return {seat for seat, said in presence.items() if said in THERE and seat not in recused}
 
 
 def named_seat(alternate: Member, members: Members, on: date) -> int | None:
