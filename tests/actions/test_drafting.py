@@ -119,3 +119,16 @@ def test_invitations_to_several_meetings_are_one_step_and_the_unreachable_commit
         "Invitation Credentials 2026-11-24 (2).eml",
     ]
     assert "Bylaws, Nov 24 2026: no member has an e-mail address." in made.left_out
+
+
+def test_a_packet_that_changed_since_it_was_issued_is_said(meeting: Any, issued: Path, to: Path, TODAY: date) -> None:
+    copies = tuple(each.copy for each in drafting.copies_of(meeting.id))
+    made = drafting.draft(meeting.id, Wanted(copies=copies, copies_in=issued), to, SENT, TODAY)
+    assert len(made.said) == 1 and drafting.changes_of(meeting.id) == ()
+    with history.step("Another place"):
+        meeting.place = "Room C"
+        meeting.save()
+    made = drafting.draft(meeting.id, Wanted(copies=copies, copies_in=issued), to, SENT, TODAY)
+    assert "was changed since it was issued: the cover" in made.said[1] and "Issue a supplement" in made.said[1]
+    body = message_from_bytes(made.files[0].read_bytes(), policy=default).get_body()
+    assert body is not None and "has changed since this copy was made" in body.get_content()

@@ -9,11 +9,12 @@ import icalendar
 import pytest
 
 from tests.papers.small_pdf import small_pdf
-from workbench.actions import mailing
+from workbench.actions import mailing, packets
 from workbench.errors import WorkbenchError
 from workbench.records.committee import Committee, Seat
 from workbench.records.meeting import AgendaItem, IssuedPacket, Meeting, PacketCopy
 from workbench.records.provider import Provider
+from workbench.store import history
 
 SENT = datetime(2026, 11, 24, 9)
 
@@ -84,7 +85,7 @@ def test_another_file_than_the_readers_own_copy_is_refused(copy_of, tmp_path):
 
 def test_a_reader_without_an_address_is_named(copy_of, tmp_path):
     copy, pdf = copy_of(email="")
-    with pytest.raises(WorkbenchError, match="José Núñez, MD has no e-mail address"):
+    with pytest.raises(WorkbenchError, match="José Núñez, MD: no e-mail address"):
         mailing.draft_copy(copy.id, pdf, tmp_path / "a.eml")
 
 
@@ -140,3 +141,29 @@ def test_minutes_do_not_go_to_a_seat_whose_name_may_be_that_of_somebody_on_the_a
     make(AgendaItem, meeting=meeting, section="Status changes", title="Leave", provider=person, application=None)
     written = mailing.draft_minutes(meeting.id, small_pdf(), tmp_path / "a.eml")
     assert "ito@example.org" in read(written.path)["To"] and "okafor" not in read(written.path)["To"]
+
+
+def test_a_vacant_seat_with_an_address_is_neither_invited_nor_mailed(meeting, make, tmp_path):
+    make(Seat, committee=meeting.committee, name="Vacant", email="last.holder@example.org")
+    make(Seat, committee=meeting.committee, name="Wei Chen, MD", email="chen@example.org")
+    written = mailing.draft_invitation(meeting.id, tmp_path / "a.eml", SENT)
+    message = read(written.path)
+    assert [each.addr_spec for each in message["To"].addresses] == ["chen@example.org"] and written.unreached == ()
+    assert b"last.holder" not in written.path.read_bytes()
+    assert [each.name for each in packets.readers_of(meeting.id)] == ["Wei Chen, MD"]
+
+
+def test_a_copy_does_not_go_to_whoever_has_the_seat_now(copy_of, tmp_path):
+    copy, pdf = copy_of()
+    for name, said in (("Vacant", "the seat is vacant now"), ("Ito, Naomi, MD", "that of Ito, Naomi, MD now")):
+        with history.step("Another has the seat"):
+            Seat.update(name=name).where(Seat.id == copy.seat_id).execute()
+        with pytest.raises(WorkbenchError, match=said):
+            mailing.draft_copy(copy.id, pdf, tmp_path / "a.eml")
+
+
+def test_a_copy_says_that_something_changed_since_it_was_made_and_not_what(copy_of, tmp_path):
+    copy, pdf = copy_of()
+    for stale in (False, True):
+        body = read(mailing.draft_copy(copy.id, pdf, tmp_path / f"{stale}.eml", stale).path).get_body().get_content()
+        assert (mailing.STALE in body) == stale

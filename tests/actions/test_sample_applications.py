@@ -12,7 +12,9 @@ from workbench.lists.applications import IN_PROCESS
 from workbench.lists.in_process import Standing
 from workbench.records.application import STAGES, Application, Reference
 from workbench.records.evidence import Check, NpdbQuery
+from workbench.records.privilege import Privilege
 from workbench.records.provider import GONE, Provider
+from workbench.rules import dossier, lapsing
 from workbench.store.office import Seat
 
 TODAY = date(2026, 11, 24)
@@ -85,3 +87,17 @@ def test_current_staff_was_looked_into(standings: list[Standing]) -> None:
     seen = {each.provider_id for each in Check.select().where(Check.sort == "Identity")}
     for person in staff:
         assert person.id in queried and person.id in seen
+
+
+def test_nobody_asks_for_as_added_what_is_held_and_a_clean_file_leaves_no_core_privilege_out(
+    standings: list[Standing],
+) -> None:
+    """On the seeded day; whoever looks at a file without a fault finds none."""
+    for each in standings:
+        file = dossier.of_application(each.id)
+        assert file is not None
+        assert not lapsing.held_already(file, TODAY), each.applicant
+        if each.ready and file.application.review == "Category 1":
+            lines = [Privilege.get_by_id(row.privilege) for row in lapsing.lapsing(file, TODAY)]
+            core = [line.name for line in lines if line.sort == "Core"]
+            assert not core, each.applicant

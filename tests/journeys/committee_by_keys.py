@@ -33,7 +33,7 @@ command("new committee", "Place in the chain")
 window.type("Credentials Committee")
 window.keys("Tab", "Tab")
 window.type("cred")  # the place in the chain
-window.keys("Tab", "Tab", "Tab", "Tab", "Tab")
+window.keys("Tab", "Tab", "Tab", "Tab")
 window.type("100")  # percent: all of them make a quorum
 window.keys("Return")
 window.shows("Back to the committees")

@@ -10,11 +10,11 @@ from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Task
-from workbench.records.meeting import Meeting
+from workbench.records.meeting import IssuedPacket, Meeting, PacketCopy
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
-from workbench.store import settings
+from workbench.store import history, settings
 
 TODAY = date(2026, 11, 24)
 
@@ -103,3 +103,23 @@ def test_what_waits_for_others_stands_after_what_we_can_do_on_the_same_day(hospi
 )  # fmt: skip
 def test_when_something_is_due_is_said_in_a_word(days, said):
     assert today.when(None if days is None else TODAY + timedelta(days=days), TODAY) == said
+
+
+def test_what_is_handed_over_on_paper_alone_is_collected_after_its_meeting(office, make):
+    committee = make(Committee, name="Credentials Committee")
+    meeting = make(Meeting, committee=committee, held=TODAY, state="Held")
+    copies = []
+    for edition, count in (("NPDB insert", 2), ("Action sheet", 1), ("Committee", 3)):
+        packet = make(IssuedPacket, meeting=meeting, edition=edition)
+        copies += [make(PacketCopy, packet=packet, number=n, reader="A", out=TODAY) for n in range(count)]
+
+    def asked(on):
+        return [each.what for each in today.read(on).doings if each.what.startswith("Collect")]
+
+    assert asked(TODAY) == []
+    both = ["Collect the action sheet", "Collect 2 copies of the NPDB insert"]
+    assert asked(TODAY + timedelta(days=1)) == both
+    with history.step("It came back"):
+        copies[0].back = TODAY
+        copies[0].save()
+    assert "Collect a copy of the NPDB insert" in asked(TODAY + timedelta(days=1))

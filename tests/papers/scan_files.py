@@ -1,6 +1,9 @@
 """Files as scanners, cameras and mischief make them."""
 
 import io
+import struct
+import zlib
+from collections.abc import Sequence
 
 import pikepdf
 from PIL import Image, ImageDraw
@@ -96,3 +99,36 @@ def turned(degrees: int) -> bytes:
         pdf.pages[0].Rotate = degrees
         pdf.save(written)
     return written.getvalue()
+
+
+def deep_gray(
+    dots: Sequence[tuple[int, ...]],
+    wide: int,
+    *,
+    sign: bytes = b"II",
+    zero_is_white: bool = False,
+    extra: int | None = 2,
+    packed: bool = False,
+    turned: int = 1,
+) -> bytes:
+    """A TIFF of 16 bits a sample, one or two samples a dot, as a film scanner writes it; packed is deflated."""
+    order, each = ("<" if sign == b"II" else ">"), len(dots[0])
+    body = b"".join(struct.pack(f"{order}{each}H", *dot) for dot in dots)
+    body = zlib.compress(body) if packed else body
+    high, short, long = len(dots) // wide, 3, 4
+    tags = [(256, short, wide), (257, short, high), (258, short, 16), (259, short, 8 if packed else 1)]
+    tags += [(262, short, 0 if zero_is_white else 1), (273, long, 8), (274, short, turned), (277, short, each)]
+    tags += [(278, short, high), (279, long, len(body))] + ([(338, short, extra)] if extra is not None else [])
+    where = 8 + len(body) + len(body) % 2
+    written = sign + struct.pack(f"{order}HL", 42, where) + body + bytes(len(body) % 2)
+    written += struct.pack(f"{order}H", len(tags))
+    for tag, sort, value in tags:
+        if tag == 258 and each == 2:
+            written += struct.pack(f"{order}HHLHH", tag, sort, 2, value, value)
+        else:
+            written += struct.pack(f"{order}HHL{'HH' if sort == short else 'L'}", tag, sort, 1, *_worth(sort, value))
+    return written + struct.pack(f"{order}L", 0)
+
+
+def _worth(sort: int, value: int) -> tuple[int, ...]:
+    return (value, 0) if sort == 3 else (value,)

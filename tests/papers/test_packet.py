@@ -180,6 +180,29 @@ def test_a_response_to_a_query_after_the_meeting_is_not_in_its_insert(packet_off
     assert ("canarylater" in said) == shown and "canarysealed" in said
 
 
+def test_a_newer_query_without_reports_takes_the_response_out_of_the_insert(packet_office, print_packet):
+    person = packet_office.flagged.provider
+    packet_office.make(NpdbQuery, provider=person, queried=date(2026, 11, 29), result="No reports")
+    assert "canarysealed" not in text_of(print_packet("NPDB insert", Copy(1, 3, "Dr. H. Marsh"))[0])
+
+
+@pytest.mark.parametrize("edition", ("Committee", "NPDB insert"))
+def test_reports_of_which_no_insert_shows_the_response_are_said(packet_office, edition):
+    def told() -> list[str]:
+        warnings = packet.packet_of(packet_office.meeting.id, TODAY, edition).warnings
+        return [each for each in warnings if "no sealed insert shows it" in each]
+
+    assert not told()
+    person = packet_office.clean.provider
+    query = packet_office.make(NpdbQuery, provider=person, queried=date(2026, 11, 28), result="Reports")
+    (said,) = told()
+    assert "Banerjee" in said and "Nov 28 2026" in said
+    with history.step("The response came"):
+        query.response = packet_office.attach(person, "late.pdf", small_pdf(), title="Response")
+        query.save()
+    assert not told()
+
+
 @pytest.mark.parametrize(("received", "shown"), ((date(2026, 12, 1), True), (date(2026, 12, 2), False)))
 def test_a_reference_that_came_after_the_meeting_says_nothing_on_its_paper(
     packet_office, print_packet, received, shown

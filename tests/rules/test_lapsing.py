@@ -61,3 +61,29 @@ def test_nothing_lapses_by_another_kind_of_application(asked: Application, make:
     hold(make, asked, "Spine decompression")
     change(asked, sort="Added privileges")
     assert said(asked) == []
+
+
+def again(asked: Application, on: date = MEETING) -> list[str]:
+    found = dossier.of_application(asked.id)
+    assert found is not None
+    return [lapsing.said_held(each) for each in lapsing.held_already(found, on).values()]
+
+
+def test_what_is_asked_for_as_added_and_is_held_is_said_to_the_day(office: Any, make: Any) -> None:
+    asked = a_ready_file(make, "Added privileges")
+    assert again(asked) == []
+    held = hold(make, asked, "Core", "Surgery, edition 2024-1", ends=MEETING, conditions="Proctored")
+    assert again(asked) == ["held already, to Dec 1 2026, with conditions"]
+    assert again(asked, date(2026, 12, 2)) == []
+    change(held, ends=None, conditions="")
+    assert again(asked) == ["held already"]
+    change(held, application=asked)
+    assert again(asked) == [], "what this application granted"
+    change(held, application=None)
+    change(PrivilegeRequest.get(), decision="Withdrawn")
+    assert again(asked) == []
+
+
+def test_an_appointment_asks_anew_for_what_is_held(asked: Application, make: Any) -> None:
+    hold(make, asked, "Core")
+    assert again(asked) == []

@@ -180,3 +180,44 @@ def test_an_expedited_committee_has_two_votes() -> None:
 
 def test_a_committee_without_a_chair_is_told() -> None:
     assert "Nobody sits as the chair" in said(seats.remarks(committee(), (member(1), member(2)), ON))
+
+
+@pytest.mark.parametrize(
+    "name", ["Vacant", "VACANT (surgery)", "vacancy - at large", "Open seat", "TBD", "To be named", "—", " "]
+)
+def test_nobody_sits_on_a_vacant_seat(name: str) -> None:
+    empty = member(2, name=name)
+    assert empty.vacant and quorum.sitting((member(1, "Chair"), empty), ON) == (member(1, "Chair"),)
+    told = said(seats.remarks(committee(), (member(1, "Chair"), empty), ON))
+    assert "info: A seat is vacant on Dec 1 2026 (member)" in told
+    over = member(2, name=name, ends=ON - timedelta(1))
+    assert "vacant" not in said(seats.remarks(committee(), (member(1, "Chair"), over), ON))
+
+
+@pytest.mark.parametrize("name", ["Open, Mark, MD", "Vacante, Rosa, MD", "Nobody, Ann", "Ng"])
+def test_a_name_is_somebodys(name: str) -> None:
+    assert not member(1, name=name).vacant
+
+
+def test_whoever_is_on_the_staff_is_there_whatever_the_seat_is_called() -> None:
+    assert not member(1, name="Vacant", provider=7).vacant
+
+
+def test_who_left_the_staff_and_still_sits_is_said() -> None:
+    told = said(seats.remarks(committee(), (member(1, "Chair"), member(2, gone="Deceased")), ON))
+    assert "warn: Dr. 2 is deceased and sits on the committee on Dec 1 2026" in told
+
+
+def test_an_alternate_votes_in_the_place_of_who_is_missing_or_recused_and_of_nobody_else() -> None:
+    named = member(10, "Alternate", stands_in_for=2)
+    spare = member(11, "Alternate")
+    people = (*nine(), named, spare)
+    presence = dict.fromkeys(range(1, 12), "Present")
+    assert quorum.standing_in(people, ON, presence) == {}
+    assert quorum.standing_in(people, ON, presence | {2: "Excused"}) == {10: people[1]}
+    both = quorum.standing_in(people, ON, presence | {2: "Excused", 3: "Absent"})
+    assert both == {10: people[1], 11: people[2]}
+    assert quorum.standing_in(people, ON, presence | {3: "Absent"}) == {11: people[2]}
+    assert quorum.standing_in(people, ON, presence, recused=[2]) == {10: people[1]}
+    assert quorum.standing_in(people, ON, presence | {2: "Excused"}, recused=[10]) == {11: people[1]}
+    assert quorum.present(people, ON, presence | {2: "Excused", 3: "Absent", 4: "Absent"}) == 8

@@ -11,7 +11,7 @@ from workbench.records.background import WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery
 from workbench.records.policy import Policy
-from workbench.records.privilege import PrivilegeRequest
+from workbench.records.privilege import HeldPrivilege, PrivilegeRequest
 from workbench.records.provider import Provider
 from workbench.rules import dossier, readiness
 from workbench.store import history
@@ -307,3 +307,14 @@ def test_what_keeps_a_file_comes_first_and_a_closed_one_lacks_nothing(asked: App
     assert found is not None
     assert readiness.lacks(found, MEETING, days(7), POLICY) == ()
     assert not readiness.is_ready(found, MEETING, days(7), POLICY)
+
+
+def test_a_privilege_that_is_held_already_is_told_and_keeps_nothing(office: Any, make: Any) -> None:
+    asked = a_ready_file(make, "Added privileges")
+    make(Appointment, provider=asked.provider, starts=date(2025, 1, 1), ends=date(2027, 12, 31))
+    line = PrivilegeRequest.get().privilege
+    assert "Held already: Core" not in told(asked)
+    make(HeldPrivilege, provider=asked.provider, privilege=line, starts=date(2025, 1, 1), ends=date(2026, 11, 30))
+    assert "Held already: Core" not in told(asked)
+    make(HeldPrivilege, provider=asked.provider, privilege=line, starts=date(2026, 12, 1))
+    assert "Held already: Core" in told(asked) and lacking(asked) == []

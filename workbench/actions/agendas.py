@@ -119,9 +119,7 @@ def _title(item: AgendaItem) -> str:
 
 def add_items(meeting: int, items: Sequence[Mapping[str, Any]]) -> list[Problem]:
     """Put items on an agenda as one step, each at the end of its section; or what is wrong with one, and none is put on."""
-    found = Meeting.get_by_id(meeting)
-    whole = [{"meeting": meeting, "section": "Other business", **each} for each in items]
-    problems = [problem for each in whole for problem in _problems(found, each)]
+    found, whole, problems = Meeting.get_by_id(meeting), _whole(meeting, items), item_problems(meeting, items)
     if not problems and whole:
         what = f"{len(whole)} items" if len(whole) > 1 else f"“{called(whole[0])}”"
         with history.step(f"Put {what} on the agenda of {titled(found)}"):
@@ -129,6 +127,16 @@ def add_items(meeting: int, items: Sequence[Mapping[str, Any]]) -> list[Problem]
                 values = {name: value for name, value in each.items() if name not in ("meeting", "section")}
                 put(meeting, each["section"], **values)
     return problems
+
+
+def item_problems(meeting: int, items: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    """What is wrong with items that would be put on an agenda; nothing is written."""
+    found = Meeting.get_by_id(meeting)
+    return [problem for each in _whole(meeting, items) for problem in _problems(found, each)]
+
+
+def _whole(meeting: int, items: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [{"meeting": meeting, "section": "Other business", **each} for each in items]
 
 
 def _problems(meeting: Meeting, values: Mapping[str, Any]) -> list[Problem]:
@@ -199,9 +207,14 @@ def add_ready(meeting: int, today: date) -> int:
     return len(files)
 
 
+def changed_problems(item: AgendaItem) -> list[Problem]:
+    """What is wrong with a changed item; nothing is written."""
+    return _problems(item.meeting, item.__data__)
+
+
 def change_item(item: AgendaItem) -> list[Problem]:
     """Keep a changed item as one step; or what is wrong with it. A file stands once on an agenda, and an item says what it is."""
-    if problems := _problems(item.meeting, item.__data__):
+    if problems := changed_problems(item):
         return problems
     with history.step(f"Change agenda item {called(item.__data__)}"):
         moved = AgendaItem.get_by_id(item.id).section != item.section

@@ -7,7 +7,7 @@ from workbench.actions import editing
 from workbench.errors import Problem
 from workbench.records.committee import COMMITTEES, SEATS, ClosedDay, Committee, Seat
 from workbench.records.texts import day
-from workbench.rules import calendar
+from workbench.rules import calendar, quorum
 from workbench.store import history
 
 
@@ -41,7 +41,9 @@ def save_seat(seat: Seat) -> list[Problem]:
 
 
 def _doubled(seat: Seat) -> list[Problem]:
-    """One person, one seat at a time."""
+    """One person, one seat at a time; of vacant ones there may be several."""
+    if not seat.provider_id and quorum.is_vacant(seat.name):
+        return []
     for other in Seat.select().where((Seat.committee == seat.committee_id) & (Seat.id != (seat.get_id() or 0))):
         same = (
             other.provider_id == seat.provider_id if seat.provider_id else other.name.casefold() == seat.name.casefold()

@@ -9,7 +9,8 @@ from pathlib import Path
 from workbench.actions import inviting, mailing
 from workbench.errors import Progress, quiet
 from workbench.lists import recusals
-from workbench.papers import invitation, seal
+from workbench.papers import changed, invitation, seal
+from workbench.papers.changed import Changes
 from workbench.records.meeting import ON_PAPER_ALONE, IssuedPacket, Meeting, PacketCopy
 from workbench.records.texts import day
 from workbench.rules import own_file, quorum
@@ -29,7 +30,13 @@ class Addressed:
     """“copy 4”, “copy 4 of issue 2”."""
     reader: str
     edition: str
-    reached: bool
+    why: str
+    """Why it cannot go to an address, as the rest of a sentence; empty where it can."""
+
+    @property
+    def reached(self) -> bool:
+        """Whether it can be e-mailed."""
+        return not self.why
 
 
 @dataclass(frozen=True)
@@ -80,10 +87,17 @@ def copies_of(meeting: int) -> tuple[Addressed, ...]:
             each.called,
             each.reader,
             each.packet.edition,
-            each.seat_id in members and bool(invitation.address(members[each.seat_id].email)),
+            mailing.unreached(each, members.get(each.seat_id)),
         )
         for each in out.order_by(PacketCopy.packet, PacketCopy.number)
     )
+
+
+def changes_of(meeting: int) -> tuple[tuple[str, Changes], ...]:
+    """By edition what became another since the issue whose copies may be e-mailed; only editions of which something did."""
+    editions = dict.fromkeys(each.edition for each in copies_of(meeting))
+    found = ((edition, changed.since_issued(meeting, edition)) for edition in editions)
+    return tuple((edition, each) for edition, each in found if each is not None and each.any)
 
 
 def draft(
@@ -164,6 +178,7 @@ def _copies(wanted: Wanted, folder: Path, progress: Progress) -> Drafted:
     files: list[Path] = []
     left: list[str] = []
     told: list[str] = []
+    stale = {edition: each for edition, each in changes_of(copies[0].packet.meeting_id)} if copies else {}
 
     with _whole(files):
         for place, each in enumerate(copies):
@@ -174,18 +189,27 @@ def _copies(wanted: Wanted, folder: Path, progress: Progress) -> Drafted:
                 left.append(f"{each.reader}: {why}")
                 continue
             name = inviting.NOT_IN_NAMES.sub(" ", f"{each.called.capitalize()}, {each.reader}").strip(". ")
-            made = mailing.draft_copy(each.get_id(), pdf, free(folder / f"{name}.eml"))
+            made = mailing.draft_copy(each.get_id(), pdf, free(folder / f"{name}.eml"), each.packet.edition in stale)
             files.append(made.path)
             told.append(f"{each.reader} ({each.called}{', large for e-mail' if made.large else ''})")
     said = f"{len(told)} {'copy' if len(told) == 1 else 'copies'} of the packet, to {'; '.join(told)}." if told else ""
-    return Drafted(tuple(files), (said,) if said else (), tuple(left))
+    warned = tuple(changes_said(each) for each in stale.values()) if told else ()
+    return Drafted(tuple(files), ((said,) if said else ()) + warned, tuple(left))
+
+
+def changes_said(changes: Changes) -> str:
+    """“Issue 2 of Nov 24 2026 was changed since it was issued: 2 items. Issue a supplement, so that readers hold what is so.”"""
+    issued = f"Issue {changes.issue} of {day(changes.made)}"
+    return f"{issued} was {changes.said}. Issue a supplement, so that readers hold what is so now."
 
 
 def _hindrance(copy: PacketCopy, pdf: Path | None, where: Path | None) -> str:
     """Why a copy cannot go by e-mail, as the rest of a sentence; empty when it can."""
-    addressed = {each.copy: each for each in copies_of(copy.packet.meeting_id)}.get(copy.get_id())
-    if addressed is None or not addressed.reached:
-        return "no e-mail address. Enter one on the seat, or hand over paper."
+    members = quorum.members_of(copy.packet.meeting.committee_id)
+    if why := mailing.unreached(copy, next((each for each in members if each.seat == copy.seat_id), None)):
+        return why
+    if copy.get_id() not in {each.copy for each in copies_of(copy.packet.meeting_id)}:
+        return f"{copy.called} is not out, or another issue took its place. Issue the packet again."
     if pdf is None:
         return f"{copy.called} as it was issued does not lie in {where.name if where else 'the folder'}."
     if pdf.stat().st_size > MOST_BYTES:

@@ -8,19 +8,23 @@ from pathlib import Path
 from workbench.actions import inviting
 from workbench.errors import WorkbenchError
 from workbench.lists import recusals
-from workbench.papers import editions, invitation, letter
+from workbench.papers import changed, editions, invitation, letter
 from workbench.papers.letter import Attachment, Draft
 from workbench.records import zones
 from workbench.records.meeting import ON_PAPER_ALONE, Meeting, PacketCopy
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
+from workbench.rules.quorum import Member
 from workbench.store import history, settings
 from workbench.store.saving import put
 
 CONFIDENTIAL = (
     "Confidential peer review. It is for you alone: do not forward or copy it, and delete it after the meeting."
 )
+
+STALE = "Something of the packet has changed since this copy was made. You will hear what is different."
+"""Not what it is: an e-mail's own text is read by more than its reader."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,9 @@ class Written:
     """Members who get none, since it speaks of their own file."""
 
 
-def draft_copy(copy: int, pdf: Path, to: Path) -> Written:
-    """A draft to a reader with that reader's own copy of a packet attached.
+def draft_copy(copy: int, pdf: Path, to: Path, is_changed: bool | None = None) -> Written:
+    """A draft to a reader with that reader's own copy of a packet attached; it says so where something became another since it
+    was issued. is_changed is that, where the caller knows it already.
 
     Raises WorkbenchError if the edition is never mailed, the reader has no address, or the file is not that copy.
     """
@@ -51,7 +56,10 @@ def draft_copy(copy: int, pdf: Path, to: Path) -> Written:
         raise WorkbenchError(
             f"The {_spoken(edition)} is never e-mailed. Nothing was written. Print it, hand it over and collect it again."
         )
-    return _kept(to, _copy_draft(found, meeting, _content(pdf, found)))
+    content = _content(pdf, found)
+    changes = changed.since_issued(meeting.id, edition) if is_changed is None else None
+    stale = is_changed if is_changed is not None else changes is not None and changes.any
+    return _kept(to, _copy_draft(found, meeting, content, stale))
 
 
 def draft_invitation(meeting: int, to: Path, sent: datetime) -> Written:
@@ -98,7 +106,7 @@ def draft_minutes(meeting: int, pdf: bytes, to: Path) -> Written:
     return replace(_kept(to, draft, unreached), own=tuple(each.name for each in own))
 
 
-def _copy_draft(copy: PacketCopy, meeting: Meeting, content: bytes) -> Draft:
+def _copy_draft(copy: PacketCopy, meeting: Meeting, content: bytes, stale: bool) -> Draft:
     shown = editions.edition(copy.packet.edition)
     whole = "supplement to the packet" if copy.packet.supplement else "packet"
     what = f"{whole} of {meeting.committee.name}, {day(meeting.held)}"
@@ -106,6 +114,7 @@ def _copy_draft(copy: PacketCopy, meeting: Meeting, content: bytes) -> Draft:
     body = _paragraphs(
         f"Attached is {copy.called} of the {what}: your own.",
         f"The meeting is on {meeting.held:%A}, {day(meeting.held)}, at {clock(meeting.starts)}{f', {place}' if place else ''}.",
+        STALE if stale else "",
         # What is open to everybody is not said to be confidential.
         *((CONFIDENTIAL, _legend(meeting)) if shown.legend else ()),
         settings.load(Policy).hospital,
@@ -116,13 +125,23 @@ def _copy_draft(copy: PacketCopy, meeting: Meeting, content: bytes) -> Draft:
 
 def _reader(copy: PacketCopy) -> str:
     """The address of a copy's reader: that of the seat, else of the file behind it."""
-    members = quorum.members_of(copy.packet.meeting.committee_id)
-    found = next((each.email for each in members if each.seat == copy.seat_id), "")
-    if not invitation.address(found):
-        raise WorkbenchError(
-            f"{copy.reader} has no e-mail address. Nothing was written. Enter one on the seat, or hand over paper."
-        )
-    return invitation.address(found)
+    seat = next(
+        (each for each in quorum.members_of(copy.packet.meeting.committee_id) if each.seat == copy.seat_id), None
+    )
+    if why := unreached(copy, seat):
+        raise WorkbenchError(f"{copy.reader}: {why} Nothing was written.")
+    return invitation.address(seat.email) if seat is not None else ""
+
+
+def unreached(copy: PacketCopy, seat: Member | None) -> str:
+    """Why a copy cannot go to the address of its seat; empty when it can: it carries a name, and goes to nobody else."""
+    if seat is not None and not invitation.address(seat.email):
+        return "no e-mail address. Enter one on the seat, or hand over paper."
+    if seat is None:
+        return "no seat, so no e-mail address. Hand over paper."
+    if " ".join(seat.name.split()).casefold() != " ".join(str(copy.reader).split()).casefold():
+        return f"the seat is {'vacant' if seat.vacant else f'that of {seat.name}'} now, and the copy is nobody else's. Hand over paper."
+    return ""
 
 
 def _content(pdf: Path, copy: PacketCopy) -> bytes:

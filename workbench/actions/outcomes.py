@@ -5,12 +5,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from workbench.actions import applications, competence, recommending, stages
+from workbench.actions import applications, competence, full_review, recommending, stages
 from workbench.actions.agendas import call_back, pass_on
 from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recusals
-from workbench.records.application import REVIEW_CATEGORIES, STAGES, Application
+from workbench.records.application import STAGES
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem, Meeting, Recusal
 from workbench.records.policy import Policy
@@ -133,19 +133,46 @@ def record_outcome(
     decision: what was asked for from before is refused, or begins with it (from_decision). What is deferred comes back on the
     next agenda, or on the first on or after its day. Nobody takes part in a decision on their own file: that is refused, or
     recorded as a recusal (recuse_applicants). An empty outcome takes a recorded one back, unless something was granted on it."""
-    rows = list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
+    how = {"from_decision": from_decision, "recuse_applicants": recuse_applicants}
+    problems = outcome_refusals(items, outcome, today, **how, **words)
+    rows = _rows(items)
+    if problems or not rows:
+        return problems
+    gone, short = _away(rows, outcome)
+    _record(rows, Said(outcome, **words), gone, short, today, from_decision)
+    return []
+
+
+def outcome_refusals(
+    items: Sequence[int],
+    outcome: str,
+    today: date,
+    *,
+    from_decision: bool = False,
+    recuse_applicants: bool = False,
+    **words: Any,
+) -> list[Problem]:
+    """Everything that record_outcome() would refuse of these words, at once; nothing is recorded."""
+    rows, said = _rows(items), Said(outcome, **words)
     if not rows:
         return []
-    said = Said(outcome, **words)
-    own = own_items(items) if outcome in chain.DECIDED else {}
-    gone = {item: [member.seat] for item, member in own.items()}
-    short = without_quorum(rows[0].meeting_id, items, gone) if outcome in chain.DECIDED else {}
-    if problems := _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision, today):
-        return problems
-    if own and not recuse_applicants:
-        return [Problem("outcome", own_said(own.values()))]
-    _record(rows, said, gone, short, today, from_decision)
-    return []
+    gone, short = _away(rows, outcome)
+    problems = _refusals(rows, said, () if said.quorum_choice.strip() else short.values(), from_decision, today)
+    own = own_items(items) if gone and not recuse_applicants else {}
+    return problems + ([Problem("outcome", own_said(own.values()))] if own else [])
+
+
+def _rows(items: Sequence[int]) -> list[AgendaItem]:
+    return list(AgendaItem.select().where(AgendaItem.id.in_(list(items))).order_by(AgendaItem.position))
+
+
+def _away(rows: Sequence[AgendaItem], outcome: str) -> tuple[dict[int, list[int]], dict[int, OfItem]]:
+    """By item the applicants' own seats, which take no part, and the items for which no quorum is left without them."""
+    if outcome not in chain.DECIDED:
+        return {}, {}
+    ids = [row.id for row in rows]
+    gone = {item: [member.seat] for item, member in own_items(ids).items()}
+    return gone, without_quorum(rows[0].meeting_id, ids, gone)
 
 
 def _record(
@@ -269,27 +296,4 @@ def _follow(row: AgendaItem, meeting: Meeting, before: str, stood: str, today: d
     if row.out_of_turn and not chain.is_turn_of(start, level):
         competence.remark(row, reached, on)
     if level == expedited.LEVEL and "Not approved" in (before, row.outcome) and before != row.outcome:
-        (_to_full_review if row.outcome == "Not approved" else _from_full_review)(file.id, meeting)
-
-
-def _to_full_review(application: int, meeting: Meeting) -> None:
-    """What the expedited committee does not approve goes to the whole board; what it was before stands with the reason."""
-    file = Application.get_by_id(application)
-    line = _not_approved(meeting) + (f" ({file.review} before)" if file.review else "")
-    file.review, file.review_reason = "Category 2", "\n".join(each for each in (file.review_reason, line) if each)
-    file.save()
-
-
-def _from_full_review(application: int, meeting: Meeting) -> None:
-    """That outcome was taken back: the review is again as it was, unless somebody has written another reason since."""
-    file = Application.get_by_id(application)
-    *others, last = str(file.review_reason).split("\n")
-    if not last.startswith(_not_approved(meeting)) or file.review != "Category 2":
-        return
-    file.review = next((each for each in REVIEW_CATEGORIES if last.endswith(f"({each} before)")), "")
-    file.review_reason = "\n".join(others)
-    file.save()
-
-
-def _not_approved(meeting: Meeting) -> str:
-    return f"Not approved by {meeting.committee.name}, {day(meeting.held)}"
+        (full_review.enter if row.outcome == "Not approved" else full_review.leave)(file.id, meeting)

@@ -60,6 +60,7 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
         )
     with history.step(f"Sample hospital of {providers:,} people"):
         settings.save(hospital=HOSPITAL, state="IL", zone="America/Chicago", gap_days=60, invented=True)
+        settings.save(office_email="medicalstaff@riverbend.example.org")
         _Hospital(today, providers, seed).write(progress)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.lists import expedited, meetings_around, recusals
 from workbench.lists.recusals import About
 from workbench.records import texts
+from workbench.records.application import STAGES
 from workbench.records.committee import Committee
 from workbench.records.meeting import FILES, AgendaItem, Meeting
 from workbench.records.policy import Policy
@@ -29,7 +30,7 @@ def flagged(
     agenda: "Agenda", files: Mapping[int, Dossier], today: date, policy: Policy
 ) -> tuple["Agenda", tuple[Remark, ...]]:
     """The agenda with the flags of its items, and what is wrong with single items."""
-    said, own = _said_before(agenda, list(files)), _own_items(agenda, files)
+    said, own, later = _said_before(agenda, list(files)), _own_items(agenda, files), _said_later(agenda, list(files))
     barred = expedited.barred(files, agenda.held, today, policy) if agenda.level == expedited.LEVEL else {}
     sections, wrong = [], []
     for section in agenda.sections:
@@ -40,6 +41,7 @@ def flagged(
                 flags = (("warn", "sits on this committee"), *(flag for flag in flags if flag[1] != CLEAN))
                 remarks = [*remarks, _own_file(item, seat)]
             if item.application and not item.outcome and not item.information:
+                flags, remarks = _too_soon(item, later[item.application], flags, remarks)
                 remarks = [*remarks, *_barred(item, barred.get(item.application, ()))]
             gravest_first = tuple(sorted(flags, key=lambda flag: flag[0] != "bad"))
             items.append(replace(item, flags=gravest_first))
@@ -64,7 +66,8 @@ def _of_item(
     missing = readiness.lacks(file, agenda.held, today, policy)
     flags = [*_of_earlier(said[item.application or 0]), *((each.tone, each.what) for each in missing)]
     why = [each for each in review.why(file, agenda.held, policy) if each.brief != review.NOT_COMPLETE]
-    flags += [("warn", each.text) for each in why if not each.sealed]
+    # In a word or two, as on a card: several stand side by side, and the profile has their sentences.
+    flags += [("warn", brief) for brief in dict.fromkeys(each.brief for each in why if not each.sealed)]
     wrong = [*_out_of_turn(agenda, item, file), *_incomplete(item, missing)]
     if review.category(file, agenda.held, policy) == review.FULL:
         wrong += _on_consent(item)
@@ -95,6 +98,18 @@ def _barred(item: "Item", why: tuple[str, ...]) -> Iterator[Remark]:
     if why:
         said = f"{item.number} {item.title} is not for the expedited committee: {'; '.join(why)} (MS.06.01.11)."
         yield Remark("bad", said, expedited.REMEDY, item=item.id)
+
+
+def _too_soon(item: "Item", later: list[Any], flags: Flags, remarks: list[Remark]) -> tuple[Flags, list[Remark]]:
+    """A file on which a committee before this one decides only at a meeting after this one."""
+    if not later:
+        return flags, remarks
+    row = later[-1]
+    who, on = row.short or row.name, texts.day(row.held)
+    verb = "decided on it" if row.outcome else "has it"
+    said = f"{item.number} {item.title}: {who} {verb} on {on}, which is not before this meeting."
+    told = Remark("bad", said, "Move it to a meeting after that one, or take it off.", item=item.id)
+    return (("bad", f"{who} only on {on}"), *(flag for flag in flags if flag[1] != CLEAN)), [*remarks, told]
 
 
 def _on_consent(item: "Item") -> Iterator[Remark]:
@@ -155,6 +170,28 @@ def _said_before(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
             & meetings_around.earlier(agenda.held, agenda.starts)
             & (AgendaItem.outcome != "")
         )
+        .order_by(Meeting.held, Meeting.starts)
+    )
+    for row in query.namedtuples():
+        found[row.application].append(row)
+    return found
+
+
+def _said_later(agenda: "Agenda", ids: list[int]) -> Mapping[int, list[Any]]:
+    """What committees that come before this one in the chain say, or are to say, about these applications at meetings that do not
+    come before this one; by application, by day."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    turn = chain.STAGE_OF.get(agenda.level)
+    if turn is None or agenda.state in ("Held", "Cancelled"):
+        return found
+    before = [level for level, stage in chain.STAGE_OF.items() if STAGES.index(stage) < STAGES.index(turn)]
+    query = (
+        AgendaItem.select(AgendaItem.application, AgendaItem.outcome, Meeting.held, Committee.short, Committee.name)
+        .join(Meeting)
+        .join(Committee)
+        .where(AgendaItem.application.in_(ids) & ~AgendaItem.information & Committee.level.in_(before))
+        .where((AgendaItem.outcome == "") | AgendaItem.outcome.in_(list(chain.DECIDED)))
+        .where((Meeting.state != "Cancelled") & ~meetings_around.earlier(agenda.held, agenda.starts))
         .order_by(Meeting.held, Meeting.starts)
     )
     for row in query.namedtuples():

@@ -95,7 +95,8 @@ def _query(each: NpdbQuery, today: date, policy: Policy) -> tuple:
     reviewed = f"{texts.day(each.reviewed)} by {each.reviewed_by}" if each.reviewed else ""
     tones = {0: "bad" if old and not until else "", 1: "bad" if until and until < today else ""}
     lies = "Under seal" if each.response_id else "Not attached" if each.result == "Reports" else ""
-    tones |= {2: "good" if each.reviewed else "warn", 4: "warn" if lies == "Not attached" else "quiet"}
+    reviewed_tone = "info" if each.result == "Reports" else "good"
+    tones |= {2: reviewed_tone if each.reviewed else "warn", 4: "warn" if lies == "Not attached" else "quiet"}
     return texts.day(each.queried), enrolled, response, reviewed, lies, tones
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import JOIN, ModelSelect, fn
 
+from workbench.lists import copies_out
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records import texts
 from workbench.records.committee import Committee
@@ -105,7 +106,13 @@ class Today:
 def read(today: date) -> Today:
     """What has a day of its own: all but the applications, whose standing takes the rules to say."""
     policy, meetings = settings.load(Policy), list(_meetings(today))
-    doings = (*_tasks(today), *_lapsing(today, policy), *_packets(meetings, today), *_unclosed(today))
+    doings = (
+        *_tasks(today),
+        *_lapsing(today, policy),
+        *_packets(meetings, today),
+        *_unclosed(today),
+        *_collecting(today),
+    )
     nexts = tuple(_next(each) for each in meetings[:4])
     return Today(today, coming(today, policy), None, nexts, in_order(doings), Provider.select().exists())
 
@@ -238,6 +245,15 @@ def _unclosed(today: date) -> Iterator[Doing]:
         yield Doing(
             each.held, "Record the outcomes", each.committee.name, why, "Open meeting", "meeting", {"meeting": each.id}
         )
+
+
+def _collecting(today: date) -> Iterator[Doing]:
+    """What is handed over on paper alone and is still out once its meeting is over."""
+    for each in copies_out.on_paper():
+        if each.held < today:
+            why = f"Met {texts.day(each.held)}; it is handed over at the meeting, collected and logged in"
+            leads = {"meeting": each.meeting}
+            yield Doing(each.held, f"Collect {each.said}", each.committee, why, "Open meeting", "meeting", leads)
 
 
 def _tasks(today: date) -> Iterator[Doing]:

@@ -86,9 +86,10 @@ class Changes:
 
     @property
     def brief(self) -> str:
-        """“Changed since it was issued: 2 items”, for a list: the items alone where there are some."""
-        what = replace(self, others=()).what if self.count else self.what
-        return f"Changed since it was issued: {what}" if self.any else ""
+        """“Changed since issued: 2 items”, for a pill: the items alone where there are some, else one part or how many."""
+        few = replace(self, others=()).what if self.count else self.what
+        what = few if self.count or len(self.others) == 1 else f"{len(self.others)} parts"
+        return f"Changed since issued: {what}" if self.any else ""
 
     @property
     def told(self) -> str:
@@ -149,7 +150,7 @@ def _all(meetings: Sequence[int]) -> dict[int, Changes]:
 
 
 def _compared(issued: IssuedPacket) -> Changes:
-    manifest = json.loads(issued.manifest)
+    manifest = json.loads(issued.manifest or "{}")
     if manifest.get("form") != form():
         return Changes(issued.number, issued.made, {}, {}, unknown=True)
     now = made_of(packet_of(issued.meeting_id, issued.made, issued.edition))

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from peewee import JOIN
+
 from workbench.lists.agenda import Agenda, Item
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import PUBLIC, Edition
@@ -105,18 +107,17 @@ def _report(item: Item) -> Attachment:
 
 
 def _responses(found: Agenda, files: dict[int, Dossier]) -> tuple[Attachment, ...]:
-    """The NPDB's responses about the people on the agenda that hold reports: the sealed insert."""
+    """The NPDB's newest responses about the people on the agenda, where they hold reports: the sealed insert. One that a newer
+    query without reports took the place of is what the Data Bank says no more."""
     numbers = {
         files[item.application].person.id: item.number for item in reversed(found.items) if item.application in files
     }
     names = {file.person.id: file.title for file in files.values()}
     query = (
         NpdbQuery.select(NpdbQuery, Document)
-        .join(Document)
-        .where(
-            NpdbQuery.provider.in_(list(numbers)) & (NpdbQuery.result == "Reports") & (NpdbQuery.queried <= found.held)
-        )
-        .order_by(NpdbQuery.queried.desc())
+        .join(Document, JOIN.LEFT_OUTER)
+        .where(NpdbQuery.provider.in_(list(numbers)) & (NpdbQuery.queried <= found.held))
+        .order_by(NpdbQuery.queried.desc(), NpdbQuery.id.desc())
     )
     newest = {row.provider_id: row for row in reversed(list(query))}
     made = [
@@ -132,5 +133,6 @@ def _responses(found: Agenda, files: dict[int, Dossier]) -> tuple[Attachment, ..
             provider=person,
         )
         for person, row in newest.items()
+        if row.result == "Reports" and row.response_id is not None
     ]
     return tuple(sorted(made, key=lambda each: [int(part) for part in each.item.split(".")]))

@@ -6,6 +6,7 @@ from workbench.lists.agenda import Agenda
 from workbench.papers import attachments, enclosures
 from workbench.papers.attachments import Attachment
 from workbench.papers.editions import Edition
+from workbench.records import texts
 from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 from workbench.records.policy import Policy
 from workbench.rules import review
@@ -43,6 +44,8 @@ def _all(
         yield from _on_consent(found, files)
     if shown.sealed and not attached:
         yield BAD, 0, "No practitioner on this agenda has an NPDB response with reports on file: the insert is empty."
+    if shown.judgments and (shown.sealed or shown.profiles):
+        yield from _unattached(found, files)
     if shown.profiles:
         yield from ((BAD, 0, said) for said in enclosures.perhaps_own_copies(found, files))
         yield from ((ODD, 0, said) for said in enclosures.own_copies(found, files))
@@ -58,6 +61,20 @@ def _all(
             if file and back:
                 what = ", ".join(back)
                 yield KEPT_BACK, place, f"{file.title}: kept back, since a packet leaves out such things: {what}."
+
+
+def _unattached(found: Agenda, files: Mapping[int, Dossier]) -> Iterator[Found]:
+    """A profile that says “see sealed insert” of a response that is in no insert."""
+    for place, item in enumerate(found.items):
+        file = files.get(item.application or 0)
+        newest = next((each for each in file.queries if each.queried <= found.held), None) if file else None
+        if file and newest is not None and newest.result == "Reports" and newest.response is None:
+            yield (
+                BAD,
+                place,
+                f"{item.number} {file.title}: the NPDB's response of {texts.day(newest.queried)} has reports and is not attached, so "
+                "that no sealed insert shows it. Attach it to its query, under Evidence.",
+            )
 
 
 def _on_consent(found: Agenda, files: Mapping[int, Dossier]) -> Iterator[Found]:

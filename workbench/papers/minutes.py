@@ -143,8 +143,9 @@ def _names(
     times: dict[int, list[str]],
     votes: bool | None = None,
 ) -> tuple[str, ...]:
+    voted = quorum.standing_in(found.members, found.held, presence)
     return tuple(
-        _named(each, presence[each.seat], times.get(each.seat, []))
+        _named(each, presence[each.seat], times.get(each.seat, []), voted.get(each.seat))
         for each in found.members
         if presence.get(each.seat) in wanted and votes in (None, each.votes)
     )
@@ -156,8 +157,11 @@ def _times(row: Attendance) -> list[str]:
     return [f"{what} {clock(str(when))}" for what, when in said if when]
 
 
-def _named(member: Member, presence: str, times: list[str]) -> str:
+def _named(member: Member, presence: str, times: list[str], place_of: Member | None) -> str:
+    """place_of is in whose place an alternate voted."""
     marks = [member.role.lower()] if member.role != "Member" else []
+    if member.role == "Alternate" and member.votes and presence in THERE:
+        marks = [f"alternate for {place_of.name}" if place_of else "alternate, not voting"]
     marks += ["by telephone or video"] if presence == "By telephone or video" else []
     marks += times
     return f"{member.name} ({', '.join(marks)})" if marks else member.name

@@ -7,6 +7,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageFile, ImageOps
 
+from workbench.papers import deep_gray
+
 Image.MAX_IMAGE_PIXELS = 300_000_000
 """A picture of more pixels is refused (twice as many raise): a small file can claim to be a wall."""
 MOST_FRAMES = 500
@@ -121,10 +123,12 @@ def _frames(picture: Image.Image) -> Iterator[Image.Image]:
 
 def _flat(frame: Image.Image) -> Image.Image:
     """Upright, without transparency, in colors a page knows."""
+    if deep_gray.is_deep(frame):
+        return deep_gray.flat(frame)  # the library turns a TIFF upright when it reads its dots
     upright = ImageOps.exif_transpose(frame) or frame
     if upright.mode in ("1", "L", "RGB"):
         return upright.copy()
-    if upright.mode in ("I;16", "I", "F"):
+    if upright.mode in ("I", "F"):
         return upright.point(lambda value: value / 256).convert("L")
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         ground = Image.new("RGB", upright.size, "white")

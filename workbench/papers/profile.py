@@ -59,6 +59,8 @@ class Ask:
     changes: str
     lapses: tuple[str, ...] = ()
     """Privileges that are held and not asked for again, each with its last day."""
+    again: tuple[str, ...] = ()
+    """Privileges that are asked for as added and held already."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,7 @@ def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition)
         chair=", ".join(part for part in (asked.chair, texts.day(asked.chair_on)) if part),
         changes=asked.changes if edition.judgments else "",
         lapses=tuple(lapsing.said(each) for each in lapsing.lapsing(file, on)),
+        again=tuple(lapsing.said(each) for each in lapsing.held_already(file, on).values()),
     )
 
 

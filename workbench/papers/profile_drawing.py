@@ -241,9 +241,10 @@ def _ask(ask: Ask, several: bool, density: Density) -> Iterator[Block]:
         yield _privileges(ask, density)
     else:
         yield blocks.rich(blocks.toned("No privileges are asked for.", "warn"), density)
-    if ask.lapses:
-        head = blocks.toned("Held, and not asked for again:", "warn")
-        yield blocks.rich(f"<b>{head}</b> {blocks.plain(' · '.join(ask.lapses))}", density, before=3)
+    for words, held in (("Held, and not asked for again:", ask.lapses), ("Asked for, and held already:", ask.again)):
+        if held:
+            head = blocks.toned(words, "warn")
+            yield blocks.rich(f"<b>{head}</b> {blocks.plain(' · '.join(held))}", density, before=3)
     if ask.changes:
         yield blocks.rich(
             f"{blocks.strong('Changes since the last term:')} {blocks.plain(ask.changes)}", density, before=3

@@ -11,13 +11,19 @@ from peewee import JOIN
 
 from workbench.records.committee import ROLES, Seat
 from workbench.records.meeting import THERE
-from workbench.records.provider import Provider
+from workbench.records.provider import GONE, Provider
 
 EXPEDITED_VOTES = 2
 PHYSICIANS = frozenset(
     {"MD", "DO"} | {"MBBS", "MBCHB", "MBBCH", "MBBCHIR", "BMBS", "BMBCH", "MBBCHBAO", "MDCM", "DOCM"}
 )
 """Degrees of doctors of medicine and osteopathy, without dots and spaces; those that other countries give for the same study."""
+_VACANT = re.compile(
+    r"\W*(?:(?:vacan(?:t|cy)|unfilled)\b.*|open(?: seat| position)?|nobody|none|n/a|tb[adcn]|"
+    r"to be (?:determined|named|appointed|elected|announced|filled|confirmed)|unknown)?\W*",
+    re.IGNORECASE,
+)
+"""What offices write into a seat on which nobody sits: “Vacant”, “VACANT (surgery)”, “Open seat”, “TBD”, a dash."""
 _ORDER = {role: place for place, role in enumerate(ROLES)}
 
 
@@ -38,9 +44,20 @@ class Member:
     for_name: str = ""
     """Whom an alternate stands in for; a term that was renewed is another seat of the same person."""
     for_provider: int | None = None
+    gone: str = ""
+    """“Resigned”, “Deceased”, of somebody who is not on the staff any more; empty for everybody else."""
+
+    @property
+    def vacant(self) -> bool:
+        """Whether nobody sits there: no file, and a name that says so. An address that is left on it is somebody else's."""
+        return self.provider is None and is_vacant(self.name)
 
     def sits(self, on: date) -> bool:
-        """Whether the term runs on a day; the last day of a term is part of it."""
+        """Whether somebody sits there and the term runs on a day; the last day of a term is part of it."""
+        return self.runs(on) and not self.vacant
+
+    def runs(self, on: date) -> bool:
+        """Whether the term runs on a day, whoever sits there."""
         return (self.starts is None or self.starts <= on) and (self.ends is None or on <= self.ends)
 
     @property
@@ -58,6 +75,7 @@ def members_of(committee: int) -> Members:
         *(field.alias(field.name) for field in Seat._meta.sorted_fields),
         Provider.degree.alias("degree"),
         Provider.email.alias("own_email"),
+        Provider.status.alias("status"),
     ).join(Provider, JOIN.LEFT_OUTER)
     found = [_member(row) for row in query.where(Seat.committee == committee).namedtuples()]
     by_seat = {each.seat: each for each in found}
@@ -78,11 +96,17 @@ def _member(row: Any) -> Member:
         row.stands_in_for,
         row.provider,
         row.email or row.own_email or "",
+        gone=row.status if row.provider and row.status in GONE else "",
     )
 
 
 def _named(each: Member, whom: Member | None) -> Member:
     return replace(each, for_name=whom.name, for_provider=whom.provider) if whom else each
+
+
+def is_vacant(name: str) -> bool:
+    """Whether the name of a seat says that nobody sits there."""
+    return _VACANT.fullmatch(name) is not None
 
 
 def is_physician(degrees: str) -> bool:
@@ -122,19 +146,31 @@ def needed(committee: Any, votes: int) -> int:
 
 def present(members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()) -> int:
     """How many votes are there: members, and alternates for those they stand in for; never more than there are seats."""
-    votes = voting(members, on)
-    here = {seat for seat, said in presence.items() if said in THERE and seat not in recused}
-    missing = {each.seat for each in votes} - here
-    count = len(votes) - len(missing)
+    here = _here(presence, recused)
+    own = sum(each.seat in here for each in voting(members, on))
+    return own + len(standing_in(members, on, presence, recused))
+
+
+def standing_in(
+    members: Members, on: date, presence: Mapping[int, str], recused: Sequence[int] = ()
+) -> dict[int, Member]:
+    """Which alternates vote, by their seat, each with the member in whose place: who is not there, or is recused. An alternate who is
+    there while nobody is missing has no vote."""
+    here, votes = _here(presence, recused), voting(members, on)
+    missing = {each.seat: each for each in votes if each.seat not in here}
     alternates = [
         each for each in sitting(members, on) if each.role == "Alternate" and each.votes and each.seat in here
     ]
+    found = {}
     for each in sorted(alternates, key=lambda one: one.stands_in_for is None):  # those named for one seat take it first
         stands = named_seat(each, members, on) if each.stands_in_for is not None else min(missing, default=None)
         if stands in missing:
-            missing.discard(stands)  # type: ignore[arg-type]
-            count += 1
-    return count
+            found[each.seat] = missing.pop(stands)
+    return found
+
+
+def _here(presence: Mapping[int, str], recused: Sequence[int]) -> set[int]:
+    return {seat for seat, said in presence.items() if said in THERE and seat not in recused}
 
 
 def named_seat(alternate: Member, members: Members, on: date) -> int | None:

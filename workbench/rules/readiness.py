@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from workbench.records import texts
 from workbench.records.policy import Policy
-from workbench.rules import timeline
+from workbench.rules import lapsing, timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import board_lacks, coverage_lacks, dea_lacks, license_lacks
 from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, months_on, warn
@@ -155,6 +155,13 @@ def _privileges(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
         yield bad(what, "The chair says of each privilege what is recommended.", "privileges", CHAIR)
 
 
+def _held(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
+    """What is asked for as added and is held: it would be granted anew, and end what is held the day before."""
+    for request, held in lapsing.held_already(dossier, on).items():
+        remedy = f"{held.name}: {lapsing.said_held(held)}. Take it off the application, or keep it if its conditions are to change."
+        yield warn(f"Held already: {held.name}", remedy, "privileges", record=request)
+
+
 _RULES = (
     _application,
     license_lacks,
@@ -170,6 +177,7 @@ _RULES = (
     _supervisor,
     _term,
     _privileges,
+    _held,
     _chair,
     own_lacks,
     board_lacks,

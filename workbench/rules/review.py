@@ -155,7 +155,7 @@ def _gap(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Rea
         if each.days >= rule["days"]:
             said = "explained" if each.explained else "not explained"
             what = f"gap of {each.length} in {each.start.year}"
-            yield Reason(rule["code"], "gap", f"A {what}, {said}", f"the {what}")
+            yield Reason(rule["code"], f"gap of {each.length}", f"A {what}, {said}", f"the {what}")
 
 
 def _moves(dossier: Dossier, on: date, policy: Policy, rule: dict) -> Iterator[Reason]:

@@ -18,6 +18,8 @@ def remarks(committee: Any, members: Members, on: date, later: Sequence[date] = 
     return (
         *quorum_remarks(committee, members, on),
         *_composition(committee, members, on),
+        *_vacant(members, on),
+        *_left(members, on),
         *_beyond(members, on),
         *_alternates(members, on),
         *_foreseen(members, on, later),
@@ -74,6 +76,21 @@ def _beyond(members: Members, on: date) -> Iterator[Remark]:
             "Renew the term, or seat somebody else.",
             seat=each.seat,
         )
+
+
+def _vacant(members: Members, on: date) -> Iterator[Remark]:
+    for each in members:
+        if each.vacant and each.runs(on):
+            said = f"A seat is vacant on {day(on)} ({each.role.lower()}): it counts for no quorum, and nothing is sent to it."
+            yield Remark("info", said, "Seat somebody, or end its term.", seat=each.seat)
+
+
+def _left(members: Members, on: date) -> Iterator[Remark]:
+    """Who left the staff would still be invited and get a copy of the packet."""
+    for each in quorum.sitting(members, on):
+        if each.gone:
+            said = f"{each.name} is {each.gone.lower()} and sits on the committee on {day(on)}: invitations and a copy go there."
+            yield Remark("warn", said, "End the term, if the seat went with the membership.", seat=each.seat)
 
 
 def _alternates(members: Members, on: date) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from workbench.store.saving import put
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
 from workbench.ui.kit.dialogs import ask_save_file
-from workbench.ui.kit.labels import note
+from workbench.ui.kit.labels import note, status
 from workbench.ui.kit.preview import Preview
 from workbench.ui.session import Session
 
@@ -27,11 +27,14 @@ class PaperSheet(QDialog):
         self.setAccessibleName(title)
         self.setSizeGripEnabled(True)
         self.preview = Preview(session.jobs, title)
+        self.preview.printed.connect(self._tell)
         self.preview.printer.hide()  # there is a larger one below
         self.print_ = action("&Print…", "printer", "Ctrl+P", self.preview.ask_print, self)
         self.save = action("&Save as PDF…", "save", "Ctrl+S", self._ask_save, self)
         self.look_for = action("Find in it", "search", "Ctrl+F", self.preview.ask_find, self)
         self.addActions([self.print_, self.save, self.look_for])
+        self.said = status("paper-said")
+        """What was printed or saved: said here too, since the window's own words may lie below this one."""
         self.lacks = note(lacks).kind("warn")
         self.lacks.setVisible(bool(lacks))
         self._lay_out()
@@ -42,7 +45,7 @@ class PaperSheet(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(button(self.save, icon=True))
-        row.addStretch(1)
+        row.addWidget(self.said, 1)
         row.addWidget(bare_button("Close", "", self.reject))
         row.addWidget(button(self.print_, "primary", icon=True))
         column = QVBoxLayout(self)
@@ -74,7 +77,11 @@ class PaperSheet(QDialog):
         except WorkbenchError as error:
             self._session.messages.error(error)
         else:
-            self._session.messages.toast(f"Saved as {path.name}")
+            self._tell(f"Saved as {path.name}")
+
+    def _tell(self, words: str) -> None:
+        self.said.setText(words)
+        self._session.messages.toast(words)
 
 
 def show_paper(

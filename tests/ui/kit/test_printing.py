@@ -183,10 +183,10 @@ def test_a_worker_prints_beside_the_window(qtbot, tmp_path):
 
 
 def test_the_dialog_prints_what_was_chosen_and_nothing_when_it_was_not(qtbot, tmp_path):
-    window, sides = QWidget(), []
+    window, sides, said = QWidget(), [], []
     qtbot.addWidget(window)
     for accept in (False, True):
-        dialog = printing.ask(window, FIVE, "Test", Jobs(at_once=True), done=sides.append)
+        dialog = printing.ask(window, FIVE, "Test", Jobs(at_once=True), done=sides.append, told=said.append)
         assert isinstance(dialog, QPrintDialog) and (dialog.minPage(), dialog.maxPage()) == (1, 5)
         printer = dialog.printer()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -196,4 +196,5 @@ def test_the_dialog_prints_what_was_chosen_and_nothing_when_it_was_not(qtbot, tm
         printer.setPageRanges(QPageRanges.fromString("2-3"))
         dialog.done(1 if accept else 0)
         assert sides == ([2] if accept else [])
+        assert said == (["2 pages written to “out.pdf”."] if accept else [])
     assert count(tmp_path / "out.pdf") == 2

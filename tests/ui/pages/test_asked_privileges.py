@@ -209,3 +209,26 @@ def test_a_reappointment_says_what_is_held_and_not_asked_for_again(
     privileging.ask(about.id, [line.id])
     part.refresh()
     assert not part.lapses
+
+
+def test_what_is_held_already_is_said_before_it_is_asked_for_as_added(part, about, form, session):
+    about.sort = "Added privileges"
+    with history.step("Another kind"):
+        about.save()
+        core, robotics, _ = form.privileges.order_by(Privilege.position)
+        for line in (core, robotics):
+            HeldPrivilege.create(
+                provider=about.provider, privilege=line, starts=date(2025, 1, 1), ends=date(2027, 1, 31)
+            )
+    part.ask.trigger()
+    sheet = sheet_of(AskFor)
+    assert "Core: held already, to Jan 31 2027" in sheet.core.text() and not sheet.core.isChecked()
+    assert sheet.checks[robotics.id].text() == "Robotics: held already, to Jan 31 2027"
+    sheet.checks[robotics.id].setChecked(True)
+    sheet.go()
+    part.show_application(about.id)
+    (request,) = [row.id for row in about.privilege_requests]
+    assert texts(part, request)[5] == "Special, held"
+    QApplication.processEvents()
+    said = [each.text() for each in part.findChildren(QLabel)]
+    assert "Held already, to Jan 31 2027. Take it off, or keep it if its conditions are to change." in said

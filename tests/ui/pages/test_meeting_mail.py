@@ -157,3 +157,17 @@ def test_minutes_are_shown_before_they_are_saved_with_what_they_lack(
     assert sheet.accessibleName() == "Minutes of Credentials Committee, Nov 24 2026"
     assert not sheet.lacks.isHidden() and "ttendance" in sheet.lacks.text()
     sheet.reject()
+
+
+def test_copies_of_a_packet_that_changed_are_doubted_before_they_are_drafted(
+    page: Any, meeting: Any, qtbot: Any, tmp_path: Path, TODAY: date
+) -> None:
+    issue(meeting, tmp_path / "issued", TODAY)
+    sheet = MailDrafts(page, page.agenda)
+    qtbot.addWidget(sheet)
+    assert sheet.stale.isHidden()
+    with history.step("Another place"):
+        Meeting.update(place="Room C").execute()
+    sheet = MailDrafts(page, page.agenda)
+    qtbot.addWidget(sheet)
+    assert not sheet.stale.isHidden() and "changed since it was issued" in sheet.stale.text()

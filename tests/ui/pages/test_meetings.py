@@ -14,7 +14,7 @@ from workbench.lists import agenda
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.records.application import Application
 from workbench.records.committee import ClosedDay, Committee, Seat
-from workbench.records.meeting import ActionItem, AgendaItem, Attendance, Meeting, PacketCopy, Recusal
+from workbench.records.meeting import ActionItem, AgendaItem, Attendance, IssuedPacket, Meeting, PacketCopy, Recusal
 from workbench.records.office_lists import Facility
 from workbench.records.provider import Provider
 from workbench.store import history
@@ -27,6 +27,7 @@ from workbench.ui.pages.meeting_sheets import ask_closing, ask_item, ask_meeting
 from workbench.ui.pages.meetings import Meetings
 from workbench.ui.pages.meetings_calendar import MakeCalendar
 from workbench.ui.pages.outcome_sheet import Outcome, ask_outcome
+from workbench.ui.pages.packet_made import in_sight
 from workbench.ui.pages.recusal_sheets import Recusals
 from workbench.ui.session import Session
 
@@ -290,8 +291,12 @@ def test_an_item_without_its_application_is_refused_beside_its_box(page: Any, qt
     qtbot.addWidget(sheet)
     sheet.form.set_values({**sheet.form.values(), "title": "Dr. Nobody"})
     sheet.accept()
-    assert "by its application" in sheet.form._notes["application"].text()
-    sheet.form.set_values({**sheet.form.values(), "section": "Other business"})
+    said = sheet.form._notes["application"]
+    assert "by its application" in said.text()
+    box = sheet.form.box("section")
+    box.combo.setCurrentIndex(box.combo.findData("Other business"))
+    box.choose()
+    assert not said.text(), "it is in the way no more"
     sheet.accept()
     assert item("Dr. Nobody")
 
@@ -470,6 +475,21 @@ def test_copies_are_issued_numbered_and_logged_in_again(page: Any, qtbot: Any, t
     assert PacketCopy.get().back == TODAY and not copies.back.isEnabled() and copies.out.isEnabled()
 
 
+def test_the_sealed_insert_is_for_those_who_vote_and_is_missed_at_the_closing(
+    page: Any, meeting: Meeting, make: Any, qtbot: Any, TODAY: date
+) -> None:
+    make(Seat, committee=meeting.committee, name="Alvarez, Maria, CPCS", role="Staff", votes=False)
+    page.refresh({"seat"})
+    sheet = IssuePacket(page, page.agenda, "NPDB insert")
+    qtbot.addWidget(sheet)
+    assert [reader.name for reader in sheet.chosen()] == ["Marsh, Helen, MD", "Ngo, Binh, MD"]
+    packet = make(IssuedPacket, meeting=meeting, edition="NPDB insert")
+    make(PacketCopy, packet=packet, number=1, reader="Marsh, Helen, MD", out=TODAY)
+    closing = ask_closing(page, page.agenda)
+    qtbot.addWidget(closing)
+    assert "Still out: a copy of the NPDB insert. Collect them" in closing.words.text()
+
+
 def test_nobody_chosen_gets_nothing(page: Any, qtbot: Any) -> None:
     sheet = IssuePacket(page, page.agenda, "Action sheet")
     qtbot.addWidget(sheet)
@@ -486,6 +506,35 @@ def test_every_edition_is_previewed(page: Any, qtbot: Any) -> None:
     packet.edition.setCurrentText("Open")
     qtbot.waitUntil(lambda: packet.made is not None and packet.made is not whole, timeout=20_000)
     assert packet.made.count < whole.count
+
+
+def test_another_edition_is_read_on_at_the_same_item(page: Any, qtbot: Any) -> None:
+    packet = page.parts["agenda"].packet
+    qtbot.waitUntil(lambda: packet.made is not None, timeout=20_000)
+    packet.preview.jump_to(packet.made.pages["4.2"])
+    for edition, shows in (("Survey", "4.2"), ("Open", "4"), ("Committee", "4")):
+        before = packet.made
+        packet.edition.setCurrentText(edition)
+        qtbot.waitUntil(lambda before=before: packet.made is not None and packet.made is not before, timeout=20_000)
+        pages = packet.made.pages
+        assert packet.preview.page == (pages.get(shows) or pages["1"])
+
+
+def test_what_is_read_on_a_page_is_the_item_that_began_last() -> None:
+    pages = {"1": 2, "2": 4, "4.1": 6, "4.2": 7, "5": 2}
+    assert [in_sight(pages, page) for page in (0, 1, 2, 3, 5, 6, 9)] == ["0", "0", "1", "1", "2", "4.1", "4.2"]
+
+
+def test_the_meeting_before_has_a_current_row_too(page: Any, meeting: Meeting, TODAY: date) -> None:
+    later = Meeting(committee=meeting.committee, held=TODAY + timedelta(days=40))
+    meetings.add_meeting(later, TODAY)
+    page.refresh({"meeting"})
+    page.tabs.choose("minutes")
+    table = page.parts["minutes"].table
+    page.after.trigger()
+    assert page.agenda.meeting == later.id and table.current() in [each.id for each in page.agenda.items]
+    page.before.trigger()
+    assert table.current() in [each.id for each in page.agenda.items] and page.parts["minutes"].record.isEnabled()
 
 
 def test_a_key_is_for_the_part_that_shows(page: Any, make: Any, meeting: Meeting, qtbot: Any) -> None:

@@ -253,9 +253,11 @@ def test_what_is_decided_before_the_meeting_is_doubted_once_beside_it(page: Any,
 
 
 def test_approve_asks_before_the_meeting_was_held(page: Any, item: int, session: Session) -> None:
+    with history.step("Category 1"):
+        Application.update(review="Category 1").execute()
     part = page.parts["minutes"]
     session.messages.yes = False
-    part._write([page.agenda.item(item)], "Withdrawn")
+    part._write([page.agenda.item(item)], "Approved")
     assert session.messages.asked == [
         "This meeting is on Nov 30 2026, in 6 days. Record its outcomes already? [Record all the same]"
     ]
@@ -288,3 +290,47 @@ def test_several_files_in_one_sheet_show_what_comes_with_each(
         in said
     )
     assert "Approved keeps them with each file" in said and "Beck, Bo: " not in said.partition("Earlier committees")[2]
+
+
+def test_all_that_is_missing_is_said_before_anything_is_doubted(page: Any, item: int, qtbot: Any) -> None:
+    sheet = sheet_of(page, item, qtbot)
+    choose(sheet, "Approved with conditions")
+    sheet.accept()
+    said = sheet.form._notes
+    assert said["conditions"].text() == "Say the conditions." and "is Category 2" in said["conclusion"].text()
+    assert sheet.press.text() == "Record" and not said["outcome"].text()
+    sheet.form.box("conditions").inner.setPlainText("Ten cases proctored.")
+    assert not said["conditions"].text() and said["conclusion"].text(), "what still holds stays"
+    sheet.form.box("conclusion").inner.setPlainText("Discussed.")
+    sheet.accept()
+    assert sheet.press.text() == "Record anyway" and "in 6 days" in said["outcome"].text()
+    sheet.accept()
+    assert AgendaItem.get_by_id(item).conditions == "Ten cases proctored."
+
+
+def test_conditions_of_a_privilege_go_on_being_asked_for_only_while_they_lack(
+    page: Any, item: int, asked: Application, qtbot: Any
+) -> None:
+    robot = asked.privilege_requests.order_by(PrivilegeRequest.id.desc()).get().id
+    sheet = sheet_of(page, item, qtbot, "Approved")
+    sheet.form.box("conclusion").inner.setPlainText("Discussed.")
+    sheet.privileges.limits(robot).inner.setText("")
+    sheet.accept()
+    assert "under which conditions" in sheet.rest.text() and sheet.press.text() == "Record"
+    QTest.keyClicks(sheet.privileges.limits(robot).inner, "Twelve cases")
+    assert not sheet.rest.isVisible()
+
+
+def test_the_button_of_approval_opens_the_sheet_where_something_is_missing(
+    page: Any, item: int, committee: Committee, session: Session, qtbot: Any, TODAY: date
+) -> None:
+    with history.step("The day has come"):
+        Application.update(review="Category 1", stage="Governing board").execute()
+        Committee.update(level="Governing board").execute()
+        Meeting.update(held=TODAY).where(Meeting.id == page.agenda.meeting).execute()
+    page.refresh({"meeting"})
+    part = page.parts["minutes"]
+    part._write([page.agenda.item(item)], "Approved")
+    (sheet,) = page.window().findChildren(Outcome)
+    qtbot.addWidget(sheet)
+    assert "say what the chair chose" in sheet.form._notes["quorum_choice"].text() and not session.messages.asked

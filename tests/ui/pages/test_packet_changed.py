@@ -62,7 +62,7 @@ def test_the_page_says_what_changed_and_offers_to_issue_again(page: Any) -> None
     part = page.parts["agenda"].packet
     assert "changed since" not in page.header._subtitle.text() and part.issue.text() == "Issue pac&ket…"
     change(page)
-    assert "packet issued Nov 24 2026, changed since it was issued: 2 items" in page.header._subtitle.text()
+    assert "packet issued Nov 24 2026 ·" in page.header._subtitle.text(), "what changed stands in the pill, whole"
     assert "Changed since issued: 2 items" in pills(page) and part.issue.text() == "Issue pac&ket again…"
     assert "Issue 1 of Nov 24 2026 was changed since it was issued: 2 items. New: A; B." in remarks(page)
     assert "Issue a supplement, or the whole packet again." in remarks(page)
@@ -79,7 +79,7 @@ def test_the_list_of_meetings_says_so_too(page: Any, session: Session, qtbot: An
 
     assert shown() == "Packet issued"
     change(page)
-    assert shown() == "Changed since it was issued: 2 items"
+    assert shown() == "Changed since issued: 2 items"
 
 
 def test_a_supplement_is_offered_first_and_settles_it(page: Any, qtbot: Any, tmp_path: Path) -> None:

@@ -110,6 +110,8 @@ def _write(case: Values, person: Provider, today: date, rng: random.Random) -> N
         file.check(lacks)
         file.query(lacks)
     file.show(lacks, shows)
+    if case.get("clean"):
+        delineating.certify(asked)
     if case["stage"] != "Requested":
         delineating.request(asked, today)
     if case.get("clean"):  # nothing is asked for that the chair does not plainly recommend

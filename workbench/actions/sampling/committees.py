@@ -14,6 +14,7 @@ from workbench.records.application import Application
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
+from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.rules import calendar
 from workbench.store import settings
@@ -167,7 +168,9 @@ def _seat(committees: Sequence[Committee], today: date, rng: random.Random) -> N
     _nurses(by_short, year)
     _board(by_short, year, today)
     for short in ("Credentials", "MEC"):
-        Seat.create(committee=by_short[short], name="Alvarez, Dana, CPCS", role="Staff", votes=False)
+        staff = Seat(committee=by_short[short], name="Alvarez, Maria, CPCS", role="Staff", votes=False)
+        staff.email = settings.load(Policy).office_email  # type: ignore[assignment]
+        staff.save()
 
 
 def _board(by_short: dict[str, Committee], year: date, today: date) -> None:

@@ -13,8 +13,9 @@ from workbench.actions.sampling.pools import pool
 from workbench.actions.starting_forms import Line, Shipped
 from workbench.records.application import STAGES, Application
 from workbench.records.appointment import Appointment
+from workbench.records.credential import Credential
 from workbench.records.evidence import Activity
-from workbench.records.office_lists import Specialty
+from workbench.records.office_lists import CredentialSort, Specialty
 from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege, PrivilegeForm, PrivilegeRequest
 from workbench.records.provider import GONE, Provider
 from workbench.records.record import Record
@@ -92,7 +93,7 @@ def request(application: Application, today: date) -> int:
     person, rng = application.provider, random.Random(f"requests {application.id}")
     lines = _chosen(_lines().get(_form_of(person), ()), rng)
     if application.sort == "Added privileges":
-        lines = [line for line in lines if line.sort == "Special"] or list(lines[:1])
+        lines = _added(_lines().get(_form_of(person), ()), lines, application)
     have = {row.name.casefold() for row in Activity.select().where(Activity.provider == person)}
     counts = []
     for line in lines:
@@ -104,6 +105,18 @@ def request(application: Application, today: date) -> int:
         PrivilegeRequest.create(application=application, privilege=line)
     _look(application, today, rng)
     return len(lines)
+
+
+def certify(application: Application) -> None:
+    """Give a clean file the cards of life support that its core privileges ask for: dated, and seen, as the one that it has."""
+    person = application.provider
+    core = [line for line in _lines().get(_form_of(person), ()) if line.sort == "Core"]
+    wanted = {word.strip() for line in core for word in line.life_support.split(",") if word.strip()}
+    cards = Credential.select().join(CredentialSort).where(CredentialSort.key == "life_support")
+    kept = list(cards.where((Credential.provider == person) & ~Credential.past).order_by(Credential.id))
+    for title in sorted(wanted - {each.title for each in kept}) if kept else ():
+        alike = {name: value for name, value in kept[0].__data__.items() if name != "id"}
+        Credential.create(**alike | {"title": title})
 
 
 def _look(application: Application, today: date, rng: random.Random) -> None:
@@ -175,6 +188,13 @@ def _chosen(lines: Sequence[Privilege], rng: random.Random) -> list[Privilege]:
     special = [line for line in lines if line.sort == "Special"]
     some = rng.sample(special, min(len(special), rng.choice((0, 1, 2, 2, 3))))
     return [line for line in lines if line.sort == "Core" or line in some]
+
+
+def _added(form: Sequence[Privilege], chosen: Sequence[Privilege], application: Application) -> list[Privilege]:
+    """Special privileges that the person does not hold: those chosen, else the first of the form; core ones if it has no other."""
+    held = {row.privilege_id for row in application.provider.held}
+    free = [line for line in form if line.sort == "Special" and line.id not in held]
+    return [line for line in free if line in chosen] or free[:1] or list(form[:1])
 
 
 def _numbers(line: Line) -> Values:

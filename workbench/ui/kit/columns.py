@@ -37,6 +37,8 @@ class Columns(QObject):
         """What each column has of the room, where a table has a shape of its own; else the rows are asked."""
         self.shares_from = 0
         """Logical pixels of room from which on the shares hold; where there is less, the rows are asked."""
+        self.wide: tuple[int, tuple[int, ...]] = (0, ())
+        """Logical pixels of room from which on other shares hold, and these."""
         self.whole: frozenset[int] = frozenset()
         """The columns that are cut short nowhere."""
         heading.sectionResized.connect(self._resized)
@@ -77,7 +79,8 @@ class Columns(QObject):
         shown = [n for n in range(len(self._wanted)) if not self._heading.isSectionHidden(n)]
         room = self._view.viewport().width()
         if self.shares and room >= self.shares_from:
-            self._share(shown, room)
+            start, wide = self.wide
+            self._share(shown, room, wide if wide and room >= start else self.shares)
             return
         wanted = [self._wanted[n] for n in shown]
         if sum(wanted) > room:
@@ -108,10 +111,10 @@ class Columns(QObject):
         enough, most = self._enough[number], min(max(WHOLE, room // 6), room * 2 // 5)
         return min(enough, max(most, FAIR)) if self._model.columns[number].bold else enough
 
-    def _share(self, shown: list[int], room: int) -> None:
+    def _share(self, shown: list[int], room: int, shares: Sequence[int]) -> None:
         """Give each column its part of the room, and the last what is left over."""
-        whole = sum(self.shares[n] for n in shown)
-        widths = [room * self.shares[n] // whole for n in shown]
+        whole = sum(shares[n] for n in shown)
+        widths = [room * shares[n] // whole for n in shown]
         for number, width in zip(shown, [*widths[:-1], room - sum(widths[:-1])], strict=True):
             self._heading.resizeSection(number, width)
 

@@ -179,6 +179,16 @@ class Form(QWidget):
             self.focus(next(name for name in self._boxes if name in by_name))
         return homeless
 
+    def keep_problems(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Of what is said beside the boxes, keep only what still holds, where these are all that does; those without a box here
+        are handed back. Nothing new is said: somebody is still typing."""
+        holds = [(each.field, each.message) for each in problems]
+        for name, note in self._notes.items():
+            said = " ".join(message for field, message in holds if field == name)
+            if note.text() and note.text() not in said:
+                self._tell(name, said if said and said in note.text() else "")
+        return [each for each in problems if each.field not in self._boxes]
+
     def show_doubts(self, doubts: Iterable[Problem]) -> list[Problem]:
         """Say beside each box what may be wrong and can be kept; those without a box here are handed back."""
         homeless = []

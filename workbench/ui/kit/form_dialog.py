@@ -40,12 +40,16 @@ class FormDialog(Sheet):
         verb: str = "Save",
         words: str = "",
         doubts: Callable[[], Sequence[Doubt]] = tuple,
+        refusals: Callable[[], list[Problem]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Save gets what it needs from the form by store(record); texts that cannot be read never reach it."""
+        """Save gets what it needs from the form by store(record); texts that cannot be read never reach it.
+
+        refusals say, without saving, what save() would complain about: then that is said before anything is doubted, and goes as
+        soon as it does not hold any more."""
         super().__init__(title, words, parent)
         self.form, self._save, self._doubts, self._verb = form, save, doubts, verb
-        self._doubted = False
+        self._refusals, self._refused, self._doubted = refusals, False, False
         self._area = self._area_of(form)
         self.body.addWidget(self._area)
         self.rest = note().kind("bad")
@@ -57,7 +61,8 @@ class FormDialog(Sheet):
         self.body.addLayout(self.ways)
         self.add_button("Cancel", "", self.reject)
         self.press = self.add_button(verb, "primary", self.accept, default=True)
-        form.changed.connect(lambda _: self._forget_doubts())
+        form.changed.connect(self._changed)
+        form.left.connect(lambda _: self._weigh_again())
         form.focus()
 
     def _area_of(self, form: Form) -> Scrolling:
@@ -92,22 +97,43 @@ class FormDialog(Sheet):
 
     def accept(self) -> None:
         """Save; stay open while something is wrong."""
-        problems = self.form.problems()
+        problems = self.form.problems() or (self._refusals() if self._refusals else [])
         if not problems and not self._doubted and self._say_doubts(self._doubts()):
             return
         problems = problems or self._save()
-        homeless = self.form.show_problems(problems)
-        self.rest.setText(" ".join(each.message for each in homeless))
-        self.rest.setVisible(bool(homeless))
-        if (box := self.form.focused()) is not None and problems:
-            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(box))
+        self.refuse(problems)
         if not problems:
             super().accept()
+
+    def refuse(self, problems: Sequence[Problem]) -> None:
+        """Say what keeps it from being saved, beside its boxes and below the form, and go to the first."""
+        self._refused = bool(problems)
+        self._say_rest(self.form.show_problems(problems))
+        if (box := self.form.focused()) is not None and problems:
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(box))
+
+    def _say_rest(self, homeless: Sequence[Problem]) -> None:
+        self.rest.setText(" ".join(each.message for each in homeless))
+        self.rest.setVisible(bool(homeless))
+
+    def _changed(self, _: str) -> None:
+        """Other values may be doubted otherwise, and what was refused may hold no more."""
+        self._forget_doubts()
+        self._weigh_again()
+
+    def _weigh_again(self) -> None:
+        """What was refused and holds no more goes; nothing new is said while somebody types."""
+        if self._refused and self._refusals:
+            homeless = self.form.keep_problems(self.form.problems() + self._refusals())
+            self._say_rest([each for each in homeless if each.message in self.rest.text()])
+        elif self._refused:
+            self._say_rest([])
 
     def _say_doubts(self, doubts: Sequence[Doubt]) -> bool:
         """Say what is doubted; the button then says that it is done anyway."""
         self._forget_doubts()
-        self.form.show_problems([])
+        self._refused = False
+        self._say_rest(self.form.show_problems([]))
         self.form.show_doubts([Problem(each.field, each.message) for each in doubts])
         for each in doubts:
             if not each.field:

@@ -24,6 +24,8 @@ class Preview(QWidget):
     """Shows a PDF, given as a file or as bytes, and prints it. Without one it says a sentence."""
 
     page_changed = Signal(int)
+    printed = Signal(str)
+    """What went to the printer, in a sentence."""
 
     def __init__(self, jobs: Jobs, name: str = "Preview", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,7 +208,7 @@ class Preview(QWidget):
         if self.source is None or self._kept_in:
             return
         try:
-            printing.ask(self, self.source, self.name, self.jobs, current=self.page)
+            printing.ask(self, self.source, self.name, self.jobs, current=self.page, told=self.printed.emit)
         except WorkbenchError as error:
             if self.jobs.show_error is not None:
                 self.jobs.show_error(error)

@@ -52,17 +52,24 @@ def ask(
     jobs: Jobs,
     *,
     current: int = 1,
-    done: Callable[[int], object] | None = None,
+    done: Callable[[int], object] = lambda sides: None,
+    told: Callable[[str], object] = lambda said: None,
 ) -> QPrintDialog:
-    """Open the system's dialog; what is chosen there is printed as a job. Raises WorkbenchError if it is no PDF."""
+    """Open the system's dialog; what is chosen there is printed as a job, and told in a sentence once it is out of our hands.
+
+    Raises WorkbenchError if it is no PDF."""
     with Pages(source) as pages:
         printer, count = printer_for(pages, name), pages.count
     dialog = _dialog(printer, name, count, parent)
 
+    def sent(count: int) -> None:
+        done(count)
+        told(sent_said(printer, count))
+
     def go(result: int) -> None:
         parent.window().activateWindow()
         if result:
-            jobs.start(f"Printing {name}", lambda progress: send(printer, source, current, progress), done=done)
+            jobs.start(f"Printing {name}", lambda progress: send(printer, source, current, progress), done=sent)
 
     number = id(printer)
     _ASKED[number] = printer
@@ -171,6 +178,14 @@ def _put(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:
         painter.rotate(90)
     painter.drawImage(target, image)
     painter.restore()
+
+
+def sent_said(printer: QPrinter, count: int) -> str:
+    """“3 pages sent to Laser 2.”, “3 pages written to “packet.pdf”.”; an empty back between two copies counts as one."""
+    pages = f"{count:,} page{'' if count == 1 else 's'}"
+    if printer.outputFileName():
+        return f"{pages} written to {_whither(printer)}."
+    return f"{pages} sent to {printer.printerName() or 'the printer'}."
 
 
 def _whither(printer: QPrinter) -> str:

@@ -23,8 +23,10 @@ COLUMNS = (
     Column("minutes", "Min", align="right"),
     Column("flags", "Flags", pill=True),
 )
-SHARES = (8, 37, 24, 7, 24)
+SHARES = (8, 36, 23, 7, 26)
 """Percent of the width: the names of items need the most."""
+WIDE = (800, (5, 34, 16, 5, 40))
+"""Logical pixels from which on names have enough, and the flags have what is left."""
 INDENT, GRIP = 16, 12
 """Logical pixels: how far items stand in under their section, and the room of the six dots."""
 HEAD, FILED = "head", "filed"
@@ -119,7 +121,7 @@ class AgendaTable(Table):
         self._pressed: QPoint | None = None
         self._gap = -1
         self.heading.setSectionsClickable(False)
-        self.columns.shares = SHARES
+        self.columns.shares, self.columns.wide = SHARES, WIDE
         self.heading.setMinimumSectionSize(36)
         self.set_empty("Nothing stands on this agenda.")
 

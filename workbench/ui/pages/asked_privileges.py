@@ -127,6 +127,9 @@ class AskedPrivileges(Card):
             self._criteria.column.addWidget(note(self.lapses).kind("warn"))
         one = self._asked.get(self.table.current() or 0)
         if one is not None:
+            if one.held:
+                again = f"{one.held[0].upper()}{one.held[1:]}. Take it off, or keep it if its conditions are to change."
+                self._criteria.column.addLayout(_fact("Held", "warn", again))
             for part in one.parts:
                 self._criteria.column.addLayout(
                     _fact(part.verdict.capitalize(), VERDICT_TONES[part.verdict], part.said)
@@ -206,7 +209,7 @@ def _row(each: Asked) -> plain.Row:
     view = asked.VIEW_TONES.get
     texts = (each.name, each.verdict.capitalize(), each.chair, each.committee, each.decision)
     tones = ("", each.verdict_tone, view(each.chair, ""), view(each.committee, ""))
-    sort = f"{each.sort}, new" if each.new else each.sort
+    sort = f"{each.sort}, {'held' if each.held else 'new'}" if each.held or each.new else each.sort
     return plain.Row(each.id, (*texts, sort, each.shows), (*tones, asked.DECISION_TONES.get(each.decision, ""), "", ""))
 
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workbench.actions import privilege_forms, privileging
 from workbench.errors import Problem
+from workbench.lists import asked
 from workbench.records.application import Application
-from workbench.records.privilege import PrivilegeForm
+from workbench.records.privilege import Privilege, PrivilegeForm
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.inputs import Check
@@ -30,6 +31,7 @@ class AskFor(Sheet):
         self.setMinimumWidth(560)
         about = Application.get_by_id(application)
         self._asked = {row.privilege_id for row in about.privilege_requests}
+        self._held = asked.held_lines(about, session.today)
         forms = list(PrivilegeForm.select().where(PrivilegeForm.state == "In force").order_by(PrivilegeForm.name))
         self.form = ChoiceBox([(form.id, form.name) for form in forms], empty=False)
         self.form.set_name("Form")
@@ -68,21 +70,27 @@ class AskFor(Sheet):
         lines = privilege_forms.lines_of(self.form.value())
         core = [line for line in lines if line.sort == "Core"]
         self._core = [line.id for line in core if line.id not in self._asked]
-        self.core = Check(f"All core privileges ({', '.join(line.name for line in core)})".replace("&", "&&"))
-        self.core.setChecked(bool(self._core) or bool(core))
+        held = core and all(line.id in self._held for line in core)
+        names = ", ".join(self._called(line) for line in core)
+        self.core = Check(f"All core privileges ({names})".replace("&", "&&"))
+        self.core.setChecked(bool(core) and not (held and self._core))
         self.core.setEnabled(bool(self._core))
         self.core.setVisible(bool(core))
         self._column.addWidget(self.core)
         self.checks = {}
         for line in lines:
             if line.sort != "Core":
-                check = Check(line.name.replace("&", "&&"))
+                check = Check(self._called(line).replace("&", "&&"))
                 check.setChecked(line.id in self._asked)
                 check.setEnabled(line.id not in self._asked)
                 check.setToolTip(line.description)
                 self.checks[line.id] = check
                 self._column.addWidget(check)
         self._column.addStretch(1)
+
+    def _called(self, line: Privilege) -> str:
+        """A line with what the person holds of it already."""
+        return f"{line.name}: {self._held[line.id]}" if line.id in self._held else str(line.name)
 
     def go(self) -> None:
         """Ask for what is checked and not asked for yet."""

@@ -253,13 +253,18 @@ class CommitteePage(Page):
 
 def _in_order(members: Members, today: Any) -> list[Member]:
     """Those who sit first, then those to come, then those who sat."""
-    return sorted(members, key=lambda each: 0 if each.sits(today) else 1 if each.starts and each.starts > today else 2)
+    return sorted(members, key=lambda each: 0 if each.runs(today) else 1 if each.starts and each.starts > today else 2)
 
 
 def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
     remark = next((one for one in said if one.seat == each.seat), None)
-    if each.sits(today):
-        state, tone = ("ends soon", "warn") if remark else ("sits", "good")
+    if each.vacant and each.runs(today):
+        state, tone = "vacant", "warn"
+    elif each.sits(today):
+        state, tone = (
+            "ends soon" if remark and not each.gone else each.gone.lower() or "sits",
+            "warn" if remark else "good",
+        )
     elif each.starts and each.starts > today:
         state, tone = "to come", "info"
     else:

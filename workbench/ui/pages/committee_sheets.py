@@ -16,9 +16,10 @@ from workbench.ui.pages.meeting_doubts import of_committee, of_seat
 from workbench.ui.pages.meeting_sheets import NOT_SAVED
 
 COMMITTEE = (
-    *("name", "short", "level", "department", "section", "charter", "quorum_rule", "quorum", "quorum_basis"),
-    *("ordinal", "weekday", "every", "first_month", "starts", "length", "place", "lead_days", "legend", "active"),
+    *("name", "short", "level", "department", "section", "quorum_rule", "quorum", "quorum_basis", "charter", "active"),
+    *("ordinal", "weekday", "every", "first_month", "starts", "length", "place", "lead_days", "legend"),
 )
+"""In two columns what it is stands at the left and when it meets at the right; the two long texts stand beside each other."""
 SEAT_HINT = "Seat somebody: add a seat to a committee"
 SEAT = ("provider", "name", "role", "votes", "physician", "stands_in_for", "starts", "ends", "email", "remarks")
 

@@ -163,7 +163,7 @@ class MeetingPage(Page):
     def _head(self, shown: Agenda) -> None:
         self.header.title(f"{shown.committee_name} · {texts.day(shown.held)}, {clock(shown.starts)}")
         packet = _packet_said(shown)
-        if self.changes is not None and self.changes.said:
+        if self.changes is not None and self.changes.unknown:  # what changed stands in the pill
             packet += f", {self.changes.said}"
         chair = f"chair {shown.chair}" if shown.chair else "no chair"
         parts = (shown.place, packet, chair, shown.quorum_said)  # what changes before what gives way
@@ -171,7 +171,7 @@ class MeetingPage(Page):
         today = self.session.today
         pill = (state_text(shown.state, shown.held, today), state_tone(shown.state, shown.held, today))
         if pill[0] == "Packet issued" and self.changes is not None and self.changes.any:
-            pill = (self.changes.brief.replace("it was ", ""), "warn")
+            pill = (self.changes.brief, "warn")
         pills = [pill] if shown.state != "Planned" or shown.held < today else []
         self.header.pills(pills + ([("Packet recalled", "bad")] if shown.recalled and shown.state == "Planned" else []))
         raised = ActionItem.select().where(ActionItem.raised_at == shown.meeting)
@@ -229,6 +229,7 @@ class MeetingPage(Page):
             place = among.index(self.agenda.meeting) + by
             if 0 <= place < len(among):
                 self.open(among[place])
+                self._part().take_focus()  # of the other meeting a row is current as well
 
     def _open_committee(self) -> None:
         if self.agenda is not None:

@@ -89,7 +89,8 @@ class MeetingAttendance(QWidget):
         """Show who sits, and who came."""
         rows = {each.seat_id: each for each in Attendance.select().where(Attendance.meeting == agenda.meeting)}
         kept = {seat: row.presence for seat, row in rows.items()}
-        self.listed.replace([_row(each, rows.get(each.seat)) for each in agenda.members])
+        voting = quorum.standing_in(agenda.members, agenda.held, kept)
+        self.listed.replace([_row(each, rows.get(each.seat), voting.get(each.seat)) for each in agenda.members])
         self.table.refresh()
         committee = Committee.get_by_id(agenda.committee)
         count = quorum.present(agenda.members, agenda.held, kept)
@@ -168,9 +169,12 @@ class MeetingAttendance(QWidget):
             session.messages.tell("Nothing was recorded.", " ".join(each.message for each in wrong))
 
 
-def _row(member: Member, kept: Attendance | None) -> Row:
+def _row(member: Member, kept: Attendance | None, place_of: Member | None) -> Row:
+    """place_of is in whose place an alternate votes, as things stand."""
     presence = kept.presence if kept else ""
     votes = "Votes" if member.has_vote else stands_in(member) or "—"
+    if place_of is not None:
+        votes = f"Votes for {place_of.name.partition(',')[0]}"
     return Row(
         member.seat,
         (member.name, member.role, votes, presence or "not recorded", *_times(kept)),

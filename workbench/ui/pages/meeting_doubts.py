@@ -26,11 +26,13 @@ def of_committee(form: Form, committee: Committee, today: date) -> Iterator[Doub
 
 
 def of_seat(form: Form, seat: Seat, today: date) -> Iterator[Doubt]:
-    """A term that is over, and an alternate whose standing in counts for nothing."""
+    """A term that is over, an alternate whose standing in counts for nothing, and a seat on which nobody sits."""
     values = form.values()
     ends, before = values["ends"], None if seat.get_id() is None else Seat.get_by_id(seat.get_id()).ends
     if ends and ends < today and ends != before:
         yield Doubt(f"The term ended {day(ends)}: from then on the seat counts for no meeting.", "ends")
+    if not values["provider"] and values["name"].strip() and quorum.is_vacant(values["name"]):
+        yield Doubt("Nobody sits there: the seat counts for no quorum, and nothing is sent to its address.", "name")
     if values["role"] == "Alternate" and not values["votes"]:
         yield Doubt("An alternate without a vote counts for no quorum when standing in.", "votes")
 

@@ -34,6 +34,8 @@ SHARES = (10, 8, 24, 13, 14, 31)
 WIDE, BESIDE = 900, 80
 """Logical pixels: of the log where the screen has them, and what stands beside it."""
 
+CALLED = {"Action sheet": "the action sheet", "NPDB insert": "the sealed NPDB insert"}
+
 
 class IssuePacket(Sheet):
     """The readers of a packet; each gets a copy with a number and the name."""
@@ -41,13 +43,17 @@ class IssuePacket(Sheet):
     def __init__(self, page: Any, agenda: Agenda, edition: str) -> None:
         words = "Each reader gets a numbered copy with the name on every page. The copies are logged out, the packet is sealed."
         words += " What went out can be recalled, and the number of an issue is never given again."
-        super().__init__(f"Issue the packet ({edition.lower()} edition)", words, page.window())
+        super().__init__(
+            f"Issue {CALLED.get(edition, f'the packet ({edition.lower()} edition)')}", words, page.window()
+        )
         self._page, self._agenda, self._edition = page, agenda, edition
         self.readers = packets.readers_of(agenda.meeting)
         self.list = CheckList("Readers", [each.name for each in self.readers])
         self.boxes = self.list.boxes
+        votes = {each.seat for each in agenda.members if each.has_vote}
         for each, box in zip(self.readers, self.boxes, strict=True):
-            box.setChecked(edition != "Action sheet" or each is self.readers[0])
+            sealed = edition == "NPDB insert"  # who decides reads it; anybody else is chosen by name
+            box.setChecked(each.seat in votes if sealed else edition != "Action sheet" or each is self.readers[0])
         self.list.changed.connect(self._tell)
         self.body.addWidget(self.list)
         self.which: QComboBox = Combo()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from workbench.actions import drafting, inviting
 from workbench.actions.drafting import Drafted, Wanted
 from workbench.lists.agenda import Agenda
+from workbench.papers.changed import Changes
 from workbench.records import zones
 from workbench.records.policy import Policy
 from workbench.store import settings
@@ -64,6 +65,11 @@ class MailDrafts(Sheet):
         if not self.copies:
             words = "No copies are out that may be e-mailed. Issue the packet first; the insert and the action sheet never go by e-mail."
         self.body.addWidget(note(words))
+        self.stale = note("").kind("warn")
+        self.stale.hide()
+        self.body.addWidget(self.stale)
+        if self.copies:
+            self._page.session.reader.ask(self, lambda: drafting.changes_of(self._agenda.meeting), self._say_changed)
         part = CheckList("Copies of the packet", [_copy(each) for each in self.copies])
         for each, box in zip(self.copies, part.boxes, strict=True):
             box.setEnabled(each.reached)
@@ -77,6 +83,11 @@ class MailDrafts(Sheet):
         for shown in (part, self.where, self.choose):
             shown.setVisible(bool(self.copies))
         return part.boxes
+
+    def _say_changed(self, found: Sequence[tuple[str, Changes]]) -> None:
+        """A copy that goes out now would say what is not so any more."""
+        self.stale.setText(" ".join(drafting.changes_said(each) for _, each in found))
+        self.stale.setVisible(bool(found))
 
     def wanted(self) -> Wanted:
         """What is checked."""
@@ -176,7 +187,8 @@ def tell(page: Any, made: Drafted, folder: Path) -> None:
 def _copy(each: Any) -> str:
     """“Issue 2, copy 3 of 9: Marsh, Helen, MD (open edition) · no e-mail address”."""
     edition = "" if each.edition == "Committee" else f" ({each.edition.lower()} edition)"
-    return f"{each.called.capitalize()}: {each.reader}{edition}{'' if each.reached else ' · no e-mail address'}"
+    why = f" · {each.why.partition('.')[0]}" if each.why else ""
+    return f"{each.called.capitalize()}: {each.reader}{edition}{why}"
 
 
 def _clock_said() -> str:

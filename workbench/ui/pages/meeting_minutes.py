@@ -201,8 +201,12 @@ class MeetingMinutes(QWidget):
             self._once_held(ids, outcome)
 
     def _once_held(self, ids: list[int], outcome: str, **how: Any) -> None:
-        """What a meeting decides that has not begun is asked about first."""
+        """What is missing is asked for first, and what a meeting decides that has not begun is asked about."""
         agenda, session = self._page.agenda, self._page.session
+        meant = how | {"from_decision": True}  # whether a term begins with the decision is asked last
+        if outcome and meetings.outcome_refusals(ids, outcome, session.today, **meant) and agenda.state != "Cancelled":
+            ask_outcome(self._page, [each for each in agenda.items if each.id in ids], outcome).say_missing()
+            return
         early = not_yet_held(agenda.held, agenda.starts, session.today, datetime.now()) if outcome else ""
         if not early:
             self._begin(ids, outcome, **how)

@@ -1,8 +1,6 @@
 """The packet of a meeting beside its agenda: made anew as the agenda changes, printed, saved, issued; and the invitation."""
 
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,25 +22,12 @@ from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.inputs import Combo
 from workbench.ui.kit.labels import giving_status
 from workbench.ui.kit.preview import Preview
+from workbench.ui.pages.packet_made import Made, in_sight, make
 from workbench.ui.remarks import Remarks
 from workbench.ui.wording import of
 
 PAUSE = 350
 """Milliseconds after a change before the packet is made anew: several changes in a row make it once."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """A packet as it was made for the preview."""
-
-    pdf: bytes
-    pages: dict[str, int]
-    """By an item's number, its page from 1."""
-    count: int
-    warnings: tuple[str, ...]
-    seconds: float
-    kept_in: str = ""
-    """Why it may be looked at and neither printed nor saved; empty if it may."""
 
 
 class MeetingPacket(Card):
@@ -52,16 +37,17 @@ class MeetingPacket(Card):
         super().__init__("Packet")
         self._page = page
         self._turn, self._stale = 0, False
-        self._wanted = ""
+        self._wanted, self._reading = "", ""
         self._then: Callable[[], object] | None = None
         self.made: Made | None = None
         self._make_actions(page.add)
         self._hints = {each: each.toolTip() for each in (self.print_, self.save)}
         self.preview = Preview(page.session.jobs, "Packet")
+        self.preview.printed.connect(page.session.messages.toast)
         self.edition: QComboBox = Combo()
         self.edition.addItems(list(EDITIONS))
         self.edition.setAccessibleName("Edition")
-        self.edition.currentTextChanged.connect(lambda _: self._changed())
+        self.edition.currentTextChanged.connect(lambda _: self._turn_edition())
         self.said, self.warned = giving_status("packet-made"), Remarks("What to know about the packet")
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.addWidget(self.edition)
@@ -130,6 +116,19 @@ class MeetingPacket(Card):
         if page is not None:
             self.preview.jump_to(page)
 
+    def _turn_edition(self) -> None:
+        """Another edition is read on at the item that was in sight: its pages have other numbers."""
+        if self.made is not None and not self._stale:
+            self._reading = in_sight(self.made.pages, self.preview.page)
+        self._changed()
+
+    def _read_on(self) -> None:
+        """At the same item; at its section, or at the first page, where this edition does not show it."""
+        pages = self.made.pages if self.made else {}
+        page = pages.get(self._reading) or pages.get(self._reading.partition(".")[0]) or 1
+        self.preview.jump_to(page)
+        self._reading = ""
+
     # Making it
 
     def _changed(self) -> None:
@@ -172,7 +171,7 @@ class MeetingPacket(Card):
         told = [each.sentence for each in self._page.agenda.problems]  # beside the agenda already
         new = [each for each in made.warnings if not any(each.startswith(sentence) for sentence in told)]
         self.warned.show_remarks([Remark("warn", each, "") for each in new])
-        self._jump()
+        (self._read_on if self._reading else self._jump)()
         self._weigh()
         then, self._then = self._then, None
         if then is not None:
@@ -271,13 +270,3 @@ class MeetingPacket(Card):
 
         name = inviting.file_name(meeting)
         ask_save_file(self, "Write the invitation", name, "Calendar (*.ics)", session.seat.last_folder, write)
-
-
-def make(meeting: int, today: Any, edition: str, progress: Progress) -> Made:
-    """Make the packet of a meeting in memory."""
-    from workbench.actions import packets  # the libraries of paper are loaded when paper is wanted
-
-    began = time.perf_counter()
-    bound, pdf = packets.preview(meeting, today, edition, progress)
-    pages = {str(each["number"]): int(each["page"]) for each in bound.items if each.get("page")}
-    return Made(pdf, pages, bound.pages, bound.warnings, time.perf_counter() - began, packets.kept_in(edition))

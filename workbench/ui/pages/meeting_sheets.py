@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.actions import meetings
 from workbench.errors import Problem
-from workbench.lists import expedited
+from workbench.lists import copies_out, expedited
 from workbench.lists.agenda import Agenda
 from workbench.lists.meetings import OPEN
 from workbench.records import texts
@@ -89,8 +89,12 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
         wrong = page.session.do(meetings.add_items, agenda.meeting, [form.values()])
         return NOT_SAVED if wrong is None else wrong
 
+    def refusals() -> list[Problem]:
+        return meetings.item_problems(agenda.meeting, [form.values()])
+
     words = "A file by its application; everything else by what it is. Attach its document afterwards."
-    sheet = FormDialog("Add to the agenda", form, save, verb="Add", words=words, parent=page.window())
+    how: dict[str, Any] = {"verb": "Add", "words": words, "refusals": refusals, "parent": page.window()}
+    sheet = FormDialog("Add to the agenda", form, save, **how)
     sheet.open()
     return sheet
 
@@ -137,7 +141,11 @@ def edit_item(page: Page, agenda: Agenda, item: int) -> FormDialog | None:
         wrong = page.session.do(meetings.change_item, record)
         return NOT_SAVED if wrong is None else wrong
 
-    sheet = FormDialog("Edit agenda item", form, save, parent=page.window())
+    def refusals() -> list[Problem]:
+        form.store(record)
+        return meetings.changed_problems(record)
+
+    sheet = FormDialog("Edit agenda item", form, save, refusals=refusals, parent=page.window())
     sheet.open()
     return sheet
 
@@ -156,6 +164,8 @@ def ask_closing(page: Page, agenda: Agenda) -> FormDialog:
 
     files = [each for each in agenda.items if each.application and not each.outcome and not each.information]
     words = f"{len(files)} of its files have no outcome yet." if files else "Every file has its outcome."
+    out = texts.listed([each.said for each in copies_out.on_paper(agenda.meeting)])
+    words += f" Still out: {out}. Collect them, and log them in under Copies." if out else ""
     sheet = FormDialog("Close the meeting as held", form, save, verb="Close as held", words=words, parent=page.window())
     sheet.open()
     return sheet

@@ -29,7 +29,7 @@ TOLD_BY = frozenset(
 
 
 def state_of(meeting: int, state: str, held: date, today: date) -> tuple[str, str]:
-    """How a meeting stands, and its tone; “changed since it was issued: 2 items” where its packet would print otherwise."""
+    """How a meeting stands, and its tone; “Changed since issued: 2 items” where its packet would print otherwise."""
     said = state_text(state, held, today)
     changes = changed.of_all(changed.open_meetings()).get(meeting) if said == ISSUED else None
     if changes is not None and changes.any:

@@ -94,6 +94,10 @@ class Privileges(QWidget):
         """What the keyboard reaches, in order."""
         return [box.inner for each in self._views for box in (self._views[each], self._limits[each])]
 
+    def boxes(self) -> list[ChoiceBox | LineBox]:
+        """All that can be chosen or typed here."""
+        return [*self._views.values(), *self._limits.values()]
+
     def values(self) -> dict[int, tuple[str, str]]:
         """By request what is said of it."""
         found = {each: (box.value(), self._limits[each].text()) for each, box in self._views.items() if box.value()}
@@ -101,7 +105,7 @@ class Privileges(QWidget):
 
     def dirty(self) -> bool:
         """Whether somebody chose or typed here."""
-        return any(box.changed() for box in (*self._views.values(), *self._limits.values()))
+        return any(box.changed() for box in self.boxes())
 
 
 class Outcome(FormDialog):
@@ -127,9 +131,12 @@ class Outcome(FormDialog):
             verb="Record",
             words=self._words(meeting),
             doubts=self._too_early,
+            refusals=self._refused_of,
             parent=page.window(),
         )
         self._beside(self.privileges)
+        for box in self.privileges.boxes() if self.privileges else ():
+            box.typed.connect(self._weigh_again)
         self.begin, self.recuse = self._early(), self._own()
         self._order()
         form.changed.connect(self._weigh)
@@ -220,6 +227,7 @@ class Outcome(FormDialog):
         if not wanted:
             return None
         made = Check(words.replace("&", "&&"))
+        made.toggled.connect(lambda _: self._weigh_again())
         self.body.insertWidget(self.body.count() - 1, made)
         return made
 
@@ -236,6 +244,17 @@ class Outcome(FormDialog):
             self.privileges.setEnabled(approved)
 
     def _record(self) -> list[Problem]:
+        outcome, values = self._values()
+        wrong = self._page.session.do(meetings.record_outcome, self._ids, outcome, self._page.session.today, **values)
+        return NOT_SAVED if wrong is None else wrong
+
+    def _refused_of(self) -> list[Problem]:
+        """All that is missing, before anything is doubted."""
+        outcome, values = self._values()
+        return meetings.outcome_refusals(self._ids, outcome, self._page.session.today, **values)
+
+    def _values(self) -> tuple[str, dict[str, Any]]:
+        """The outcome, and all that is said with it; what it cannot have is left out."""
         self._weigh("outcome")
         values = self.form.values()
         outcome = values.pop("outcome")
@@ -246,8 +265,11 @@ class Outcome(FormDialog):
             values["privileges"] = self.privileges.values()
         for name, check in (("from_decision", self.begin), ("recuse_applicants", self.recuse)):
             values[name] = check is not None and check.isChecked()
-        wrong = self._page.session.do(meetings.record_outcome, self._ids, outcome, self._page.session.today, **values)
-        return NOT_SAVED if wrong is None else wrong
+        return outcome, values
+
+    def say_missing(self) -> None:
+        """Say what is missing before somebody asks for it."""
+        self.refuse(self._refused_of())
 
     def is_dirty(self) -> bool:
         """Whether something was typed or chosen."""

@@ -61,8 +61,8 @@ class Forms(QWidget):
         self._lines_listed = plain.PlainList("form_lines_shown", "Lines of the form", LINE_COLUMNS)
         self.table = Table(self._listed, lambda: self._session.today, name="Privilege forms", seat=seat)
         self.lines = Table(self._lines_listed, lambda: self._session.today, name="Lines of the form", seat=seat)
-        self.table.columns.share((62, 25, 13), 340)
-        self.lines.columns.share((30, 9, 18, 9, 34), 600)
+        self.table.columns.share((66, 22, 12), 340)
+        self.lines.columns.whole = frozenset({0, 1, 2, 3})  # what is asked for stands whole below the lines
         self.lines.heading.setSectionsClickable(False)  # the order is the form's own
         self.findings = Findings()
         self._lay_out()
@@ -107,7 +107,7 @@ class Forms(QWidget):
         split.addWidget(left)
         split.addWidget(self._of_one())
         split.setStretchFactor(1, 1)
-        split.setSizes([420, 700])
+        split.setSizes([460, 660])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
@@ -117,9 +117,11 @@ class Forms(QWidget):
         right = self.form = Card(" ", margins=False)
         self.state, self.about = Pill(), giving_status("form-about")
         right.head.addWidget(self.state)
-        right.head.addWidget(self.about, 1)
+        right.head.addStretch(1)
         for each in self.line_actions:
             right.head.addWidget(icon_button(each))
+        self.about.setContentsMargins(14, 0, 14, 8)
+        right.add(self.about)
         self.starting = note(
             "A starting point that came with the program: set the numbers and make it the office's own before it is put in force."
         )
