@@ -198,7 +198,8 @@ def test_a_connection_keeps_few_orders(office: Any) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["(312) 555-0177", "3125550188", "555-0188", "5550188", "9107 Elm", "Suite 4", "60302", "III", "covers weekends", "Lakeside", "88-1234", 
+    ["(312) 555-0177", "3125550188", "555-0188", "5550188",
+     "9107 Elm", "Suite 4", "60302", "III", "covers weekends", "Lakeside", "88-1234", 
      "1477552867", "Loop tower", "60699", "by appointment", "called about parking", "Passport scan", "Howard University", "Mercy West",
      "Agape Clinic", "physician assistant", "assistant", "locum", "WI", "North Campus"],
 )  # fmt: skip

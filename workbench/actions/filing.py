@@ -114,6 +114,12 @@ def draft_of(provider: int) -> dict[str, str]:
     return drafts.of("provider", provider)
 
 
+def said_of_draft(provider: int) -> str:
+    """What is said of the texts that could not be kept on a file; empty where there are none."""
+    names = ", ".join(Provider.field(name).verbose_name for name in draft_of(provider)) if provider else ""
+    return f"Typed on this file and not kept, because something is wrong with it: {names}." if names else ""
+
+
 def keep(record: Record, kind: Kind, one: str) -> list[Problem]:
     """Write a record that belongs to a person or an application, under a name that says what was done on whose file."""
     with history.step(f"{'Change' if record.get_id() else 'Add'} {one} of {_whose(record)}"):

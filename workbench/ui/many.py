@@ -54,7 +54,7 @@ class Many(QObject):
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = self._shown() and self._table.has_chosen(), not self._page.session.read_only
+        chosen, free = self._shown() and self._table.has_chosen(), self._page.free
         self.edit.setEnabled(chosen and free and bool(self.fields))
         self.assign.setEnabled(chosen and free and self.assign.isVisible())
         for each in (self.export, self.print_):

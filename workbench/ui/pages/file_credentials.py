@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import filing
@@ -201,3 +202,19 @@ class FileCredentials(QWidget):
             lambda: page.session.do(filing.remove, CREDENTIALS, ids, "credential", page.file.title),
             detail="A lapsed credential is better renewed: the old term stays. Undo brings back what was deleted.",
         )
+
+
+def actions_of(page: Any) -> tuple[QAction, ...]:
+    """What a file's page can do with its credentials, from any of its parts: add, renew, verify, correct, delete."""
+
+    def part() -> Any:
+        return page.credentials
+
+    hints = {"hint": "Correct the chosen credential"}, {"hint": "Delete the chosen credential"}
+    return (
+        page.add("&Add credential", "plus", "Ctrl+N", lambda: part().add()),
+        page.add("Rene&w…", "refresh-cw", "Ctrl+R", lambda: part().renew()),
+        page.add("Record &verification…", "shield-check", "Ctrl+Shift+V", lambda: part().verify()),
+        page.add("Co&rrect…", "pencil", "Ctrl+E", lambda: part().edit(), **hints[0]),
+        page.add("&Delete…", "trash-2", "Ctrl+Del", lambda: part().ask_delete(), **hints[1]),
+    )

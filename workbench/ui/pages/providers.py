@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS
+from workbench.ui.as_of import AsOf
 from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
@@ -112,7 +113,9 @@ class Providers(Page):
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
 
     def _lay_out(self) -> None:
-        self.table.columns.whole = frozenset({self._place("provider")})  # half a name finds nobody; specialties give way
+        self.table.columns.whole = frozenset(
+            {self._place("provider")}
+        )  # half a name finds nobody; specialties give way
         self.table.columns.hide_at_first(AT_FIRST)
         self.header = Header(self.title)
         self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
@@ -128,12 +131,15 @@ class Providers(Page):
         row = QHBoxLayout()
         row.addWidget(self.search_box)
         row.addWidget(self.views.filtered, 1)
+        self.cells = InPlace(self, self.table, STAFF)
+        self.then = AsOf(self, self.table, self.cells, self.views, self._turned)
+        row.addWidget(self.then.button())
         self.body.addLayout(row)
+        self.body.addWidget(self.then.bar)
         self._side = QHBoxLayout()
         self._side.setSpacing(14)
         self._side.addWidget(self.table, 1)
         self.body.addLayout(self._side, 1)
-        self.cells = InPlace(self, self.table, STAFF)
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, PROVIDERS, self.cells, one="provider", export=self.export_chosen)
         bulk = [self.department, self.category, self.status, *self.many.actions(), self.merge, self.drop]
@@ -178,7 +184,12 @@ class Providers(Page):
             say_nobody(self.table, self.session, self.shell, self.bring)
 
     def _count(self) -> None:
-        count_views(self.session, self, STAFF, self._tell_counts)
+        count_views(self.session, self, self.then.listed, self._tell_counts, self.then.day)
+
+    def _turned(self) -> None:
+        """The list shows another day."""
+        self._count()
+        self._follow()
 
     def _tell_counts(self, counts: dict[str, int]) -> None:
         for key, count in counts.items():
@@ -188,7 +199,7 @@ class Providers(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = self.table.has_chosen(), not self.session.read_only
+        chosen, free = self.table.has_chosen(), self.free
         for each in (self.department, self.category, self.status, self.drop):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
@@ -227,7 +238,7 @@ class Providers(Page):
         if self.look.isVisible() and self.look.provider == self.table.current():
             self._hide_look()
         else:
-            self.look.look_at(self.table.current())
+            self.look.look_at(self.table.current(), self.past)
             self._make_room(True)
             self.look.show()
         self._weigh_look()
@@ -267,7 +278,7 @@ class Providers(Page):
 
     def _follow(self) -> None:
         if self._looking():
-            self.look.look_at(self.table.current())
+            self.look.look_at(self.table.current(), self.past)
 
     # What can be done
 
@@ -279,9 +290,9 @@ class Providers(Page):
         return provider_sheets
 
     def _export(self, ids: Sequence[int] | None = None) -> None:
-        name = f"Providers {self.session.today.isoformat()}"
+        name = f"Providers {self.then.day.isoformat()}"
         export_list(self.session, self.table, name, "provider", self, ids)
 
     def _open(self, provider: int | None) -> None:
         if provider is not None:
-            self.shell.go("file", provider=provider, among=self.table.ids())
+            self.shell.go("file", provider=provider, among=self.table.ids(), day=self.past)

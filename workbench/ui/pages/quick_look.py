@@ -1,5 +1,6 @@
 """A quick look at a person: what is needed to answer the phone in five seconds, without leaving the list."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -54,10 +55,17 @@ class QuickLook(Card):
         column.addStretch(1)
         return scrolled(inner)
 
-    def look_at(self, provider: int | None) -> None:
-        """Show a person, or nobody."""
+    def look_at(self, provider: int | None, day: date | None = None) -> None:
+        """Show a person, or nobody; as they stood at a day's end, which is read beside the window."""
         self.provider = provider
-        found = file.read(provider, self._session.today) if provider is not None else None
+        if provider is None or day is None:
+            self._session.reader.drop(self)
+            self._show(file.read(provider, self._session.today) if provider is not None else None)
+        else:
+            past = self._session.past(day)
+            self._session.reader.ask(self, lambda: past.ask(lambda: file.read(provider, day)), self._show)
+
+    def _show(self, found: File | None) -> None:
         self.set_title(found.title if found else "Nobody is chosen")
         self.line.setText(found.line if found else "")
         empty(self._pills)
