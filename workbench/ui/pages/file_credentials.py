@@ -12,6 +12,7 @@ from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit import plain
+from workbench.ui.kit.action import action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
@@ -62,7 +63,15 @@ class FileCredentials(QWidget):
         row.setSpacing(14)
         row.addWidget(left, 1)
         row.addWidget(self._side())
-        self.table.set_actions([page.renew, page.verify, page.change, page.drop])
+        self.past = action("History of the credential…", "history", "Ctrl+H", self._history, self)
+        self.addAction(self.past)
+        self.table.set_actions([page.renew, page.verify, page.change, page.drop, self.past])
+
+    def _history(self) -> None:
+        from workbench.ui.record_history import ask_history
+
+        if self.chosen():
+            ask_history(self._page, CREDENTIALS, self.chosen()[0])
 
     def _side(self) -> QWidget:
         """What needs attention, and the chosen credential with what can be done about it."""

@@ -116,7 +116,7 @@ class Documents(RecordsCard):
         self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
         self.head.insertWidget(self.head.count() - 3, small("Drop files here"))
         self.head.insertWidget(self.head.count() - 3, ButtonRow([page.attach, self.copy]))
-        self.table.set_actions([self.copy, self.change, self.drop])
+        self.table.set_actions([self.copy, self.change, self.drop, self.past])
         self.table.set_empty(
             "No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger
         )

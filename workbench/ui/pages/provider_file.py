@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.actions import filing
@@ -12,6 +13,7 @@ from workbench.lists.staff import STAFF
 from workbench.records import texts
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.card import Card
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
@@ -109,6 +111,13 @@ class ProviderFile(Page):
             self._parts[key] = file_tabs.MADE[key](self)
             self._stack.addWidget(self._parts[key])
         return self._parts[key]
+
+    def actions(self) -> list[QAction]:
+        """What can be done here, with what belongs to the part that shows."""
+        part = self._stack.currentWidget()
+        cards = [part, *part.findChildren(QWidget)] if part is not None else []
+        own = [each for card in cards if isinstance(card, Card | FileCredentials) for each in card.actions()]
+        return [*super().actions(), *dict.fromkeys(each for each in own if each.isVisible() and each.text())]
 
     # What is shown
 
