@@ -13,6 +13,7 @@ from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
+from workbench.records.photo import Photo
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.store import settings
@@ -65,6 +66,8 @@ class File:
     """By credential, what it is called."""
     matters: tuple[Matter, ...]
     parts: dict[str, tuple[Line, ...]]
+    photo: str = ""
+    """What the bytes of the person's picture are found by; empty without one."""
 
 
 def read(provider: int, today: date) -> File | None:
@@ -95,6 +98,7 @@ def read(provider: int, today: date) -> File | None:
         {each.id: called(each) for each in credentials},
         matters,
         parts,
+        next((each.sha256 for each in Photo.select().where(Photo.provider == provider)), ""),
     )
 
 

@@ -11,6 +11,7 @@ from workbench.actions import filing
 from workbench.lists import file
 from workbench.lists.staff import STAFF
 from workbench.records import texts
+from workbench.store import blobs
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card
@@ -19,6 +20,7 @@ from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face, file_as_of, file_tabs
+from workbench.ui.pages.file_arriving import Drops, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
 from workbench.ui.pages.file_summary import Summary
 
@@ -53,6 +55,7 @@ class ProviderFile(Page):
         self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
+        self.drops = Drops(self)
 
     def _make_actions(self) -> None:
         self.back = self.add("&Back to the list", "arrow-left", "Alt+Left or Esc", self._back)
@@ -63,6 +66,7 @@ class ProviderFile(Page):
         self.attach = self.add(
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
+        self.photo, self.no_photo = photo_actions(self)
         self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
         self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
         self.as_of = self.add(
@@ -188,6 +192,7 @@ class ProviderFile(Page):
         self.header.title(shown.title)
         self.header.subtitle(shown.line)
         self.header.initials(shown.initials)
+        self.header.picture(blobs.fetch(shown.photo) if shown.photo else None)
         self.header.pills(shown.pills)
         parts = shown.parts
         counts = {
@@ -216,8 +221,9 @@ class ProviderFile(Page):
 
     def _weigh(self) -> None:
         free, where = self.can_write(), self._where()
-        for each in (self.edit, self.new, self.attach):
+        for each in (self.edit, self.new, self.attach, self.photo):
             each.setEnabled(free)
+        self.no_photo.setEnabled(free and bool(self.file and self.file.photo))
         self.before.setEnabled(where > 0)
         self.after.setEnabled(0 <= where < len(self._among) - 1)
         self.credentials.weigh()
