@@ -75,3 +75,10 @@ def set_photo(page: Any, path: Path) -> None:
     wrong = session.do(portraits.set_photo, page.file.id, path, session.today)
     if wrong:
         session.messages.error(f"{wrong[0].message} Nothing was changed.")
+
+
+def log_call(page: Any) -> None:
+    """Keep a call about the person whose file shows."""
+    from workbench.ui.call_sheet import ask_call
+
+    ask_call(page.session, page.file.id if page.file else None, page.window())

@@ -11,7 +11,6 @@ from workbench.actions import filing
 from workbench.lists import file
 from workbench.lists.staff import STAFF
 from workbench.records import texts
-from workbench.store import blobs
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card
@@ -20,8 +19,9 @@ from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face, file_as_of, file_tabs
-from workbench.ui.pages.file_arriving import Drops, photo_actions
+from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
+from workbench.ui.pages.file_head import Reach, show_head
 from workbench.ui.pages.file_summary import Summary
 
 TABS = (
@@ -50,7 +50,7 @@ class ProviderFile(Page):
         self._among: Sequence[int] = ()
         self._late: set[str] = set()
         self._make_actions()
-        self.header, self.tabs, self._stack = Header(), Tabs(), QStackedWidget()
+        self.header, self.reach, self.tabs, self._stack = Header(), Reach(), Tabs(), QStackedWidget()
         self.summary, self.credentials = Summary(self), FileCredentials(self)
         self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()
@@ -67,7 +67,8 @@ class ProviderFile(Page):
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
         self.photo, self.no_photo = photo_actions(self)
-        self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
+        self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
+        self.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: self.part("desk").cards[1].new.trigger())
         self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
         self.as_of = self.add(
             "As of today ▾",
@@ -98,6 +99,7 @@ class ProviderFile(Page):
         self.body.addLayout(top)
         self.header.buttons([self.edit, self.renew, (self.new, "primary")])
         self.body.addWidget(self.header)
+        self.body.addWidget(self.reach)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.tabs, 1)
@@ -189,11 +191,7 @@ class ProviderFile(Page):
 
     def _head(self) -> None:
         shown = self.file
-        self.header.title(shown.title)
-        self.header.subtitle(shown.line)
-        self.header.initials(shown.initials)
-        self.header.picture(blobs.fetch(shown.photo) if shown.photo else None)
-        self.header.pills(shown.pills)
+        show_head(self, shown)
         parts = shown.parts
         counts = {
             "credentials": len(shown.current),
@@ -221,7 +219,7 @@ class ProviderFile(Page):
 
     def _weigh(self) -> None:
         free, where = self.can_write(), self._where()
-        for each in (self.edit, self.new, self.attach, self.photo):
+        for each in (self.edit, self.new, self.attach, self.photo, self.call):
             each.setEnabled(free)
         self.no_photo.setEnabled(free and bool(self.file and self.file.photo))
         self.before.setEnabled(where > 0)
