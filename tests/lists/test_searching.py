@@ -25,6 +25,7 @@ from workbench.store import database, history, kept
 TYPED = (
     "a", "s", "4", "li", "re", "ma", "036", "036-1", "03", "chen", "Ó", "de", "card", "cardio", "medicine", "illinois",
     "elm", "606", "oak st", "s li", "ma re", "de a 3", "ill 20", "chicago a", "zzz", "zzz a", "license", "(312) 555",
+    "5550", "55501", "555-01",
 )  # fmt: skip
 
 
@@ -101,7 +102,8 @@ def _said(values: Any) -> str:
         for text in texts
         if re.search(r"\d|[-'’]", text)
     ]
-    return " " + re.sub(r"[^a-z0-9]+", " ", " ".join([*texts, *tight])) + " "
+    local = [re.sub(r"\D", "", text)[-7:] for text in texts if re.search(r"\D\d{3}[-. ]\d{4}$", text)]
+    return " " + re.sub(r"[^a-z0-9]+", " ", " ".join([*texts, *tight, *local])) + " "
 
 
 def _holds(text: str, word: str) -> bool:
@@ -196,7 +198,8 @@ def test_a_connection_keeps_few_orders(office: Any) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["(312) 555-0177", "3125550188", "555-0188", "9107 Elm", "Suite 4", "60302", "III", "covers weekends", "Lakeside", "88-1234", 
+    ["(312) 555-0177", "3125550188", "555-0188", "5550188",
+     "9107 Elm", "Suite 4", "60302", "III", "covers weekends", "Lakeside", "88-1234", 
      "1477552867", "Loop tower", "60699", "by appointment", "called about parking", "Passport scan", "Howard University", "Mercy West",
      "Agape Clinic", "physician assistant", "assistant", "locum", "WI", "North Campus"],
 )  # fmt: skip

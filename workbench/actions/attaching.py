@@ -1,13 +1,14 @@
 """Several documents at once: what can be kept is kept in one step, what cannot is named, and so is what will not print well."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from workbench.actions import filing
 from workbench.errors import Problem, Progress, quiet
+from workbench.records.checks import bare
 from workbench.records.desk import IN_PART, NOT_AT_ALL, WHOLE
 from workbench.records.provider import Provider
 from workbench.rules import kept_back
@@ -19,6 +20,12 @@ HOW = {
     IN_PART: "printed in part; a page of the packet says so.",
     WHOLE: "printed.",
 }
+
+
+LEAST = 4
+"""Letters and digits of a number that tell which credential a file is of; of a word one less."""
+COMMON = frozenset({"state", "the", "and", "for", "card", "certificate", "certification", "registration", "of"})
+"""Words that the names of many credentials have."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,23 @@ class _Looked:
         return f"{self.path.name}: {HOW[how]} {why}" if why else ""
 
 
-def attach_files(provider: int, paths: Sequence[Path], today: date, progress: Progress = quiet) -> Attached:
+@dataclass(frozen=True)
+class Told:
+    """What somebody says of a file before it is kept."""
+
+    title: str = ""
+    """Empty: as the file is called."""
+    proves: int | None = None
+    """The id of the person's credential that it proves."""
+
+
+def attach_files(
+    provider: int,
+    paths: Sequence[Path],
+    today: date,
+    progress: Progress = quiet,
+    told: Mapping[Path, Told] | None = None,
+) -> Attached:
     """Keep files on a person's file, as one step. A bad one is named and never in the way of the others.
 
     They are looked at before the step begins, which is then named by those that are kept; each is read twice, so that many
@@ -63,7 +86,7 @@ def attach_files(provider: int, paths: Sequence[Path], today: date, progress: Pr
             looked[found.digest] = found
         else:
             refused.append(found if isinstance(found, str) else f"{path.name} is on this file already.")
-    kept = _keep(provider, list(looked.values()), today, refused) if looked else []
+    kept = _keep(provider, list(looked.values()), today, refused, told or {}) if looked else []
     return Attached(
         tuple(each.path.name for each in kept), tuple(refused), tuple(each.noted for each in kept if each.noted)
     )
@@ -80,7 +103,9 @@ def _look(provider: int, path: Path) -> _Looked | str:
     return _Looked(path, digest, filing.look_at(path.name, content))
 
 
-def _keep(provider: int, looked: Sequence[_Looked], today: date, refused: list[str]) -> list[_Looked]:
+def _keep(
+    provider: int, looked: Sequence[_Looked], today: date, refused: list[str], told: Mapping[Path, Told]
+) -> list[_Looked]:
     kept = []
     what = looked[0].path.name if len(looked) == 1 else f"{len(looked)} documents"
     with history.step(f"Attach {what} to {Provider.get_by_id(provider).title}"):
@@ -89,6 +114,23 @@ def _keep(provider: int, looked: Sequence[_Looked], today: date, refused: list[s
             if isinstance(content, Problem) or hashlib.sha256(content).hexdigest() != each.digest:
                 refused.append(f"{each.path.name} changed while it was read. Attach it again.")
                 continue
-            filing.put(provider, each.path.name, content, today, each.prints)
+            said = told.get(each.path, Told())
+            filing.put(provider, each.path.name, content, today, each.prints, title=said.title, proves=said.proves)
             kept.append(each)
     return kept
+
+
+def guess(file_name: str, credentials: Sequence[tuple[int, str, str]]) -> int | None:
+    """Which of a person's credentials a file may prove: the only one whose number its name holds, else the only one that
+    is called so. credentials are (id, what it is called, number)."""
+    name = bare(file_name.rpartition(".")[0] or file_name)
+    for tell in (
+        lambda called, number: len(bare(number)) >= LEAST and bare(number) in name,
+        lambda called, number: any(
+            len(word) >= LEAST - 1 and bare(word) in name for word in called.split() if word.lower() not in COMMON
+        ),
+    ):
+        found = [id for id, called, number in credentials if tell(called, number)]
+        if len(found) == 1:
+            return found[0]
+    return None

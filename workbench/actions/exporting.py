@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.listing import ListOf
+from workbench.lists.then import ListThen
 from workbench.records.identity import Identity
 from workbench.sheets import going_out, writing
 from workbench.store import bulk, settings
@@ -16,7 +17,7 @@ _OFTEN = 500
 
 
 def export(
-    listed: ListOf,
+    listed: ListOf | ListThen,
     ids: "Sequence[int] | array[int]",
     path: Path,
     today: date | None = None,
@@ -38,7 +39,7 @@ def export(
         raise WorkbenchError(
             f"{path.name} ends in none of .xlsx, .csv and .pdf. Nothing was written. Choose one of the three."
         )
-    step = bulk.newest_step()
+    step = listed.step if isinstance(listed, ListThen) else bulk.newest_step()
     return going_out.write(path, listed, rows, settings.load(Identity), said=said, step=step, day=today)
 
 
@@ -52,7 +53,12 @@ def _watched(rows: Iterator[list[Any]], total: int, progress: Progress) -> Itera
 
 
 def _print(
-    listed: ListOf, ids: "Sequence[int] | array[int]", path: Path, today: date | None, said: str, progress: Progress
+    listed: ListOf | ListThen,
+    ids: "Sequence[int] | array[int]",
+    path: Path,
+    today: date | None,
+    said: str,
+    progress: Progress,
 ) -> int:
     from workbench.papers import list_pages, listing  # the document library costs a sheet nothing
 

@@ -64,21 +64,41 @@ def read(path: Path) -> bytes | Problem:
 
 
 def put(
-    provider: int, file_name: str, content: bytes, today: date, looked: tuple[str, str] | None = None
+    provider: int,
+    file_name: str,
+    content: bytes,
+    today: date,
+    looked: tuple[str, str] | None = None,
+    *,
+    title: str = "",
+    proves: int | None = None,
 ) -> list[Problem]:
     """Keep a document on a person's file, by its content, within a step; the same content twice on one file is refused.
 
-    looked is what a packet prints of it and why, if that is known already."""
+    looked is what a packet prints of it and why, if that is known already; title is what it is called, if not as the file;
+    proves is the id of the person's credential that it proves."""
     digest = blobs.keep(content)
     if wrong := refused(provider, file_name, digest):
         return [wrong]
-    title = file_name.rsplit(".", 1)[0].replace("_", " ")
+    title = title or titled(file_name)
     prints, why = looked or look_at(file_name, content)
     Document.create(
-        provider=provider, title=title, file_name=file_name, dated=today, sha256=digest, size=len(content), prints=prints,
+        provider=provider,
+        credential=proves,
+        title=title,
+        file_name=file_name,
+        dated=today,
+        sha256=digest,
+        size=len(content),
+        prints=prints,
         prints_why=why,
-    )  # fmt: skip
+    )
     return []
+
+
+def titled(file_name: str) -> str:
+    """What a document is called after its file, until somebody calls it otherwise."""
+    return file_name.rsplit(".", 1)[0].replace("_", " ")
 
 
 def refused(provider: int, file_name: str, digest: str) -> Problem | None:
@@ -112,6 +132,12 @@ def keep_draft(provider: int, texts: dict[str, str]) -> None:
 def draft_of(provider: int) -> dict[str, str]:
     """What was typed on a file and could not be kept, by field."""
     return drafts.of("provider", provider)
+
+
+def said_of_draft(provider: int) -> str:
+    """What is said of the texts that could not be kept on a file; empty where there are none."""
+    names = ", ".join(Provider.field(name).verbose_name for name in draft_of(provider)) if provider else ""
+    return f"Typed on this file and not kept, because something is wrong with it: {names}." if names else ""
 
 
 def keep(record: Record, kind: Kind, one: str) -> list[Problem]:

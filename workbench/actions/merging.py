@@ -82,6 +82,7 @@ def _move(link: Any, model: Any, gone: int, kept: int) -> None:
     """Point the records of one link at the person who stays; one that says the same as one there goes."""
     there = {_said(each, link) for each in model.select().where(link == kept)} if link.on_delete == "CASCADE" else set()
     alone = [names for names, unique in model._meta.indexes if unique and link.name in names]
+    alone += [(link.name,)] if link.unique else []  # one a person: a picture
     for record in model.select().where(link == gone):
         setattr(record, link.object_id_name, kept)
         if _said(record, link) in there or any(_is_there(record, names) for names in alone):

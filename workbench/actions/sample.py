@@ -48,17 +48,19 @@ BATCH = 1_000
 def make(
     path: Path, seat: Seat, today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet
 ) -> Office:
-    """A new office with the sample hospital in it; stopped or killed before it is whole, there is none. Refuses an existing file."""
-    return offices.new_office(path, seat, HOSPITAL, fill=lambda: fill(today, providers, seed, progress))
+    """A new office with the sample hospital in it; stopped or killed before it is whole, there is none. Refuses an existing file.
+
+    That it was filled is how it begins: no undo reaches behind it, or a first Ctrl+Z would empty it."""
+    return offices.new_office(path, seat, HOSPITAL, fill=lambda: fill(today, providers, seed, progress, kind="found"))
 
 
-def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet) -> None:
-    """Fill the open, freshly made office in one step. Refuses an office with people."""
+def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress = quiet, *, kind: str = "do") -> None:
+    """Fill the open, freshly made office in one step, of a kind that can be undone unless told. Refuses an office with people."""
     if Provider.select().exists():
         raise WorkbenchError(
             "This office has people already. Nothing was changed. Make the sample hospital in a new office."
         )
-    with history.step(f"Sample hospital of {providers:,} people"):
+    with history.step(f"Sample hospital of {providers:,} people", kind):
         settings.save(hospital=HOSPITAL, state="IL", zone="America/Chicago", gap_days=60, invented=True)
         settings.save(office_email="medicalstaff@riverbend.example.org")
         _Hospital(today, providers, seed).write(progress)

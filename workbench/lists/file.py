@@ -8,11 +8,12 @@ from typing import Any
 from peewee import JOIN
 
 from workbench.lists.expirables import expiry_tone, term_text
-from workbench.lists.file_parts import PARTS, Line
+from workbench.lists.file_parts import PARTS, Line, called
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
+from workbench.records.photo import Photo
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.store import settings
@@ -65,6 +66,11 @@ class File:
     """By credential, what it is called."""
     matters: tuple[Matter, ...]
     parts: dict[str, tuple[Line, ...]]
+    reach: tuple[Fact, ...] = ()
+    """What is asked on the telephone, in the order in which one looks: pager, answering service, the practice's contact, the
+    supervising physician, the office. Only what is on file."""
+    photo: str = ""
+    """What the bytes of the person's picture are found by; empty without one."""
 
 
 def read(provider: int, today: date) -> File | None:
@@ -95,12 +101,9 @@ def read(provider: int, today: date) -> File | None:
         {each.id: called(each) for each in credentials},
         matters,
         parts,
+        tuple(_reach(person, parts)),
+        next((each.sha256 for each in Photo.select().where(Photo.provider == provider)), ""),
     )
-
-
-def called(credential: Credential) -> str:
-    """“State license 036-119204”."""
-    return f"{credential.sort.name} {credential.number or credential.title or credential.state}".strip()
 
 
 def _person(provider: int) -> Any:
@@ -187,6 +190,21 @@ def _contacts(person: Any) -> tuple[Fact, ...]:
         ("Address", address),
     )
     return tuple(fact for fact in facts if fact[1])
+
+
+def _reach(person: Any, parts: dict[str, tuple[Line, ...]]) -> Iterator[Fact]:
+    practice = next((line.texts for line in parts["practices"]), None)  # the preferred one stands first
+    contact = " · ".join(part for part in (practice[2], practice[3]) if part) if practice else ""
+    boss = person.supervisor if person.supervisor_id else None
+    supervisor = " · ".join(part for part in (boss.title, boss.phone or boss.cell) if part) if boss else ""
+    facts = (
+        ("Pager", person.pager),
+        ("Answering service", person.answering_service),
+        ("Practice contact", contact),
+        ("Supervising physician", supervisor),
+        ("Office phone", person.phone),
+    )
+    yield from (fact for fact in facts if fact[1])
 
 
 def _personal(person: Any) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from workbench.records.application import APPLICATIONS, Application
 from workbench.records.appointment import APPOINTMENTS, Appointment
 from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY, Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
-from workbench.records.desk import DOCUMENTS, IN_PART, NOT_AT_ALL, NOTES, PRINTED, TASKS, Document, Note, Task
+from workbench.records.desk import CALL, DOCUMENTS, IN_PART, NOT_AT_ALL, NOTES, PRINTED, TASKS, Document, Note, Task
 from workbench.records.kind import Kind
 from workbench.records.office_lists import Category, CredentialSort, Facility
 from workbench.records.policy import Policy
@@ -97,8 +97,13 @@ def _affiliation(each: Affiliation, today: date, policy: Policy) -> tuple:
     return each.hospital, each.category, texts.fuzzy(each.started), texts.fuzzy(each.ended) or "present", each.standing
 
 
+def called(credential: Credential) -> str:
+    """“State license 036-119204”."""
+    return f"{credential.sort.name} {credential.number or credential.title or credential.state}".strip()
+
+
 def _document(each: Document, today: date, policy: Policy) -> tuple:
-    proves, about = (each.credential.title, each.credential.sort.key) if each.credential else ("", "")
+    proves, about = (called(each.credential), each.credential.sort.key) if each.credential else ("", "")
     why = "health" if about == "health" else kept_back.why(each)
     shown = f"Kept back: {why}" if why else _printed(each)
     dated, size = texts.day(each.dated), size_text(each.size)
@@ -114,7 +119,9 @@ def _printed(each: Document) -> str:
 
 
 def _note(each: Note, today: date, policy: Policy) -> tuple:
-    return texts.day(each.said), each.by, each.text
+    called = each.sort == CALL
+    said = f"{each.caller}: {each.text}" if called and each.caller else each.text
+    return texts.day(each.said), each.sort, each.by, said, {1: "info" if called else "quiet"}
 
 
 def _task(each: Task, today: date, policy: Policy) -> tuple:
@@ -245,10 +252,11 @@ NOTES_PART = Part(
     "Notes and calls",
     "note",
     NOTES,
-    ("On", "By", "Note"),
-    ("said", "by", "text"),
+    ("On", "Sort", "By", "Note"),
+    ("said", "sort", "caller", "by", "text"),
     lambda: Note.select().order_by(Note.said.desc(), Note.id.desc()),
     _note,
+    (1,),
 )
 TASKS_PART = Part(
     "tasks",

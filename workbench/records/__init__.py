@@ -27,6 +27,7 @@ from workbench.records.office_lists import (
     SPECIALTIES,
 )
 from workbench.records.payer import PAYER_CODES, PAYERS, SUBMISSIONS
+from workbench.records.photo import PHOTOS
 from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
 from workbench.records.privilege import (
     CRITERIA_SHOWN,
@@ -95,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
     PAYER_CODES,
     SUBMISSIONS,
     SAVED_VIEWS,
+    PHOTOS,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""
@@ -102,7 +104,7 @@ SUPPORTING = (Setting,)
 SEARCHED = {kind.table: kind.searched for kind in KINDS if kind.searched}
 """By table, the columns whose words a search finds."""
 
-BYTES = {"document": "sha256", "payer": "template", "submission": "sha256"}
+BYTES = {"document": "sha256", "payer": "template", "submission": "sha256", "photo": "sha256"}
 """By table, the column that names bytes which the office keeps."""
 
 __all__ = ["BYTES", "KINDS", "SEARCHED", "SUPPORTING", "Kind"]

@@ -7,6 +7,7 @@ from workbench.records.provider import Provider
 from workbench.records.record import Record
 from workbench.records.words import choices
 
+NOTE, CALL = "Note", "Call"
 REPEATS = ("Weekly", "Monthly", "Quarterly", "Yearly")
 PRINTED, KEPT = "Printed", "Kept in the office"
 WHOLE, IN_PART, NOT_AT_ALL = "Whole", "In part", "Not at all"
@@ -44,10 +45,12 @@ class Document(Record):
 
 
 class Note(Record):
-    """Something worth knowing about a person, said by somebody on a day."""
+    """Something worth knowing about a person, said by somebody on a day; or a call that was answered."""
 
     provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="notes")
     said = Day(verbose_name="On")
+    sort = Text(verbose_name="Sort", choices=choices((NOTE, CALL)), default=NOTE)
+    caller = Text(verbose_name="Caller", default="", help_text="Who called, from where, and the number to call back.")
     by = Text(verbose_name="By", default="")
     text = LongText(verbose_name="Note")
 
@@ -78,7 +81,13 @@ DOCUMENTS = Kind(
     ("title", "file_name"),
     natural_key=("sha256",),
 )
-NOTES = Kind(Note, "Notes", ("provider", "said", "by", "text"), ("text",), natural_key=("provider", "said", "text"))
+NOTES = Kind(
+    Note,
+    "Notes",
+    ("provider", "said", "by", "text", "sort", "caller"),
+    ("text", "caller"),
+    natural_key=("provider", "said", "text"),
+)
 TASKS = Kind(
     Task,
     "Tasks",

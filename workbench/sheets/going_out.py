@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.lists.listing import ListOf
+from workbench.lists.then import ListThen
 from workbench.lists.writable import written
 from workbench.records.fields import Clock, Code, FuzzyDay, Phone, State, Text, Zip
 from workbench.records.identity import Identity
@@ -22,14 +23,14 @@ ROOM = 200
 """Rows below the last one that offer the same choices, for what is added."""
 
 
-def texts_of(listed: ListOf) -> set[int]:
+def texts_of(listed: ListOf | ListThen) -> set[int]:
     """The columns of a list's sheet that are text; the ID is column 0."""
     return {place for place, column in enumerate(listed.sheet, 1) if isinstance(column.field, TEXTS)}
 
 
 def write(
     path: Path,
-    listed: ListOf,
+    listed: ListOf | ListThen,
     rows: Iterable[Sequence[Any]],
     identity: Identity,
     *,
@@ -50,8 +51,11 @@ def write(
 class Invitation(writing.Dress):
     """What a list wears that may be edited and sent back."""
 
-    def __init__(self, listed: ListOf, identity: Identity, *, said: str, step: int, day: date | None) -> None:
-        self._fields = [written(listed, column) for column in listed.sheet]
+    def __init__(
+        self, listed: ListOf | ListThen, identity: Identity, *, said: str, step: int, day: date | None
+    ) -> None:
+        kept = listed.listed if isinstance(listed, ListThen) else listed
+        self._fields = [written(kept, column) for column in listed.sheet]
         self.told = frozenset([0, *(place for place, field in enumerate(self._fields, 1) if field is None)])
         keys = [column.key for column in listed.sheet]
         self._marker = Marker(identity, listed.name, keys)

@@ -1,38 +1,140 @@
-"""The office as it stood at the end of a day: a second, read-only connection whose TEMP tables hide the real ones."""
+"""The office as it stood at the end of a day: a second, read-only connection whose TEMP tables hide the real ones.
 
-from collections.abc import Iterator
+A table is rebuilt when something first reads it, so that a list of 50,000 does not wait for what it never shows."""
+
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
+
+from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as driver
 
 from workbench.store import history, search, triggers
 from workbench.store.database import connect, database
+
+T = TypeVar("T")
+_NONE_LATER = 1 << 62
+
+
+class Past:
+    """The office at a day's end, for as long as somebody looks at it; any thread may ask, one after the other.
+
+    What is written meanwhile changes nothing of it. Closed, it opens again at the next question."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self._lock = threading.RLock()
+        self._conn: Any = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._seen, self._first_later = 0, _NONE_LATER
+        self._stale: set[str] = set()
+        """What changed since the day and is not rebuilt yet: tables, and the search of tables."""
+        self._met: set[str] = set()
+        """Of these, what the last question wanted to read."""
+        self._made: set[str] = set()
+
+    def ask(self, call: Callable[[], T]) -> T:
+        """The answer of a call that reads: every table it reads is as of the day. It is called again after each rebuilding."""
+        with self._lock, self._spoken():
+            self._notice()
+            while True:
+                self._met.clear()
+                try:
+                    return call()
+                except (DatabaseError, driver.DatabaseError):
+                    if not self._met:
+                        raise
+                    for name in sorted(self._met):
+                        self._rebuild(name)
+
+    def rebuild_all(self) -> None:
+        """Everything that changed since, and its search."""
+        with self._lock, self._spoken():
+            self._notice()
+            for name in sorted(self._stale):
+                self._rebuild(name)
+
+    def interrupt(self) -> None:
+        """Stop what is being read; whoever asked gets the driver's error."""
+        if (conn := self._conn) is not None:
+            conn.interrupt()
+
+    def close(self) -> None:
+        """Let go of the file: nothing of it stays in memory."""
+        with self._lock:
+            if self._conn is not None:
+                self._conn.close()
+            self._conn = None
+            self._begin()
+
+    @contextmanager
+    def _spoken(self) -> Iterator[None]:
+        """This thread speaks through the past's connection."""
+        if self._conn is None:
+            self._conn = connect(Path(database.database), database.key, read_only=True, shared=True)
+        present = database.use(self._conn)
+        try:
+            database._add_conn_hooks(self._conn)
+            database.execute_sql("PRAGMA foreign_keys = OFF")
+            yield
+        finally:
+            database.use(present)
+
+    def _notice(self) -> None:
+        """What was written since the last question makes more tables stale."""
+        newest = database.execute_sql("SELECT coalesce(max(id), 0) FROM main.step").fetchone()[0]
+        if newest == self._seen:
+            return
+        if self._first_later == _NONE_LATER:
+            end = history.end_of(self.day)
+            query = f"SELECT coalesce(min(id), {_NONE_LATER}) FROM main.step WHERE at >= ?"
+            self._first_later = database.execute_sql(query, (end,)).fetchone()[0]
+        since = max(self._first_later, self._seen + 1)
+        changed = database.execute_sql("SELECT DISTINCT tbl FROM main.change WHERE step_id >= ?", (since,)).fetchall()
+        logged = set(triggers.logged_tables())
+        for (tbl,) in changed:
+            names = {tbl, f"search_{tbl}"} if tbl in database.searched else {tbl}
+            self._stale |= (names - self._made) if tbl in logged else set()
+        self._seen = newest
+        self._conn.set_authorizer(self._judge)  # which makes SQLite look at every statement anew
+
+    def _judge(self, action: int, one: str | None, other: str | None, schema: str | None, _: str | None) -> int:
+        """Refuse to read what is stale, and remember that it was wanted."""
+        if action == driver.SQLITE_READ and schema == "main" and one in self._stale:
+            self._met.add(one)
+            return int(driver.SQLITE_DENY)
+        return int(driver.SQLITE_OK)
+
+    def _rebuild(self, name: str) -> None:
+        tbl = name.removeprefix("search_")
+        self._conn.set_authorizer(None)
+        try:
+            if tbl in self._stale:
+                _rebuild_table(tbl, self._first_later)
+            if name != tbl:
+                search.create(tbl, "temp")
+                search.fill(tbl, "temp")
+            self._made |= {tbl, name}
+            self._stale -= {tbl, name}
+        finally:
+            self._conn.set_authorizer(self._judge)
 
 
 @contextmanager
 def as_of(day: date) -> Iterator[None]:
     """Inside, this thread reads every list, file and rule as of the day's end; nothing can be written."""
-    past = connect(Path(database.database), database.key, read_only=True)
-    present = database.use(past)
+    past = Past(day)
     try:
-        database._add_conn_hooks(past)
-        _rebuild(day)
-        yield
+        past.rebuild_all()
+        with past._spoken():
+            yield
     finally:
-        database.use(present)
         past.close()
-
-
-def _rebuild(day: date) -> None:
-    """Only tables that changed since need rebuilding; SQLite finds TEMP tables before the real ones."""
-    end = history.end_of(day)
-    found = database.execute_sql("SELECT coalesce(min(id), 1 << 62) FROM step WHERE at >= ?", (end,)).fetchone()
-    first_later = found[0]
-    changed = database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id >= ?", (first_later,)).fetchall()
-    database.execute_sql("PRAGMA foreign_keys = OFF")
-    for (tbl,) in changed:
-        if tbl in triggers.logged_tables():
-            _rebuild_table(tbl, first_later)
 
 
 def _rebuild_table(tbl: str, first_later: int) -> None:
@@ -59,9 +161,6 @@ def _rebuild_table(tbl: str, first_later: int) -> None:
         "SELECT sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (tbl,)
     ).fetchall():
         database.execute_sql(index.replace('INDEX "', 'INDEX temp."', 1))
-    if tbl in database.searched:
-        search.create(tbl, "temp")
-        search.fill(tbl, "temp")
 
 
 def _was(column: tuple) -> str:

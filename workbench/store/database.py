@@ -67,14 +67,18 @@ class OfficeDatabase(SqliteDatabase):
         return before
 
 
-def connect(path: Path, key: bytes | None, read_only: bool = False, timeout: float = 10) -> Any:
-    """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's or the file is damaged."""
+def connect(
+    path: Path, key: bytes | None, read_only: bool = False, timeout: float = 10, *, shared: bool = False
+) -> Any:
+    """A driver's connection to one file; raises the driver's DatabaseError when the key is not the file's or the file is damaged.
+
+    Shared means that several threads speak through it, one at a time, which is theirs to see to."""
     conn = driver.connect(
         uri_of(path.resolve(), "ro" if read_only else "rw"),
         uri=True,
         timeout=timeout,
         isolation_level=None,
-        check_same_thread=True,
+        check_same_thread=not shared,
         factory=Connection,
     )
     try:

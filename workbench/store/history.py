@@ -101,12 +101,27 @@ def next_undo() -> Step | None:
     )
 
 
+def one(step_id: int) -> Step | None:
+    """A step by its id."""
+    return _step(f"SELECT {FIELDS} FROM step WHERE id = {step_id:d}")
+
+
 def undoable(step_id: int) -> Step | None:
     """A step by its id, if it can be taken back: it stands, and no migration came after it."""
     return _step(
         f"SELECT {FIELDS} FROM step WHERE id = {step_id:d} AND kind = 'do' AND {STANDING} "
         "AND id > (SELECT coalesce(max(id), 0) FROM step WHERE kind = 'migrate')"
     )
+
+
+def undoable_since(step_id: int) -> list[Step]:
+    """A step and those after it that can be taken back, the newest first."""
+    rows = database.execute_sql(
+        f"SELECT {FIELDS} FROM step WHERE id >= ? AND kind = 'do' AND {STANDING} "
+        "AND id > (SELECT coalesce(max(id), 0) FROM step WHERE kind = 'migrate') ORDER BY id DESC",
+        (step_id,),
+    )
+    return [made(row) for row in rows]
 
 
 def next_redo() -> Step | None:

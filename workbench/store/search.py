@@ -22,6 +22,8 @@ TELEPHONE = re.compile(
     rf"|(\d{{3}}){_GAP}+(\d{{3}}){_GAP}+(\d{{4}})(?![\w-]))"
 )
 """(312) 555-0143, as far as it is typed; 312 555 0143 and 1-312-555-0143 once they are whole."""
+_LOCAL = f"'*[^0-9]{'[0-9]' * 3}[-. ]{'[0-9]' * 4}'"
+"""What ends in 555-0143 behind something else."""
 Part = tuple[str, tuple[Any, ...]]
 """A select of ids, and its values."""
 
@@ -166,16 +168,23 @@ def pointing(tbl: str, link: str, word: str) -> SQL:
 
 
 def _words(tbl: str) -> str:
-    """The SQL for what of a row is found: its words, and once more together what a dash, blank or apostrophe parts."""
+    """The SQL for what of a row is found: its words, and once more together what a dash, blank or apostrophe parts.
+
+    Of a telephone number also the last seven digits together: whoever is nearby leaves the area code out."""
     columns = database.searched[tbl]
     plain = " || ' ' || ".join(f"coalesce(\"{c}\", '')" for c in columns)
     numbers, names = "'*[0-9]*'", "'*[-''’]*'"
     tight = " || ' ' || ".join(
-        f'CASE WHEN "{c}" GLOB {numbers} THEN {_without(c, "- ().")} '
+        f"CASE WHEN \"{c}\" GLOB {_LOCAL} THEN {_tight(c)} || ' ' || substr({_tight(c)}, -7) "
+        f'WHEN "{c}" GLOB {numbers} THEN {_tight(c)} '
         f"WHEN \"{c}\" GLOB {names} THEN {_without(c, '-’' + chr(39))} ELSE '' END"
         for c in columns
     )
     return f"{plain} || ' ' || {tight}"
+
+
+def _tight(column: str) -> str:
+    return _without(column, "- ().")
 
 
 def _without(column: str, signs: str) -> str:

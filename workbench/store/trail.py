@@ -42,6 +42,21 @@ def of(tbl: str, row: int) -> list[Entry]:
     return entries[::-1]
 
 
+def in_step(step_id: int, most: int) -> tuple[list[tuple[str, int, dict[str, Any] | None, dict[str, Any] | None]], int]:
+    """What a step did to each record, at most so many: table, row, before and after, first and last taken together; and how
+    many records it touched in all. The log's order."""
+    count = database.execute_sql(
+        "SELECT count(*) FROM (SELECT DISTINCT tbl, row FROM change WHERE step_id = ?)", (step_id,)
+    ).fetchone()[0]
+    rows = database.execute_sql(
+        "SELECT tbl, row, (SELECT before FROM change WHERE id = first), (SELECT after FROM change WHERE id = last) FROM "
+        "(SELECT tbl, row, min(id) AS first, max(id) AS last FROM change WHERE step_id = ? GROUP BY tbl, row "
+        "ORDER BY first LIMIT ?)",
+        (step_id, most),
+    ).fetchall()
+    return [(tbl, row, _read(before), _read(after)) for tbl, row, before, after in rows], count
+
+
 def ended(tbl: str, link: str, owner: int) -> list[int]:
     """The ids of the rows of a table that were deleted, whether or not they came back, while a link of theirs pointed at owner.
 

@@ -1,9 +1,32 @@
 """Undo and redo: whole steps, taken back from their own log, in a step of their own."""
 
+from dataclasses import dataclass
+
+from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as driver
+
 from workbench.errors import WorkbenchError
 from workbench.store import history, triggers
 from workbench.store.database import database
+from workbench.store.faults import told
 from workbench.store.history import Step
+
+
+@dataclass(frozen=True)
+class Later:
+    """A later step that changed what a step touched: which step, and the first record."""
+
+    step: Step
+    tbl: str
+    row: int
+
+
+class InTheWay(WorkbenchError):
+    """A step is not taken back, since a later one changed the same records. Nothing was changed."""
+
+    def __init__(self, message: str, target: Step, later: Later | None) -> None:
+        super().__init__(message)
+        self.target, self.later = target, later
 
 
 def undo(step_id: int | None = None) -> Step | None:
@@ -13,56 +36,81 @@ def undo(step_id: int | None = None) -> Step | None:
     step put on paper is not taken out but marked as recalled today (triggers.lasting_tables)."""
     target = history.next_undo() if step_id is None else history.undoable(step_id)
     if target:
-        _turn(target, "undo", back=True)
+        _turn([target], "undo", back=True)
     return target
+
+
+def undo_since(step_id: int) -> list[Step]:
+    """Take back a step and every one after it that stands, the newest first, all or none; those taken back.
+
+    Each is an undo of its own in the trail. Refuses as undo() does."""
+    targets = history.undoable_since(step_id)
+    if targets and targets[-1].id == step_id:
+        _turn(targets, "undo", back=True)
+        return targets
+    return []
+
+
+def later_than(target: Step) -> list[Later]:
+    """The standing steps after this one that changed what it touched, the newest first, each with one such record."""
+    rows = database.execute_sql(
+        "SELECT later.step_id, later.tbl, later.row FROM change AS mine JOIN change AS later "
+        "ON later.tbl = mine.tbl AND later.row = mine.row JOIN step ON step.id = later.step_id "
+        f"WHERE mine.step_id = ? AND later.step_id > ? AND step.kind = 'do' AND {history.STANDING} "
+        "GROUP BY later.step_id ORDER BY later.step_id DESC LIMIT ?",
+        (target.id, target.id, NAMED),
+    ).fetchall()
+    found = ((history.one(step), tbl, row) for step, tbl, row in rows)
+    return [Later(step, tbl, row) for step, tbl, row in found if step is not None]
 
 
 def redo() -> Step | None:
     """Bring back the step that was undone last; the step brought back, or None when there is none."""
     target = history.next_redo()
     if target:
-        _turn(target, "redo", back=False)
+        _turn([target], "redo", back=False)
     return target
 
 
-def _turn(target: Step, kind: str, back: bool) -> None:
-    """Every row of a step as it stood before it (back) or after it; sets, not rows: an import has 200,000.
+def _turn(targets: list[Step], kind: str, back: bool) -> None:
+    """Every row of the steps as it stood before them (back) or after them, each step in one of its own, in one transaction.
 
     With foreign keys off, since cascades and restrictions look at one row at a time; what would be left hanging is
-    looked for at the end."""
+    looked for at the end of each."""
     history.refuse_read_only()
     database.execute_sql("PRAGMA foreign_keys = OFF")
     try:
-        out = history.went_out(target.id) if back else ()
-        name = f"{kind.capitalize()}: {target.name}{_RECALLED if out else ''}"
-        with history.step(name, kind, target.id) as turn:
-            if back:
-                _refuse_if_changed_since(target)
-            tables = [
-                row[0]
-                for row in database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (target.id,))
-            ]
-            for tbl in out:
-                _recall(target.id, tbl)
-            for tbl in tables:
-                _take_out(target.id, tbl, back, lasts=tbl in out)
-            for tbl in tables:
-                _put_in(target.id, tbl, back)
-            _refuse_loose_ends(target, turn, tables)
+        with database.atomic("IMMEDIATE"):
+            for target in targets:
+                out = history.went_out(target.id) if back else ()
+                name = f"{kind.capitalize()}: {target.name}{_RECALLED if out else ''}"
+                with history.recorded(name, kind, target.id) as turn:
+                    _turn_one(target, turn, back, out)
+    except (DatabaseError, driver.DatabaseError) as error:
+        raise told(error) from error
     finally:
         database.execute_sql("PRAGMA foreign_keys = ON")
 
 
+def _turn_one(target: Step, turn: int, back: bool, out: tuple[str, ...]) -> None:
+    """Sets, not rows: an import has 200,000."""
+    if back:
+        _refuse_if_changed_since(target)
+    found = database.execute_sql("SELECT DISTINCT tbl FROM change WHERE step_id = ?", (target.id,))
+    tables = [row[0] for row in found]
+    for tbl in out:
+        _recall(target.id, tbl)
+    for tbl in tables:
+        _take_out(target.id, tbl, back, lasts=tbl in out)
+    for tbl in tables:
+        _put_in(target.id, tbl, back)
+    _refuse_loose_ends(target, turn, tables)
+
+
 def _refuse_if_changed_since(target: Step) -> None:
     """Steps that were undone since cancel out; only those that stand are in the way."""
-    row = database.execute_sql(
-        "SELECT step.name FROM change AS mine JOIN change AS later ON later.tbl = mine.tbl AND later.row = mine.row "
-        "JOIN step ON step.id = later.step_id WHERE mine.step_id = ? AND later.step_id > ? AND step.kind = 'do' "
-        f"AND {history.STANDING} ORDER BY step.id DESC LIMIT 1",
-        (target.id, target.id),
-    ).fetchone()
-    if row:
-        raise _in_the_way(target, row[0])
+    if later := later_than(target):
+        raise _in_the_way(target, later[0].step.name, later[0])
 
 
 def _refuse_loose_ends(target: Step, turn: int, tables: list[str]) -> None:
@@ -98,11 +146,12 @@ def _refuse_orphans(target: Step, turn: int, tbl: str, parent: str, link: str, c
         raise _in_the_way(target, found[0] if found else "a later step")
 
 
-def _in_the_way(target: Step, later: str) -> WorkbenchError:
-    return WorkbenchError(
+def _in_the_way(target: Step, later: str, found: Later | None = None) -> InTheWay:
+    said = (
         f"“{target.name}” cannot be undone, because “{later}” changed the same records since. "
         f"Nothing was changed. Undo “{later}” first."
     )
+    return InTheWay(said, target, found)
 
 
 _ENDS = (
@@ -111,6 +160,8 @@ _ENDS = (
 )
 
 
+NAMED = 5
+"""Later steps that are named at most."""
 _RECALLED = "; what went out is recalled"
 
 

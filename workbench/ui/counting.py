@@ -1,15 +1,25 @@
 """Counting the views of a list beside the window, one view at a time, so that who types does not wait for all of them."""
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from functools import partial
 
 from workbench.lists.listing import ListOf
+from workbench.lists.then import ListThen
 from workbench.ui.session import Session
 
 
-def count_views(session: Session, owner: Hashable, listed: ListOf, told: Callable[[dict[str, int]], object]) -> None:
-    """Tell how many rows each view has, by its key, "" being the list itself; asked again, what was begun is dropped."""
-    today, counts = session.today, dict[str, int]()
+def count_views(
+    session: Session,
+    owner: Hashable,
+    listed: ListOf | ListThen,
+    told: Callable[[dict[str, int]], object],
+    today: date | None = None,
+) -> None:
+    """Tell how many rows each view has, by its key, "" being the list itself; asked again, what was begun is dropped.
+
+    Without a day it is today."""
+    today, counts = today or session.today, dict[str, int]()
     left = ["", *(view.key for view in listed.views)]
 
     def ask() -> None:

@@ -45,7 +45,7 @@ class InPlace(QObject):
         self.last: tuple[Refused, ...] = ()
         """What could not be set the last time."""
         self._make_actions()
-        table.edit_with(self.fields, self._typed)
+        self.weigh()
         table.picked.connect(self._tell)
         table.selectionModel().currentChanged.connect(lambda *_: self._tell())
 
@@ -65,6 +65,12 @@ class InPlace(QObject):
         made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._page.know(made)
         return made
+
+    def weigh(self) -> None:
+        """The cells of a list that is shown as of a day stay as they were."""
+        self._table.edit_with(self.fields if self._page.free else (), self._typed)
+        for each in (self.edit, self.today, self.fill, self.paste):
+            each.setEnabled(self._page.free)
 
     def _tell(self) -> None:
         """The status bar says why the cell could not be set that the keyboard is on; else it counts the selection."""

@@ -1,6 +1,7 @@
 """“Print…” on a list's page: the rows, columns and order that are shown, as paper."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -41,7 +42,8 @@ def print_list(page: Page, table: Table, title: str = "", chosen: Sequence[int] 
 
     def draw(progress: Progress) -> bytes:
         to = BytesIO()
-        made = listing.listing_of(listed, ids, today, said, title=title, keys=keys, progress=progress)
+        how: Any = {"title": title, "keys": keys, "progress": progress}
+        made = replace(listing.listing_of(listed, ids, today, said, **how), printed=session.today)
         list_pages.draw(made, to, progress)
         return to.getvalue()
 

@@ -91,6 +91,7 @@ class Locking(QObject):
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         session.reader.hold()
+        session.forget_past()
         self.screen = LockScreen(office.path.name, self.unlock, self.leave, self.quit)
         self.screen.setGeometry(window.geometry())
         self._hidden = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self.screen]

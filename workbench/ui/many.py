@@ -43,6 +43,7 @@ class Many(QObject):
         self.assign = page.add("Assign a task…", "clipboard-list", "Ctrl+Shift+T", self._assign)
         self.assign.setVisible(kind.model is Provider or "provider" in kind.model._meta.fields)
         self.export = export or page.add("E&xport selection…", "download", "Ctrl+Shift+E", self._export)
+        self.history = page.add("History of the row…", "history", "Ctrl+H", self._history)
         self.print_ = page.add("Print selection…", "printer", "Ctrl+Shift+F12", self._print)
         table.picked.connect(self.weigh)
         table.counted.connect(lambda _: self.weigh())
@@ -50,15 +51,17 @@ class Many(QObject):
 
     def actions(self) -> list[QAction]:
         """What a bulk bar and a context menu offer, in this order."""
-        return [each for each in (self.edit, self.assign, self.export, self.print_) if each.isVisible()]
+        some = (self.edit, self.assign, self.export, self.print_, self.history)
+        return [each for each in some if each.isVisible()]
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = self._shown() and self._table.has_chosen(), not self._page.session.read_only
+        chosen, free = self._shown() and self._table.has_chosen(), self._page.free
         self.edit.setEnabled(chosen and free and bool(self.fields))
         self.assign.setEnabled(chosen and free and self.assign.isVisible())
         for each in (self.export, self.print_):
             each.setEnabled(chosen)
+        self.history.setEnabled(self._shown() and self._table.current() is not None)
 
     def _edit(self) -> None:
         from workbench.ui.many_sheets import EditField  # forms are loaded when one is asked for
@@ -82,6 +85,11 @@ class Many(QObject):
     def _export(self) -> None:
         name = f"{self._kind.title} {self._page.session.today.isoformat()}"
         export_list(self._page.session, self._table, name, self._one, self._page, self._table.chosen())
+
+    def _history(self) -> None:
+        from workbench.ui.record_history import ask_history
+
+        ask_history(self._page, self._kind, self._table.current())
 
     def _print(self) -> None:
         print_list(self._page, self._table, chosen=self._table.chosen())

@@ -40,7 +40,6 @@ class SavedViews(QObject):
         """show(key) shows a built-in view and begins with leave(); before is called before columns are read or laid."""
         super().__init__(page)
         self._page, self._table, self.chips, self._search = page, table, chips, search
-        self._listed: Any = table.model_.listed
         self._show, self._before = show, before
         self._saved: list[Saved] = []
         self.current: Saved | None = None
@@ -56,6 +55,11 @@ class SavedViews(QObject):
         table.columns.arranged.connect(self._weigh)
         self._read()
         self._weigh()
+
+    @property
+    def _listed(self) -> Any:
+        """The list that the table shows, of today or as of a day."""
+        return self._table.model_.listed
 
     def _make_actions(self) -> None:
         add = self._page.add

@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from workbench.actions import undoing
 from workbench.errors import Progress, WorkbenchError
 from workbench.store import database, history
+from workbench.store.asof import Past
 from workbench.ui.kit.dialogs import Messages
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
 
 T = TypeVar("T")
+PASTS = 3
+"""Days of the past that are held at once."""
 
 
 class OfficeLine:
@@ -61,6 +64,7 @@ class Session(QObject):
         self.waiting = ""
         """What was begun and is not written yet, as the beginning of a sentence: “The plan of an import waits”."""
         self.seat = seat or Seat()
+        self._pasts: dict[date, Past] = {}
         self._today = today
         if jobs.show_error is None:
             jobs.show_error = messages.error
@@ -134,6 +138,21 @@ class Session(QObject):
         self.changed.emit(tables)
         self.stepped.emit()
         self.messages.toast(said or newest.name, self.undo if undo and newest.kind == "do" else None)
+
+    # The past
+
+    def past(self, day: date) -> Past:
+        """The office at a day's end; the last few are kept, so that one goes back and forth without waiting."""
+        found = self._pasts.pop(day, None) or Past(day)
+        self._pasts[day] = found
+        while len(self._pasts) > PASTS:
+            self._pasts.pop(next(iter(self._pasts))).close()
+        return found
+
+    def forget_past(self) -> None:
+        """Let go of what was read of the past: the office is locked or left."""
+        for each in self._pasts.values():
+            each.close()
 
     # Undo
 

@@ -197,6 +197,7 @@ class Program(QObject):
         if isinstance(self.shown, Window):
             self.shown.session.jobs.stop()
             self.shown.session.reader.stop()
+            self.shown.session.forget_past()
             self.shown.deleteLater()
         self.shown = None
         self.end()

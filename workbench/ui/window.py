@@ -280,6 +280,7 @@ class Window(QMainWindow):
         self.session.seat.keep_state("window", self.saveGeometry())
         self.session.jobs.stop()
         self.session.reader.stop()
+        self.session.forget_past()
         super().closeEvent(event)
 
     def has_room(self) -> bool:

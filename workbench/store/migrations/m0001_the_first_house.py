@@ -129,7 +129,8 @@ CREATE TABLE "document" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provi
 CREATE INDEX "document_provider_id" ON "document" ("provider_id");
 CREATE INDEX "document_credential_id" ON "document" ("credential_id");
 CREATE TABLE "note" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "said" DATE NOT
-    NULL, "by" TEXT NOT NULL COLLATE NOCASE, "text" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
+    NULL, "sort" TEXT NOT NULL COLLATE NOCASE, "caller" TEXT NOT NULL COLLATE NOCASE, "by" TEXT NOT NULL COLLATE NOCASE,
+    "text" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
     ("id") ON DELETE CASCADE);
 CREATE INDEX "note_provider_id" ON "note" ("provider_id");
 CREATE TABLE "task" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER, "title" TEXT NOT NULL

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit import ink
@@ -18,22 +18,37 @@ LEAST = 120
 
 
 class Avatar(QWidget):
-    """Initials in a soft square; says nothing that the title does not."""
+    """A person's picture, else the initials in a soft square; says nothing that the title does not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.initials = ""
+        self.picture = QImage()
         self.setFixedSize(QSize(SIDE, SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colors, painter = ink.colors(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.picture.isNull():
+            self._paint_picture(painter)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.soft))
         painter.drawRoundedRect(self.rect(), 8, 8)
         painter.setPen(QColor(colors.link))
         painter.setFont(ink.font(1.35, bold=True))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.initials)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        """What of it is square in the middle, and of a tall one rather the upper part: there is the face."""
+        wide, tall = self.picture.width(), self.picture.height()
+        side = min(wide, tall)
+        cut = QRect((wide - side) // 2, (tall - side) // 4, side, side)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipPath(outline)
+        painter.drawImage(self.rect(), self.picture, cut)
 
 
 class Header(QWidget):
@@ -83,6 +98,15 @@ class Header(QWidget):
         self._avatar.initials = text
         self._avatar.setVisible(bool(text))
         self._avatar.update()
+
+    def picture(self, content: bytes | None) -> None:
+        """A picture in the place of the initials; None brings those back."""
+        self._avatar.picture = QImage.fromData(content) if content else QImage()
+        self._avatar.update()
+
+    def is_picture_at(self, at: QPoint) -> bool:
+        """Whether a place of the header is the picture's."""
+        return not self._avatar.isHidden() and self._avatar.geometry().contains(at)
 
     def pills(self, pills: Iterable[tuple[str, str]]) -> None:
         """Statuses beside the buttons: (text, tone)."""

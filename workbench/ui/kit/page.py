@@ -1,6 +1,7 @@
 """What every page has: a key, a title, an icon, actions, and a way to be told what changed."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -66,6 +67,8 @@ class Page(QWidget):
     rooms: Sequence[str] = ()
     """Modules without Qt that it stands on and that take long to load."""
 
+    past: date | None = None
+    """The day that its list is shown as of, while that is not today: nothing is changed in the past."""
     badge_changed = Signal()
     search_box: QLineEdit | None = None
 
@@ -78,6 +81,11 @@ class Page(QWidget):
         self.body.setContentsMargins(MARGIN, 18, MARGIN, 16)
         self.body.setSpacing(12)
         self._actions: list[QAction] = []
+
+    @property
+    def free(self) -> bool:
+        """Whether anything can be changed here."""
+        return self.past is None and not self.session.read_only
 
     def search_here(self) -> bool:
         """Go to where one searches on this page; False if there is no such place."""

@@ -67,7 +67,7 @@ class Disclosures(RecordsCard):
         self.whole.setContentsMargins(14, 8, 14, 12)
         self.add(self.whole)
         self.table.current_changed.connect(lambda _: self._show_whole())
-        self.table.set_actions([self.no, self.yes, self.rest, self.change, self.drop])
+        self.table.set_actions([self.no, self.yes, self.rest, self.change, self.drop, self.past])
         self.table.set_empty("No questions yet.", "Add the starting questions", self._begin)
 
     def show_file(self, file: Any) -> None:

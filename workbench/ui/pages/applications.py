@@ -10,8 +10,9 @@ from workbench.actions import applications
 from workbench.lists import in_process
 from workbench.lists.applications import IN_PROCESS
 from workbench.lists.in_process import Standing
-from workbench.records.application import APPLICATION_SORTS, APPLICATIONS
+from workbench.records.application import APPLICATION_SORTS, APPLICATIONS, Application
 from workbench.ui import application_sheets as sheets
+from workbench.ui.as_of import AsOf
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.board import Board
 from workbench.ui.kit.boxes import ChoiceBox
@@ -86,6 +87,7 @@ class Applications(Page):
         row.addWidget(self.faces)
         self.body.addLayout(row)
         self.body.addLayout(self._second_line())
+        self.body.addWidget(self.then.bar)
         how: dict[str, Any] = {"one": "application", "fields": SET_TOGETHER, "shown": lambda: not self._cards_show()}
         self.many = Many(self, self.table, APPLICATIONS, self.cells, **how)
         bulk = BulkBar(self.table, [self.forward, *self.many.actions()])
@@ -94,7 +96,7 @@ class Applications(Page):
         self._stack.addWidget(self.listed)
         self.body.addWidget(self._stack, 1)
         self.none = small()
-        self.body.insertWidget(3, self.none)
+        self.body.insertWidget(4, self.none)
 
     def _second_line(self) -> QHBoxLayout:
         second = QHBoxLayout()
@@ -104,6 +106,8 @@ class Applications(Page):
         self.views = SavedViews(self, self.table, self.chips, self.searching, self._show_view)
         second.addWidget(self.searching)
         second.addWidget(self.views.filtered, 1)
+        self.then = AsOf(self, self.table, self.cells, self.views, lambda: self.refresh(set()))
+        second.addWidget(self.then.button())
         self.department, self.meeting = self._filter("Department", second), self._filter("Meeting", second)
         return second
 
@@ -138,8 +142,8 @@ class Applications(Page):
     def refresh(self, tables: set[str]) -> None:
         """Judge the applications again, in bulk and beside the window."""
         self.views.refresh(tables)
-        today = self.session.today
-        self.session.reader.ask(self, lambda: in_process.standings(today), self._stand)
+        day, then = self.then.day, self.then
+        self.session.reader.ask(self, lambda: then.read(lambda: in_process.standings(day)), self._stand)
 
     def _stand(self, found: list[Standing]) -> None:
         self._standings = found
@@ -175,12 +179,12 @@ class Applications(Page):
         return self._stack.currentWidget() is self.board
 
     def _count(self) -> None:
-        today, found = self.session.today, self._standings
-        self._in_process = len(found)
+        today, found = self.then.day, self._standings
+        self._in_process = self._in_process if self.past else len(found)
         sorts = Counter(each.sort for each in found)
         counts = {"": len(found), "ready": sum(each.ready for each in found)}
         counts |= {key: sorts[sort] for key, sort in _SORTS.items()}
-        counts |= {key: IN_PROCESS.count(today=today, view=key) for key in ("stuck", "closed")}
+        counts |= {key: self.then.listed.count(today=today, view=key) for key in ("stuck", "closed")}
         self.chips.set_counts(counts)
         self.header.subtitle(in_a_sentence(found))
         self.badge_changed.emit()
@@ -222,7 +226,7 @@ class Applications(Page):
     def _lay_cards(self) -> None:
         self._follow_filters()
         ids = set(self.table.ids())
-        self.board.may_move = not self.session.read_only
+        self.board.may_move = self.free
         self.board.show_lanes(lanes(self._standings, ids))
         self._weigh()
 
@@ -244,7 +248,7 @@ class Applications(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = self._chosen(), not self.session.read_only
+        chosen, free = self._chosen(), self.free
         stages = [each.stage for each in self._standings if each.id in chosen]
         self.new.setEnabled(free)
         self.forward.setEnabled(free and bool(stages) and all(stage != applications.OPEN[-1] for stage in stages))
@@ -261,21 +265,23 @@ class Applications(Page):
     # What can be done
 
     def _export(self) -> None:
-        export_list(self.session, self.table, f"Applications {self.session.today.isoformat()}", "application", self)
+        export_list(self.session, self.table, f"Applications {self.then.day.isoformat()}", "application", self)
 
     def _new(self) -> None:
         sheets.new(self.session, self.window(), lambda made: self.shell.go("application", application=made))
 
     def _open(self, application: int | None) -> None:
-        if application is not None:
+        if self.past:
+            self._to_person()  # an application has no page of the past; the file has
+        elif application is not None:
             among = list(self.table.ids())
             self.shell.go("application", application=application, among=among)
 
     def _to_person(self) -> None:
         current = self.current()
-        whose = in_process.standings(self.session.today, [current]) if current is not None else []
-        if whose:
-            self.shell.go("file", provider=whose[0].provider, tab="applications")
+        whose = self.then.read(lambda: Application.get_or_none(Application.id == current))
+        if whose is not None:
+            self.shell.go("file", provider=whose.provider_id, tab="applications", day=self.past)
 
     def _move(self, by: int) -> None:
         """The chosen ones to the stage after or before the one that each is in."""

@@ -10,6 +10,7 @@ from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
 from workbench.store import settings
+from workbench.ui.as_of import AsOf
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
@@ -83,9 +84,12 @@ class Credentials(Page):
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.views.filtered, 1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.table, 1)
         self.cells = InPlace(self, self.table, EXPIRABLES)
+        self.then = AsOf(self, self.table, self.cells, self.views, self._count)
+        row.addWidget(self.then.button())
+        self.body.addLayout(row)
+        self.body.addWidget(self.then.bar)
+        self.body.addWidget(self.table, 1)
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, CREDENTIALS, self.cells, one="credential", export=self.export_chosen)
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, *self.many.actions()], least=1))
@@ -151,10 +155,10 @@ class Credentials(Page):
         self.shell.go("import")
 
     def _count(self) -> None:
-        count_views(self.session, self, EXPIRABLES, self._tell_counts)
+        count_views(self.session, self, self.then.listed, self._tell_counts, self.then.day)
 
     def _tell_counts(self, counts: dict[str, int]) -> None:
-        self._counts = counts
+        self._counts = self._counts if self.past else counts  # the sidebar speaks of today
         self.session.reader.drop((self, "badge"))  # this is newer
         for key, count in counts.items():
             self.chips.set_count(key, count)
@@ -166,7 +170,7 @@ class Credentials(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = self.table.has_chosen(), not self.session.read_only
+        chosen, free = self.table.has_chosen(), self.free
         for each in (self.renew, self.verify):
             each.setEnabled(chosen and free and self.table.view != "past")
         for each in (self.new, self.bring):
@@ -182,9 +186,9 @@ class Credentials(Page):
     # What can be done
 
     def _open(self, credential: int | None) -> None:
-        found = Credential.get_or_none(Credential.id == credential)
+        found = self.then.read(lambda: Credential.get_or_none(Credential.id == credential))
         if found is not None:
-            self.shell.go("file", provider=found.provider.id, credential=found.id)
+            self.shell.go("file", provider=found.provider_id, credential=found.id, day=self.past)
 
     def _renew(self) -> None:
         place = self.table.currentIndex().row()
@@ -218,4 +222,4 @@ class Credentials(Page):
         ask_credential("Add credential", Credential(), keep, self.session, self.window(), whose=True)
 
     def _export(self, ids: Any = None) -> None:
-        export_list(self.session, self.table, f"Credentials {self.session.today.isoformat()}", "credential", self, ids)
+        export_list(self.session, self.table, f"Credentials {self.then.day.isoformat()}", "credential", self, ids)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import filing
@@ -11,6 +12,7 @@ from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
 from workbench.ui.kit import plain
+from workbench.ui.kit.action import action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.chips import Chips
@@ -61,7 +63,15 @@ class FileCredentials(QWidget):
         row.setSpacing(14)
         row.addWidget(left, 1)
         row.addWidget(self._side())
-        self.table.set_actions([page.renew, page.verify, page.change, page.drop])
+        self.past = action("History of the credential…", "history", "Ctrl+H", self._history, self)
+        self.addAction(self.past)
+        self.table.set_actions([page.renew, page.verify, page.change, page.drop, self.past])
+
+    def _history(self) -> None:
+        from workbench.ui.record_history import ask_history
+
+        if self.chosen():
+            ask_history(self._page, CREDENTIALS, self.chosen()[0])
 
     def _side(self) -> QWidget:
         """What needs attention, and the chosen credential with what can be done about it."""
@@ -201,3 +211,19 @@ class FileCredentials(QWidget):
             lambda: page.session.do(filing.remove, CREDENTIALS, ids, "credential", page.file.title),
             detail="A lapsed credential is better renewed: the old term stays. Undo brings back what was deleted.",
         )
+
+
+def actions_of(page: Any) -> tuple[QAction, ...]:
+    """What a file's page can do with its credentials, from any of its parts: add, renew, verify, correct, delete."""
+
+    def part() -> Any:
+        return page.credentials
+
+    hints = {"hint": "Correct the chosen credential"}, {"hint": "Delete the chosen credential"}
+    return (
+        page.add("&Add credential", "plus", "Ctrl+N", lambda: part().add()),
+        page.add("Rene&w…", "refresh-cw", "Ctrl+R", lambda: part().renew()),
+        page.add("Record &verification…", "shield-check", "Ctrl+Shift+V", lambda: part().verify()),
+        page.add("Co&rrect…", "pencil", "Ctrl+E", lambda: part().edit(), **hints[0]),
+        page.add("&Delete…", "trash-2", "Ctrl+Del", lambda: part().ask_delete(), **hints[1]),
+    )

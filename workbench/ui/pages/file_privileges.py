@@ -19,7 +19,7 @@ class FilePrivileges(RecordsCard):
         self.end = self._own("En&d…", "calendar-clock", "Ctrl+Shift+L", self._ask_end)
         self.head.insertWidget(1, self.said)
         self.head.insertWidget(self.head.count() - 3, button(self.end))
-        self.table.set_actions([self.end, self.change, self.drop])
+        self.table.set_actions([self.end, self.change, self.drop, self.past])
         self.table.set_empty(
             "No privileges on this file. They come when an application is approved.", "Add one…", self.new.trigger
         )

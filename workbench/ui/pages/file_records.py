@@ -48,6 +48,7 @@ class RecordsCard(Card):
         self.new = self._own(f"Add {part.one}", "plus", "Ins", self._add)
         self.change = self._own(f"Edit {part.one}", "pencil", "F2", self._edit)
         self.drop = self._own(f"Delete {part.one}", "trash-2", "Del", self._ask_delete)
+        self.past = self._own(f"History of the {part.one}…", "history", "Ctrl+H", self._history)
         self.head.addStretch(1)
         self._empty = note("None on file.")
         self._empty.setContentsMargins(14, 0, 14, 12)
@@ -58,7 +59,7 @@ class RecordsCard(Card):
     def _lay_out(self) -> None:
         for each in (self.new, self.change, self.drop):
             self.head.addWidget(icon_button(each))
-        self.table.set_actions([self.change, self.drop])
+        self.table.set_actions([self.change, self.drop, self.past])
         self.add(self.table, 1 if self._fill else 0)
         self.add(self._empty)
         if self._fill:
@@ -87,6 +88,7 @@ class RecordsCard(Card):
         self.new.setEnabled(free)
         self.change.setEnabled(free and chosen)
         self.drop.setEnabled(free and chosen)
+        self.past.setEnabled(chosen)
 
     def _chosen(self) -> list[int]:
         return self.table.chosen()
@@ -116,6 +118,11 @@ class RecordsCard(Card):
             return self._page.session.do(filing.keep, record, self.part.kind, self.part.one) or []
 
         FormDialog(title, form, save, parent=self.window()).open()
+
+    def _history(self) -> None:
+        from workbench.ui.record_history import ask_history
+
+        ask_history(self._page, self.part.kind, self._chosen()[0])
 
     def _links(self) -> dict[str, Any]:
         links: dict[str, Any] = links_of(self.part.kind.model, self.part.fields, self._page.session.today)

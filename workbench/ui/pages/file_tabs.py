@@ -1,40 +1,32 @@
 """The quieter tabs of a file: where the person comes from, what lies on the desk, and what was changed."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from workbench.actions import filing
-from workbench.errors import WorkbenchError
 from workbench.lists import file_history, file_sources
 from workbench.lists.file import File
 from workbench.lists.file_parts import (
     AFFILIATIONS_PART,
     APPLICATIONS_PART,
-    DOCUMENTS_PART,
     EDUCATION_PART,
     NOTES_PART,
     TASKS_PART,
     WORK_PART,
 )
 from workbench.records.credential import Credential
-from workbench.store.saving import put
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
-from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, scrolled
 from workbench.ui.kit.chips import Chips
-from workbench.ui.kit.dialogs import ask_open_files, ask_save_file
-from workbench.ui.kit.labels import small
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.pages.file_documents import Documents
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
-from workbench.ui.wording import of
 
 
 class Stacked(QWidget):
@@ -104,98 +96,6 @@ class Applications(RecordsCard):
     def _edit(self) -> None:
         if self._chosen():
             self._page.shell.go("application", application=self._chosen()[0])
-
-
-class Documents(RecordsCard):
-    """The documents of a file, kept once by their content; dropped here, or attached by a button.
-
-    There is no Open: it would leave a readable copy in the temporary folder. A copy goes where the user says."""
-
-    def __init__(self, page: Any) -> None:
-        super().__init__(DOCUMENTS_PART, page, fill=True)
-        self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
-        self.head.insertWidget(self.head.count() - 3, small("Drop files here"))
-        self.head.insertWidget(self.head.count() - 3, ButtonRow([page.attach, self.copy]))
-        self.table.set_actions([self.copy, self.change, self.drop])
-        self.table.set_empty(
-            "No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger
-        )
-        place = self.head.itemAt(self.head.count() - 3)
-        if place is not None and (plus := place.widget()) is not None:
-            plus.hide()  # a document comes with its bytes: Attach
-        self.removeAction(self.new)
-        self.setAcceptDrops(True)
-
-    def show_file(self, file: File) -> None:
-        super().show_file(file)
-        self.table.setVisible(True)
-        self._empty.setVisible(False)
-
-    def weigh(self) -> None:
-        super().weigh()
-        if hasattr(self, "copy"):
-            self.copy.setEnabled(bool(self._chosen()))
-
-    def ask_which(self) -> None:
-        """Choose files to attach."""
-        ask_open_files(
-            self.window(), "Attach documents", "All files (*)", self._page.session.seat.last_folder, self.attach
-        )
-
-    def attach(self, paths: list[Path]) -> None:
-        """Read files and keep them, as one step; what could not be kept, or will not print well, is named."""
-        from workbench.actions import attaching  # brings the libraries of paper
-
-        session, provider = self._page.session, self._page.file.id
-        if not paths:
-            return
-        session.seat.last_folder = str(paths[0].parent)
-        today = session.today
-
-        def tell(made: attaching.Attached) -> None:
-            if made.refused or made.noted:
-                head = f"{of(len(made.kept), 'document')} attached." if made.kept else "Nothing was attached."
-                session.messages.tell(head, _told(made.refused, made.noted))
-
-        session.run(
-            "Attaching documents", lambda progress: attaching.attach_files(provider, paths, today, progress), tell
-        )
-
-    def _ask_where(self) -> None:
-        found = filing.content_of(self._chosen()[0]) if self._chosen() else None
-        if found is None:
-            what = "The document's content is not in this office."
-            self._page.session.messages.error(f"{what} Nothing was written. Restore the newest backup.")
-            return
-        name, content = found
-        folder = self._page.session.seat.last_folder
-        ask_save_file(
-            self.window(), "Save a copy", name, "All files (*)", folder, lambda path: self._write(path, content)
-        )
-
-    def _write(self, path: Path, content: bytes) -> None:
-        session = self._page.session
-        session.seat.last_folder = str(path.parent)
-        try:
-            put(path, content)
-        except WorkbenchError as error:
-            session.messages.error(error)
-        else:
-            session.messages.toast(f"Saved as {path.name}")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if self._page.can_write() and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        self.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
-
-def _told(refused: tuple[str, ...], noted: tuple[str, ...]) -> str:
-    """What was left out, and what a packet does with the others."""
-    said = ["Not attached:", *refused] if refused else []
-    said += ["In a packet:", *noted] if noted else []
-    return "\n".join(said)
 
 
 class FileHistory(Card):

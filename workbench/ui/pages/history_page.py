@@ -1,25 +1,28 @@
-"""The trail: every step, when it was, who did it, and what it changed; the newest can be taken back here by name."""
+"""The trail: every step, when it was, who did it, and what it changed; the last ones, or one alone, can be taken back here."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.records import BYTES, KINDS
+from workbench.actions import undoing
+from workbench.records import BYTES
 from workbench.records.texts import day
 from workbench.store import auditing, history
 from workbench.store.history import Step
-from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.header import Header
-from workbench.ui.kit.labels import note
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.plain import Column, PlainList, Row, View
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
+from workbench.ui.pages.step_card import StepCard
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
 SHOWN = 500
+NAMED = 8
+"""Steps that are named before they are undone together."""
 KINDS_OF_STEP = {
     "do": "",
     "undo": "undo",
@@ -44,6 +47,10 @@ class History(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.take_back = self.add("&Undo the newest", "undo-2", "Ctrl+Shift+U", session.undo)
+        self.revert = self.add(
+            "&Revert this step", "undo-2", "Ctrl+R", self._revert, "Take the chosen step back, and nothing else"
+        )
+        self.since = self.add("Undo e&verything since…", "history", "Ctrl+Shift+R", self._ask_since)
         self.more = self.add(f"&Show {SHOWN} more", "chevron-down", "Ctrl+M", self._more)
         self.check = self.add("&Check the office", "shield-check", "Ctrl+Alt+S", self._check)
         self._limit = SHOWN
@@ -51,9 +58,12 @@ class History(Page):
         standing = View("done", "Standing", lambda row: row.texts[3] == "")
         self._list = PlainList("history", "History", COLUMNS, (), (standing,))
         self.table = Table(self._list, lambda: session.today, seat=session.seat)
+        self.table.columns.share((45, 24, 14, 17))
         self.table.set_empty("Nothing was done in this office yet.")
         self.header = Header(self.title)
+        self.told = StepCard(session, self.revert, self.since)
         self._lay_out()
+        self.table.set_actions([self.revert, self.since])
         self.table.current_changed.connect(self._show)
         session.stepped.connect(self._reload)
         self._reload()
@@ -64,23 +74,12 @@ class History(Page):
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
-        self._card, self._facts = Card("Nothing chosen"), Facts()
-        self._card.setFixedWidth(320)
-        told = QWidget()
-        column = QVBoxLayout(told)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._facts)
-        column.addStretch(1)
-        self._card.add(scrolled(told), 1)
-        self._card.add(
-            note("Undo takes the newest step back first. What was undone stays in the trail, and can be done again.")
-        )
         line, row = QHBoxLayout(), QHBoxLayout()
         line.addWidget(self.searching)
         line.addStretch(1)
         row.setSpacing(14)
         row.addWidget(self.table, 1)
-        row.addWidget(self._card)
+        row.addWidget(self.told)
         self.body.addWidget(self.header)
         self.body.addLayout(line)
         self.body.addLayout(row, 1)
@@ -106,25 +105,42 @@ class History(Page):
         name = self.session.undo_name
         self.take_back.setText(f"&Undo: {name.replace('&', '&&')}" if name else "&Nothing to undo")
         self.take_back.setEnabled(bool(name) and not self.session.read_only)
+        self._show(self.table.current())
 
     def _more(self) -> None:
         self._limit += SHOWN
         self._reload()
 
     def _show(self, step: int | None) -> None:
-        found = self._steps.get(step or 0)
-        if found is None:
+        self.told.show_step(self._steps.get(step or 0))
+
+    # What can be done
+
+    def open(self, step: int | None = None, **_: Any) -> None:
+        """Go to a step, however far back it is."""
+        if step is not None:
+            self.searching.drop()
+            while step not in self._steps and self.more.isEnabled():
+                self._more()
+            self.table.go_to(step)
+
+    def _revert(self) -> None:
+        if (step := self.table.current()) is not None:
+            self.session.do(undoing.revert, step)
+
+    def _ask_since(self) -> None:
+        """Everything since the chosen step, itself with it."""
+        chosen = self._steps.get(self.table.current() or 0)
+        if chosen is None:
             return
-        self._card.set_title(found.name)
-        titles = {kind.table: kind.title for kind in KINDS} | {"setting": "Settings"}
-        touched = sorted(titles.get(table, table) for table in history.touched(found.id))
-        self._facts.set(
-            [
-                ("When", f"{day(found.at.date())}, {found.at:%H:%M}"),
-                ("Who", found.seat),
-                ("Changed", ", ".join(touched)),
-                ("Step", f"{found.id:,}"),
-            ]
+        steps = history.undoable_since(chosen.id)
+        names = "\n".join(each.name for each in steps[:NAMED])
+        more = f"\nand {of(len(steps) - NAMED, 'more step')}." if len(steps) > NAMED else ""
+        self.session.messages.confirm(
+            f"Undo {of(len(steps), 'step')}?",
+            f"Undo {of(len(steps), 'step')}",
+            lambda: self.session.do(undoing.undo_since, chosen.id, said=f"{of(len(steps), 'step')} undone"),
+            detail=f"The newest first, all of them or none:\n{names}{more}\nRedo brings them back one by one.",
         )
 
     def _check(self) -> None:

@@ -12,6 +12,7 @@ from workbench.lists.named import LISTS
 from workbench.records.kind import Kind
 from workbench.records.record import Record
 from workbench.records.words import within
+from workbench.ui.as_of import AsOf
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import bare_button
@@ -78,12 +79,15 @@ class KindPage(Page):
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.views.filtered, 1)
+        self.cells = InPlace(self, self.table, self.list)
+        self.then = AsOf(self, self.table, self.cells, self.views, self._count)
         self.body.addWidget(self.header)
         self.body.addWidget(self.chips)
         row.addWidget(self.alike)
+        row.addWidget(self.then.button())
         self.body.addLayout(row)
+        self.body.addWidget(self.then.bar)
         self.body.addWidget(self.table, 1)
-        self.cells = InPlace(self, self.table, self.list)
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
         some = [*([self.join] if self.kind in JOINABLE else []), *self.many.actions(), self.delete]
@@ -117,17 +121,17 @@ class KindPage(Page):
         self.table.set_view(key)
 
     def _count(self) -> None:
-        count = self.list.count(today=self.session.today)
+        count = self.then.listed.count(today=self.then.day)
         self.chips.set_count("", count)
         self.header.subtitle(of(count, self.one, within(self.kind.title)))
         if self.kind in JOINABLE:
             self.session.reader.ask((self, "alike"), self._find_alike, self._tell_alike)
 
     def _weigh(self) -> None:
-        free, at = not self.session.read_only, self.table.current() is not None
+        free, at = self.free, self.table.current() is not None
         for each in (self.new, self.bring):
             each.setEnabled(free)
-        self.edit.setEnabled(at)
+        self.edit.setEnabled(at and self.past is None)
         self.join.setEnabled(free and len(self.table.selected()) > 1)
         self.delete.setEnabled(free and bool(self.table.chosen()))
         self.export.setEnabled(self.table.count() > 0)
@@ -145,7 +149,7 @@ class KindPage(Page):
         shown = " and ".join(f"“{name}”" for name in groups[0][:3]).replace("&", "&&") if groups else ""
         more = f", and {of(len(groups) - 1, 'more group')}" if len(groups) > 1 else ""
         self.alike.setText(f"{shown} may mean the same{more}: join…")
-        self.alike.setVisible(bool(groups) and not self.session.read_only)
+        self.alike.setVisible(bool(groups) and self.free)
 
     def _join_alike(self) -> None:
         model = self.kind.model
@@ -164,7 +168,7 @@ class KindPage(Page):
 
     def _edit(self, record: int | None) -> None:
         found = self.kind.model.get_or_none(self.kind.model.id == record)
-        if found is not None:
+        if found is not None and self.past is None:
             self._ask(found)
 
     def _ask(self, record: Record) -> None:
@@ -190,7 +194,7 @@ class KindPage(Page):
         )
 
     def _export(self) -> None:
-        export_list(self.session, self.table, f"{self.kind.title} {self.session.today.isoformat()}", "row", self)
+        export_list(self.session, self.table, f"{self.kind.title} {self.then.day.isoformat()}", "row", self)
 
 
 def page_of(kind: Kind) -> type[KindPage]:

@@ -10,6 +10,7 @@ from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.records.committee import ClosedDay, Committee, Seat
 from workbench.records.meeting import MEETINGS, Meeting
 from workbench.rules.calendar import moved, usual_day
+from workbench.ui.as_of import AsOf
 from workbench.ui.commanding import ALIKE
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.action import set_keys
@@ -100,6 +101,9 @@ class Meetings(Page):
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.views.filtered, 1)
+        self.cells = InPlace(self, self.table, MEETINGS_LIST, only=("place",))
+        self.then = AsOf(self, self.table, self.cells, self.views, self._count)
+        row.addWidget(self.then.button())
         row.addWidget(button(self.check, "link"))
         part = QWidget()
         column = QVBoxLayout(part)
@@ -107,8 +111,8 @@ class Meetings(Page):
         column.setSpacing(12)
         column.addWidget(self.chips)
         column.addLayout(row)
+        column.addWidget(self.then.bar)
         column.addWidget(self.table, 1)
-        self.cells = InPlace(self, self.table, MEETINGS_LIST, only=("place",))
         column.addWidget(self.cells.bar)
         self.many = Many(self, self.table, MEETINGS, self.cells, one="meeting", fields=("place", "remarks"))
         column.addWidget(BulkBar(self.table, [self.invite, *self.many.actions(), self.cancel]))
@@ -175,16 +179,15 @@ class Meetings(Page):
         return f"{count:,}" if count else ""
 
     def _count(self) -> None:
-        today = self.session.today
-        counts = {view.key: MEETINGS_LIST.count(today=today, view=view.key) for view in MEETINGS_LIST.views}
-        counts[""] = MEETINGS_LIST.count(today=today)
-        self._counts = counts
+        today = self.then.day
+        counts = {key: self.then.listed.count(today=today, view=key) for key in ("", *(v.key for v in SHOWN.views))}
+        self._counts = self._counts if self.past else counts
         for key, count in counts.items():
             self.chips.set_count(key, count)
         due, late = counts["without_packet"], counts["unclosed"]
         said = [f"{counts[DEFAULT]:,} upcoming", f"{of(due, 'packet')} due"]
         said += [f"{of(late, 'meeting')} to close"] if late else []
-        first = MEETINGS_LIST.page(MEETINGS_LIST.ids(today=today, view=DEFAULT, limit=1), today)
+        first = self.then.listed.page(self.then.listed.ids(today=today, view=DEFAULT, limit=1), today)
         said += [f"next: {first[0].texts[0]}, {first[0].texts[1]}"] if first else []
         self.header.subtitle(" · ".join(said))
         self.tabs.set([(k, t, COMMITTEES_LIST.count(today=today) if k == "committees" else None) for k, t in TABS])
@@ -235,7 +238,7 @@ class Meetings(Page):
         self.year.show_year(self.year.year + by)
 
     def _weigh(self) -> None:
-        free = not self.session.read_only
+        free = self.free
         listed, there = self.tabs.current() in ("", "list"), Committee.select().exists()
         for each in (self.new, self.new_committee):
             each.setEnabled(free)
@@ -291,4 +294,4 @@ class Meetings(Page):
             self.session.messages.tell("Nobody to invite", "None of these meetings is still to come.")
 
     def _export(self) -> None:
-        export_list(self.session, self.table, f"Meetings {self.session.today.isoformat()}", "meeting", self)
+        export_list(self.session, self.table, f"Meetings {self.then.day.isoformat()}", "meeting", self)

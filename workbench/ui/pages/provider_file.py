@@ -1,25 +1,27 @@
 """A person's file: who it is, how they stand, and everything the office keeps of them, today or as of a day."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from workbench.actions import filing
 from workbench.lists import file
 from workbench.lists.staff import STAFF
 from workbench.records import texts
-from workbench.store import asof, drafts
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.card import Card
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
-from workbench.ui.pages import face, file_tabs
-from workbench.ui.pages.file_as_of import ask_day
-from workbench.ui.pages.file_credentials import FileCredentials
+from workbench.ui.pages import face, file_as_of, file_tabs
+from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
+from workbench.ui.pages.file_credentials import FileCredentials, actions_of
+from workbench.ui.pages.file_head import Reach, show_head
 from workbench.ui.pages.file_summary import Summary
 
 TABS = (
@@ -48,25 +50,32 @@ class ProviderFile(Page):
         self._among: Sequence[int] = ()
         self._late: set[str] = set()
         self._make_actions()
-        self.header, self.tabs, self._stack = Header(), Tabs(), QStackedWidget()
+        self.header, self.reach, self.tabs, self._stack = Header(), Reach(), Tabs(), QStackedWidget()
         self.summary, self.credentials = Summary(self), FileCredentials(self)
         self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
+        self.drops = Drops(self)
 
     def _make_actions(self) -> None:
         self.back = self.add("&Back to the list", "arrow-left", "Alt+Left or Esc", self._back)
         self.before = self.add("Previous person", "chevron-up", "Alt+Up", lambda: self._step(-1))
         self.after = self.add("Next person", "chevron-down", "Alt+Down", lambda: self._step(1))
         self.edit = self.add("&Edit", "pencil", "F4", self._edit)
-        self._make_credential_actions()
+        self.new, self.renew, self.verify, self.change, self.drop = actions_of(self)
         self.attach = self.add(
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
-        self.add("Add a note", "sticky-note", "Ctrl+J", lambda: self.part("desk").cards[1].new.trigger())
+        self.photo, self.no_photo = photo_actions(self)
+        self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
+        self.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: self.part("desk").cards[1].new.trigger())
         self.add("Add a task", "square-check", "Ctrl+Shift+T", lambda: self.part("desk").cards[0].new.trigger())
         self.as_of = self.add(
-            "As of today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
+            "As of today ▾",
+            "calendar",
+            "Ctrl+Shift+D",
+            lambda: file_as_of.ask_day(self),
+            hint="Show the file as of a day",
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
         self.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: file_tabs.show_sources(self))
@@ -74,23 +83,6 @@ class ProviderFile(Page):
         self.add("Previous part of the file", "", "Ctrl+PgUp", lambda: self._turn(-1))
         self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)
         self._forget = action("Drop what was typed", "", "", self._drop_draft, self)
-
-    def _make_credential_actions(self) -> None:
-        self.new = self.add("&Add credential", "plus", "Ctrl+N", lambda: self.credentials.add())
-        self.renew = self.add("Rene&w…", "refresh-cw", "Ctrl+R", lambda: self.credentials.renew())
-        self.verify = self.add(
-            "Record &verification…", "shield-check", "Ctrl+Shift+V", lambda: self.credentials.verify()
-        )
-        self.change = self.add(
-            "Co&rrect…", "pencil", "Ctrl+E", lambda: self.credentials.edit(), hint="Correct the chosen credential"
-        )
-        self.drop = self.add(
-            "&Delete…",
-            "trash-2",
-            "Ctrl+Del",
-            lambda: self.credentials.ask_delete(),
-            hint="Delete the chosen credential",
-        )
 
     def _lay_out(self) -> None:
         self.place = status("place")
@@ -107,6 +99,7 @@ class ProviderFile(Page):
         self.body.addLayout(top)
         self.header.buttons([self.edit, self.renew, (self.new, "primary")])
         self.body.addWidget(self.header)
+        self.body.addWidget(self.reach)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.tabs, 1)
@@ -125,6 +118,13 @@ class ProviderFile(Page):
             self._stack.addWidget(self._parts[key])
         return self._parts[key]
 
+    def actions(self) -> list[QAction]:
+        """What can be done here, with what belongs to the part that shows."""
+        part = self._stack.currentWidget()
+        cards = [part, *part.findChildren(QWidget)] if part is not None else []
+        own = [each for card in cards if isinstance(card, Card | FileCredentials) for each in card.actions()]
+        return [*super().actions(), *dict.fromkeys(each for each in own if each.isVisible() and each.text())]
+
     # What is shown
 
     def open(
@@ -133,11 +133,12 @@ class ProviderFile(Page):
         credential: int | None = None,
         among: Sequence[int] | None = None,
         tab: str = "",
+        day: date | None = None,
         **_: Any,
     ) -> None:
-        """Show a person; among are the ids of the list it was opened from; a credential is gone to."""
+        """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to."""
         self._leave_person()
-        self._provider, self._past = provider, None
+        self._provider, self._past = provider, day
         if among is not None or not self._among or provider not in self._among:
             self._among = among if among is not None else STAFF.ids(today=self.session.today)
         self._read()
@@ -147,7 +148,7 @@ class ProviderFile(Page):
             self.tabs.choose(tab or "credentials")
         if credential is not None:
             self.credentials.go_to(credential)
-        self.tell_draft()
+        self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:
         """Read the file again; it is a few queries."""
@@ -168,12 +169,12 @@ class ProviderFile(Page):
         """The day that the file is shown as of."""
         return self._past or self.session.today
 
-    def _then(self) -> AbstractContextManager[None]:
-        return asof.as_of(self._past) if self._past else nullcontext()
+    def _then(self, call: Callable[[], Any]) -> Any:
+        """The answer of a call that reads, on the day that is shown."""
+        return self.session.past(self._past).ask(call) if self._past else call()
 
     def _read(self) -> None:
-        with self._then():
-            found = file.read(self._provider, self.day)
+        found = self._then(lambda: file.read(self._provider, self.day))
         if found is None and self._past:
             self.session.messages.tell("This person had no file on that day.", "It is shown as it is today.")
             self._past = None
@@ -190,10 +191,7 @@ class ProviderFile(Page):
 
     def _head(self) -> None:
         shown = self.file
-        self.header.title(shown.title)
-        self.header.subtitle(shown.line)
-        self.header.initials(shown.initials)
-        self.header.pills(shown.pills)
+        show_head(self, shown)
         parts = shown.parts
         counts = {
             "credentials": len(shown.current),
@@ -214,15 +212,16 @@ class ProviderFile(Page):
             return
         if key in self._late:
             self._late.discard(key)
-            with self._then() if key == "history" else nullcontext():
-                self.part(key).show_file(self.file)
+            show = lambda: self.part(key).show_file(self.file)  # noqa: E731
+            self._then(show) if key == "history" else show()
         self._stack.setCurrentWidget(self.part(key))
         self.credentials.weigh()
 
     def _weigh(self) -> None:
         free, where = self.can_write(), self._where()
-        for each in (self.edit, self.new, self.attach):
+        for each in (self.edit, self.new, self.attach, self.photo, self.call):
             each.setEnabled(free)
+        self.no_photo.setEnabled(free and bool(self.file and self.file.photo))
         self.before.setEnabled(where > 0)
         self.after.setEnabled(0 <= where < len(self._among) - 1)
         self.credentials.weigh()
@@ -238,7 +237,7 @@ class ProviderFile(Page):
     def _step(self, by: int) -> None:
         where = self._where() + by
         if 0 <= where < len(self._among):
-            self.open(self._among[where], among=self._among)
+            self.open(self._among[where], among=self._among, day=self._past)
 
     def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
@@ -270,14 +269,10 @@ class ProviderFile(Page):
 
     def tell_draft(self) -> None:
         """Offer what was typed on this file and could not be kept."""
-        fields = file.Provider._meta.fields
-        draft = drafts.of("provider", self._provider) if self._provider else {}
-        if not draft:
+        if said := filing.said_of_draft(self._provider):
+            self.shell.banner(DRAFT, said, [self._mend, self._forget])
+        else:
             self.shell.no_banner(DRAFT)
-            return
-        names = ", ".join(fields[name].verbose_name for name in draft)
-        text = f"Typed on this file and not kept, because something is wrong with it: {names}."
-        self.shell.banner(DRAFT, text, [self._mend, self._forget])
 
     def _drop_draft(self) -> None:
         self.summary.written().drop_draft()
@@ -288,8 +283,14 @@ class ProviderFile(Page):
     def show_day(self, day: date | None) -> None:
         """Show the file as it stood at a day's end; None or today shows it as it is."""
         self._leave_person()
-        self._past = day if day and day < self.session.today else None
+        file_as_of.read_then(self, day, self._turn_to)
+
+    def _turn_to(self, day: date | None) -> None:
+        self._past = day
         self._read()
+        self._tell_day()
+
+    def _tell_day(self) -> None:
         if self._past:
             text = f"This is the file as it stood at the end of {texts.day(self._past)}. Nothing can be changed here."
             self.shell.banner(BANNER, text, [self.today_again], "info")

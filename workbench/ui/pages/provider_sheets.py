@@ -136,3 +136,10 @@ def find_doubles(page: Any) -> None:
         DoublesSheet(page.session, pairs, page.window()).open()
 
     page.session.jobs.start("Looking for doubles", lambda progress: duplicates.doubles(known.fetch(), progress), show)
+
+
+def ask_call(page: Any) -> None:
+    """Log a call about the chosen person."""
+    from workbench.ui import call_sheet
+
+    call_sheet.ask_call(page.session, page.table.current(), page.window())

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS
+from workbench.ui.as_of import AsOf
 from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
@@ -23,6 +23,7 @@ from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.nobody import say_nobody
 from workbench.ui.pages import face
+from workbench.ui.pages.looking import Looking
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.wording import of
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 AT_FIRST = ("email",)
 """Columns that the heading's menu brings back: a name in full is worth more."""
-BESIDE = ("npi", "phone", "category", "specialty")
-"""Columns that make room for the quick look, which shows them."""
 SHOWS = frozenset(
     [
         "provider",
@@ -59,19 +58,18 @@ class Providers(Page):
         self._make_actions()
         self.table = Table(STAFF, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
-        self._made_room: list[str] = []
-        self._look: QuickLook | None = None
         self._lay_out()
+        self.looking = Looking(self)
         of_some = [self.department, self.category, self.status, *self.many.actions(), self.drop]
-        self.table.set_actions([self.open_file, self.quick, *of_some])
+        self.table.set_actions([self.open_file, self.quick, self.call, *of_some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
         self.table.counted.connect(lambda _: self._weigh())
-        self.table.current_changed.connect(lambda _: self._follow())
+        self.table.current_changed.connect(lambda _: self.looking.follow())
         self._show_view("")
         self._count()
         self._weigh()
-        self._weigh_look()
+        self.looking.weigh()
 
     def _make_actions(self) -> None:
         self.new = self.add("&Add provider", "user-plus", "Ctrl+N", lambda: self._sheets.add(self))
@@ -82,8 +80,10 @@ class Providers(Page):
         self.open_file = self.add(
             "&Open the file", "folder-open", "Ctrl+Return", lambda: self._open(self.table.current())
         )
-        self.quick = self.add("&Quick look", "panel-right", "Space", self._toggle_look)
-        self.close_look = self.add("Close the quick look", "x", "Esc", self._hide_look)
+        self.quick = self.add("&Quick look", "panel-right", "Space", lambda: self.looking.toggle())
+        hint = "Keep who called about the chosen person"
+        self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: self._sheets.ask_call(self), hint)
+        self.close_look = self.add("Close the quick look", "x", "Esc", lambda: self.looking.hide())
         self._make_many_actions()
         for each in (self.quick, self.drop):  # of the table alone: a space and a Del elsewhere mean something else
             self.removeAction(each)
@@ -112,6 +112,9 @@ class Providers(Page):
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
 
     def _lay_out(self) -> None:
+        self.table.columns.whole = frozenset(
+            {self._place("provider")}
+        )  # half a name finds nobody; specialties give way
         self.table.columns.hide_at_first(AT_FIRST)
         self.header = Header(self.title)
         self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
@@ -120,19 +123,24 @@ class Providers(Page):
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])
         self.body.addWidget(self.chips)
         self.search_box: SearchBox = SearchBox("Search providers…")
-        self.views = SavedViews(self, self.table, self.chips, self.search_box, self._show_view, before=self._close_look)
+        self.views = SavedViews(
+            self, self.table, self.chips, self.search_box, self._show_view, before=lambda: self.looking.close()
+        )
         self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self._down)
         self.search_box.setFixedWidth(380)
         row = QHBoxLayout()
         row.addWidget(self.search_box)
         row.addWidget(self.views.filtered, 1)
+        self.cells = InPlace(self, self.table, STAFF)
+        self.then = AsOf(self, self.table, self.cells, self.views, self._turned)
+        row.addWidget(self.then.button())
         self.body.addLayout(row)
+        self.body.addWidget(self.then.bar)
         self._side = QHBoxLayout()
         self._side.setSpacing(14)
         self._side.addWidget(self.table, 1)
         self.body.addLayout(self._side, 1)
-        self.cells = InPlace(self, self.table, STAFF)
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, PROVIDERS, self.cells, one="provider", export=self.export_chosen)
         bulk = [self.department, self.category, self.status, *self.many.actions(), self.merge, self.drop]
@@ -146,7 +154,7 @@ class Providers(Page):
         if tables & SHOWS:
             self.table.refresh()
             self._count()
-            self._follow()
+            self.looking.follow()
 
     def open(self, view: str = "", current: int | None = None, search: str = "", **_: Any) -> None:
         """Show a view, or come back to a person."""
@@ -177,7 +185,12 @@ class Providers(Page):
             say_nobody(self.table, self.session, self.shell, self.bring)
 
     def _count(self) -> None:
-        count_views(self.session, self, STAFF, self._tell_counts)
+        count_views(self.session, self, self.then.listed, self._tell_counts, self.then.day)
+
+    def _turned(self) -> None:
+        """The list shows another day."""
+        self._count()
+        self.looking.follow()
 
     def _tell_counts(self, counts: dict[str, int]) -> None:
         for key, count in counts.items():
@@ -187,7 +200,7 @@ class Providers(Page):
 
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        chosen, free = self.table.has_chosen(), not self.session.read_only
+        chosen, free = self.table.has_chosen(), self.free
         for each in (self.department, self.category, self.status, self.drop):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
@@ -195,6 +208,7 @@ class Providers(Page):
         self.merge.setEnabled(self.table.count_selected() == 2 and free)
         self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)
+        self.call.setEnabled(self.table.current() is not None and free)
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
 
@@ -207,66 +221,13 @@ class Providers(Page):
             self.table.go_to(ids[0])
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # The quick look
-
     @property
     def look(self) -> "QuickLook":
         """The quick look; it is made when it is first asked for."""
-        if self._look is None:
-            from workbench.ui.pages.quick_look import QuickLook
-
-            self._look = QuickLook(self.session, self.open_file, self.close_look)
-            self._side.addWidget(self._look)
-        return self._look
-
-    def _looking(self) -> bool:
-        return self._look is not None and not self._look.isHidden()
-
-    def _toggle_look(self) -> None:
-        if self.look.isVisible() and self.look.provider == self.table.current():
-            self._hide_look()
-        else:
-            self.look.look_at(self.table.current())
-            self._make_room(True)
-            self.look.show()
-        self._weigh_look()
-
-    def _close_look(self) -> None:
-        """The columns stand as they are meant."""
-        if self._looking():
-            self._hide_look()
-
-    def _hide_look(self) -> None:
-        self.look.hide()
-        self._make_room(False)
-        self.table.setFocus()
-        self._weigh_look()
-
-    def _make_room(self, wanted: bool) -> None:
-        """Hide some columns beside the quick look; those that were hidden before stay so."""
-        if wanted and not self._made_room:
-            self._made_room = [key for key in BESIDE if not self.table.heading.isSectionHidden(self._place(key))]
-            self._hide(self._made_room, True)
-        elif not wanted:
-            self._hide(self._made_room, False)
-            self._made_room = []
-
-    def _hide(self, keys: Sequence[str], hidden: bool) -> None:
-        for key in keys:
-            self.table.heading.setSectionHidden(self._place(key), hidden)
-        self.table.columns.fit()
+        return self.looking.look
 
     def _place(self, key: str) -> int:
         return next(place for place, column in enumerate(STAFF.columns) if column.key == key)
-
-    def _weigh_look(self) -> None:
-        """Esc belongs to the quick look only while it is open."""
-        self.close_look.setShortcut(QKeySequence("Esc"))
-        self.close_look.setEnabled(self._looking())
-
-    def _follow(self) -> None:
-        if self._looking():
-            self.look.look_at(self.table.current())
 
     # What can be done
 
@@ -278,9 +239,9 @@ class Providers(Page):
         return provider_sheets
 
     def _export(self, ids: Sequence[int] | None = None) -> None:
-        name = f"Providers {self.session.today.isoformat()}"
+        name = f"Providers {self.then.day.isoformat()}"
         export_list(self.session, self.table, name, "provider", self, ids)
 
     def _open(self, provider: int | None) -> None:
         if provider is not None:
-            self.shell.go("file", provider=provider, among=self.table.ids())
+            self.shell.go("file", provider=provider, among=self.table.ids(), day=self.past)

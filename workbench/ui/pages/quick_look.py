@@ -1,5 +1,6 @@
 """A quick look at a person: what is needed to answer the phone in five seconds, without leaving the list."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -14,13 +15,13 @@ from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 
 WIDTH = 412
-LEFT_OUT = frozenset({"Address", "Provider type", "Employment", "Status"})
+ALSO = ("Cell", "Email", "Fax")
 
 
 class QuickLook(Card):
     """Stands at the side of a list while it is open; the arrows move through the records."""
 
-    def __init__(self, session: Any, open_file: QAction, close: QAction) -> None:
+    def __init__(self, session: Any, open_file: QAction, call: QAction, close: QAction) -> None:
         super().__init__("Quick look")
         self._session = session
         self.setFixedWidth(WIDTH)
@@ -28,17 +29,18 @@ class QuickLook(Card):
         self.provider: int | None = None
         self.head.addStretch(1)
         self.head.addWidget(icon_button(close))
-        self.line = note()
-        self.line.setAccessibleIdentifier("quick-look")
-        self.add(self.line)
         self._pills = QHBoxLayout()
         self._pills.setSpacing(6)
         self.body.addLayout(self._pills)
+        self.line = note()
+        self.line.setAccessibleIdentifier("quick-look")
+        self.add(self.line)
         self.facts, self.numbers, self._other = Facts(), Facts(), heading("Office numbers")
         self.add(self._said(), 1)
         self.keys = small("↑ ↓ next person · Esc closes")
         row = QHBoxLayout()
         row.addWidget(button(open_file))
+        row.addWidget(button(call))
         row.addStretch(1)
         row.addWidget(self.keys)
         self.body.addLayout(row)
@@ -54,10 +56,17 @@ class QuickLook(Card):
         column.addStretch(1)
         return scrolled(inner)
 
-    def look_at(self, provider: int | None) -> None:
-        """Show a person, or nobody."""
+    def look_at(self, provider: int | None, day: date | None = None) -> None:
+        """Show a person, or nobody; as they stood at a day's end, which is read beside the window."""
         self.provider = provider
-        found = file.read(provider, self._session.today) if provider is not None else None
+        if provider is None or day is None:
+            self._session.reader.drop(self)
+            self._show(file.read(provider, self._session.today) if provider is not None else None)
+        else:
+            past = self._session.past(day)
+            self._session.reader.ask(self, lambda: past.ask(lambda: file.read(provider, day)), self._show)
+
+    def _show(self, found: File | None) -> None:
         self.set_title(found.title if found else "Nobody is chosen")
         self.line.setText(found.line if found else "")
         empty(self._pills)
@@ -71,10 +80,10 @@ class QuickLook(Card):
 
 
 def _facts(found: File) -> list[tuple[str, str]]:
-    """Pager and answering service first, then the phones, the practice's contact, the supervisor."""
-    facts = [fact for fact in found.contacts if fact[0] not in LEFT_OUT]
+    """What is asked on the telephone first, then the other ways to reach the person, and where they belong."""
+    facts = [*found.reach, *(fact for fact in found.contacts if fact[0] in ALSO)]
     for line in found.parts["practices"][:2]:
-        name, _, contact, phone, email, _ = line.texts
-        facts.append(("Practice", "\n".join(part for part in (name, contact, phone, email) if part)))
-    facts += [fact for fact in found.standing if fact[0] in ("Supervising physician", "Department")]
+        name, _, _, _, email, _ = line.texts
+        facts.append(("Practice", "\n".join(part for part in (name, email) if part)))
+    facts += [fact for fact in found.standing if fact[0] == "Department"]
     return [*facts, *(fact for fact in found.person if fact[0] == "Languages")]

@@ -1,0 +1,220 @@
+"""Documents and the photo of a file: dropped or attached, looked at, tied to what they prove; what is wrong is a sentence."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.conftest import TODAY
+from tests.papers import scan_files
+from tests.papers.small_pdf import LETTER, small_pdf
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.actions import attaching, merging, portraits, undoing
+from workbench.records.credential import Credential
+from workbench.records.desk import Document
+from workbench.records.office_lists import CredentialSort
+from workbench.records.photo import Photo
+from workbench.records.provider import Provider
+from workbench.store import blobs, database, history
+from workbench.ui.pages.attach_sheet import AttachSheet
+from workbench.ui.pages.provider_file import ProviderFile
+
+
+@pytest.fixture
+def person(office: Any, make: Any) -> Any:
+    found = make(Provider, last="Okafor", first="Adaeze")
+    sort = {each.key: each for each in CredentialSort.select()}
+    make(Credential, provider=found, sort=sort["license"], number="036-119204", state="IL")
+    make(Credential, provider=found, sort=sort["dea"], number="FO3398215")
+    return found
+
+
+@pytest.fixture
+def page(person: Any, tmp_path: Path, qtbot: Any, office: Any) -> Any:
+    shown = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    shown.open(provider=person.id)
+    return shown
+
+
+def kept(tmp_path: Path, **files: bytes) -> list[Path]:
+    made = []
+    for name, content in files.items():
+        path = tmp_path / name.replace("__", "-").replace("_pdf", ".pdf").replace("_jpg", ".jpg").replace(
+            "_docx", ".docx"
+        )
+        path.write_bytes(content)
+        made.append(path)
+    return made
+
+
+def drop(page: Any, paths: list[Path], at: QPoint) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    enter.ignore()
+    QApplication.sendEvent(page, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(
+            page, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+        )
+    return enter.isAccepted()
+
+
+def sheet(page: Any) -> AttachSheet:
+    return next(each for each in page.window().findChildren(AttachSheet) if each.isVisible())
+
+
+def test_a_file_dropped_on_any_part_is_asked_about_and_tied_to_what_it_proves(page: Any, tmp_path: Path) -> None:
+    paths = kept(tmp_path, DEA_FO3398215_pdf=small_pdf(), scan_pdf=small_pdf(says=("Other",)))
+    assert drop(page, paths, QPoint(500, 400))
+    asked = sheet(page)
+    dea = Credential.get(Credential.number == "FO3398215")
+    assert [each.value() for each in asked.proofs] == [dea.id, ""], "a number in the name tells which"
+    asked.titles[1].setText("Peer reference, Dr. Hale")
+    asked.attach()
+    assert [(each.title, each.credential_id) for each in Document.select().order_by(Document.id)] == [
+        ("DEA FO3398215", dea.id), ("Peer reference, Dr. Hale", None),
+    ]  # fmt: skip
+    assert page.session.undo_name == "Attach 2 documents to Okafor, Adaeze"
+    page.session.undo()
+    assert not Document.select().exists()
+
+
+def test_dropped_on_the_credentials_it_proves_the_chosen_one(page: Any, tmp_path: Path) -> None:
+    license = Credential.get(Credential.number == "036-119204")
+    page.tabs.choose("credentials")
+    page.credentials.go_to(license.id)
+    drop(page, kept(tmp_path, renewal_pdf=small_pdf()), QPoint(500, 400))
+    assert sheet(page).proofs[0].value() == license.id
+    sheet(page).attach()
+    assert Document.get().credential_id == license.id
+
+
+def test_nothing_is_dropped_on_the_past(page: Any, tmp_path: Path, clock: Any) -> None:
+    page._past = date(2026, 11, 1)
+    assert not drop(page, kept(tmp_path, scan_pdf=small_pdf()), QPoint(500, 400))
+
+
+@pytest.mark.parametrize(
+    ("name", "proves"),
+    [
+        ("036-119204 renewal.pdf", "036-119204"), ("036119204.pdf", "036-119204"), ("DEA.pdf", "FO3398215"),
+        ("Okafor license 2028.pdf", "036-119204"), ("cv.pdf", None), ("IMG_2044.jpg", None), ("036-11.pdf", None),
+    ],
+)  # fmt: skip
+def test_what_a_file_may_prove_is_told_by_its_name(name: str, proves: str | None) -> None:
+    known = [(1, "State license 036-119204", "036-119204"), (2, "DEA registration FO3398215", "FO3398215")]
+    found = attaching.guess(name, known)
+    assert {1: "036-119204", 2: "FO3398215", None: None}[found] == proves
+
+
+def test_two_licenses_are_not_guessed_between() -> None:
+    known = [(1, "State license A-1", "A-1"), (2, "State license B-2", "B-2")]
+    assert attaching.guess("license.pdf", known) is None
+
+
+def test_the_chosen_document_is_looked_at_beside_its_list(page: Any, tmp_path: Path) -> None:
+    page.tabs.choose("documents")
+    part = page.part("documents")
+    part.attach(kept(tmp_path, two_pdf=small_pdf(LETTER, LETTER), badge_jpg=scan_files.jpeg()))
+    counts = {}
+    for each in part.table.ids():
+        part.table.go_to(each)
+        counts[part.table.row(each).texts[0]] = part.preview.count
+    assert counts == {"two": 2, "badge": 1}
+    page.tabs.choose("summary")
+    assert part.preview.count == 0, "what nobody looks at is let go of"
+    page.tabs.choose("documents")
+    assert part.preview.count
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (scan_files.protected(), "password"),
+        (b"%PDF-1.7 and nothing more", "damaged"),
+        (b"PK\x03\x04 word/document.xml", "It is a Word document, which is not shown here."),
+        (b"\xff\xd8\xff\xe0 no picture", "damaged"),
+    ],
+)
+def test_what_cannot_be_shown_says_why_in_its_place(page: Any, tmp_path: Path, content: bytes, said: str) -> None:
+    page.tabs.choose("documents")
+    part = page.part("documents")
+    part.attach(kept(tmp_path, one_pdf=content))
+    assert part.preview.count == 0
+    assert said in f"{part.preview._head.text()} {part.preview._words.text()}"
+    assert Document.select().count() == 1 and page.session.messages.told, (
+        "it is kept, and what a packet does with it is said"
+    )
+
+
+def test_what_is_too_large_or_empty_is_not_kept(page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.actions.filing.MOST_BYTES", 100)
+    page.part("documents").attach(kept(tmp_path, large_pdf=bytes(101), empty_pdf=b""))
+    assert not Document.select().exists()
+    said = page.session.messages.told[-1]
+    assert "large.pdf is 0 MB, over" in said and "empty.pdf is empty (0 bytes)" in said
+
+
+def picture(size: tuple[int, int] = (900, 1200), form: str = "JPEG") -> bytes:
+    to = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "CanaryCam"
+    Image.new("RGB", size, "teal").save(to, form, exif=exif)
+    return to.getvalue()
+
+
+def test_a_picture_dropped_on_the_initials_is_the_persons_own(page: Any, person: Any, tmp_path: Path) -> None:
+    paths = kept(tmp_path, face_jpg=picture())
+    at = page.header.mapTo(page, page.header._avatar.geometry().center())
+    assert drop(page, paths, at)
+    content = portraits.photo_of(person.id)
+    assert content and b"CanaryCam" not in content, "what the camera wrote beside it is left out"
+    with Image.open(io.BytesIO(content)) as small:
+        assert max(small.size) == 640
+    assert not page.header._avatar.picture.isNull() and page.no_photo.isEnabled()
+    assert not Document.select().exists()
+    page.no_photo.trigger()
+    assert page.header._avatar.picture.isNull() and not Photo.select().exists()
+    page.session.undo()
+    assert not page.header._avatar.picture.isNull()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (small_pdf(), "face.jpg is a PDF. Choose a JPG or PNG picture."),
+        (b"\xff\xd8\xff broken", "face.jpg is damaged and cannot be read."),
+        (picture((20, 20)), "has only 20 × 20 pixels"),
+        (b"", "is empty (0 bytes)"),
+    ],
+)
+def test_what_is_no_picture_changes_nothing_and_says_why(
+    page: Any, person: Any, tmp_path: Path, content: bytes, said: str
+) -> None:
+    portraits.set_photo(person.id, kept(tmp_path, face_jpg=picture())[0], TODAY)
+    before = history.newest()
+    (wrong,) = portraits.set_photo(person.id, kept(tmp_path, face_jpg=content)[0], TODAY)
+    assert said in wrong.message and history.newest() == before
+
+
+def test_another_picture_replaces_the_one_and_a_merge_keeps_one(person: Any, tmp_path: Path, make: Any) -> None:
+    first, second = kept(tmp_path, a_jpg=picture(), b_jpg=picture((700, 700)))
+    portraits.set_photo(person.id, first, TODAY)
+    portraits.set_photo(person.id, second, TODAY)
+    (photo,) = Photo.select()
+    assert blobs.fetch(photo.sha256)
+    double = make(Provider, last="Okafor", first="Ada")
+    portraits.set_photo(double.id, first, TODAY)
+    assert merging.merge(person.id, double.id, {}, TODAY) == []
+    assert [each.sha256 for each in Photo.select()] == [photo.sha256]
+    undoing.undo()
+    assert Photo.select().count() == 2
+    assert database.execute_sql("SELECT count(*) FROM blob").fetchone()[0] == 2, "bytes lie once"

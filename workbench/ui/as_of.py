@@ -1,0 +1,116 @@
+"""“As of”: the list of a page as it stood at the end of a day, to look at, to print and to export; nothing is changed there."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from workbench.errors import Progress
+from workbench.lists.then import ListThen
+from workbench.records import texts
+from workbench.records.words import within
+from workbench.ui.credential_sheets import day_or_problem
+from workbench.ui.in_place import InPlace
+from workbench.ui.kit.action import action
+from workbench.ui.kit.bars import Banners
+from workbench.ui.kit.buttons import button
+from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.rows import FIRST
+from workbench.ui.kit.table import Table
+from workbench.ui.lines import Lines
+from workbench.ui.saved_views import SavedViews
+
+T = TypeVar("T")
+WORDS = "The list, its views, what is printed and what is exported show how it stood at that day's end. Nothing can be changed there."
+KEYS = "Ctrl+F8"
+
+
+class AsOf(QObject):
+    """Knows the day that a page's list shows, and the list of that day."""
+
+    def __init__(
+        self, page: Page, table: Table, cells: InPlace, views: SavedViews, changed: Callable[[], object]
+    ) -> None:
+        """changed is called when the list shows another day: the page's counts are others then."""
+        super().__init__(page)
+        self._page, self._table, self._cells, self._views, self._changed = page, table, cells, views, changed
+        self._present: Any = table.model_.listed
+        self.listed: Any = self._present
+        """The list that is shown: of today, or of the day."""
+        self.ask = page.add("As of today ▾", "calendar", KEYS, self._ask, hint="Show the list as of a day")
+        self._back = action("Back to today", "undo-2", "", lambda: self.show(None), self)
+        self.bar = Banners()
+        self.bar.hide()
+        table.model_.today = lambda: self.day
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self._page.past or self._page.session.today
+
+    def read(self, call: Callable[[], T]) -> T:
+        """The answer of a call that reads, on the day that is shown."""
+        return self._page.session.past(self._page.past).ask(call) if self._page.past else call()
+
+    def button(self) -> QWidget:
+        """The button for the line above the list."""
+        return button(self.ask, "link")
+
+    def show(self, day: date | None) -> None:
+        """Show the list as it stood at a day's end, read as a job; None, today or a day to come is today."""
+        if day is None or day >= self._page.session.today:
+            self._wear(self._present, None)
+            return
+        then = ListThen(self._present, self._page.session.past(day))
+        model = self._table.model_
+        asked = {"search": model.text, "view": model.view, "order": model.order, "filters": dict(model.filters)}
+
+        def read(progress: Progress) -> None:
+            progress(0, 1)
+            then.page(then.ids(today=day, limit=FIRST, **asked), day)
+
+        title = f"Reading {within(self._present.title)} as of {texts.day(day)}"
+        self._page.session.jobs.start(title, read, lambda _: self._wear(then, day))
+
+    def _wear(self, listed: Any, day: date | None) -> None:
+        self.listed, self._page.past = listed, day
+        self.ask.setText(f"As of {texts.day(day)} ▾" if day else "As of today ▾")
+        if day:
+            said = f"{self._present.title} as they stood at the end of {texts.day(day)}. Nothing can be changed here."
+            self.bar.put("past", said, [self._back], "info")
+        else:
+            self.bar.take("past")
+        self.bar.setVisible(day is not None)
+        self._cells.weigh()
+        self._table.model_.listed = listed
+        self._table.refresh()
+        self._views.count()
+        self._changed()
+        self._table.setFocus()
+
+    def _ask(self) -> Sheet:
+        page = self._page
+        sheet, lines = Sheet(f"Show {within(self._present.title)} as of", WORDS, page.window()), Lines()
+        lines.add("day", "&Day", value=f"{self.day:%m/%d/%Y}", hint="mm/dd/yyyy, Jan 2 2026, -30d")
+
+        def show(day: date | None) -> None:
+            sheet.accept()
+            self.show(day)
+
+        def go() -> None:
+            day = day_or_problem("day", lines.text("day"), page.session.today)
+            if isinstance(day, date):
+                show(day)
+            elif day is not None:
+                lines.show_problems([day])
+
+        sheet.body.addWidget(lines)
+        sheet.add_button("Today", "", partial(show, None))
+        sheet.add_button("Show", "primary", go, default=True)
+        sheet.open()
+        lines.focus("day")
+        return sheet

@@ -1,0 +1,39 @@
+"""The head of a person's file: who it is and how they stand first, then what is asked on the telephone."""
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from workbench.lists.file import File
+from workbench.store import blobs
+from workbench.ui.kit.labels import Words
+
+_Flag = Qt.TextInteractionFlag
+
+
+class Reach(Words):
+    """One line of ways to reach the person: pager, answering service, practice contact, supervisor, office phone."""
+
+    def __init__(self) -> None:
+        super().__init__("", 0.95)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setAccessibleIdentifier("reach")
+        self.setTextInteractionFlags(_Flag.TextSelectableByMouse)
+
+    def show_file(self, file: File) -> None:
+        """Those of a person; a line without any is not there."""
+        told = [f"{escape(label)}&nbsp;<b>{escape(value).replace(' ', '&nbsp;')}</b>" for label, value in file.reach]
+        self.setText(" &nbsp;&nbsp;&nbsp; ".join(told))
+        self.setVisible(bool(told))
+
+
+def show_head(page: Any, shown: File) -> None:
+    """Fill the head of a file's page."""
+    page.header.title(shown.title)
+    page.header.subtitle(shown.line)
+    page.header.initials(shown.initials)
+    page.header.picture(blobs.fetch(shown.photo) if shown.photo else None)
+    page.header.pills(shown.pills)
+    page.reach.show_file(shown)
