@@ -59,7 +59,7 @@ class ApplicationPage(Page):
         self._late: set[str] = set()
         self._parts: dict[str, Any] = {}
         self._make_actions()
-        self.header, self.tabs, self._stack = Header(), Tabs("Parts of the application"), QStackedWidget()
+        self.header, self.tabs, self._stack = Header(), Tabs("Parts of the application"), QStackedWidget(self)
         self.side = Side(self._mend)
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)

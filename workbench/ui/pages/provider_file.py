@@ -48,7 +48,7 @@ class ProviderFile(Page):
         self._among: Sequence[int] = ()
         self._late: set[str] = set()
         self._make_actions()
-        self.header, self.tabs, self._stack = Header(), Tabs(), QStackedWidget()
+        self.header, self.tabs, self._stack = Header(), Tabs(), QStackedWidget(self)
         self.summary, self.credentials = Summary(self), FileCredentials(self)
         self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()
