@@ -18,7 +18,7 @@ from workbench.actions import offices
 from workbench.errors import Progress
 from workbench.store.office import Seat as Chair
 from workbench.ui import mishaps
-from workbench.ui.kit import theme
+from workbench.ui.kit import scaling, theme
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
 
@@ -28,8 +28,9 @@ SIZES = ((1366, 768), (1920, 1080))
 
 def window(office: str = "", read_only: bool = False) -> int:
     """Open the window and stay until it is closed: over that office, else the last one of this seat, else the first page."""
-    app = _application(sys.argv[:1])
     seat = Seat()
+    scaling.wear(seat.scale)  # before Qt begins
+    app = _application(sys.argv[:1])
     path = office or _last(seat)
     if path:
         offices.look_ahead(Path(path))
@@ -38,7 +39,7 @@ def window(office: str = "", read_only: bool = False) -> int:
 
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     mishaps.keep_log(folder)
-    program = Program(seat, Chair(_who()), _pages, date.today, folder)
+    program = Program(seat, Chair(seat.name or _who()), _pages, date.today, folder)
     mishaps.Hook(lambda: program.shown, program.tell).install()
     app.aboutToQuit.connect(program.end)
     if path:
@@ -51,10 +52,10 @@ def window(office: str = "", read_only: bool = False) -> int:
 
 
 def shots(argv: Sequence[str]) -> int:
-    """Draw every page over the sample hospital: FOLDER [--size WxH ...] [--dark] [--today DATE] [--json]."""
+    """Draw every page over the sample hospital: FOLDER [--size WxH ...] [--dark | --contrast] [--today DATE] [--json]."""
     asked = _shots_arguments(argv)
     app = _offscreen()
-    theme.wear(app, "dark" if asked.dark else "light")
+    theme.wear(app, asked.worn)
     from workbench.actions import sample
 
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +65,7 @@ def shots(argv: Sequence[str]) -> int:
             Path(kept) / "riverbend.workbench", chair, asked.today, asked.providers, progress=_progress()
         )
         try:
-            written = _draw(asked.folder, office, asked.today, asked.size or SIZES, "dark" if asked.dark else "light")
+            written = _draw(asked.folder, office, asked.today, asked.size or SIZES, asked.worn)
         finally:
             office.close()
     return _told(written, asked.json)
@@ -160,7 +161,9 @@ def _shots_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("main.py shots", description="Draws every page over the sample hospital.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", type=_size, action="append", metavar="WxH")
-    parser.add_argument("--dark", action="store_true")
+    worn = parser.add_mutually_exclusive_group()
+    for each in ("dark", "contrast"):
+        worn.add_argument(f"--{each}", dest="worn", action="store_const", const=each, default="light")
     parser.add_argument("--providers", type=int, default=120)
     _common(parser)
     return parser.parse_args(list(argv))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.actions import editing, offices, sample
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.store.office import Seat as Chair
+from workbench.ui import pictures
 from workbench.ui.kit import theme
 from workbench.ui.kit.seat import Seat
 from workbench.ui.pages import PAGES
@@ -87,12 +88,21 @@ def main(path: Path) -> None:
             bench.away(lambda: None, lambda: len(bench.window._pages) == len(pages)),
             100,
         )
+        _walk(bench)
         _files(bench)
         for name in ("providers", "credentials"):
             _list(bench, name)
         _edits(bench)
         bench.window.close()
         bench.program.end()
+
+
+def _walk(bench: Bench) -> None:
+    """Every page, brought to what is worth seeing of it; what finds that out is not counted."""
+    bench.window.resize(1366, 768)
+    for page in PAGES:
+        for name, prepare in pictures.SCENES.get(page.key, pictures._plain)(page.key, bench.window, None):
+            _say(f"walking: {name}", bench.away(prepare, least=0.4), 100)
 
 
 def _files(bench: Bench) -> None:

@@ -10,6 +10,7 @@ from workbench.records.policy import Policy
 from workbench.store import ahead, history, settings
 from workbench.store import backup as copies
 from workbench.store import office as files
+from workbench.store.database import database
 from workbench.store.office import Office, Seat
 
 SEEDS = Path(__file__).parents[2] / "resources" / "seeds.toml"
@@ -53,6 +54,11 @@ def look_ahead(path: Path) -> None:
 def policy() -> Policy:
     """The policy of the open office."""
     return settings.load(Policy)
+
+
+def sit(name: str) -> None:
+    """Who works here from now on, as the trail names them; what was done before keeps its name."""
+    database.seat = name
 
 
 def set_policy(**values: object) -> None:

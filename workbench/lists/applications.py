@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -72,6 +72,9 @@ def _sort(values: Any, today: date) -> str:
 class _Applications(ListOf):
     """The rows of applications, with what the rules say of those in process."""
 
+    known: dict[int, Standing] = field(default_factory=dict, compare=False)
+    """How those stand that somebody had judged before: their rows are shown without judging them again."""
+
     def ids(
         self,
         *,
@@ -104,7 +107,9 @@ class _Applications(ListOf):
         return len(self.ids(today=today, view=view, search=search, filters=filters))
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
-        found = {each.id: each for each in in_process.standings(today, ids)}
+        unknown = [each for each in ids if each not in self.known]
+        judged = {each.id: each for each in in_process.standings(today, unknown)} if unknown else {}
+        found = self.known | judged
         return [self._with(row, found.get(row.id)) for row in super().page(ids, today)]
 
     def values(self, ids: Sequence[int], today: date | None = None) -> Iterator[list[Any]]:

@@ -23,7 +23,7 @@ from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.reader import Reader
 from workbench.ui.kit.seat import Seat
-from workbench.ui.session import OfficeLine, Session
+from workbench.ui.session import AtSeat, OfficeLine, Session
 from workbench.ui.window import Status, Window
 from workbench.ui.wording import OFFICES, of
 
@@ -36,6 +36,7 @@ INVENTED = "Sample hospital: every person here is invented."
 def open_window(program: Program, office: Office, at_once: bool = False) -> Window:
     """The window of an office, with everything that the program can do around it."""
     session = session_of(office, program.today, program.seat, at_once)
+    session.at_seat = AtSeat(program.call_me, program.begin_again)
     window = dressed(session, program.pages(), program.open_sample)
     window_actions(window, program)
     banners(window, program)

@@ -13,13 +13,13 @@ from workbench.errors import Problem
 from workbench.lists import filtering
 from workbench.lists.saved import MARK, Asked, Laid, Saved, saved_of
 from workbench.papers.listing import in_words
-from workbench.records.saved_view import SavedView
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.filtering import Filtered
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.table import Table
+from workbench.ui.naming_views import ask_name, ask_to_remove, ask_to_rename
 
 KEPT = "It keeps the filters, the words searched for, the order and the columns. Everybody in this office sees it."
 
@@ -82,7 +82,11 @@ class SavedViews(QObject):
             self._wear(found)
 
     def open(self, key: str) -> None:
-        """Show all of a built-in view: whoever comes from a count finds the rows that were counted."""
+        """Show all of a built-in view: whoever comes from a count finds the rows that were counted. Or a saved one."""
+        if any(each.key == key for each in self._saved):
+            self.chips.choose(key)
+            self.choose(key)
+            return
         self.chips.choose(key)
         self._table.filter({})
         self._show(key)
@@ -212,7 +216,7 @@ class SavedViews(QObject):
                 return []
             return made or [Problem("name", "It was not saved.")]
 
-        self._ask("Save this view", "Save view", KEPT, "", save)
+        ask_name(self._page.session, self._page.window(), ("Save this view", "Save view", KEPT), "", save)
 
     def _update(self) -> None:
         if self.current is not None:
@@ -220,28 +224,13 @@ class SavedViews(QObject):
             self._page.session.do(views.change, self.current.id, self.asked())
 
     def _ask_to_rename(self) -> None:
-        if (view := self.current) is not None:
-            rename = lambda name: self._page.session.do(views.rename, view.id, name, self._titles()) or []  # noqa: E731
-            self._ask(f"Rename the view “{view.name}”", "Rename", "", view.name, rename)
-
-    def _ask(self, title: str, verb: str, words: str, name: str, save: Callable[[str], list[Problem]]) -> None:
-        from workbench.ui.kit.form import Form  # loaded when one is asked for
-        from workbench.ui.kit.form_dialog import FormDialog
-
-        form = Form(SavedView, ("name",), today=lambda: self._page.session.today)
-        form.load(SavedView(name=name))
-        keep: Any = lambda: save(form.box("name").text())  # noqa: E731
-        FormDialog(title, form, keep, verb=verb, words=words, parent=self._page.window()).open()
+        if self.current is not None:
+            ask_to_rename(self._page.session, self._page.window(), self.current, self._titles())
 
     def _move(self, by: int) -> None:
         if self.current is not None:
             self._page.session.do(views.move, self.current.id, by)
 
     def _ask_to_remove(self) -> None:
-        if (view := self.current) is not None:
-            self._page.session.messages.confirm(
-                f"Remove the view “{view.name}”?",
-                "Remove the view",
-                lambda: self._page.session.do(views.remove, view.id),
-                detail="It goes for everybody in this office; the rows it showed stay as they are. It can be undone.",
-            )
+        if self.current is not None:
+            ask_to_remove(self._page.session, self.current)

@@ -1,6 +1,7 @@
 """What pages share: the open office, the day, the jobs, the messages, and the one signal that something changed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
@@ -40,6 +41,16 @@ class OfficeLine:
         self._at = None
 
 
+@dataclass(frozen=True)
+class AtSeat:
+    """What the program does for whoever sits here, whichever office is open."""
+
+    call_me: Callable[[str], object]
+    """From now on the trail names them so."""
+    begin_again: Callable[[], object]
+    """The program starts anew over the same office."""
+
+
 class Session(QObject):
     """Runs what the user does, and says afterwards which tables it touched."""
 
@@ -61,6 +72,8 @@ class Session(QObject):
         super().__init__()
         self.reader = reader or Reader(parent=self)
         self.office, self.jobs, self.messages = office, jobs, messages
+        self.at_seat: AtSeat | None = None
+        """None where no program stands around the session: in tests and pictures."""
         self.waiting = ""
         """What was begun and is not written yet, as the beginning of a sentence: “The plan of an import waits”."""
         self.seat = seat or Seat()

@@ -1,6 +1,7 @@
 """From the first page to an open office and back: one window at a time, one office at a time."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -201,6 +202,25 @@ class Program(QObject):
             self.shown.deleteLater()
         self.shown = None
         self.end()
+
+    def call_me(self, name: str) -> None:
+        """Name whoever works at this seat so, in the trail of every office from now on."""
+        self.seat.name, self.chair = name, replace(self.chair, name=name)
+        offices.sit(name)
+
+    def begin_again(self) -> None:
+        """Leave this office, and let a program that is started anew open it."""
+        from workbench.ui import beginning_again
+
+        path, reading = (self.office.path, database.read_only) if self.office is not None else (None, False)
+        words = beginning_again.command(path, reading)
+        if isinstance(self.shown, Window) and not self._close(self.shown):
+            return
+        self.end()
+        if beginning_again.begin(words):
+            QApplication.quit()
+        else:
+            self.welcome("The program could not be started anew. Nothing was changed. Close it and open it again.")
 
     def end(self) -> None:
         """Let go of the office."""

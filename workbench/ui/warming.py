@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,8 +14,8 @@ from workbench.ui.kit.page import Described
 if TYPE_CHECKING:
     from workbench.ui.window import Window
 
-AFTER, APART = 300, 30
-"""Milliseconds from the window's showing to the first page, and from one to the next."""
+AFTER, APART, BETWEEN = 300, 30, 5
+"""Milliseconds from the window's showing to the first page, from one page to the next, and from a piece to the next."""
 
 
 class Warming(QObject):
@@ -25,7 +25,8 @@ class Warming(QObject):
         super().__init__(window)
         self._window, self._kinds = window, kinds
         self._rooms = [room for page in kinds.values() for room in page.rooms]
-        self._loaded: set[str] = set()
+        self._left: dict[str, list[Callable[[], object]]] = {}
+        """By page, what is still to be loaded before it is made."""
 
     def begin(self) -> None:
         """Soon: the window has just shown."""
@@ -40,9 +41,15 @@ class Warming(QObject):
         opened = [key for key, page in self._kinds.items() if page.group == "hidden"]
         missing = [key for key in (*opened, *self._kinds) if not self._window.has(key)]
         if missing and self._window.isVisible():
-            if missing[0] in self._loaded:
-                self._window.page(missing[0])
-            else:  # by itself, so that the window never stands still for both
-                self._kinds[missing[0]].load()
-                self._loaded.add(missing[0])
-            QTimer.singleShot(APART, self, self.go_on)
+            QTimer.singleShot(BETWEEN if self._loads(missing[0]) else APART, self, self.go_on)
+
+    def _loads(self, key: str) -> bool:
+        """Load one more piece of a page, or make it once all are there: the window never stands still for both."""
+        page = self._kinds[key]
+        if key not in self._left:
+            self._left[key] = [partial(import_module, each) for each in page.pieces()] + [page.load]
+        if self._left[key]:
+            self._left[key].pop(0)()
+            return True
+        self._window.page(key)
+        return False

@@ -59,6 +59,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, set[str]] = {}
         self._key = ""
+        self.ground: QWidget | None = None
         first = pages[0](session, self) if pages else None  # it reads what it shows while the window is laid out
         self._make_actions([page for page in pages if page.group != "hidden"])
         self._lay_out([page for page in pages if page.group != "hidden"])
@@ -96,7 +97,8 @@ class Window(QMainWindow):
         self.topbar = TopBar(WIDTH, self.finder, self._undo)
         self.sidebar = Sidebar(listed)
         self.sidebar.chosen.connect(self.go)
-        self.banners, self.bar, self._stack = Banners(), StatusBar(), QStackedWidget()
+        self.banners, self.bar = Banners(), StatusBar()
+        self.ground = self._stack = QStackedWidget(ground)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banners)

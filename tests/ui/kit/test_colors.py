@@ -1,6 +1,7 @@
 """What is drawn can be read, in every palette."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from workbench.ui.kit import colors as palettes
 from workbench.ui.kit import ink, theme
@@ -43,3 +44,29 @@ def test_there_is_one_theme_however_often_it_is_worn(qapp):
     theme.wear(qapp, "dark")
     theme.wear(qapp, "light")
     assert len(qapp.findChildren(theme.Theme)) == 1
+
+
+@pytest.mark.parametrize(
+    ("scheme", "wish", "worn"),
+    [
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, "dark"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, "contrast"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, "contrast"),
+    ],
+)
+def test_the_system_says_which_of_the_three_is_worn(scheme, wish, worn):
+    assert theme.of_system(scheme, wish).name == worn
+
+
+def test_a_system_that_changes_its_mind_is_followed(qapp, monkeypatch):
+    made = theme.wear(qapp, "system")
+    asked = theme.of_system
+    monkeypatch.setattr(theme, "of_system", lambda scheme, wish: asked(scheme, Qt.ContrastPreference.HighContrast))
+    made._wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert ink.colors().name == "contrast"
+    monkeypatch.setattr(theme, "of_system", lambda scheme, wish: asked(Qt.ColorScheme.Dark, wish))
+    made._hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert ink.colors().name == "dark"
+    theme.wear(qapp, "light")

@@ -16,6 +16,7 @@ class Shell:
 
     def __init__(self) -> None:
         self.sample: Any = None
+        self.ground: Any = None
         self.went: list[tuple[str, dict]] = []
 
     def go(self, key: str, **arguments: Any) -> None:

@@ -21,8 +21,9 @@ class Words(QLabel):
     def kind(self, kind: str) -> "Words":
         """Color it as muted, note, bad or warn; "" is plain."""
         self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the style looks before it is first shown
+            self.style().unpolish(self)
+            self.style().polish(self)
         return self
 
     def be_bold(self, bold: bool) -> None:

@@ -17,6 +17,8 @@ MARGIN = 22
 class Shell(Protocol):
     """What the window offers to its pages."""
 
+    ground: QWidget | None
+    """What holds its pages: a page that is made on it is not told of its style once more when it is put there."""
     sample: Callable[[], object] | None
     """Goes to the sample hospital, where there is a way."""
 
@@ -48,6 +50,9 @@ class Described(Protocol):
     def under(self) -> str: ...
     @property
     def rooms(self) -> Sequence[str]: ...
+    def pieces(self) -> Sequence[str]:
+        """Modules that it is loaded from, each of which takes a moment."""
+
     def load(self) -> "type[Page]":
         """Import what the page needs, so that making it takes half as long."""
 
@@ -73,7 +78,7 @@ class Page(QWidget):
     search_box: QLineEdit | None = None
 
     def __init__(self, session: Session, shell: Shell) -> None:
-        super().__init__()
+        super().__init__(shell.ground)
         self.session, self.shell = session, shell
         self.setObjectName(f"page-{self.key}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -94,6 +99,11 @@ class Page(QWidget):
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_box.selectAll()
         return True
+
+    @classmethod
+    def pieces(cls) -> Sequence[str]:
+        """Nothing: it is here already."""
+        return ()
 
     @classmethod
     def load(cls) -> "type[Page]":

@@ -42,7 +42,7 @@ class Preview(QWidget):
         self._bar = QHBoxLayout()
         self._fill_bar()
         self._head, self._words = heading(), note()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._lay_out()
         self.paper.page_changed.connect(self._follow)
         self.paper.page_changed.connect(self.page_changed)

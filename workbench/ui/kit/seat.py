@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from workbench.ui.kit import scaling
+
 MOST_RECENT = 8
 
 
@@ -32,6 +34,24 @@ class Seat:
     @theme.setter
     def theme(self, choice: str) -> None:
         self.put("theme", choice)
+
+    @property
+    def scale(self) -> int:
+        """How large everything is drawn, in percent: one of scaling.CHOICES."""
+        return scaling.read(self.get("scale", scaling.CHOICES[0]))
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self.put("scale", percent)
+
+    @property
+    def name(self) -> str:
+        """How the trail names whoever works here; empty: as the computer names them."""
+        return str(self.get("name", ""))
+
+    @name.setter
+    def name(self, name: str) -> None:
+        self.put("name", name)
 
     @property
     def last_office(self) -> Path | None:

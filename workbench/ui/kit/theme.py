@@ -25,12 +25,15 @@ class Theme(QObject):
         self._app = app
         app.setStyle("Fusion")
         _choose_font(app)
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()  # held: its wrapper does not outlive the expression
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._wishes.contrastPreferenceChanged.connect(self._follow)
 
     def wear(self, choice: str) -> None:
         """Wear one of CHOICES from now on."""
         self.choice = choice
-        self._app.styleHints().setColorScheme(_HINTS.get(choice, Qt.ColorScheme.Unknown))
+        self._hints.setColorScheme(_HINTS.get(choice, Qt.ColorScheme.Unknown))
         self._follow()
 
     def colors(self) -> Colors:
@@ -38,10 +41,7 @@ class Theme(QObject):
         for known in palettes.ALL:
             if known.name == self.choice:
                 return known
-        hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return palettes.CONTRAST
-        return palettes.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else palettes.LIGHT
+        return of_system(self._hints.colorScheme(), self._wishes.contrastPreference())
 
     def _follow(self) -> None:
         chosen = self.colors()
@@ -50,6 +50,13 @@ class Theme(QObject):
         if self._app.styleSheet() != sheet(chosen):
             self._app.setStyleSheet(sheet(chosen))
         refresh_icons(self._app)
+
+
+def of_system(scheme: Qt.ColorScheme, wish: Qt.ContrastPreference) -> Colors:
+    """What a system asks for: high contrast where it says so, else light or dark."""
+    if wish == Qt.ContrastPreference.HighContrast:
+        return palettes.CONTRAST
+    return palettes.DARK if scheme == Qt.ColorScheme.Dark else palettes.LIGHT
 
 
 def wear(app: QApplication, choice: str = "system") -> Theme:

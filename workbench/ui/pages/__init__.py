@@ -6,6 +6,7 @@ looks at yet; a test loads every one.
 
 from dataclasses import dataclass
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from workbench.records import KINDS
@@ -37,6 +38,11 @@ class PageOf:
     def __call__(self, session: "Session", shell: "Shell") -> "Page":
         return self.load()(session, shell)
 
+    def pieces(self) -> list[str]:
+        """The modules here that are named after it: loaded one by one while nobody waits, its own is a small one."""
+        here = [each.name for each in iter_modules(__path__) if each.name.startswith(f"{self.key}_")]
+        return [f"{__name__}.{each}" for each in here]
+
     def load(self) -> "type[Page]":
         """The class of the page; its module is imported the first time."""
         if self.kind is not None:
@@ -60,10 +66,19 @@ ICONS = {
 _OFTEN = ("Tasks", "Practices")
 PACKETS = (
     "workbench.papers.invitation",
+    "workbench.papers.changed",
+    "workbench.papers.binding",
     "workbench.papers.pictures",
     "workbench.lists.agenda",
     "workbench.actions.outcomes",
 )
+ROSTERS = (
+    "workbench.sheets.sheet_reading",
+    "workbench.sheets.column.columns_of",
+    "workbench.sheets.recognizing",
+    "workbench.sheets.wording",
+)
+"""What the import stands on, in pieces: who asks a list for something meanwhile waits for one of them at most."""
 
 
 def _of_kinds() -> list[PageOf]:
@@ -84,7 +99,9 @@ PAGES: tuple[PageOf, ...] = (
         "providers",
         rooms=("workbench.lists.file",),
     ),
-    PageOf("import", "Import roster", "file-spreadsheet", "import_review.Import", "hidden", "providers"),
+    PageOf(
+        "import", "Import roster", "file-spreadsheet", "import_review.Import", "hidden", "providers", rooms=ROSTERS
+    ),
     PageOf("credentials", "Credentials", "badge-check", "credentials.Credentials"),
     PageOf("applications", "Applications", "clipboard-list", "applications.Applications"),
     PageOf(

@@ -59,7 +59,7 @@ class ApplicationPage(Page):
         self._late: set[str] = set()
         self._parts: dict[str, Any] = {}
         self._make_actions()
-        self.header, self.tabs, self._stack = Header(), Tabs("Parts of the application"), QStackedWidget()
+        self.header, self.tabs, self._stack = Header(), Tabs("Parts of the application"), QStackedWidget(self)
         self.side = Side(self._mend)
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
@@ -121,7 +121,7 @@ class ApplicationPage(Page):
             self._among = list(among)
         elif application not in self._among:
             self._among = ()
-        self._application = application
+        self._application, self.file = application, None  # the part that is chosen now does not show the one before
         self.tabs.set([(key, title) for key, title in TABS])
         self.tabs.choose(tab or self.tabs.current() or "summary")
         self._read()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -49,18 +50,22 @@ class Applications(Page):
         super().__init__(session, shell)
         self._standings: list[Standing] = []
         self._in_process = 0
+        self.list = replace(IN_PROCESS, known={})  # judged beside the window, and shown by every cell that asks
+        if session.reader.beside:  # asked first: the rows, which come after it, are not judged again by the window
+            self._judge()
         self._make_actions()
-        self.table = Table(IN_PROCESS, lambda: session.today, seat=session.seat, reader=session.reader)
+        self.table = Table(self.list, lambda: session.today, seat=session.seat, reader=session.reader, late=True)
         self.print_ = print_action(self, self.table)
         self.table.columns.share(SHARES, SHARES_FROM)
         self.table.columns.hide_at_first(["department"])  # room for names and reasons: the filter says it
-        self.cells = InPlace(self, self.table, IN_PROCESS)
+        self.cells = InPlace(self, self.table, self.list)
         self.board = Board(self.title)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
         self._show_face("cards")
-        self.refresh(set())
+        if not session.reader.beside:
+            self._judge()
 
     def _make_actions(self) -> None:
         self.new = self.add("&New application", "plus", "Ctrl+N", self._new)
@@ -142,11 +147,16 @@ class Applications(Page):
     def refresh(self, tables: set[str]) -> None:
         """Judge the applications again, in bulk and beside the window."""
         self.views.refresh(tables)
+        self._judge()
+
+    def _judge(self) -> None:
         day, then = self.then.day, self.then
         self.session.reader.ask(self, lambda: then.read(lambda: in_process.standings(day)), self._stand)
 
     def _stand(self, found: list[Standing]) -> None:
         self._standings = found
+        self.list.known.clear()
+        self.list.known.update({each.id: each for each in found})
         self.table.refresh()
         self._count()
         self._offer()

@@ -70,7 +70,7 @@ class Import(Writing):
         self.tabs = Tabs("Steps of the import")
         self.tabs.set(STEPS)
         self.tabs.chosen.connect(self.go)
-        self.steps = QStackedWidget()
+        self.steps = QStackedWidget(self)
         self.columns_step = ColumnsStep(self._correct, self._settle, self._erase)
         self.plan_step = PlanStep(
             lambda: self.session.today,

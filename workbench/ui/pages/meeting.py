@@ -71,7 +71,7 @@ class MeetingPage(Page):
         self.after = self.add("Next meeting", "chevron-right", "Alt+PgDown", lambda: self._step(1))
         self.edit = self.add("&Edit the meeting…", "pencil", "F4", self._edit)
         self.committee = self.add("Open the committee", "users", "Ctrl+Shift+M", self._open_committee)
-        self.header, self.tabs, self._stack = Header(), Tabs("Parts of the meeting"), QStackedWidget()
+        self.header, self.tabs, self._stack = Header(), Tabs("Parts of the meeting"), QStackedWidget(self)
         self.parts: dict[str, Any] = {
             "agenda": MeetingAgenda(self),
             "attendance": MeetingAttendance(self),

@@ -85,7 +85,7 @@ class Meetings(Page):
         self.tabs = Tabs("Parts of the page")
         self.tabs.set(TABS)
         self.body.addWidget(self.tabs)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for part in (self._list_part(), YearPart(self.year, self.earlier, self.later), self.committees, self.closed):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)

@@ -28,7 +28,7 @@ class Privileges(Page):
         super().__init__(session, shell)
         self._shown: QWidget | None = None
         self.turn = self.add("Next part of the page", "", "Ctrl+PgDown or Ctrl+PgUp", self._turn)
-        self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
+        self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget(self)
         self.holders, self.forms = Holders(self), Forms(self)
         self.exchange = Exchange(self)
         self.search_box = self.holders.searching

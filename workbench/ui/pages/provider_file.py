@@ -50,7 +50,7 @@ class ProviderFile(Page):
         self._among: Sequence[int] = ()
         self._late: set[str] = set()
         self._make_actions()
-        self.header, self.reach, self.tabs, self._stack = Header(), Reach(), Tabs(), QStackedWidget()
+        self.header, self.reach, self.tabs, self._stack = Header(), Reach(), Tabs(), QStackedWidget(self)
         self.summary, self.credentials = Summary(self), FileCredentials(self)
         self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()

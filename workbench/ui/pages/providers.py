@@ -160,8 +160,9 @@ class Providers(Page):
         """Show a view, or come back to a person."""
         if current is None or view or search:
             self.views.open(view)
-            self.search_box.setText(search)
-            self.table.search(search)
+            if self.views.current is None:  # a saved view has brought its own words
+                self.search_box.setText(search)
+                self.table.search(search)
         if current is not None:
             self.table.go_to(current)
         self.table.setFocus()

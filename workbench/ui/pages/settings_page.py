@@ -1,4 +1,4 @@
-"""The office's policy, how this seat looks, what protects the file, and its backups."""
+"""Settings: the office's policy, lists and views; what protects the file; what holds at this seat."""
 
 import dataclasses
 from collections.abc import Callable
@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
@@ -19,22 +18,26 @@ from workbench.rules import notices
 from workbench.store import database, settings
 from workbench.store.office import Seat as Chair
 from workbench.ui import backing
-from workbench.ui.kit import theme
-from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts
+from workbench.ui.kit.folding import Folding
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.mnemonics import marked
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.kit.tabs import Tabs
 from workbench.ui.lines import Lines
 from workbench.ui.pages import face
+from workbench.ui.pages.settings_lists import ListsPart
+from workbench.ui.pages.settings_seat import SIZES, THEMES, SeatPart
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
+TABS = (("office", "Policy and file"), ("lists", "Lists and views"), ("seat", "This seat"))
 UNSEALED = "Birth dates and Social Security numbers are left out of imports until the office is encrypted."
+LEAST, WIDE = 380, 1060
+"""Logical pixels that a card needs to stand beside another, and that the whole takes at most."""
 
 
 class Settings(Page):
@@ -51,10 +54,9 @@ class Settings(Page):
         for each, label in zip(self.fields, labels, strict=True):
             self.lines.add(each.name, label)
         self.lines.left.connect(self._keep)
-        self.theme = ChoiceBox(THEMES, empty=False)
-        self.theme.inner.setAccessibleName("Colors")
-        self.theme.left.connect(self._wear)
-        self.header = Header(self.title)
+        self.seat, self.lists = SeatPart(session), ListsPart(self)
+        self.seat.named.connect(self._show_file)
+        self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the settings"), QStackedWidget(self)
         self._facts, self._warned = Facts(), note(UNSEALED)
         self._lay_out()
         self._load()
@@ -73,13 +75,17 @@ class Settings(Page):
                 f"Colors: {words.lower()}",
                 "sun",
                 "",
-                partial(self._choose_colors, choice),
+                partial(self._wear, choice),
                 f"{words} mode, at this seat",
             )
+        for percent, words in SIZES:
+            self.add(f"Size: {words}", "eye", "", partial(self._size, percent), "How large everything is, at this seat")
+        self.add("Next part of the page", "", "Ctrl+PgDown or Ctrl+Tab", lambda: self._turn(1))
+        self.add("Previous part of the page", "", "Ctrl+PgUp", lambda: self._turn(-1))
 
     def _lay_out(self) -> None:
         self.header.buttons([self.back_up])
-        office, file, looks = Card("The office"), Card("The file"), Card("Colors")
+        office, file = Card("The office"), Card("The file")
         office.add(self.lines)
         office.add(note("A change is kept when you leave the line, and can be undone."))
         file.add(self._facts)
@@ -89,36 +95,57 @@ class Settings(Page):
         row.addWidget(button(self.change, icon=True))
         row.addStretch(1)
         file.body.addLayout(row)
-        looks.add(self.theme)
-        self._arrange(office, file, looks)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(file)
+        column.addStretch(1)
+        for part in (Folding((office, right), LEAST, 16), self.lists, self.seat):
+            self._stack.addWidget(self._scrolled(part))
+        self.tabs.set(TABS)
+        self.tabs.chosen.connect(self._show_part)
+        for widget, stretch in ((self.header, 0), (self.tabs, 0), (self._stack, 1)):
+            self.body.addWidget(widget, stretch)
 
-    def _arrange(self, office: Card, file: Card, looks: Card) -> None:
+    @staticmethod
+    def _scrolled(part: QWidget) -> Scrolling:
         inner = QWidget()
         inner.setObjectName("clear")
-        inner.setMaximumWidth(1060)
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(16)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(file)
-        right.addWidget(looks)
-        right.addStretch(1)
-        columns.addWidget(office, 1, Qt.AlignmentFlag.AlignTop)
-        columns.addLayout(right, 1)
-        scrolled = Scrolling()
-        scrolled.setWidget(inner)
-        self.body.addWidget(self.header)
-        self.body.addWidget(scrolled, 1)
+        inner.setMaximumWidth(WIDE)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(part)
+        column.addStretch(1)
+        return Scrolling(inner)
+
+    def _show_part(self, key: str) -> None:
+        self._stack.setCurrentIndex([each for each, _ in TABS].index(key))
+        self._read_part()
+
+    def _read_part(self) -> None:
+        if self.tabs.current() == "lists":
+            self.lists.show_lists()
+        elif self.tabs.current() == "seat":
+            self.seat.show_seat()
+
+    def _turn(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def open(self, part: str = "", **_: Any) -> None:
+        """Show a part: office, lists or seat."""
+        if part:
+            self.tabs.choose(part)
 
     def refresh(self, tables: set[str]) -> None:
         """The policy may have changed by an undo."""
         if "setting" in tables:
             self._load()
+        self._read_part()
 
     def shown(self) -> None:
-        """The backup may be another one now."""
+        """The backup may be another one now, and a list longer."""
         self._show_file()
+        self._read_part()
 
     # The policy
 
@@ -138,15 +165,13 @@ class Settings(Page):
 
     # This seat
 
-    def _choose_colors(self, choice: str) -> None:
-        self.theme.set_value(choice)
-        self._wear()
+    def _wear(self, choice: str) -> None:
+        self.tabs.choose("seat")
+        self.seat.choose(choice)
 
-    def _wear(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        self.session.seat.theme = str(self.theme.value())
-        theme.wear(app, self.session.seat.theme)
+    def _size(self, percent: int) -> None:
+        self.tabs.choose("seat")
+        self.seat.set_size(percent)
 
     # The file
 
@@ -171,7 +196,6 @@ class Settings(Page):
         self.back_up.setEnabled(True)
         self.change.setVisible(sealed)
         self.change.setEnabled(free)
-        self.theme.set_value(self.session.seat.theme)
 
     def _ask_encrypt(self) -> None:
         if self.session.undisturbed("encrypt"):
