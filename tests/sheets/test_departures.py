@@ -35,6 +35,11 @@ CERTAIN = [
     ("Deceased members", "Deceased"),
     ("Inactive (2023-2025)", "Inactive"),
     ("LOA 2025", "Leave of absence"),
+    ("Resigs", "Resigned"),
+    ("Terms 2025", "Terminated"),
+    ("Non-Active", "Inactive"),
+    ("Recently resigned", "Resigned"),
+    ("In Memoriam", "Deceased"),
 ]
 OPEN = [
     "Former Members",
@@ -44,6 +49,15 @@ OPEN = [
     "No longer on staff",
     "Resigned - Surgery",
     "Active & Resigned",
+    "Active Staff and Retired Staff",
+    "Ex-Staff",
+    "Removed",
+    "Not Renewed",
+    "Lapsed",
+    "Do Not Use",
+    "Old",
+    "Res",
+    "New Apps",
 ]
 
 
@@ -120,3 +134,15 @@ def test_active_in_the_column_on_a_sheet_of_the_resigned_is_asked(tmp_path, offi
     assert question.rows == 1
     assert statuses(planned(workbook, chosen={question.key: "cells"}))[0] == "Active"
     assert statuses(planned(workbook, chosen={question.key: "Resigned"}))[0] == "Resigned"
+
+
+@pytest.mark.parametrize("name", ["Dec", "Oct", "Jan", "Dec 2025"])
+def test_a_sheet_of_a_month_says_nothing_of_anybody(tmp_path, name):
+    workbook = saved(tmp_path / "r.xlsx", people(0), people(1), names=("Nov", name))
+    assert not any("provider.status" in row for row in told(workbook)) and asked(workbook) == []
+
+
+@pytest.mark.parametrize("name", ["Applicants", "Pending Apps", "Pending Applications", "In Process", "Prospects"])
+def test_applicants_are_no_active_members(tmp_path, name):
+    rows = told(saved(tmp_path / "r.xlsx", people(0), people(1), names=("Active", name)))
+    assert rows[1]["provider.status"] == "Pending"

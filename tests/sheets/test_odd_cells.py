@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
-from tests.sheets.sheet_tables import book, told
+from tests.sheets.sheet_tables import book, read_here, told
 from workbench.sheets.cell import name_columns, packed_cells, standings
 from workbench.sheets.cell.letter_case import proper
 from workbench.sheets.recognizing import recognize
@@ -211,3 +214,17 @@ def test_numbers_that_are_none_are_problems_and_a_day_that_stands_for_none_is_to
 def test_days_with_blanks_and_other_strokes(text):
     _, said = understood(row(0), row(1, exp=text))
     assert said.values["license.expires"] == DAY and not said.problems
+
+
+def test_a_cell_of_which_a_part_is_struck_through_is_a_problem_and_says_what_stands_there(tmp_path):
+    made = openpyxl.Workbook()
+    made.active.append(["Name", "NPI", "Lic Exp"])
+    half = CellRichText(TextBlock(InlineFont(strike=True), "7/31/2025"), TextBlock(InlineFont(), " 7/31/2028"))
+    whole = CellRichText(TextBlock(InlineFont(), "7/31/"), TextBlock(InlineFont(b=True), "2027"))
+    made.active.append(["Ngo, Ruth, MD", "1382810863", half])
+    made.active.append(["Morris, Vikram, DO", "1683432102", whole])
+    made.save(tmp_path / "r.xlsx")
+    struck, plain = understand(recognize(read_here(tmp_path / "r.xlsx"))[0])
+    (problem,) = struck.problems
+    assert "license.expires" not in struck.values and "“7/31/2025 7/31/2028” is struck through" in problem.message
+    assert plain.values["license.expires"] == date(2027, 7, 31) and not plain.problems

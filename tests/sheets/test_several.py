@@ -196,3 +196,24 @@ def test_an_npi_on_every_row_of_one_person_is_theirs(tmp_path):
     rows = [[NAMES[0], NPIS[0], f"036-{n}"] for n in range(4)] + [[NAMES[1], NPIS[1], "77"]]
     book = saved(tmp_path / "roster.xlsx", [["Name", "NPI", "License #"], *rows])
     assert [v["provider.npi"] for v in told(book)] == [NPIS[0]] * 4 + [NPIS[1]]
+
+
+@pytest.mark.parametrize(
+    "cells,first,others",
+    [
+        (["IL 036-111", "WI 55555-20", "036-113"], ("036-111", "IL"), [("55555-20", "WI"), ("036-113", None)]),
+        (["036-111 IL", "55555-20, WI", "036114 (IL)"], ("036-111", "IL"), [("55555-20", "WI"), ("036114", "IL")]),
+        (["CA: A12345", "IL036111113", "IN01012345A"], ("A12345", "CA"), [("036111113", "IL"), ("01012345A", "IN")]),
+        (["ME123456", "ME123457", "ME123458"], ("ME123456", None), [("ME123457", None), ("ME123458", None)]),
+        (["MD12345", "PA9101234", "OR-1234"], ("MD12345", None), [("PA9101234", None), ("OR-1234", None)]),
+    ],
+)
+def test_a_number_with_its_state_in_one_cell(packed, cells, first, others):
+    found = [licenses(row)[0] for row in told(packed(License=cells))]
+    assert [(each["number"], each.get("state")) for each in found] == [first, *others]
+
+
+def test_a_number_with_its_state_beside_a_column_of_states(packed):
+    book = packed(License=["IL 036-1", "MO-3", "CA 77"], State=["IL", "MO", "NV"])
+    found = [licenses(row)[0] for row in told(book)]
+    assert [each["number"] for each in found] == ["036-1", "MO-3", "CA 77"]

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from tests.sheets.sheet_tables import saved, told
+from workbench.sheets.recognizing import recognize
+from workbench.sheets.values import understand
 
 NPIS = ["1382810863", "1683432102", "2347597421", "2143696229", "2266886383"]
 NAMES = ["Ngo, Ruth, MD", "Morris, Vikram, DO", "Okafor, Pieter, MD", "Smith, Ann, MD", "Johnson, Arjun, MD"]
@@ -99,3 +101,22 @@ def test_a_status_beside_a_surname_is_no_part_of_it(tmp_path, last, status):
     values = told(saved(tmp_path / "roster.xlsx", [["Last Name", "First Name", "NPI"], *rows]))
     assert [row["provider.last"] for row in values] == ["Poe", "Retired", "Smith-Loa"]
     assert [row.get("provider.status") for row in values] == [status, None, None]
+
+
+def test_statuses_with_marks_of_a_legend(tmp_path):
+    rows = [[NAMES[i], NPIS[i], said] for i, said in enumerate(["Active†", "LOA*", "Active²", "Resigned ‡"])]
+    found = told(saved(tmp_path / "r.xlsx", [["Name", "NPI", "Status"], *rows]))
+    assert [row["provider.status"] for row in found] == ["Active", "Leave of absence", "Active", "Resigned"]
+
+
+def test_a_column_of_which_some_say_that_they_left_is_read_and_the_rest_is_asked_for(tmp_path):
+    rows = [[NAMES[i], NPIS[i], said] for i, said in enumerate(["Good", "On Leave", "Resigned", "T"])]
+    (reading,) = recognize(saved(tmp_path / "r.xlsx", [["Name", "NPI", "Current Standing"], *rows]))
+    assert reading.columns[2] == "provider.status"
+
+
+def test_a_short_word_in_brackets_behind_a_name_is_asked_about(tmp_path):
+    rows = [["Ngo, Ruth, MD (Dec)", NPIS[0]], *[[NAMES[i], NPIS[i]] for i in (1, 2, 3)]]
+    (reading,) = recognize(saved(tmp_path / "r.xlsx", [["Name", "NPI"], *rows]))
+    (first, *_) = understand(reading)
+    assert "provider.status" not in first.values and first.problems

@@ -19,7 +19,7 @@ import psutil
 from workbench.errors import Progress, quiet
 from workbench.sheets import limits
 from workbench.sheets.faults import fault
-from workbench.sheets.files.looking import NOT_CALCULATED
+from workbench.sheets.files.looking import NOT_CALCULATED, PARTLY_STRUCK
 from workbench.sheets.look import Look
 
 READ_ARGUMENT, BLOCK_ARGUMENT = "--read-sheet", "-"
@@ -30,7 +30,8 @@ LARGEST_FRAME = 1 << 30
 
 
 class Wrong(str):
-    """A cell whose formula failed; the text is what Excel shows, as #N/A, or NOT_CALCULATED."""
+    """A cell that cannot be read as it stands; the text is what Excel shows, as #N/A, or NOT_CALCULATED, or PARTLY_STRUCK and
+    what is written there."""
 
     __slots__ = ()
 
@@ -39,7 +40,14 @@ class Wrong(str):
         """What is wrong with it."""
         if self == NOT_CALCULATED:
             return "The cell holds a formula that was never calculated: open the file in Excel and save it."
+        if self.written:
+            return f"A part of “{self.written}” is struck through: write what holds."
         return f"The cell holds the error {self}."
+
+    @property
+    def written(self) -> str:
+        """The text of a cell of which a part is struck through; "" for any other."""
+        return self.removeprefix(PARTLY_STRUCK) if self.startswith(PARTLY_STRUCK) else ""
 
 
 Cell = None | str | float | int | bool | date | datetime | Wrong

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.sheets import targets
 from workbench.sheets.cell import packed_cells
-from workbench.sheets.cell.packed_cells import Part
+from workbench.sheets.cell.packed_cells import Part, Stated
 from workbench.sheets.reading import Cell, Wrong
 
 _NUMBERS = re.compile(
@@ -28,6 +28,7 @@ _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 _LINES = re.compile(r"[;\n]")
 _UNSURE_STATES = {"MD", "PA", "ND", "DC", "ID", "ME", "OR", "OK", "AL", "CO", "MA", "MS", "PR", "MT", "DE", "LA"}
 """Codes that also stand for a profession or begin license numbers: alone they tell no state."""
+NEARLY_ALL = 0.9
 MOST = 8
 """Credentials of one sort that a cell may hold."""
 
@@ -74,7 +75,7 @@ def spread(
     table = list(zip(*rows, strict=True))
     for group in groups if table else ():
         raw = {name: table[at] for name, at in group.columns.items()}
-        stated = _says_states(group, raw, constants)
+        stated = _stated(group, raw)
         several = _hinted(group, raw) if group.main else []
         if not several and not stated:
             continue
@@ -109,33 +110,45 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     return [index for index, cell in enumerate(raw[group.main]) if isinstance(cell, str) and pattern.search(cell)]
 
 
-def _says_states(group: _Group, raw: Mapping[str, Sequence[Cell]], constants: Mapping[str, str]) -> bool:
-    """Whether nearly all numbers of a column are written with their state, and nothing else says it."""
-    if group.main != "number" or group.sort == "dea" or "state" in group.columns:
-        return False
-    if f"{group.name}.state" in constants:
-        return False
-    texts = {cell for cell in raw["number"] if isinstance(cell, str) and cell[2:3] in " :" and cell[:2].isalpha()}
-    states = {state for text in texts if (state := packed_cells.state_before(text)[0])}
-    if not states - _UNSURE_STATES and len(states) < 3:
-        return False
+def _stated(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> dict[str, Stated]:
+    """The numbers of a column that are written with their state, by their text.
+
+    A state that also begins numbers (MD-45000) is one only where nearly all the others say theirs; so is one without a sign
+    between it and the number."""
+    if group.main != "number" or group.sort == "dea":
+        return {}
+    texts = {
+        cell
+        for cell in raw["number"]
+        if isinstance(cell, str) and (cell[:2].isupper() or cell[-2:].strip(")").isupper())
+    }
+    found = {text: said for text in texts if (said := packed_cells.state_beside(text))}
+    sure = {text: said for text, said in found.items() if said.apart and said.state not in _UNSURE_STATES}
+    states = {said.state for said in found.values()}
+    spaced = len(states) > 2 and all(text[2:3] in " :" for text in found)
+    if len(found) == len(sure) or not (states - _UNSURE_STATES or spaced):
+        return sure
     filled = [cell for cell in raw["number"] if cell is not None]
-    said = sum(1 for cell in filled if isinstance(cell, str) and packed_cells.state_before(cell)[0])
-    return said >= 0.9 * len(filled)
+    said = sum(1 for cell in filled if isinstance(cell, str) and cell in found)
+    return found if said >= max(2, NEARLY_ALL * len(filled)) else sure
 
 
 class _Taking:
     """Takes the cells of one group apart, row by row where there is something to take."""
 
-    def __init__(self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: bool) -> None:
+    def __init__(
+        self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: Mapping[str, Stated]
+    ) -> None:
         self.group, self.first, self.state = group, {name: list(column) for name, column in raw.items()}, state
         self.more: list[dict[str, list[Cell]]] = []
         self._count = len(next(iter(raw.values())))
-        if stated:
-            for index, cell in enumerate(raw["number"]):
-                if isinstance(cell, str) and not _NUMBERS.search(cell):
-                    found, number = packed_cells.state_before(cell)
-                    self._put(self.first, index, Part(number, found) if found else Part(cell))
+        known = raw.get("state")
+        for index, cell in enumerate(raw["number"] if stated else ()):
+            said = stated.get(cell) if isinstance(cell, str) and not _NUMBERS.search(cell) else None
+            beside = (known[index] if known else None) or state
+            # Of two states that differ nothing tells which one holds; beside its own state "MO-3" may be the whole number.
+            if said and (not beside or beside == said.state and said.apart and str(cell)[2:3] != "-"):
+                self._put(self.first, index, Part(said.number, said.state))
 
     def take(self, rows: list[int]) -> None:
         """Take the cells of these rows apart."""

@@ -90,7 +90,7 @@ def _day(text: str) -> date | None:
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    known = sorted((word for word in words.words().statuses if len(word) >= _LEAST), key=len, reverse=True)
+    known = sorted((word for word in words.words().statuses if words.spelled_status(word)), key=len, reverse=True)
     return re.compile(rf"\s*[(\[*]+\s*((?:{'|'.join(map(re.escape, known))})\b[^)\]*]*)[)\]*]+", re.IGNORECASE)
 
 

@@ -94,9 +94,13 @@ def _any_case(texts: list[str]) -> frozenset[str]:
     return frozenset(each for text in texts for each in (text, text.capitalize(), text.upper()))
 
 
+_MARKS = "*†‡§^¹²³⁴⁵ "
+"""What refers to a legend below the table."""
+
+
 def bare(text: str) -> str:
-    """Lower case without dots and doubled blanks, as the word lists are keyed."""
-    return " ".join(text.lower().replace(".", "").split())
+    """Lower case without dots, doubled blanks and marks behind it, as the word lists are keyed."""
+    return " ".join(text.lower().replace(".", "").split()).rstrip(_MARKS)
 
 
 def category(text: str) -> str | None:
@@ -105,8 +109,18 @@ def category(text: str) -> str | None:
 
 
 def status(text: str) -> str | None:
-    """The status that a word or abbreviation means."""
+    """The status that a word or abbreviation means in a column of statuses."""
     return words().statuses.get(bare(text))
+
+
+SPELLED = 4
+"""Letters from which a word says a status anywhere: a sheet named Dec is December's, one named Res may be the residents'."""
+
+
+def spelled_status(text: str) -> str | None:
+    """The status that a word means where it may mean anything: the name of a sheet, a line, brackets behind a name."""
+    word = bare(text)
+    return status(text) if len(word) >= SPELLED or word == "loa" else None
 
 
 def is_filler(text: str) -> bool:

@@ -32,7 +32,9 @@ class Headings:
 
 def one_line(cell: Cell) -> str:
     """A heading's text on one line; "" where there is none."""
-    return " ".join(cell.split()) if isinstance(cell, str) and not isinstance(cell, Wrong) else ""
+    if isinstance(cell, Wrong):
+        cell = cell.written
+    return " ".join(cell.split()) if isinstance(cell, str) else ""
 
 
 def find(sheet: Sheet, synonyms: Synonyms) -> Headings | None:

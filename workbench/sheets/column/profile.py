@@ -14,6 +14,7 @@ DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4
 DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 """A DEA number, also beside its state: BA7283740 (IL)."""
 LINES = re.compile(r"[\n;]")
+_WORDS = re.compile(r"[^\w']+")
 SPECIALTY_LETTERS = 6
 
 
@@ -203,7 +204,10 @@ FITS: dict[str, Callable[[Profile], bool]] = {
 
 
 def says_category(profile: Profile) -> bool | None:
-    """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither."""
+    """Whether a "Status" column holds staff categories (True) or statuses (False); None if it holds neither.
+
+    Where any of them says that somebody is away or gone, it holds statuses: those that nobody understands are then asked about,
+    and nobody who left comes in as active."""
     categories = statuses = active = 0
     for text in profile.texts:
         said = standings.told(text)
@@ -212,8 +216,13 @@ def says_category(profile: Profile) -> bool | None:
         categories += 1 if category and not status else 0
         statuses += 1 if status and not category or standings.pair(text) else 0
     if categories + statuses + active < profile.count * 0.6:
-        return None
+        return False if statuses and any(map(_says_away, profile.texts)) else None
     return categories > 0 and categories >= statuses
+
+
+def _says_away(text: str) -> bool:
+    """Whether a word of it is a status other than active."""
+    return any(words.status(word) not in (None, "Active", "Pending") for word in _WORDS.split(text) if len(word) > 2)
 
 
 def board_attribute(profile: Profile) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
-from workbench.sheets.files.looking import SheetLook
+from workbench.sheets.files.looking import PARTLY_STRUCK, SheetLook
 
 ZEROS = re.compile(r"^[0() /-]*0{2}[0() /-]*$")
 """A format that shows a number as a code: 00000, 000-00-0000; quotes and backslashes are taken off before."""
@@ -43,7 +43,8 @@ def amender(look: SheetLook | None, left: int) -> Amend | None:
                 row[at] = shown(row[at], shape)
         for column, text in (errors or {}).items():
             if 0 <= column - left < len(row):
-                row[column - left] = text.encode()
+                before = row[column - left] if text == PARTLY_STRUCK else ""
+                row[column - left] = f"{text}{before}".encode()
         return row
 
     return amend

@@ -7,7 +7,7 @@ attributes that matter are touched, by one search a row, and rows that are style
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from workbench.sheets import limits
@@ -32,6 +32,8 @@ FORMULA_ALONE = re.compile(
 )
 """A formula whose value no program has written: calamine gives a blank, which would erase."""
 NOT_CALCULATED = "#NOT CALCULATED"
+PARTLY_STRUCK = "#PARTLY STRUCK "
+"""Before the text of a cell of which a part is struck through."""
 VALUE = re.compile(rb"<(?:\w+:)?v>\s{0,20}([^<\s][^<]{0,40})</")
 
 
@@ -47,7 +49,7 @@ class Looks:
         self._parts = self._package.sheets()
         self._styles = styles_of(self._package)
         strings = self._package.one(self._package.workbook, "sharedStrings")
-        self._struck = struck_strings(self._package, strings) if strings else frozenset()
+        self._struck = struck_strings(self._package, strings) if strings else {}
 
     def sheet(self, name: str) -> "SheetLook | None":
         """The look of one sheet; None where its part is not found."""
@@ -63,7 +65,7 @@ class Looks:
 class SheetLook:
     """One sheet while it is streamed. Rows count from 1, columns from 0."""
 
-    def __init__(self, styles: list[Style], struck_strings: frozenset[int]) -> None:
+    def __init__(self, styles: list[Style], struck_strings: Mapping[int, bool]) -> None:
         self.styles = list(dict.fromkeys([PLAIN, *styles]))
         places = {style: n for n, style in enumerate(self.styles)}
         self._of_number = [places[style] for style in styles]
@@ -225,44 +227,47 @@ class SheetLook:
                 self.errors.setdefault(self._row - 1, {})[column] = NOT_CALCULATED
 
     def _take_struck(self, cells: bytes) -> None:
-        """Cells whose text is struck through as a whole, run by run, while their style is not."""
+        """Cells whose text is struck through run by run, while their style is not: as a whole, or in part, which is an error."""
         for column, said, inner in self._each(cells):
             if said.get(b"t") == b"s":
                 value = VALUE.search(inner)
-                struck = bool(value) and value is not None and _whole(value[1].strip()) in self._struck_strings
+                struck = self._struck_strings.get(_whole(value[1].strip())) if value else None
             else:
                 struck = is_struck_text(inner)
             if struck and len(self.struck) < MOST_PLACES:
                 self.struck.append((self._row, column))
+            elif struck is False:
+                self.errors.setdefault(self._row - 1, {})[column] = PARTLY_STRUCK
 
 
-def struck_strings(package: Package, part: str) -> frozenset[int]:
-    """The numbers of the shared strings that are struck through as a whole. Few workbooks have any: that is looked at first."""
+def struck_strings(package: Package, part: str) -> dict[int, bool]:
+    """By number the shared strings that are struck through, and whether as a whole. Few workbooks have any: that is looked at
+    first."""
     before = b""
     for chunk in package.chunks(part):
         if b"strike" in before[-8:] + chunk:
-            return frozenset(_struck_items(package.chunks(part)))
+            return dict(_struck_items(package.chunks(part)))
         before = chunk
-    return frozenset()
+    return {}
 
 
-def _struck_items(chunks: Iterator[bytes]) -> Iterator[int]:
+def _struck_items(chunks: Iterator[bytes]) -> Iterator[tuple[int, bool]]:
     rest, number = b"", -1  # what stands before the first item counts as -1
     for chunk in chain(chunks, [b""]):
         pieces = ITEM.split(rest + chunk)
         rest = pieces.pop() if chunk else b""
         for piece in pieces:
-            if number >= 0 and b"strike" in piece and is_struck_text(piece):
-                yield number
+            if number >= 0 and b"strike" in piece and (struck := is_struck_text(piece)) is not None:
+                yield number, struck
             number += 1
         if len(rest) > LONGEST_ROW:
             raise Unusual
 
 
-def is_struck_text(xml: bytes) -> bool:
-    """Whether a text has runs, and every one that shows something is struck through."""
-    runs = [run for run in RUN.split(xml)[1:] if SHOWN.search(run)]
-    return bool(runs) and all(STRIKE.search(run) for run in runs)
+def is_struck_text(xml: bytes) -> bool | None:
+    """Whether every run of a text that shows something is struck through; None where none is."""
+    struck = [bool(STRIKE.search(run)) for run in RUN.split(xml)[1:] if SHOWN.search(run)]
+    return all(struck) if any(struck) else None
 
 
 def _attributes(tag: bytes) -> dict[bytes, bytes]:

@@ -12,7 +12,6 @@ from workbench.sheets.cell import words
 STATUS, GONE = "provider.status", "standing.gone"
 """What a line carries; the other one until it is settled."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST = 4
 _LONGEST = 5
 
 
@@ -61,14 +60,18 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
     lists = words.words()
     every = [(word, "category", name) for word, name in lists.categories.items()]
     every += [(word, "status", name) for word, name in lists.statuses.items()]
-    every += [(word, "gone", "") for word in lists.gone]
+    every += [(word, "gone", "") for word in (*lists.gone, *_ABBREVIATED)]
     every += [(word, "filler", "") for word in lists.of_lists]
     found = ((tuple(_WORD.findall(word)), sort, name) for word, sort, name in every)
     return {
         key: (sort, name)
         for key, sort, name in found
-        if len("".join(key)) >= _LEAST or sort == "filler" or key == ("loa",)
+        if len("".join(key)) >= words.SPELLED or sort in ("filler", "gone") or key == ("loa",)
     }
+
+
+_ABBREVIATED = ("res", "ret", "trm")
+"""Resigned, retired and terminated, or something else: asked. Dec is a month here."""
 
 
 def carried(text: str, *, surely: bool = True) -> dict[str, str]:
@@ -78,10 +81,15 @@ def carried(text: str, *, surely: bool = True) -> dict[str, str]:
         return {}
     if found.unknown and (surely or found.unknown & words.words().silencing or not _speaks(found, text)):
         return {}
-    if len(found.statuses) == 1 and found.departed and not found.unknown:
+    if len(found.statuses) == 1 and found.departed and not found.unknown and not found.gone and not _is_both(found):
         category = {"provider.category": next(iter(found.categories))} if len(found.categories) == 1 else {}
         return {STATUS: next(iter(found.statuses)), **category}
     return {GONE: " ".join(text.split())}
+
+
+def _is_both(found: Said) -> bool:
+    """Whether it names those who left beside active members: nothing tells which of them is which."""
+    return "Active" in found.categories
 
 
 def _speaks(found: Said, text: str) -> bool:

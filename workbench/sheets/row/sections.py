@@ -80,7 +80,7 @@ class Sections:
         for candidate in (text, plain):
             if len(candidate) < 3 and candidate.upper() not in ("LOA",):
                 continue
-            category, status = words.category(candidate), words.status(candidate)
+            category, status = words.category(candidate), words.spelled_status(candidate)
             if category and (not status or not self._has_category):
                 return (("provider.category", category),)
             if status:

@@ -15,7 +15,7 @@ def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict
         return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
     plain = STAFF_WORDS.sub(" ", name).strip(" -_")
     category = words.category(name) or words.category(plain) if len(plain) > 2 else None
-    status = words.status(name) or words.status(plain) if len(plain) > 2 else None
+    status = words.spelled_status(name) or words.spelled_status(plain)
     if category and status:  # "Active": a category only beside sheets of other categories
         others = [STAFF_WORDS.sub(" ", sheet.name).strip() for sheet in workbook.sheets if sheet.name != name]
         beside = any(words.category(other) and not words.status(other) for other in others)
