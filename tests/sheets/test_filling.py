@@ -184,3 +184,29 @@ def test_ditto_marks_below_a_section_line_are_not_filled_in_and_said(tmp_path):
     rows = list(understand(reading))
     assert "license.expires" not in rows[1].values and len(rows[1].notes) == 2
     assert rows[3].values["provider.category"] == "Courtesy" and "license.expires" in rows[3].values
+
+
+def test_a_department_in_the_first_row_of_each_group_is_asked(tmp_path):
+    table = [
+        ["Department", "Name", "NPI"],
+        ["Surgery", "NGO, Ruth, MD", N1],
+        ["", "MORRIS, Vikram, DO", N2],
+        ["Medicine", "OKAFOR, Pieter, MD", "2347597421"],
+        ["", "SMITH, Ann, MD", "2143696229"],
+    ]
+    workbook = saved(tmp_path / "roster.xlsx", table)
+    (question,) = asked(workbook)
+    assert question.rows == 2 and [row.get("provider.department") for row in told(workbook)][1::2] == [None, None]
+    filled = told(workbook, answers=Replies({question.key: "filled"}))
+    assert [row["provider.department"] for row in filled] == ["Surgery", "Surgery", "Medicine", "Medicine"]
+
+
+def test_a_department_that_is_here_and_there_blank_is_left_so(tmp_path):
+    table = [
+        ["Department", "Name", "NPI"],
+        ["Surgery", "NGO, Ruth, MD", N1],
+        ["Surgery", "MORRIS, Vikram, DO", N2],
+        ["", "OKAFOR, Pieter, MD", "2347597421"],
+        ["Medicine", "SMITH, Ann, MD", "2143696229"],
+    ]
+    assert asked(saved(tmp_path / "roster.xlsx", table)) == []

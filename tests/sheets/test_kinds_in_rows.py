@@ -88,3 +88,14 @@ def test_a_status_beside_the_kind_is_left_out(office):
     made = planned([*table, *[[*row, "Expired"] for row in rows(False)]])
     assert {row[AT["provider"]["status"]] for row in made.drafts.added["provider"]} == {"Active"}
     assert len(held(made)) == 12
+
+
+def test_whoever_issued_something_is_no_kind():
+    heads = ["last_name", "first_name", "npi", "provider_license_number_1", "provider_license_number_state_code_1"]
+    heads += ["other_provider_identifier_1", "other_provider_identifier_issuer_1"]
+    table = [
+        [*person, f"A2139{n}", "CA", f"X{n}", ("CA Medical Board", "DEA", "NY Medical Board")[n]]
+        for n, person in enumerate(PEOPLE)
+    ]
+    (reading,) = recognize(book([heads, *table]))
+    assert [reading.columns[at] for at in range(3, 7)] == ["license.number", "license.state", None, None]

@@ -90,3 +90,20 @@ def test_languages_and_former_names_of_several_columns_are_all_kept(office):
 def test_a_day_of_death_says_who_died(office):
     made = plan(["Date of Death"], ["5/1/2026", "", ""])
     assert [provider(row)[0] for row in made.rows] == ["Deceased", "Active", "Active"]
+
+
+def test_a_remark_that_begins_with_a_status_asks_before_anybody_comes_in_as_active(office):
+    remarks = ["resigned 6/30/2026", "Lic renewed thru 7/31/29", "Leave a message with Ann"]
+    made = plan(["Comments"], remarks)
+    assert [row.result for row in made.rows] == ["skipped", "new", "new"]
+    (question,) = [each for each in made.questions if each.key]
+    assert "“Comments: resigned”" in question.about and question.rows == 1
+    made = plan(["Comments"], remarks, replies={question.key: "Resigned"})
+    assert [row.result for row in made.rows] == ["new"] * 3 and provider(made.rows[0])[0] == "Resigned"
+
+
+def test_a_remark_beside_a_status_asks_nothing(office):
+    made = plan(
+        ["Status", "Comments"], ["Active", "Active", "Resigned"], ["resigned from Mercy 6/30/20", "", "resigned"]
+    )
+    assert [each for each in made.questions if each.key] == []

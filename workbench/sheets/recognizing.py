@@ -103,6 +103,7 @@ def _look_closer(workbook: Workbook, readings: list[SheetReading], answers: Repl
         reading.answers = answers
         filled = filling.fill(reading.name, reading.rows, reading.columns, merged[reading.name], answers)
         filled.rows = left_on.carried(filled.rows, reading.columns, reading.headings)
+        filled.rows = left_on.remarked(filled.rows, reading.columns, reading.headings)
         settled = settling.settle(reading.name, filled.rows, reading.column_of("provider.status"), answers)
         reading.rows, reading.held = settled.rows, settled.held
         reading.questions += [*filled.questions, *settled.questions]

@@ -14,6 +14,8 @@ from workbench.sheets.column.profile import Profile
 KIND = "credential.kind"
 _SHARE = 0.5
 _DROPPED = re.compile(r"\b(?:certificates?|copy|card|current|active|number|no|verification|#)(?=\W|$)", re.IGNORECASE)
+_WHO_ISSUED = re.compile(r"\b(?:issuer|issued by|issuing|agency|authority|identifier|source|verified)\b", re.IGNORECASE)
+"""In a heading: the column says who issued something, and "CA Medical Board" is no kind there."""
 _PLACES = ("number", "state", "issued", "expires", "issuer")
 _HEADINGS = frozenset(
     [
@@ -47,7 +49,8 @@ def columns(
 
     What may be the credential's or the person's, as a status beside the kind, is left out.
     """
-    at = next((at for at in sorted(texts) if _holds_kinds(look(at)) or _is_named(texts[at], look(at), synonyms)), None)
+    may = [at for at in sorted(texts) if not _WHO_ISSUED.search(texts[at].replace("_", " "))]
+    at = next((at for at in may if _holds_kinds(look(at)) or _is_named(texts[at], look(at), synonyms)), None)
     if at is None:
         return None
     means = {column: meaning(text, synonyms) for column, text in texts.items() if text and column != at}

@@ -10,6 +10,7 @@ from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
 from workbench.sheets.cell import words
 from workbench.sheets.reading import Cell
+from workbench.sheets.row import first_of_group
 from workbench.sheets.row.sorting import DataRow
 
 _NAMES = ("provider.full_name", "provider.last", "provider.first")
@@ -60,6 +61,7 @@ def fill(
     work = _Filling(sheet, rows, {at: target for at, target in columns.items() if target}, answers)
     work.merges(merged)
     work.dittos()
+    work.grouped()
     work.continued()
     work.repeated()
     work.contradicted()
@@ -105,6 +107,13 @@ class _Filling:
                     count += 1
         if count:
             self.questions.append(Question(self._sheet, "Ditto marks stand for the cell above", count, "filled in"))
+
+    def grouped(self) -> None:
+        """What stands only in the first row of a group, where the answer says that it holds below."""
+        found, asked = first_of_group.ask(self._sheet, self.rows, self._columns, self._answers)
+        self.questions += asked
+        for index, values in found.items():
+            self._put(index, values, False)
 
     def _is_named_as_above(self, index: int) -> bool:
         """Whether the names, whose own marks are filled in by now, are those of the row above."""

@@ -1,13 +1,15 @@
-"""People who left on a day that a column of its own says: "Term Date", "Resigned". Left alone they would come in as active.
+"""People who left as a column of days says, "Term Date", or a remark: "resigned 6/30/2026". Left alone they would come in as
+active.
 
-Where the heading says how they left, that is their status; where it says only that they did, that is asked (settling.py).
+Where a heading says how they left, that is their status; where it says only that they did, and where a remark says it, that is
+asked (settling.py).
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workbench.sheets.cell import cells
+from workbench.sheets.cell import cells, standings, words
 from workbench.sheets.row.departing import GONE, STATUS
 from workbench.sheets.row.sorting import DataRow
 from workbench.store.database import database
@@ -28,6 +30,31 @@ def carried(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings
             if GONE not in row.carried and STATUS not in row.carried and has_left(row.cells[at]):
                 found[index] = row._replace(carried={**row.carried, **says})
     return found
+
+
+def remarked(rows: Sequence[DataRow], columns: Mapping[int, str | None], headings: Mapping[int, str]) -> list[DataRow]:
+    """The rows with what a remark says that begins with a status, alone or with its day, where no cell of theirs has one."""
+    found = list(rows)
+    status_at = next((at for at, target in columns.items() if target == STATUS), None)
+    for at in (at for at, target in columns.items() if target in REMARKS):
+        heading = " ".join(headings.get(at, "").split()) or "Remarks"
+        for index, row in enumerate(found):
+            stated = status_at is not None and row.cells[status_at] is not None
+            if not stated and GONE not in row.carried and STATUS not in row.carried and (said := _away(row.cells[at])):
+                found[index] = row._replace(carried={**row.carried, GONE: f"{heading}: {said.lower()}"})
+    return found
+
+
+REMARKS = frozenset(["provider.notes", "provider.remarks"])
+
+
+def _away(cell: Any) -> str:
+    """The status that a remark begins with, if it says that somebody is away or gone."""
+    if not isinstance(cell, str):
+        return ""
+    told = standings.told(cell.strip())
+    status = words.status(told.word if told else cell) or ""
+    return "" if status in ("Active", "Pending") else status
 
 
 def has_left(cell: Any) -> bool:
