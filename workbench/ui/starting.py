@@ -74,10 +74,10 @@ class Program(QObject):
         if self.leave() and self._first is not None:
             self._first.show_new()
 
-    def create(self, path: Path, hospital: str, passphrase: str | None, zone: str = "") -> None:
+    def create(self, path: Path, hospital: str, passphrase: str | None, zone: str = "", state: str = "") -> None:
         """Make a new office and show it."""
         try:
-            office = offices.new_office(path, self.chair, hospital, passphrase, zone=zone)
+            office = offices.new_office(path, self.chair, hospital, passphrase, zone=zone, state=state)
         except WorkbenchError as error:
             self.tell(error)
             return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import bare_button
@@ -21,7 +21,6 @@ class Box(QWidget):
     def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.inner = inner
-        self.setFocusProxy(inner)
         self._kept: Any = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -30,6 +29,10 @@ class Box(QWidget):
         self.row.setSpacing(6)
         self.row.addWidget(inner, 1)
         self.column.addLayout(self.row)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """The keyboard goes to what is written in. No focus proxy: Tab goes back to where one stands in the chain, for ever."""
+        self.inner.setFocus(reason)
 
     def value(self) -> Any:
         """What the box holds, in the field's own type."""
@@ -113,6 +116,7 @@ class MaskedBox(LineBox):
 
     def __init__(self, hint: str = "") -> None:
         super().__init__(hint)
+        self._words = ("Show", "Hide")
         self.show_button = bare_button("Show", "quiet", self.toggle)
         self.row.addWidget(self.show_button)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -121,12 +125,17 @@ class MaskedBox(LineBox):
         """Show or hide what it holds."""
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self.show_button.setText("Hide" if hidden else "Show")
+        self.show_button.setText(self._words[hidden])
+
+    def set_words(self, show: str, hide: str) -> None:
+        """What its button says."""
+        self._words = (show, hide)
+        self.show_button.setText(show)
 
     def set_value(self, value: Any) -> None:
         super().set_value(value)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.show_button.setText("Show")
+        self.show_button.setText(self._words[0])
 
 
 class LongBox(Box):
