@@ -9,6 +9,7 @@ from tests.conftest import TODAY
 from tests.ui.tabbing import missed
 from workbench.actions import editing, touring
 from workbench.records import KINDS
+from workbench.records.provider import Provider
 from workbench.ui import pictures
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.dialogs import Recorded, Sheet
@@ -100,7 +101,7 @@ def test_tab_visits_all_of_the_form_of_every_kind(morning: Any) -> None:
 def test_tab_visits_all_of_every_sheet_that_a_page_opens(morning: Any, monkeypatch: Any) -> None:
     """Whatever a page's own commands open, that ask something first."""
     monkeypatch.setattr(morning.session, "messages", Recorded(yes=False))
-    lost, seen = {}, set()
+    lost, seen, titles = {}, set(), set()
     for name, _ in pictures.scenes(morning, [page.key for page in PAGES if page.key != "import"], None):
         settled()
         page = morning.page(name.split("-")[0])
@@ -113,6 +114,9 @@ def test_tab_visits_all_of_every_sheet_that_a_page_opens(morning: Any, monkeypat
                 seen.add(type(sheet).__name__)
                 if isinstance(sheet, Sheet) and (found := missed(sheet)):
                     lost[f"{name}: {plain(doing.text())}"] = found
+                titles.add(sheet.windowTitle())
                 sheet.done(0)
     assert lost == {}
+    last = {each.last for each in Provider.select()}
+    assert not [each for each in titles if last & set(each.replace(",", " ").split())], "a title holds no name"
     assert len(seen) > 5

@@ -98,14 +98,23 @@ class LineBox(Box):
         self.line = LineEdit()
         super().__init__(self.line)
         self.line.setPlaceholderText(hint)
-        self.line.textEdited.connect(lambda: self.typed.emit())
+        self._writing = False
+        # textChanged, not textEdited: what a screen reader or dictation writes is typed too
+        self.line.textChanged.connect(self._text_changed)
         self.line.editingFinished.connect(self.leave)
+        self.line.went.connect(self.leave)  # Qt calls editing finished only where keys were pressed
+
+    def _text_changed(self) -> None:
+        if not self._writing:
+            self.typed.emit()
 
     def text(self) -> str:
         return self.line.text().strip()
 
     def _write(self, text: str) -> None:
+        self._writing = True
         self.line.setText(text)
+        self._writing = False
 
     def set_read_only(self, only: bool) -> None:
         self.line.setReadOnly(only)
