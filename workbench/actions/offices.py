@@ -23,18 +23,19 @@ def new_office(
     passphrase: str | None = None,
     fill: Callable[[], None] = lambda: None,
     zone: str = "",
+    state: str = "",
 ) -> Office:
     """A new office with the office's own lists to begin with; encrypted when a passphrase is given. Refuses an existing file.
 
     Fill writes what else it begins with, in steps of its own, before the office gets its name. zone is the hospital's time
-    zone (“America/New_York”); without one nobody is invited until Settings knows it."""
+    zone (“America/New_York”); without one nobody is invited until Settings knows it; state is the hospital's, two letters."""
 
     import secrets  # for new offices alone
 
     def begin() -> None:
         with history.step(f"New office {hospital}".strip(), kind="found"):
             _seed(hospital)
-            settings.save(hospital=hospital, zone=zone)
+            settings.save(hospital=hospital, zone=zone, state=state)
             settings.save(office_number=secrets.token_hex(8), file_secret=secrets.token_hex(16))
         fill()
 

@@ -42,7 +42,34 @@ class CredentialSort(Record):
     name = Text(verbose_name="Kind", unique=True)
     by_state = Flag(verbose_name="Belongs to a state", default=False)
     expires = Flag(verbose_name="Expires", default=True)
+    lasting = Flag(verbose_name="Can be for life", default=False)
+    maintained = Flag(
+        verbose_name="Has continuing certification", default=False, help_text="As a board's certification has (MOC)."
+    )
+    limited = Flag(
+        verbose_name="Has limits", default=False, help_text="Per claim and in aggregate, as liability coverage has."
+    )
+    supervised = Flag(
+        verbose_name="Has a status at its source",
+        default=False,
+        help_text="A board says how it stands, and shows discipline.",
+    )
     position = Whole(verbose_name="Order", default=0)
+
+    uses = {
+        "by_state": ("state",),
+        "lasting": ("lifetime",),
+        "maintained": ("continuing",),
+        "limited": ("per_claim", "aggregate"),
+        "supervised": ("standing", "discipline"),
+    }
+    """By what is ticked here, the fields of a credential that one of that sort has besides those that all have."""
+
+    @classmethod
+    def unused(cls, sort: int | None) -> frozenset[str]:
+        """The fields that a credential of this sort has no use for; without a sort all that only some have."""
+        found = cls.get_or_none(cls.id == sort) if sort else None
+        return frozenset(name for flag, names in cls.uses.items() if not getattr(found, flag, False) for name in names)
 
 
 class EntryAlias(Record):
@@ -75,7 +102,7 @@ FACILITIES = Kind(Facility, "Facilities", ("name", "state"), ("name",), natural_
 CREDENTIAL_SORTS = Kind(
     CredentialSort,
     "Credential kinds",
-    ("name", "key", "by_state", "expires", "position"),
+    ("name", "key", "by_state", "expires", "lasting", "maintained", "limited", "supervised", "position"),
     ("name",),
     natural_key=("key",),
     order=("position", "name"),

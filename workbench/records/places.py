@@ -121,6 +121,14 @@ SHORT = {
 COMPASS = {"n": "north", "no": "north", "s": "south", "so": "south", "w": "west"}
 
 
+def choices() -> list[tuple[str, str]]:
+    """The states and territories to choose from, (code, name) each, by name."""
+    named = {each: name for name, each in NAMES.items() if not name.startswith("u s ")}
+    called = {each: name.title().replace(" Of ", " of ") for each, name in named.items()}
+    called |= {"AS": "American Samoa", "MP": "Northern Marianas"}
+    return sorted(called.items(), key=lambda each: each[1])
+
+
 def code(text: str) -> str | None:
     """The two letters of a state written in any usual way, None if it is none: "Calif." -> "CA"."""
     short = text.strip().upper()

@@ -8,7 +8,7 @@ class Policy:
     """The office's policy."""
 
     hospital: str = field(default="", metadata={"label": "Hospital name, as printed"})
-    state: str = field(default="", metadata={"label": "State of the hospital (two letters)"})
+    state: str = field(default="", metadata={"label": "State of the hospital"})
     office_email: str = field(
         default="", metadata={"label": "E-mail of the medical staff office: invitations come from it"}
     )
@@ -24,7 +24,7 @@ class Policy:
         default="",
         metadata={"label": "Confidentiality legend: the statute text of your state, as counsel gave it"},
     )
-    zone: str = field(default="", metadata={"label": "Time zone of the hospital, as America/New_York"})
+    zone: str = field(default="", metadata={"label": "Time zone of the hospital"})
     references: int = field(default=3, metadata={"label": "Peer references of an initial appointment"})
     renewal_references: int = field(default=1, metadata={"label": "Peer references of a reappointment"})
     gap_days: int = field(default=30, metadata={"label": "A gap in work history is explained from (days)"})

@@ -41,3 +41,8 @@ def read(text: str) -> str:
             return name
     written = text.strip().replace(" ", "_")
     return written if "/" in written and known(written) else ""
+
+
+def choices(own: str = "") -> list[tuple[str, str]]:
+    """The zones to choose from, (name, words) each: one's own first, then the others from east to west."""
+    return [(each, said(each)) for each in [*([own] if own else []), *(each for each in ZONES if each != own)]]

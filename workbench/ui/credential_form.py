@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.actions import doubting
 from workbench.errors import Problem
 from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.linking import links_of
@@ -35,6 +36,18 @@ def ask_credential(
     form = Form(Credential, fields, today=lambda: session.today, links=links, columns=2)
     form.load(record)
 
+    def suit() -> None:
+        """The boxes that a credential of the chosen kind has."""
+        form.leave_out(CredentialSort.unused(form.values()["sort"]))
+
+    form.changed.connect(lambda name: suit() if name == "sort" else None)
+    form.left.connect(lambda name: suit() if name == "sort" else None)
+    suit()
+
+    def refusals() -> list[Problem]:
+        form.store(record)
+        return list(record.problems())
+
     def save() -> list[Problem]:
         form.store(record)
         wrong = keep(record)
@@ -45,6 +58,6 @@ def ask_credential(
         found = [] if any(record.problems()) else doubting.of_credential(record)
         return [Doubt(each.message, each.field) for each in found]
 
-    dialog = FormDialog(title, form, save, words=words, doubts=doubts, parent=parent)
+    dialog = FormDialog(title, form, save, words=words, doubts=doubts, refusals=refusals, parent=parent)
     dialog.open()
     return dialog

@@ -58,6 +58,7 @@ class Lines(QWidget):
         self._boxes[name], self._wrong[name] = box, Words("", 0.9).kind("bad")
         self._place(name, box, label, None)
         box.typed.connect(lambda: self._typed(name))
+        box.left.connect(lambda: self.left.emit(name))
         return box
 
     def _place(self, name: str, box: Box, label: str, beside: QWidget | None) -> None:
@@ -93,11 +94,20 @@ class Lines(QWidget):
         assert isinstance(box, LineBox)
         return box.line.text() if isinstance(box, MaskedBox) else box.text()
 
-    def shows(self, name: str) -> QWidget:
-        """The button that shows a secret line."""
+    def shows_both(self, first: str, second: str) -> None:
+        """One button, that of the second of two secret lines, shows both."""
+        box, other = self._boxes[first], self._boxes[second]
+        assert isinstance(box, MaskedBox) and isinstance(other, MaskedBox)
+        box.show_button.hide()
+        other.show_button.clicked.connect(box.toggle)
+        other.set_words("Show both", "Hide both")
+
+    def select(self, name: str) -> None:
+        """Go to a line of text, all of it chosen: what is typed next takes its place."""
         box = self._boxes[name]
-        assert isinstance(box, MaskedBox)
-        return box.show_button
+        assert isinstance(box, LineBox)
+        box.setFocus()
+        box.line.selectAll()
 
     def set_text(self, name: str, text: str) -> None:
         """Write into a line, as if it had been kept."""
@@ -118,11 +128,17 @@ class Lines(QWidget):
         if first:
             self._boxes[first].setFocus()
 
+    def show_doubt(self, doubt: Problem) -> None:
+        """Say under a line what can be kept all the same, and go to it."""
+        self._say(doubt.field, doubt.message, doubt=True)
+        self.focus(doubt.field)
+
     def focus(self, name: str) -> None:
         """Go to a line."""
         self._boxes[name].setFocus()
 
-    def _say(self, name: str, message: str) -> None:
+    def _say(self, name: str, message: str, doubt: bool = False) -> None:
+        self._wrong[name].kind("warn" if doubt else "bad")
         self._wrong[name].setText(message)
         self._wrong[name].setVisible(bool(message))
-        self._boxes[name].show_wrong(bool(message))
+        self._boxes[name].show_wrong(bool(message) and not doubt)

@@ -12,42 +12,30 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.waiting import Working
 from workbench.ui.lines import Lines
+from workbench.ui.strength import doubt, strength
 
 DECLINED = "not encrypted"
 ADVICE = (
     "Four or more words that have nothing to do with each other are strong and easy to remember. Nobody can reset it: "
-    "keep a copy where the office keeps its keys."
+    "write it down and keep the paper in a safe. The file beside the office that ends in .keys does not hold it; both "
+    "files are needed."
 )
 
 
-def strength(passphrase: str) -> tuple[str, str]:
-    """What a passphrase is worth, as a word and its tone; a hint while typing, not a promise."""
-    if not passphrase:
-        return "", "quiet"
-    if len(passphrase) < SHORTEST:
-        return f"too short: {len(passphrase)} of {SHORTEST}", "bad"
-    words, different = len(passphrase.split()), len(set(passphrase.lower()))
-    if different < 6 or passphrase.isdigit():
-        return "weak: easy to guess", "warn"
-    if (words >= 4 and len(passphrase) >= 16) or (len(passphrase) >= 16 and different >= 10):
-        return "strong", "good"
-    return ("fair", "info") if len(passphrase) >= 12 else ("weak: easy to guess", "warn")
-
-
 class NewPassphrase:
-    """Two lines for a passphrase, given twice, with a hint of its strength. Tab goes from the one to the other, then to
-    what shows them: whoever types the second by habit types it there."""
+    """Two lines for a passphrase, given twice, with a hint of its strength; one button after both shows both: whoever types the
+    second by habit types it there. What is easy to guess is doubted once."""
 
     def __init__(self, lines: Lines, label: str = "&Passphrase") -> None:
         self.lines = lines
         self.hint = Pill("", "quiet")
         self.hint.setAccessibleIdentifier("strength")
         self.hint.hide()
-        first = self.lines.add("passphrase", label, secret=True, above=self.hint)
-        again = self.lines.add("again", "&Once more", secret=True)
-        shows = self.lines.shows("passphrase"), self.lines.shows("again")
-        for one, other in zip((first, again, *shows), (again, *shows), strict=False):
-            QWidget.setTabOrder(one, other)
+        self._taken = ""
+        """What was doubted, and is taken when it is given again."""
+        self.lines.add("passphrase", label, secret=True, above=self.hint)
+        self.lines.add("again", "&Once more", secret=True)
+        self.lines.shows_both("passphrase", "again")
         self.lines.typed.connect(self._judge)
 
     def _judge(self, name: str) -> None:
@@ -63,9 +51,20 @@ class NewPassphrase:
             return [Problem("passphrase", f"It needs at least {SHORTEST} characters; several words do.")]
         return [] if first == again else [Problem("again", "The two are not the same.")]
 
+    def doubted(self, about: str = "") -> bool:
+        """Say once of a passphrase that it is easy to guess; about is what everybody knows of the office."""
+        given = self.lines.text("passphrase")
+        said = doubt(given, about) if given != self._taken else ""
+        if said:
+            self._taken = given
+            self.lines.show_doubt(Problem("passphrase", said))
+        return bool(said)
+
 
 class AskPassphrase(Sheet):
     """Asks for the passphrase of an office until it opens or the user gives up."""
+
+    called = "Passphrase"
 
     def __init__(self, path: Path, give: Callable[[str], object], parent: QWidget | None = None) -> None:
         """give(passphrase) opens the office and raises WrongPassphrase, or anything else that stands in the way."""
@@ -85,6 +84,7 @@ class AskPassphrase(Sheet):
             self.lines.show_problems(
                 [Problem("passphrase", "That is not the passphrase of this office. Nothing was opened.")]
             )
+            self.lines.select("passphrase")
             return
         self.accept()
 
@@ -115,7 +115,7 @@ class ChangePassphrase(Sheet):
     def _go(self) -> None:
         problems = self._new.problems()
         self.lines.show_problems(problems)
-        if not problems:
+        if not problems and not self._new.doubted():
             self._work(True)
             self._change(self.lines.text("old"), self.lines.text("passphrase"), self._done, self._failed)
 
@@ -132,6 +132,7 @@ class ChangePassphrase(Sheet):
         self._work(False)
         wrong = "That is not the passphrase of this office. Nothing was changed."
         self.lines.show_problems([Problem("old", wrong if isinstance(error, WrongPassphrase) else str(error))])
+        self.lines.select("old")
 
     def reject(self) -> None:
         """What is being changed is waited for."""
@@ -156,7 +157,7 @@ class Encrypt(Sheet):
     def _go(self) -> None:
         problems = self._new.problems()
         self.lines.show_problems(problems)
-        if not problems:
+        if not problems and not self._new.doubted():
             passphrase = self.lines.text("passphrase")
             self.accept()
             self._encrypt(passphrase)

@@ -180,7 +180,7 @@ SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
 
 
 def _first(seat: Seat) -> Iterator[tuple[str, QWidget]]:
-    doors = Doors(lambda path, hospital, passphrase, zone: None, lambda path: None, lambda: None, lambda: None)
+    doors = Doors(lambda *given: None, lambda path: None, lambda: None, lambda: None)
     for name, step in (("first-run", "show_cards"), ("new-office", "show_new")):
         first = FirstRun(doors, (), str(Path("/home/alvarez")))
         first.setWindowTitle(TITLE)

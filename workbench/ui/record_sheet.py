@@ -37,7 +37,12 @@ def ask_record(
         return wrong if wrong is not None else [Problem("", "It was not saved.")]
 
     title, verb = (f"Add {one}", "Add") if is_new else (f"Edit {one}", "Save")
-    FormDialog(title, form, save, verb=verb, parent=parent.window()).open()
+
+    def refusals() -> list[Problem]:
+        form.store(record)
+        return list(record.problems())
+
+    FormDialog(title, form, save, verb=verb, refusals=refusals, parent=parent.window()).open()
 
 
 def _form_of(record: Record, kind: Kind, session: Session, fields: tuple[str, ...]) -> Form:

@@ -19,6 +19,7 @@ from workbench.store.office import Seat as Chair
 from workbench.ui.kit.dialogs import Messages, Sheet
 from workbench.ui.kit.jobs import Jobs
 from workbench.ui.kit.page import Described
+from workbench.ui.kit.placing import place
 from workbench.ui.kit.seat import Seat
 from workbench.ui.locking import Locking
 from workbench.ui.office_window import open_window
@@ -74,10 +75,10 @@ class Program(QObject):
         if self.leave() and self._first is not None:
             self._first.show_new()
 
-    def create(self, path: Path, hospital: str, passphrase: str | None, zone: str = "") -> None:
+    def create(self, path: Path, hospital: str, passphrase: str | None, zone: str = "", state: str = "") -> None:
         """Make a new office and show it."""
         try:
-            office = offices.new_office(path, self.chair, hospital, passphrase, zone=zone)
+            office = offices.new_office(path, self.chair, hospital, passphrase, zone=zone, state=state)
         except WorkbenchError as error:
             self.tell(error)
             return
@@ -230,6 +231,8 @@ class Program(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.shown, self._first = self.shown, window, None
+        if not getattr(window, "knows_its_place", False):
+            place(window, before)
         if isinstance(window, Window) and not window.has_room():
             window.showMaximized()
         else:

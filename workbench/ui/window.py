@@ -292,6 +292,7 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         kept: QByteArray = self.session.seat.state("window")
-        if kept.isEmpty() or not self.restoreGeometry(kept):
+        self.knows_its_place = not kept.isEmpty() and self.restoreGeometry(kept)
+        if not self.knows_its_place:
             self.resize(1366, 768)
         self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))

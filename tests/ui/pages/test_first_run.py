@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.pages.first_run import Doors, FirstRun
-from workbench.ui.passphrases import strength
+from workbench.ui.strength import strength
 
 GOOD = "four quiet grey herons"
 
@@ -55,9 +55,11 @@ def fill(
     again: str = GOOD,
     declined: str = "",
     zone: str = "America/New_York",
+    state: str = "NY",
 ) -> None:
     form = first.form
     form.lines.set_text("zone", zone)
+    form.lines.set_text("state", state)
     for name, text in (("hospital", hospital), ("passphrase", passphrase), ("again", again)):
         form.lines.set_text(name, text)
         form.lines.typed.emit(name)
@@ -67,7 +69,7 @@ def fill(
 
 def test_a_new_office_is_encrypted_with_what_was_typed_twice(first: FirstRun, calls: Calls, tmp_path: Path) -> None:
     fill(first)
-    assert calls.made == [(tmp_path / "Riverbend.workbench", "Riverbend", GOOD, "America/New_York")]
+    assert calls.made == [(tmp_path / "Riverbend.workbench", "Riverbend", GOOD, "America/New_York", "NY")]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,7 @@ def test_a_new_office_is_encrypted_with_what_was_typed_twice(first: FirstRun, ca
     [
         ({"hospital": ""}, "hospital"),
         ({"zone": ""}, "zone"),
+        ({"state": ""}, "state"),
         ({"passphrase": "short", "again": "short"}, "passphrase"),
         ({"again": "another one entirely"}, "again"),
         ({"declined": "no thanks"}, "declined"),
@@ -113,21 +116,28 @@ def test_the_computers_own_time_zone_is_chosen_and_stands_first(qtbot: Any, monk
         assert offered[0] == "" and offered[1] == (own or "America/New_York") and len(set(offered)) == len(offered)
 
 
-def stops_after(line: QWidget, count: int) -> list[QWidget]:
-    """What Tab goes to from a line, one after the other."""
-    found: list[QWidget] = []
-    part = line.nextInFocusChain()
-    while len(found) < count:
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible():
-            found.append(part)
-        part = part.nextInFocusChain()
-    return found
+def test_one_button_shows_both_passphrases_and_hides_them_again(first: FirstRun) -> None:
+    lines: Any = [first.form.lines._boxes[name] for name in ("passphrase", "again")]
+    assert [each.show_button.isVisible() for each in lines] == [False, True]
+    for words, mode in (("Hide both", QLineEdit.EchoMode.Normal), ("Show both", QLineEdit.EchoMode.Password)):
+        lines[1].show_button.click()
+        assert lines[1].show_button.text() == words
+        assert all(each.line.echoMode() == mode for each in lines)
 
 
-def test_tab_goes_from_the_passphrase_to_once_more_and_to_show_after_both(first: FirstRun) -> None:
-    passphrase, again = first.form.lines.boxes()[2:4]
-    shows = [first.form.lines.shows(name) for name in ("passphrase", "again")]
-    assert stops_after(passphrase, 4) == [again, *shows, first.form.declining.boxes()[0]]
+@pytest.mark.parametrize("weak", ["blue cow", "Password2026!", "Riverbend Medical", "12345678901234"])
+def test_a_passphrase_that_is_easy_to_guess_is_doubted_once(first: FirstRun, calls: Calls, weak: str) -> None:
+    fill(first, hospital="Riverbend Medical", passphrase=weak, again=weak)
+    assert calls.made == []
+    assert "Press again" in first.form.lines._wrong["passphrase"].text()
+    first.form.go()
+    assert [made[2] for made in calls.made] == [weak]
+
+
+def test_another_weak_passphrase_is_doubted_anew(first: FirstRun, calls: Calls) -> None:
+    for weak in ("blue cow", "gray cow"):
+        fill(first, passphrase=weak, again=weak)
+    assert calls.made == []
 
 
 def test_a_file_that_is_there_is_refused_beside_its_line(first: FirstRun, calls: Calls, tmp_path: Path) -> None:
@@ -195,11 +205,12 @@ def test_enter_in_the_last_line_makes_the_office(first: FirstRun, calls: Calls, 
     form = first.form
     form.lines.set_text("hospital", "Riverbend")
     form.lines.set_text("zone", "America/New_York")
+    form.lines.set_text("state", "NY")
     form.lines.set_text("passphrase", GOOD)
     form.lines.set_text("again", GOOD)
     box = (form.lines if last == "again" else form.declining)._boxes[last].line  # type: ignore[attr-defined]
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert [made[1:] for made in calls.made] == [("Riverbend", GOOD, "America/New_York")]
+    assert [made[1:] for made in calls.made] == [("Riverbend", GOOD, "America/New_York", "NY")]
 
 
 def test_the_buttons_of_the_new_office_have_mnemonics_of_their_own(first: FirstRun) -> None:

@@ -37,8 +37,9 @@ CREATE TABLE "facility" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name"
     TEXT NOT NULL);
 CREATE UNIQUE INDEX "facility_name" ON "facility" ("name");
 CREATE TABLE "credential_sort" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "key" TEXT NOT NULL COLLATE NOCASE,
-    "name" TEXT NOT NULL COLLATE NOCASE, "by_state" INTEGER NOT NULL, "expires" INTEGER NOT NULL, "position" INTEGER
-    NOT NULL);
+    "name" TEXT NOT NULL COLLATE NOCASE, "by_state" INTEGER NOT NULL, "expires" INTEGER NOT NULL, "lasting" INTEGER
+    NOT NULL, "maintained" INTEGER NOT NULL, "limited" INTEGER NOT NULL, "supervised" INTEGER NOT NULL, "position"
+    INTEGER NOT NULL);
 CREATE UNIQUE INDEX "credential_sort_key" ON "credential_sort" ("key");
 CREATE UNIQUE INDEX "credential_sort_name" ON "credential_sort" ("name");
 CREATE TABLE "provider" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "last" TEXT NOT NULL COLLATE NOCASE, "first"

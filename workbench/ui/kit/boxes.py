@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import bare_button
@@ -21,7 +21,6 @@ class Box(QWidget):
     def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.inner = inner
-        self.setFocusProxy(inner)
         self._kept: Any = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -30,6 +29,10 @@ class Box(QWidget):
         self.row.setSpacing(6)
         self.row.addWidget(inner, 1)
         self.column.addLayout(self.row)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """The keyboard goes to what is written in. No focus proxy: Tab goes back to where one stands in the chain, for ever."""
+        self.inner.setFocus(reason)
 
     def value(self) -> Any:
         """What the box holds, in the field's own type."""
@@ -95,14 +98,23 @@ class LineBox(Box):
         self.line = LineEdit()
         super().__init__(self.line)
         self.line.setPlaceholderText(hint)
-        self.line.textEdited.connect(lambda: self.typed.emit())
+        self._writing = False
+        # textChanged, not textEdited: what a screen reader or dictation writes is typed too
+        self.line.textChanged.connect(self._text_changed)
         self.line.editingFinished.connect(self.leave)
+        self.line.went.connect(self.leave)  # Qt calls editing finished only where keys were pressed
+
+    def _text_changed(self) -> None:
+        if not self._writing:
+            self.typed.emit()
 
     def text(self) -> str:
         return self.line.text().strip()
 
     def _write(self, text: str) -> None:
+        self._writing = True
         self.line.setText(text)
+        self._writing = False
 
     def set_read_only(self, only: bool) -> None:
         self.line.setReadOnly(only)
@@ -113,6 +125,7 @@ class MaskedBox(LineBox):
 
     def __init__(self, hint: str = "") -> None:
         super().__init__(hint)
+        self._words = ("Show", "Hide")
         self.show_button = bare_button("Show", "quiet", self.toggle)
         self.row.addWidget(self.show_button)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -121,12 +134,17 @@ class MaskedBox(LineBox):
         """Show or hide what it holds."""
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self.show_button.setText("Hide" if hidden else "Show")
+        self.show_button.setText(self._words[hidden])
+
+    def set_words(self, show: str, hide: str) -> None:
+        """What its button says."""
+        self._words = (show, hide)
+        self.show_button.setText(show)
 
     def set_value(self, value: Any) -> None:
         super().set_value(value)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.show_button.setText("Show")
+        self.show_button.setText(self._words[0])
 
 
 class LongBox(Box):

@@ -1,28 +1,41 @@
 """Everything that is said or asked in a window of its own. Opened with open(), never exec()."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
+from workbench.ui.kit.placing import place
 from workbench.ui.kit.toast import Toast
 
 MARGIN = 16
 """Logical pixels that a dialog leaves of the screen at each side; its frame has a title."""
+SAVES = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
+"""The keys that press the primary button of a sheet from anywhere in it, also where Enter begins a new line."""
+PROGRAM = "Medical Staff Workbench"
+_ABOUT = re.compile(r"[:?.]| (of|to|from|for|about|into|as of|is|on|without) ")
+"""Where a headline begins to say whom or what it is about: a window's title never holds a name."""
 
 
 class Sheet(QDialog):
     """A headline, some words, parts, and buttons at the lower right; one of them is the default."""
 
+    called = ""
+    """What the title of the window says, where the headline begins with a name."""
+
     def __init__(self, headline: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Medical Staff Workbench")
+        self.setWindowTitle(f"{self.called or _ABOUT.split(headline, maxsplit=1)[0]} – {PROGRAM}")
         self.setAccessibleName(headline)
+        self._primary: QPushButton | None = None
+        for keys in SAVES:
+            QShortcut(QKeySequence(keys), self, self._press_primary)
         self.setMinimumWidth(440)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
@@ -53,6 +66,7 @@ class Sheet(QDialog):
         room = self.screen().availableGeometry().size() - QSize(MARGIN, 2 * MARGIN)
         wanted = self.sizeHint().expandedTo(self.minimumSizeHint())  # adjustSize() stops at two thirds of a screen
         self.resize(wanted.boundedTo(room))
+        place(self, self.parentWidget().window() if self.parentWidget() else None)
         super().showEvent(event)
         self.activateWindow()  # where no window manager does it
 
@@ -63,6 +77,16 @@ class Sheet(QDialog):
             pressed.click()
         else:
             super().keyPressEvent(event)
+
+    def _press_primary(self) -> None:
+        """As a click, once the box that has the keyboard was left; what is not taken leaves the keyboard where it was."""
+        at, primary = self.focusWidget(), self._primary
+        if primary is None or not primary.isVisible() or not primary.isEnabled():
+            return
+        primary.setFocus()
+        primary.click()
+        if self.isVisible() and self.focusWidget() is primary and at is not None:
+            at.setFocus()
 
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window below."""
@@ -77,6 +101,9 @@ class Sheet(QDialog):
         """A button at the right of those before it."""
         made = bare_button(text, kind, call)
         self.row.addWidget(made)
+        if kind == "primary":
+            self._primary = made
+            made.setToolTip(QKeySequence(SAVES[0]).toString(QKeySequence.SequenceFormat.NativeText))
         if default:
             made.setAutoDefault(True)
             made.setDefault(True)
@@ -99,6 +126,7 @@ class Messages:
     def tell(self, headline: str, words: str = "") -> None:
         """Something to read, with one button."""
         sheet = Sheet(headline, words, self._window)
+        sheet.setWindowTitle(PROGRAM)
         sheet.add_button("Close", "primary", sheet.accept, default=True)
         sheet.open()
 
@@ -107,6 +135,7 @@ class Messages:
     ) -> None:
         """Ask before something that is hard to take back; the verb carries its count ("Delete 3 references")."""
         sheet = Sheet(question, detail, self._window)
+        sheet.setWindowTitle(f"{_ABOUT.split(verb, maxsplit=1)[0]} – {PROGRAM}")
 
         def go() -> None:
             sheet.accept()

@@ -43,6 +43,7 @@ class Form(QWidget):
         self._fields = {name: model.field(name) for name in fields or _own(model)}
         self._boxes: dict[str, Box] = {}
         self._notes: dict[str, Words] = {}
+        self._left_out: set[str] = set()
         for name, field in self._fields.items():
             making = Making(today, (links or {}).get(name, lambda text: ()), name in masked)
             self._boxes[name] = box_for(field, making)
@@ -60,18 +61,36 @@ class Form(QWidget):
         ]
         self._arrange(columns)
 
+    def leave_out(self, names: Collection[str]) -> None:
+        """Hide the boxes of these fields and show all others; one that holds something shows in any case."""
+        before = self._left_out
+        self._left_out = {name for name in names if not self._boxes[name].text()}
+        if self._left_out != before:
+            for (name, box), words in zip(self._boxes.items(), self._words, strict=True):
+                for part in (box, words):
+                    part.setVisible(name not in self._left_out)
+            columns, self._shown_in = self._shown_in, 0
+            self._arrange(columns)
+            self.updateGeometry()
+
+    def _pairs(self) -> list[tuple[QLabel, Box]]:
+        """The labels and boxes that show, in their order."""
+        named = zip(self._boxes.items(), self._words, strict=True)
+        return [(words, box) for (name, box), words in named if name not in self._left_out]
+
     def _arrange(self, columns: int) -> None:
         """Lay the boxes in so many columns."""
         if columns == self._shown_in:
             return
         while self._grid.takeAt(0) is not None:
             pass
-        old, new = (-(-len(self._boxes) // each) if each else 0 for each in (self._shown_in, columns))
-        for each in range(self._shown_in):
+        for each in range(self._columns):
             self._grid.setColumnStretch(each * 2 + 1, 0)
-        self._grid.setRowStretch(old, 0)
-        self._shown_in = columns
-        for place, (words, box) in enumerate(zip(self._words, self._boxes.values(), strict=True)):
+        for each in range(self._grid.rowCount()):
+            self._grid.setRowStretch(each, 0)
+        pairs = self._pairs()
+        self._shown_in, new = columns, -(-len(pairs) // columns)
+        for place, (words, box) in enumerate(pairs):
             across, down = divmod(place, new)
             self._grid.addWidget(words, down, across * 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(box, down, across * 2 + 1, Qt.AlignmentFlag.AlignTop)
@@ -81,8 +100,8 @@ class Form(QWidget):
 
     def _needs(self, columns: int) -> int:
         """The least width of so many columns."""
-        deep = -(-len(self._boxes) // columns)
-        pairs = list(zip(self._words, self._boxes.values(), strict=True))
+        pairs = self._pairs()
+        deep = -(-len(pairs) // columns)
         wide = 0
         for start in range(0, len(pairs), deep):
             labels, boxes = zip(*pairs[start : start + deep], strict=True)
@@ -167,7 +186,8 @@ class Form(QWidget):
     def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
         """Say beside each box what is wrong, and go to the first; those without a box here are handed back."""
         by_name: dict[str, list[str]] = {}
-        homeless = []
+        homeless, problems = [], list(problems)
+        self.leave_out(self._left_out - {each.field for each in problems})
         for each in problems:
             if each.field in self._boxes:
                 by_name.setdefault(each.field, []).append(each.message)

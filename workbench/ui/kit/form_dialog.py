@@ -97,13 +97,20 @@ class FormDialog(Sheet):
 
     def accept(self) -> None:
         """Save; stay open while something is wrong."""
-        problems = self.form.problems() or (self._refusals() if self._refusals else [])
+        problems = self._wrong()
         if not problems and not self._doubted and self._say_doubts(self._doubts()):
             return
         problems = problems or self._save()
         self.refuse(problems)
         if not problems:
             super().accept()
+
+    def _wrong(self) -> list[Problem]:
+        """Whatever is wrong, all of it at once: texts that cannot be read, and what the values would be refused for."""
+        unread = self.form.problems()
+        named = {each.field for each in unread}
+        refused = self._refusals() if self._refusals else []
+        return [*unread, *(each for each in refused if not each.field or each.field not in named)]
 
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Say what keeps it from being saved, beside its boxes and below the form, and go to the first."""
@@ -124,7 +131,7 @@ class FormDialog(Sheet):
     def _weigh_again(self) -> None:
         """What was refused and holds no more goes; nothing new is said while somebody types."""
         if self._refused and self._refusals:
-            homeless = self.form.keep_problems(self.form.problems() + self._refusals())
+            homeless = self.form.keep_problems(self._wrong())
             self._say_rest([each for each in homeless if each.message in self.rest.text()])
         elif self._refused:
             self._say_rest([])

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QWidget
 
 from workbench.actions import filing
 from workbench.lists.file import File
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.ui.kit.card import Card
+from workbench.ui.kit.dialogs import SAVES
 from workbench.ui.kit.form import Form
 from workbench.ui.linking import links_of
 
@@ -47,6 +50,9 @@ class FileForms(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(1, REACH)
         grid.setRowStretch(3, 1)
+        for keys in SAVES:
+            shortcut = QShortcut(QKeySequence(keys), self, page.edit.trigger)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _form(self, names: tuple[str, ...], columns: int) -> Form:
         session = self._page.session
@@ -85,10 +91,14 @@ class FileForms(QWidget):
         form.focus(names[0] if names else "")
 
     def finish(self) -> None:
-        """Leave the box that is being written in, so that it is kept."""
+        """Leave the box that is being written in, so that it is kept; so is what was written without the keyboard."""
         box = QApplication.focusWidget()
         if box is not None and self.isAncestorOf(box):
             box.clearFocus()
+        for form in self.forms:
+            for name in form.values():
+                if form.box(name).text() != self._draft.get(name):
+                    form.box(name).leave()
 
     @property
     def draft(self) -> dict[str, str]:

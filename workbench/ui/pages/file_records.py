@@ -117,7 +117,11 @@ class RecordsCard(Card):
             form.store(record)
             return self._page.session.do(filing.keep, record, self.part.kind, self.part.one) or []
 
-        FormDialog(title, form, save, parent=self.window()).open()
+        def refusals() -> list:
+            form.store(record)
+            return list(record.problems())
+
+        FormDialog(title, form, save, refusals=refusals, parent=self.window()).open()
 
     def _history(self) -> None:
         from workbench.ui.record_history import ask_history

@@ -30,8 +30,8 @@ LOOKING = "Look around in a hospital of 120 people, all of them invented. It has
 class Doors:
     """What the first page may do: each ends with an office open, or with a sentence."""
 
-    create: Callable[[Path, str, str | None, str], object]
-    """A file, the hospital's name, a passphrase or None when declined, its time zone."""
+    create: Callable[[Path, str, str | None, str, str], object]
+    """A file, the hospital's name, a passphrase or None when declined, its time zone and its state."""
     open: Callable[[Path], object]
     sample: Callable[[], object]
     restore: Callable[[], object]

@@ -34,6 +34,8 @@ COLUMNS = (
 class MergeSheet(Sheet):
     """Which value of two people stays, field by field."""
 
+    called = "Merge two people"
+
     def __init__(
         self, session: Session, kept: int, gone: int, done: Callable[[int], object], parent: QWidget | None = None
     ) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.errors import Problem
-from workbench.records import own_zone, zones
+from workbench.records import own_zone, places, zones
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.dialogs import ask_save_file
@@ -30,19 +30,20 @@ class NewOffice(QWidget):
 
     def __init__(
         self,
-        create: Callable[[Path, str, str | None, str], object],
+        create: Callable[[Path, str, str | None, str, str], object],
         back: Callable[[], object],
         folder: str,
         parent: QWidget | None = None,
     ) -> None:
-        """create(file, hospital, passphrase or None, time zone); folder is where offices usually lie."""
+        """create(file, hospital, passphrase or None, time zone, state); folder is where offices usually lie."""
         super().__init__(parent)
         self._create, self._folder, self._own_place = create, Path(folder or Path.home()), False
         self.lines, self.declining = Lines(), Lines()
         self.lines.add("hospital", "&Hospital", hint="As printed: Riverbend Medical Center")
         self.lines.add("file", "&File", beside=bare_button("Choose…", "", self._choose))
+        self.lines.add_choice("state", "&State of the hospital", places.choices())
         own = own_zone.name()
-        self.lines.add_choice("zone", "&Time zone of the hospital", _choices(own), own)
+        self.lines.add_choice("zone", "&Time zone of the hospital", zones.choices(own), own)
         self._new = NewPassphrase(self.lines)
         self.declining.add("declined", "Or &decline", hint=f"type: {DECLINED}")
         for line in (*self.lines.boxes(), *self.declining.boxes()):
@@ -127,6 +128,8 @@ class NewOffice(QWidget):
         problems = []
         if not self.lines.text("hospital"):
             problems.append(Problem("hospital", "Say which hospital it is for; the name is printed on everything."))
+        if not self.lines.text("state"):
+            problems.append(Problem("state", "Choose it: whoever practices there needs a license of that state."))
         if not self.lines.text("zone"):
             problems.append(Problem("zone", "Choose it: invitations to meetings tell the time by it."))
         path = Path(self.lines.text("file"))
@@ -147,14 +150,8 @@ class NewOffice(QWidget):
         problems = self.problems()
         self.declining.show_problems(problems)
         self.lines.show_problems(problems)
-        if not problems:
-            passphrase = None if self.declined() else self.lines.text("passphrase")
-            self._create(
-                Path(self.lines.text("file")), self.lines.text("hospital"), passphrase, self.lines.text("zone")
-            )
-
-
-def _choices(own: str) -> list[tuple[str, str]]:
-    """The computer's own zone first, then the others from east to west."""
-    names = [*([own] if own else []), *(each for each in zones.ZONES if each != own)]
-    return [(each, zones.said(each)) for each in names]
+        if problems or (not self.declined() and self._new.doubted(self.lines.text("hospital"))):
+            return
+        passphrase = None if self.declined() else self.lines.text("passphrase")
+        hospital, zone, state = (self.lines.text(each) for each in ("hospital", "zone", "state"))
+        self._create(Path(self.lines.text("file")), hospital, passphrase, zone, state)

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workbench.actions import offices, protecting
 from workbench.actions.protecting import Copies, Sealing
 from workbench.errors import Problem, WorkbenchError
-from workbench.records import checks, places, zones
-from workbench.records.checks import STATES
+from workbench.records import places, zones
 from workbench.records.policy import Policy
-from workbench.rules import notices
 from workbench.store import database, settings
 from workbench.store.office import Seat as Chair
 from workbench.ui import backing
@@ -31,6 +29,7 @@ from workbench.ui.lines import Lines
 from workbench.ui.pages import face
 from workbench.ui.pages.settings_lists import ListsPart
 from workbench.ui.pages.settings_seat import SIZES, THEMES, SeatPart
+from workbench.ui.pages.settings_values import read
 from workbench.ui.passphrases import ChangePassphrase, Encrypt
 from workbench.ui.session import Session
 
@@ -38,6 +37,9 @@ TABS = (("office", "Policy and file"), ("lists", "Lists and views"), ("seat", "T
 UNSEALED = "Birth dates and Social Security numbers are left out of imports until the office is encrypted."
 LEAST, WIDE = 380, 1060
 """Logical pixels that a card needs to stand beside another, and that the whole takes at most."""
+
+CHOOSES = {"state": places.choices, "zone": zones.choices}
+"""Settings that are chosen by their words, and from what."""
 
 
 class Settings(Page):
@@ -52,7 +54,10 @@ class Settings(Page):
         self.lines = Lines()
         labels = marked([each.metadata["label"] for each in self.fields], "abcex")
         for each, label in zip(self.fields, labels, strict=True):
-            self.lines.add(each.name, label)
+            if each.name in CHOOSES:
+                self.lines.add_choice(each.name, label, CHOOSES[each.name]())
+            else:
+                self.lines.add(each.name, label)
         self.lines.left.connect(self._keep)
         self.seat, self.lists = SeatPart(session), ListsPart(self)
         self.seat.named.connect(self._show_file)
@@ -271,26 +276,3 @@ def copies_said(copies: Copies) -> str:
 
 def _names(paths: list[Path]) -> str:
     return ", ".join(each.name for each in paths)
-
-
-def read(name: str, text: str) -> object:
-    """The value of a setting as it was typed, or a Problem; the type is the dataclass's own."""
-    kind = next(each.type for each in dataclasses.fields(Policy) if each.name == name)
-    if kind in (int, "int"):
-        if text.isascii() and text.isdigit() and int(text) <= 3650:
-            return int(text)
-        return Problem(name, f"“{text}” is not a number of days; write one like 90.")
-    if name == "notice_days":
-        found = notices.stages(text)
-        return found if isinstance(found, Problem) else ", ".join(map(str, found))
-    if name == "zone":
-        zone = zones.read(text)
-        return (
-            zone if zone or not text else Problem(name, f"“{text}” is no time zone: write Eastern or America/New_York.")
-        )
-    if name == "office_email":
-        return text if not text or checks.is_email(text) else Problem(name, f"“{text}” is not an e-mail address.")
-    if name == "state":
-        text = places.code(text) or text.upper()
-        return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")
-    return text

@@ -1,0 +1,32 @@
+"""What was typed in a line of the settings, as the value that is kept, or what is wrong with it."""
+
+import dataclasses
+
+from workbench.errors import Problem
+from workbench.records import checks, places, zones
+from workbench.records.checks import STATES
+from workbench.records.policy import Policy
+from workbench.rules import notices
+
+
+def read(name: str, text: str) -> object:
+    """The value of a setting as it was typed, or a Problem; the type is the dataclass's own."""
+    kind = next(each.type for each in dataclasses.fields(Policy) if each.name == name)
+    if kind in (int, "int"):
+        if text.isascii() and text.isdigit() and int(text) <= 3650:
+            return int(text)
+        return Problem(name, f"“{text}” is not a number of days; write one like 90.")
+    if name == "notice_days":
+        found = notices.stages(text)
+        return found if isinstance(found, Problem) else ", ".join(map(str, found))
+    if name == "zone":
+        zone = zones.read(text)
+        return (
+            zone if zone or not text else Problem(name, f"“{text}” is no time zone: write Eastern or America/New_York.")
+        )
+    if name == "office_email":
+        return text if not text or checks.is_email(text) else Problem(name, f"“{text}” is not an e-mail address.")
+    if name == "state":
+        text = places.code(text) or text.upper()
+        return text if not text or text in STATES else Problem(name, f"“{text}” is not a state: two letters, like IL.")
+    return text
