@@ -15,13 +15,13 @@ from workbench.records.identity import Identity
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, marks, targets, telling, wording, writing
+from workbench.sheets import comparing, known, marks, meanings, targets, telling, wording, writing
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Plan
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
-from workbench.sheets.recognizing import Correction, SheetReading, recognize
+from workbench.sheets.recognizing import Correction, SheetReading, folded, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
 from workbench.sheets.row import stacked
 from workbench.sheets.taken import Sheets
@@ -141,6 +141,22 @@ def replan(
         corrected, only = prepared.corrected, prepared.only
     plan = _compared(sheets, choices, prepared.recalled, progress)
     return replace(prepared, sheets=sheets, plan=plan, choices=choices, corrected=corrected, only=only)
+
+
+def replied(plan: Plan, choices: Choices, replies: Mapping[str, str]) -> Choices:
+    """Choices with what was answered to questions of a plan, by their keys: what a word means, or how a column is read."""
+    chosen, meant = dict(choices.answers.replies.chosen), dict(choices.meanings)
+    for key, option in replies.items():
+        found = meanings.replied(plan.unsettled, key, option)
+        if found is None:
+            chosen[key] = option
+            continue
+        word, meaning = found
+        meant.pop((word.target, folded(word.said)), None)
+        if meaning is not None:
+            meant[word.target, folded(word.said)] = meaning
+    answers = replace(choices.answers, replies=replace(choices.answers.replies, chosen=chosen))
+    return replace(choices, answers=answers, meanings=meant)
 
 
 def anew(prepared: Prepared, *, progress: Progress = quiet) -> Prepared:

@@ -9,13 +9,14 @@ from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import meanings, particulars, remembering, telling, wording
+from workbench.sheets import meanings, particulars, remembering, targets, telling, wording
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import judging
 from workbench.sheets.comparison import absent, categories, formatted, identifying, numbered, seeing, supervisors, terms
 from workbench.sheets.comparison.correcting import corrected
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.formatted import Formatted
+from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
@@ -49,7 +50,14 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
-    asked = [*sheets.strangers.questions, *seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
+    asked = [
+        *meanings.questions(unsettled),
+        *sheets.strangers.questions,
+        *seeing.asked(marked),
+        *seen,
+        *questions,
+        *sheets.twice.questions,
+    ]
     others = sheets_left_out(file, sheets.readings)
     asked += [*work.questions(sheets.readings), *telling.missing(missing), *telling.not_taken(file, others)]
     progress(done, done)
@@ -99,6 +107,7 @@ class _Comparison:
         self._keys = {id: key for key, id in known.sorts.items()}
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
+        self._words = ListWords(known, self.drafts, choices.meanings)
         self._met: dict[tuple[str, int], Person] = {}
         self.supervised: list[tuple[PlanRow, str]] = []
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -122,6 +131,8 @@ class _Comparison:
             row.notes.append(why)
             return
         problems = self._formatting.amend(row, self._mended(row, said))
+        row.values, row.words, waiting = self._words.settle(row.values)
+        row.notes += [f"{targets.title(target)}: “{word}” {WAITS}" for target, word in row.words if target in waiting]
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
         wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
         problems += [_shown(row, p.field, p.message) for p in wrong]

@@ -159,6 +159,10 @@ class Drafts:
         """Whether a name means this entry, without adding one."""
         return id is not None and self._lists[tbl].get(name.casefold()) == id
 
+    def has(self, tbl: str, name: str) -> bool:
+        """Whether the list has an entry of this name, or of another spelling of it."""
+        return name.casefold() in self._lists[tbl] or tbl in ALIKE and key(name) in self._alike[tbl]
+
     def entry(self, tbl: str, name: str) -> int:
         """The id of an entry of the office's own list, by its name; a name that is not in the list is added as written.
 

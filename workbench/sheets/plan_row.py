@@ -76,6 +76,7 @@ class PlanRow:
         "told",
         "typed",
         "values",
+        "words",
     )
 
     def __init__(self, reading: SheetReading, data: DataRow, values: Mapping[str, Any]) -> None:
@@ -98,6 +99,8 @@ class PlanRow:
         """What the office has of somebody, by target; told by the comparison where the row asks."""
         self.notes: list[str] = []
         """What of the row was left out or left open."""
+        self.words: tuple[tuple[str, str], ...] = ()
+        """Words close to the office's own, by target: those that wait for their meaning, and those that have one."""
         self.told: list[str] = []
         """What comes in as the row has it, and is to be looked at."""
 

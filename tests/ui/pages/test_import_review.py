@@ -378,14 +378,31 @@ def test_what_a_word_means_is_said_once_in_the_columns_step_and_kept(page, tmp_p
     assert [each.chosen for each in page.prepared.plan.unsettled] == [None]
 
 
-def test_taking_a_meaning_back_leaves_the_word_as_written(page, tmp_path):
+def test_taking_a_meaning_back_lets_the_word_wait_again(page, tmp_path):
     path = tmp_path / "Agape roster.csv"
     path.write_text(WORDS, "utf-8")
     page.read(path)
     word = page.prepared.plan.unsettled[0]
     page._settle(word, "")
     assert "provider.department" not in page.prepared.plan.rows[0].values
+    page._settle(page.prepared.plan.unsettled[0], "Emerg Med")
+    assert page.prepared.plan.new_list_entries == [("Department", "Emerg Med")]
     page._settle(page.prepared.plan.unsettled[0], None)
+    assert page.prepared.plan.new_list_entries == [] and "provider.department" not in page.prepared.plan.rows[0].values
+
+
+def test_the_review_asks_of_a_word_close_to_one_of_the_list_with_the_likely_one(page, tmp_path):
+    path = tmp_path / "Agape roster.csv"
+    path.write_text(WORDS, "utf-8")
+    page.read(path)
+    (question,) = [each for each in page.prepared.plan.questions if each.options]
+    box = page.plan_step.marks.boxes[question.sheet, question.key]
+    assert "is it “Emergency Medicine”?" in question.about and question.rows == 2
+    page._reply(question, "emergency medicine")
+    assert page.prepared.plan.rows[0].values["provider.department"] == "Emergency Medicine"
+    box = page.plan_step.marks.boxes[question.sheet, question.key]
+    assert box.value() == "emergency medicine"
+    page._reply(question, "as written")
     assert page.prepared.plan.new_list_entries == [("Department", "Emerg Med")]
 
 
