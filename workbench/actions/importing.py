@@ -213,18 +213,19 @@ def _understood(
     progress: Progress,
 ) -> Sheets:
     with uncollected(lasting=True):
-        replies = choices.answers.replies
+        replies, facilities = choices.answers.replies, list(Facility.select())
+        home = dict.fromkeys(filter(None, (settings.load(Policy).state, *(each.state for each in facilities))))
         readings = recognize(
             workbook,
             only=only,
             corrected=corrected,
             answers=replies,
-            facilities_of_office=[facility.name for facility in Facility.select(Facility.name)],
+            facilities_of_office=[facility.name for facility in facilities],
             progress=progress,
         )
         for reading in readings:
             reading.meanings = choices.meanings
-        return Sheets.of(workbook, readings, progress)
+        return Sheets.of(workbook, readings, progress, tuple(home))
 
 
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
