@@ -144,12 +144,15 @@ def replan(
 
 
 def replied(plan: Plan, choices: Choices, replies: Mapping[str, str]) -> Choices:
-    """Choices with what was answered to questions of a plan, by their keys: what a word means, or how a column is read."""
+    """Choices with what was answered to questions of a plan, by their keys: what a word means, how a column is read; "" takes it back."""
     chosen, meant = dict(choices.answers.replies.chosen), dict(choices.meanings)
     for key, option in replies.items():
         found = meanings.replied(plan.unsettled, key, option)
         if found is None:
-            chosen[key] = option
+            chosen = {
+                **{each: said for each, said in chosen.items() if each != key},
+                **({key: option} if option else {}),
+            }
             continue
         word, meaning = found
         meant.pop((word.target, folded(word.said)), None)

@@ -176,3 +176,8 @@ def who(values: Mapping[str, Any]) -> str:
         if target in _TELLING or target.startswith("identifier.") or target.endswith(".number")
     )
     return hashlib.sha256(repr(list(said)).encode()).hexdigest()[:40]
+
+
+def which(values: Mapping[str, Any], word: str, sender: str) -> str:
+    """A hash of whom a row names, of which sort of its terms it is asked, and of who sends it."""
+    return hashlib.sha256(repr([who(values), word, sender]).encode()).hexdigest()[:40]

@@ -203,3 +203,12 @@ class Deciding(Page):
 
         assert self.prepared
         self._replan(choices=importing.replied(self.prepared.plan, self._choices(), {question.key: option}))
+
+    def _reply_of_row(self, row: PlanRow, question: Question, option: str) -> None:
+        """What was answered to what a row alone asks; an empty answer asks again."""
+        from workbench.actions import importing
+
+        assert self.prepared
+        self._decide(
+            row, answers=importing.replied(self.prepared.plan, self._choices(), {question.key: option}).answers
+        )
