@@ -134,3 +134,42 @@ def test_a_blank_erases_only_where_it_was_said_of_the_column_and_never_a_name(of
     importing.apply(prepared(path, choices=choices).plan, today=TODAY)
     person = Provider.get()
     assert (person.first, person.fax, person.section) == ("Ann", "", "Trauma")
+
+
+@pytest.fixture
+def two_licenses(office, make):
+    from workbench.records.credential import Credential
+    from workbench.records.office_lists import CredentialSort
+
+    person = make(Provider, last="Ngo", first="Ann", npi="1234567893")
+    for number, state, day in (("036-1", "IL", date(2027, 7, 31)), ("44-20", "WI", date(2027, 10, 31))):
+        make(
+            Credential, provider=person, sort=CredentialSort.get(key="license"), number=number, state=state, expires=day
+        )
+    return person
+
+
+def told(folder, name, day, option=""):
+    """Of a file with a day that fits two licenses what is asked of its row, and the outcome of its import."""
+    path = written(folder / name, [["Ngo", "Ann", "1234567893", day]], ["Last Name", "First Name", "NPI", "Lic Exp"])
+    made = prepared(path)
+    if option:
+        choices = importing.replied(made.plan, made.choices, {"row 2|Sheet|license": option})
+        made = importing.replan(made, choices=choices)
+    importing.apply(made.plan, today=TODAY)
+    return made.plan.rows[0]
+
+
+def test_which_license_a_day_belongs_to_is_remembered_for_the_sender_where_it_renews_so(two_licenses, tmp_path):
+    assert told(tmp_path, "Agape roster.xlsx", date(2030, 7, 31)).open_asks
+    assert told(tmp_path, "Agape roster.xlsx", date(2030, 7, 31), "036-1 il").result == "changed"
+    later = told(tmp_path, "Agape roster 2.xlsx", date(2033, 7, 31))
+    assert later.result == "changed" and "as was decided before" in later.told[0] and not later.open_asks
+    assert told(tmp_path, "Agape roster 3.xlsx", date(2036, 10, 31)).open_asks  # the other one renews on that day
+    assert told(tmp_path, "Beacon.xlsx", date(2036, 7, 31)).open_asks
+
+
+def test_a_day_that_was_left_out_asks_no_second_time(two_licenses, tmp_path):
+    told(tmp_path, "Agape roster.xlsx", date(2030, 5, 31), "out")
+    assert not told(tmp_path, "Agape roster.xlsx", date(2030, 5, 31)).open_asks
+    assert told(tmp_path, "Agape roster.xlsx", date(2031, 5, 31)).open_asks

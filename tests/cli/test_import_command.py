@@ -349,3 +349,31 @@ def test_the_alphabet_of_a_text_is_said_or_asked_and_can_be_answered(run, tmp_pa
     assert found["added"] == 2 and found["questions"][0]["chosen"].startswith("Šimić, Željko, Łukasz")
     path.write_bytes("Last Name,First Name,NPI\r\nMuñoz,José,1043210016\r\n".encode("cp1252"))
     assert run("import", path)["questions"][0]["chosen"] == "read as Windows writes"
+
+
+def test_the_state_of_licenses_is_remembered_for_its_sender_and_asked_of_another(run, tmp_path):
+    for name, person in (("Agape roster", "Ann"), ("Agape roster v2", "Bo"), ("Beacon roster", "Cy")):
+        path = tmp_path / f"{name}.csv"
+        path.write_text(f'Name,NPI,License number\n"Ngo, {person}, MD",,E-1{person}\n', "utf-8")
+    run("import", tmp_path / "Agape roster.csv", "--answer", "state=AR")
+    assert [row["State"] for row in rows_of(run, "credentials")] == ["AR"]
+    again = run("import", tmp_path / "Agape roster v2.csv", "--dry-run")
+    other = run("import", tmp_path / "Beacon roster.csv", "--dry-run")
+    said = [
+        next(each["chosen"] for each in made["questions"] if "Which state" in each["about"]) for made in (again, other)
+    ]
+    assert said[0].startswith("AR") and said[1].startswith("not said")
+
+
+def test_a_doubtful_word_overwrites_nothing_and_its_answer_is_named_after_it(run, tmp_path):
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text('Name,NPI,Category,Dept\n"Walsh, Ann, MD",1234567893,Courtesy,Surgery\n', "utf-8")
+    second.write_text('Name,NPI,Category,Dept\n"Walsh, Ann, MD",1234567893,Courtsey,OB/GYN\n', "utf-8")
+    run("import", first)
+    made = run("import", second)
+    assert made["changed"] == 0 and [row["Category"] for row in rows_of(run, "providers")] == ["Courtesy"]
+    answers = [each["answers"][-1] for each in made["questions"] if "answers" in each]
+    assert answers == ["ob/gyn=obstetrics and gynecology", "courtsey=courtesy"]
+    run("import", second, "--answer", "OB/GYN=Obstetrics and Gynecology")
+    (row,) = rows_of(run, "providers")
+    assert (row["Category"], row["Department"]) == ("Courtesy", "Obstetrics and Gynecology")

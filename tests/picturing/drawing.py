@@ -31,7 +31,7 @@ class Seen(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         nothing = lambda *_: None  # noqa: E731 - a picture is not pressed
-        self.review = PlanStep(lambda: today, Decisions(*[nothing] * 7), nothing, nothing)
+        self.review = PlanStep(lambda: today, Decisions(*[nothing] * 8), nothing, nothing)
         self.review.low = 0  # a picture has the room that it needs
         for reading in prepared.readings[:2]:
             sheet = next(each for each in prepared.workbook.sheets if each.name == reading.name)

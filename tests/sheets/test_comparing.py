@@ -633,7 +633,7 @@ def test_a_number_that_somebody_else_gave_is_called_by_its_name(okafor):
     assert [(c["field"], c["new"]) for c in made.summary()["changes"]] == [("Doctor number", "D-77")]
 
 
-def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked(office, make):
+def test_a_word_of_no_list_is_kept_as_written_and_one_close_to_an_entry_waits(office, make):
     for name in ("Interventional Cardiology", "Orthopedic Surgery"):
         Specialty.get_or_none(name=name) or make(Specialty, name=name)
     headings = ["Last Name", "First Name", "NPI", "Specialty"]
@@ -641,13 +641,15 @@ def test_a_word_that_the_offices_list_does_not_have_is_kept_as_written_and_asked
         ["Ngo", "Ann", "1234567893", "Int Cardio"], ["Xu", "Li", "1382810863", "int cardio"],
         ["Poe", "Tim", "1245319599", "Wound Magic"], headings=headings,
     )  # fmt: skip
-    assert made.new_list_entries == [("Specialty", "Int Cardio"), ("Specialty", "Wound Magic")]
+    assert made.new_list_entries == [("Specialty", "Wound Magic")]
+    assert "provider.specialty" not in made.rows[0].values and made.rows[0].result == "new"
     assert [tuple(each.values()) for each in made.summary()["questions"]] == [
         (
             "Sheet",
             "Specialty “Int Cardio” is not in the office's list: is it “Interventional Cardiology”?",
             2,
-            "added to the list as written",
+            "left out until that is said; what the office has stays",
+            ["int cardio=out", "int cardio=as written", "int cardio=interventional cardiology"],
         ),
         ("Sheet", "Specialty “Wound Magic” is not in the office's list", 1, "added to the list as written"),
     ]

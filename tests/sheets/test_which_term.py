@@ -1,4 +1,4 @@
-"""A day that may be that of either of two licenses, registrations or boards is written to neither."""
+"""A day that may be that of either of two licenses, registrations or boards is asked beside its row, and until then written to neither."""
 
 from datetime import date
 
@@ -9,7 +9,8 @@ from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.sheets import comparing, known, taken
-from workbench.sheets.decisions import Choices
+from workbench.sheets.asking import Replies
+from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.recognizing import recognize
 
 NPI = "1382810863"
@@ -37,26 +38,54 @@ def plan(headings, row, choices=None):
     return comparing.compare(sheets, known.fetch(sheets.days), choices or Choices(), encrypted=True)
 
 
+def ends(made):
+    at = known.AT["credential"]
+    return {row[at["number"]] or row[at["issuer"]]: row[at["expires"]] for row in made.drafts.added["credential"]}
+
+
+def replied(option, row="row 2|Sheet|license"):
+    return Choices(answers=Answers(replies=Replies({row: option})))
+
+
 @pytest.mark.parametrize(
-    ("heading", "day", "both"),
+    ("heading", "day", "word", "both"),
     [
-        ("Lic Exp", date(2029, 10, 31), ("036-1111 IL", "4444-20 WI")),
-        ("DEA Exp", date(2030, 6, 30), ("BA5189166 IL", "BA6236459 WI")),
-        ("Board Exp", date(2039, 12, 31), ("ABIM", "ABS")),
+        ("Lic Exp", date(2029, 10, 31), "license", ("036-1111 IL", "4444-20 WI")),
+        ("DEA Exp", date(2030, 6, 30), "DEA", ("BA5189166 IL", "BA6236459 WI")),
+        ("Board Exp", date(2039, 12, 31), "certification", ("ABIM", "ABS")),
     ],
 )
-def test_a_day_that_may_be_that_of_two_is_a_problem_that_names_both(okafor, heading, day, both):
-    made = plan([heading], [day])
-    assert made.rows[0].result == "rejected" and not made.drafts.added["credential"]
-    (problem,) = made.rows[0].problems
-    assert all(name in problem.message for name in both) and problem.column == f"C: {heading}"
-
-
-def test_the_rest_of_the_row_comes_in_without_that_day(okafor):
-    choices = Choices(without=frozenset([("Sheet", 2)]))
-    made = plan(["Lic Exp", "Office Phone"], [date(2029, 10, 31), "312-555-0101"], choices)
+def test_a_day_that_may_be_that_of_two_is_asked_beside_its_row_which_comes_in_without_it(
+    okafor, heading, day, word, both
+):
+    made = plan([heading, "Office Phone"], [day, "312-555-0101"])
     assert made.rows[0].result == "changed" and not made.drafts.added["credential"]
-    assert [effect.verb for effect in made.rows[0].effects] == ["update"] and made.drafts.changed["provider"]
+    assert [effect.target for effect in made.rows[0].effects] == ["provider.phone"]
+    (asked,) = [each for each in made.questions if each.row]
+    assert f"which {word} does" in asked.about and "Row 2, Okafor, Adaeze" in asked.about
+    assert [each.key for each in asked.options] == ["out", *map(str.casefold, both)] and asked.chosen == "left out"
+    assert made.rows[0].open_asks == [asked] and "belong to?" in made.rows[0].happens and not made.rows[0].problems
+    said = made.summary()["questions"]
+    assert f"row 2={both[0].casefold()}" in next(each["answers"] for each in said if "belong to" in each["about"])
+
+
+@pytest.mark.parametrize(("option", "number"), [("036-1111 il", "036-1111"), ("4444-20 wi", "4444-20")])
+def test_an_answer_gives_the_day_to_that_license(okafor, option, number):
+    made = plan(["Lic Exp"], [date(2029, 10, 31)], replied(option))
+    assert ends(made) == {number: "2029-10-31"} and made.rows[0].open_asks == []
+
+
+def test_the_day_can_be_left_out(okafor):
+    made = plan(["Lic Exp"], [date(2029, 10, 31)], replied("out"))
+    assert made.rows[0].result == "same" and not ends(made) and made.rows[0].open_asks == []
+
+
+def test_two_that_are_called_alike_are_told_apart(office, make):
+    person = make(Provider, last="Okafor", first="Adaeze", degree="MD", npi=NPI)
+    for day in (date(2028, 12, 31), date(2029, 12, 31)):
+        make(Credential, provider=person, sort=CredentialSort.get(key="board"), issuer="ABIM", expires=day)
+    made = plan(["Board Exp"], [date(2038, 12, 31)], replied("abim (2)", "row 2|Sheet|certification"))
+    assert [row[known.AT["credential"]["id"]] for row in made.drafts.changed["credential"].values()] == [2]
 
 
 @pytest.mark.parametrize("more", [{"Lic State": "WI"}, {"Lic #": "4444-20"}])

@@ -15,13 +15,13 @@ from workbench.records.identity import Identity
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, marks, targets, telling, wording, writing
+from workbench.sheets import comparing, known, marks, meanings, targets, telling, wording, writing
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Plan
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
-from workbench.sheets.recognizing import Correction, SheetReading, recognize
+from workbench.sheets.recognizing import Correction, SheetReading, folded, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
 from workbench.sheets.row import stacked
 from workbench.sheets.taken import Sheets
@@ -143,6 +143,25 @@ def replan(
     return replace(prepared, sheets=sheets, plan=plan, choices=choices, corrected=corrected, only=only)
 
 
+def replied(plan: Plan, choices: Choices, replies: Mapping[str, str]) -> Choices:
+    """Choices with what was answered to questions of a plan, by their keys: what a word means, how a column is read; "" takes it back."""
+    chosen, meant = dict(choices.answers.replies.chosen), dict(choices.meanings)
+    for key, option in replies.items():
+        found = meanings.replied(plan.unsettled, key, option)
+        if found is None:
+            chosen = {
+                **{each: said for each, said in chosen.items() if each != key},
+                **({key: option} if option else {}),
+            }
+            continue
+        word, meaning = found
+        meant.pop((word.target, folded(word.said)), None)
+        if meaning is not None:
+            meant[word.target, folded(word.said)] = meaning
+    answers = replace(choices.answers, replies=replace(choices.answers.replies, chosen=chosen))
+    return replace(choices, answers=answers, meanings=meant)
+
+
 def anew(prepared: Prepared, *, progress: Progress = quiet) -> Prepared:
     """The plan as if nothing were remembered of files of this look; what is remembered stays until the import."""
     choices = replace(prepared.choices, meanings={}, answers=Answers())
@@ -197,18 +216,19 @@ def _understood(
     progress: Progress,
 ) -> Sheets:
     with uncollected(lasting=True):
-        replies = choices.answers.replies
+        replies, facilities = choices.answers.replies, list(Facility.select())
+        home = dict.fromkeys(filter(None, (settings.load(Policy).state, *(each.state for each in facilities))))
         readings = recognize(
             workbook,
             only=only,
             corrected=corrected,
             answers=replies,
-            facilities_of_office=[facility.name for facility in Facility.select(Facility.name)],
+            facilities_of_office=[facility.name for facility in facilities],
             progress=progress,
         )
         for reading in readings:
             reading.meanings = choices.meanings
-        return Sheets.of(workbook, readings, progress)
+        return Sheets.of(workbook, readings, progress, tuple(home))
 
 
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:

@@ -7,6 +7,7 @@ from datetime import date
 from workbench.errors import WorkbenchError
 from workbench.records.roster import RowRuling, SheetLayout
 from workbench.sheets import remembering
+from workbench.sheets.comparison import which_term
 from workbench.sheets.plan import Plan
 from workbench.sheets.reading import Workbook
 from workbench.sheets.recognizing import SheetReading
@@ -41,7 +42,7 @@ def is_news(plan: Plan) -> bool:
         before = kept.get((sender, reading.look))
         if before is None or [list(before.columns), before.meanings, before.marks, before.replies] != decided:
             return True
-    return any(_rulings(plan))
+    return any(_rulings(plan)) or any(_belongings(plan))
 
 
 def keep(plan: Plan, today: date) -> None:
@@ -59,6 +60,9 @@ def keep(plan: Plan, today: date) -> None:
     for said, person in _rulings(plan):
         RowRuling.delete().where(RowRuling.said == said).execute()
         RowRuling.create(said=said, provider=person, decided=today)
+    for said, person, credential in _belongings(plan):
+        RowRuling.delete().where(RowRuling.said == said).execute()
+        RowRuling.create(said=said, provider=person, credential=credential, decided=today)
 
 
 def _decided(
@@ -79,6 +83,15 @@ def _rulings(plan: Plan) -> Iterator[tuple[str, int]]:
         row = plan.row(place)
         if row.result in ("new", "changed", "same") and row.provider_id:
             yield remembering.who(row.values), row.provider_id
+
+
+def _belongings(plan: Plan) -> Iterator[tuple[str, int, str]]:
+    """Which credential of whom a day of a row belongs to, of the rows of which somebody answered it."""
+    sender, chosen = remembering.sender_of(plan.file_name), plan.choices.answers.replies.chosen
+    for row in plan.rows:
+        if row.asks and row.provider_id and row.result in ("changed", "same"):
+            for said, credential in which_term.remembered(row, sender, chosen).items():
+                yield said, row.provider_id, credential
 
 
 def _read(record: SheetLayout) -> Layout:

@@ -21,7 +21,8 @@ from workbench.cli.speaking import (
     table,
     today,
 )
-from workbench.sheets import answering
+from workbench.sheets import answering, asking, meanings
+from workbench.sheets.asking import Question
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
 from workbench.sheets.returned import Returned
@@ -31,7 +32,8 @@ KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI 
 ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
     "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Other questions are "
-    "answered by their name and an answer that they offer (facilities=in; of a text whose alphabet is not sure, alphabet=cp1250). "
+    "answered by their name and an answer that they offer (facilities=in; state=IL; Courtsey=Courtesy; row 12=out; "
+    "of a text whose alphabet is not sure, alphabet=cp1250). "
     "May be given again."
 )
 MERGE_CERTAIN = (
@@ -89,10 +91,9 @@ def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path)
     if not said or not isinstance(prepared, Prepared):
         return prepared
     told = answering.answers_of(said, prepared.plan.marks, file.name, prepared.plan.questions)
-    before = prepared.choices.answers
-    replies = replace(before.replies, chosen={**before.replies.chosen, **told.replies.chosen})
-    answers = replace(told, replies=replies)
-    return importing.replan(prepared, choices=replace(prepared.choices, answers=answers))
+    choices = importing.replied(prepared.plan, prepared.choices, told.replies.chosen)
+    answers = replace(choices.answers, marks={**choices.answers.marks, **told.marks})
+    return importing.replan(prepared, choices=replace(choices, answers=answers))
 
 
 def _save_rejects(plan: Plan | Returned, to: Path) -> None:
@@ -156,16 +157,26 @@ def _problems(summary: dict[str, Any]) -> list[str]:
 def _unanswered(plan: Plan | Returned) -> list[str]:
     if not isinstance(plan, Plan):
         return []
+    named = asking.called(plan.questions)
     return [
         f'Not answered: {each.mark.about} in {each.mark.sheet}. Say --answer "{answering.called(each.mark)[0]}=ANSWER".'
         for each in plan.marks
         if not each.given
     ] + [
-        f'Not answered: {each.about} Say --answer "{answering.names_of(each)[0]}=ANSWER" with '
+        f'Not answered: {_sentence(each.about)} Say --answer "{named[each.key]}=ANSWER" with '
         f"{' or '.join(f'{option.key} ({option.says})' for option in each.options)}."
         for each in plan.questions
-        if each.options and each.key not in plan.choices.answers.replies.chosen
+        if each.options and _is_open(plan, each)
     ]
+
+
+def _is_open(plan: Plan, asked: Question) -> bool:
+    word = meanings.replied(plan.unsettled, asked.key, "")
+    return word[0].chosen is None if word else asked.key not in plan.choices.answers.replies.chosen
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _questions(summary: dict[str, Any]) -> list[str]:

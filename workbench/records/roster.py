@@ -45,10 +45,15 @@ class SheetLayout(Record):
 
 
 class RowRuling(Record):
-    """Who the rows that say the same are about, as somebody decided once."""
+    """Who the rows that say the same are about, or which credential of theirs a day belongs to, as somebody decided once."""
 
     said = Code(verbose_name="What the row says", unique=True, help_text="A hash of its names and numbers.")
     provider = Link(Provider, verbose_name="Provider", backref="row_rulings", on_delete="CASCADE")
+    credential = Code(
+        verbose_name="Credential",
+        default="",
+        help_text="Number and state of the one a day belongs to; “-” and what was left out.",
+    )
     decided = Day(verbose_name="Decided on")
 
     titled_by = ("provider", "decided")

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from workbench.errors import WorkbenchError
 from workbench.records.provider import STATUSES
-from workbench.sheets.asking import Option, Question, Replies
+from workbench.sheets import asking
+from workbench.sheets.asking import Option, Question, Replies, names_of
 from workbench.sheets.decisions import EVERY_SHEET, Answers
 from workbench.sheets.files import code_pages
 from workbench.sheets.painted import CROSSED_OUT, IN, OUT, Mark, MarkAsked
@@ -27,12 +28,6 @@ def answers_of(
     return Answers(found, Replies(replies))
 
 
-def names_of(question: Question) -> tuple[str, str, str]:
-    """What a question may be called in an answer: facilities; facilities C: Mercy; and its sheet."""
-    what, sheet, *column = question.key.split("|")
-    return what.casefold(), " ".join((what, *column)).casefold(), sheet
-
-
 def _replies(text: str, questions: list[Question]) -> dict[str, str]:
     """By the key of each question that a text answers the key of the option; empty where it answers none."""
     what, _, answer = text.rpartition("=")
@@ -42,7 +37,7 @@ def _replies(text: str, questions: list[Question]) -> dict[str, str]:
     for question in questions:
         short, whole, place = names_of(question)
         if name.casefold() in (short, whole) and sheet in ("", place):
-            option = next((each for each in question.options if said in _called_so(each)), None)
+            option = next((each for each in question.every if said in _called_so(each)), None)
             if option is None:
                 listed = ", ".join(f"{name}={each.key} ({each.says})" for each in question.options)
                 raise _refused(f"“{text}” is no answer", f"Answer with {listed}")
@@ -80,7 +75,7 @@ def _refused(what: str, mend: str) -> WorkbenchError:
 
 
 def _choose(marks: list[Mark], questions: list[Question]) -> str:
-    asking = [called(mark)[0] for mark in marks] + [names_of(each)[0] for each in questions]
-    if not asking:
+    names = [called(mark)[0] for mark in marks] + list(asking.called(questions).values())
+    if not names:
         return "No row in it is struck through or filled, and no column asks: leave the answer out"
-    return "What asks is " + ", ".join(dict.fromkeys(f"“{each}”" for each in asking))
+    return "What asks is " + ", ".join(dict.fromkeys(f"“{each}”" for each in names))

@@ -3,7 +3,8 @@
 A question keeps its key when the file is read again. Unanswered, its safe choice holds.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -25,13 +26,20 @@ class Question(NamedTuple):
     key: str = ""
     """What an answer names; empty where there is nothing to choose."""
     options: tuple[Option, ...] = ()
+    row: int = 0
+    """The row that it is about alone: it is asked beside that row."""
+    more: tuple[Option, ...] = ()
+    """Further answers that it takes, too many to be told."""
 
     @property
-    def spoken(self) -> dict[str, Any]:
+    def every(self) -> tuple[Option, ...]:
+        """All answers that it takes."""
+        return (*self.options, *self.more)
+
+    def spoken(self, called: str) -> dict[str, Any]:
         """As `import --json` tells it (design/commands.md); of one that takes an answer what --answer would say."""
         said: dict[str, Any] = {"sheet": self.sheet, "about": self.about, "rows": self.rows, "chosen": self.chosen}
-        what = self.key.partition("|")[0]
-        return {**said, "answers": [f"{what}={each.key}" for each in self.options]} if self.options else said
+        return {**said, "answers": [f"{called}={each.key}" for each in self.options]} if self.options else said
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,31 @@ def moved(key: str, sheet: str) -> str:
     """The key of the same question about a sheet of another name."""
     what, _, *column = key.split("|")
     return "|".join((what, sheet, *column))
+
+
+_NO_NAME = str.maketrans({"|": "/", "!": " ", "=": "-"})
+
+
+def named(text: str) -> str:
+    """A text of the file as it may stand in the name of a question."""
+    return " ".join(text.translate(_NO_NAME).split())
+
+
+def called(questions: Iterable[Question]) -> dict[str, str]:
+    """By key what an answer calls each question: in one word where no other has it, else with its column, else with its sheet."""
+    found = {each.key: names_of(each) for each in questions if each.options}
+    short = Counter(name for name, *_ in found.values())
+    whole = Counter(name for _, name, _ in found.values())
+    return {
+        key: one if short[one] == 1 else name if whole[name] == 1 else f"{sheet}!{name}"
+        for key, (one, name, sheet) in found.items()
+    }
+
+
+def names_of(question: Question) -> tuple[str, str, str]:
+    """What a question may be called in an answer: facilities; facilities C: Mercy; and its sheet."""
+    what, sheet, *column = question.key.split("|")
+    return what.casefold(), " ".join((what, *column)).casefold(), sheet
 
 
 def key_of(what: str, sheet: str, column: str = "") -> str:

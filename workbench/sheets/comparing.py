@@ -4,22 +4,34 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import meanings, particulars, remembering, telling, wording
+from workbench.sheets import meanings, particulars, remembering, targets, telling, wording
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import judging
-from workbench.sheets.comparison import absent, categories, formatted, identifying, numbered, seeing, supervisors, terms
+from workbench.sheets.comparison import (
+    absent,
+    categories,
+    formatted,
+    identifying,
+    numbered,
+    seeing,
+    supervisors,
+    terms,
+    twice,
+    which_term,
+)
 from workbench.sheets.comparison.correcting import corrected
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.formatted import Formatted
+from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
-from workbench.sheets.comparison.twice import SINCE, STATUS
+from workbench.sheets.comparison.which_term import Asking
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.plan import Plan, counted
@@ -49,7 +61,14 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
-    asked = [*sheets.strangers.questions, *seeing.asked(marked), *seen, *questions, *sheets.twice.questions]
+    asked = [
+        *meanings.questions(unsettled),
+        *sheets.strangers.questions,
+        *seeing.asked(marked),
+        *seen,
+        *questions,
+        *sheets.twice.questions,
+    ]
     others = sheets_left_out(file, sheets.readings)
     asked += [*work.questions(sheets.readings), *telling.missing(missing), *telling.not_taken(file, others)]
     progress(done, done)
@@ -97,8 +116,10 @@ class _Comparison:
         self.ours = partial(wording.known_of, entry=self.drafts.name, license=self.register.license)
         self._choices, self._sorts, self._kinds = choices, known.sorts, known.kinds
         self._keys = {id: key for key, id in known.sorts.items()}
+        self._asking = Asking(choices, known, self._keys, remembering.sender_of(sheets.workbook.name))
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
+        self._words = ListWords(known, self.drafts, choices.meanings)
         self._met: dict[tuple[str, int], Person] = {}
         self.supervised: list[tuple[PlanRow, str]] = []
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -122,9 +143,11 @@ class _Comparison:
             row.notes.append(why)
             return
         problems = self._formatting.amend(row, self._mended(row, said))
+        row.values, row.words, waiting = self._words.settle(row.values)
+        row.notes += [f"{targets.title(target)}: “{word}” {WAITS}" for target, word in row.words if target in waiting]
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
         wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
-        problems += [_shown(row, p.field, p.message) for p in wrong]
+        problems += [row.problem(p.field, p.message) for p in wrong]
         row.problems = tuple(problems)
         if problems:
             if self._stays_out(row, stated):
@@ -164,7 +187,7 @@ class _Comparison:
             t in ("provider.full_name", "provider.last") for t, _ in wrong
         ):
             wrong.append(("provider.last", "There is no name in this row."))
-        return [_shown(row, target, message) for target, message in wrong] if wrong else []
+        return [row.problem(target, message) for target, message in wrong] if wrong else []
 
     def _above(self, data: DataRow) -> Person | None:
         """Whom the row goes on about: the person of the row before, if that one comes in."""
@@ -191,30 +214,16 @@ class _Comparison:
             else:
                 matches = ()
         person = ruled or (matches[0].person if matches else None)
-        if place in self._twice and not self._status_holds(row, self._twice[place], person):
+        if place in self._twice and not twice.holds(row, self._twice[place], known=person is not None):
             return
-        if self._npi_is_free(row, person, place) and self._terms_are_sure(row, person, stated, place):
+        if self._npi_is_free(row, person, place):
+            places = which_term.settle(row, person, stated, self._asking) if person and stated else {}
             row.told += [
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
             row.preferred = self.drafts.preferred = self.preferred.get(place, ())
-            self._merge(row, person, stated) if person else self._add(row, stated, place)
-
-    def _status_holds(self, row: PlanRow, status: str, person: Person | None) -> bool:
-        """Of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
-        row.values = {
-            target: value
-            for target, value in row.values.items()
-            if target not in (STATUS, SINCE) or status and target == SINCE
-        }
-        if status:
-            row.values = {**row.values, STATUS: status}
-        elif person is None:
-            row.result = "skipped"
-            row.notes.append("Left out until it is said which status holds")
-            return False
-        return True
+            self._merge(row, person, stated, places) if person else self._add(row, stated, place)
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: Place) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""
@@ -223,19 +232,11 @@ class _Comparison:
         if not holders or person and (person.row[AT["provider"]["npi"]] or person in holders):
             return True
         said = f"NPI {npi} is that of {'; '.join(map(person_title, holders[:_MOST_NAMED]))}."
-        row.problems = (*row.problems, _shown(row, "provider.npi", said))
+        row.problems = (*row.problems, row.problem("provider.npi", said))
         row.matches, row.ours = tuple(Match(holder, f"NPI {npi}", False) for holder in holders), self.ours
         if place in self._choices.without:
             row.values = {target: value for target, value in row.values.items() if target != "provider.npi"}
         return place in self._choices.without
-
-    def _terms_are_sure(self, row: PlanRow, person: Person | None, stated: dict[str, Any], place: Place) -> bool:
-        """A day that may be that of either of two licenses is neither's: the row is refused, or comes in without it."""
-        doubts = terms.doubts(person, stated, self._keys) if person and stated else []
-        for doubt in doubts:
-            row.problems = (*row.problems, _shown(row, doubt.field, doubt.message))
-            del stated[doubt.field.partition(".")[0]]
-        return not doubts or place in self._choices.without
 
     def _ruled_before(self, row: PlanRow) -> Person | None:
         """Whom a row that says the same was about, by what somebody decided then."""
@@ -252,13 +253,13 @@ class _Comparison:
         row.notes += notes
         row.result = "new"
         self._met[place] = row.person
-        self._bring(row, row.person, stated)
+        self._bring(row, row.person, stated, {})
 
-    def _merge(self, row: PlanRow, person: Person, stated: dict[str, Any]) -> None:
+    def _merge(self, row: PlanRow, person: Person, stated: dict[str, Any], places: Mapping[str, int]) -> None:
         row.person = person
         row.effects = particulars.merge(person, row.values, self.drafts, row.notes)
         row.effects += particulars.erase(person, self._left_blank(row), self.drafts)
-        self._bring(row, person, stated)
+        self._bring(row, person, stated, places)
         row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
 
     def _left_blank(self, row: PlanRow) -> list[str]:
@@ -270,10 +271,11 @@ class _Comparison:
         blank = {target: row.cells[at] is None for at, target in columns}
         return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]
 
-    def _bring(self, row: PlanRow, person: Person, stated: dict[str, Any]) -> None:
-        """What hangs on the person; then everything is entered, so that later rows of the file find it."""
+    def _bring(self, row: PlanRow, person: Person, stated: dict[str, Any], places: Mapping[str, int]) -> None:
+        """What hangs on the person, terms at their places; then everything is entered, so that later rows of the file find it."""
         for group, term in stated.items():
-            row.effects += terms.merge(person, group, term, self.drafts, self._keys[term[terms.SORT]])
+            key = self._keys[term[terms.SORT]]
+            row.effects += terms.merge(person, group, term, self.drafts, key, places.get(group))
         row.effects += particulars.others(person, row.values, self.drafts, row.notes)
         if alias := row.values.get("provider.alias"):
             row.told.append(f"“{alias}” in the name may be a former name or the one in use; it is kept as an alias.")
@@ -290,11 +292,6 @@ class _Comparison:
             *telling.unkept(readings, self.known),
             *telling.unread(readings),
             *telling.proposed(self.rows, self.drafts.new_entries, self.known),
+            *(asked.question for row in self.rows for asked in row.asks),
             *telling.noted(self.rows),
         ]
-
-
-def _shown(row: PlanRow, target: str, message: str) -> RowProblem:
-    at = row.reading.column_of(target)
-    typed = row.cells[at] if at is not None and at < len(row.cells) else row.typed.get(target)
-    return RowProblem(target, message, "" if typed is None else str(typed), row.column(target))

@@ -59,4 +59,10 @@ class Choices:
 
     def reads_otherwise(self, before: "Choices") -> bool:
         """Whether the values of the file are others than under the choices before."""
-        return self.meanings != before.meanings or self.answers.replies != before.answers.replies
+        said, was = (_of_columns(each.answers.replies.chosen) for each in (self, before))
+        return self.meanings != before.meanings or said != was
+
+
+def _of_columns(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The answers by which the file is read: those about single rows only say what becomes of them."""
+    return {key: option for key, option in chosen.items() if not key.startswith("row ")}

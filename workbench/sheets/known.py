@@ -74,6 +74,8 @@ class Known:
     next_ids: Mapping[str, int]
     rulings: Mapping[str, int]
     """By what rows say (remembering.who) the person whom somebody said they are about."""
+    belongings: Mapping[str, str]
+    """By what rows say (remembering.which) the credential that somebody said their day belongs to."""
     aliases: Mapping[str, Mapping[str, int]]
     """By list the names in lower case that were joined with an entry, and its id."""
     newer: Mapping[date, Mapping[tuple[str, int], Collection[str]]]
@@ -85,13 +87,15 @@ def fetch(days: Collection[date] = ()) -> Known:
     tables = {tbl: bulk.fetch(tbl, columns) for tbl, columns in COLUMNS.items() if tbl != "credential"}
     tables["credential"] = bulk.fetch("credential", COLUMNS["credential"], 'WHERE NOT "past"')
     sorts = bulk.fetch(_table(CredentialSort), ("id", "key", "name"))
+    ruled = bulk.fetch(_table(RowRuling), ("said", "provider_id", "credential"))
     return Known(
         bulk.newest_step(),
         tables,
         {key: id for id, key, _ in sorts},
         {name.casefold(): key for _, key, name in sorts},
         {tbl: bulk.next_id(tbl) for tbl in COLUMNS},
-        dict(bulk.fetch(_table(RowRuling), ("said", "provider_id"))),
+        {said: person for said, person, credential in ruled if not credential},
+        {said: credential for said, _, credential in ruled if credential},
         _aliases(),
         {day: ages.set_after(day, tuple(COLUMNS)) for day in days},
     )
@@ -158,6 +162,10 @@ class Drafts:
     def is_entry(self, tbl: str, name: str, id: int | None) -> bool:
         """Whether a name means this entry, without adding one."""
         return id is not None and self._lists[tbl].get(name.casefold()) == id
+
+    def has(self, tbl: str, name: str) -> bool:
+        """Whether the list has an entry of this name, or of another spelling of it."""
+        return name.casefold() in self._lists[tbl] or tbl in ALIKE and key(name) in self._alike[tbl]
 
     def entry(self, tbl: str, name: str) -> int:
         """The id of an entry of the office's own list, by its name; a name that is not in the list is added as written.

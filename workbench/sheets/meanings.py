@@ -6,26 +6,25 @@ A meaning stands in the place of the cell before anything reads it, so that it i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from workbench.sheets import targets
+from workbench.sheets.asking import Option, Question, key_of, named
 from workbench.sheets.comparison import choosing
 from workbench.sheets.comparison.categories import likely
+from workbench.sheets.comparison.close_words import close_to
+from workbench.sheets.comparison.list_words import LISTED
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.plan import Unsettled
 from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.recognizing import Meanings, folded
 
-LISTED = {
-    "provider.department": "department",
-    "provider.specialty": "specialty",
-    "provider.subspecialty": "specialty",
-    "provider.category": "category",
-    "appointment.facility": "facility",
-}
-"""Targets whose words belong to a list of the office's own."""
 CHOSEN = {f"provider.{name}": choices for name, choices in choosing.CHOICES.items()}
 """Targets whose words are some of a record's choices."""
 AGAIN = 2
 """A wrong value of any other target is asked about once for all from so many rows on."""
+OUT = Option("out", "left out until that is said; what the office has stays")
+AS_WRITTEN = Option("as written", "a name of its own: into the list as written")
+_CALLED = {"category": "Staff category"}
 
 
 def unsettled(
@@ -34,12 +33,12 @@ def unsettled(
     """Every word that waits for a meaning or has one, the most frequent first. Entries: list and name, as the plan adds them."""
     new = {(sort.lower(), name.casefold()) for sort, name in entries}
     counted: Counter[tuple[str, str]] = Counter()
-    shown: dict[tuple[str, str], str] = {}
+    shown: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows:
         for target, said in _asked(row, meanings, new):
             key = target, folded(said)
             counted[key] += 1
-            shown.setdefault(key, said)
+            shown.setdefault(key, (said, row.sheet))
     return [
         _told(target, shown[target, said], count, meanings.get((target, said)), known)
         for (target, said), count in counted.most_common()
@@ -50,9 +49,14 @@ def unsettled(
 def _asked(row: PlanRow, meanings: Meanings, new: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The words of a row to be settled: its wrong values, what was left out of choices, what a list would gain, what was translated."""
     seen = set()
+    for target, word in row.words:
+        seen.add(target)
+        yield target, word
     for target, said in _texts(row, {target for target, _ in meanings}):
         value = row.values.get(target)
         tbl = LISTED.get(target)
+        if target in seen:
+            continue
         if (
             (target, folded(said)) in meanings
             or tbl
@@ -79,12 +83,65 @@ def _texts(row: PlanRow, meant: set[str]) -> Iterator[tuple[str, str]]:
         yield target, said
 
 
-def _told(target: str, said: str, rows: int, chosen: str | None, known: Known) -> Unsettled:
-    tbl = LISTED.get(target)
+def _told(target: str, shown: tuple[str, str], rows: int, chosen: str | None, known: Known) -> Unsettled:
+    (said, sheet), tbl, close = shown, LISTED.get(target), False
     if tbl:
         options = tuple(sorted((row[1] for row in known.tables[tbl]), key=str.casefold))
-        proposed = (likely(said) or "") if tbl == "category" else meant(said, options)
+        likeliest = close_to(said, options)
+        close = bool(likeliest) and said.casefold() not in map(str.casefold, options)
+        proposed = likeliest[0] if likeliest else (likely(said) or "") if tbl == "category" else ""
     else:
         options = tuple(CHOSEN.get(target, ()))
         proposed = meant(said, options)
-    return Unsettled(target, said, rows, chosen, proposed if proposed in options else "", options)
+    return Unsettled(target, said, rows, chosen, proposed if proposed in options else "", options, close, sheet)
+
+
+def questions(unsettled: Iterable[Unsettled]) -> list[Question]:
+    """Each word that is close to an entry of the office's lists: which is it? Unanswered it is left out."""
+    asked = []
+    for word in unsettled:
+        if word.close:
+            options = _options(word)
+            about = f"{_title(word)} “{word.said}” is not in the office's list: is it “{word.proposed}”?"
+            chosen = next((each for each in options if _meaning(word, each) == word.chosen), None)
+            says = (chosen or OUT).says
+            listed, more = options[: _FIRST + len(_close(word))], options[_FIRST + len(_close(word)) :]
+            asked.append(Question(word.sheet, about, word.rows, says, _key(word), listed, more=more))
+    return asked
+
+
+def replied(unsettled: Iterable[Unsettled], key: str, option: str) -> tuple[Unsettled, str | None] | None:
+    """The word that a question of this key asks about, and the meaning that an option gives it; None if it asks of no word."""
+    for word in unsettled:
+        if word.close and _key(word) == key:
+            return word, next((_meaning(word, each) for each in _options(word) if each.key == option), None)
+    return None
+
+
+_FIRST = 2
+
+
+def _close(word: Unsettled) -> list[str]:
+    return close_to(word.said, word.options)
+
+
+def _options(word: Unsettled) -> tuple[Option, ...]:
+    """To leave it out and to take it as written; then what it may be, the likeliest first; then the rest of the list."""
+    close = _close(word)
+    rest = [each for each in word.options if each not in close]
+    return (OUT, AS_WRITTEN, *(Option(each.casefold(), f"it is {each}") for each in (*close, *rest)))
+
+
+def _meaning(word: Unsettled, option: Option) -> str | None:
+    """What an option makes of a word; to leave it out is to say nothing of it."""
+    if option in (OUT, AS_WRITTEN):
+        return None if option is OUT else word.said
+    return next(each for each in word.options if each.casefold() == option.key)
+
+
+def _key(word: Unsettled) -> str:
+    return key_of(named(word.said), word.sheet, _title(word))
+
+
+def _title(word: Unsettled) -> str:
+    return _CALLED.get(LISTED[word.target], targets.title(word.target))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from workbench.sheets import wording
+from workbench.sheets import asking, wording
 from workbench.sheets.asking import Question
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.decisions import Choices, Place
@@ -32,6 +32,10 @@ class Unsettled(NamedTuple):
     """What it may mean."""
     options: tuple[str, ...]
     """What it can mean; empty where any text can be typed."""
+    close: bool = False
+    """Whether it is no entry of its list and close to one: it is left out until somebody says what it means."""
+    sheet: str = ""
+    """Where it stands first."""
 
 
 @dataclass(slots=True)
@@ -107,7 +111,7 @@ class Plan:
 
     def summary(self) -> dict[str, Any]:
         """The JSON of `import --json` (design/commands.md); private values are dots, as on the page."""
-        counts = Counter(self.counts)
+        counts, named = Counter(self.counts), asking.called(self.questions)
         return {
             "rows": len(self.rows),
             "added": counts["new"],
@@ -126,7 +130,7 @@ class Plan:
                 for e in row.effects
                 if e.verb != KEPT
             ],
-            "questions": [question.spoken for question in self.questions],
+            "questions": [each.spoken(named.get(each.key, "")) for each in self.questions],
         }
 
 

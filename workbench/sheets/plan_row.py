@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
 from workbench.sheets import wording
+from workbench.sheets.asking import Question
 from workbench.sheets.comparison.effects import KEPT, Effect
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.decisions import Place
@@ -48,6 +49,17 @@ class Candidate(NamedTuple):
     specialty, department, city, phone, e-mail and the current licenses (license.number, license2.number, ...). Blanks are absent."""
 
 
+class RowAsked(NamedTuple):
+    """What is asked of a row alone: of which of several terms its value is."""
+
+    question: Question
+    open: bool
+    """Whether nobody answered it, now or before."""
+    word: str
+    told: Any
+    """The value, as the record keeps it."""
+
+
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -59,6 +71,7 @@ class PlanRow:
     """What one row of the file will do; its texts are made when they are asked for."""
 
     __slots__ = (
+        "asks",
         "carried",
         "cells",
         "effects",
@@ -76,6 +89,7 @@ class PlanRow:
         "told",
         "typed",
         "values",
+        "words",
     )
 
     def __init__(self, reading: SheetReading, data: DataRow, values: Mapping[str, Any]) -> None:
@@ -98,6 +112,9 @@ class PlanRow:
         """What the office has of somebody, by target; told by the comparison where the row asks."""
         self.notes: list[str] = []
         """What of the row was left out or left open."""
+        self.words: tuple[tuple[str, str], ...] = ()
+        """Words close to the office's own, by target: those that wait for their meaning, and those that have one."""
+        self.asks: tuple[RowAsked, ...] = ()
         self.told: list[str] = []
         """What comes in as the row has it, and is to be looked at."""
 
@@ -119,8 +136,11 @@ class PlanRow:
     @property
     def provider(self) -> str:
         """The person as the office will show it; of a row that is not imported, as the file names it."""
-        if self.person:
-            return person_title(self.person)
+        return person_title(self.person) if self.person else self.named
+
+    @property
+    def named(self) -> str:
+        """The person as the file names them."""
         parts = (self.values.get(f"provider.{name}", "") for name in Provider.titled_by)
         return Provider.title_of(*parts) or str(self.values.get("provider.full_name", ""))
 
@@ -155,6 +175,11 @@ class PlanRow:
         )
 
     @property
+    def open_asks(self) -> list[Question]:
+        """What is asked of the row and nobody answered yet."""
+        return [each.question for each in self.asks if each.open]
+
+    @property
     def happens(self) -> str:
         """What the row does, in words."""
         return wording.happens(self)
@@ -183,6 +208,12 @@ class PlanRow:
     def wrong(self, target: str) -> bool:
         """Whether the value has a problem."""
         return any(problem.target == target for problem in self.problems)
+
+    def problem(self, target: str, message: str) -> RowProblem:
+        """What is wrong with a value of the row, with what was typed."""
+        at = self.reading.column_of(target)
+        typed = self.cells[at] if at is not None and at < len(self.cells) else self.typed.get(target)
+        return RowProblem(target, message, "" if typed is None else str(typed), self.column(target))
 
     def column(self, target: str) -> str:
         """The column that a target was read from."""

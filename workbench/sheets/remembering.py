@@ -21,6 +21,8 @@ from workbench.sheets.recognizing import Correction, Meanings, SheetReading, fol
 
 LIKE = 0.8
 """The share of headings that a sheet of the same sender must have in common; of another sender's it must have all."""
+OF_THE_SENDER = frozenset(["state"])
+"""Questions whose answer holds for that sender alone: the next practice with the same headings may lie in another state."""
 _VERSIONS = re.compile(
     r"\b(?:final|copy|rev|revised|updated?|new|draft|v|ver|version|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|"
     r"june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|fy|q|as of|effective)\b"
@@ -100,7 +102,11 @@ def recall(workbook: Workbook, layouts: Sequence[Layout], sender: str) -> Recall
         corrected[sheet.name] = _correction(layout, sheet, row)
         meanings = {**layout.meanings, **meanings}
         marks |= {(sheet.name, key): answer for key, answer in layout.marks.items()}
-        replies |= {moved(key, sheet.name): option for key, option in layout.replies.items()}
+        replies |= {
+            moved(key, sheet.name): option
+            for key, option in layout.replies.items()
+            if layout.sender == sender or key.partition("|")[0] not in OF_THE_SENDER
+        }
     corrected = {name: each for name, each in corrected.items() if each != Correction()}
     return Recalled(found, corrected, meanings, marks, replies)
 
@@ -170,3 +176,8 @@ def who(values: Mapping[str, Any]) -> str:
         if target in _TELLING or target.startswith("identifier.") or target.endswith(".number")
     )
     return hashlib.sha256(repr(list(said)).encode()).hexdigest()[:40]
+
+
+def which(values: Mapping[str, Any], word: str, sender: str) -> str:
+    """A hash of whom a row names, of which sort of its terms it is asked, and of who sends it."""
+    return hashlib.sha256(repr([who(values), word, sender]).encode()).hexdigest()[:40]

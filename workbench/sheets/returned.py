@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from workbench.lists.listing import ListOf
 from workbench.records import texts
-from workbench.sheets import wording
+from workbench.sheets import asking, wording
 from workbench.sheets.asking import Question
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.marks import Mark
@@ -244,7 +244,8 @@ class Returned:
 
     def summary(self) -> dict[str, Any]:
         """The JSON of `import --json` (design/commands.md)."""
-        counts = Counter({group: 0 for group in GROUPS})
+        counts, asked = Counter({group: 0 for group in GROUPS}), self.questions()
+        named = asking.called(asked)
         for group, count in self.counts.items():
             counts[COUNTED.get(group, group)] += count
         kinds = ("changed", "same", "skipped", "rejected", "doubtful")
@@ -255,7 +256,7 @@ class Returned:
             "sheets": [{"name": s.name, "heading_row": s.heading_row, "columns": s.columns} for s in self.sheets],
             "problems": [p.spoken(row.sheet, row.number) for row in self.rows for p in row.problems],
             "changes": [change for row in self.rows for change in _changes(row)],
-            "questions": [question.spoken for question in self.questions()],
+            "questions": [each.spoken(named.get(each.key, "")) for each in asked],
         }
 
 

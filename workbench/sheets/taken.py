@@ -1,11 +1,12 @@
 """The sheets of a file that are taken, as they were read, recognized and understood."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.errors import Progress, quiet
 from workbench.sheets.asking import UNANSWERED
+from workbench.sheets.comparison import license_states
 from workbench.sheets.comparison.strangers import Strangers, on_sheets
 from workbench.sheets.comparison.twice import Twice, on_several_sheets
 from workbench.sheets.look import Look
@@ -37,8 +38,14 @@ class Sheets:
     """Which sheets may be anybody's."""
 
     @classmethod
-    def of(cls, workbook: Workbook, readings: list[SheetReading], progress: Progress = quiet) -> "Sheets":
-        """Understand every row."""
+    def of(
+        cls,
+        workbook: Workbook,
+        readings: list[SheetReading],
+        progress: Progress = quiet,
+        home: Collection[str] = (),
+    ) -> "Sheets":
+        """Understand every row. Home: the states of the hospital and its sites."""
         private = [private_columns(reading) for reading in readings]
         for reading, columns in zip(readings, private, strict=True):
             reading.questions += veil(reading, columns)
@@ -47,6 +54,7 @@ class Sheets:
         seen = [named[reading.name] for reading in readings]
         marks = [marks_of(reading, sheet) for reading, sheet in zip(readings, seen, strict=True)]
         answers = readings[0].answers if readings else UNANSWERED
+        license_states.settle(workbook, readings, understood, answers, home)
         twice = on_several_sheets(readings, understood, answers)
         held = {(reading.name, row): status for reading in readings for row, status in reading.held.items()}
         twice = replace(twice, statuses={**held, **twice.statuses})

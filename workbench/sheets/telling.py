@@ -7,6 +7,7 @@ from workbench.records import texts
 from workbench.sheets.asking import Question
 from workbench.sheets.cell.naming import NO_PART
 from workbench.sheets.comparison import terms
+from workbench.sheets.comparison.list_words import WAITS
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
@@ -152,7 +153,9 @@ def missing(rows: list[PlanRow]) -> list[Question]:
 
 def noted(rows: list[PlanRow]) -> list[Question]:
     """What was left out or left open, once for all rows that say the same; then row by row what asks or was kept."""
-    counted = Counter((row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes)
+    counted = Counter(
+        (row.sheet, note) for row in rows if row.result in BROUGHT for note in row.notes if note[-len(WAITS) :] != WAITS
+    )
     told = [
         Question(sheet, note, count, "kept in the remarks" if note.endswith(NO_PART) else "left out")
         for (sheet, note), count in counted.items()

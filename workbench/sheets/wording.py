@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.records import texts
 from workbench.sheets import targets
+from workbench.sheets.asking import Question
 from workbench.sheets.cell.private_texts import DOTS
 from workbench.sheets.comparison.effects import ADD, KEPT, RENEW, UPDATE, Effect
 from workbench.sheets.comparison.namesakes import Entry
@@ -113,7 +114,15 @@ def happens(row: "PlanRow") -> str:
     told = _TELL[row.result](row)
     if row.problems and row.result in ("new", "changed", "same"):
         told += f"; without {', '.join(dict.fromkeys(targets.title(p.target) for p in row.problems))}"
+    if row.open_asks:
+        told = " ".join([f"{told.removesuffix('.')}.", *(asks(each) for each in row.open_asks)])
     return " ".join([told, *_translated(row)]) if row.reading.meanings else told
+
+
+def asks(question: Question) -> str:
+    """What is asked of the row itself."""
+    asked = question.about.rpartition(": ")[2]
+    return asked[:1].upper() + asked[1:]
 
 
 def _translated(row: "PlanRow") -> list[str]:

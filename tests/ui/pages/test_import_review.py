@@ -5,12 +5,12 @@ from datetime import date
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import importing
 from workbench.records.credential import Credential
-from workbench.records.office_lists import Department
+from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui.kit.boxes import DOTS
@@ -378,14 +378,31 @@ def test_what_a_word_means_is_said_once_in_the_columns_step_and_kept(page, tmp_p
     assert [each.chosen for each in page.prepared.plan.unsettled] == [None]
 
 
-def test_taking_a_meaning_back_leaves_the_word_as_written(page, tmp_path):
+def test_taking_a_meaning_back_lets_the_word_wait_again(page, tmp_path):
     path = tmp_path / "Agape roster.csv"
     path.write_text(WORDS, "utf-8")
     page.read(path)
     word = page.prepared.plan.unsettled[0]
     page._settle(word, "")
     assert "provider.department" not in page.prepared.plan.rows[0].values
+    page._settle(page.prepared.plan.unsettled[0], "Emerg Med")
+    assert page.prepared.plan.new_list_entries == [("Department", "Emerg Med")]
     page._settle(page.prepared.plan.unsettled[0], None)
+    assert page.prepared.plan.new_list_entries == [] and "provider.department" not in page.prepared.plan.rows[0].values
+
+
+def test_the_review_asks_of_a_word_close_to_one_of_the_list_with_the_likely_one(page, tmp_path):
+    path = tmp_path / "Agape roster.csv"
+    path.write_text(WORDS, "utf-8")
+    page.read(path)
+    (question,) = [each for each in page.prepared.plan.questions if each.options]
+    box = page.plan_step.marks.boxes[question.sheet, question.key]
+    assert "is it “Emergency Medicine”?" in question.about and question.rows == 2
+    page._reply(question, "emergency medicine")
+    assert page.prepared.plan.rows[0].values["provider.department"] == "Emergency Medicine"
+    box = page.plan_step.marks.boxes[question.sheet, question.key]
+    assert box.value() == "emergency medicine"
+    page._reply(question, "as written")
     assert page.prepared.plan.new_list_entries == [("Department", "Emerg Med")]
 
 
@@ -612,3 +629,25 @@ def test_refused_rows_are_saved_as_they_were_mended(page, roster, tmp_path):
     importing.save_rejects(page.prepared.plan, tmp_path / "Refused.xlsx")
     refused = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
     assert refused["B2"].value == "12345" and refused["H2"].value == choose(page, 3).happens
+
+
+def test_a_day_that_fits_two_licenses_is_asked_beside_its_row_and_given_to_the_chosen_one(page, tmp_path, make):
+    person = make(Provider, last="Okafor", first="Adaeze", npi="1382810863")
+    for number, state, day in (("036-1", "IL", date(2027, 7, 31)), ("44-20", "WI", date(2027, 10, 31))):
+        make(
+            Credential, provider=person, sort=CredentialSort.get(key="license"), number=number, state=state, expires=day
+        )
+    path = tmp_path / "Agape roster.csv"
+    path.write_text('Name,NPI,Lic Exp,Office Phone\n"Okafor, Adaeze",1382810863,10/31/2030,312-555-0101\n', "utf-8")
+    page.read(path)
+    step = page.plan_step
+    assert [chip.text() for chip in step.chips.findChildren(QAbstractButton) if "Which one?" in chip.text()]
+    step.table.set_view("asks")
+    assert list(step.table.ids()) == [1] and page.write.isEnabled()
+    step.table.go_to(1)
+    assert step.card.focus_first()
+    page._reply_of_row(page.prepared.plan.rows[0], page.prepared.plan.rows[0].open_asks[0], "44-20 wi")
+    assert not page.prepared.plan.rows[0].open_asks
+    page._import()
+    current = {each.number: each.expires for each in Credential.select().where(~Credential.past)}
+    assert current == {"036-1": date(2027, 7, 31), "44-20": date(2030, 10, 31)}

@@ -6,7 +6,7 @@ A later expiration is a renewal, which keeps the old term; an earlier one is not
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.errors import Problem
 from workbench.records import checks
@@ -141,31 +141,43 @@ def problems_in(terms: Mapping[str, Row]) -> list[Problem]:
     ]
 
 
-def doubts(person: Person, terms: Mapping[str, Row], keys: Mapping[int, str]) -> list[Problem]:
+class Doubt(NamedTuple):
+    """A term of a row that may be about several of a person's."""
+
+    group: str
+    word: str
+    """What it is: license, DEA."""
+    field: str
+    """The target of what the row says of it."""
+    told: Any
+    """What it says, as the record keeps it."""
+    several: list[Row]
+
+
+def doubts(person: Person, terms: Mapping[str, Row], keys: Mapping[int, str]) -> list[Doubt]:
     """Terms that may be about several of a person's, since the row says nothing that tells these apart; keys are those of sorts."""
     found = []
     for group, term in terms.items():
         key = keys[term[SORT]]
         if key in targets.NUMBERED_SORTS and (several := same_term.several(person.credentials, term, key)):
-            names = " or ".join(f"{_named(row) or 'one without a number'}{_until(row)}" for row in several)
-            said = f"The row does not say of which {WORDS.get(key, 'credential')} it speaks: {names}."
-            told = next((name for at, name in TOLD if term[at] not in (None, "", 0)), "number")
-            found.append(Problem(f"{group}.{told}", said))
+            at, name = next(((at, name) for at, name in TOLD if term[at] not in (None, "", 0)), TOLD[-1])
+            found.append(Doubt(group, WORDS.get(key, "credential"), f"{group}.{name}", term[at] or "", several))
     return found
 
 
-def _until(row: Row) -> str:
+def until(row: Row) -> str:
+    """When a term ends, behind its name."""
     day = row[EXPIRES]
     return f" (expires {date.fromisoformat(day):%m/%d/%Y})" if day else ""
 
 
-def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str) -> list[Effect]:
-    """Bring a term, with the key of its sort, to what is known of a person; what that does."""
+def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str, place: int | None = None) -> list[Effect]:
+    """Bring a term, with the key of its sort, to what is known of a person; what that does. Place: of which term, if that was said."""
     word = WORDS.get(key, "credential")
-    place = same_term.same(person.credentials, term, key)
+    place = same_term.same(person.credentials, term, key) if place is None else place
     if place is None:
         _open(person, term, drafts)
-        return [Effect(ADD, word, group, "", _named(term))]
+        return [Effect(ADD, word, group, "", named(term))]
     known = person.credentials[place]
     newer = drafts.newer("credential", known, EXPIRES)
     if _renews(known, term, key) and not newer:
@@ -264,6 +276,7 @@ def _unlike(known: Row, term: Row, group: str, word: str) -> list[Effect]:
     return found
 
 
-def _named(term: Row) -> str:
+def named(term: Row) -> str:
+    """What a term is called by: title, number, state, issuer."""
     parts = (term[TITLE], term[NUMBER], term[STATE], term[ISSUER])
     return " ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from workbench.sheets import likeness
 from workbench.sheets.asking import Option, Question, Replies
+from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.values import Understood
 
@@ -41,6 +42,22 @@ def on_several_sheets(
         if len(set(said.values())) > 1:
             groups[tuple(said.items())].append(who)
     return _asked(groups, places, answers)
+
+
+def holds(row: PlanRow, status: str, *, known: bool) -> bool:
+    """Give a row of somebody on several sheets the status that was chosen; while it is open nobody new comes in."""
+    row.values = {
+        target: value
+        for target, value in row.values.items()
+        if target not in (STATUS, SINCE) or status and target == SINCE
+    }
+    if status:
+        row.values = {**row.values, STATUS: status}
+    elif not known:
+        row.result = "skipped"
+        row.notes.append("Left out until it is said which status holds")
+        return False
+    return True
 
 
 def _who(row: Understood) -> _Who:

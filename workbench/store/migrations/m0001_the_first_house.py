@@ -153,8 +153,8 @@ CREATE TABLE "sheet_layout" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "s
     "sheet" TEXT NOT NULL COLLATE NOCASE, "headings" TEXT NOT NULL, "heading_row" INTEGER, "columns" TEXT NOT NULL,
     "meanings" TEXT NOT NULL, "answers" TEXT NOT NULL, "used" DATE NOT NULL);
 CREATE TABLE "row_ruling" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "said" TEXT NOT NULL COLLATE NOCASE,
-    "provider_id" INTEGER NOT NULL, "decided" DATE NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id")
-    ON DELETE CASCADE);
+    "provider_id" INTEGER NOT NULL, "credential" TEXT NOT NULL COLLATE NOCASE, "decided" DATE NOT NULL, FOREIGN KEY
+    ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
 CREATE UNIQUE INDEX "row_ruling_said" ON "row_ruling" ("said");
 CREATE INDEX "row_ruling_provider_id" ON "row_ruling" ("provider_id");
 CREATE TABLE "setting" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE NOCASE, "value"

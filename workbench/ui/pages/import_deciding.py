@@ -198,7 +198,17 @@ class Deciding(Page):
         self._replan(choices=replace(self._choices(), answers=said))
 
     def _reply(self, question: Question, option: str) -> None:
-        """What was answered to a question about a column or a group of the file."""
-        answers = self._choices().answers
-        replies = replace(answers.replies, chosen={**answers.replies.chosen, question.key: option})
-        self._replan(choices=replace(self._choices(), answers=replace(answers, replies=replies)))
+        """What was answered to a question about a column, a group or a word of the file."""
+        from workbench.actions import importing
+
+        assert self.prepared
+        self._replan(choices=importing.replied(self.prepared.plan, self._choices(), {question.key: option}))
+
+    def _reply_of_row(self, row: PlanRow, question: Question, option: str) -> None:
+        """What was answered to what a row alone asks; an empty answer asks again."""
+        from workbench.actions import importing
+
+        assert self.prepared
+        self._decide(
+            row, answers=importing.replied(self.prepared.plan, self._choices(), {question.key: option}).answers
+        )

@@ -60,7 +60,7 @@ class MarksStrip(QScrollArea):
         for line, asked in enumerate(plan.marks if plan else ()):
             self._add(grid, line, asked, several)
         for question in plan.questions if plan else ():
-            if question.options:
+            if question.options and not question.row:
                 self._ask(grid, len(self.boxes), question, several)
         grid.setColumnStretch(4, 1)
         part_with(self.takeWidget())
@@ -109,8 +109,8 @@ class MarksStrip(QScrollArea):
     def _ask(self, grid: QGridLayout, line: int, question: Question, several: bool) -> None:
         """A question about a column or a group, with the options that it takes; the safe one holds until one is chosen."""
         about = f"{question.about} in “{question.sheet}”" if several and question.sheet else question.about
-        box = ChoiceBox([(each.key, each.says[:1].upper() + each.says[1:]) for each in question.options], empty=False)
-        box.set_value(next((each.key for each in question.options if each.says == question.chosen), ""))
+        box = ChoiceBox([(each.key, each.says[:1].upper() + each.says[1:]) for each in question.every], empty=False)
+        box.set_value(next((each.key for each in question.every if each.says == question.chosen), ""))
         box.combo.setAccessibleName(about)
         box.left.connect(lambda: self._reply(question, str(box.value())))
         words = Words(about)

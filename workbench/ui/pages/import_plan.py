@@ -126,16 +126,12 @@ class PlanStep(QWidget):
 
         A row that still asks keeps it; else the next one that asks as this one did gets it, else the table."""
         place = next((n for n, row in enumerate(self.listed.rows, 1) if row.place == decided.place), 0)
-        if place and self.listed.at(place).result not in self.asking and decided.result in self.asking:
+        wanted = self._asks(decided)
+        if place and wanted and not self._asks(self.listed.at(place)):
             at = before.index(place) if place in before else 0
-            left = (n for n in (*before[at:], *before[:at]) if self.listed.at(n).result == decided.result)
+            left = (n for n in (*before[at:], *before[:at]) if self._asks(self.listed.at(n)) == wanted)
             place = next(left, place)
-        if (
-            place
-            and self.table.go_to(place)
-            and self.listed.at(place).result in self.asking
-            and self.card.focus_first()
-        ):
+        if place and self.table.go_to(place) and self._asks(self.listed.at(place)) and self.card.focus_first():
             return
         self.table.setFocus()
 
@@ -197,6 +193,10 @@ class PlanStep(QWidget):
             part.setText("  ".join(said))
             part.setVisible(shows and bool(said))
 
+    def _asks(self, row: PlanRow) -> str:
+        """In which way a row waits for a decision; empty where it does not."""
+        return row.result if row.result in self.asking else "asks" if getattr(row, "open_asks", ()) else ""
+
     # What another sort of plan shows otherwise
 
     def _list_of(self, plan: Any) -> PlanList:
@@ -206,7 +206,9 @@ class PlanStep(QWidget):
         """How many rows each chip shows, and how many the file has."""
         if plan is None:
             return {}, 0
-        return {**plan.counts, "absent": len(plan.absent), "kept": len(self.listed.kept)}, len(plan.rows)
+        listed = self.listed
+        beside = {"absent": len(plan.absent), "kept": len(listed.kept), "asks": len(listed.asking)}
+        return {**plan.counts, **beside}, len(plan.rows)
 
     def _looked_at(self, plan: Any) -> Any:
         """The plan of a file whose formatting may mean something."""

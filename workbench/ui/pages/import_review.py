@@ -75,7 +75,8 @@ class Import(Writing):
         self.plan_step = PlanStep(
             lambda: self.session.today,
             Decisions(
-                self._mend, self._paste_down, self._rule, self._without, self._take_theirs, self._ask_again, self._skip
+                *(self._mend, self._paste_down, self._rule, self._without, self._take_theirs, self._ask_again),
+                *(self._skip, self._reply_of_row),
             ),
             self._answer,
             self._reply,

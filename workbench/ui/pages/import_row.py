@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,11 +20,13 @@ from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.pages import import_beside
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
+    from workbench.sheets.asking import Question
     from workbench.sheets.decisions import Place
     from workbench.sheets.plan import Plan
-    from workbench.sheets.plan_row import Candidate, PlanRow, RowProblem
+    from workbench.sheets.plan_row import Candidate, PlanRow, RowAsked, RowProblem
 
 SHOWN_CHANGES = 40
+LEAVE_OUT = "Leave it out"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Decisions:
     again: Callable[[PlanRow], object]
     """Take back what was decided about who it is, or about its wrong values."""
     skip: Callable[[PlanRow], object]
+    reply: Callable[[PlanRow, Question, str], object]
+    """With what is asked of the row alone, and the key of the option; an empty one asks again."""
 
 
 class RowCard(Card):
@@ -114,6 +118,8 @@ class RowCard(Card):
             self.drafts.pop(row.place, None)
             if row.result != "doubtful" or not row.candidates:  # beside each candidate it is said why
                 column.addWidget(note(import_beside.breaking(row.happens)))
+        for asked in getattr(row, "asks", ()):  # a row of a list that came back asks none
+            self._add_asked(column, row, asked)
         if row.candidates and row.result in ("doubtful", "rejected"):
             self._add_candidates(column, row)
         elif row.changes and not row.problems:
@@ -187,6 +193,30 @@ class RowCard(Card):
             column.addWidget(note(said))
             again = bare_button("&Ask me again", "", lambda: self._decide.again(row))
             column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_asked(self, column: QVBoxLayout, row: PlanRow, asked: RowAsked) -> None:
+        """Of which of several terms a value is: a button each, until one was pressed or somebody said it before."""
+        from workbench.sheets.wording import asks
+
+        question, about = asked.question, Words(asks(asked.question), bold=asked.open)
+        about.setWordWrap(True)
+        column.addWidget(about)
+        ways = [(each.key, each.says) for each in question.options[1:]] + [(question.options[0].key, LEAVE_OUT)]
+        if not asked.open:
+            column.addWidget(note(f"{question.chosen[:1].upper()}{question.chosen[1:]}."))
+            ways = [("", "Ask me again")] if question.key in self._replied() else []
+        for option, words in ways:
+            button = bare_button(words.replace("&", "&&"), "", partial(self._decide.reply, row, question, option))
+            button.setAccessibleName(f"{about.text()} {words}")
+            self._ask = self._ask or (button if asked.open else None)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _replied(self) -> Collection[str]:
+        """The questions that were answered now."""
+        plan = (
+            getattr(self.plan, "ordinary", None) or self.plan
+        )  # of a list that came back the rows that were added ask
+        return plan.choices.answers.replies.chosen if plan else ()
 
     def _add_kept(self, column: QVBoxLayout, row: PlanRow) -> None:
         """A button for each value of ours that stays, and for each that somebody chose the file's for."""

@@ -20,6 +20,7 @@ RESULTS = {
     "changed": ("changed", "changed", "Changed"),
     "same": ("same", "same", "Same"),
     "doubtful": ("same person?", "doubt", "Same person?"),
+    "asks": ("", "", "Which one?"),
     "rejected": ("cannot", "bad", "Cannot import"),
     "skipped": ("left out", "quiet", "Left out"),
     "kept": ("", "", "Ours kept"),
@@ -70,6 +71,8 @@ class PlanList:
         self.rows = [*plan.rows, *plan.absent] if plan else []
         self.kept = [n for n, row in enumerate(self.rows, 1) if row.disputed and row.result != "absent"]
         """The places of the rows where a value of ours stays although the file says otherwise, or stayed until somebody chose."""
+        self.asking = [n for n, row in enumerate(self.rows, 1) if row.open_asks]
+        """The places of the rows that ask of which license or the like a day is."""
         self._several = len({row.sheet for row in self.rows}) > 1
         self.columns = with_room(COLUMNS, {RESULTS[row.result][0] for row in self.rows})
 
@@ -84,7 +87,8 @@ class PlanList:
         limit: int | None = None,
     ) -> array[int]:
         """The places of the rows with a result, that hold every word, in the order asked for."""
-        places = self.kept if view == "kept" else [n for n, row in enumerate(self.rows, 1) if self._is_in(row, view)]
+        some = {"kept": self.kept, "asks": self.asking}.get(view)
+        places = [n for n, row in enumerate(self.rows, 1) if self._is_in(row, view)] if some is None else list(some)
         if words := search.casefold().split():
             places = [n for n in places if all(word in self._words(n) for word in words)]
         for key, wanted in (filters or {}).items():
@@ -139,7 +143,7 @@ class PlanList:
 
     @staticmethod
     def _tone_of_words(row: PlanRow) -> str:
-        return {"rejected": "bad", "doubtful": "warn"}.get(row.result, "quiet")
+        return {"rejected": "bad", "doubtful": "warn"}.get(row.result, "warn" if row.open_asks else "quiet")
 
     def _words(self, place: int) -> str:
         row = self.at(place)

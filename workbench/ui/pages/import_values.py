@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.plan import Plan, Unsettled
 
 Settle = Callable[["Unsettled", "str | None"], object]
-_AS_WRITTEN, _NOTHING = "\x1f=", "\x1f-"
+_AS_WRITTEN, _NOTHING, _INTO_LIST = "\x1f=", "\x1f-", "\x1f+"
 """Values of the box that are no entry of a list."""
 MOST = 200
 
@@ -64,7 +64,7 @@ class ValuesCard(Card):
         shown = DOTS if is_private(word.target) else f"“{word.said}”"
         box = _box(word)
         box.set_name(f"{title(word.target)} {shown} means")
-        box.left.connect(lambda: self._settle(word, _meaning(box.value())))
+        box.left.connect(lambda: self._settle(word, _meaning(word, box.value())))
         self.boxes[word.target, word.said] = box
         said = Words(shown, bold=word.chosen is None)
         said.setWordWrap(True)
@@ -83,12 +83,15 @@ def _box(word: Unsettled) -> Box:
         line.setMinimumWidth(220)
         return line
     first = [(_AS_WRITTEN, _unsaid(word)), (_NOTHING, "Nothing: leave it blank")]
+    if word.close:
+        first[1:1] = [(_INTO_LIST, "As written, into the list")]
     if word.proposed and word.chosen is None:
         first.insert(0, (word.proposed, f"{word.proposed} (likely)"))
     listed = [(each, each) for each in word.options if each != word.proposed or word.chosen is not None]
     box = ChoiceBox([*first, *listed])
     box.combo.setMinimumWidth(180)
-    box.set_value(_AS_WRITTEN if word.chosen is None else word.chosen or _NOTHING)
+    chosen = _INTO_LIST if word.close and word.chosen == word.said else word.chosen
+    box.set_value(_AS_WRITTEN if chosen is None else chosen or _NOTHING)
     return box
 
 
@@ -96,12 +99,16 @@ def _unsaid(word: Unsettled) -> str:
     """What becomes of a word that nobody says anything of."""
     from workbench.sheets.meanings import LISTED
 
+    if word.close:
+        return "Not said: left out"
     if word.target in LISTED:
         return "As written, into the list"
     return "Not understood: refused" if word.target == "provider.status" else "Not understood: left out"
 
 
-def _meaning(value: str) -> str | None:
+def _meaning(word: Unsettled, value: str) -> str | None:
+    if value == _INTO_LIST:
+        return word.said
     if value in (_AS_WRITTEN, ""):
         return None
     return "" if value in (_NOTHING, "–", "-") else value

@@ -20,6 +20,8 @@ from workbench.ui.wording import of
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.returning import CameBack
+    from workbench.sheets.asking import Question
+    from workbench.sheets.decisions import Choices
     from workbench.sheets.returned import Decided, Returned
 
 
@@ -44,12 +46,13 @@ class ReturnStep(PlanStep):
             self._take,
             self._again,
             self._skip,
+            self._reply,
             self._whose,
             self._take_side,
             self._say_term,
         )
         nothing = lambda *_: None  # noqa: E731 - what a list of ours looks like says nothing
-        super().__init__(today, choosing, nothing, nothing)
+        super().__init__(today, choosing, nothing, self._reply_to)
 
     def show_return(self, came: CameBack | None) -> None:
         """Show a list that came back."""
@@ -70,8 +73,9 @@ class ReturnStep(PlanStep):
     def _counts(self, plan: Returned | None) -> tuple[dict[str, int], int]:
         return (plan.counts, len(plan.rows)) if plan else ({}, 0)
 
-    def _looked_at(self, plan: Any) -> None:
-        return None
+    def _looked_at(self, plan: Returned | None) -> Any:
+        """The rows that were added may ask what a word means, as those of any roster."""
+        return replace(plan.ordinary, marks=[]) if plan and plan.ordinary else None
 
     def _card_of(self, decide: Decisions) -> BackCard:
         assert isinstance(decide, Choosing)
@@ -145,6 +149,19 @@ class ReturnStep(PlanStep):
 
     def _skip(self, row: Any) -> None:
         self._decide(row, **self._choices(skipped=self._decided.choices.skipped ^ {row.place}))
+
+    def _reply(self, row: Any, question: Question, option: str) -> None:
+        self._decide(row, choices=self._replied(question, option))
+
+    def _reply_to(self, question: Question, option: str) -> None:
+        self._wanted = replace(self._decided, choices=self._replied(question, option))
+        self._redecide(self._wanted, lambda: None)
+
+    def _replied(self, question: Question, option: str) -> Choices:
+        from workbench.actions import importing
+
+        assert self.came is not None and self.came.plan.ordinary is not None
+        return importing.replied(self.came.plan.ordinary, self._decided.choices, {question.key: option})
 
     def _whose(self, row: Any, who: Any) -> None:
         self._decide(row, rows={**self._decided.rows, row.place: who})
