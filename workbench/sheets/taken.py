@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.errors import Progress, quiet
+from workbench.sheets import own_ssns
 from workbench.sheets.asking import UNANSWERED
 from workbench.sheets.comparison.strangers import Strangers, on_sheets
 from workbench.sheets.comparison.twice import Twice, on_several_sheets
@@ -40,8 +41,9 @@ class Sheets:
     def of(cls, workbook: Workbook, readings: list[SheetReading], progress: Progress = quiet) -> "Sheets":
         """Understand every row."""
         private = [private_columns(reading) for reading in readings]
+        ssns = own_ssns.numbers_in(readings, private)
         for reading, columns in zip(readings, private, strict=True):
-            reading.questions += veil(reading, columns)
+            reading.questions += veil(reading, columns, ssns)
         understood = [list(watched(understand(reading, progress), progress, len(reading.rows))) for reading in readings]
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]
