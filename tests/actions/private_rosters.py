@@ -152,6 +152,34 @@ def _dependents_beside(book: openpyxl.Workbook) -> None:
     _table(book, ["Spouse", "Spouse DOB", "Child 1", "Child 1 DOB"], ("Bo", "Cy", "Di"), BORN, ("E", "F", "G"), BORN)
 
 
+_BARE = tuple(text.replace("-", "") for text in SSN)
+
+
+def _dotted(book: openpyxl.Workbook) -> None:
+    days = tuple(f"{day:%m/%d/%Y}" for day in BORN)
+    _table(book, ["D.O.B", "DO.B (mm/dd/yyyy)", "Physician D.O.B", "Y.O.B"], BORN, days, days, (1961, 1975, 1988))
+
+
+def _tax_numbers_again(book: openpyxl.Workbook) -> None:
+    practices = ("Ngo MD PC", "Poe MD PC", "Xu Li MD")
+    again = (_BARE[0], float(_BARE[1]), "45-7555462")
+    _table(book, ["SSN", "Tax ID", "Group", "Ident"], SSN, again, practices, (_BARE[1], "x", f"no. {_BARE[2]}"))
+
+
+def _tax_numbers_alone(book: openpyxl.Workbook) -> None:
+    _table(book, ["SSN (last 4)", "Tax ID"], tuple(text[-4:] for text in SSN), _BARE)
+
+
+def _tax_numbers_by_last_four(book: openpyxl.Workbook) -> None:
+    practices = ("Ngo MD PC", None, "Xu Li MD")
+    _table(book, ["Last 4 SSN", "Tax ID", "Group"], tuple(text[-4:] for text in SSN), _BARE, practices)
+
+
+def _ids(book: openpyxl.Workbook) -> None:
+    _table(book, ["ID", "Employee ID", "Fed ID", "EIN"], _BARE, _BARE, tuple(map(float, _BARE)), _BARE)
+
+
+_T = tuple(f"{text[:2]}-{text[2:]}" for text in _BARE)
 _S = tuple(text for each in SSN for text in (each, each.replace("-", ""), each[4:]))
 _D = tuple(
     text
@@ -164,7 +192,7 @@ _D = tuple(
         f"{day:%B} {day.day}, {day.year}",
     )
 )
-_ALL = (*_S, *_D)
+_ALL = (*_S, *_T, *_D)
 
 ROSTERS = {
     "in the middle of names": Odd(_in_names, _ALL),
@@ -188,6 +216,11 @@ ROSTERS = {
     "in rows that go on with the one above": Odd(_rows_that_go_on, _ALL),
     "in lines between the rows": Odd(_between, _ALL, told=""),
     "among licenses, days and phones": Odd(_own_numbers, _ALL),
+    "under letters with dots": Odd(_dotted, (*_ALL, "1961", "1975", "1988"), told="D.O.B (birth dates)"),
+    "as tax numbers again": Odd(_tax_numbers_again, _ALL),
+    "as tax numbers without a group": Odd(_tax_numbers_alone, _ALL, told="may be social security numbers"),
+    "as tax numbers that end so": Odd(_tax_numbers_by_last_four, _ALL, told="may be a person's own number"),
+    "under IDs": Odd(_ids, _ALL, told="may be social security numbers"),
     "in rows that are refused": Odd(_wrong_rows, _ALL, 0),
 }
 

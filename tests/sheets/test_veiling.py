@@ -18,14 +18,15 @@ ONE, FOUR, OUT, NONE = (
     " (not kept)",
 )
 MANY = " cells hold a social security number"
+OWN = "1 cell that may be a person's own number (left out, and not kept)"
 BORN = date(1961, 3, 14)
 NGO, POE = ["Ngo", "Ann", "1234567893"], ["Poe", "Tim", "1477552867"]
 
 
-def veiled(heading, *values, private=()):
+def veiled(heading, *values, private=None):
     """The cells of a column afterwards, and what is said of it."""
     (reading,) = recognize(book([[*NAMES, heading], *[[*(NGO if n % 2 else POE), v] for n, v in enumerate(values)]]))
-    told = [each.about.partition(": ")[2] + f" ({each.chosen})" for each in veil(reading, private)]
+    told = [each.about.partition(": ")[2] + f" ({each.chosen})" for each in veil(reading, private or {})]
     return [row.cells[3] for row in reading.rows], told
 
 
@@ -36,7 +37,8 @@ def veiled(heading, *values, private=()):
         ("Notes", ("DOB 3/14/61", "x"), ["DOB ••••", "x"], ["Notes: 1 cell holds a birth date" + NONE]),
         ("Shirt", ("born 3/14/61", "XL"), ["born ••••", "XL"], ["Shirt: 1 cell holds a birth date" + NONE]),
         ("Dept", ("Surgery 219-09-9999", "Surgery"), ["Surgery", "Surgery"], ["Dept: " + ONE + OUT]),
-        ("Tax ID", ("219-09-9999", "36-1234567", 361234567), [None, "36-1234567", 361234567], ["Tax ID: " + ONE + OUT]),
+        ("Tax ID", ("219-09-9999", "36-1234567", "36-1234568"), [None, "36-1234567", "36-1234568"], ["Tax ID: " + ONE + OUT]),
+        ("Tax ID", (361234567, "36-1234567", "36-1234568"), [None, "36-1234567", "36-1234568"], ["Tax ID: " + OWN]),
         ("Tax ID", ("219-09-9999", 219099999), [None, None], ["Tax ID: 2 cells hold a social security number" + OUT]),
         ("Lic Exp", ("6/30/27 219-09-9999", "6/30/27"), ["6/30/27", "6/30/27"], ["Lic Exp: " + ONE + OUT]),
         ("DOB", ("3/14/61 SSN 219-09-9999", "3/14/61", BORN), ["3/14/61", "3/14/61", BORN], ["DOB: " + ONE + OUT]),
@@ -59,7 +61,7 @@ def test_all_that_is_said_of_a_sheet_is_masked():
     reading.rows = [row._replace(carried=said, filed=(*row.cells[:3], "born 1961")) for row in reading.rows]
     reading.notes.append("born 3/14/1961")
     reading.questions.append(Question("Sheet", "219-09-9999 asks", 1, "left out"))
-    veil(reading, ())
+    veil(reading, {})
     everything = (
         f"{reading.headings} {reading.skipped} {reading.asked} {reading.notes} {reading.questions} {reading.rows}"
     )

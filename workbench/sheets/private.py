@@ -15,13 +15,24 @@ from workbench.sheets.column.headings import load_synonyms, meaning, normal
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading
 
-SSN, BIRTH, IDENTITY = "provider.ssn", "provider.birth_date", "identity"
-PRIVATE = {SSN: "Social security numbers", BIRTH: "Birth dates", IDENTITY: "Numbers of driver's licenses or passports"}
+SSN, BIRTH, IDENTITY, MAYBE = "provider.ssn", "provider.birth_date", "identity", "maybe"
+TIN, PRACTICE = "practice.tin", "practice.name"
+PRIVATE = {
+    SSN: "Social security numbers",
+    BIRTH: "Birth dates",
+    IDENTITY: "Numbers of driver's licenses or passports",
+    MAYBE: "Nine digits that may be social security numbers",
+}
 """What an office that is not encrypted does not take."""
 _BIRTHDAYS = {"dob", "bday", "birthday", "birthdate", "bdate", "brthday", "bthday", "yob"}
 _BIRTHS = {"birth", "born", "bd", "naissance", "nac", "geburtsdatum", "geboren", "nascimento"}
 _TAXES = {"tax", "taxpayer", "itin", "ssan", "personal", "national"}
 """Words of headings over which nine bare digits are somebody's own, where the column is not read as a practice's number."""
+_OWN_IDS = {"id", "ids", "employee", "emp", "ein", "fein", "federal", "fid", "payroll", "badge"}
+"""Words of headings over which nine bare digits may be: a number that somebody else gave, or the person's own."""
+_PARTED_BIRTH = re.compile(r"(?<![^\W_])[dy][\W_]*o[\W_]*b(?![^\W_])", re.IGNORECASE)
+_PARTED_SSN = re.compile(r"(?<![^\W_])s[\W_]*s[\W_]*n(?![^\W_])", re.IGNORECASE)
+"""However the letters are parted."""
 _SAYS_NOTHING = {"column", "unnamed", "field", "date", "day", "number", "other", "misc", "info", "data"}
 """Words of a heading under which anything may stand."""
 _IDENTITIES = {"driver", "drivers", "dl", "passport"}
@@ -30,16 +41,27 @@ _LEAST_OF_IDENTITY = 5
 
 
 def private_columns(reading: SheetReading) -> dict[int, str]:
-    """The columns that hold social security numbers or birth dates, and which of the two."""
+    """The columns that hold social security numbers or birth dates, and which of the two; tax numbers that are no practice's."""
     found = {}
+    of_practices = reading.column_of(PRACTICE) is not None
     for at, target in reading.columns.items():
         if target in PRIVATE:
             found[at] = target
         elif target is None:
-            values: set[Cell] = {cell for row in reading.rows if (cell := row.cells[at]) is not None}
-            if what := _unread(reading.headings.get(at, ""), values):
+            if what := _unread(reading.headings.get(at, ""), _cells(reading, at)):
                 found[at] = what
+    for at, target in reading.columns.items():
+        if (
+            target == TIN
+            and not of_practices
+            and (SSN in found.values() or _share(_cells(reading, at), private_texts.is_bare))
+        ):
+            found[at] = MAYBE
     return found
+
+
+def _cells(reading: SheetReading, at: int) -> set[Cell]:
+    return {cell for row in reading.rows if (cell := row.cells[at]) is not None}
 
 
 def withheld(columns: Mapping[int, str], reading: SheetReading, hidden: Iterable[str]) -> dict[int, bool]:
@@ -48,9 +70,9 @@ def withheld(columns: Mapping[int, str], reading: SheetReading, hidden: Iterable
     What else is private and not read is kept nowhere: nobody could see which of the kept cells are to be masked.
     """
     return {
-        at: what in hidden or what != SSN
+        at: what in hidden or what not in (SSN, MAYBE)
         for at, what in columns.items()
-        if what in hidden or what == SSN or reading.columns[at] != BIRTH
+        if what in hidden or what in (SSN, MAYBE) or reading.columns[at] != BIRTH
     }
 
 
@@ -70,7 +92,7 @@ def _unread(heading: str, values: set[Cell]) -> str:
     words, found = set(phrase.split()), meaning(heading, load_synonyms())
     if known := PRIVATE.keys() & set(found.targets):  # left out by hand, or another column holds it already
         return known.pop()
-    if any(isinstance(cell, str) and private_texts.held(cell)[0] for cell in values) or _says_ssn(words):
+    if any(isinstance(cell, str) and private_texts.held(cell)[0] for cell in values) or _says_ssn(words, heading):
         return SSN
     if words & _IDENTITIES and _share(values, lambda cell: len(_digits(cell)) >= _LEAST_OF_IDENTITY):
         return IDENTITY
@@ -78,20 +100,21 @@ def _unread(heading: str, values: set[Cell]) -> str:
         return SSN
     if "last" in words and words & {"4", "four"} and _share(values, lambda cell: len(_digits(cell)) <= 4):
         return SSN
-    if words & _BIRTHDAYS or "b day" in phrase or "birth date" in phrase or "d o b" in phrase:
+    if words & _BIRTHDAYS or "b day" in phrase or "birth date" in phrase or _PARTED_BIRTH.search(heading):
         return BIRTH
     says_nothing = all(word in _SAYS_NOTHING or len(word) == 1 or word.isdigit() for word in words)
     if (says_nothing or words & _TAXES) and _share(values, private_texts.is_bare):
         return SSN
+    if words & _OWN_IDS and _share(values, private_texts.is_bare):
+        return MAYBE
     if words & _BIRTHS or says_nothing or found.sort == "board":
         return BIRTH if _share(values, partial(_is_birth, alone=bool(words & _BIRTHS))) else ""
     return ""
 
 
-def _says_ssn(words: set[str]) -> bool:
-    return any(word.startswith("ssn") or word in ("socsec", "socialsecurity") for word in words) or (
-        {"social", "security"} <= words
-    )
+def _says_ssn(words: set[str], heading: str) -> bool:
+    named = any(word.startswith("ssn") or word in ("socsec", "socialsecurity") for word in words)
+    return named or {"social", "security"} <= words or _PARTED_SSN.search(heading) is not None
 
 
 def _share(values: set[Cell], test: Callable[[Cell], Any]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.errors import Progress, quiet
+from workbench.sheets import own_ssns
 from workbench.sheets.asking import UNANSWERED
 from workbench.sheets.comparison import license_states
 from workbench.sheets.comparison.strangers import Strangers, on_sheets
@@ -47,8 +48,9 @@ class Sheets:
     ) -> "Sheets":
         """Understand every row. Home: the states of the hospital and its sites."""
         private = [private_columns(reading) for reading in readings]
+        ssns = own_ssns.numbers_in(readings, private)
         for reading, columns in zip(readings, private, strict=True):
-            reading.questions += veil(reading, columns)
+            reading.questions += veil(reading, columns, ssns)
         understood = [list(watched(understand(reading, progress), progress, len(reading.rows))) for reading in readings]
         named = {sheet.name: sheet for sheet in reversed(workbook.sheets)}  # of two of one name the first
         seen = [named[reading.name] for reading in readings]

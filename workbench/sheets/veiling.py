@@ -4,10 +4,10 @@ Done once, before anything is made of the cells: records, kept rows, refused row
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from workbench.sheets import targets
+from workbench.sheets import own_ssns, targets
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import private_texts
 from workbench.sheets.private import BIRTH, SSN
@@ -23,21 +23,26 @@ LAST_FOUR, OUT, NO_BIRTH = "only the last four digits are kept", "left out", "no
 Change = Callable[[str], str]
 
 
-def veil(reading: SheetReading, private: Collection[int]) -> list[Question]:
+def veil(reading: SheetReading, private: Mapping[int, str], ssns: frozenset[str] = frozenset()) -> list[Question]:
     """Take what is private out of the cells of a sheet and out of what is said of it; tells what was taken, by column.
 
-    `private` are the columns of which it is told anyway.
+    `private` are the columns of which it is told anyway, and what they hold; `ssns` the nine digits of the file's SSNs.
     """
     found: list[Question] = []
     changes: dict[int, dict[Cell, Cell]] = {}
     filed = [row.filed for row in reading.rows if row.filed]
     for at, column in enumerate(zip(*(row.cells for row in reading.rows), strict=True)):
-        if changed := _changed(reading.columns.get(at), {*column, *(cells[at] for cells in filed)}):
+        target, different = reading.columns.get(at), {*column, *(cells[at] for cells in filed)}
+        changed = _changed(target, different)
+        if at not in private:
+            changed |= own_ssns.repeating(different - changed.keys(), ssns, target in WORDS)
+        if changed:
             changes[at] = changed
             if at not in private:
                 found += _told(reading, at, Counter(cell for cell in column if cell in changed))
     if changes:
         reading.rows = [_without(row, changes) for row in reading.rows]
+    found += own_ssns.without_own(reading, private)
     _veil_words(reading)
     return found
 

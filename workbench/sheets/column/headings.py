@@ -8,40 +8,20 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.column import professions
+from workbench.sheets.column import dotted, numbered, professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
 GLUED = re.compile(rf"\b({_SHORT})(?=[A-Z]?[a-z]{{2}}|EXP|NO\b|NUM|DATE|ISS|ST\b|STATE)")
 """DEAExp, NPINumber, ACLSexp, DEAEXP."""
 LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
-ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
-ORDINALS = {
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "5": 5,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "secondary": 2,
-    "tertiary": 3,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "additional": 2,
-}
 PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 """License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
-PROFESSIONS = {"MD", "PA", "ND", "ID"}
-WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
 
 
 class Meaning(NamedTuple):
@@ -90,10 +70,25 @@ def resources() -> Path:
 
 
 @cache
+def _data(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """The words of our headings that may come in pieces: DOB, NPI, ZIP."""
+    data = _data(resources() / "synonyms.toml")
+    lists = [*data["synonyms"].values(), *data["sorts"].values(), *data["attributes"].values(), data["choices"]]
+    said = [*data["abbreviations"], *data["noise"]["letters"], *(phrase for each in lists for phrase in each)]
+    words = {word for phrase in said for word in phrase.split()}
+    return frozenset(word for word in words if dotted.LEAST <= len(word) <= dotted.MOST)
+
+
+@cache
 def load_synonyms(path: Path | None = None) -> Synonyms:
     """The synonyms of a file; by default the program's own."""
-    with (path or resources() / "synonyms.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = _data(path or resources() / "synonyms.toml")
     words = data["abbreviations"]
     return Synonyms(
         words=words,
@@ -150,12 +145,11 @@ def normal(text: str, words: dict[str, str]) -> str:
         .replace("’", "")
         .replace("#", " number ")
     )
-    text = GLUED.sub(r"\1 ", PLURAL.sub("", text))
-    text = ACRONYM.sub(lambda match: match[0].replace(".", "") + " ", text)
+    text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", text)
     text = LETTERS_DIGIT.sub(" ", text)
-    text = NOT_WORD.sub(" ", text.lower()).strip()
+    text = dotted.in_words(NOT_WORD.sub(" ", text.lower()).strip(), _short_words())
     text = re.sub(r"\be mail\b", "email", text)
     text = re.sub(r"\b(\d) (st|nd|rd|th)\b", r"\1\2", text)
     parts: list[str] = []
@@ -223,8 +217,8 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
             rest = OTHER.sub("2", rest) if sort in targets.NUMBERED_SORTS else rest
             break
-    state, rest = _state(text, rest)
-    number, rest = _ordinal(rest)
+    state, rest = numbered.state(text, rest)
+    number, rest = numbered.ordinal(rest)
     names = _attributes_in(rest, synonyms)
     if names is None and sort:
         names = _attributes_in(
@@ -273,25 +267,3 @@ def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:
     return known or synonyms.attributes.get(
         " ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current", "de", "del"))
     )
-
-
-def _state(text: str, phrase: str) -> tuple[str, str]:
-    """A state that the heading names: in full, or as two capitals that mean nothing else."""
-    padded = f" {phrase} "
-    for name, code in places.NAMES.items():
-        if f" {name} " in padded and code not in ("", "AS"):
-            return code, padded.replace(f" {name} ", " ", 1).strip()
-    for word in re.findall(r"\b[A-Z]{2}\b", text):
-        low = word.lower()
-        if word not in places.CODES or f" {low} " not in padded or (text.isupper() and word in WORDS_IN_CAPITALS):
-            continue
-        return "" if word in PROFESSIONS else word, padded.replace(f" {low} ", " ", 1).strip()
-    return "", phrase
-
-
-def _ordinal(phrase: str) -> tuple[int, str]:
-    words = phrase.split()
-    for index, word in enumerate(words):
-        if word in ORDINALS:
-            return ORDINALS[word], " ".join(words[:index] + words[index + 1 :])
-    return 1, phrase
