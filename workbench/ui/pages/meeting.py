@@ -205,6 +205,7 @@ class MeetingPage(Page):
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentWidget(self.parts[key])
+        self.shell.say("")  # what the status bar says is of the part that shows
         for part in self.parts.values():  # a key is for the part that shows
             part.weigh()
         self.parts[key].take_focus()

@@ -69,8 +69,8 @@ def ask_cancel(page: Page, ids: Sequence[int]) -> None:
     )
 
 
-def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
-    """Put an item on an agenda."""
+def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], object] = lambda item: None) -> FormDialog:
+    """Put an item on an agenda; done gets its id."""
     form, made = (
         item_form(page, agenda),
         AgendaItem(meeting=agenda.meeting, section=section or "Other business", minutes=5),
@@ -87,6 +87,9 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
     def save() -> list[Problem]:
         sort_in("application")
         wrong = page.session.do(meetings.add_items, agenda.meeting, [form.values()])
+        if wrong == []:
+            own = AgendaItem.select().where(AgendaItem.meeting == agenda.meeting)
+            done(own.order_by(AgendaItem.id.desc()).get().id)
         return NOT_SAVED if wrong is None else wrong
 
     def refusals() -> list[Problem]:
