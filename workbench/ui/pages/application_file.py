@@ -79,8 +79,8 @@ class ApplicationPage(Page):
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
         self.more = self.add("More ▾", "", "Ctrl+M", self._menu, hint="More that can be done with this application")
-        self.add("Next part", "", "Ctrl+PgDown", lambda: self._turn(1))
-        self.add("Previous part", "", "Ctrl+PgUp", lambda: self._turn(-1))
+        self.add("Next part", "", "Ctrl+Tab or Ctrl+PgDown", lambda: self._turn(1))
+        self.add("Previous part", "", "Ctrl+Shift+Tab or Ctrl+PgUp", lambda: self._turn(-1))
 
     def _lay_out(self) -> None:
         self.place = status("place")

@@ -82,6 +82,7 @@ class MeetingPage(Page):
         self.check = self.add("Check a cop&y…", "shield-check", "", lambda: ask_check(self))
         self.cancel = self.add("Cancel the meeting…", "circle-x", "", lambda: ask_cancel(self, [self._meeting]))
         self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
+        self.add("Previous part of the meeting", "", "Ctrl+Shift+Tab", lambda: self._turn(-1))
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
         for moved in (self.parts["agenda"].table.picked, self.parts["agenda"].table.current_changed):
