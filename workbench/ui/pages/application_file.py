@@ -206,7 +206,8 @@ class ApplicationPage(Page):
             self.open(self._among[where], among=self._among)
 
     def _turn(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.tabs.turn(by)
+        self.tabs.enter(self.part(self.tabs.current()))
 
     def _back_to_list(self) -> None:
         self.shell.go("applications", application=self._application)

@@ -212,7 +212,7 @@ class MeetingPage(Page):
         self.parts[key].take_focus()
 
     def _turn(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.tabs.turn(by)
 
     def actions(self) -> list[QAction]:
         """What can be done here, and what the part that shows has of its own."""

@@ -241,7 +241,8 @@ class ProviderFile(Page):
             self.open(self._among[where], among=self._among)
 
     def _turn(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.tabs.turn(by)
+        self.tabs.enter(self.part(self.tabs.current()))
 
     def _back(self) -> None:
         if self.summary.editing:
