@@ -432,7 +432,7 @@ def test_a_seat_beyond_its_term_is_said_and_renewed(
     page = page_of(CommitteePage, session, qtbot)
     page.open(committee=committee.id, seat=over.id)
     assert "The term of Old, Ann ended" in str(page.remarks.said[0])
-    assert page.seats.row(over.id).texts[-1] == "beyond its term"
+    assert page.seats.row(over.id).texts[-1] == "term over"
     sheet = ask_end(page, [over.id], True)
     qtbot.addWidget(sheet)
     sheet.form.set_values({"ends": TODAY + timedelta(days=700)})
