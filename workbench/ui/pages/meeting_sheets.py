@@ -167,6 +167,8 @@ def ask_closing(page: Page, agenda: Agenda) -> FormDialog:
 
     files = [each for each in agenda.items if each.application and not each.outcome and not each.information]
     words = f"{len(files)} of its files have no outcome yet." if files else "Every file has its outcome."
+    unknown = meetings.unknown_quorum(agenda.meeting, page.session.today)
+    words += f" {unknown}" if unknown else ""
     out = texts.listed([each.said for each in copies_out.on_paper(agenda.meeting)])
     words += f" Still out: {out}. Collect them, and log them in under Copies." if out else ""
     sheet = FormDialog("Close the meeting as held", form, save, verb="Close as held", words=words, parent=page.window())
