@@ -128,6 +128,7 @@ class References(RecordsCard):
 
     def __init__(self, page: Any) -> None:
         super().__init__(REFERENCES_PART, page, fill=True, defaults=lambda: {"requested": page.session.today})
+        self.table.columns.whole = frozenset({0})
         legend = Line("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say", 0.88)
         legend.kind("muted")
         legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
