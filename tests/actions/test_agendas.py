@@ -172,6 +172,25 @@ def test_a_section_moves_whole_and_an_item_that_is_alone_moves_its_section(
     assert meetings.move_section(meeting.id, "Elsewhere", 1) is False
 
 
+def test_a_file_off_the_consent_list_has_the_time_to_be_discussed(
+    meeting: Meeting, make: Any, assert_undoable: Any
+) -> None:
+    (one,) = put_on(meeting, file(make, "Abel"))
+
+    def time() -> int:
+        return AgendaItem.get_by_id(one).minutes
+
+    assert time() == 10
+    assert_undoable(lambda: meetings.place_items([one], None, "Consent list"))
+    assert time() == 1
+    assert_undoable(lambda: meetings.place_in_sections({"Initial appointments": [one]}))
+    assert time() == 10
+    with history.step("Somebody's own"):
+        AgendaItem.update(minutes=25).where(AgendaItem.id == one).execute()
+    meetings.place_items([one], None, "Consent list")
+    assert time() == 25, "a time that somebody chose stays"
+
+
 def test_dragging_puts_items_before_another_and_a_file_stays_among_files(
     meeting: Meeting, make: Any, assert_undoable: Any
 ) -> None:

@@ -189,7 +189,7 @@ def test_nobody_sits_on_a_vacant_seat(name: str) -> None:
     empty = member(2, name=name)
     assert empty.vacant and quorum.sitting((member(1, "Chair"), empty), ON) == (member(1, "Chair"),)
     told = said(seats.remarks(committee(), (member(1, "Chair"), empty), ON))
-    assert "info: A seat is vacant on Dec 1 2026 (member)" in told
+    assert "warn: A seat is vacant on Dec 1 2026 (member)" in told
     over = member(2, name=name, ends=ON - timedelta(1))
     assert "vacant" not in said(seats.remarks(committee(), (member(1, "Chair"), over), ON))
 

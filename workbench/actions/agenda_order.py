@@ -8,6 +8,14 @@ from workbench.records.meeting import FILES, OF_SORT, SECTIONS, AgendaItem, Meet
 from workbench.records.texts import day
 from workbench.store import history
 
+MINUTES = {"Consent list": 1, "Initial appointments": 10, "Reappointments": 5, "Added privileges": 5, "Policy": 10}
+"""What an item is given when it is put on: a new file takes some ten minutes, one on the consent list next to none."""
+
+
+def usual_minutes(section: str) -> int:
+    """How long an item of a section usually takes."""
+    return MINUTES.get(section, 5)
+
 
 def ordered(meeting: int) -> list[AgendaItem]:
     """The items of a meeting in the order of the agenda: sections together, by their first item."""
@@ -45,11 +53,15 @@ def move_section(meeting: int, section: str, by: int) -> bool:
 
 
 def place_items(ids: Sequence[int], before: int | None, section: str) -> bool:
-    """Put items before another, or at the end of a section, as dragging does; one step. A file stays among files."""
+    """Put items before another, or at the end of a section, as dragging does; one step. A file stays among files.
+
+    One that had the usual time of its section gets that of the other: off the consent list it is discussed."""
     rows = ordered(AgendaItem.get_by_id(ids[0]).meeting_id)
     taken = [each for each in rows if each.id in ids]
     for each in taken:
         if each.section != section and fits(each, section):
+            if each.minutes == usual_minutes(str(each.section)):
+                each.minutes = usual_minutes(section)  # type: ignore[assignment]
             each.section = section  # type: ignore[assignment]
     rest = [each for each in rows if each.id not in ids]
     place = next((n for n, each in enumerate(rest) if each.id == before), None)
@@ -106,13 +118,12 @@ def _step_order(meeting: Meeting, rows: list[AgendaItem], name: str) -> bool:
 def write_order(rows: Sequence[AgendaItem]) -> bool:
     """Number the items anew; only what changed is written. Whether anything did."""
     changed = False
-    kept = AgendaItem.select(AgendaItem.id, AgendaItem.position, AgendaItem.section)
-    before = {
-        id: (at, section) for id, at, section in kept.where(AgendaItem.id.in_([each.id for each in rows])).tuples()
-    }
+    kept = AgendaItem.select(AgendaItem.id, AgendaItem.position, AgendaItem.section, AgendaItem.minutes)
+    before = {id: tuple(at) for id, *at in kept.where(AgendaItem.id.in_([each.id for each in rows])).tuples()}
     for place, row in enumerate(rows, 1):
-        if before[row.id] != (place, row.section):
-            AgendaItem.update(position=place, section=row.section).where(AgendaItem.id == row.id).execute()
+        if before[row.id] != (place, row.section, row.minutes):
+            values = {"position": place, "section": row.section, "minutes": row.minutes}
+            AgendaItem.update(**values).where(AgendaItem.id == row.id).execute()
             changed = True
         row.position = place  # type: ignore[assignment]
     return changed

@@ -7,7 +7,7 @@ from typing import Any
 from peewee import fn
 
 from workbench.actions import editing, filing
-from workbench.actions.agenda_order import called, ordered, sort_in, titled, write_order
+from workbench.actions.agenda_order import called, ordered, sort_in, titled, usual_minutes, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem
 from workbench.lists import meetings_around, ready
@@ -25,8 +25,6 @@ STANDING = (
     ("Action items", "", "Review", 5),
 )
 """What every agenda begins with: section, title (empty says what is carried over), what is asked, minutes."""
-MINUTES = {"Consent list": 1, "Initial appointments": 10, "Reappointments": 5, "Added privileges": 5, "Policy": 10}
-"""What an item is given when it is put on: a new file takes some ten minutes, one on the consent list next to none."""
 
 
 def furnish(meeting: Meeting) -> None:
@@ -166,7 +164,7 @@ def put(meeting: int, section: str, **values: Any) -> AgendaItem:
     place = own[-1] + 1 if own else next((n for n, row in enumerate(rows) if SECTIONS.index(row.section) > usual), None)
     if not own and place is not None:  # never into the middle of another section
         place = next(n for n, row in enumerate(rows) if row.section == rows[place].section)
-    values.setdefault("minutes", MINUTES.get(section, 5))
+    values.setdefault("minutes", usual_minutes(section))
     made = AgendaItem.create(meeting=meeting, section=section, position=len(rows) + 1, **values)
     rows.insert(len(rows) if place is None else place, made)
     write_order(rows)

@@ -82,7 +82,7 @@ def _vacant(members: Members, on: date) -> Iterator[Remark]:
     for each in members:
         if each.vacant and each.runs(on):
             said = f"A seat is vacant on {day(on)} ({each.role.lower()}): it counts for no quorum, and nothing is sent to it."
-            yield Remark("info", said, "Seat somebody, or end its term.", seat=each.seat)
+            yield Remark("warn", said, "Seat somebody, or end its term.", seat=each.seat)
 
 
 def _left(members: Members, on: date) -> Iterator[Remark]:

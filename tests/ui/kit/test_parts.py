@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
-from workbench.ui.kit import ink
+from workbench.ui.kit import ink, inputs
 from workbench.ui.kit.action import action, keys_of, plain
 from workbench.ui.kit.boxes import LineBox
 from workbench.ui.kit.bulk import BulkBar
@@ -313,3 +313,23 @@ def test_a_search_that_was_cleared_leaves_undo_to_the_window(qtbot):
     undoes.ignore()
     box.event(undoes)
     assert not undoes.isAccepted(), "the window's Ctrl+Z is what it means now"
+
+
+def test_a_choice_is_found_by_typing_its_words(qtbot, monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(inputs.time, "monotonic", lambda: now[0])
+    box, said = inputs.Combo(), []
+    qtbot.addWidget(box)
+    box.addItems(["", "Approved", "Approved with conditions", "Deferred", "Denied"])
+    box.activated.connect(lambda place: said.append(box.itemText(place)))
+    now[0] = 10
+    QTest.keyClicks(box, "approved w")
+    assert box.currentText() == "Approved with conditions" and not box.view().isVisible()
+    now[0] += 5
+    QTest.keyClicks(box, "d")
+    assert box.currentText() == "Deferred"
+    QTest.keyClicks(box, "d")
+    assert box.currentText() == "Denied"
+    now[0] += 5
+    QTest.keyClicks(box, "zzz")
+    assert box.currentText() == "Denied" and said == ["Approved", "Approved with conditions", "Deferred", "Denied"]

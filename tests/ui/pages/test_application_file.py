@@ -20,6 +20,7 @@ from workbench.store import history
 from workbench.ui.application_sheets import Close, Move, Reopen
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.pill import Pill
+from workbench.ui.kit.table import Table
 from workbench.ui.pages.application_file import TABS, ApplicationPage
 from workbench.ui.pages.provider_file import ProviderFile
 
@@ -64,6 +65,14 @@ def test_every_tab_draws(page: ApplicationPage) -> None:
     for key, _ in TABS:
         page.tabs.choose(key)
         assert page._stack.currentWidget() is page.part(key)
+
+
+def test_a_part_that_is_turned_to_has_the_keyboard(page: ApplicationPage) -> None:
+    page.tabs.choose("evidence")
+    page._turn(1)
+    assert page.tabs.current() == "privileges" and isinstance(page.window().focusWidget(), Table)
+    page._turn(-5)
+    assert page.tabs.current() == "summary" and page.window().focusWidget() is page.tabs
 
 
 def test_a_lapsed_license_leads_to_the_credential(page: ApplicationPage, asked: Application) -> None:

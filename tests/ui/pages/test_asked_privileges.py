@@ -222,7 +222,7 @@ def test_what_is_held_already_is_said_before_it_is_asked_for_as_added(part, abou
             )
     part.ask.trigger()
     sheet = sheet_of(AskFor)
-    assert "Core: held already, to Jan 31 2027" in sheet.core.text() and not sheet.core.isChecked()
+    assert "Core: held already, to Jan 31 2027" in sheet.core_names.text() and not sheet.core.isChecked()
     assert sheet.checks[robotics.id].text() == "Robotics: held already, to Jan 31 2027"
     sheet.checks[robotics.id].setChecked(True)
     sheet.go()

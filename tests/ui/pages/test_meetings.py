@@ -301,6 +301,14 @@ def test_an_item_without_its_application_is_refused_beside_its_box(page: Any, qt
     assert item("Dr. Nobody")
 
 
+def test_what_was_just_added_is_current(page: Any, qtbot: Any) -> None:
+    page.parts["agenda"].new.trigger()
+    (sheet,) = page.window().findChildren(FormDialog)
+    sheet.form.set_values({**sheet.form.values(), "section": "Policy", "title": "Bylaws, draft 2"})
+    sheet.accept()
+    assert page.parts["agenda"].table.current() == item("Bylaws, draft 2")
+
+
 def test_a_file_goes_to_its_own_section_whatever_row_was_current_and_says_what_is_asked(
     page: Any, qtbot: Any, make: Any
 ) -> None:
@@ -424,7 +432,7 @@ def test_a_seat_beyond_its_term_is_said_and_renewed(
     page = page_of(CommitteePage, session, qtbot)
     page.open(committee=committee.id, seat=over.id)
     assert "The term of Old, Ann ended" in str(page.remarks.said[0])
-    assert page.seats.row(over.id).texts[-1] == "beyond its term"
+    assert page.seats.row(over.id).texts[-1] == "term over"
     sheet = ask_end(page, [over.id], True)
     qtbot.addWidget(sheet)
     sheet.form.set_values({"ends": TODAY + timedelta(days=700)})

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
 from workbench.ui.kit.cells import Cells
 from workbench.ui.kit.heading import Heading
+from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.rows import Rows
 from workbench.ui.kit.seat import Seat
 from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted
@@ -51,8 +52,9 @@ class Columns(QObject):
         self.shares, self.shares_from = tuple(shares), least
 
     def follow(self, count: int) -> None:
-        """There are so many rows now; the first that come say how wide the columns are."""
-        if count and not self._wanted:
+        """There are so many rows now; the first that come say how wide the columns are, of few in memory each time all of them."""
+        few = count <= SAMPLE and isinstance(self._model.listed, PlainList)
+        if count and (few or not self._wanted):
             self.guess()
 
     def forget(self) -> None:

@@ -1,5 +1,6 @@
 """Qt's own inputs with what we ask of them besides: the keys they leave alone, and an arrow and a tick that are ours."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -30,6 +31,8 @@ from workbench.ui.kit.shapes import draw_tick
 X11_ALONE = frozenset([Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_U])
 """Keys that with Ctrl go to the end of a line, or delete it, on X11 and nowhere else: a command that has one is the same on every
 system, also while a box has the keyboard."""
+PAUSE = 1.0
+"""Seconds within which letters belong to one word."""
 Block = list[list[str]]
 """The cells of a block that was copied from a sheet, row by row."""
 
@@ -121,10 +124,11 @@ class LongEdit(QPlainTextEdit):
 
 
 class Combo(QComboBox):
-    """A choice whose arrow is ours, and which the wheel does not change in passing."""
+    """A choice whose arrow is ours, which the wheel does not change in passing, and which is found by typing its words."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._words, self._typed_at = "", 0.0
         self.setItemDelegate(QStyledItemDelegate(self))  # else the style sheet does not reach what drops down
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -142,8 +146,30 @@ class Combo(QComboBox):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.isEditable():
             self.setCurrentIndex(self.findData(""))
             self.activated.emit(self.currentIndex())
+        elif not self.isEditable() and self._is_word(event):
+            self._seek(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _is_word(self, event: QKeyEvent) -> bool:
+        """Letters, and a space within words: Qt would open the list at “approved with”."""
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        typing = time.monotonic() - self._typed_at < PAUSE
+        return plain and event.text().isprintable() and bool(event.text().strip() or event.text() and typing)
+
+    def _seek(self, text: str) -> None:
+        """Go to the next choice that begins with what was typed; one letter again and again goes through all of its own."""
+        now = time.monotonic()
+        self._words = self._words + text.casefold() if now - self._typed_at < PAUSE else text.casefold()
+        self._typed_at = now
+        again = len(self._words) > 1 and len(set(self._words)) == 1
+        wanted = self._words[0] if again else self._words
+        first = self.currentIndex() + (again or len(self._words) == 1)
+        places = [(first + n) % self.count() for n in range(self.count())]
+        found = next((n for n in places if self.itemText(n).casefold().startswith(wanted)), None)
+        if found is not None and found != self.currentIndex():
+            self.setCurrentIndex(found)
+            self.activated.emit(found)
 
 
 class Check(QCheckBox):

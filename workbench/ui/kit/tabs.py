@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionTab, QStylePainter, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionTab, QStylePainter, QTabBar, QTableView, QWidget
 
 from workbench.ui.kit import ink
 
@@ -56,6 +56,15 @@ class Tabs(QTabBar):
         for place in range(self.count()):
             if self.tabData(place) == key:
                 self.setCurrentIndex(place)
+
+    def turn(self, by: int) -> None:
+        """The next part, or the one before; after the last comes the first."""
+        self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
+    def enter(self, part: QWidget) -> None:
+        """Give the keyboard to the first table of a part, so that its keys work there; without one it stays on the tabs."""
+        tables = (each for each in part.findChildren(QTableView) if each.isVisibleTo(part))
+        (next(tables, None) or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         metrics = QFontMetrics(ink.font(bold=True))  # the chosen tab is bold, whatever the font

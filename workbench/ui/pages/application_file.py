@@ -79,8 +79,8 @@ class ApplicationPage(Page):
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
         self.more = self.add("More ▾", "", "Ctrl+M", self._menu, hint="More that can be done with this application")
-        self.add("Next part", "", "Ctrl+PgDown", lambda: self._turn(1))
-        self.add("Previous part", "", "Ctrl+PgUp", lambda: self._turn(-1))
+        self.add("Next part", "", "Ctrl+Tab or Ctrl+PgDown", lambda: self._turn(1))
+        self.add("Previous part", "", "Ctrl+Shift+Tab or Ctrl+PgUp", lambda: self._turn(-1))
 
     def _lay_out(self) -> None:
         self.place = status("place")
@@ -206,7 +206,8 @@ class ApplicationPage(Page):
             self.open(self._among[where], among=self._among)
 
     def _turn(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.tabs.turn(by)
+        self.tabs.enter(self.part(self.tabs.current()))
 
     def _back_to_list(self) -> None:
         self.shell.go("applications", application=self._application)

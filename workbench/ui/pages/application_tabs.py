@@ -128,6 +128,7 @@ class References(RecordsCard):
 
     def __init__(self, page: Any) -> None:
         super().__init__(REFERENCES_PART, page, fill=True, defaults=lambda: {"requested": page.session.today})
+        self.table.columns.share((37, 38, 23, *[17] * 6), 760)  # the whole of a long acquaintance stands below
         legend = Line("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say", 0.88)
         legend.kind("muted")
         legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

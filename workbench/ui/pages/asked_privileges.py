@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.actions import privileging
@@ -35,6 +35,8 @@ TABLES = {
     "credential",
     *("held_privilege", "setting"),
 }
+ROOM = 900
+"""Logical pixels of width below which one column has no room."""
 LEAST, MOST = 96, 150
 """Of the table at least, and of the criteria at most, in logical pixels of height."""
 COLUMNS = (
@@ -99,6 +101,11 @@ class AskedPrivileges(Card):
         self.body.addLayout(row)
 
     # What is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """What the file shows stands below as well: the column gives way where there is no room for all."""
+        super().resizeEvent(event)
+        self.table.columns.hide_at_first({"shows"} if self.width() < ROOM else ())
 
     def show_application(self, application: int | None, on: date | None = None) -> None:
         """Show what an application asks for, judged for a day: its meeting's, or today."""

@@ -71,12 +71,14 @@ class AskFor(Sheet):
         core = [line for line in lines if line.sort == "Core"]
         self._core = [line.id for line in core if line.id not in self._asked]
         held = core and all(line.id in self._held for line in core)
-        names = ", ".join(self._called(line) for line in core)
-        self.core = Check(f"All core privileges ({names})".replace("&", "&&"))
+        self.core, self.core_names = Check("All core privileges"), note(", ".join(map(self._called, core)))
+        self.core_names.setContentsMargins(24, 0, 0, 4)
         self.core.setChecked(bool(core) and not (held and self._core))
         self.core.setEnabled(bool(self._core))
-        self.core.setVisible(bool(core))
-        self._column.addWidget(self.core)
+        self.core.setAccessibleDescription(self.core_names.text())
+        for part in (self.core, self.core_names):
+            part.setVisible(bool(core))
+            self._column.addWidget(part)
         self.checks = {}
         for line in lines:
             if line.sort != "Core":

@@ -97,7 +97,7 @@ class CommitteePage(Page):
         split.addWidget(self._right())
         split.setStretchFactor(0, 13)
         split.setStretchFactor(1, 7)
-        split.setSizes([650, 350])
+        split.setSizes([690, 330])
         self.body.addWidget(split, 1)
 
     def _seats_card(self) -> Card:
@@ -109,7 +109,9 @@ class CommitteePage(Page):
         self.seats.setMinimumHeight(LEAST)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
         self.seats.heading.setSectionsClickable(False)
-        self.seats.columns.share((27, 13, 15, 10, 18, 17), 620)
+        self.seats.columns.whole = frozenset(
+            range(len(SEAT_COLUMNS))
+        )  # who sits, for whom, until when: none is half a word
         self.seats.set_empty("Nobody has a seat yet.", "Seat somebody…", self.new.trigger)
         return card
 
@@ -268,14 +270,13 @@ def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
     elif each.starts and each.starts > today:
         state, tone = "to come", "info"
     else:
-        state, tone = ("beyond its term", "bad") if remark else ("ended", "quiet")
+        state, tone = ("term over", "bad") if remark else ("ended", "quiet")
     term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
     if each.starts and each.starts > today:
         term = f"from {texts.day(each.starts)}"
-    votes = "Yes" if each.has_vote else stands_in(each) or "No"
-    physician = "Yes" if each.physician else "No"
+    votes = "—" if each.vacant else "Yes" if each.has_vote else stands_in(each) or "No"
     tones = ("" if each.sits(today) else "quiet", "", "quiet", "quiet", "", tone)
-    return Row(each.seat, (each.name, each.role, votes, physician, term, state), tones)
+    return Row(each.seat, (each.name, each.role, votes, "Yes" if each.physician else "No", term, state), tones)
 
 
 def stands_in(each: Member) -> str:

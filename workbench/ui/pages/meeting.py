@@ -82,6 +82,7 @@ class MeetingPage(Page):
         self.check = self.add("Check a cop&y…", "shield-check", "", lambda: ask_check(self))
         self.cancel = self.add("Cancel the meeting…", "circle-x", "", lambda: ask_cancel(self, [self._meeting]))
         self.next_tab = self.add("Next part of the meeting", "", "Ctrl+Tab", lambda: self._turn(1))
+        self.add("Previous part of the meeting", "", "Ctrl+Shift+Tab", lambda: self._turn(-1))
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
         for moved in (self.parts["agenda"].table.picked, self.parts["agenda"].table.current_changed):
@@ -205,12 +206,13 @@ class MeetingPage(Page):
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentWidget(self.parts[key])
+        self.shell.say("")  # what the status bar says is of the part that shows
         for part in self.parts.values():  # a key is for the part that shows
             part.weigh()
         self.parts[key].take_focus()
 
     def _turn(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.tabs.turn(by)
 
     def actions(self) -> list[QAction]:
         """What can be done here, and what the part that shows has of its own."""

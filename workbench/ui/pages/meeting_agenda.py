@@ -191,7 +191,8 @@ class MeetingAgenda(QWidget):
     def _add(self) -> None:
         self._page.tabs.choose("agenda")
         section = self.table.section()
-        ask_item(self._page, self._page.agenda, section if section not in ("Call to order", "Minutes") else "")
+        fits = section if section not in ("Call to order", "Minutes") else ""
+        ask_item(self._page, self._page.agenda, fits, self.table.go_to)
 
     def _add_ready(self) -> None:
         self._page.do(meetings.add_ready, self._page.agenda.meeting, self._page.session.today)

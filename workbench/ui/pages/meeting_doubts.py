@@ -32,7 +32,9 @@ def of_seat(form: Form, seat: Seat, today: date) -> Iterator[Doubt]:
     if ends and ends < today and ends != before:
         yield Doubt(f"The term ended {day(ends)}: from then on the seat counts for no meeting.", "ends")
     if not values["provider"] and values["name"].strip() and quorum.is_vacant(values["name"]):
-        yield Doubt("Nobody sits there: the seat counts for no quorum, and nothing is sent to its address.", "name")
+        kept = seat.get_id() is not None and seat.attendance.exists()
+        end = " Earlier minutes name this seat: end its term instead, and add a vacant one." if kept else ""
+        yield Doubt(f"Nobody sits there: it counts for no quorum, and nothing is sent to its address.{end}", "name")
     if values["role"] == "Alternate" and not values["votes"]:
         yield Doubt("An alternate without a vote counts for no quorum when standing in.", "votes")
 

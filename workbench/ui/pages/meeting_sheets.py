@@ -69,8 +69,8 @@ def ask_cancel(page: Page, ids: Sequence[int]) -> None:
     )
 
 
-def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
-    """Put an item on an agenda."""
+def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], object] = lambda item: None) -> FormDialog:
+    """Put an item on an agenda; done gets its id."""
     form, made = (
         item_form(page, agenda),
         AgendaItem(meeting=agenda.meeting, section=section or "Other business", minutes=5),
@@ -87,6 +87,9 @@ def ask_item(page: Page, agenda: Agenda, section: str) -> FormDialog:
     def save() -> list[Problem]:
         sort_in("application")
         wrong = page.session.do(meetings.add_items, agenda.meeting, [form.values()])
+        if wrong == []:
+            own = AgendaItem.select().where(AgendaItem.meeting == agenda.meeting)
+            done(own.order_by(AgendaItem.id.desc()).get().id)
         return NOT_SAVED if wrong is None else wrong
 
     def refusals() -> list[Problem]:
@@ -164,6 +167,8 @@ def ask_closing(page: Page, agenda: Agenda) -> FormDialog:
 
     files = [each for each in agenda.items if each.application and not each.outcome and not each.information]
     words = f"{len(files)} of its files have no outcome yet." if files else "Every file has its outcome."
+    unknown = meetings.unknown_quorum(agenda.meeting, page.session.today)
+    words += f" {unknown}" if unknown else ""
     out = texts.listed([each.said for each in copies_out.on_paper(agenda.meeting)])
     words += f" Still out: {out}. Collect them, and log them in under Copies." if out else ""
     sheet = FormDialog("Close the meeting as held", form, save, verb="Close as held", words=words, parent=page.window())

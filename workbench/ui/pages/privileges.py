@@ -27,7 +27,7 @@ class Privileges(Page):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self._shown: QWidget | None = None
-        self.turn = self.add("Next part of the page", "", "Ctrl+PgDown or Ctrl+PgUp", self._turn)
+        self.turn = self.add("Next part of the page", "", "Ctrl+Tab or Ctrl+PgDown or Ctrl+PgUp", self._turn)
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget(self)
         self.holders, self.forms = Holders(self), Forms(self)
         self.exchange = Exchange(self)

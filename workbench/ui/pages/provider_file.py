@@ -79,8 +79,8 @@ class ProviderFile(Page):
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
         self.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: file_tabs.show_sources(self))
-        self.next_tab = self.add("Next part of the file", "", "Ctrl+PgDown", lambda: self._turn(1))
-        self.add("Previous part of the file", "", "Ctrl+PgUp", lambda: self._turn(-1))
+        self.next_tab = self.add("Next part of the file", "", "Ctrl+Tab or Ctrl+PgDown", lambda: self._turn(1))
+        self.add("Previous part of the file", "", "Ctrl+Shift+Tab or Ctrl+PgUp", lambda: self._turn(-1))
         self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)
         self._forget = action("Drop what was typed", "", "", self._drop_draft, self)
 
@@ -240,7 +240,8 @@ class ProviderFile(Page):
             self.open(self._among[where], among=self._among, day=self._past)
 
     def _turn(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.tabs.turn(by)
+        self.tabs.enter(self.part(self.tabs.current()))
 
     def _back(self) -> None:
         if self.summary.editing:
