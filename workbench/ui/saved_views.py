@@ -82,7 +82,10 @@ class SavedViews(QObject):
             self._wear(found)
 
     def open(self, key: str) -> None:
-        """Show all of a built-in view: whoever comes from a count finds the rows that were counted."""
+        """Show all of a built-in view: whoever comes from a count finds the rows that were counted. Or a saved one."""
+        if key.startswith(MARK):
+            self.choose(key)
+            return
         self.chips.choose(key)
         self._table.filter({})
         self._show(key)

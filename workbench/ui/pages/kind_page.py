@@ -109,8 +109,11 @@ class KindPage(Page):
         links = (getattr(self.kind.model.field(name), "rel_model", None) for name in self.kind.columns)
         return [target for target in links if target is not None]
 
-    def open(self, record: int | None = None, **_: Any) -> None:
-        """Go to one record."""
+    def open(self, record: int | None = None, view: str | None = None, **_: Any) -> None:
+        """Go to one record, or show a view."""
+        if view is not None:
+            self.searching.drop()
+            self.views.open(view)
         if record is not None:
             self.views.open("")
             self.searching.drop()

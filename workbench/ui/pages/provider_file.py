@@ -51,11 +51,10 @@ class ProviderFile(Page):
         self._late: set[str] = set()
         self._make_actions()
         self.header, self.reach, self.tabs, self._stack = Header(), Reach(), Tabs(), QStackedWidget()
-        self.summary, self.credentials = Summary(self), FileCredentials(self)
+        self.summary, self.credentials, self.drops = Summary(self), FileCredentials(self), Drops(self)
         self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
-        self.drops = Drops(self)
 
     def _make_actions(self) -> None:
         self.back = self.add("&Back to the list", "arrow-left", "Alt+Left or Esc", self._back)
@@ -134,6 +133,7 @@ class ProviderFile(Page):
         among: Sequence[int] | None = None,
         tab: str = "",
         day: date | None = None,
+        document: int | None = None,
         **_: Any,
     ) -> None:
         """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to."""
@@ -148,6 +148,8 @@ class ProviderFile(Page):
             self.tabs.choose(tab or "credentials")
         if credential is not None:
             self.credentials.go_to(credential)
+        if document is not None:
+            self.part("documents").table.go_to(document)
         self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:

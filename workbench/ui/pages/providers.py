@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from workbench.lists.saved import MARK
 from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS
 from workbench.ui.as_of import AsOf
@@ -160,8 +161,9 @@ class Providers(Page):
         """Show a view, or come back to a person."""
         if current is None or view or search:
             self.views.open(view)
-            self.search_box.setText(search)
-            self.table.search(search)
+            if not view.startswith(MARK):
+                self.search_box.setText(search)
+                self.table.search(search)
         if current is not None:
             self.table.go_to(current)
         self.table.setFocus()
