@@ -21,7 +21,7 @@ from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face, file_as_of, file_tabs
 from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
-from workbench.ui.pages.file_head import Reach, show_head
+from workbench.ui.pages.file_head import Reach, beside, show_head
 from workbench.ui.pages.file_summary import Summary
 
 TABS = (
@@ -98,7 +98,7 @@ class ProviderFile(Page):
         self.body.addLayout(top)
         self.header.buttons([self.edit, self.renew, (self.new, "primary")])
         self.body.addWidget(self.header)
-        self.body.addWidget(self.reach)
+        self.body.addLayout(beside(self.reach, self.call))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.tabs, 1)
