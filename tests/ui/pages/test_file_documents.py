@@ -98,7 +98,7 @@ def test_dropped_on_the_credentials_it_proves_the_chosen_one(page: Any, tmp_path
 
 
 def test_nothing_is_dropped_on_the_past(page: Any, tmp_path: Path, clock: Any) -> None:
-    page._past = date(2026, 11, 1)
+    page.past = date(2026, 11, 1)
     assert not drop(page, kept(tmp_path, scan_pdf=small_pdf()), QPoint(500, 400))
 
 
