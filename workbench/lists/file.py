@@ -1,7 +1,7 @@
 """A person's file as the page shows it: read in a few queries, today or as of a day, and then only looked at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,12 @@ from workbench.lists.file_parts import PARTS, Line, called
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
 from workbench.records import texts
 from workbench.records.credential import Credential
+from workbench.records.desk import Document
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
 from workbench.records.photo import Photo
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
+from workbench.rules import sealed
 from workbench.store import settings
 
 Fact = tuple[str, str]
@@ -66,6 +68,8 @@ class File:
     """By credential, what it is called."""
     matters: tuple[Matter, ...]
     parts: dict[str, tuple[Line, ...]]
+    proofs: dict[int, int] = field(default_factory=dict)
+    """By credential, the id of the newest document that proves it."""
     reach: tuple[Fact, ...] = ()
     """What is asked on the telephone, in the order in which one looks: pager, answering service, the practice's contact, the
     supervising physician, the office. Only what is on file."""
@@ -79,7 +83,7 @@ def read(provider: int, today: date) -> File | None:
     if person is None:
         return None
     policy = settings.load(Policy)
-    credentials = _credentials(provider)
+    credentials, proofs = _credentials(provider), _proofs(provider)
     parts = {part.key: part.lines(provider, today, policy) for part in PARTS}
     current = [each for each in credentials if not each.past]
     values = _values(person)
@@ -97,28 +101,30 @@ def read(provider: int, today: date) -> File | None:
         values,
         tuple(_line(each, today, policy) for each in current),
         tuple(_line(each, today, policy) for each in credentials if each.past),
-        {each.id: tuple(_facts(each, today, policy)) for each in credentials},
+        {each.id: tuple(_facts(each, today, policy, proofs)) for each in credentials},
         {each.id: called(each) for each in credentials},
         matters,
         parts,
+        {each: proof for each, (proof, _) in proofs.items()},
         tuple(_reach(person, parts)),
-        next((each.sha256 for each in Photo.select().where(Photo.provider == provider)), ""),
+        (getattr(person, "picture", None) or Photo()).sha256,
     )
 
 
 def _person(provider: int) -> Any:
     second, boss = Specialty.alias(), Provider.alias()
-    query = Provider.select(Provider, Specialty, Department, Category, second, boss)
-    for model, field in (
+    query = Provider.select(Provider, Specialty, Department, Category, second, boss, Photo)
+    for model, link in (
         (Specialty, Provider.specialty),
         (Department, Provider.department),
         (Category, Provider.category),
     ):
-        query = query.join_from(Provider, model, JOIN.LEFT_OUTER, on=field)
+        query = query.join_from(Provider, model, JOIN.LEFT_OUTER, on=link)
     query = query.join_from(
         Provider, second, JOIN.LEFT_OUTER, on=(Provider.subspecialty == second.id), attr="subspecialty"
     )
     query = query.join_from(Provider, boss, JOIN.LEFT_OUTER, on=(Provider.supervisor == boss.id), attr="supervisor")
+    query = query.join_from(Provider, Photo, JOIN.LEFT_OUTER, on=(Photo.provider == Provider.id), attr="picture")
     return query.where(Provider.id == provider).first()
 
 
@@ -243,7 +249,14 @@ def _line(each: Any, today: date, policy: Policy) -> Line:
     return Line(each.id, shown, tones, (name, each.number, far, each.verified or date.min, each.source))
 
 
-def _facts(each: Any, today: date, policy: Policy) -> Iterator[tuple]:
+def _proofs(provider: int) -> dict[int, tuple[int, str]]:
+    """By credential, the newest document that proves it: its id and what it is called."""
+    query = Document.select().where((Document.provider == provider) & Document.credential.is_null(False))
+    query = query.where(Document.id.not_in(sealed.documents())).order_by(Document.dated, Document.id)
+    return {each.credential_id: (each.id, each.title) for each in query}
+
+
+def _facts(each: Any, today: date, policy: Policy, proofs: dict[int, tuple[int, str]]) -> Iterator[tuple]:
     tone = "quiet" if each.past else expiry_tone(each.expires, today, policy)
     yield "Status", WORDS[tone], tone or "good"
     far = f"{texts.day(each.expires)} · {texts.distance(each.expires, today)}" if each.expires else ""
@@ -256,6 +269,7 @@ def _facts(each: Any, today: date, policy: Policy) -> Iterator[tuple]:
         ("At the source", " · ".join(part for part in (each.standing, _disciplined(each.discipline)) if part)),
         ("Verified", f"{verified} by {each.verified_by}" if each.verified_by and each.verified else verified),
         ("Source", each.source),
+        ("Proof", proofs[each.id][1] if each.id in proofs else ""),
         ("Remarks", each.remarks),
     )
     yield from (fact for fact in shown if fact[1])
