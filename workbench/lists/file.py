@@ -1,23 +1,22 @@
 """A person's file as the page shows it: read in a few queries, today or as of a day, and then only looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from peewee import JOIN
 
+from workbench.lists import file_asked
 from workbench.lists.expirables import expiry_tone, term_text
 from workbench.lists.file_parts import PARTS, Line, called
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
 from workbench.records import texts
 from workbench.records.credential import Credential
-from workbench.records.desk import Document
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
 from workbench.records.photo import Photo
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.rules import sealed
 from workbench.store import settings
 
 Fact = tuple[str, str]
@@ -83,15 +82,16 @@ def read(provider: int, today: date) -> File | None:
     if person is None:
         return None
     policy = settings.load(Policy)
-    credentials, proofs = _credentials(provider), _proofs(provider)
+    credentials, proofs = _credentials(provider), file_asked.proofs(provider)
     parts = {part.key: part.lines(provider, today, policy) for part in PARTS}
     current = [each for each in credentials if not each.past]
     values = _values(person)
     matters = () if person.status in GONE else tuple(_matters(person, current, today, policy))
+    initials, picture = f"{person.first[:1]}{person.last[:1]}".upper(), getattr(person, "picture", None) or Photo()
     return File(
         provider,
         person.title,
-        f"{person.first[:1]}{person.last[:1]}".upper(),
+        initials,
         _head(person, parts),
         _pills(person, current, today, policy),
         _standing(person),
@@ -99,15 +99,12 @@ def read(provider: int, today: date) -> File | None:
         _personal(person),
         _private(person),
         values,
-        tuple(_line(each, today, policy) for each in current),
-        tuple(_line(each, today, policy) for each in credentials if each.past),
-        {each.id: tuple(_facts(each, today, policy, proofs)) for each in credentials},
-        {each.id: called(each) for each in credentials},
+        *_terms(credentials, today, policy, proofs),
         matters,
         parts,
         {each: proof for each, (proof, _) in proofs.items()},
-        tuple(_reach(person, parts)),
-        (getattr(person, "picture", None) or Photo()).sha256,
+        tuple(file_asked.reach(person, parts)),
+        picture.sha256,
     )
 
 
@@ -198,21 +195,6 @@ def _contacts(person: Any) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact[1])
 
 
-def _reach(person: Any, parts: dict[str, tuple[Line, ...]]) -> Iterator[Fact]:
-    practice = next((line.texts for line in parts["practices"]), None)  # the preferred one stands first
-    contact = " · ".join(part for part in (practice[2], practice[3]) if part) if practice else ""
-    boss = person.supervisor if person.supervisor_id else None
-    supervisor = " · ".join(part for part in (boss.title, boss.phone or boss.cell) if part) if boss else ""
-    facts = (
-        ("Pager", person.pager),
-        ("Answering service", person.answering_service),
-        ("Practice contact", contact),
-        ("Supervising physician", supervisor),
-        ("Office phone", person.phone),
-    )
-    yield from (fact for fact in facts if fact[1])
-
-
 def _personal(person: Any) -> tuple[Fact, ...]:
     facts = (
         ("NPI", person.npi),
@@ -249,14 +231,20 @@ def _line(each: Any, today: date, policy: Policy) -> Line:
     return Line(each.id, shown, tones, (name, each.number, far, each.verified or date.min, each.source))
 
 
-def _proofs(provider: int) -> dict[int, tuple[int, str]]:
-    """By credential, the newest document that proves it: its id and what it is called."""
-    query = Document.select().where((Document.provider == provider) & Document.credential.is_null(False))
-    query = query.where(Document.id.not_in(sealed.documents())).order_by(Document.dated, Document.id)
-    return {each.credential_id: (each.id, each.title) for each in query}
+Terms = tuple[tuple[Line, ...], tuple[Line, ...], dict[int, tuple[tuple, ...]], dict[int, str]]
 
 
-def _facts(each: Any, today: date, policy: Policy, proofs: dict[int, tuple[int, str]]) -> Iterator[tuple]:
+def _terms(credentials: list[Any], today: date, policy: Policy, proofs: Mapping[int, tuple[int, str]]) -> Terms:
+    """The current ones, the past ones, what the card of each says, and what each is called."""
+    current, past = (tuple(_line(each, today, policy) for each in credentials if each.past is which) for which in _PAST)
+    facts = {each.id: tuple(_facts(each, today, policy, proofs)) for each in credentials}
+    return current, past, facts, {each.id: called(each) for each in credentials}
+
+
+_PAST = (False, True)
+
+
+def _facts(each: Any, today: date, policy: Policy, proofs: Mapping[int, tuple[int, str]]) -> Iterator[tuple]:
     tone = "quiet" if each.past else expiry_tone(each.expires, today, policy)
     yield "Status", WORDS[tone], tone or "good"
     far = f"{texts.day(each.expires)} · {texts.distance(each.expires, today)}" if each.expires else ""

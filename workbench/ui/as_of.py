@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.errors import Progress
 from workbench.lists.then import ListThen
@@ -114,3 +114,12 @@ class AsOf(QObject):
         sheet.open()
         lines.focus("day")
         return sheet
+
+
+def in_a_row(search: QWidget, filtered: QWidget, button: QWidget) -> QHBoxLayout:
+    """The line above a list: what is searched for, what the columns hold, the day."""
+    row = QHBoxLayout()
+    row.addWidget(search)
+    row.addWidget(filtered, 1)
+    row.addWidget(button)
+    return row
