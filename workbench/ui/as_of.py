@@ -12,7 +12,6 @@ from workbench.errors import Progress
 from workbench.lists.then import ListThen
 from workbench.records import texts
 from workbench.records.words import within
-from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.action import action
 from workbench.ui.kit.bars import Banners
@@ -21,7 +20,6 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.rows import FIRST
 from workbench.ui.kit.table import Table
-from workbench.ui.lines import Lines
 from workbench.ui.saved_views import SavedViews
 
 T = TypeVar("T")
@@ -93,6 +91,9 @@ class AsOf(QObject):
         self._table.setFocus()
 
     def _ask(self) -> Sheet:
+        from workbench.ui.credential_sheets import day_or_problem  # forms are loaded when one is asked for
+        from workbench.ui.lines import Lines
+
         page = self._page
         sheet, lines = Sheet(f"Show {within(self._present.title)} as of", WORDS, page.window()), Lines()
         lines.add("day", "&Day", value=f"{self.day:%m/%d/%Y}", hint="mm/dd/yyyy, Jan 2 2026, -30d")
