@@ -31,7 +31,7 @@ from workbench.ui.kit import theme
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.seat import Seat
-from workbench.ui.pages import provider_file
+from workbench.ui.pages import file_tabs
 from workbench.ui.pages.first_run import FirstRun
 from workbench.ui.passphrases import AskPassphrase
 from workbench.ui.starting import Program
@@ -435,7 +435,7 @@ def test_no_two_actions_of_a_page_and_of_the_window_have_the_same_keys(
         page: Any = window.page(described.key)
         if described.key == "file":
             window.go("file", provider=1)
-            for key, _ in provider_file.TABS:
+            for key, _ in file_tabs.TABS:
                 page.part(key)
         if described.key == "meeting":
             window.go("meeting", meeting=meeting)

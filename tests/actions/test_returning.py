@@ -1,7 +1,7 @@
 """A list goes out, is edited in a spreadsheet, and comes back: only what was edited is taken, and nothing is taken silently."""
 
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -13,6 +13,7 @@ from workbench.actions.importing import Prepared
 from workbench.actions.renewing import renew
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.lists.named import list_named
+from workbench.lists.then import ListThen
 from workbench.records.credential import Credential
 from workbench.records.desk import Note
 from workbench.records.identity import Identity
@@ -21,6 +22,7 @@ from workbench.records.provider import PROVIDERS, Provider
 from workbench.sheets.decisions import Choices
 from workbench.sheets.returned import FILE, OURS, Decided
 from workbench.store import history, settings
+from workbench.store.asof import Past
 
 
 @pytest.fixture
@@ -572,3 +574,19 @@ def test_the_office_that_is_new_has_a_number_of_its_own(tmp_path, seat):
         numbers.add((settings.load(Identity).office_number, settings.load(Identity).file_secret))
         office.close()
     assert len(numbers) == 2 and all(len(number) == 16 and len(secret) == 32 for number, secret in numbers)
+
+
+def test_a_list_of_a_day_gone_by_takes_only_what_was_edited_and_asks_where_ours_changed_since(three, path, clock):
+    clock.now += timedelta(30)
+    ours("Adams", phone="(312) 555-0155")
+    ours("Okafor", phone="(312) 555-0155")
+    staff = list_named("providers")
+    then = ListThen(staff, Past(TODAY))
+    exporting.export(then, then.ids(today=TODAY), path, TODAY)
+    edit(path, lambda e: e.set(e.row_of("Okafor"), "Phone", "(312) 555-0199"))
+    came = back(path)
+    assert results(came.plan) == {"clash": 1, "meanwhile": 1, "same": 1}
+    (clash,) = the(came.plan, "clash").edits
+    assert (clash.was, clash.ours, clash.file) == ("(312) 555-0101", "(312) 555-0155", "(312) 555-0199")
+    returning.apply(came.plan, today=TODAY)
+    assert Provider.get(Provider.last == "Adams").phone == "(312) 555-0155", "the past overwrites nothing"

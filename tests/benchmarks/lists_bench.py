@@ -15,9 +15,11 @@ from workbench.actions import offices, sample
 from workbench.lists.expirables import CONTACT
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
+from workbench.lists.then import ListThen
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
-from workbench.store import asof, database
+from workbench.store import database, history
+from workbench.store.asof import Past
 from workbench.store.office import Seat
 
 TODAY = date(2026, 11, 24)
@@ -25,7 +27,8 @@ TODAY = date(2026, 11, 24)
 
 def main(path: Path) -> None:
     """Print every figure."""
-    seat = Seat("Bench", lambda: datetime(2026, 11, 24, 9))
+    clock = [datetime(2026, 11, 24, 9)]
+    seat = Seat("Bench", lambda: clock[0])
     if not path.exists():
         office = offices.new_office(path, seat)
         _say("making the hospital", _took(lambda: sample.fill(TODAY, providers=50_000)), 60_000)
@@ -36,6 +39,7 @@ def main(path: Path) -> None:
     _sorts()
     _typing()
     _files()
+    clock[0] = datetime(2027, 11, 24, 9)
     _past()
     office.close()
 
@@ -127,11 +131,16 @@ def _files() -> None:
 
 
 def _past() -> None:
-    def read() -> None:
-        with asof.as_of(date(2026, 11, 23)):
-            list_named("credentials").ids(today=TODAY)  # type: ignore[union-attr]
-
-    _say("credentials as of the day before everything", _took(read), 3000)
+    """A year later, a third of the people and of their current credentials changed: what the window waits for as a job."""
+    with history.step("A year"):
+        database.execute_sql("UPDATE provider SET section = 'X' WHERE id % 3 = 0")
+        database.execute_sql("UPDATE credential SET source = 'Y' WHERE id % 3 = 0 AND NOT past")
+    for name in ("providers", "credentials"):
+        past = Past(TODAY)
+        then = ListThen(list_named(name), past)  # type: ignore[arg-type]
+        _say(f"{name} as of a year ago", _took(lambda t=then: t.page(t.ids(today=TODAY)[:128], TODAY)), 3000)
+        _say(f"the first search of {name} as of then", _took(lambda t=then: t.ids(today=TODAY, search="oka")), 10_000)
+        past.close()
 
 
 def _took(call: Callable[[], Any]) -> float:

@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
+from workbench.actions import views
+from workbench.lists.saved import Asked
 from workbench.records.application import Application
 from workbench.records.committee import Committee
+from workbench.records.desk import Document
+from workbench.records.evidence import NpdbQuery
 from workbench.records.meeting import Meeting
 from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
@@ -93,3 +97,34 @@ def test_committees_and_forms_are_found_by_their_names_after_the_meetings(find: 
     find("sleep med")[0].open()
     assert went == [(("committee",), {"committee": mec.id}), (("privileges",), {"form": old.id})]
     assert titles(find, "sl") == []
+
+
+def test_a_saved_view_is_found_by_its_name_and_opens_on_its_page(find: Any, went: list) -> None:
+    made = views.keep("credentials", "Chicago first", Asked(words="chicago"))
+    (found,) = [each for each in find("chicago fi") if each.icon == "star"]
+    assert (found.title, found.subtitle) == ("Chicago first", "Saved view · Credentials")
+    found.open()
+    assert went == [(("credentials",), {"view": f"saved:{made}"})]
+
+
+def test_a_document_is_found_by_its_title_and_whose_it_is_and_none_under_seal(
+    find: Any, went: list, make: Any, TODAY: date
+) -> None:
+    okafor = make(Provider, last="Okafor", first="Adaeze")
+    diploma = make(Document, provider=okafor, title="Medical school diploma", file_name="scan.pdf", dated=TODAY)
+    answer = make(Document, provider=okafor, title="NPDB diploma mill", sha256="ab")
+    make(NpdbQuery, provider=okafor, queried=TODAY, response=answer)
+    for typed in ("diploma", "okafor diploma", "medical dip"):
+        assert [each.title for each in find(typed) if each.icon == "file-text"] == ["Medical school diploma"]
+    assert not [each for each in find("okafor") if each.icon == "file-text"], "the file has them all"
+    found = find("diploma")[-1]
+    assert found.subtitle == "Document · Okafor, Adaeze · Nov 24 2026"
+    found.open()
+    assert went == [(("file",), {"provider": okafor.id, "tab": "documents", "document": diploma.id})]
+
+
+@pytest.mark.parametrize("typed", ["555-0123", "5550123", "(312) 555-0123", "3125550123", "312-555-0123"])
+def test_a_person_is_found_by_the_telephone_with_and_without_the_area_code(find: Any, make: Any, typed: str) -> None:
+    make(Provider, last="Okafor", phone="(312) 555-0123")
+    make(Provider, last="Chen", phone="(312) 555-0124")
+    assert titles(find, typed) == ["Okafor"]

@@ -80,19 +80,10 @@ def put(
     digest = blobs.keep(content)
     if wrong := refused(provider, file_name, digest):
         return [wrong]
-    title = title or titled(file_name)
     prints, why = looked or look_at(file_name, content)
-    Document.create(
-        provider=provider,
-        credential=proves,
-        title=title,
-        file_name=file_name,
-        dated=today,
-        sha256=digest,
-        size=len(content),
-        prints=prints,
-        prints_why=why,
-    )
+    kept = {"sha256": digest, "size": len(content), "prints": prints, "prints_why": why, "dated": today}
+    title = title or titled(file_name)
+    Document.create(provider=provider, credential=proves, title=title, file_name=file_name, **kept)
     return []
 
 

@@ -1,7 +1,7 @@
 """Commands that only read: they work while a window is open."""
 
 import re
-from contextlib import nullcontext
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,11 +26,13 @@ from workbench.cli.speaking import (
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
 from workbench.lists.saved import Asked, saved_of
+from workbench.lists.then import ListThen
 from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
-from workbench.store import asof, auditing, trail
+from workbench.store import auditing, trail
 from workbench.store import history as steps
+from workbench.store.asof import Past
 from workbench.store.trail import Entry
 
 _SEAL = re.compile("[0-9a-f]{64}")
@@ -55,11 +57,16 @@ def list_(
     with opened(office, passphrase_file) as found:
         refuse_over(output, found.path)
         asked = _asked(listed, view)
-        with asof.as_of(day) if day else nullcontext():
-            return _listed(listed, asked, day, " ".join(filter(None, (asked.words, where))), output, json)
+        words = " ".join(filter(None, (asked.words, where)))
+        if day is None:
+            return _listed(listed, asked, day, words, output, json)
+        with closing(Past(day)) as past:
+            return _listed(ListThen(listed, past), asked, day, words, output, json)
 
 
-def _listed(listed: ListOf, asked: Asked, day: date | None, words: str, output: Path | None, json: bool) -> None:
+def _listed(
+    listed: ListOf | ListThen, asked: Asked, day: date | None, words: str, output: Path | None, json: bool
+) -> None:
     filters = dict(asked.filters)
     ids = listed.ids(today=day or today(), search=words, view=asked.base, order=asked.order, filters=filters)
     if output:

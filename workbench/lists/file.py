@@ -1,12 +1,13 @@
 """A person's file as the page shows it: read in a few queries, today or as of a day, and then only looked at."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from peewee import JOIN
 
+from workbench.lists import file_asked
 from workbench.lists.expirables import expiry_tone, term_text
 from workbench.lists.file_parts import PARTS, Line, called
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
@@ -66,6 +67,8 @@ class File:
     """By credential, what it is called."""
     matters: tuple[Matter, ...]
     parts: dict[str, tuple[Line, ...]]
+    proofs: dict[int, int] = field(default_factory=dict)
+    """By credential, the id of the newest document that proves it."""
     reach: tuple[Fact, ...] = ()
     """What is asked on the telephone, in the order in which one looks: pager, answering service, the practice's contact, the
     supervising physician, the office. Only what is on file."""
@@ -79,15 +82,16 @@ def read(provider: int, today: date) -> File | None:
     if person is None:
         return None
     policy = settings.load(Policy)
-    credentials = _credentials(provider)
+    credentials, proofs = _credentials(provider), file_asked.proofs(provider)
     parts = {part.key: part.lines(provider, today, policy) for part in PARTS}
     current = [each for each in credentials if not each.past]
     values = _values(person)
     matters = () if person.status in GONE else tuple(_matters(person, current, today, policy))
+    initials, picture = f"{person.first[:1]}{person.last[:1]}".upper(), getattr(person, "picture", None) or Photo()
     return File(
         provider,
         person.title,
-        f"{person.first[:1]}{person.last[:1]}".upper(),
+        initials,
         _head(person, parts),
         _pills(person, current, today, policy),
         _standing(person),
@@ -95,30 +99,29 @@ def read(provider: int, today: date) -> File | None:
         _personal(person),
         _private(person),
         values,
-        tuple(_line(each, today, policy) for each in current),
-        tuple(_line(each, today, policy) for each in credentials if each.past),
-        {each.id: tuple(_facts(each, today, policy)) for each in credentials},
-        {each.id: called(each) for each in credentials},
+        *_terms(credentials, today, policy, proofs),
         matters,
         parts,
-        tuple(_reach(person, parts)),
-        next((each.sha256 for each in Photo.select().where(Photo.provider == provider)), ""),
+        {each: proof for each, (proof, _) in proofs.items()},
+        tuple(file_asked.reach(person, parts)),
+        picture.sha256,
     )
 
 
 def _person(provider: int) -> Any:
     second, boss = Specialty.alias(), Provider.alias()
-    query = Provider.select(Provider, Specialty, Department, Category, second, boss)
-    for model, field in (
+    query = Provider.select(Provider, Specialty, Department, Category, second, boss, Photo)
+    for model, link in (
         (Specialty, Provider.specialty),
         (Department, Provider.department),
         (Category, Provider.category),
     ):
-        query = query.join_from(Provider, model, JOIN.LEFT_OUTER, on=field)
+        query = query.join_from(Provider, model, JOIN.LEFT_OUTER, on=link)
     query = query.join_from(
         Provider, second, JOIN.LEFT_OUTER, on=(Provider.subspecialty == second.id), attr="subspecialty"
     )
     query = query.join_from(Provider, boss, JOIN.LEFT_OUTER, on=(Provider.supervisor == boss.id), attr="supervisor")
+    query = query.join_from(Provider, Photo, JOIN.LEFT_OUTER, on=(Photo.provider == Provider.id), attr="picture")
     return query.where(Provider.id == provider).first()
 
 
@@ -192,21 +195,6 @@ def _contacts(person: Any) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact[1])
 
 
-def _reach(person: Any, parts: dict[str, tuple[Line, ...]]) -> Iterator[Fact]:
-    practice = next((line.texts for line in parts["practices"]), None)  # the preferred one stands first
-    contact = " · ".join(part for part in (practice[2], practice[3]) if part) if practice else ""
-    boss = person.supervisor if person.supervisor_id else None
-    supervisor = " · ".join(part for part in (boss.title, boss.phone or boss.cell) if part) if boss else ""
-    facts = (
-        ("Pager", person.pager),
-        ("Answering service", person.answering_service),
-        ("Practice contact", contact),
-        ("Supervising physician", supervisor),
-        ("Office phone", person.phone),
-    )
-    yield from (fact for fact in facts if fact[1])
-
-
 def _personal(person: Any) -> tuple[Fact, ...]:
     facts = (
         ("NPI", person.npi),
@@ -243,7 +231,20 @@ def _line(each: Any, today: date, policy: Policy) -> Line:
     return Line(each.id, shown, tones, (name, each.number, far, each.verified or date.min, each.source))
 
 
-def _facts(each: Any, today: date, policy: Policy) -> Iterator[tuple]:
+Terms = tuple[tuple[Line, ...], tuple[Line, ...], dict[int, tuple[tuple, ...]], dict[int, str]]
+
+
+def _terms(credentials: list[Any], today: date, policy: Policy, proofs: Mapping[int, tuple[int, str]]) -> Terms:
+    """The current ones, the past ones, what the card of each says, and what each is called."""
+    current, past = (tuple(_line(each, today, policy) for each in credentials if each.past is which) for which in _PAST)
+    facts = {each.id: tuple(_facts(each, today, policy, proofs)) for each in credentials}
+    return current, past, facts, {each.id: called(each) for each in credentials}
+
+
+_PAST = (False, True)
+
+
+def _facts(each: Any, today: date, policy: Policy, proofs: Mapping[int, tuple[int, str]]) -> Iterator[tuple]:
     tone = "quiet" if each.past else expiry_tone(each.expires, today, policy)
     yield "Status", WORDS[tone], tone or "good"
     far = f"{texts.day(each.expires)} · {texts.distance(each.expires, today)}" if each.expires else ""
@@ -256,6 +257,7 @@ def _facts(each: Any, today: date, policy: Policy) -> Iterator[tuple]:
         ("At the source", " · ".join(part for part in (each.standing, _disciplined(each.discipline)) if part)),
         ("Verified", f"{verified} by {each.verified_by}" if each.verified_by and each.verified else verified),
         ("Source", each.source),
+        ("Proof", proofs[each.id][1] if each.id in proofs else ""),
         ("Remarks", each.remarks),
     )
     yield from (fact for fact in shown if fact[1])

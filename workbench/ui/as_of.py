@@ -6,13 +6,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.errors import Progress
 from workbench.lists.then import ListThen
 from workbench.records import texts
 from workbench.records.words import within
-from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.action import action
 from workbench.ui.kit.bars import Banners
@@ -21,7 +20,6 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.rows import FIRST
 from workbench.ui.kit.table import Table
-from workbench.ui.lines import Lines
 from workbench.ui.saved_views import SavedViews
 
 T = TypeVar("T")
@@ -93,6 +91,9 @@ class AsOf(QObject):
         self._table.setFocus()
 
     def _ask(self) -> Sheet:
+        from workbench.ui.credential_sheets import day_or_problem  # forms are loaded when one is asked for
+        from workbench.ui.lines import Lines
+
         page = self._page
         sheet, lines = Sheet(f"Show {within(self._present.title)} as of", WORDS, page.window()), Lines()
         lines.add("day", "&Day", value=f"{self.day:%m/%d/%Y}", hint="mm/dd/yyyy, Jan 2 2026, -30d")
@@ -114,3 +115,12 @@ class AsOf(QObject):
         sheet.open()
         lines.focus("day")
         return sheet
+
+
+def in_a_row(search: QWidget, filtered: QWidget, button: QWidget) -> QHBoxLayout:
+    """The line above a list: what is searched for, what the columns hold, the day."""
+    row = QHBoxLayout()
+    row.addWidget(search)
+    row.addWidget(filtered, 1)
+    row.addWidget(button)
+    return row

@@ -2,22 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from workbench.lists import meetings_called
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.meetings import MEETINGS_LIST
+from workbench.lists.saved import MARK
 from workbench.lists.staff import STAFF
-from workbench.records import texts
+from workbench.records import KINDS, texts
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
+from workbench.records.desk import Document
 from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
+from workbench.records.saved_view import SavedView
+from workbench.rules import sealed
 from workbench.store import search
 from workbench.ui.kit.finder import Result
 
-PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS, COMMITTEES, FORMS = 6, 5, 4, 4, 2, 3
+PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS, COMMITTEES, FORMS, VIEWS, DOCUMENTS = 6, 5, 4, 4, 2, 3, 4, 4
 """At most so many of each."""
 LETTERS = 3
 """From which on credentials are looked for by words: two letters are a state, which half of them have."""
@@ -27,12 +33,14 @@ Go = Callable[..., object]
 
 
 def find(text: str, today: date, go: Go) -> list[Result]:
-    """People, then credentials, applications, meetings, committees and forms; go("file", ...) opens what is chosen."""
+    """People, then credentials, applications, meetings, committees, forms, saved views and documents; go("file", ...) opens
+    what is chosen."""
     named = _named(text)
     found = people(text, today, go, named)
     more = credentials(text, today, go, bool(named))
     files, held = applications(text, today, go), meetings(text, today, go)
-    return [*found, *more, *files, *held, *committees(text, go), *forms(text, go)]
+    kept = [*saved_views(text, go), *documents(text, today, go)]
+    return [*found, *more, *files, *held, *committees(text, go), *forms(text, go), *kept]
 
 
 def people(text: str, today: date, go: Go, named: Sequence[int] = ()) -> list[Result]:
@@ -166,6 +174,34 @@ def forms(text: str, go: Go) -> list[Result]:
     for each in _called(PrivilegeForm, text, FORMS):
         opens = lambda each=each.id: go("privileges", form=each)  # noqa: E731
         found.append(Result(str(each.name), f"Privilege form · {each.state}", opens, "clipboard-check"))
+    return found
+
+
+def saved_views(text: str, go: Go) -> list[Result]:
+    """The office's saved views by their names, each on the page of its list."""
+    found = []
+    for each in _called(SavedView, text, VIEWS, SavedView.listed):
+        opens = lambda each=each: go(each.listed, view=f"{MARK}{each.id}")  # noqa: E731  # its page is called as its list
+        title = next((kind.title for kind in KINDS if kind.name == each.listed), each.listed)
+        found.append(Result(str(each.name), f"Saved view · {title}", opens, "star"))
+    return found
+
+
+def documents(text: str, today: date, go: Go) -> list[Result]:
+    """Documents by their titles and file names, the newest first; of what is under seal nothing."""
+    words = search.query(text) if len(text.strip()) >= LETTERS else []
+    if not words:
+        return []
+    query = Document.select(Document, Provider).join(Provider).where(Document.id.not_in(sealed.documents()))
+    for word in words:
+        query = query.where(Document.id.in_(search.matching("document", word)) | _is_called(Document.provider, word))
+    own = [Document.id.in_(search.matching("document", word)) for word in words]
+    query = query.where(reduce(or_, own))  # a name alone finds the person, whose file has them all
+    found = []
+    for each in query.order_by(Document.dated.desc(), Document.id.desc()).limit(DOCUMENTS):
+        told = " · ".join(part for part in ("Document", each.provider.title, texts.day(each.dated)) if part)
+        opens = lambda each=each: go("file", provider=each.provider_id, tab="documents", document=each.id)  # noqa: E731
+        found.append(Result(str(each.title), told, opens, "file-text"))
     return found
 
 

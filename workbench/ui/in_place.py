@@ -1,8 +1,8 @@
 """Editing in a list as in a sheet: F2, Ctrl+; for today, Ctrl+D fills down, Ctrl+V takes a block. One action, one undo."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from workbench.actions import cells
 from workbench.actions.cells import Cell, Refused, Written
 from workbench.lists.columns import Column
-from workbench.lists.listing import ListOf
 from workbench.lists.writable import written
 from workbench.records import texts
 from workbench.records.fields import Day, Link
+from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.ui.kit import table_keys
 from workbench.ui.kit.action import action
@@ -27,6 +27,16 @@ from workbench.ui.kit.table import Table
 from workbench.ui.not_set_sheet import NotSetSheet, mark
 from workbench.ui.wording import of
 
+
+class Edited(Protocol):
+    """What is asked of a list whose cells are edited: any ListOf, any part of a file."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def title(self) -> str: ...
+
+
 AT_ONCE = 200
 """Records written while one waits; more of them are a job."""
 NOT_HERE = "This column is not edited in the list; Left and Right go to the others, Enter opens the row."
@@ -36,11 +46,23 @@ BELOW = "The list has no row there."
 class InPlace(QObject):
     """Lets the cells of a page's list be edited where they stand."""
 
-    def __init__(self, page: Page, table: Table, listed: ListOf, only: Collection[str] = ()) -> None:
-        """only names the columns where not all that could be set may be set here: the others bring something along."""
-        super().__init__(page)
+    def __init__(
+        self,
+        page: Page,
+        table: Table,
+        listed: Edited,
+        only: Collection[str] = (),
+        *,
+        fields: Mapping[str, str] | None = None,
+    ) -> None:
+        """only names the columns where not all that could be set may be set here: the others bring something along.
+
+        fields, by the columns' keys, are given for a table that is no ListOf; its keys are then not the page's own to tell."""
+        super().__init__(table)
+        self._told = fields is None
         self._page, self._table, self._listed = page, table, listed
-        self.fields = {} if page.session.read_only else _fields(listed, table.model_.columns, only)
+        found = dict(fields) if fields is not None else _fields(listed, table.model_.columns, only)
+        self.fields: dict[str, str] = {} if page.session.read_only else found
         self.bar = NotSet(self)
         self.last: tuple[Refused, ...] = ()
         """What could not be set the last time."""
@@ -63,7 +85,8 @@ class InPlace(QObject):
         """Heard by the table alone: elsewhere on the page these keys mean something else."""
         made = action(text, icon, keys, call, self._table)
         made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._page.know(made)
+        if self._told:
+            self._page.know(made)
         return made
 
     def weigh(self) -> None:
@@ -243,7 +266,7 @@ class NotSet(QFrame):
         self.hide()
 
 
-def _fields(listed: ListOf, columns: Sequence[Any], only: Collection[str]) -> dict[str, str]:
+def _fields(listed: Any, columns: Sequence[Any], only: Collection[str]) -> dict[str, str]:
     """By the key of a column that is edited here, the field it sets: of its own record, or of one of the office's lists."""
     found = {}
     for column in columns:

@@ -1,13 +1,16 @@
 """The history of one record, whatever sort it is of: when, who, what was done, which field, from what to what."""
 
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.lists import step_changes
 from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.ui.kit import plain
+from workbench.ui.kit.action import action
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.page import Shell
 from workbench.ui.kit.table import Table
@@ -51,3 +54,16 @@ def ask_history(page: Any, kind: Kind, row: int | None) -> None:
     """Show the history of a row of a page's list, if one is chosen."""
     if row is not None:
         RecordHistory(page.session, page.shell, kind, row, page.window()).open()
+
+
+def add_history(page: Any, *tables: tuple[Table, Kind]) -> None:
+    """Ctrl+H, and a line in the menu, for tables whose rows are records of a kind."""
+    for table, kind in tables:
+        ask = partial(_ask_current, page, table, kind)
+        made = action("History of the row…", "history", "Ctrl+H", ask, table)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        table.add_own([made])
+
+
+def _ask_current(page: Any, table: Table, kind: Kind) -> None:
+    ask_history(page, kind, table.current())

@@ -98,7 +98,7 @@ def test_dropped_on_the_credentials_it_proves_the_chosen_one(page: Any, tmp_path
 
 
 def test_nothing_is_dropped_on_the_past(page: Any, tmp_path: Path, clock: Any) -> None:
-    page._past = date(2026, 11, 1)
+    page.past = date(2026, 11, 1)
     assert not drop(page, kept(tmp_path, scan_pdf=small_pdf()), QPoint(500, 400))
 
 
@@ -218,3 +218,18 @@ def test_another_picture_replaces_the_one_and_a_merge_keeps_one(person: Any, tmp
     undoing.undo()
     assert Photo.select().count() == 2
     assert database.execute_sql("SELECT count(*) FROM blob").fetchone()[0] == 2, "bytes lie once"
+
+
+def test_a_credential_says_its_proof_and_leads_to_it(page: Any, tmp_path: Path) -> None:
+    dea = Credential.get(Credential.number == "FO3398215")
+    page.tabs.choose("credentials")
+    page.credentials.go_to(dea.id)
+    assert not page.credentials.proof.isEnabled()
+    part = page.part("documents")
+    path, *_ = kept(tmp_path, DEA_FO3398215_pdf=small_pdf())
+    part.attach([path], {path: attaching.Told("DEA certificate", dea.id)})
+    assert ("Proof", "DEA certificate") in page.file.facts[dea.id]
+    assert page.credentials.proof.isEnabled()
+    page.credentials.proof.trigger()
+    assert page.tabs.current() == "documents" and part.table.row(part.table.current()).texts[0] == "DEA certificate"
+    assert part.table.row(part.table.current()).texts[3] == "DEA registration FO3398215"

@@ -7,11 +7,12 @@ import pytest
 
 from workbench.records import KINDS
 from workbench.records.kind import Kind
-from workbench.records.office_lists import DEPARTMENTS, Department
+from workbench.records.office_lists import DEPARTMENTS, Department, EntryAlias
 from workbench.records.provider import Provider
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import PAGES, kind_page
 from workbench.ui.pages.join_sheet import JoinSheet
+from workbench.ui.pages.tidy_sheet import TidySheet
 from workbench.ui.session import Session
 
 from .over_office import page_of, session_over
@@ -83,13 +84,41 @@ def test_entries_that_may_mean_the_same_are_named_and_joined(session: Session, m
     page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
     assert page.alike.text() == "“Surg” and “Surgery” may mean the same: join…"
     page.alike.click()
-    sheet = page.window().findChild(JoinSheet)
+    tidy = page.window().findChild(TidySheet)
+    assert [tidy.table.row(each).texts for each in tidy.table.ids()] == [("Surg · Surgery", "Surg", "1", "Join…")]
+    tidy.table.opened.emit(1)
+    sheet = tidy.findChild(JoinSheet)
     assert sheet.kept.combo.itemText(0) == "Surg  (1 record)"
     sheet.kept.set_value(Department.get(name="Surgery").id)
     sheet._count()
     assert sheet._press.text() == "&Join, and move 1 record"
     sheet._press.click()
     assert Provider.get().department.name == "Surgery" and page.alike.isHidden()
+    assert tidy.table.count() == 0
+    assert EntryAlias.get(EntryAlias.said == "Surg").entry == Department.get(name="Surgery").id, (
+        "the next roster knows it"
+    )
+    page.session.undo()
+    assert Provider.get().department.name == "Surg" and not EntryAlias.select().exists() and not page.alike.isHidden()
+
+
+def test_entries_that_are_different_are_not_offered_again(session: Session, make: Any, qtbot: Any) -> None:
+    for name in ("Surg", "Wound Care Clinic", "Wound Care Clinics"):
+        make(Department, name=name)
+    page = page_of(kind_page.page_of(DEPARTMENTS), session, qtbot)
+    assert page.alike.text().endswith("and 1 more group: join…")
+    page.tidy.trigger()
+    tidy = page.window().findChild(TidySheet)
+    tidy.table.go_to(1)
+    first = tidy.table.row(1).texts[0]
+    tidy.differ.trigger()
+    assert tidy.table.count() == 1 and first not in tidy.table.row(1).texts
+    assert "more group" not in page.alike.text()
+    tidy.table.go_to(1)
+    tidy.differ.trigger()
+    assert page.alike.isHidden()
+    page.session.undo()
+    assert not page.alike.isHidden(), "undone, it is asked again"
 
 
 def test_join_wants_two_rows(session: Session, qtbot: Any) -> None:

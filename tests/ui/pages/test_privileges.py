@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from workbench.actions import form_exchange, starting_forms
+from workbench.actions import form_exchange, starting_forms, views
 from workbench.lists.privileges import HELD
 from workbench.records.office_lists import Facility
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
@@ -17,7 +17,7 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import Words
 from workbench.ui.kit.pill import Pill
-from workbench.ui.pages import held_doubts, privilege_exchange
+from workbench.ui.pages import held_doubts, privilege_exchange, privilege_holders
 from workbench.ui.pages.privilege_review import Review
 from workbench.ui.pages.privilege_sheets import BringIn, OneDay, OneLine
 from workbench.ui.pages.privileges import Privileges
@@ -371,3 +371,50 @@ def buttons(sheet: Any) -> dict[str, QPushButton]:
 def _names(page: Any) -> list[str]:
     table = page.holders.table
     return [table.row(each).texts[0] for each in table.ids()]
+
+
+def test_who_holds_what_has_the_offices_saved_views(held, page):
+    page.open(view="in_force")
+    page.holders.table.filter({"provider": "Person 1"})
+    made = views.keep("privileges", "One person", page.holders.views.asked(), [])
+    page.holders.refresh({"saved_view"})
+    page.open(view="")
+    assert page.holders.table.count() == 3 and not page.holders.table.filters
+    page.open(view=f"saved:{made}")
+    assert _names(page) == ["Person 1"]
+    assert page.holders.chips.current() == f"saved:{made}"
+    page.open(view="ended")
+    assert _names(page) == ["Person 2"], "a built-in view is whole again"
+
+
+def test_ends_and_conditions_are_edited_in_the_list_and_nothing_else(held, page, TODAY):
+    table, cells = page.holders.table, page.holders.cells
+    assert set(cells.fields) == {"ends", "starts", "conditions"}
+    assert cells._typed(held[0].id, "conditions", "Supervised") == ""
+    assert cells._typed(held[0].id, "ends", "12/31/2026") == ""
+    kept = HeldPrivilege.get_by_id(held[0].id)
+    assert (kept.conditions, kept.ends) == ("Supervised", date(2026, 12, 31))
+    assert cells._typed(held[0].id, "ends", "never") and HeldPrivilege.get_by_id(held[0].id).ends == date(2026, 12, 31)
+    page.session.undo()
+    assert HeldPrivilege.get_by_id(held[0].id).ends == held[0].ends
+    table.select([each.id for each in held[:2]])
+    assert page.holders.many.edit.isEnabled() and page.holders.many.fields == list(privilege_holders.EDITED)
+    page.tabs.choose("forms")
+    assert not page.holders.many.edit.isEnabled()
+
+
+def test_a_day_is_shown_as_known_now_or_as_known_then(held, page, TODAY, clock, session):
+    clock.now += timedelta(30)
+    session._today = TODAY + timedelta(30)
+    with history.step("Put right"):
+        held[0].ends = TODAY - timedelta(100)
+        held[0].save()
+    page.holders.refresh({"held_privilege"})
+    for button, names in (("Show", ["Person 1"]), ("Show as &known then", ["Person 0", "Person 1"])):
+        page.holders.as_of.trigger()
+        sheet = sheet_of(Sheet)
+        sheet.findChild(QLineEdit).setText(f"{TODAY:%m/%d/%Y}")
+        buttons(sheet)[button].click()
+        assert _names(page) == names
+        assert page.holders.as_of.text() == "Nov 24 2026 ▾"
+    assert not page.holders.end.isEnabled() and page.holders.then.bar.isVisible()

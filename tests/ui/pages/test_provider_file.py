@@ -8,12 +8,13 @@ from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import filing, renewing, undoing
 from workbench.lists import file, file_history
 from workbench.lists.file_parts import PARTS
+from workbench.lists.writable import may_set
 from workbench.records.appointment import Appointment
 from workbench.records.background import Education
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note
 from workbench.records.office_lists import Category, CredentialSort, Specialty
-from workbench.records.provider import Provider
+from workbench.records.provider import Identifier, Provider
 from workbench.store import blobs, database, drafts, history, trail
 from workbench.ui.kit.boxes import DOTS
 from workbench.ui.kit.form_dialog import FormDialog
@@ -354,3 +355,40 @@ def test_ctrl_page_down_turns_the_tabs(page, qtbot):
     before = page.tabs.current()
     page.next_tab.trigger()
     assert (before, page.tabs.current()) == ("summary", "credentials")
+
+
+def test_the_tables_of_a_file_are_edited_where_they_stand(page, person, make):
+    number = make(Identifier, provider=person, sort="Dictation", value="4410")
+    page.refresh({"identifier"})
+    card = page.summary.cards[2]
+    card.table.go_to(number.id)
+    assert card.cells._typed(number.id, "1", "4471") == ""
+    assert Identifier.get_by_id(number.id).value == "4471"
+    assert page.session.undo_name == "Change value of Dictation · 4410"
+    assert card.cells._typed(number.id, "1", ""), "an empty one is refused"
+    assert Identifier.get_by_id(number.id).value == "4471"
+    held = page.summary.cards[1]
+    (term,) = held.table.ids()
+    assert held.cells._typed(term, "4", "4/30/2027") == ""
+    assert Appointment.get_by_id(term).ends == date(2027, 4, 30)
+    assert held.cells._typed(term, "0", "No such place") and Appointment.get_by_id(term).facility is None
+
+
+def test_nothing_of_a_file_is_edited_as_of_a_day(page, person, make, TODAY):
+    make(Identifier, provider=person, sort="Dictation", value="4410")
+    page.refresh({"identifier"})
+    card = page.summary.cards[2]
+    assert card.table.model_.editable
+    page.past = TODAY
+    card.weigh()
+    assert not card.table.model_.editable and not card.cells.edit.isEnabled()
+
+
+def test_every_cell_that_is_edited_shows_the_field_it_sets(page, person, make):
+    from workbench.lists import file_cells
+
+    parts = {part.key: part for part in PARTS}
+    for key, fields in file_cells.CELLS.items():
+        assert len(fields) <= len(parts[key].headings)
+        for name in filter(None, fields):
+            assert may_set(parts[key].kind, name) and name in parts[key].kind.model._meta.fields

@@ -232,3 +232,52 @@ def test_two_files_are_merged_field_by_field_and_the_pair_is_found(office, make,
     [person] = Provider.select()
     assert (person.id, person.last, person.email) == (first.id, "Okafor-Smith", "a@x.org")
     assert pairs.table.count() == 0 and page.session.undo_name.startswith("Merge Okafor-Smith")
+
+
+def test_two_people_who_look_alike_are_not_offered_again(office, make, qtbot, tmp_path):
+    license = CredentialSort.get(key="license")
+    for last in ("Okafor", "Okafor-Smith"):
+        make(Credential, provider=make(Provider, last=last, first="Adaeze"), sort=license, number="036-1", state="IL")
+    page = page_of(Providers, session_over(office, date(2026, 11, 24), tmp_path), qtbot)
+    page.doubles.trigger()
+    pairs = page.window().findChild(DoublesSheet)
+    pairs.two.trigger()
+    assert pairs.table.count() == 0 and Provider.select().count() == 2
+    assert page.session.undo_name == "Okafor, Adaeze and Okafor-Smith, Adaeze are two people"
+    pairs.reject()
+    pairs.setParent(None)
+    page.doubles.trigger()
+    assert page.window().findChild(DoublesSheet).table.count() == 0
+    page.session.undo()
+    page.window().findChild(DoublesSheet).setParent(None)
+    page.doubles.trigger()
+    assert page.window().findChild(DoublesSheet).table.count() == 1
+
+
+def test_names_are_whole_on_a_small_screen(office, make, qtbot, tmp_path):
+    for last in ("Fitzgerald-Osei Jr", "Brooks-Hayden", "Abernathy"):
+        department = Department.get(name="Obstetrics and Gynecology")
+        make(
+            Provider,
+            last=last,
+            first="Brendan",
+            middle="T",
+            degree="APRN",
+            department=department,
+            phone="(312) 555-0100",
+        )
+    page = page_of(Providers, session_over(office, date(2026, 11, 24), tmp_path), qtbot)
+    page.resize(1158, 700)  # beside the sidebar of a screen of 1366
+    column = page.table.model_.columns[0]
+    for each in page.table.ids():
+        assert page.table.cells.width_of(column, 0, page.table.row(each)) <= page.table.heading.sectionSize(0)
+
+
+def test_the_sample_cannot_be_emptied_by_undo(tmp_path, seat, TODAY):
+    from workbench.actions import sample
+
+    office = sample.make(tmp_path / "sample.workbench", seat, TODAY, 5)
+    try:
+        assert undoing.undo() is None and Provider.select().count() == 5
+    finally:
+        office.close()

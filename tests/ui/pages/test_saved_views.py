@@ -185,3 +185,15 @@ def test_the_page_of_a_kind_shows_chips_once_there_is_something_to_choose(office
     assert chips(page) == [("Ann's", 1)]
     page.open(record=Task.get(Task.owner == "Bo").id)
     assert page.table.count() == 2 and page.chips.current() == ""
+
+
+@pytest.mark.parametrize("kind", [Providers, Credentials, Applications, Meetings, kind_page.page_of(TASKS)])
+def test_a_saved_view_is_opened_from_elsewhere_with_its_words_and_filters(people, session, qtbot, make, kind):
+    page = page_of(kind, session, qtbot)
+    listed = page.table.model_.listed
+    key = listed.columns[0].key
+    made = views.keep(listed.name, "Mine", Asked(words="oka", filters={key: "oka"}), [])
+    page.refresh({"saved_view"})
+    page.open(view=f"saved:{made}")
+    assert (page.table.text, page.table.filters, page.chips.current()) == ("oka", {key: "oka"}, f"saved:{made}")
+    assert page.views.current is not None and not page.views.is_changed()

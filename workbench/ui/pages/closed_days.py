@@ -18,6 +18,7 @@ from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.meeting_sheets import NOT_SAVED
+from workbench.ui.record_history import add_history
 from workbench.ui.wording import of
 
 
@@ -35,6 +36,7 @@ class ClosedDays(QWidget):
         self.drop = self._own("Delete", "trash-2", "Del", self._delete)
         self.holidays = self._own("Add US federal holidays", "calendar", "", self._add_holidays)
         self.table.set_actions([self.change, self.drop])
+        add_history(page, (self.table, CLOSED_DAYS))
         self.table.set_empty("No closed days yet.", "Add US federal holidays", self.holidays.trigger)
         card = Card(margins=False)
         card.head.addWidget(ButtonRow([self.new, self.change, self.drop, self.holidays]))

@@ -27,6 +27,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
 from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_end, ask_seat
 from workbench.ui.pages.meeting_sheets import ask_meeting
+from workbench.ui.record_history import add_history
 from workbench.ui.remarks import Remarks
 from workbench.ui.wording import of
 
@@ -108,6 +109,7 @@ class CommitteePage(Page):
         card.add(self.remarks)
         self.seats.setMinimumHeight(LEAST)
         self.seats.set_actions([self.change, self.renew, self.end, self.drop])
+        add_history(self, (self.seats, SEATS))
         self.seats.heading.setSectionsClickable(False)
         self.seats.columns.whole = frozenset(
             range(len(SEAT_COLUMNS))

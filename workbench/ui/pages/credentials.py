@@ -3,14 +3,12 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from workbench.actions import editing
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
 from workbench.store import settings
-from workbench.ui.as_of import AsOf
+from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
 from workbench.ui.credential_sheets import RecordVerification, Renew
@@ -81,13 +79,9 @@ class Credentials(Page):
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(340)
-        row = QHBoxLayout()
-        row.addWidget(self.searching)
-        row.addWidget(self.views.filtered, 1)
         self.cells = InPlace(self, self.table, EXPIRABLES)
         self.then = AsOf(self, self.table, self.cells, self.views, self._count)
-        row.addWidget(self.then.button())
-        self.body.addLayout(row)
+        self.body.addLayout(in_a_row(self.searching, self.views.filtered, self.then.button()))
         self.body.addWidget(self.then.bar)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.cells.bar)

@@ -67,6 +67,13 @@ class FileCredentials(QWidget):
         self.addAction(self.past)
         self.table.set_actions([page.renew, page.verify, page.change, page.drop, self.past])
 
+    def _show_proof(self) -> None:
+        page, proof = self._page, self._page.file.proofs.get(self.table.current())
+        if proof is not None:
+            page.tabs.choose("documents")
+            page._show_tab("documents")
+            page.part("documents").table.go_to(proof)
+
     def _history(self) -> None:
         from workbench.ui.record_history import ask_history
 
@@ -78,7 +85,9 @@ class FileCredentials(QWidget):
         page = self._page
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
-        for pair in ((page.verify,), (page.change, page.drop)):  # Renew is the page's own, above
+        self.proof = action("Show the &proof", "eye", "Ctrl+Return", self._show_proof, self)
+        self.addAction(self.proof)
+        for pair in ((page.verify,), (self.proof,), (page.change, page.drop)):  # Renew is the page's own, above
             buttons = QHBoxLayout()
             buttons.addWidget(ButtonRow(pair, gap=6))
             buttons.addStretch(1)
@@ -160,6 +169,7 @@ class FileCredentials(QWidget):
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
         page, chosen = self._page, bool(self.chosen())
+        self.proof.setEnabled(bool(page.file) and self.table.current() in page.file.proofs)
         free = page.can_write()
         here = page.tabs.current() == "credentials"
         can_renew = chosen and self.chips.current() != "past" if here else bool(page.file and page.file.current)

@@ -4,9 +4,12 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.lists.file import File
 from workbench.store import blobs
+from workbench.ui.kit.buttons import button
 from workbench.ui.kit.labels import Words
 
 _Flag = Qt.TextInteractionFlag
@@ -37,3 +40,12 @@ def show_head(page: Any, shown: File) -> None:
     page.header.picture(blobs.fetch(shown.photo) if shown.photo else None)
     page.header.pills(shown.pills)
     page.reach.show_file(shown)
+
+
+def beside(reach: Reach, call: QAction) -> QHBoxLayout:
+    """The line and the button that logs a call: whoever answered one is here."""
+    row = QHBoxLayout()
+    row.addWidget(reach, 1)
+    row.addStretch(0)
+    row.addWidget(button(call, "link"))
+    return row

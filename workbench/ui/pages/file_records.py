@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtGui import QAction
 
 from workbench.actions import filing
+from workbench.lists import file_cells
 from workbench.lists.file import File
 from workbench.lists.file_parts import Line, Part
 from workbench.records.record import Record
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import icon_button
@@ -46,7 +48,9 @@ class RecordsCard(Card):
         self.table = Table(self.listed, lambda: page.session.today, seat=page.session.seat)
         self.table.heading.setSectionsClickable(False)  # the order is the part's own: texts would sort dates wrongly
         self.new = self._own(f"Add {part.one}", "plus", "Ins", self._add)
-        self.change = self._own(f"Edit {part.one}", "pencil", "F2", self._edit)
+        fields = file_cells.of(part.key)
+        self.cells = InPlace(page, self.table, part, fields=fields)
+        self.change = self._own(f"Edit {part.one}", "pencil", "Shift+F2" if fields else "F2", self._edit)
         self.drop = self._own(f"Delete {part.one}", "trash-2", "Del", self._ask_delete)
         self.past = self._own(f"History of the {part.one}…", "history", "Ctrl+H", self._history)
         self.head.addStretch(1)
@@ -62,6 +66,7 @@ class RecordsCard(Card):
         self.table.set_actions([self.change, self.drop, self.past])
         self.add(self.table, 1 if self._fill else 0)
         self.add(self._empty)
+        self.add(self.cells.bar)
         if self._fill:
             self.body.addStretch(0)
 
@@ -89,6 +94,7 @@ class RecordsCard(Card):
         self.change.setEnabled(free and chosen)
         self.drop.setEnabled(free and chosen)
         self.past.setEnabled(chosen)
+        self.cells.weigh()
 
     def _chosen(self) -> list[int]:
         return self.table.chosen()

@@ -28,6 +28,18 @@ from workbench.ui.pages.file_documents import Documents
 from workbench.ui.pages.file_privileges import FilePrivileges
 from workbench.ui.pages.file_records import RecordsCard, rows
 
+TABS = (
+    ("summary", "Summary"),
+    ("credentials", "Credentials"),
+    ("background", "Education and work"),
+    ("privileges", "Privileges"),
+    ("applications", "Applications"),
+    ("documents", "Documents"),
+    ("desk", "Notes and tasks"),
+    ("history", "History"),
+)
+"""The parts of a file, in their order."""
+
 
 class Stacked(QWidget):
     """Cards one below the other."""

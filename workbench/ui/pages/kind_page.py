@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.actions import editing
+from workbench.actions import editing, keeping_apart
 from workbench.actions.in_use import in_use
 from workbench.actions.joining import JOINABLE
 from workbench.lists.named import LISTS
@@ -50,6 +50,8 @@ class KindPage(Page):
         self.delete = self.add("&Delete…", "trash-2", "Delete", self._delete)
         self.join = self.add("&Join…", "merge", "Ctrl+J", lambda: self._join(self.table.selected()))
         self.join.setVisible(self.kind in JOINABLE)
+        self.tidy = self.add("&Find what may mean the same…", "users", "Ctrl+Shift+F", self._join_alike)
+        self.tidy.setVisible(self.kind in JOINABLE)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
@@ -101,7 +103,7 @@ class KindPage(Page):
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
         self.views.refresh(tables)
-        if tables & {self.kind.table, *(target._meta.table_name for target in self._targets())}:
+        if tables & {self.kind.table, "setting", *(target._meta.table_name for target in self._targets())}:
             self.table.refresh()
             self._count()
 
@@ -109,9 +111,10 @@ class KindPage(Page):
         links = (getattr(self.kind.model.field(name), "rel_model", None) for name in self.kind.columns)
         return [target for target in links if target is not None]
 
-    def open(self, record: int | None = None, view: str = "", **_: Any) -> None:
+    def open(self, record: int | None = None, view: str | None = None, **_: Any) -> None:
         """Go to one record, or show a view."""
-        if view:
+        if view is not None:
+            self.searching.drop()
             self.views.open(view)
         if record is not None:
             self.views.open("")
@@ -134,6 +137,7 @@ class KindPage(Page):
         for each in (self.new, self.bring):
             each.setEnabled(free)
         self.edit.setEnabled(at and self.past is None)
+        self.tidy.setEnabled(free and self.kind in JOINABLE)
         self.join.setEnabled(free and len(self.table.selected()) > 1)
         self.delete.setEnabled(free and bool(self.table.chosen()))
         self.export.setEnabled(self.table.count() > 0)
@@ -144,7 +148,8 @@ class KindPage(Page):
         from workbench.sheets import likeness
 
         names = [name for (name,) in self.kind.model.select(self.kind.model.name).tuples()]
-        return likeness.alike(names) if len(names) <= MOST_COMPARED else []
+        found = likeness.alike(names) if len(names) <= MOST_COMPARED else []
+        return keeping_apart.still_alike(self.kind, found)
 
     def _tell_alike(self, groups: list[list[str]]) -> None:
         self._groups = groups
@@ -154,8 +159,9 @@ class KindPage(Page):
         self.alike.setVisible(bool(groups) and self.free)
 
     def _join_alike(self) -> None:
-        model = self.kind.model
-        self._join([each for (each,) in model.select(model.id).where(model.name.in_(self._groups[0])).tuples()])
+        from workbench.ui.pages.tidy_sheet import TidySheet
+
+        TidySheet(self.session, self.kind, self._find_alike, self.window()).open()
 
     def _join(self, ids: Sequence[int]) -> None:
         if len(ids) > 1:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
-from workbench.records.committee import ClosedDay, Committee, Seat
+from workbench.records.committee import COMMITTEES, ClosedDay, Committee, Seat
 from workbench.records.meeting import MEETINGS, Meeting
 from workbench.rules.calendar import moved, usual_day
 from workbench.ui.as_of import AsOf
@@ -33,6 +33,7 @@ from workbench.ui.pages.meeting_sheets import ask_cancel, ask_meeting
 from workbench.ui.pages.meetings_calendar import ask_calendar
 from workbench.ui.pages.meetings_shown import SHOWN, TOLD_BY
 from workbench.ui.pages.meetings_year import Year, YearPart
+from workbench.ui.record_history import add_history
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
 from workbench.ui.wording import of
@@ -55,6 +56,7 @@ class Meetings(Page):
         self.print_ = print_action(self, self.table)
         self.year, self.closed = Year(lambda: session.today), ClosedDays(self)
         self.committees = Table(COMMITTEES_LIST, lambda: session.today, seat=session.seat)
+        add_history(self, (self.committees, COMMITTEES))
         self._lay_out()
         self._connect()
         self.chips.choose(DEFAULT)

@@ -6,12 +6,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from workbench.actions import merging
+from workbench.actions import keeping_apart, merging
 from workbench.actions.merging import Differing
 from workbench.records import texts
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.ui.kit import plain
+from workbench.ui.kit.action import action
 from workbench.ui.kit.boxes import DOTS, ChoiceBox
+from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, small
@@ -108,7 +110,12 @@ class DoublesSheet(Sheet):
         self.table.setMinimumHeight(320)
         self.table.opened.connect(self._merge)
         self.table.set_empty("Nobody here looks like somebody else.")
+        self.two = action("They are &two people", "users", "Del", self._apart, self)
+        self.addAction(self.two)
+        self.table.set_actions([self.two])
+        self.table.picked.connect(lambda: self.two.setEnabled(self.table.current() is not None))
         self.body.addWidget(self.table)
+        self.row.insertWidget(0, button(self.two))
         self.add_button("Close", "", self.reject)
         self._show()
 
@@ -122,6 +129,17 @@ class DoublesSheet(Sheet):
         ]
         self.listed.replace(rows)
         self.table.refresh()
+        if rows and self.table.current() is None:
+            self.table.go_to(rows[0].id)
+        self.two.setEnabled(bool(rows))
+
+    def _apart(self) -> None:
+        """It is not asked again, here; undo asks again."""
+        place = self.table.current()
+        if place is not None and not self._session.read_only:
+            first, second, _ = self._pairs.pop(place)
+            self._session.do(keeping_apart.keep_people_apart, first, second)
+            self._show()
 
     def _merge(self, place: int) -> None:
         first, second, _ = self._pairs[place]

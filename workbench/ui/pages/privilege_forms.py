@@ -26,6 +26,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
 from workbench.ui.pages.privilege_findings import Findings
 from workbench.ui.pages.privilege_sheets import BringIn, ask_edition, ask_in_force
+from workbench.ui.record_history import add_history
 from workbench.ui.wording import of
 
 TABLES = {"privilege_form", "privilege", "held_privilege", "specialty"}
@@ -68,6 +69,7 @@ class Forms(QWidget):
         self._lay_out()
         self.table.set_actions([self.edit, self.edition, self.in_force, self.retire])
         self.lines.set_actions([self.edit_line, self.up, self.down, self.drop_line])
+        add_history(self._page, (self.table, PRIVILEGE_FORMS), (self.lines, PRIVILEGES))
         self.table.current_changed.connect(lambda _: self._show_form())
         self.table.opened.connect(lambda _: self.lines.setFocus())
         self.lines.opened.connect(lambda _: self._edit_line())

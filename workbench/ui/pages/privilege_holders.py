@@ -10,7 +10,9 @@ from workbench.errors import Problem
 from workbench.lists.privileges import HELD
 from workbench.records import texts
 from workbench.records.privilege import HELD_PRIVILEGES, HeldPrivilege
+from workbench.ui.as_of import AsOf
 from workbench.ui.credential_sheets import day_or_problem
+from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.buttons import button
 from workbench.ui.kit.chips import Chips
@@ -24,12 +26,15 @@ from workbench.ui.lines import Lines
 from workbench.ui.linking import links_of
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
+from workbench.ui.many import Many
 from workbench.ui.pages import held_doubts
 from workbench.ui.pages.privilege_sheets import HINT, ask_conditions, ask_end
+from workbench.ui.saved_views import SavedViews
 from workbench.ui.wording import of
 
 FIELDS = ("provider", "privilege", "facility", "starts", "ends", "conditions")
 TABLES = {"held_privilege", "privilege", "privilege_form", "provider", "facility", "specialty", "setting"}
+EDITED = ("ends", "starts", "conditions")
 TONES = {"ending": "warn", "conditional": "info", "standing": "bad"}
 DEFAULT = "in_force"
 SELDOM = ("form", "specialty", "status")
@@ -49,7 +54,9 @@ class Holders(QWidget):
         self.print_ = print_action(page, self.table)
         self._hide_seldom()
         self._lay_out()
-        self.table.set_actions([self.open_file, self.conditions, self.end, self.correct, self.drop])
+        self.table.set_actions(
+            [self.open_file, self.conditions, self.end, self.correct, *self.many.actions(), self.drop]
+        )
         self.table.opened.connect(lambda _: self._open())
         self.table.picked.connect(self.weigh)
         self.table.counted.connect(lambda _: self.weigh())
@@ -61,7 +68,7 @@ class Holders(QWidget):
         self.open_file = add("&Open the person's file", "user", "Ctrl+Return", self._open)
         self.conditions = add("Con&ditions…", "pencil", "Ctrl+Shift+C", self._ask_conditions)
         self.end = add("En&d…", "calendar-clock", "Ctrl+Shift+L", lambda: ask_end(self._chosen(), self._session, self))
-        self.correct = add("Co&rrect…", "pencil", "F2", self._correct, hint="Correct a held privilege")
+        self.correct = add("Co&rrect…", "pencil", "F4", self._correct, hint="Correct a held privilege")
         self.drop = add("Dele&te…", "trash-2", "Ctrl+Del", self._ask_delete, hint="Delete what was never held")
         self.export = add("&Export to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.as_of = add("Today ▾", "calendar", "Ctrl+Shift+D", self._ask_day, hint="Show who held what on a day")
@@ -76,20 +83,27 @@ class Holders(QWidget):
         column.setSpacing(12)
         self.chips = Chips("Views of privileges")
         self.chips.set([*((v.key, v.title, None, TONES.get(v.key, "")) for v in HELD.views), ("", "All", None, "")])
-        self.chips.chosen.connect(self.show_view)
         column.addWidget(self.chips)
         self.searching = SearchBox("Search by person, privilege or facility…")
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
-        self.searching.setFixedWidth(340)
+        self.searching.setFixedWidth(300)
+        self.views = SavedViews(self._page, self.table, self.chips, self.searching, self._turn_to)
         row = QHBoxLayout()
         row.addWidget(self.searching)
-        row.addStretch(1)
+        row.addWidget(self.views.filtered, 1)
         row.addWidget(small("Who holds what on"))
         row.addWidget(button(self.as_of))
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        column.addWidget(BulkBar(self.table, [self.end]))
+        self.cells = InPlace(self._page, self.table, HELD, only=EDITED)
+        column.addWidget(self.cells.bar)
+        self.then = AsOf(self._page, self.table, self.cells, self.views, self.count)
+        self.table.model_.today = lambda: self.day
+        column.insertWidget(2, self.then.bar)
+        how: dict[str, Any] = {"one": "row", "fields": EDITED, "shown": lambda: self._page.shows(self)}
+        self.many = Many(self._page, self.table, HELD_PRIVILEGES, self.cells, **how)
+        column.addWidget(BulkBar(self.table, [self.end, *self.many.actions()]))
 
     def _hide_seldom(self) -> None:
         """Room for names: what is seldom read is one click away, until the user chose columns."""
@@ -102,14 +116,21 @@ class Holders(QWidget):
     @property
     def day(self) -> date:
         """The day that the list is of."""
-        return self._past or self._session.today
+        return self._page.past or self._past or self._session.today
 
     def show_view(self, key: str) -> None:
-        """Show one of the views."""
+        """Show one of the views, the office's saved ones among them."""
+        self.views.open(key)
+
+    def _turn_to(self, key: str) -> None:
+        self.views.leave()
         self.chips.choose(key)
         self.table.set_view(key)
+        self._say_empty(key)
+
+    def _say_empty(self, key: str) -> None:
         view = HELD.view(key)
-        if HELD.count(today=self.day) == 0:
+        if self.then.listed.count(today=self.day) == 0:
             sentence = (
                 "Nobody holds a privilege yet. They come when an application is approved, or are added one by one."
             )
@@ -121,28 +142,31 @@ class Holders(QWidget):
     def show_day(self, day: date | None) -> None:
         """Show who holds what on another day; None is today."""
         self._past = day if day != self._session.today else None
-        self.as_of.setText(f"{texts.day(self._past)} ▾" if self._past else "Today ▾")
         self.table.refresh()
-        self.show_view(self.chips.current())
+        self._say_empty(self.table.view)
+        self.views.count()
 
     def refresh(self, tables: set[str]) -> None:
         """Show what changed."""
+        self.views.refresh(tables)
         if tables & TABLES:
             self.table.refresh()
-            self.show_view(self.chips.current())
+            self._say_empty(self.table.view)
 
     def count(self) -> dict[str, int]:
         """How many rows each view has; the chips say it."""
-        counts = {view.key: HELD.count(today=self.day, view=view.key) for view in HELD.views}
-        counts[""] = HELD.count(today=self.day)
+        counts = {view.key: self.then.listed.count(today=self.day, view=view.key) for view in HELD.views}
+        counts[""] = self.then.listed.count(today=self.day)
         for key, count in counts.items():
             self.chips.set_count(key, count)
+        self.as_of.setText(f"{texts.day(self.day)} ▾" if self.day != self._session.today else "Today ▾")
         self.weigh()
         return counts
 
     def weigh(self) -> None:
         """Only what can be done now can be pressed."""
-        here, free = self._page.shows(self), not self._session.read_only
+        here, free = self._page.shows(self), self._page.free
+        self.many.weigh()
         chosen, current = bool(self._chosen()), self.table.current() is not None
         self.new.setEnabled(free)  # from the forms too: Ctrl+K finds it
         for each, can in (
@@ -211,23 +235,28 @@ class Holders(QWidget):
         export_list(self._session, self.table, f"Privileges {self.day.isoformat()}", "row", self)
 
     def _ask_day(self) -> Sheet:
-        words = "By the days from which and to which privileges are held, as the office knows them now."
+        words = (
+            "By the days from which and to which privileges are held, as the office knows them now; or as it knew them at the "
+            "end of that day."
+        )
         sheet, lines = Sheet("Who holds what on", words, self.window()), Lines()
         lines.add("day", "&Day", value=f"{self.day:%m/%d/%Y}", hint=HINT)
 
-        def show(day: date | None) -> None:
+        def show(day: date | None, known_then: bool = False) -> None:
             sheet.accept()
-            self.show_day(day)
+            self.show_day(None if known_then else day)
+            self.then.show(day if known_then else None)
 
-        def go() -> None:
+        def go(known_then: bool = False) -> None:
             day = day_or_problem("day", lines.text("day"), self._session.today)
             if isinstance(day, Problem):
                 lines.show_problems([day])
             else:
-                show(day)
+                show(day, known_then)
 
         sheet.body.addWidget(lines)
         sheet.add_button("Today", "", lambda: show(None))
+        sheet.add_button("Show as &known then", "", lambda: go(True))
         sheet.add_button("Show", "primary", go, default=True)
         sheet.open()
         lines.focus("day")

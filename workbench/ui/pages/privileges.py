@@ -107,6 +107,12 @@ class Privileges(Page):
         self.header.buttons([*mine, (first, "primary")])
         set_keys(self.holders.new, "" if forms else "Ctrl+N")
         set_keys(self.forms.new, "Ctrl+N or Ctrl+Shift+F" if forms else "Ctrl+Shift+F")
+        for here, there, keys in (
+            (self.holders.correct, self.forms.edit, "F4"),
+            (self.holders.many.export, self.exchange.export, "Ctrl+Shift+E"),
+        ):
+            set_keys(here, "" if forms else keys)
+            set_keys(there, keys if forms else "")
         for part in self._parts.values():
             part.weigh()
         self.exchange.weigh()

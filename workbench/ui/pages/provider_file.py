@@ -17,23 +17,14 @@ from workbench.ui.kit.card import Card
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face, file_as_of, file_tabs
 from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
-from workbench.ui.pages.file_head import Reach, show_head
+from workbench.ui.pages.file_head import Reach, beside, show_head
 from workbench.ui.pages.file_summary import Summary
 
-TABS = (
-    ("summary", "Summary"),
-    ("credentials", "Credentials"),
-    ("background", "Education and work"),
-    ("privileges", "Privileges"),
-    ("applications", "Applications"),
-    ("documents", "Documents"),
-    ("desk", "Notes and tasks"),
-    ("history", "History"),
-)
 BANNER, DRAFT = "file-as-of", "file-draft"
 
 
@@ -46,16 +37,14 @@ class ProviderFile(Page):
         super().__init__(session, shell)
         self.file: Any = None
         self._provider = 0
-        self._past: date | None = None
         self._among: Sequence[int] = ()
         self._late: set[str] = set()
         self._make_actions()
         self.header, self.reach, self.tabs, self._stack = Header(), Reach(), Tabs(), QStackedWidget(self)
-        self.summary, self.credentials = Summary(self), FileCredentials(self)
+        self.summary, self.credentials, self.drops = Summary(self), FileCredentials(self), Drops(self)
         self._parts: dict[str, Any] = {"summary": self.summary, "credentials": self.credentials}
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
-        self.drops = Drops(self)
 
     def _make_actions(self) -> None:
         self.back = self.add("&Back to the list", "arrow-left", "Alt+Left or Esc", self._back)
@@ -99,7 +88,7 @@ class ProviderFile(Page):
         self.body.addLayout(top)
         self.header.buttons([self.edit, self.renew, (self.new, "primary")])
         self.body.addWidget(self.header)
-        self.body.addWidget(self.reach)
+        self.body.addLayout(beside(self.reach, self.call))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.tabs, 1)
@@ -121,9 +110,10 @@ class ProviderFile(Page):
     def actions(self) -> list[QAction]:
         """What can be done here, with what belongs to the part that shows."""
         part = self._stack.currentWidget()
-        cards = [part, *part.findChildren(QWidget)] if part is not None else []
-        own = [each for card in cards if isinstance(card, Card | FileCredentials) for each in card.actions()]
-        return [*super().actions(), *dict.fromkeys(each for each in own if each.isVisible() and each.text())]
+        cards = [part, *part.findChildren(QWidget)] if part else []
+        own = [each for card in cards if isinstance(card, Card | FileCredentials | Table) for each in card.actions()]
+        said = {each.text(): each for each in reversed(own) if each.isVisible() and each.text()}
+        return list(dict.fromkeys([*super().actions(), *reversed(said.values())]))
 
     # What is shown
 
@@ -134,11 +124,12 @@ class ProviderFile(Page):
         among: Sequence[int] | None = None,
         tab: str = "",
         day: date | None = None,
+        document: int | None = None,
         **_: Any,
     ) -> None:
         """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to."""
         self._leave_person()
-        self._provider, self._past = provider, day
+        self._provider, self.past = provider, day
         if among is not None or not self._among or provider not in self._among:
             self._among = among if among is not None else STAFF.ids(today=self.session.today)
         self._read()
@@ -148,6 +139,8 @@ class ProviderFile(Page):
             self.tabs.choose(tab or "credentials")
         if credential is not None:
             self.credentials.go_to(credential)
+        if document is not None:
+            self.part("documents").table.go_to(document)
         self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:
@@ -162,29 +155,29 @@ class ProviderFile(Page):
 
     def can_write(self) -> bool:
         """Whether the file shows as it is now, in an office that is open for writing."""
-        return self._past is None and not self.session.read_only
+        return self.free
 
     @property
     def day(self) -> date:
         """The day that the file is shown as of."""
-        return self._past or self.session.today
+        return self.past or self.session.today
 
     def _then(self, call: Callable[[], Any]) -> Any:
         """The answer of a call that reads, on the day that is shown."""
-        return self.session.past(self._past).ask(call) if self._past else call()
+        return self.session.past(self.past).ask(call) if self.past else call()
 
     def _read(self) -> None:
         found = self._then(lambda: file.read(self._provider, self.day))
-        if found is None and self._past:
+        if found is None and self.past:
             self.session.messages.tell("This person had no file on that day.", "It is shown as it is today.")
-            self._past = None
+            self.past = None
             found = file.read(self._provider, self.day)
         if found is None:
             self.file, self._provider = None, 0
             self.shell.go("providers")
             return
         self.file = found
-        self._late = {key for key, _ in TABS}
+        self._late = {key for key, _ in file_tabs.TABS}
         self._head()
         self._weigh()
         self._show_tab(self.tabs.current() or "summary")
@@ -201,10 +194,10 @@ class ProviderFile(Page):
             "background": sum(len(parts[key]) for key in ("education", "work", "affiliations")),
             "desk": len(parts["notes"]) + len(parts["tasks"]),
         }
-        self.tabs.set([(key, title, counts.get(key) or None) for key, title in TABS])
+        self.tabs.set([(key, title, counts.get(key) or None) for key, title in file_tabs.TABS])
         where = self._where()
         self.place.setText(f"{where + 1:,} of {len(self._among):,}" if where >= 0 else "")
-        self.as_of.setText(f"As of {texts.day(self._past)} ▾" if self._past else "As of today ▾")
+        self.as_of.setText(f"As of {texts.day(self.past)} ▾" if self.past else "As of today ▾")
 
     def _show_tab(self, key: str) -> None:
         """Only the part that shows is drawn; the others when they are chosen."""
@@ -237,7 +230,7 @@ class ProviderFile(Page):
     def _step(self, by: int) -> None:
         where = self._where() + by
         if 0 <= where < len(self._among):
-            self.open(self._among[where], among=self._among, day=self._past)
+            self.open(self._among[where], among=self._among, day=self.past)
 
     def _turn(self, by: int) -> None:
         self.tabs.turn(by)
@@ -246,7 +239,7 @@ class ProviderFile(Page):
     def _back(self) -> None:
         if self.summary.editing:
             self._start_editing(False)
-        elif self._past:
+        elif self.past:
             self.show_day(None)
         else:
             self.shell.go("providers", current=self._provider)
@@ -287,13 +280,13 @@ class ProviderFile(Page):
         file_as_of.read_then(self, day, self._turn_to)
 
     def _turn_to(self, day: date | None) -> None:
-        self._past = day
+        self.past = day
         self._read()
         self._tell_day()
 
     def _tell_day(self) -> None:
-        if self._past:
-            text = f"This is the file as it stood at the end of {texts.day(self._past)}. Nothing can be changed here."
+        if self.past:
+            text = f"This is the file as it stood at the end of {texts.day(self.past)}. Nothing can be changed here."
             self.shell.banner(BANNER, text, [self.today_again], "info")
         else:
             self.tell_draft()

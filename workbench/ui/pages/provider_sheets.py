@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from workbench.actions import doubting, editing, filing
+from workbench.actions import doubting, editing, filing, keeping_apart
 from workbench.errors import Problem
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.words import within
@@ -133,7 +133,7 @@ def find_doubles(page: Any) -> None:
     def show(pairs: Sequence[Any]) -> None:
         from workbench.ui.pages.merge_sheet import DoublesSheet
 
-        DoublesSheet(page.session, pairs, page.window()).open()
+        DoublesSheet(page.session, keeping_apart.of_two(pairs), page.window()).open()
 
     page.session.jobs.start("Looking for doubles", lambda progress: duplicates.doubles(known.fetch(), progress), show)
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from workbench.lists.saved import MARK
 from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS
-from workbench.ui.as_of import AsOf
+from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.commanding import ALIKE
 from workbench.ui.counting import count_views
 from workbench.ui.in_place import InPlace
@@ -112,9 +113,7 @@ class Providers(Page):
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
 
     def _lay_out(self) -> None:
-        self.table.columns.whole = frozenset(
-            {self._place("provider")}
-        )  # half a name finds nobody; specialties give way
+        self.table.columns.whole = frozenset({self._place("provider")})  # specialties give way
         self.table.columns.hide_at_first(AT_FIRST)
         self.header = Header(self.title)
         self.header.buttons([self.bring, self.print_, self.export_all, (self.new, "primary")])
@@ -123,19 +122,14 @@ class Providers(Page):
         self.chips.set([("", "Everyone", None, ""), *((view.key, view.title, None, "") for view in STAFF.views)])
         self.body.addWidget(self.chips)
         self.search_box: SearchBox = SearchBox("Search providers…")
-        self.views = SavedViews(
-            self, self.table, self.chips, self.search_box, self._show_view, before=lambda: self.looking.close()
-        )
+        close = lambda: self.looking.close()  # noqa: E731  # columns are read and laid as they are meant
+        self.views = SavedViews(self, self.table, self.chips, self.search_box, self._show_view, before=close)
         self.search_box.narrow(self.table)
         self.search_box.went_down.connect(self._down)
         self.search_box.setFixedWidth(380)
-        row = QHBoxLayout()
-        row.addWidget(self.search_box)
-        row.addWidget(self.views.filtered, 1)
         self.cells = InPlace(self, self.table, STAFF)
         self.then = AsOf(self, self.table, self.cells, self.views, self._turned)
-        row.addWidget(self.then.button())
-        self.body.addLayout(row)
+        self.body.addLayout(in_a_row(self.search_box, self.views.filtered, self.then.button()))
         self.body.addWidget(self.then.bar)
         self._side = QHBoxLayout()
         self._side.setSpacing(14)
@@ -160,7 +154,7 @@ class Providers(Page):
         """Show a view, or come back to a person."""
         if current is None or view or search:
             self.views.open(view)
-            if self.views.current is None:  # a saved view has brought its own words
+            if not view.startswith(MARK):
                 self.search_box.setText(search)
                 self.table.search(search)
         if current is not None:

@@ -37,7 +37,7 @@ class QuickLook(Card):
         self.add(self.line)
         self.facts, self.numbers, self._other = Facts(), Facts(), heading("Office numbers")
         self.add(self._said(), 1)
-        self.keys = small("↑ ↓ next person · Esc closes")
+        self.keys = small("↑ ↓ next · Esc closes")
         row = QHBoxLayout()
         row.addWidget(button(open_file))
         row.addWidget(button(call))
@@ -82,8 +82,7 @@ class QuickLook(Card):
 def _facts(found: File) -> list[tuple[str, str]]:
     """What is asked on the telephone first, then the other ways to reach the person, and where they belong."""
     facts = [*found.reach, *(fact for fact in found.contacts if fact[0] in ALSO)]
-    for line in found.parts["practices"][:2]:
-        name, _, _, _, email, _ = line.texts
-        facts.append(("Practice", "\n".join(part for part in (name, email) if part)))
+    practices = [line.texts[0] for line in found.parts["practices"][:2]]
+    facts += [("Practice", "\n".join(practices))] if practices else []
     facts += [fact for fact in found.standing if fact[0] == "Department"]
     return [*facts, *(fact for fact in found.person if fact[0] == "Languages")]
