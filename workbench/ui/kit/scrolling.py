@@ -35,6 +35,8 @@ class Scrolling(QScrollArea):
             return
         words = self.verticalScrollBar().maximum() > 0 and not any(map(self._is_stop, inner.findChildren(QWidget)))
         self.setFocusPolicy(_STRONG if words else _NONE)
+        if words and not self.accessibleName():
+            self.setAccessibleName("More to read")
 
     def _is_stop(self, part: QWidget) -> bool:
         return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isVisible()

@@ -44,7 +44,7 @@ class Credentials(Page):
         self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
         self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
-        self.chase = self.add("Renewal n&otices…", "mail", "Ctrl+Shift+C", self._chase)
+        self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
         self.open_file = self.add(
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
         )
