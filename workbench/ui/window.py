@@ -27,14 +27,14 @@ from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.roomy import Roomy
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.sidebar import WIDTH, Sidebar, key_of_page
+from workbench.ui.list_printing import offer_print
 from workbench.ui.session import Session
 from workbench.ui.warming import Warming
 
 __all__ = ["Result", "Status", "Window"]
 TITLE = "Medical Staff Workbench"
 LEAST, PAGE = (600, 340), QSize(844, 380)
-"""Logical pixels of the window and of a page: a screen of 1366 x 768 has 911 x 512 at 150 % and 683 x 384 at 200 %, where a page
-scrolls."""
+"""Of the window and of a page, which else scrolls: a screen of 1366 x 768 has 683 x 384 logical pixels at 200 %."""
 FRAME = 40
 """What the title and the lower edge of a window take of the screen, in logical pixels; known only once it shows."""
 NARROW = 1040
@@ -99,12 +99,11 @@ class Window(QMainWindow):
         self.topbar = TopBar(WIDTH, self.finder, self._undo)
         self.sidebar = Sidebar(listed)
         self.sidebar.chosen.connect(self.go)
-        self.banners, self.bar = Banners(), StatusBar()
-        self.ground = self._stack = QStackedWidget()
+        self.banners, self.bar, self._stack = Banners(), StatusBar(), QStackedWidget()
+        self.ground, self._room = self._stack, Roomy(self._stack, PAGE)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banners)
-        self._room = Roomy(self._stack, PAGE)
         right.addWidget(self._room, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -128,6 +127,7 @@ class Window(QMainWindow):
 
     def _take_in(self, key: str, made: Page) -> None:
         self._pages[key] = made
+        offer_print(made)
         made.setAutoFillBackground(False)
         made.badge_changed.connect(lambda: self.sidebar.set_count(key, made.badge()))
         self._stack.addWidget(made)

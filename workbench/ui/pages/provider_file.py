@@ -11,6 +11,7 @@ from workbench.lists import file
 from workbench.lists.staff import STAFF
 from workbench.records import texts
 from workbench.store import asof, drafts
+from workbench.ui.file_printing import print_file
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.header import Header
@@ -69,6 +70,7 @@ class ProviderFile(Page):
             "As of today ▾", "calendar", "Ctrl+Shift+D", lambda: ask_day(self), hint="Show the file as of a day"
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
+        self.add("&Print the file…", "printer", "Ctrl+P", lambda: print_file(self, self.file, self._past))
         self.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: file_tabs.show_sources(self))
         self.next_tab = self.add("Next part of the file", "", "Ctrl+PgDown", lambda: self._turn(1))
         self.add("Previous part of the file", "", "Ctrl+PgUp", lambda: self._turn(-1))
