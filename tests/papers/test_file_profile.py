@@ -51,7 +51,9 @@ def test_what_is_masked_and_what_the_office_noted_for_itself_is_not_printed(pers
 
 def test_every_page_has_the_headings_and_its_number(person, make, TODAY):  # noqa: N803
     for n in range(90):
-        make(WorkHistory, provider=person, employer=f"Clinic {n:02} & Sons", started=TODAY - timedelta(days=40 * n + 400))
+        make(
+            WorkHistory, provider=person, employer=f"Clinic {n:02} & Sons", started=TODAY - timedelta(days=40 * n + 400)
+        )
     pages, _ = pages_of(file_profile.file_profile_of(file.read(person.id, TODAY), TODAY))
     assert len(pages) > 2
     for n, text in enumerate(pages, 1):

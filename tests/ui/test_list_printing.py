@@ -203,6 +203,4 @@ def test_the_file_is_printed_as_it_shows(morning):
 def test_where_no_list_shows_it_is_said(page, monkeypatch):
     page.table.search("nobody at all")
     print_shown(page)
-    assert page.session.messages.told == [
-        "There is no list here Open a part of the page that has rows, then print it."
-    ]
+    assert page.session.messages.told == ["There is no list here Open a part of the page that has rows, then print it."]
