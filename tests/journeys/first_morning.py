@@ -71,8 +71,6 @@ print(*(row["Provider"] for row in window.rows("Do next", 3)), sep="\n")
 # one of them is renewed, and that is taken back
 before = window.pressed
 window.keys("Return")
-window.shows("Back to the list")
-window.keys("ctrl+r")
 window.shows("The old term is kept; a new one opens")
 until(window.typing, "the box of the new end")
 window.type("+1y")

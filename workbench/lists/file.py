@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import JOIN
 
+from workbench.lists import chasing
 from workbench.lists.expirables import expiry_tone, term_text
 from workbench.lists.file_parts import PARTS, Line
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
@@ -76,6 +77,7 @@ def read(provider: int, today: date) -> File | None:
     credentials = _credentials(provider)
     parts = {part.key: part.lines(provider, today, policy) for part in PARTS}
     current = [each for each in credentials if not each.past]
+    told = {} if person.status in GONE else chasing.told_of(current, today, policy)
     values = _values(person)
     matters = () if person.status in GONE else tuple(_matters(person, current, today, policy))
     return File(
@@ -91,7 +93,7 @@ def read(provider: int, today: date) -> File | None:
         values,
         tuple(_line(each, today, policy) for each in current),
         tuple(_line(each, today, policy) for each in credentials if each.past),
-        {each.id: tuple(_facts(each, today, policy)) for each in credentials},
+        {each.id: (*_facts(each, today, policy), *told.get(each.id, ())) for each in credentials},
         {each.id: called(each) for each in credentials},
         matters,
         parts,
