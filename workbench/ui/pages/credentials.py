@@ -134,8 +134,13 @@ class Credentials(Page):
     def _show_view(self, key: str) -> None:
         self.views.leave()
         self.table.set_view(key)
-        view = EXPIRABLES.view(key)
-        if view and view.key != "past":
+        self._say_empty()
+        self._weigh()
+
+    def _say_empty(self) -> None:
+        """What a list without rows says: of a view that it has none, of an office that nobody filled yet what to do."""
+        view = EXPIRABLES.view(self.table.view)
+        if view and view.key != "past" and self._counts.get("", 1):
             self.table.set_empty(f"Nothing here: no credential is “{view.title}”.", "Show all", lambda: self.open())
         elif self.session.read_only:
             self.table.set_empty("No credentials yet.")
@@ -145,7 +150,6 @@ class Credentials(Page):
                 "Import roster…",
                 self._import,
             )
-        self._weigh()
 
     def _import(self) -> None:
         self.shell.go("import")
@@ -155,6 +159,7 @@ class Credentials(Page):
 
     def _tell_counts(self, counts: dict[str, int]) -> None:
         self._counts = counts
+        self._say_empty()
         self.session.reader.drop((self, "badge"))  # this is newer
         for key, count in counts.items():
             self.chips.set_count(key, count)
