@@ -56,7 +56,13 @@ Journey = Callable[..., str]
 def journey(screen: str, tmp_path: Path) -> Journey:
     """journey("client.py", *arguments, office=PATH): the client's output; a client that fails shows what it saw."""
 
-    def go(client: str, *arguments: object, office: Path | None = None, seconds: int = 150) -> str:
+    def go(
+        client: str,
+        *arguments: object,
+        office: Path | None = None,
+        seconds: int = 150,
+        environment: dict[str, str] | None = None,
+    ) -> str:
         app = [sys.executable, str(ROOT / "main.py"), *(["--office", str(office)] if office else [])]
         script = (
             f"{BUS} --launch-immediately >/dev/null 2>&1 & bus=$!; sleep 0.5; {_quoted(app)} >app.out 2>&1 & app=$!; "
@@ -66,7 +72,7 @@ def journey(screen: str, tmp_path: Path) -> Journey:
         began = time.monotonic()
         done = subprocess.run(
             ["dbus-run-session", "--", "bash", "-c", script],
-            env=_environment(screen, tmp_path),
+            env=_environment(screen, tmp_path) | (environment or {}),
             cwd=tmp_path,
             capture_output=True,
             text=True,

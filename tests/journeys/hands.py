@@ -112,11 +112,13 @@ class Window:
     def into_box(self, combination: str) -> None:
         """Press the keys that go to a box, and wait until a box has the keyboard: letters typed sooner would be lost."""
         self.keys(combination)
-        until(self._typing, f"a box with the keyboard after {combination}")
+        until(self.typing, f"a box with the keyboard after {combination}")
 
-    def _typing(self) -> bool:
+    def typing(self) -> bool:
+        """Whether a box has the keyboard, or a choice, which takes letters too."""
         return any(
-            node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_editable_text_iface()
+            node.get_state_set().contains(Atspi.StateType.FOCUSED)
+            and (node.get_editable_text_iface() or node.get_role() == Atspi.Role.COMBO_BOX)
             for node in self.nodes()
         )
 

@@ -13,6 +13,7 @@ window.choose_file(roster)
 button = window.shows("Import 10 rows")
 print(button)
 window.press("Import 10 rows")
+print(f"{window.clicked + 1} clicks")  # the file itself is one more in its dialog, where it was typed
 window.shows("is one step: Ctrl+Z takes all of it back")
 window.press("Providers")
 window.shows("124 people")

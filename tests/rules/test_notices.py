@@ -28,3 +28,13 @@ def test_the_nearest_notice_whose_day_has_come_is_due_once(left, sent, due):
 def test_the_offices_days_are_read_or_refused(text, found):
     read = notices.stages(text)
     assert isinstance(read, Problem) if found is None else read == found
+
+
+@pytest.mark.parametrize(
+    ("left", "sent", "stage", "days"),
+    [(100, [], 90, 10), (90, [], 90, 0), (89, [90], 60, 29), (20, [30], 14, 6), (8, [14], 7, 1), (5, [7], None, 0),
+     (-2, [7], None, 0), (-2, [], 7, 0), (15, [14], 7, 8)],
+)  # fmt: skip
+def test_the_next_notice_has_a_day(left, sent, stage, days):
+    found = notices.following(TODAY + timedelta(days=left), TODAY, USUAL, sent)
+    assert found == (None if stage is None else (stage, TODAY + timedelta(days=days)))

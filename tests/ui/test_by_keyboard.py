@@ -3,20 +3,15 @@
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.conftest import TODAY
-from workbench.actions import touring
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
-from workbench.ui import pictures
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.arranging import Arrange
-from workbench.ui.kit.board import Board
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.dialogs import Recorded, Sheet
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import PAGES
 
@@ -167,36 +162,3 @@ def test_delete_is_not_offered_without_a_row(morning):
     table.search("nobody is called so")
     assert table.current() is None and not page.drop.isEnabled()
     table.search("")
-
-
-def stops(window):
-    """What Tab goes to, one after the other."""
-    first = part = window.nextInFocusChain()
-    found = []
-    while True:
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():
-            found.append(part)
-        part = part.nextInFocusChain()
-        if part is first:
-            return found
-
-
-def test_no_stop_of_the_tab_key_is_invisible(morning, tmp_path):
-    """A scrolled part draws no focus around what has its own; every other stop paints where the keyboard is."""
-    roster = tmp_path / "roster.xlsx"
-    touring.make_roster(roster, TODAY)
-    silent = {}
-    for name, shown in pictures.scenes(morning, [page.key for page in PAGES], roster):
-        for _ in range(3):
-            QApplication.processEvents()
-        found = [
-            each
-            for each in stops(shown)
-            if isinstance(each, QScrollArea)
-            and not isinstance(each, Board)
-            and not (isinstance(each, Scrolling) and each.verticalScrollBar().maximum() > 0)
-            or type(each) is QToolButton
-        ]
-        if found:
-            silent[name] = [f"{type(each).__name__} {each.accessibleName()}" for each in found]
-    assert silent == {}

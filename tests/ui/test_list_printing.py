@@ -14,7 +14,7 @@ from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
 from workbench.records.privilege import HeldPrivilege
 from workbench.records.provider import Provider
-from workbench.ui.list_printing import print_list, shown_keys
+from workbench.ui.list_printing import print_list, print_shown, shown_keys
 from workbench.ui.pages.applications import Applications
 from workbench.ui.pages.credentials import Credentials
 from workbench.ui.pages.kind_page import page_of as kind_page
@@ -160,3 +160,47 @@ def test_what_was_held_on_another_day_is_printed_for_that_day(session, make, qtb
     privileges.holders.print_.trigger()
     text = said(sheet_of(privileges))
     assert "Ito, Ann" in text and "As of Nov 19 2026" in text
+
+
+def command_of(page, name):
+    return next(each for each in page.actions() if each.text().replace("&", "") == name)
+
+
+def test_whatever_list_shows_is_printed_by_its_name(morning):
+    morning.go("file", provider=1, tab="credentials")
+    page = morning.page("file")
+    command_of(page, "Print the list that shows…").trigger()
+    text = said(sheet_of(page))
+    assert "Expires" in text and page.file.title in text and page.file.current[0].texts[1] in text
+    assert "CONFIDENTIAL: for the medical staff office" in text and "Page 1 of 1" in text
+    sheet_of(page).reject()
+
+
+def test_what_is_pressed_in_a_row_is_not_printed(morning):
+    for each in morning.findChildren(PaperSheet):
+        each.setParent(None)
+    morning.go("today")
+    page = morning.page("today")
+    shown = command_of(page, "Print the list that shows…")
+    assert [keys.toString() for keys in shown.shortcuts()] == ["Ctrl+P"]
+    shown.trigger()
+    text = said(sheet_of(page))
+    assert "Why it matters" in text and "Do next" in text and " Do\n" not in text
+    sheet_of(page).reject()
+
+
+def test_the_file_is_printed_as_it_shows(morning):
+    for each in morning.findChildren(PaperSheet):
+        each.setParent(None)
+    morning.go("file", provider=1, tab="summary")
+    page = morning.page("file")
+    command_of(page, "Print the file…").trigger()
+    sheet = sheet_of(page)
+    assert page.file.title in said(sheet) and "Provider file" in said(sheet)
+    sheet.reject()
+
+
+def test_where_no_list_shows_it_is_said(page, monkeypatch):
+    page.table.search("nobody at all")
+    print_shown(page)
+    assert page.session.messages.told == ["There is no list here Open a part of the page that has rows, then print it."]

@@ -103,6 +103,18 @@ def test_it_locks_after_ten_idle_minutes_of_the_wall_clock(
     assert (program.locking.screen is not None) is locked
 
 
+def test_a_clock_that_is_set_back_an_hour_costs_ten_minutes_at_most(program: Program, sealed: Window) -> None:
+    clock: Any = program.chair.clock
+    clock.now += timedelta(minutes=9)
+    program.locking.look()
+    clock.now -= timedelta(hours=1)
+    program.locking.look()
+    assert program.locking.screen is None
+    clock.now += timedelta(minutes=10)
+    program.locking.look()
+    assert program.locking.screen is not None
+
+
 def test_a_key_begins_the_ten_minutes_anew(program: Program, sealed: Window) -> None:
     clock: Any = program.chair.clock
     clock.now += timedelta(minutes=9)

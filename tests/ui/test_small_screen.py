@@ -5,17 +5,10 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
-from tests.conftest import TODAY
-from tests.ui.cut import cut
-from workbench.actions import touring
-from workbench.ui import pictures
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
-from workbench.ui.pages import PAGES
 
 SMALL = QSize(911, 512)
-BY_DESIGN = ("import-columns",)
-"""A table of columns and what they mean, which scrolls like any table."""
 
 
 @pytest.fixture
@@ -29,18 +22,6 @@ def settle():
     """Layouts, then what follows from them."""
     for _ in range(3):
         QApplication.processEvents()
-
-
-def test_nothing_is_cut_on_any_page(window, tmp_path):
-    roster = tmp_path / "roster.xlsx"
-    touring.make_roster(roster, TODAY)
-    found = {}
-    for name, shown in pictures.scenes(window, [page.key for page in PAGES], roster):
-        settle()
-        assert shown.size() == SMALL
-        if told := list(dict.fromkeys(cut(shown))):
-            found[name] = told
-    assert {name: told for name, told in found.items() if name not in BY_DESIGN} == {}
 
 
 def test_the_sidebar_shows_icons_that_are_named_and_a_dot_where_something_waits(window):

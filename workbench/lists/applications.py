@@ -75,6 +75,11 @@ class _Applications(ListOf):
     known: dict[int, Standing] = field(default_factory=dict, compare=False)
     """How those stand that somebody had judged before: their rows are shown without judging them again."""
 
+    def judged(self, found: Mapping[int, Standing]) -> None:
+        """Show the rows by these from now on."""
+        self.known.clear()
+        self.known.update(found)
+
     def ids(
         self,
         *,
@@ -194,3 +199,8 @@ IN_PROCESS = _Applications(
     found_by=("provider", "department"),
     always=_open,
 )
+
+
+def in_process_judged() -> _Applications:
+    """The same list for somebody who judges its rows themselves, and shows them by judged()."""
+    return replace(IN_PROCESS, known={})

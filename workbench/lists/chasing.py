@@ -35,6 +35,8 @@ class Item:
     """The notice that is due, or that was sent last where it is sent once more."""
     last: str
     """“30 days, Nov 20 2026” of the last notice; empty where none was sent."""
+    then: str = ""
+    """The notice that is due after this one, “14 days, Dec 6 2026”; empty after the last."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,29 @@ def chase(ids: Iterable[int], today: date, *, per_person: bool = False, again: b
     messages = [_message(contact, found) for contact, found in grouped.items()]
     messages.sort(key=lambda each: (each.practice.casefold(), each.to.casefold()))
     return Chase(tuple(messages), tuple(f"{count:,} left out: {why}." for why, count in left.items()))
+
+
+def told_of(credentials: Iterable[Any], today: date, policy: Policy) -> dict[int, tuple[tuple[str, str], ...]]:
+    """By credential, what its card says of its notices: which was sent last, when, to whom and how, and which is next."""
+    current = [each for each in credentials if not each.past and each.expires is not None]
+    sent, wanted = _sent([each.id for each in current]), _stages(policy.notice_days)
+    found = {}
+    for each in current:
+        mine = sent.get(each.id, [])
+        last, coming = (
+            mine[-1] if mine else None,
+            notices.following(each.expires, today, wanted, [n.stage for n in mine]),
+        )
+        facts = (
+            [("Last notice", f"{last.stage} days, {day(last.sent)}, to {last.addressee} ({last.how.lower()})")]
+            if last
+            else []
+        )
+        if coming is not None:
+            when = "due now" if coming[1] <= today else f"due {day(coming[1])}"
+            facts.append(("Next notice", f"{coming[0]} days, {when}"))
+        found[each.id] = tuple(facts)
+    return found
 
 
 def _stages(text: str) -> tuple[int, ...]:
@@ -139,7 +164,10 @@ def _item(row: Any, today: date, wanted: Sequence[int], sent: Sequence[Any], aga
     number = " ".join(part for part in (row.title if row.title != row.sort_name else "", row.number) if part)
     what = f"{row.sort_name}{f' {number}' if number else ''}{f', {row.state}' if row.state else ''}"
     person = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
-    return "", Item(row.id, row.provider, person, what, row.expires, stage or sent[-1].stage, last)
+    stage = stage or sent[-1].stage
+    after = notices.following(row.expires, today, wanted, [*(each.stage for each in sent), stage])
+    then = f"{after[0]} days, {day(after[1])}" if after else ""
+    return "", Item(row.id, row.provider, person, what, row.expires, stage, last, then)
 
 
 def _contacts(people: set[int], per_person: bool) -> Mapping[int, tuple[str, ...]]:

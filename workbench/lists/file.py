@@ -1,13 +1,13 @@
 """A person's file as the page shows it: read in a few queries, today or as of a day, and then only looked at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from peewee import JOIN
 
-from workbench.lists import file_asked
+from workbench.lists import chasing, file_asked
 from workbench.lists.expirables import expiry_tone, term_text
 from workbench.lists.file_parts import PARTS, Line, called
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
@@ -85,6 +85,7 @@ def read(provider: int, today: date) -> File | None:
     credentials, proofs = _credentials(provider), file_asked.proofs(provider)
     parts = {part.key: part.lines(provider, today, policy) for part in PARTS}
     current = [each for each in credentials if not each.past]
+    told = {} if person.status in GONE else chasing.told_of(current, today, policy)
     values = _values(person)
     matters = () if person.status in GONE else tuple(_matters(person, current, today, policy))
     initials, picture = f"{person.first[:1]}{person.last[:1]}".upper(), getattr(person, "picture", None) or Photo()
@@ -99,7 +100,7 @@ def read(provider: int, today: date) -> File | None:
         _personal(person),
         _private(person),
         values,
-        *_terms(credentials, today, policy, proofs),
+        *_terms(credentials, today, policy, proofs, told),
         matters,
         parts,
         {each: proof for each, (proof, _) in proofs.items()},
@@ -234,10 +235,16 @@ def _line(each: Any, today: date, policy: Policy) -> Line:
 Terms = tuple[tuple[Line, ...], tuple[Line, ...], dict[int, tuple[tuple, ...]], dict[int, str]]
 
 
-def _terms(credentials: list[Any], today: date, policy: Policy, proofs: Mapping[int, tuple[int, str]]) -> Terms:
+def _terms(
+    credentials: list[Any],
+    today: date,
+    policy: Policy,
+    proofs: Mapping[int, tuple[int, str]],
+    told: Mapping[int, Sequence[tuple]],
+) -> Terms:
     """The current ones, the past ones, what the card of each says, and what each is called."""
     current, past = (tuple(_line(each, today, policy) for each in credentials if each.past is which) for which in _PAST)
-    facts = {each.id: tuple(_facts(each, today, policy, proofs)) for each in credentials}
+    facts = {each.id: (*_facts(each, today, policy, proofs), *told.get(each.id, ())) for each in credentials}
     return current, past, facts, {each.id: called(each) for each in credentials}
 
 

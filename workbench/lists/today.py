@@ -44,6 +44,8 @@ class Doing:
     waits: bool = False
     """Whether somebody else is to act first."""
     task: int | None = None
+    renews: int | None = None
+    """The credential whose new term the button asks for; where it leads is then the way to all of the file."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,9 @@ def _lapse(row: Any, today: date) -> Doing:
     who = Provider.title_of(row.last, row.first, row.middle, row.suffix, row.degree)
     beside = row.specialty or row.department
     arguments = {"provider": row.provider, "tab": "credentials", "credential": row.id}
-    return Doing(row.expires, what, f"{who} · {beside}" if beside else who, why, "Renew", "file", arguments)
+    return Doing(
+        row.expires, what, f"{who} · {beside}" if beside else who, why, "Renew", "file", arguments, renews=row.id
+    )
 
 
 # Meetings, tasks

@@ -1,7 +1,7 @@
 """When a renewal notice is due: so many days before a term ends, each once, the nearest first."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.errors import Problem
 
@@ -26,3 +26,13 @@ def due(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]
         return None
     nearest = min(reached)
     return None if any(stage <= nearest for stage in sent) else nearest
+
+
+def following(expires: date, today: date, wanted: Sequence[int], sent: Collection[int]) -> tuple[int, date] | None:
+    """The next notice of a term: its stage, and the day on which it is due, which is today where it is due already; None after
+    the last one, and once the term has ended and a last notice went out."""
+    if (stage := due(expires, today, wanted, sent)) is not None:
+        return stage, today
+    left = (expires - today).days
+    coming = [each for each in wanted if each < left and not any(other <= each for other in sent)]
+    return (max(coming), expires - timedelta(days=max(coming))) if coming else None

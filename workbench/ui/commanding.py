@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from workbench.ui.kit.action import keys_of, plain
 from workbench.ui.kit.finder import Result
@@ -39,6 +39,15 @@ def is_asked_for(text: str) -> bool:
     """Whether what was typed says what to do with what, “new committee”: then the command comes before what is called so."""
     words = text.casefold().split()
     return len(words) > 1 and words[0] in VERBS
+
+
+def on_page(page: Page) -> list[QAction]:
+    """What can be done on the page that shows: its own, then what the parts of it have that show, a row's menu among them."""
+    there = dict.fromkeys(page.actions())
+    for part in page.findChildren(QWidget):
+        if part.actions() and part.isVisibleTo(page):
+            there |= dict.fromkeys(each for each in part.actions() if each.text() and each.isVisible())
+    return list(there)
 
 
 def of_page(page: Page) -> Iterator[QAction]:

@@ -114,7 +114,7 @@ class Renew(Sheet):
         self.days: dict[int, QLineEdit] = {}
         self.numbers: dict[int, QLineEdit] = {}
         self._wrong: dict[int, Words] = {}
-        self.setMinimumWidth(720)
+        self.setMinimumWidth(740)
         self.body.addWidget(self._grid())
         self.add_button("Cancel", "", self.reject)
         self.add_button(

@@ -9,8 +9,13 @@ from PySide6.QtGui import QAction
 
 from workbench.errors import Progress
 from workbench.records.words import within
+from workbench.ui.commanding import ALIKE
+from workbench.ui.kit.action import keys_of
+from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
+
+KEYS = "Ctrl+P"
 
 
 def print_action(page: Page, table: Table, title: str = "") -> QAction:
@@ -55,4 +60,25 @@ def shown_keys(table: Table) -> tuple[str, ...]:
     """The columns that are shown, in the order in which they stand."""
     heading: Any = table.heading
     places = [heading.logicalIndex(n) for n in range(heading.count())]
-    return tuple(table.model_.columns[place].key for place in places if not heading.isSectionHidden(place))
+    columns = [table.model_.columns[place] for place in places if not heading.isSectionHidden(place)]
+    return tuple(each.key for each in columns if not getattr(each, "button", False))
+
+
+def offer_print(page: Page) -> None:
+    """Whatever list shows on a page can be printed: by Ctrl+P where the page prints nothing else, and always by its name."""
+    taken = any(keys_of(each) == KEYS for each in page.actions())
+    made = page.add("Print the list that shows…", "printer", "" if taken else KEYS, lambda: print_shown(page))
+    made.setProperty(ALIKE, True)
+
+
+def print_shown(page: Page) -> None:
+    """Print the list that has the keyboard, else the largest that shows."""
+    found = [each for each in page.findChildren(Table) if each.isVisibleTo(page) and each.count()]
+    if not found:
+        page.session.messages.tell("There is no list here", "Open a part of the page that has rows, then print it.")
+        return
+    found.sort(key=lambda each: (each.hasFocus(), each.width() * each.height()))
+    whose = page.findChild(Header)
+    about = whose.said() if page.group == "hidden" and whose is not None else ""
+    title = " · ".join(part for part in (found[-1].accessibleName(), about) if part)
+    print_list(page, found[-1], title)

@@ -68,8 +68,9 @@ class Locking(QObject):
         """Lock if nobody did anything for as long as the policy allows; a job that runs is let finish."""
         if self.screen is not None or not self._can() or self._busy():
             return
-        minutes = settings.load(Policy).lock_minutes
-        if minutes and self._now() - self._last >= timedelta(minutes=minutes):
+        minutes, now = settings.load(Policy).lock_minutes, self._now()
+        self._last = min(self._last, now)  # the clock was set back, as every fall: nobody is idle for less than no time
+        if minutes and now - self._last >= timedelta(minutes=minutes):
             self.lock()
 
     def ask(self) -> None:

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.store.saving import put
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button, button
-from workbench.ui.kit.dialogs import ask_save_file
+from workbench.ui.kit.dialogs import MARGIN, ask_save_file
 from workbench.ui.kit.labels import note, status
 from workbench.ui.kit.preview import Preview
 from workbench.ui.session import Session
@@ -57,7 +58,8 @@ class PaperSheet(QDialog):
 
     def _fit(self, window: QWidget) -> None:
         """Nearly as large as the window below, which is as large as the screen allows."""
-        self.resize(max(640, window.width() - 160), max(480, window.height() - 60))
+        room = self.screen().availableGeometry().size() - QSize(MARGIN, 2 * MARGIN)
+        self.resize(QSize(max(640, window.width() - 160), max(480, window.height() - 60)).boundedTo(room))
 
     def done(self, result: int) -> None:
         """Close, let go of the document, and give the keyboard back to the window below."""

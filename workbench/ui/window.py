@@ -24,15 +24,17 @@ from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
 from workbench.ui.kit.finder import Finder, Result
 from workbench.ui.kit.keyhelp import key_help
 from workbench.ui.kit.page import Described, Page
+from workbench.ui.kit.roomy import Roomy
 from workbench.ui.kit.searchbox import SearchBox
 from workbench.ui.kit.sidebar import WIDTH, Sidebar, key_of_page
+from workbench.ui.list_printing import offer_print
 from workbench.ui.session import Session
 from workbench.ui.warming import Warming
 
 __all__ = ["Result", "Status", "Window"]
 TITLE = "Medical Staff Workbench"
-LEAST = (900, 500)
-"""Logical pixels: a screen of 1366 x 768 at 150 % has 911 x 512."""
+LEAST, PAGE = (600, 340), QSize(844, 380)
+"""Of the window and of a page, which else scrolls: a screen of 1366 x 768 has 683 x 384 logical pixels at 200 %."""
 FRAME = 40
 """What the title and the lower edge of a window take of the screen, in logical pixels; known only once it shows."""
 NARROW = 1040
@@ -97,12 +99,12 @@ class Window(QMainWindow):
         self.topbar = TopBar(WIDTH, self.finder, self._undo)
         self.sidebar = Sidebar(listed)
         self.sidebar.chosen.connect(self.go)
-        self.banners, self.bar = Banners(), StatusBar()
-        self.ground = self._stack = QStackedWidget(ground)
+        self.banners, self.bar, self._stack = Banners(), StatusBar(), QStackedWidget()
+        self.ground, self._room = self._stack, Roomy(self._stack, PAGE)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banners)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self._room, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
@@ -125,6 +127,7 @@ class Window(QMainWindow):
 
     def _take_in(self, key: str, made: Page) -> None:
         self._pages[key] = made
+        offer_print(made)
         made.setAutoFillBackground(False)
         made.badge_changed.connect(lambda: self.sidebar.set_count(key, made.badge()))
         self._stack.addWidget(made)
@@ -142,6 +145,7 @@ class Window(QMainWindow):
         if arguments:
             page.open(**arguments)
         self._stack.setCurrentWidget(page)
+        self._room.ensureVisible(0, 0, 0, 0)
         self.bar.say("")
         page.shown()
         if not page.isAncestorOf(self.focusWidget() or self):  # the window's own: at the start no window is active yet
@@ -247,8 +251,8 @@ class Window(QMainWindow):
             each.trigger()
 
     def commands(self) -> list[QAction]:
-        """Everything that can be done from here now: this page's actions, then the window's."""
-        here = self.page(self._key).actions() if self._key else []
+        """Everything that can be done from here now: what this page and its parts have, then the window's."""
+        here = commanding.on_page(self.page(self._key)) if self._key else []
         return [each for each in (*here, *self.actions()) if each.isEnabled()]
 
     def _search_here(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.ui.pages.over_office import page_of, session_over
+from workbench.lists import file
 from workbench.records.credential import Credential
 from workbench.records.notice import MAILING, RenewalNotice
 from workbench.records.office_lists import CredentialSort
@@ -60,3 +61,14 @@ def test_a_mailing_list_counts_its_lines(page):
     sheet.how.set_value(MAILING)
     sheet.how.typed.emit()
     assert sheet.go.text() == "Write 2 lines…"
+
+
+def test_what_was_sent_and_what_comes_next_stands_on_the_card(page, tmp_path):
+    sheet = sheet_of(page)
+    assert [sheet.table.row(each).texts[5] for each in sheet.table.ids()] == ["14 days, Nov 30 2026"] * 2
+    sheet.write(tmp_path)
+    facts = dict(fact[:2] for fact in file.read(Provider.get(last="Abel").id, TODAY).facts[1])
+    assert facts["Last notice"] == "30 days, Nov 24 2026, to abel@x.org (e-mail draft)"
+    assert facts["Next notice"] == "14 days, due Nov 30 2026"
+    other = dict(fact[:2] for fact in file.read(Provider.get(last="Baker").id, TODAY).facts[2])
+    assert "Last notice" not in other and other["Next notice"] == "30 days, due now"

@@ -59,11 +59,11 @@ def test_colors_are_worn_at_once_and_kept_at_this_seat(
 def test_a_size_is_kept_for_the_next_start_and_said(page: Settings, session: Session) -> None:
     asked = {each.text(): each for each in page.actions()}
     asked["Size: 150 %"].trigger()
-    assert session.seat.scale == 150 and page.tabs.current() == "seat" and page.seat.size.value() == 150
+    assert session.seat.scale == 150 and page.tabs.current() == "seat" and page.seat.scale.value() == 150
     assert session.messages.toasts == ["Everything is drawn at 150 % from the next start on"]
     asked["Size: 150 %"].trigger()
     assert len(session.messages.toasts) == 1, "nothing is said where nothing changed"
-    assert [page.seat.size.combo.itemData(n) for n in range(page.seat.size.combo.count())] == list(scaling.CHOICES)
+    assert [page.seat.scale.combo.itemData(n) for n in range(page.seat.scale.combo.count())] == list(scaling.CHOICES)
 
 
 def test_the_trail_says_a_name_from_when_it_was_given(page: Settings, session: Session) -> None:

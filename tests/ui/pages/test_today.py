@@ -12,6 +12,7 @@ from workbench.records.credential import Credential
 from workbench.records.desk import Task
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
+from workbench.ui.credential_sheets import Renew
 from workbench.ui.pages.today import TodayPage
 
 TODAY = date(2026, 11, 24)
@@ -39,10 +40,20 @@ def test_it_says_the_day_and_what_is_to_be_done_first(page):
     assert page.expiring.number.text() == "1"
 
 
+def sheet_of(page):
+    [sheet] = [each for each in page.window().findChildren(Renew) if each.isVisible()]
+    return sheet
+
+
 def test_enter_does_what_the_button_says(page):
     page.table.go_to(2)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert page.shell.went == [("file", {"provider": 1, "tab": "credentials", "credential": 1})]
+    sheet = sheet_of(page)
+    sheet.days[1].setText("+1y")
+    sheet.go()
+    assert page.shell.went == [] and not sheet.isVisible()
+    assert [texts[1] for texts in shown(page)] == ["Call Lakeside"]
+    assert Credential.get(~Credential.past).expires == TODAY.replace(year=2027)
 
 
 def test_a_press_on_the_button_of_a_row_does_it_and_elsewhere_it_only_chooses(page):
@@ -53,9 +64,20 @@ def test_a_press_on_the_button_of_a_row_does_it_and_elsewhere_it_only_chooses(pa
         Qt.MouseButton.LeftButton,
         pos=page.table.visualRect(page.table.model_.index(1, 1)).center(),
     )
-    assert page.shell.went == []
+    assert page.window().findChildren(Renew) == []
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    assert [key for key, _ in page.shell.went] == ["file"]
+    sheet_of(page).reject()
+
+
+def test_what_a_line_is_about_is_a_key_away(page):
+    page.table.go_to(2)
+    page.see.trigger()
+    page.table.go_to(1)
+    page.see.trigger()
+    assert page.shell.went == [
+        ("file", {"provider": 1, "tab": "credentials", "credential": 1}),
+        ("tasks", {"record": 1}),
+    ]
 
 
 def test_a_task_is_done_from_here_and_comes_again(page):

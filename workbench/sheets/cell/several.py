@@ -129,8 +129,8 @@ def _stated(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> dict[str, State
     if len(found) == len(sure) or not (states - _UNSURE_STATES or spaced):
         return sure
     filled = [cell for cell in raw["number"] if cell is not None]
-    said = sum(1 for cell in filled if isinstance(cell, str) and cell in found)
-    return found if said >= max(2, NEARLY_ALL * len(filled)) else sure
+    count = sum(1 for cell in filled if isinstance(cell, str) and cell in found)
+    return found if count >= max(2, NEARLY_ALL * len(filled)) else sure
 
 
 class _Taking:

@@ -39,6 +39,11 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
+def unmarked(text: str) -> str:
+    """The same for a button, which reads && as &."""
+    return plain(text).replace("&", "&&")
+
+
 def keys_of(each: QAction) -> str:
     """The keys of an action as this system writes them."""
     native = QKeySequence.SequenceFormat.NativeText

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
-from workbench.ui.kit.action import plain
+from workbench.ui.kit.action import plain, unmarked
 from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.pressing import IconPress, Press
 
@@ -14,9 +14,10 @@ from workbench.ui.kit.pressing import IconPress, Press
 class ActionButton(Press):
     """Follows its action: text, hint, whether it can be pressed and is there at all."""
 
-    def __init__(self, doing: QAction, kind: str = "") -> None:
-        super().__init__(doing.text())
-        self._doing = doing
+    def __init__(self, doing: QAction, kind: str = "", *, letter: bool = True) -> None:
+        """Without a letter Alt does not lead to it: another button of the same action shows beside it."""
+        super().__init__(doing.text() if letter else unmarked(doing.text()))
+        self._doing, self._letter = doing, letter
         _dress(self, kind)
         self.clicked.connect(doing.trigger)
         doing.changed.connect(self._follow)
@@ -30,7 +31,7 @@ class ActionButton(Press):
         self.style().polish(self)
 
     def _follow(self) -> None:
-        self.setText(self._doing.text())
+        self.setText(self._doing.text() if self._letter else unmarked(self._doing.text()))
         self.setEnabled(self._doing.isEnabled())
         self.setVisible(self._doing.isVisible())
         self.setToolTip(self._doing.toolTip())
@@ -56,9 +57,9 @@ class GivingButton(ActionButton):
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
-def button(doing: QAction, kind: str = "", *, icon: bool = False) -> ActionButton:
+def button(doing: QAction, kind: str = "", *, icon: bool = False, letter: bool = True) -> ActionButton:
     """A button for an action; kind is "primary" (one a page), "", "quiet", "link" or "danger"."""
-    made = ActionButton(doing, kind)
+    made = ActionButton(doing, kind, letter=letter)
     if icon and doing.property("kit_icon"):
         set_icon(made, doing.property("kit_icon"), "on_accent" if kind == "primary" else "text")
     return made

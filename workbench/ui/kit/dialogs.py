@@ -12,6 +12,7 @@ from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.kit.placing import place
+from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.toast import Toast
 
 MARGIN = 16
@@ -37,7 +38,8 @@ class Sheet(QDialog):
         for keys in SAVES:
             QShortcut(QKeySequence(keys), self, self._press_primary)
         self.setMinimumWidth(440)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
+        self._whole: Scrolling | None = None
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(12)
         said = heading(headline)
@@ -61,14 +63,31 @@ class Sheet(QDialog):
         for part in self.findChildren(QWidget):
             part.ensurePolished()
         self.fit()
-        if (layout := self.layout()) is not None:
-            layout.activate()
+        self._column.activate()
         room = self.screen().availableGeometry().size() - QSize(MARGIN, 2 * MARGIN)
-        wanted = self.sizeHint().expandedTo(self.minimumSizeHint())  # adjustSize() stops at two thirds of a screen
-        self.resize(wanted.boundedTo(room))
-        place(self, self.parentWidget().window() if self.parentWidget() else None)
+        wanted = self.sizeHint().expandedTo(self.minimumSizeHint()).expandedTo(self.minimumSize())
+        self.resize((wanted + self._give_way(room)).boundedTo(room))  # adjustSize() stops at two thirds of a screen
+        over = self.parentWidget()
+        place(self, over.window() if over is not None else None)
         super().showEvent(event)
         self.activateWindow()  # where no window manager does it
+
+    def _give_way(self, room: QSize) -> QSize:
+        """Where the screen is smaller than the parts can be, they scroll, and the headline and the buttons stay in sight; what
+        the bars of that take."""
+        least = self._column.minimumSize().expandedTo(self.minimumSize())
+        if least.width() <= room.width() and least.height() <= room.height():
+            return QSize(0, 0)
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        if self._whole is None:
+            at, inner = self._column.indexOf(self.body), QWidget()
+            self._column.takeAt(at)
+            inner.setLayout(self.body)
+            self.body.setContentsMargins(0, 0, 0, 0)
+            self._whole = Scrolling(inner)
+            self._column.insertWidget(at, self._whole, 1)
+        bar = self._whole.verticalScrollBar().sizeHint().width()
+        return QSize(bar, bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the button that has the keyboard; where none has it, the default one."""

@@ -13,7 +13,7 @@ from workbench.records.record import Record
 from workbench.ui.kit.boxes import Box, FlagBox
 from workbench.ui.kit.fields import Making, box_for, label_of
 from workbench.ui.kit.labels import Words, small
-from workbench.ui.kit.mnemonics import marked
+from workbench.ui.kit.mnemonics import letters_of, marked
 from workbench.ui.kit.pickers import Found
 
 GAP = 12
@@ -59,6 +59,8 @@ class Form(QWidget):
         self._words = [
             self._label(name, box, label) for (name, box), label in zip(self._boxes.items(), labels, strict=True)
         ]
+        self.letters = letters_of(labels)
+        """What Alt leads to here."""
         self._arrange(columns)
 
     def leave_out(self, names: Collection[str]) -> None:

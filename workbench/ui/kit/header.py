@@ -88,6 +88,10 @@ class Header(QWidget):
         self._title.setText(text)
         self._arrange()
 
+    def said(self) -> str:
+        """What the page is about."""
+        return self._title.text()
+
     def subtitle(self, text: str) -> None:
         """One quiet sentence; what is too long ends in an ellipsis and is told in the tooltip."""
         self._subtitle.setText(text)

@@ -59,8 +59,8 @@ class Preview(QWidget):
         self.smaller = self._add("Smaller", "minus", "Ctrl+-", lambda: paper.zoom_by(-1))
         self.larger = self._add("Larger", "plus", "Ctrl++ or Ctrl+=", lambda: paper.zoom_by(1))
         self.fit_width = self._add("Fit &width", "", "Ctrl+0", lambda: paper.set_zoom("width"))
-        self.fit_page = self._add("Whole &page", "", "Ctrl+9", lambda: paper.set_zoom("page"))
-        self.actual = self._add("&100 %", "", "Ctrl+1", lambda: paper.set_zoom(1.0))
+        self.fit_page = self._add("Whole &page", "", "Ctrl+Alt+0", lambda: paper.set_zoom("page"))
+        self.actual = self._add("&100 %", "", "Ctrl+Alt+1", lambda: paper.set_zoom(1.0))
         self.print_ = self._add("&Print…", "printer", "", self.ask_print)
 
     def _add(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:

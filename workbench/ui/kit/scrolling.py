@@ -8,6 +8,9 @@ from workbench.ui.kit.parting import part_with
 
 _STRONG, _NONE = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.NoFocus
 
+MORE = "More to read"
+"""What a stop of the Tab key says that has no name of its own."""
+
 
 class Scrolling(QScrollArea):
     """A stop of the Tab key that shows nothing is none: words alone are scrolled by the arrows, and the edge says so."""
@@ -35,6 +38,8 @@ class Scrolling(QScrollArea):
             return
         words = self.verticalScrollBar().maximum() > 0 and not any(map(self._is_stop, inner.findChildren(QWidget)))
         self.setFocusPolicy(_STRONG if words else _NONE)
+        if words != (self.accessibleName() == MORE) and self.accessibleName() in ("", MORE):
+            self.setAccessibleName(MORE if words else "")
 
     def _is_stop(self, part: QWidget) -> bool:
         return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isVisible()

@@ -86,9 +86,10 @@ QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $edge; bo
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-#lane QScrollBar:vertical { width: 8px; margin: 1px; }
+#lane QScrollBar:vertical, #sidebar QScrollBar:vertical { width: 8px; margin: 1px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::handle { background: $edge; border-radius: 4px; min-height: 32px; min-width: 32px; }
-#lane QScrollBar::handle { border-radius: 3px; }
+#lane QScrollBar::handle, #sidebar QScrollBar::handle { border-radius: 3px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: transparent; height: 0; width: 0; }
 QScrollArea, #clear { background: transparent; border: none; }

@@ -9,6 +9,7 @@ from workbench.lists.application_file import ApplicationFile
 from workbench.records.application import Application
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
+from workbench.ui.kit.mnemonics import letters_of
 from workbench.ui.linking import links_of
 
 ASKED = (
@@ -35,17 +36,19 @@ class ApplicationForms(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        taken = letters_of(each.text() for each in (page.back_to_list, page.report, page.forward))
         for title, names, columns in groups:
-            card, form = Card(title), self._form(tuple(names.split()), columns)
+            card, form = Card(title), self._form(tuple(names.split()), columns, taken)
+            taken += form.letters  # one page, one letter: Alt and a letter that two have goes to neither
             card.add(form)
             column.addWidget(card)
             self.forms.append(form)
         column.addStretch(1)
 
-    def _form(self, names: tuple[str, ...], columns: int) -> Form:
+    def _form(self, names: tuple[str, ...], columns: int, taken: str) -> Form:
         session = self._page.session
         links = links_of(Application, names, session.today)
-        form = Form(Application, names, today=lambda: session.today, links=links, columns=columns)
+        form = Form(Application, names, today=lambda: session.today, links=links, columns=columns, taken=taken)
         for name in names:  # a long choice must not make the whole card wide
             if isinstance(inner := form.box(name).inner, QComboBox):
                 inner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

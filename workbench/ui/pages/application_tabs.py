@@ -189,7 +189,7 @@ class Chair(QWidget):
     def __init__(self, page: Any) -> None:
         super().__init__()
         self.report = FactsCard("Chair's report")
-        self.report.head.addWidget(button(page.report))
+        self.report.head.addWidget(button(page.report, letter=False))
         self.words = note()
         self.report.body.insertWidget(1, self.words)
         self.forms = ApplicationForms(page, REPORTED)

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from workbench.actions import applications
 from workbench.lists import in_process
-from workbench.lists.applications import IN_PROCESS
+from workbench.lists.applications import in_process_judged
 from workbench.lists.in_process import Standing
 from workbench.records.application import APPLICATION_SORTS, APPLICATIONS, Application
 from workbench.ui import application_sheets as sheets
@@ -50,7 +49,7 @@ class Applications(Page):
         super().__init__(session, shell)
         self._standings: list[Standing] = []
         self._in_process = 0
-        self.list = replace(IN_PROCESS, known={})  # judged beside the window, and shown by every cell that asks
+        self.list = in_process_judged()  # judged beside the window, and shown by every cell that asks
         if session.reader.beside:  # asked first: the rows, which come after it, are not judged again by the window
             self._judge()
         self._make_actions()
@@ -86,7 +85,7 @@ class Applications(Page):
         row = QHBoxLayout()
         row.setSpacing(10)
         self.chips = Chips("Views of applications")
-        titles = {view.key: view.title for view in IN_PROCESS.views}
+        titles = {view.key: view.title for view in self.list.views}
         self.chips.set([("", "All", None, ""), *((key, titles[key], None, "") for key in VIEWS)])
         row.addWidget(self.chips, 1)
         row.addWidget(self.faces)
@@ -155,8 +154,7 @@ class Applications(Page):
 
     def _stand(self, found: list[Standing]) -> None:
         self._standings = found
-        self.list.known.clear()
-        self.list.known.update({each.id: each for each in found})
+        self.list.judged({each.id: each for each in found})
         self.table.refresh()
         self._count()
         self._offer()
@@ -213,7 +211,6 @@ class Applications(Page):
         self._follow_filters()
 
     def _narrow(self, key: str, value: str) -> None:
-        """One of the boxes was chosen from: it is a filter of its column as any other."""
         self.table.filter({each: text for each, text in {**self.table.filters, key: value}.items() if text})
 
     def _follow_filters(self) -> None:

@@ -73,11 +73,11 @@ class AskedPrivileges(Card):
 
     def _make_actions(self) -> None:
         self.ask = self._own("&Ask for privileges…", "plus", "Ins", self._ask)
-        self.chair = self._own("C&hair's view…", "user-check", "F6", lambda: self._say("chair"))
+        self.chair = self._own("Chair's v&iew…", "user-check", "F6", lambda: self._say("chair"))
         self.committee = self._own("Co&mmittee's view…", "users", "F7", lambda: self._say("committee"))
         self.decide = self._own("De&cision…", "badge-check", "F8", lambda: self._say("decision"))
         self.shown_ = self._own("&What was shown…", "eye", "F2", self._ask_shown)
-        self.off = self._own("Take o&ff", "trash-2", "Del", self._take_off)
+        self.off = self._own("Take &off", "trash-2", "Del", self._take_off)
         self.line_actions = (self.ask, self.chair, self.committee, self.decide, self.shown_, self.off)
 
     def _own(self, text: str, icon: str, keys: str, call: Callable[[], object]) -> QAction:

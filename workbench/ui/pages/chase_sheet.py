@@ -31,6 +31,7 @@ COLUMNS = (
     plain.Column("people", "About"),
     plain.Column("first", "First to expire"),
     plain.Column("last", "Last notice"),
+    plain.Column("then", "Next after this"),
 )
 
 
@@ -95,7 +96,14 @@ class ChaseSheet(Sheet):
         about = f"{of(message.people, 'provider')}, {of(len(message.items), 'credential')}"
         far = f"{texts.day(first.expires)}, {texts.distance(first.expires, self._session.today)}"
         last = max((each.last for each in message.items if each.last), default="")
-        return to, message.address or "no address", about, far, last
+        return (
+            to,
+            message.address or "no address",
+            about,
+            far,
+            last,
+            min((each.expires, each.then) for each in message.items)[1],
+        )
 
     def _ask_folder(self) -> None:
         ask_folder(self, "Where the notices go", self._session.seat.last_folder, self.write)

@@ -43,7 +43,7 @@ class Credentials(Page):
         self.new = self.add("&Add credential", "plus", "Ctrl+N", self._add)
         self.renew = self.add("&Renew…", "refresh-cw", "Ctrl+R", self._renew)
         self.verify = self.add("Record &verification…", "shield-check", "Ctrl+Shift+V", self._verify)
-        self.chase = self.add("Renewal n&otices…", "mail", "Ctrl+Shift+C", self._chase)
+        self.chase = self.add("Renewal notices…", "mail", "Ctrl+Shift+C", self._chase)
         self.open_file = self.add(
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
         )
@@ -132,8 +132,13 @@ class Credentials(Page):
     def _show_view(self, key: str) -> None:
         self.views.leave()
         self.table.set_view(key)
-        view = EXPIRABLES.view(key)
-        if view and view.key != "past":
+        self._say_empty()
+        self._weigh()
+
+    def _say_empty(self) -> None:
+        """What a list without rows says: of a view that it has none, of an office that nobody filled yet what to do."""
+        view = EXPIRABLES.view(self.table.view)
+        if view and view.key != "past" and self._counts.get("", 1):
             self.table.set_empty(f"Nothing here: no credential is “{view.title}”.", "Show all", lambda: self.open())
         elif self.session.read_only:
             self.table.set_empty("No credentials yet.")
@@ -143,7 +148,6 @@ class Credentials(Page):
                 "Import roster…",
                 self._import,
             )
-        self._weigh()
 
     def _import(self) -> None:
         self.shell.go("import")
@@ -153,6 +157,7 @@ class Credentials(Page):
 
     def _tell_counts(self, counts: dict[str, int]) -> None:
         self._counts = self._counts if self.past else counts  # the sidebar speaks of today
+        self._say_empty()
         self.session.reader.drop((self, "badge"))  # this is newer
         for key, count in counts.items():
             self.chips.set_count(key, count)

@@ -21,7 +21,7 @@ class Exchange:
     def __init__(self, page: Any) -> None:
         self._page, self._session = page, page.session
         self.html = page.add("&Lookup card…", "file-text", "Ctrl+Alt+L", lambda: self._ask_card("html"))
-        self.pdf = page.add("Lookup card as &PDF…", "printer", "Ctrl+Shift+P", lambda: self._ask_card("pdf"))
+        self.pdf = page.add("Lookup card as P&DF…", "printer", "Ctrl+Shift+P", lambda: self._ask_card("pdf"))
         self.bring = page.add("&Import forms…", "upload", "Ctrl+I", self._ask_forms)
         self.export = page.add("E&xport forms…", "file-spreadsheet", "Ctrl+Shift+E", self._ask_where)
 

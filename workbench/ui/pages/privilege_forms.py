@@ -81,7 +81,7 @@ class Forms(QWidget):
         add = self._page.add
         self.new = add("&New form", "plus", "Ctrl+Shift+F", self._new)
         self.bring = add("&Bring in starting forms…", "download", "Ctrl+Shift+I", self._bring_in)
-        self.edit = add("Edit the &form…", "pencil", "F4", self._edit)
+        self.edit = add("Edit t&he form…", "pencil", "F4", self._edit)
         self.edition = add("New edi&tion…", "copy", "Ctrl+Shift+V", self._new_edition)
         self.in_force = add("&Put in force…", "circle-check", "Ctrl+Shift+G", self._put_in_force)
         self.retire = add("Reti&re…", "circle-x", "Ctrl+Shift+R", self._retire)

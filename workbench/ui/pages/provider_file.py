@@ -11,6 +11,7 @@ from workbench.actions import filing
 from workbench.lists import file
 from workbench.lists.staff import STAFF
 from workbench.records import texts
+from workbench.ui.file_printing import print_file
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card
@@ -67,6 +68,7 @@ class ProviderFile(Page):
             hint="Show the file as of a day",
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
+        self.add("&Print the file…", "printer", "Ctrl+P", lambda: print_file(self, self.file, self.past))
         self.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: file_tabs.show_sources(self))
         self.next_tab = self.add("Next part of the file", "", "Ctrl+Tab or Ctrl+PgDown", lambda: self._turn(1))
         self.add("Previous part of the file", "", "Ctrl+Shift+Tab or Ctrl+PgUp", lambda: self._turn(-1))

@@ -40,7 +40,7 @@ class SeatPart(Folding):
 
     def __init__(self, session: Any) -> None:
         self._session = session
-        self.theme, self.size = ChoiceBox(THEMES, empty=False), ChoiceBox(SIZES, empty=False)
+        self.theme, self.scale = ChoiceBox(THEMES, empty=False), ChoiceBox(SIZES, empty=False)
         self.again = bare_button("Start the program a&gain", "", self._begin_again)
         self.lines = Lines()
         self.lines.add("name", "&Your name")
@@ -49,12 +49,12 @@ class SeatPart(Folding):
         self.table.setMinimumHeight(180)
         super().__init__((self._looks(), self._names()), LEAST)
         self.theme.left.connect(self.wear)
-        self.size.left.connect(self._keep_size)
+        self.scale.left.connect(self._keep_size)
         self.lines.left.connect(self._call)
 
     def _looks(self) -> Card:
         card = Card("How it looks here")
-        for label, box in (("Co&lors", self.theme), ("Si&ze of everything", self.size)):
+        for label, box in (("Co&lors", self.theme), ("Si&ze of everything", self.scale)):
             said = QLabel(label)
             said.setBuddy(box.inner)
             box.set_name(label.replace("&", ""))
@@ -83,7 +83,7 @@ class SeatPart(Folding):
         """What this seat prefers, and who ever did a step."""
         seat = self._session.seat
         self.theme.set_value(seat.theme)
-        self.size.set_value(seat.scale)
+        self.scale.set_value(seat.scale)
         self.lines.set_text("name", database.seat)
         self.lines.set_enabled("name", self._session.at_seat is not None)
         self.again.setVisible(self._session.at_seat is not None)
@@ -108,11 +108,11 @@ class SeatPart(Folding):
 
     def set_size(self, percent: int) -> None:
         """Choose how large everything is from the next start on."""
-        self.size.set_value(percent)
+        self.scale.set_value(percent)
         self._keep_size()
 
     def _keep_size(self) -> None:
-        wanted = scaling.read(self.size.value())
+        wanted = scaling.read(self.scale.value())
         if wanted != self._session.seat.scale:
             self._session.seat.scale = wanted
             self._session.messages.toast(f"Everything is drawn at {wanted} % from the next start on")

@@ -59,6 +59,7 @@ class TodayPage(Page):
         self._doings: dict[int, Doing] = {}
         self.new = self.add("&Add a task", "plus", "Ctrl+N", self._add_task)
         self.do = self.add("&Do it", "arrow-right", "Ctrl+Return", lambda: self._do(self.table.current()))
+        self.see = self.add("&Open what it is about", "user", "Ctrl+Shift+O", self._see)
         self.edit = self.add("&Edit the task…", "pencil", "F4", self._edit)
         self.tomorrow = self.add("Put off until &tomorrow", "calendar", "Ctrl+D", lambda: self._snooze(1))
         self.week = self.add("Put off for a &week", "calendar-clock", "Ctrl+Shift+D", lambda: self._snooze(7))
@@ -67,10 +68,11 @@ class TodayPage(Page):
         views = tuple(plain.View(key, title, self._keeps(key)) for key, title in VIEWS)
         self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
+        self.table.columns.whole = frozenset({2})  # who it is
         self._lay_out()
         self.table.opened.connect(self._do)
         self.table.current_changed.connect(lambda _: self._weigh())
-        self.table.set_actions([self.do, self.edit, self.tomorrow, self.week])
+        self.table.set_actions([self.do, self.see, self.edit, self.tomorrow, self.week])
         self._weigh()
         self._begin()
 
@@ -242,6 +244,7 @@ class TodayPage(Page):
         task = bool(chosen and chosen.task) and free
         for each in (self.edit, self.tomorrow, self.week):
             each.setEnabled(task)
+        self.see.setEnabled(bool(chosen))
         self.do.setEnabled(bool(chosen) and (free or not (chosen and chosen.task)))
         self.new.setEnabled(free)
 
@@ -249,7 +252,11 @@ class TodayPage(Page):
         doing = self._doings.get(place or 0)
         if doing is None:
             return
-        if doing.task is None:
+        if doing.renews is not None and not self.session.read_only:
+            from workbench.ui.credential_sheets import Renew
+
+            Renew([doing.renews], self.session, self.window()).open()
+        elif doing.task is None:
             self.shell.go(doing.page, **doing.arguments)
         elif not self.session.read_only:
             from workbench.actions import tasks
@@ -257,6 +264,12 @@ class TodayPage(Page):
             again = self.session.do(tasks.finish, doing.task, self.session.today)
             if again is not None:
                 self.session.messages.toast(f"It comes again on {texts.day(again.due)}")
+
+    def _see(self) -> None:
+        """The file, the application or the meeting that a line is about; of a task its own page."""
+        doing = self._chosen()
+        if doing is not None:
+            self.shell.go(doing.page, **({"record": doing.task} if doing.task else doing.arguments))
 
     def _snooze(self, days: int) -> None:
         from workbench.actions import tasks

@@ -1,0 +1,34 @@
+"""What needs at least so much room: where the window has less, it scrolls both ways instead of being squeezed."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Roomy(QScrollArea):
+    """Holds one part as large as itself, and never smaller than it can be used; Tab brings what it reaches into sight."""
+
+    def __init__(self, inner: QWidget, least: QSize) -> None:
+        """least is in logical pixels."""
+        super().__init__()
+        self._inner, self._least = inner, least
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._inner.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        room = self.maximumViewportSize()
+        wide, high = room.width() < self._least.width(), room.height() < self._least.height()
+        bar = self.verticalScrollBar().sizeHint().width()
+        if wide:
+            room.setHeight(room.height() - bar)
+        if high:
+            room.setWidth(room.width() - bar)
+        self._inner.resize(room.expandedTo(self._least))
