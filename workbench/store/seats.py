@@ -19,5 +19,6 @@ def worked() -> list[Worked]:
     """Everybody who ever did a step, whoever did the newest first."""
     query = "SELECT seat, COUNT(*), MIN(at), MAX(at) FROM step GROUP BY seat ORDER BY MAX(id) DESC"
     return [
-        Worked(name, steps, first[:10], last[:10]) for name, steps, first, last in database.execute_sql(query).fetchall()
+        Worked(name, steps, first[:10], last[:10])
+        for name, steps, first, last in database.execute_sql(query).fetchall()
     ]

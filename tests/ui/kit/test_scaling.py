@@ -16,7 +16,9 @@ def _own_environment(monkeypatch):
     monkeypatch.setattr(scaling, "_worn", [])
 
 
-@pytest.mark.parametrize(("kept", "percent"), [("150", 150), (200, 200), ("", 100), ("90", 100), ("1e9", 100), (None, 100)])
+@pytest.mark.parametrize(
+    ("kept", "percent"), [("150", 150), (200, 200), ("", 100), ("90", 100), ("1e9", 100), (None, 100)]
+)
 def test_what_is_kept_is_one_of_the_choices(kept, percent):
     assert scaling.read(kept) == percent
 

@@ -46,7 +46,9 @@ def test_every_part_is_reached_by_its_tab_and_by_keys(page: Settings) -> None:
 
 
 @pytest.mark.parametrize("choice", ["dark", "contrast", "light"])
-def test_colors_are_worn_at_once_and_kept_at_this_seat(page: Settings, session: Session, qapp: Any, choice: str) -> None:
+def test_colors_are_worn_at_once_and_kept_at_this_seat(
+    page: Settings, session: Session, qapp: Any, choice: str
+) -> None:
     page.open(part="seat")
     page.seat.theme.set_value(choice)
     page.seat.theme.left.emit()

@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.column import professions
+from workbench.sheets.column import heading_parts, professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -19,29 +18,11 @@ GLUED = re.compile(rf"\b({_SHORT})(?=[A-Z]?[a-z]{{2}}|EXP|NO\b|NUM|DATE|ISS|ST\b
 LETTERS_DIGIT = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
 ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
-ORDINALS = {
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "5": 5,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "secondary": 2,
-    "tertiary": 3,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "additional": 2,
-}
 PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 """License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
-PROFESSIONS = {"MD", "PA", "ND", "ID"}
-WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
 
 
 class Meaning(NamedTuple):
@@ -82,6 +63,13 @@ class Synonyms:
     asides: frozenset[str]
     own_places: tuple[str, ...]
     lines: dict[str, list[str]]
+    others: dict[str, frozenset[str]]
+    """Words by which a heading is about somebody else, another place, or another's number."""
+
+    @property
+    def others_words(self) -> frozenset[str]:
+        """All words of `others`."""
+        return frozenset().union(*self.others.values())
 
 
 def resources() -> Path:
@@ -110,6 +98,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         asides=frozenset(data["noise"]["asides"]),
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
+        others={name: frozenset(found) for name, found in data["others"].items()},
     )
 
 
@@ -202,7 +191,10 @@ def _is_aside(text: str, synonyms: Synonyms) -> bool:
 def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
     """ "Service Location Zip" and "Practice Phone Number" are the office's: what stands behind the place is meant."""
     for place in synonyms.own_places:
-        if phrase.startswith(f"{place} ") and (found := synonyms.whole.get(phrase.removeprefix(f"{place} "))):
+        rest = phrase.removeprefix(f"{place} ")
+        if rest in ("state", "st") and rest != phrase:
+            return Meaning(("provider.state",))
+        if rest != phrase and (found := synonyms.whole.get(rest)):
             return found if set(found.targets) <= targets.OF_THE_OFFICE else None
     return None
 
@@ -211,6 +203,8 @@ def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
     """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of most of a person's values has no place."""
     head, _, tail = phrase.rpartition(" ")
     found = synonyms.whole.get(head)
+    if found and found.sort in targets.NUMBERED_SORTS and tail.isdigit():  # "Cert 2" beside "Board 2"
+        return found._replace(number=int(tail), first=tail == "1")
     is_one = tail == "1" or tail.isdigit() and found is not None and bool(targets.SEVERAL.intersection(found.targets))
     return found if is_one else None
 
@@ -223,8 +217,8 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
             rest = OTHER.sub("2", rest) if sort in targets.NUMBERED_SORTS else rest
             break
-    state, rest = _state(text, rest)
-    number, rest = _ordinal(rest)
+    state, rest = heading_parts.state_in(text, rest)
+    number, rest = heading_parts.ordinal_in(rest)
     names = _attributes_in(rest, synonyms)
     if names is None and sort:
         names = _attributes_in(
@@ -273,25 +267,3 @@ def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:
     return known or synonyms.attributes.get(
         " ".join(word for word in phrase.split() if word not in ("of", "the", "on", "current", "de", "del"))
     )
-
-
-def _state(text: str, phrase: str) -> tuple[str, str]:
-    """A state that the heading names: in full, or as two capitals that mean nothing else."""
-    padded = f" {phrase} "
-    for name, code in places.NAMES.items():
-        if f" {name} " in padded and code not in ("", "AS"):
-            return code, padded.replace(f" {name} ", " ", 1).strip()
-    for word in re.findall(r"\b[A-Z]{2}\b", text):
-        low = word.lower()
-        if word not in places.CODES or f" {low} " not in padded or (text.isupper() and word in WORDS_IN_CAPITALS):
-            continue
-        return "" if word in PROFESSIONS else word, padded.replace(f" {low} ", " ", 1).strip()
-    return "", phrase
-
-
-def _ordinal(phrase: str) -> tuple[int, str]:
-    words = phrase.split()
-    for index, word in enumerate(words):
-        if word in ORDINALS:
-            return ORDINALS[word], " ".join(words[:index] + words[index + 1 :])
-    return 1, phrase

@@ -21,6 +21,8 @@ class Profile:
     """A sample of the filled cells of one column, asked what share of them passes a test."""
 
     def __init__(self, values: Sequence[Any]) -> None:
+        self.rows = values
+        """All cells, with the blank ones."""
         filled = [cell for cell in values if cell is not None]
         step = max(1, len(filled) // SAMPLE)
         self.unsplit = filled[::step][:SAMPLE]

@@ -99,9 +99,7 @@ PAGES: tuple[PageOf, ...] = (
         "providers",
         rooms=("workbench.lists.file",),
     ),
-    PageOf(
-        "import", "Import roster", "file-spreadsheet", "import_review.Import", "hidden", "providers", rooms=ROSTERS
-    ),
+    PageOf("import", "Import roster", "file-spreadsheet", "import_review.Import", "hidden", "providers", rooms=ROSTERS),
     PageOf("credentials", "Credentials", "badge-check", "credentials.Credentials"),
     PageOf("applications", "Applications", "clipboard-list", "applications.Applications"),
     PageOf(
