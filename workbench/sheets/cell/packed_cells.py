@@ -109,14 +109,6 @@ def carrier(text: str) -> tuple[str, str] | None:
     return None if _MORE_THAN_A_NAME.search(rest) or not rest else (rest, expires)
 
 
-def state_before(text: str) -> tuple[str, str]:
-    """ "CA A12345": the state that a number is written with, and the number; the state is "" where it is not."""
-    match = _STATE_FIRST.match(text)
-    if match and len(match[1]) == 2 and match[1].isupper() and places.code(match[1]) and any(map(str.isdigit, text)):
-        return match[1], text[match.end() :].strip()
-    return "", text
-
-
 def boards(text: str) -> list[Part] | None:
     """The certifications of a cell; None if it is not understood whole."""
     found: list[Part] = []

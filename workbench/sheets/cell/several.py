@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.sheets import targets
-from workbench.sheets.cell import packed_cells
+from workbench.sheets.cell import packed_cells, stated_numbers
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
@@ -26,8 +26,6 @@ _NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
 _LINES = re.compile(r"[;\n]")
-_UNSURE_STATES = {"MD", "PA", "ND", "DC", "ID", "ME", "OR", "OK", "AL", "CO", "MA", "MS", "PR", "MT", "DE", "LA"}
-"""Codes that also stand for a profession or begin license numbers: alone they tell no state."""
 MOST = 8
 """Credentials of one sort that a cell may hold."""
 
@@ -74,7 +72,7 @@ def spread(
     table = list(zip(*rows, strict=True))
     for group in groups if table else ():
         raw = {name: table[at] for name, at in group.columns.items()}
-        stated = _says_states(group, raw, constants)
+        stated = _with_states(group, raw, constants)
         several = _hinted(group, raw) if group.main else []
         if not several and not stated:
             continue
@@ -109,33 +107,26 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     return [index for index, cell in enumerate(raw[group.main]) if isinstance(cell, str) and pattern.search(cell)]
 
 
-def _says_states(group: _Group, raw: Mapping[str, Sequence[Cell]], constants: Mapping[str, str]) -> bool:
-    """Whether nearly all numbers of a column are written with their state, and nothing else says it."""
+def _with_states(group: _Group, raw: Mapping[str, Sequence[Cell]], constants: Mapping[str, str]) -> Mapping[str, Part]:
+    """By text the numbers that are written with their state, where nothing else says it."""
     if group.main != "number" or group.sort == "dea" or "state" in group.columns:
-        return False
-    if f"{group.name}.state" in constants:
-        return False
-    texts = {cell for cell in raw["number"] if isinstance(cell, str) and cell[2:3] in " :" and cell[:2].isalpha()}
-    states = {state for text in texts if (state := packed_cells.state_before(text)[0])}
-    if not states - _UNSURE_STATES and len(states) < 3:
-        return False
-    filled = [cell for cell in raw["number"] if cell is not None]
-    said = sum(1 for cell in filled if isinstance(cell, str) and packed_cells.state_before(cell)[0])
-    return said >= 0.9 * len(filled)
+        return {}
+    return {} if f"{group.name}.state" in constants else stated_numbers.parts(raw["number"])
 
 
 class _Taking:
     """Takes the cells of one group apart, row by row where there is something to take."""
 
-    def __init__(self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: bool) -> None:
+    def __init__(
+        self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: Mapping[str, Part]
+    ) -> None:
         self.group, self.first, self.state = group, {name: list(column) for name, column in raw.items()}, state
         self.more: list[dict[str, list[Cell]]] = []
         self._count = len(next(iter(raw.values())))
         if stated:
             for index, cell in enumerate(raw["number"]):
-                if isinstance(cell, str) and not _NUMBERS.search(cell):
-                    found, number = packed_cells.state_before(cell)
-                    self._put(self.first, index, Part(number, found) if found else Part(cell))
+                if isinstance(cell, str) and cell in stated and not _NUMBERS.search(cell):
+                    self._put(self.first, index, stated[cell])
 
     def take(self, rows: list[int]) -> None:
         """Take the cells of these rows apart."""
@@ -162,6 +153,7 @@ class _Taking:
 
     def _place(self, index: int, parts: list[Part]) -> None:
         beside = self._beside(index, len(parts))
+        self.first[self.group.main][index] = None
         for n, part in enumerate(parts):
             if n and len(self.more) < n:
                 self.more.append({})

@@ -34,7 +34,10 @@ def state_in(text: str, phrase: str) -> tuple[str, str]:
         low = word.lower()
         if word not in places.CODES or f" {low} " not in padded or (text.isupper() and word in WORDS_IN_CAPITALS):
             continue
-        return "" if word in PROFESSIONS else word, padded.replace(f" {low} ", " ", 1).strip()
+        if word in PROFESSIONS:
+            return "", padded.replace(f" {low} ", " ", 1).strip()
+        rest = padded.replace(f" {low} ", " ", 1).split()  # "IL PA License"
+        return word, " ".join(part for part in rest if part.upper() not in PROFESSIONS or part.upper() not in text)
     return "", phrase
 
 

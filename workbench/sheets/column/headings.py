@@ -220,6 +220,8 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     state, rest = heading_parts.state_in(text, rest)
     number, rest = heading_parts.ordinal_in(rest)
     names = _attributes_in(rest, synonyms)
+    if names is None and sort:  # "Provider License Number State Code"
+        names = _attributes_in(" ".join(word for word in rest.split() if word not in synonyms.noise), synonyms)
     if names is None and sort:
         names = _attributes_in(
             " ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms
