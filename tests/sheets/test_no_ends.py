@@ -55,4 +55,5 @@ def test_a_slip_among_others_what_lapsed_and_what_lies_far_ahead_are_read(cells)
 def test_what_somebody_says_of_the_column_holds():
     said = {"Sheet": Correction(None, {2: "board.expires"})}
     (reading,) = recognize(table("BD", BORN), corrected=said)
-    assert reading.columns[2] == "board.expires" and not reading.questions
+    assert reading.columns[2] == "board.expires"
+    assert ["before 1990" in question.about for question in reading.questions] == [True]

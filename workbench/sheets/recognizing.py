@@ -11,7 +11,7 @@ from workbench.sheets import alphabets
 from workbench.sheets.asking import UNANSWERED, Question, Replies
 from workbench.sheets.cell import manners
 from workbench.sheets.cell.manners import Written
-from workbench.sheets.column import columns_of, doubtful, facility_columns, layout, no_ends, side_by_side
+from workbench.sheets.column import columns_of, doubtful, facility_columns, groups, layout, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
@@ -188,7 +188,7 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
         rows=[],
         skipped=[],
         notes=[],
-        look=tuple(layout.one_line(cell) for cell in sheet.rows[found.rows[-1]]),
+        look=tuple(groups.one_line(cell) for cell in sheet.rows[found.rows[-1]]),
         correction=correction,
         may_be_facilities=columns.may_be_facilities,
         may_mean=columns.may_mean,

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from workbench.sheets import limits, targets
 from workbench.sheets.asking import moved
-from workbench.sheets.column.layout import one_line
+from workbench.sheets.column.groups import one_line
 from workbench.sheets.decisions import EVERY_SHEET, Choices
 from workbench.sheets.private import PRIVATE
 from workbench.sheets.reading import Sheet, Workbook

@@ -43,6 +43,8 @@ ERRORS = {
     "#NOT CALCULATED",
 }
 EMAIL = re.compile(r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}$")
+NAMED_EMAIL = re.compile(r"^[^<>@]*<\s*([^<>\s]+)\s*>$")
+"""Cy Clark <cy@x.org>, as a mail program copies it."""
 
 FOREVER = 2200
 """A year from which on a last day says that there is none."""
@@ -100,7 +102,7 @@ def email(cell: Any) -> str | None:
     found = text(cell)
     if found is None:
         return None
-    address = found.removeprefix("mailto:")
+    address = NAMED_EMAIL.sub(r"\1", found).removeprefix("mailto:")
     if not EMAIL.match(address):
         raise ValueError(f"“{found}” is not an e-mail address.")
     return address

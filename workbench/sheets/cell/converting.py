@@ -165,6 +165,12 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
         return None, f"“{' '.join(cell.split())}” holds several addresses.", ""
     if kind == "phone" and type(cell) is str and len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
         return _first_phone(cells.typed(cell), several)
+    if kind == "phone" and numbers.is_shortened(cell):
+        return None, f"“{cells.typed(cell)}” lost digits and is no phone number.", ""
+    if kind == "phone" and type(cell) is str and (alone := numbers.phone_and_words(cells.typed(cell))):
+        return numbers.phone(alone[0]), "", "" if alone[1].casefold() in OFFICE_WORDS else alone[1]
+    if kind == "dea" and type(cell) is str and (more := numbers.dea_and_more(cells.typed(cell))):
+        return numbers.dea(more[0]), "", more[1]
     if kind == "license" and type(cell) is str and (apart := numbers.license_and_word(cells.typed(cell))):
         return apart[0], "", apart[1]
     if kind in DATED:

@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 from workbench.records.texts import MONTH_NAMES
+from workbench.store.database import database
 
 NUMERIC = re.compile(r"^(\d{1,2})\s*[-/.\\\s]\s*(\d{1,2})\s*[-/.\\\s]\s*(\d{4}|\d{2})$")
 ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
@@ -25,8 +26,14 @@ WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNOR
 MONTHS = {name[:length].lower(): month for month, name in enumerate(MONTH_NAMES, 1) for length in (3, 9)} | {"sept": 9}
 PLACEHOLDERS = {date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)}
 EXCEL_ZERO = date(1899, 12, 30)
-LAST_TWO_DIGITS = {"birth": 10, "day": 49, "expires": 79}
+LAST_TWO_DIGITS = {"birth": 10, "expires": 79}
 """Two digits up to these are this century's: 30 is 2030 for an expiration, 55 is 1955 for a birth."""
+AHEAD = 10
+"""Years from now up to which two digits of any other day are this century's: nobody was appointed in 2049."""
+FIRST_END = 1990
+"""The year before which nothing ended that a roster still says the end of."""
+FARTHEST, NEVER = 40, 2090
+"""Years from now beyond which nothing ends, and the year from which a last day means that there is none: 12/31/2099."""
 
 
 def day_of(cell: object, kind: str) -> date | None:
@@ -134,7 +141,8 @@ def _year(text: str, kind: str) -> int:
     year = int(text)
     if len(text) == 4:
         return year
-    return year + (2000 if year <= LAST_TWO_DIGITS[kind] else 1900)
+    last = LAST_TWO_DIGITS.get(kind, database.clock().year % 100 + AHEAD)
+    return year + (2000 if year <= last else 1900)
 
 
 def _made(shown: str, year: int, month: int, day: int) -> date | None:

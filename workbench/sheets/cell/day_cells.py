@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from workbench.sheets.cell import cells, dates, words
-from workbench.sheets.cell.day_manners import NUMERIC, PLAIN, DayManner
+from workbench.sheets.cell.day_manners import PLAIN, DayManner
+from workbench.sheets.cell.days_seen import NUMERIC
+from workbench.store.database import database
 
 _NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
 _NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
@@ -16,6 +18,7 @@ _ANY_DAY = re.compile(rf"{_NUMBERS}|{_NAMES}|\d{{5,}}", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{5})(?:\.\d+)?$", re.ASCII)
 """A day that Excel counts, and the time of it."""
 _SPLIT = re.compile(r"\s*(?:[-–—,;:(*/]|\s)\s*")
+_SEVERAL = re.compile(r"[;\n]")
 _LONGEST = 300
 
 
@@ -33,6 +36,24 @@ OPEN = "left open until it is said how the column is written."
 
 def read(cell: Any, kind: str, manner: DayManner = PLAIN) -> Told:
     """One cell that is not empty, as its column is written. Raises ValueError with a sentence."""
+    told = _read(cell, kind, manner)
+    if kind != "expires" or not isinstance(told.value, date):
+        return told
+    if told.value.year < dates.FIRST_END and manner.long_ago == "later":
+        return told._replace(value=told.value.replace(year=told.value.year + 100))
+    why = _makes_no_sense(told.value)
+    return Told(left=why) if why else told
+
+
+def _makes_no_sense(end: date) -> str:
+    """Why a last day can be none, in a sentence; "" where it can."""
+    if end.year < dates.FIRST_END:
+        return f"“{end:%m/%d/%Y}” lies before {dates.FIRST_END}: nothing that runs now ended then."
+    ahead = end.year - database.clock().year
+    return f"“{end:%m/%d/%Y}” lies {ahead} years ahead." if ahead > dates.FARTHEST and end.year < dates.NEVER else ""
+
+
+def _read(cell: Any, kind: str, manner: DayManner) -> Told:
     if isinstance(cell, date):
         return _typed(cell, kind, manner)
     text = cells.typed(cell)
@@ -82,12 +103,16 @@ def _text(cell: Any, kind: str, text: str) -> Told:
 
 def _beside(text: str, kind: str) -> Told | None:
     """ "7/31/26 renewed, waiting on copy", "exp 7/31/26", "Lifetime (grandfathered)", "Pending - sent to board"."""
+    if len(days := _SEVERAL.split(text)) > 1 and all(_DAY.fullmatch(each.strip()) for each in days):
+        return Told(left=f"“{text}” holds several days that cannot be told apart.")
     if match := _DAY.match(text):
         rest = text[match.end() :].strip(" -–—,;:*")
         if _ANY_DAY.search(rest) or rest and not any(c.isalpha() for c in rest) or "?" in rest or len(rest) > _LONGEST:
             return None
         return Told(_value(match[1], kind), rest.removeprefix("(").removesuffix(")") if rest[:1] == "(" else rest)
     low, lists = text.lower(), words.words()
+    if kind == "expires" and low in ("continuous", "until cancelled", "until canceled"):
+        return Told(left=f"“{text}” names no last day.")
     if _ANY_DAY.search(text) or "?" in text:
         return None
     for word in sorted(lists.lifetime, key=len, reverse=True) if kind == "expires" else ():

@@ -5,18 +5,16 @@ others stay text. 63026 is 06/30/26 that lost its zero, or Excel's own count of 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any, NamedTuple
 
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
-from workbench.sheets.cell import cells, dates
+from workbench.sheets.cell import dates
+from workbench.sheets.cell.days_seen import Seen, is_packed, seen_in
 from workbench.sheets.cell.private_texts import DOTS
 
-NUMERIC = re.compile(r"^\s*(\d{1,2})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(?:\d{4}|\d{2})(?=$|\s)")
 SERIAL, PACKED, LEAVE = (
     Option("serial", "read as days that Excel counts"),
     Option("packed", "read as month, day and year whose first zero is lost"),
@@ -29,13 +27,12 @@ SWAPPED, DAY_FIRST, MONTH_FIRST, STAND = (
     Option("stand", "taken as they stand"),
 )
 DAY_FIRST_ALONE = "read so, since no cell can be read otherwise"
+CENTURY = Option("later", "read as days of this century: 1931 is 2031")
 LAST, FIRST = Option("last", "read as the last day"), Option("first", "read as the first day")
 YEARS = {"birth": (1920, 2010), "day": (1950, 2040), "expires": (1995, 2050)}
 """Years that a roster's days fall into, by the type of value: what else a number could say is no day."""
 _FIGURES = re.compile(r"\b\d+(?:[-/.]\d+)+|\b\d{4,}\b(?! on, as)|\b[A-Z][a-z]{2,8}[-\s.,'’]*\d{2,4}\b")
 """What stands in a question as an example of a day."""
-ENOUGH = 5
-"""Different days from which it is no chance that every true date has a day up to 12 and no text has."""
 
 
 @dataclass(frozen=True)
@@ -52,55 +49,14 @@ class DayManner:
     """6/2026 and 2031: last, first, or out."""
     later: int = 0
     """Days by which the workbook counts from a later day than 1899-12-30."""
+    long_ago: str = "out"
+    """A last day before 1990: later (of this century) or out."""
 
 
 PLAIN = DayManner()
 MAY_HAVE = "Excel may have swapped"
 Key = tuple[str, int, bool]
 """A sheet, a column of it, and whether its days stand inside cells of another kind."""
-
-
-@dataclass
-class _Seen:
-    """What the different cells of a column are, and how many rows they fill."""
-
-    first_high: int = 0
-    second_high: int = 0
-    either: int = 0
-    typed_low: int = 0
-    typed_high: int = 0
-    five: list[str] = field(default_factory=list)
-    six: int = 0
-    rows: Counter[str] = field(default_factory=Counter)
-    shown: dict[str, str] = field(default_factory=dict)
-    day: date | None = None
-    """One of the true dates."""
-
-    @property
-    def is_surely_day_first(self) -> bool:
-        """Whether every day can be read in one way only: 14.03.2027."""
-        return bool(self.first_high) and not (self.second_high or self.either or self.typed_low or self.typed_high)
-
-    @property
-    def order(self) -> str:
-        """What the column shows by itself: days before months (day), true dates that were swapped (typed), or nothing."""
-        if (
-            self.is_surely_day_first
-            or self.first_high
-            and not self.second_high
-            and (self.either or self.typed_low and not self.typed_high)
-        ):
-            return "day"
-        is_usual = self.first_high or self.typed_high or self.either or self.second_high < 2 or self.typed_low < 2
-        return "" if is_usual or self.second_high + self.typed_low < ENOUGH else "typed"
-
-    def speaks_against(self, order: str) -> bool:
-        """Whether it shows that it is written as usual, whatever other columns are."""
-        return bool(self.typed_high or order == "day" and self.second_high)
-
-    def count(self, what: str, rows: int, text: str) -> None:
-        self.rows[what] += rows
-        self.shown.setdefault(what, text)
 
 
 class DayColumn(NamedTuple):
@@ -119,61 +75,20 @@ def manners(columns: Mapping[Key, DayColumn], answers: Replies) -> dict[Key, tup
 
     What one column shows makes the others of the file doubtful too, where they show nothing: it was swapped as a whole.
     """
-    work = {key: _Column(each, _seen(each.cells), answers) for key, each in columns.items()}
+    work = {key: _Column(each, seen_in(each.cells), answers) for key, each in columns.items()}
     packed = any(each.seen.six for each in work.values())
     alike: dict[str, list[Any]] = {}
     for each in columns.values():
         alike.setdefault(each.target, []).extend(each.cells)
-    together = (_seen(column) for column in alike.values()) if len({key[0] for key in columns}) > 1 else ()
+    together = (seen_in(column) for column in alike.values()) if len({key[0] for key in columns}) > 1 else ()
     orders = ({each.seen.order for each in work.values()} | {each.order for each in together}) - {""}
     return {key: (each.manner(orders, packed), _veiled(each)) for key, each in work.items()}
-
-
-def _seen(column: Iterable[Any]) -> _Seen:
-    seen = _Seen()
-    for cell, rows in Counter(column).items():
-        if cell is None or isinstance(cell, bool):
-            continue
-        if isinstance(cell, date):
-            _see_typed(seen, cell, rows)
-        else:
-            _see_text(seen, cells.without_fraction(cells.typed(cell).strip("' ")), rows)
-    return seen
-
-
-def _see_typed(seen: _Seen, cell: date, rows: int) -> None:
-    low = cell.day <= 12
-    seen.typed_low += low and cell.day != cell.month
-    seen.typed_high += not low
-    seen.rows["typed"] += rows
-    seen.day = seen.day or cell
-
-
-def _see_text(seen: _Seen, text: str, rows: int) -> None:
-    if match := NUMERIC.match(text):
-        first, second = int(match[1]), int(match[2])
-        seen.first_high += first > 12 >= second
-        seen.second_high += second > 12 >= first
-        seen.either += first <= 12 and second <= 12 and first != second
-        seen.count("texts", rows, text)
-        if first > 12:
-            seen.shown.setdefault("first", text)
-    elif text.isdigit() and text.isascii():
-        if len(text) == 5:
-            seen.five.append(text)
-            seen.count("five", rows, text)
-        elif len(text) == 6 and _packed(text):
-            seen.six += 1
-        elif len(text) == 4 and dates.is_year(text):
-            seen.count("whole", rows, text)
-    elif dates.month_of(text):
-        seen.count("whole", rows, text)
 
 
 @dataclass
 class _Column:
     column: DayColumn
-    seen: _Seen
+    seen: Seen
     answers: Replies
     asked: list[Question] = field(default_factory=list)
 
@@ -186,7 +101,16 @@ class _Column:
             found = self._swapped()
         elif may := [order for order in sorted(orders) if self._is_doubtful(order)]:
             found = self._beside(may[0])
-        return self.five(self.whole(replace(found, later=self.column.later)), sheet_is_packed)
+        found = replace(found, later=self.column.later, long_ago=self._long_ago())
+        return self.five(self.whole(found), sheet_is_packed)
+
+    def _long_ago(self) -> str:
+        """Last days before 1990: two digits of a year that Excel took for the last century's."""
+        rows = self.seen.rows["ago"]
+        if not rows or targets.kind(self.column.target) != "expires":
+            return LEAVE.key
+        about = f"days as {self.seen.shown['ago']} lie before {dates.FIRST_END}; of two digits Excel makes years of the last century"
+        return self._ask("century", about, rows, (CENTURY, LEAVE))
 
     def _day_first(self) -> DayManner:
         seen = self.seen
@@ -243,7 +167,7 @@ class _Column:
         kind = targets.kind(self.column.target)
         low, high = YEARS[kind]
         serial = [low <= dates.serial(text, self.column.later).year <= high for text in five]
-        packed = [_packed("0" + text, kind) for text in five]
+        packed = [is_packed("0" + text, kind) for text in five]
         if all(packed) and (self.seen.six or not all(serial) and (sheet_is_packed or len(five) > 1)):
             return replace(manner, five="packed")
         if not all(packed) and all(day or not other for day, other in zip(serial, packed, strict=True)):
@@ -275,15 +199,6 @@ def _veiled(column: "_Column") -> list[Question]:
         each._replace(about=_FIGURES.sub(DOTS, each.about), chosen=_FIGURES.sub(DOTS, each.chosen))
         for each in column.asked
     ]
-
-
-def _packed(text: str, kind: str = "day") -> bool:
-    """Whether six digits are month, day and year."""
-    try:
-        found = dates.day_of(text, kind)
-    except ValueError:
-        return False
-    return found is not None
 
 
 def _both(text: str) -> str:

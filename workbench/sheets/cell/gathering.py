@@ -1,11 +1,22 @@
 """The columns of a sheet as values, one after the other, and what follows from each of them as further columns."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.records import texts
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, name_columns, naming, packed_cells, specialties, standings, towns, words
+from workbench.sheets.cell import (
+    cells,
+    name_columns,
+    naming,
+    packed_cells,
+    specialties,
+    standings,
+    streets,
+    towns,
+    words,
+)
 from workbench.sheets.cell.composites import COMPOSITES
 from workbench.sheets.cell.converting import Converting
 from workbench.sheets.cell.day_manners import PLAIN
@@ -17,6 +28,8 @@ from workbench.sheets.recognizing import SheetReading, folded
 from workbench.sheets.row import left_on
 
 CARRIERS = ("liability.issuer", *(f"liability{number}.issuer" for number in range(2, targets.MOST_OF_A_SORT + 1)))
+NUMBERED = re.compile(r"[\s,;/(\-]*\bNPI\b[:#\s]*(\d{10})\b\)?")
+"""An NPI in the cell of a name."""
 _STANDING = ("provider.status", "provider.category", "provider.degree")
 
 
@@ -80,6 +93,11 @@ class Gathering(Converting):
     def _mended(self, spread: Spread) -> Sequence[Cell]:
         """The cells without the NPIs of groups, with the zeros that Excel dropped."""
         target, column, at, inside = spread
+        if target == "appointment.facility":  # one on each line
+            lines = {
+                cell: "; ".join(cell.splitlines()) for cell in set(column) if isinstance(cell, str) and "\n" in cell
+            }
+            column = [lines.get(cell, cell) for cell in column] if lines else column
         if target in self._meant and not inside:
             column = _meant(column, self._meant[target])
         if target == "provider.npi" and self._manners.not_theirs:
@@ -100,7 +118,10 @@ class Gathering(Converting):
             self._parts.append(("provider.suffix", suffixes))
         elif target == "provider.street":
             read, found = towns.taken_out(target, read, self.notes)
-            self._parts.extend(found)
+            read, more = streets.taken_apart(read, self.notes)
+            self._parts.extend([*found, *more])
+        elif target == "provider.suffix":
+            read = self._without_degrees(read)
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
             if target != "provider.degree" and (pairs := standings.paired(target, read)):
@@ -116,6 +137,16 @@ class Gathering(Converting):
             self._parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
             read = [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
         return read
+
+    def _without_degrees(self, read: list[Any]) -> list[Any]:
+        """Generations without the degrees in their place, which follow as a column of their own: MD under Suffix."""
+        known = set(words.words().suffixes.values())
+        found = {text: words.degree(text) for text in set(read) if text and text not in known}
+        found = {text: degree for text, degree in found.items() if degree}
+        if not found:
+            return read
+        self._parts.append(("provider.degree", list(map(found.get, read))))
+        return [None if text in found else text for text in read]
 
     def _carriers(self, target: str, column: list[Any]) -> list[Any]:
         """Carriers without the day that stands beside them, which follows as a column; what holds more is told."""
@@ -144,6 +175,12 @@ class Gathering(Converting):
         return [*whole, *self._parts]
 
     def _take_people(self) -> None:
+        numbered = {text: NUMBERED.search(text) for text in set(self._people) if text and "NPI" in text}
+        numbered = {text: match for text, match in numbered.items() if match}
+        if numbered:  # "Fitz, Gil MD / NPI 1345608610"
+            npis = [match[1] if (match := numbered.get(text or "")) else None for text in self._people]
+            self._parts.append(("provider.npi", self.column("provider.npi", npis)))
+            self._people = [NUMBERED.sub("", text).strip() if text in numbered else text for text in self._people]
         naming.set_apart(self._people, dict(self._whole), self.companies, self.wrong)
         people = [text if index not in self.companies else None for index, text in enumerate(self._people)]
         if self._manners.name_order != "first":

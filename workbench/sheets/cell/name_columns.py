@@ -1,5 +1,6 @@
 """Columns of surnames alone or given names alone, without what stands in them and is no name: "Ka MD NEW", "Dr. Lu", "Vi Jr."."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from workbench.errors import Problem
 from workbench.sheets.cell import asides, name_degrees, names, titles, words
 from workbench.sheets.cell.naming import NO_PART, Column, Notes, Wrongs
 
+_MARKS = re.compile(r"[*†‡§^]+")
 ANYBODY = "ZZZ"
 """A surname, so that given names alone are taken apart as behind one."""
 
@@ -26,6 +28,7 @@ def without_others(
 ) -> tuple[list[str | None], list[Column]]:
     """The names alone; degrees and generations follow as columns, and other words go to the remarks, said."""
     read_one = surname if target == "provider.last" else given
+    column = _without_marks(target, column, notes)
     marked = {text for text in set(column) if text and (" " in text or "," in text) and not asides.MARKS.search(text)}
     read = {text: found for text in marked if (found := read_one(text)).name != text or found.several}
     if not read:
@@ -43,6 +46,15 @@ def without_others(
         ("provider.suffix", [read[text].suffix or None if text in read else None for text in column]),
         ("provider.degree", [read[text].degree or None if text in read else None for text in column]),
     ]
+
+
+def _without_marks(target: str, column: list[str | None], notes: Notes) -> list[str | None]:
+    """Names without the signs of a legend: "Park *"; what these mean is not known, and they are said."""
+    marked = {text: found for text in set(column) if text and (found := _MARKS.sub("", text).strip()) and found != text}
+    for index, text in enumerate(column) if marked else ():
+        if text in marked:
+            notes.setdefault(index, []).append(f"Name: the mark in “{text}” {NO_PART}")
+    return [marked.get(text, text) if text else None for text in column] if marked else column
 
 
 @lru_cache(maxsize=1 << 16)

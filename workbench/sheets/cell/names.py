@@ -1,5 +1,6 @@
 """Names of people as rosters write them, in every order."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ __all__ = ["Name", "is_company", "may_be_company", "parse", "proper"]
 
 GIVEN_SUFFIXES = {"jr", "junior", "sr", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th"}
 _JOINS_NAMES = ("&", " and ")
+_AS_LETTERS = re.compile(r"\b([af])/k/a\b", re.IGNORECASE)
+NO_NAMES = ("lt", "ltc", "cdr", "cpt")
+"""Ranks that nobody is called, with a dot or without."""
 RANK_LETTERS = 3
 """Letters of a rank up to which it needs its dot: a given Gen has none."""
 
@@ -43,7 +47,7 @@ class Name(NamedTuple):
 def parse(text: str) -> Name:
     """Take a name apart: "GARCÍA-LÓPEZ Jr, Lucía Lee, APRN" or "Dr. Lucía L. García-López, Jr., APRN"."""
     text = " ".join(text.replace("`", "'").replace("*", " ").replace("†", " ").split()).strip(" ,;")
-    text = behind.joined(text)
+    text = behind.joined(_AS_LETTERS.sub(r"\1ka", text))
     pieces = behind.people(text)
     if len(pieces) > 1 and _are_people(text, pieces):
         return Name(several=text)
@@ -115,6 +119,8 @@ def _last_first(parts: list[str], degrees: list[str], suffix: str, remarks: list
             given.extend(part.split())
     degrees[:0] = between
     given, suffix = _behind_comma(given, degrees, suffix, remarks)
+    if len(surname) > 1 and surname[0].lower() in ("sr.", "sr"):  # Sister, or Senior
+        remarks.append(surname.pop(0))
     return " ".join(_without_salutation(surname)), given, suffix
 
 
@@ -145,7 +151,10 @@ def _given_names(given: list[str], remarks: list[str]) -> list[str]:
 
 
 def _without_salutation(tokens: list[str]) -> list[str]:
-    while len(tokens) > 1 and is_salutation(tokens[0]):
+    ranks = words.words().ranks
+    if len(tokens) > 2 and all(token.strip(".").lower() in ranks for token in tokens[:2]):  # "Lt Col Smith"
+        tokens = tokens[2:]
+    while len(tokens) > 1 and (is_salutation(tokens[0]) or tokens[0].lower() in NO_NAMES):
         tokens = tokens[1:]
     return tokens
 
@@ -179,7 +188,8 @@ def _first_last(text: str, degrees: list[str], suffix: str, remarks: list[str]) 
 
 def _name(last: str, given: list[str], suffix: str, degrees: list[str], beside: Apart) -> Name:
     first = given[0] if given else ""
-    middle = " ".join(given[1:])
+    nothing = words.words().no_middle
+    middle = " ".join(word for word in given[1:] if word.lower().strip(".()") not in nothing)
     known = words.words().fellowships
     kept = [name for name in degrees if name not in known] or degrees
     return Name(
@@ -189,7 +199,7 @@ def _name(last: str, given: list[str], suffix: str, degrees: list[str], beside: 
         suffix,
         ", ".join(dict.fromkeys(kept)),
         proper(beside.former),
-        proper(beside.nickname),
+        proper(beside.nickname, given=True),
         proper(beside.alias),
         beside.unclear,
     )

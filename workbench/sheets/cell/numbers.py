@@ -61,6 +61,39 @@ def dea(cell: Any) -> str | None:
     return number
 
 
+_DEA_WITH_MORE = re.compile(r"^([A-Za-z][A-Za-z9]-?\d{7})(?:\s*[,;/(]\s*|\s+)(\S.*?)\)?$")
+_SCHEDULES = re.compile(
+    r"^(?:sch(?:ed(?:ule)?s?)?\.?:?\s*)?[1-5iv]+n?(?:[\s,;/&]+(?:and\s+)?[1-5iv]+n?)*$|^X[A-Z9]\d{7}$", re.IGNORECASE
+)
+_SHORTENED = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.IGNORECASE)
+"""2.12689E+12: digits that a spreadsheet did not show, and that are lost."""
+
+
+def dea_and_more(text: str) -> tuple[str, str] | None:
+    """ "AB1234563 2,2N,3": the registration and the schedules or the second number (X...) behind it; None for any other text."""
+    match = _DEA_WITH_MORE.match(text)
+    return (match[1], match[2]) if match and _SCHEDULES.match(match[2]) else None
+
+
+def is_shortened(cell: Any) -> bool:
+    """Whether a number lost digits to the way it was shown."""
+    if isinstance(cell, float):
+        return not cell.is_integer() and cell >= LONG
+    return isinstance(cell, str) and _SHORTENED.match(cell.strip()) is not None
+
+
+def phone_and_words(text: str) -> tuple[str, str] | None:
+    """ "do not give out 312-555-0106": the number and the words before or behind it; None for any other text."""
+    found = phones_in(text) if any(map(str.isalpha, text)) else []
+    if len(found) != 1:
+        return None
+    before, _, after = text.partition(found[0][1])
+    said = " ".join(f"{before} {after}".split()).strip(" ,;:-–—()")
+    return (
+        (found[0][1], said) if len(re.findall(r"[A-Za-z]{3,}", said)) > 0 and not any(map(str.isdigit, said)) else None
+    )
+
+
 def phones_in(text: str) -> list[tuple[str, str]]:
     """The whole phone numbers in a text, each with the word before it, as "F" of "O: 312-555-0101 F: 312-555-0102"."""
     return [((match[1] or "").casefold(), match[2]) for match in PHONE.finditer(text)]

@@ -109,30 +109,6 @@ def carrier(text: str) -> tuple[str, str] | None:
     return None if _MORE_THAN_A_NAME.search(rest) or not rest else (rest, expires)
 
 
-class Stated(NamedTuple):
-    """A number that is written with its state."""
-
-    state: str
-    number: str
-    apart: bool
-    """Whether a blank or a sign stands between them: "IL 036-1", not "IL036-1"."""
-
-
-def state_beside(text: str) -> Stated | None:
-    """ "CA A12345", "036-1 (IL)", "55-20, WI", "IL0361": the state that a number is written with; None where it is not."""
-    match = _BEFORE.match(text)
-    if match and places.code(match[1]):
-        return Stated(match[1], match[3].strip(), bool(match[2]))
-    match = _BEHIND.match(text)
-    if match and places.code(state := match[2] or match[3]):
-        return Stated(state, match[1].strip(), True)
-    return None
-
-
-_BEFORE = re.compile(r"([A-Z]{2})(?:(\s*[-:#–—/]\s*|\s+)(?=[\w.\- ]*\d)|(?=\d{4}|\d{3}-))([\w.\- ]+)$")
-_BEHIND = re.compile(r"((?=[\w.\-]*\d)[\w.\-]+)\s*(?:\(([A-Z]{2})\)|[\s,/–-]\s*([A-Z]{2}))$")
-
-
 def boards(text: str) -> list[Part] | None:
     """The certifications of a cell; None if it is not understood whole."""
     found: list[Part] = []

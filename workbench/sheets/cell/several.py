@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.sheets import targets
-from workbench.sheets.cell import packed_cells
-from workbench.sheets.cell.packed_cells import Part, Stated
+from workbench.sheets.cell import packed_cells, stated_numbers
+from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
 _NUMBERS = re.compile(
@@ -26,9 +26,6 @@ _NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
 _LINES = re.compile(r"[;\n]")
-_UNSURE_STATES = {"MD", "PA", "ND", "DC", "ID", "ME", "OR", "OK", "AL", "CO", "MA", "MS", "PR", "MT", "DE", "LA"}
-"""Codes that also stand for a profession or begin license numbers: alone they tell no state."""
-NEARLY_ALL = 0.9
 MOST = 8
 """Credentials of one sort that a cell may hold."""
 
@@ -75,7 +72,7 @@ def spread(
     table = list(zip(*rows, strict=True))
     for group in groups if table else ():
         raw = {name: table[at] for name, at in group.columns.items()}
-        stated = _stated(group, raw)
+        stated = _with_states(group, raw)
         several = _hinted(group, raw) if group.main else []
         if not several and not stated:
             continue
@@ -110,45 +107,28 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     return [index for index, cell in enumerate(raw[group.main]) if isinstance(cell, str) and pattern.search(cell)]
 
 
-def _stated(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> dict[str, Stated]:
-    """The numbers of a column that are written with their state, by their text.
-
-    A state that also begins numbers (MD-45000) is one only where nearly all the others say theirs; so is one without a sign
-    between it and the number."""
-    if group.main != "number" or group.sort == "dea":
-        return {}
-    texts = {
-        cell
-        for cell in raw["number"]
-        if isinstance(cell, str) and (cell[:2].isupper() or cell[-2:].strip(")").isupper())
-    }
-    found = {text: said for text in texts if (said := packed_cells.state_beside(text))}
-    sure = {text: said for text, said in found.items() if said.apart and said.state not in _UNSURE_STATES}
-    states = {said.state for said in found.values()}
-    spaced = len(states) > 2 and all(text[2:3] in " :" for text in found)
-    if len(found) == len(sure) or not (states - _UNSURE_STATES or spaced):
-        return sure
-    filled = [cell for cell in raw["number"] if cell is not None]
-    count = sum(1 for cell in filled if isinstance(cell, str) and cell in found)
-    return found if count >= max(2, NEARLY_ALL * len(filled)) else sure
+def _with_states(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> Mapping[str, Part]:
+    """By text the numbers that are written with their state."""
+    return {} if group.main != "number" or group.sort == "dea" else stated_numbers.parts(raw["number"])
 
 
 class _Taking:
     """Takes the cells of one group apart, row by row where there is something to take."""
 
     def __init__(
-        self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: Mapping[str, Stated]
+        self, group: _Group, raw: Mapping[str, Sequence[Cell]], state: str, stated: Mapping[str, Part]
     ) -> None:
         self.group, self.first, self.state = group, {name: list(column) for name, column in raw.items()}, state
         self.more: list[dict[str, list[Cell]]] = []
         self._count = len(next(iter(raw.values())))
         known = raw.get("state")
         for index, cell in enumerate(raw["number"] if stated else ()):
-            said = stated.get(cell) if isinstance(cell, str) and not _NUMBERS.search(cell) else None
-            beside = (known[index] if known else None) or state
+            if not isinstance(cell, str) or cell not in stated or _NUMBERS.search(cell):
+                continue
+            said, beside = stated[cell], (known[index] if known else None) or state
             # Of two states that differ nothing tells which one holds; beside its own state "MO-3" may be the whole number.
-            if said and (not beside or beside == said.state and said.apart and str(cell)[2:3] != "-"):
-                self._put(self.first, index, Part(said.number, said.state))
+            if not beside or beside == said.state and (cell[2:3] in " :#" or not cell.startswith(said.state)):
+                self._put(self.first, index, said)
 
     def take(self, rows: list[int]) -> None:
         """Take the cells of these rows apart."""
@@ -175,6 +155,7 @@ class _Taking:
 
     def _place(self, index: int, parts: list[Part]) -> None:
         beside = self._beside(index, len(parts))
+        self.first[self.group.main][index] = None
         for n, part in enumerate(parts):
             if n and len(self.more) < n:
                 self.more.append({})

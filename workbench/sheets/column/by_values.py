@@ -5,9 +5,9 @@ from collections.abc import Collection
 from workbench.records import checks
 from workbench.sheets import targets
 from workbench.sheets.column import profile
+from workbench.sheets.column.headings import load_synonyms
 from workbench.sheets.column.profile import Profile
 
-NOT_THEIR_OWN = {"group", "billing", "organization", "supervising", "collaborating", "facility", "2", "sponsor", "pay"}
 LEAST = 5
 """Cells from which a column is told by its values alone."""
 
@@ -21,7 +21,7 @@ def told(words: list[str], look: Profile, known: Collection[str], has_dea: bool)
         return None
     if not words and (found := _unnamed(look, known)):
         return found
-    if NOT_THEIR_OWN.intersection(words) or len(look.distinct()) < look.count * 0.8:
+    if not load_synonyms().others_words.isdisjoint(words) or len(look.distinct()) < look.count * 0.8:
         return None
     if "provider.npi" not in known and look.share(profile.is_npi) >= 0.95:
         return "provider.npi", "is read as the NPI, since its numbers pass the NPI's check digit"

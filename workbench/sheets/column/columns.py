@@ -1,51 +1,18 @@
 """What each column means: its heading's words, what its cells look like, and the column to its left."""
 
-from collections.abc import Callable
-
 from workbench.sheets import targets
-from workbench.sheets.column import by_values, facilities, facility_columns, neighbors, parts, profile, reappointments
-from workbench.sheets.column.credentials import Credential, Credentials
-from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
-from workbench.sheets.column.profile import Profile, fits
+from workbench.sheets.column import (
+    by_values,
+    facilities,
+    facility_columns,
+)
+from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
+from workbench.sheets.column.placing import STANDING, STILL_THE_SAME, Placing
+from workbench.sheets.column.profile import fits
 
-SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
-ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
-STILL_THE_SAME = {"type", "status", "class", "schedule", "schedules", "verified", "source", "category", "level"}
 
-
-class Columns:
+class Columns(Placing):
     """The columns of a sheet being recognized, from left to right."""
-
-    def __init__(
-        self,
-        texts: dict[int, str],
-        look: Callable[[int], Profile],
-        synonyms: Synonyms,
-        corrected: dict[int, str | None],
-    ) -> None:
-        self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
-        self._meanings = neighbors.meanings(texts, look, synonyms)
-        meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
-        self._meanings |= meant
-        self._others = neighbors.others(texts, self._meanings, synonyms)
-        self._settled = {*corrected, *self._others}
-        self._before = neighbors.before_their_numbers(self._meanings)
-        self._explicit = {
-            m.targets[0]
-            for column, m in self._meanings.items()
-            if len(m.targets) == 1 and not m.weak and column not in {*self._settled, *self.may_mean}
-        }
-        self._taken: set[str] = {target for target in corrected.values() if target}
-        self.credentials = Credentials()
-        self._left: Credential | str | None = None
-        self._placed: dict[int, tuple[Credential, str]] = {}
-        self.targets: dict[int, str | None] = {}
-        self.notes: list[tuple[int, str]] = []
-        self.no_ends: list[int] = []
-        self.may_be_facilities: dict[int, bool] = {}
-        """As a SheetReading has them."""
-        self.second: int | None = None
-        """Where a second table of people begins, which is not read."""
 
     def recognize(self) -> None:
         """Fill `targets` and `notes`."""
@@ -78,6 +45,10 @@ class Columns:
         if column in self._others:
             self._left = None
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
+        elif column in self._no_ends:
+            self._unsure(column, self._no_ends[column])
+        elif found.targets == STANDING and self._is_of_the_credential(column):
+            self._unsure(column, "as it stands, it may be about the credential on its left")
         elif column in self.may_mean:
             self._left = "appointment"
         elif board := self._board_of(column, found):
@@ -95,20 +66,6 @@ class Columns:
         else:
             self._take_by_values(column)
 
-    def _is_of_the_policy(self, column: int) -> bool:
-        """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
-        left = self._left
-        is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
-        return is_coverage and normal(self._texts[column], self._synonyms.words) == "effective date"
-
-    def _board_of(self, column: int, found: Meaning) -> Credential | None:
-        """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""
-        before, _ = self._placed.get(column - 1, (None, ""))
-        numbers = self._texts[column][-1:], self._texts.get(column - 1, "")[-1:]
-        is_theirs = before is not None and before.sort == "board" and before.attributes == {"issuer"}
-        is_numbered = numbers[0].isdigit() and numbers[0] == numbers[1]
-        return before if is_theirs and is_numbered and SPECIALTIES.intersection(found.targets) else None
-
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""
         texts = {
@@ -120,142 +77,6 @@ class Columns:
         for column in sure:
             self.targets[column] = facilities.TARGET
             self.notes.append((column, facility_columns.read_as(self._texts[column])))
-
-    def _take_whole(self, column: int, found: Meaning) -> None:
-        look = self._look(column)
-        target = self._chosen(found, look)
-        self._left = None
-        if target is None:
-            if any(choice not in self._taken for choice in found.targets):
-                self._unsure(column, "its cells do not look like what the heading says")
-            elif found.targets:
-                self._unsure(column, "another column already holds this")
-            return
-        self.targets[column] = target
-        self._taken.add(target)
-        self._left = "address" if target in ADDRESS else "appointment" if target.startswith("appointment.") else None
-
-    def _chosen(self, found: Meaning, look: Profile) -> str | None:
-        choices = [target for target in found.targets if target not in self._taken or target in targets.SEVERAL]
-        if found.targets == ("provider.category", "provider.status"):
-            return self._standing(choices, look)
-        if len(found.targets) > 1:
-            choices = [target for target in choices if target not in self._explicit] or choices
-            if {"provider.last", "provider.first"} & self._explicit:  # "Nombre" beside "Apellidos" is no name in full
-                choices = [target for target in choices if target != "provider.full_name"] or choices
-        for target in choices:
-            kind = targets.kind(target)
-            if kind == "category" and len(found.targets) > 1 and profile.says_category(look) is not True:
-                continue
-            if fits(kind, look):
-                return target
-        return None
-
-    def _standing(self, choices: list[str], look: Profile) -> str | None:
-        """Whether "Status" means the staff category or the status, by its values."""
-        if "provider.category" in self._explicit or "provider.category" not in choices:
-            return "provider.status" if "provider.status" in choices else None
-        says = profile.says_category(look) if look.count else False
-        chosen = "provider.category" if says else "provider.status"
-        return chosen if says is not None and chosen in choices else None
-
-    def _take_credential(self, column: int, found: Meaning) -> None:
-        look, text = self._look(column), self._texts[column]
-        doubt = neighbors.doubt(text, look, self._texts, self._meanings, self._synonyms)
-        attribute = None if doubt else parts.attribute_of(found, look, self._meanings, self._synonyms)
-        if attribute is None:
-            self._unsure(column, doubt or "its cells do not say clearly what they are")
-            self._left = None
-            return
-        credential = self.credentials.holder(found, attribute, self._left)
-        if credential is None:
-            self._unsure(column, "another column already holds this")
-            return
-        self._place(column, credential, attribute)
-
-    def _place(self, column: int, credential: Credential, attribute: str) -> None:
-        credential.attributes.add(attribute)
-        credential.first = credential.first or attribute
-        self._placed[column] = credential, attribute
-        self.targets[column] = f"{credential.sort}.{attribute}"
-        self._left = credential
-
-    def _take_by_place(self, column: int, found: Meaning) -> None:
-        """A heading as "Expires" or "State" means what its neighbor on the left says it is about."""
-        left = self._left
-        if column in self._before:
-            self._left = None
-            self._unsure(column, "it may belong to the column on its left or on its right")
-            return
-        if found.state:
-            left = self.credentials.of_state(found.state) or left
-        if "state" in found.attributes and self._take_state(column, left):
-            return
-        look = self._look(column)
-        if isinstance(left, Credential):
-            allowed = self._synonyms.allowed.get(left.sort, self._synonyms.allowed["other"])
-            for attribute in found.attributes:
-                if (
-                    attribute in allowed
-                    and attribute not in left.attributes
-                    and fits(targets.kind(f"{left.sort}.{attribute}"), look)
-                ):
-                    self._place(column, left, attribute)
-                    return
-        if left == "appointment" and look.days >= 0.5:
-            target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
-            if "issued" in found.attributes or "expires" in found.attributes:
-                self._take_whole(column, Meaning((target,)))
-                return
-        self._left = None
-        self._unsure(column, "nothing on its left says what it belongs to")
-
-    def _take_far_dates(self) -> None:
-        """Where one license is all that stands on the left and can expire, a date further to the right is the license's too."""
-        if any(t and t.startswith("appointment.") for t in self.targets.values()):
-            return
-        for column, found in sorted(self._meanings.items()):
-            is_open = self.targets[column] is None and column not in self._settled and column not in self._before
-            if (
-                is_open
-                and found.attributes
-                and not found.sort
-                and neighbors.names_a_term(self._texts[column], self._synonyms)
-            ):
-                before = {id(held): held for at, (held, _) in self._placed.items() if at < column}
-                beside, _ = self._placed.get(column + 1, (None, ""))
-                held = list(before.values()) or ([beside] if beside else [])
-                if len(held) == 1 and held[0].sort == "license":
-                    self._take_date(column, found, held[0])
-
-    def _take_date(self, column: int, found: Meaning, credential: Credential) -> None:
-        look = self._look(column)
-        for attribute in ("expires", "issued"):
-            free = attribute in found.attributes and attribute not in credential.attributes
-            if free and look.count and fits("day", look):
-                self._place(column, credential, attribute)
-                self.notes = [note for note in self.notes if note[0] != column]
-                return
-
-    def _take_state(self, column: int, left: Credential | str | None) -> bool:
-        if not fits("state", self._look(column)):
-            return False
-        if isinstance(left, Credential):
-            if "state" in left.attributes or left.sort == "liability":
-                return False
-            self._place(column, left, "state")
-            return True
-        right = self._meanings.get(column + 1, Meaning())
-        if left != "address" and right.sort in ("license", "cds") and not ADDRESS & set(right.targets):
-            credential = self.credentials.holder(Meaning(sort=right.sort), "state", None)
-            if credential is not None:
-                self._place(column, credential, "state")
-                return True
-        alone = not any(m.sort for m in self._meanings.values())
-        if left == "address" or alone or ADDRESS & (self._explicit | self._taken):
-            self._take_whole(column, Meaning(("provider.state",)))
-            return True
-        return False
 
     def _take_by_values(self, column: int) -> None:
         """An unknown heading, or none, over cells that leave no doubt."""
@@ -285,6 +106,3 @@ class Columns:
                     self.targets[column] = "provider.last"
                     self._taken.add("provider.last")
                     return
-
-    def _unsure(self, column: int, why: str) -> None:
-        self.notes.append((column, f"is left out: {why}"))

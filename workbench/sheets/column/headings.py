@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.sheets import targets
-from workbench.sheets.column import dotted, numbered, professions
+from workbench.sheets.column import dotted, heading_parts, professions
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z]{2})")
 _SHORT = "DEA|NPI|CDS|CSR|ACLS|BLS|PALS|ATLS|NRP|DOB|SSN|CAQH"
@@ -62,6 +62,13 @@ class Synonyms:
     asides: frozenset[str]
     own_places: tuple[str, ...]
     lines: dict[str, list[str]]
+    others: dict[str, frozenset[str]]
+    """Words by which a heading is about somebody else, another place, or another's number."""
+
+    @property
+    def others_words(self) -> frozenset[str]:
+        """All words of `others`."""
+        return frozenset().union(*self.others.values())
 
 
 def resources() -> Path:
@@ -105,6 +112,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         asides=frozenset(data["noise"]["asides"]),
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
+        others={name: frozenset(found) for name, found in data["others"].items()},
     )
 
 
@@ -196,7 +204,10 @@ def _is_aside(text: str, synonyms: Synonyms) -> bool:
 def _of_their_own(phrase: str, synonyms: Synonyms) -> Meaning | None:
     """ "Service Location Zip" and "Practice Phone Number" are the office's: what stands behind the place is meant."""
     for place in synonyms.own_places:
-        if phrase.startswith(f"{place} ") and (found := synonyms.whole.get(phrase.removeprefix(f"{place} "))):
+        rest = phrase.removeprefix(f"{place} ")
+        if rest in ("state", "st") and rest != phrase:
+            return Meaning(("provider.state",))
+        if rest != phrase and (found := synonyms.whole.get(rest)):
             return found if set(found.targets) <= targets.OF_THE_OFFICE else None
     return None
 
@@ -205,6 +216,8 @@ def _numbered(phrase: str, synonyms: Synonyms) -> Meaning | None:
     """ "Phone 1", "Specialty 1" and "Address 1" mean the first; a second one of most of a person's values has no place."""
     head, _, tail = phrase.rpartition(" ")
     found = synonyms.whole.get(head)
+    if found and found.sort in targets.NUMBERED_SORTS and tail.isdigit():  # "Cert 2" beside "Board 2"
+        return found._replace(number=int(tail), first=tail == "1")
     is_one = tail == "1" or tail.isdigit() and found is not None and bool(targets.SEVERAL.intersection(found.targets))
     return found if is_one else None
 
@@ -217,9 +230,11 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
             sort, rest = candidate, padded.replace(f" {words} ", " ", 1).strip()
             rest = OTHER.sub("2", rest) if sort in targets.NUMBERED_SORTS else rest
             break
-    state, rest = numbered.state(text, rest)
-    number, rest = numbered.ordinal(rest)
+    state, rest = heading_parts.state_in(text, rest)
+    number, rest = heading_parts.ordinal_in(rest)
     names = _attributes_in(rest, synonyms)
+    if names is None and sort:  # "Provider License Number State Code"
+        names = _attributes_in(" ".join(word for word in rest.split() if word not in synonyms.noise), synonyms)
     if names is None and sort:
         names = _attributes_in(
             " ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms

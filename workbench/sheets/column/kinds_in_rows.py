@@ -14,8 +14,9 @@ from workbench.sheets.column.profile import Profile
 KIND = "credential.kind"
 _SHARE = 0.5
 _DROPPED = re.compile(r"\b(?:certificates?|copy|card|current|active|number|no|verification|#)(?=\W|$)", re.IGNORECASE)
-_WHO_ISSUED = re.compile(r"\b(?:issuer|issued by|issuing|agency|authority|identifier|source|verified)\b", re.IGNORECASE)
-"""In a heading: the column says who issued something, and "CA Medical Board" is no kind there."""
+_AUTHORITY = re.compile(
+    r"\b(?:medical|state|nursing) board\b|\bboard of (?:medicine|nursing|pharmacy|registration)\b", re.IGNORECASE
+)
 _PLACES = ("number", "state", "issued", "expires", "issuer")
 _HEADINGS = frozenset(
     [
@@ -29,6 +30,7 @@ _HEADINGS = frozenset(
         "expirable",
     ]
 )
+_ISSUERS = frozenset(["issuer", "issued", "issuing", "agency", "authority"])
 _ADDRESS = frozenset(f"provider.{name}" for name in ("street", "street2", "city", "zip"))
 
 
@@ -36,6 +38,8 @@ _ADDRESS = frozenset(f"provider.{name}" for name in ("street", "street2", "city"
 def sort_of(text: str) -> str:
     """The sort of credential that a text names: "State Medical License", "ACLS card"; "" where it names none."""
     synonyms = load_synonyms()
+    if _AUTHORITY.search(text):  # it licenses, and certifies nobody
+        return "license"
     for candidate in (text, _DROPPED.sub(" ", text)):
         if (found := meaning(candidate, synonyms)).sort in targets.SORTS:
             return found.sort
@@ -49,8 +53,14 @@ def columns(
 
     What may be the credential's or the person's, as a status beside the kind, is left out.
     """
-    may = [at for at in sorted(texts) if not _WHO_ISSUED.search(texts[at].replace("_", " "))]
-    at = next((at for at in may if _holds_kinds(look(at)) or _is_named(texts[at], look(at), synonyms)), None)
+    at = next(
+        (
+            at
+            for at in sorted(texts)
+            if _may_hold(texts[at], synonyms) and _holds_kinds(look(at)) or _is_named(texts[at], look(at), synonyms)
+        ),
+        None,
+    )
     if at is None:
         return None
     means = {column: meaning(text, synonyms) for column, text in texts.items() if text and column != at}
@@ -61,6 +71,11 @@ def columns(
         elif column > at and means[column].targets == ("provider.category", "provider.status"):
             found[column] = None
     return at, found
+
+
+def _may_hold(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading does not say that its cells are who issued something: "CA Medical Board", "DEA"."""
+    return _ISSUERS.isdisjoint(normal(text, synonyms.words).split())
 
 
 def _holds_kinds(look: Profile) -> bool:

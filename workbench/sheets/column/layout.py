@@ -6,8 +6,10 @@ from datetime import date
 
 from workbench.sheets import limits
 from workbench.sheets.cell import dates
+from workbench.sheets.column import groups
+from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
-from workbench.sheets.reading import Cell, Sheet, Wrong
+from workbench.sheets.reading import Cell, Sheet
 
 IDENTITY = {"provider.full_name", "provider.last", "provider.npi"}
 WORK = {f"provider.{name}" for name in ("npi", "degree", "provider_type", "department", "specialty", "category")}
@@ -28,13 +30,6 @@ class Headings:
     rows: tuple[int, ...]
     texts: dict[int, str]
     score: float
-
-
-def one_line(cell: Cell) -> str:
-    """A heading's text on one line; "" where there is none."""
-    if isinstance(cell, Wrong):
-        cell = cell.written
-    return " ".join(cell.split()) if isinstance(cell, str) else ""
 
 
 def find(sheet: Sheet, synonyms: Synonyms) -> Headings | None:
@@ -58,11 +53,10 @@ def at(sheet: Sheet, index: int, synonyms: Synonyms) -> Headings | None:
     alone = Headings((index,), texts, _score(texts, row, synonyms))
     if index == 0:
         return alone
-    above = groups_over(sheet, index - 1, row)
-    joined = dict(texts)
-    for column, group in above.items():
-        joined[column] = joined_with(group, texts.get(column, ""), synonyms)
+    joined = groups.joined(sheet, index, texts, synonyms)
     two = Headings((index - 1, index), joined, _score(joined, row, synonyms))
+    if groups.stand_above(sheet, index, alone.texts, synonyms):
+        return Headings(two.rows, joined, max(two.score, alone.score) + groups.SURE)
     top = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
     if two.score > max(alone.score, _score(top, sheet.rows[index - 1], synonyms)) + 0.9 and (
         len(top) > 1 or _is_a_group(sheet, index - 1, len(texts))
@@ -75,37 +69,6 @@ def _is_a_group(sheet: Sheet, index: int, headings: int) -> bool:
     """Whether a row of one cell is a group above some of the headings, not a title above them all."""
     number = sheet.first_row + index
     return any(top <= number <= bottom and 1 < right - left + 1 < headings for top, left, bottom, right in sheet.merged)
-
-
-def joined_with(group: str, text: str, synonyms: Synonyms) -> str:
-    """Group and heading together if that means something, else the heading alone."""
-    if not text:
-        return group
-    both = f"{group} {text}"
-    found = meaning(both, synonyms)
-    if found.known:
-        return both
-    alone = meaning(text, synonyms)
-    return text if alone.known or alone.attributes and not meaning(group, synonyms).known else both
-
-
-def groups_over(sheet: Sheet, index: int, below: tuple[Cell, ...]) -> dict[int, str]:
-    """The group heading over each column: through merged cells, or, where there are none, as far as the next one."""
-    row = sheet.rows[index]
-    groups = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
-    number = sheet.first_row + index
-    merged = [(left, right) for top, left, bottom, right in sheet.merged if top <= number <= bottom and right > left]
-    for left, right in merged:
-        if left in groups:
-            groups |= dict.fromkeys(range(left, min(right, len(row) - 1) + 1), groups[left])
-    if merged or len(groups) < 2:
-        return groups
-    current = ""
-    for column in range(len(row)):
-        current = groups.get(column, current)
-        if current and one_line(below[column]) and column not in groups:
-            groups[column] = current
-    return groups
 
 
 def _score(texts: dict[int, str], row: tuple[Cell, ...], synonyms: Synonyms) -> float:

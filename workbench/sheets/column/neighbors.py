@@ -1,86 +1,45 @@
-"""What the other columns of a sheet say of one: the city of a home, the phone of a reference, the board's day after MEC's."""
+"""What the other columns of a sheet say of one: the board's day after MEC's, the license number under the name of a state."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
+from workbench.records import places
 from workbench.sheets.cell import cells
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
-from workbench.sheets.column.profile import Profile
+from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
 
 LEFT_ON = "provider.left_on"
-TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
-CALLS = frozenset({"provider.phone", "provider.fax"})
-PLACES = frozenset(
-    {"home", "mailing", "mail", "billing", "remit", "remittance", "permanent", "residence", "residential"}
-)
-ENDS_OF_PLACES = frozenset({"address", "street", "city", "1", "residence", "home"})
-SCHOOLS = frozenset({"school", "university", "college", "residency", "internship", "fellowship"})
-PEOPLE = frozenset(
-    {"spouse", "emergency", "manager", "assistant", "secretary", "scheduler", "kin", "attorney", "biller"}
-)
-REFERENCES = frozenset({"reference", "references", "referee"})
-WAYS_TO_CALL = frozenset({"phone", "email", "fax", "cell", "mobile", "number", "pager"})
 COMMITTEES = frozenset({"mec", "committee", "cc", "chair"})
 DATED = frozenset({"", "license", "dea", "cds", "board"})
 """Sorts whose day may be its last; of a vaccine or a course it is the day it was given."""
 SAYS_WHICH = frozenset(
     {"issue", "issued", "effective", "start", "original", "given", "received", "initial", "begin", "from"}
 )
-OWN = frozenset({"office", "practice", "work", "business", "primary", "clinic", "location"})
 
 
 def meanings(texts: Mapping[int, str], look: Callable[[int], Profile], synonyms: Synonyms) -> dict[int, Meaning]:
     """What the headings mean by their words alone, save for "Date", which says too little for that."""
-    return {
+    found = {
         column: _dated(meaning(text, synonyms), text, partial(look, column), synonyms) for column, text in texts.items()
     }
+    return found | _under_states(texts, found, look)
 
 
-def others(texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: Synonyms) -> dict[int, str]:
-    """The columns about another than the person or the office of the row, each with the heading that says so.
-
-    `meanings` are those of the headings by their words alone. "Home Address, City, Zip, Phone": the last three are the
-    home's, until a heading says something else of the person.
-    """
-    found: dict[int, str] = {}
-    said, theirs = "", frozenset[str]()
-    has_street = any(m.targets == ("provider.street",) and not m.weak for m in meanings.values())
-    for column in sorted(texts):
-        own = _own(meanings[column])
-        phrase = normal(texts[column], synonyms.words).split()
-        # A mailing address is the office's where the sheet has no other.
-        opened = _opened(phrase, "" if meanings[column].weak and has_street else own)
-        if opened:
-            said, theirs = texts[column], opened
-        elif own and own in theirs and not OWN.intersection(phrase):
-            found[column] = said
-        elif meanings[column].known or OWN.intersection(phrase):
-            said, theirs = "", frozenset()
-    return found
-
-
-def _own(found: Meaning) -> str:
-    if not found.sort and "state" in found.attributes:
-        return "provider.state"
-    return found.targets[0] if found.targets else ""
-
-
-def _opened(phrase: list[str], own: str) -> frozenset[str]:
-    """What the columns to the right of a heading would be about it, and not about the person; empty for most headings."""
-    words = set(phrase)
-    if not words or own or phrase[-1] in WAYS_TO_CALL:
-        return frozenset()
-    if words & REFERENCES:
-        return TOWN | CALLS | {"provider.street", "provider.email", "provider.cell"}
-    if words & PEOPLE or ("contact" in words and phrase[-1] in ("contact", "name", "person")):
-        return CALLS | {"provider.email", "provider.cell"}
-    if words & PLACES and phrase[-1] in ENDS_OF_PLACES:
-        return TOWN | CALLS
-    if words & SCHOOLS:
-        return TOWN
-    return frozenset({"provider.status_since"}) if phrase[-1] == "status" else frozenset()
+def _under_states(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile]
+) -> dict[int, Meaning]:
+    """ "IL, IL Exp, WI, WI Exp": numbers under the name of a state, beside the day of its license."""
+    dated = {
+        found.state for found in meanings.values() if found.state and "expires" in found.attributes and not found.sort
+    }
+    stated = {column: places.code(text) or "" for column, text in texts.items() if not meanings[column].known and text}
+    return {
+        column: Meaning(sort="license", attributes=("number",), state=state)
+        for column, state in stated.items()
+        if state in dated and fits("license", look(column))
+    }
 
 
 def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Synonyms) -> Meaning:
@@ -90,7 +49,7 @@ def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Syn
         return found if _have_left(look()) else Meaning(attributes=("expires",)) if "termination" in phrase else UNKNOWN
     if found.sort == "board" and len(found.attributes) != 1 and "certification" in phrase:
         days = look()
-        is_past = days.count and days.dates >= 0.6 and days.share(_is_to_come) <= 0.1
+        is_past = days.count and days.dates >= 0.6 and days.share(is_to_come) <= 0.1
         return found._replace(attributes=("issued",)) if is_past else found  # "Certified: 7/1/2010"
     if (
         found.attributes != ("issued",)
@@ -100,15 +59,16 @@ def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Syn
     ):
         return found
     to_come = look()
-    return found._replace(attributes=("expires",)) if to_come.count and to_come.share(_is_to_come) >= 0.9 else found
+    return found._replace(attributes=("expires",)) if to_come.count and to_come.share(is_to_come) >= 0.9 else found
 
 
 def _have_left(look: Profile) -> bool:
     """Whether a "Term Date" tells of people who left: hardly any day is still to come."""
-    return not look.count or look.days >= 0.5 and look.share(_is_to_come) <= 0.2
+    return not look.count or look.days >= 0.5 and look.share(is_to_come) <= 0.2
 
 
-def _is_to_come(text: str) -> bool:
+def is_to_come(text: str) -> bool:
+    """Whether a text is a day after today."""
     try:
         day = cells.expires(text)
     except ValueError:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
-from workbench.sheets.column import profile
+from workbench.sheets.column import by_place, profile
 from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms
 from workbench.sheets.column.profile import Profile, fits
 
@@ -21,6 +21,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return "expires"
     if found.sort == "board" and found.attributes == ("number",) and look.share(_has_digit) < 0.5:
         return profile.board_attribute(look)  # "Board #1" counts the boards
+    if found.sort == "liability" and not found.attributes and look.count and look.share(by_place.holds_limits) >= 0.6:
+        return "limits"  # "PLI $"
     may_be_both = "expires" in found.attributes or not found.attributes
     if may_be_both and profile.mostly_numbers_with_days(look, dea=found.sort == "dea"):
         return "number"
@@ -61,4 +63,6 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         return "expires" if usual else None
     if usual == "expires" or usual is None:
         return None
+    if usual == "number" and fits("state", look) and sort in ("license", "cds"):
+        return "state"  # "State CS" before "CS #"
     return usual if fits(targets.kind(f"{sort}.{usual}"), look) else None

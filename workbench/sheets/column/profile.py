@@ -13,6 +13,7 @@ DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4
 """A day before its month: a day of another country, which asks."""
 DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 """A DEA number, also beside its state: BA7283740 (IL)."""
+NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
 LINES = re.compile(r"[\n;]")
 _WORDS = re.compile(r"[^\w']+")
 SPECIALTY_LETTERS = 6
@@ -22,6 +23,8 @@ class Profile:
     """A sample of the filled cells of one column, asked what share of them passes a test."""
 
     def __init__(self, values: Sequence[Any]) -> None:
+        self.rows = values
+        """All cells, with the blank ones."""
         filled = [cell for cell in values if cell is not None]
         step = max(1, len(filled) // SAMPLE)
         self.unsplit = filled[::step][:SAMPLE]
@@ -126,6 +129,7 @@ def _digits(cell: Any) -> str:
 
 def _is_name(text: str) -> bool:
     if any(map(str.isdigit, text)):
+        text = NPI_BESIDE.sub("", text)
         text = private_texts.without(text, bare=True)
     letters = sum(1 for c in text if c.isalpha())
     return letters >= 2 and sum(1 for c in text if c.isdigit()) <= letters // 3
@@ -195,7 +199,10 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "surname": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "given": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
     "middle": lambda p: p.share(lambda t: any(c.isalpha() for c in t)) >= 0.7,
-    "person": lambda p: p.share(_is_name) >= 0.7 and p.share(lambda t: _is_full_name(t) or names.is_company(t)) >= 0.6,
+    "person": lambda p: (
+        p.share(lambda t: _is_name(t) or NPI_BESIDE.fullmatch(t)) >= 0.7
+        and p.share(lambda t: _is_full_name(t) or names.is_company(t) or NPI_BESIDE.fullmatch(t)) >= 0.6
+    ),
     "money": lambda p: p.passes(numbers.money) >= 0.6,
     "place": lambda p: p.share(lambda t: "," in t or " " in t) >= 0.5,
     "pair": lambda p: p.share(lambda t: "/" in t or " - " in t or " – " in t) >= 0.5,

@@ -16,7 +16,7 @@ _BARE = frozenset(
     f"{what}{date}"
     for what in ("reappointment", "recredentialing", "reappointed", "recredentialed")
     for date in ("", " date")
-)
+) | {"date of reappointment"}
 MOST = 0.6
 TERM = 1100
 """Days of the longest term, three years: one that began longer ago is over."""

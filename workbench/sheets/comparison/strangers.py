@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.sheets.asking import Option, Question, Replies, key_of
-from workbench.sheets.column.layout import one_line
+from workbench.sheets.column.groups import one_line
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.recognizing import SheetReading
 from workbench.sheets.row import occupations

@@ -14,8 +14,9 @@ from datetime import date
 from typing import NamedTuple
 
 from workbench.sheets.cell import cells
+from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning, normal
-from workbench.sheets.column.layout import IDENTITY, Headings, one_line
+from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet
 
 LABEL = re.compile(r"^\s*([A-Za-z#][^:\n]{0,39}?)\s*:\s*(.*)$", re.DOTALL)

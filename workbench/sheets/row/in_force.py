@@ -7,9 +7,10 @@ merged: each is held against each row as it is written, as its groups spread ove
 from typing import NamedTuple
 
 from workbench.sheets.asking import Question
-from workbench.sheets.column import layout
+from workbench.sheets.column import groups
+from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms, meaning
-from workbench.sheets.column.layout import Headings, one_line
+from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell, Sheet
 
 Texts = dict[int, str]
@@ -44,8 +45,8 @@ def of(sheet: Sheet, found: Headings, over: Texts | None = None) -> InForce:
     meant, number = found.texts, sheet.first_row + found.rows[0]
     if len(rows) == 1:
         return InForce(meant, (*rows,), rows[0], over or {}, number)
-    groups = layout.groups_over(sheet, found.rows[0], sheet.rows[found.rows[-1]])
-    return InForce(meant, (*rows, groups), rows[-1], groups, number)
+    above = groups.groups_over(sheet, found.rows[0], sheet.rows[found.rows[-1]])
+    return InForce(meant, (*rows, above), rows[-1], above, number)
 
 
 def asked(sheet: Sheet, heading: int, rows: int) -> list[Question]:

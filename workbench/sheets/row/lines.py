@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from workbench.records.checks import npi_is_valid
 from workbench.sheets.cell import cells, names, words
+from workbench.sheets.column.groups import one_line
 from workbench.sheets.column.headings import Synonyms
-from workbench.sheets.column.layout import Headings, one_line
+from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell
 from workbench.sheets.row.group_names import is_known, reads_like_a_group
 from workbench.sheets.row.sections import BACKWARDS, OFFICER_LINE, SIGNS, Sections, is_legend

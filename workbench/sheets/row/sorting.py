@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from workbench.sheets.cell import cells
 from workbench.sheets.cell.letter_case import title_case
-from workbench.sheets.column.layout import Headings, one_line
+from workbench.sheets.column.groups import one_line
+from workbench.sheets.column.layout import Headings
 from workbench.sheets.reading import Cell, Sheet
 from workbench.sheets.row import group_names
 from workbench.sheets.row.departing import GONE, STATUS

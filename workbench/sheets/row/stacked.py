@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from workbench.sheets.column import layout
+from workbench.sheets.column import groups, layout
 from workbench.sheets.column.headings import Synonyms, load_synonyms, meaning
 from workbench.sheets.column.layout import IDENTITY, Headings
 from workbench.sheets.reading import Cell, Sheet, Workbook
@@ -74,7 +74,7 @@ def _parts(sheet: Sheet, synonyms: Synonyms) -> list[Sheet]:
 def _under(row: Row, over: Texts, synonyms: Synonyms) -> Row:
     """A row of headings with the groups over them, where that means something."""
     texts = {column: text for column, text in texts_of(row).items() if column in over}
-    joined = {column: layout.joined_with(over[column], text, synonyms) for column, text in texts.items()}
+    joined = {column: groups.joined_with(over[column], text, synonyms) for column, text in texts.items()}
     return tuple(joined.get(column, cell) for column, cell in enumerate(row)) if joined else row
 
 
@@ -120,7 +120,7 @@ def _cut(sheet: Sheet, index: int, texts: Texts, before: InForce, synonyms: Syno
     """The headings that end in this row, and what holds from there on."""
     own = _of_two_rows(sheet, index, synonyms)
     if own is None and before.says_in_part(texts):
-        joined = {at: layout.joined_with(before.over.get(at, ""), text, synonyms) for at, text in texts.items()}
+        joined = {at: groups.joined_with(before.over.get(at, ""), text, synonyms) for at, text in texts.items()}
         cut = Cut((index,), before.over, before.number, [])
         return cut, InForce(joined, (texts,), texts, before.over, before.number)
     own = own or Headings((index,), texts, 0.0)

@@ -1,4 +1,4 @@
-"""What a heading says besides its words: which of several it means, and of which state."""
+"""The state and the number that a heading names: "IL Lic", "Board 2", "Secondary Specialty"."""
 
 import re
 
@@ -24,7 +24,7 @@ PROFESSIONS = {"MD", "PA", "ND", "ID"}
 WORDS_IN_CAPITALS = {"IN", "OR", "ME", "OK", "HI", "AS", "LA", "AL", "CO", "DE", "MI"}
 
 
-def state(text: str, phrase: str) -> tuple[str, str]:
+def state_in(text: str, phrase: str) -> tuple[str, str]:
     """A state that the heading names: in full, or as two capitals that mean nothing else."""
     padded = f" {phrase} "
     for name, code in places.NAMES.items():
@@ -34,12 +34,15 @@ def state(text: str, phrase: str) -> tuple[str, str]:
         low = word.lower()
         if word not in places.CODES or f" {low} " not in padded or (text.isupper() and word in WORDS_IN_CAPITALS):
             continue
-        return "" if word in PROFESSIONS else word, padded.replace(f" {low} ", " ", 1).strip()
+        if word in PROFESSIONS:
+            return "", padded.replace(f" {low} ", " ", 1).strip()
+        rest = padded.replace(f" {low} ", " ", 1).split()  # "IL PA License"
+        return word, " ".join(part for part in rest if part.upper() not in PROFESSIONS or part.upper() not in text)
     return "", phrase
 
 
-def ordinal(phrase: str) -> tuple[int, str]:
-    """Which of several a heading means, and the rest of it; 1 where it does not say."""
+def ordinal_in(phrase: str) -> tuple[int, str]:
+    """The number that a heading gives, 1 without one, and its words without that."""
     words = phrase.split()
     for index, word in enumerate(words):
         if word in ORDINALS:

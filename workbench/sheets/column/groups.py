@@ -1,0 +1,105 @@
+"""Headings on two rows: groups above ("License" over Number and Exp) count like the words before a heading in one row."""
+
+from collections.abc import Mapping
+
+from workbench.sheets.column import others
+from workbench.sheets.column.headings import Synonyms, meaning
+from workbench.sheets.reading import Cell, Sheet, Wrong
+
+SURE = 0.5
+"""What headings on two rows are worth more than the lower row alone."""
+_NAME = "provider.full_name"
+_WHO = frozenset({_NAME, "provider.last"})
+_TITLE = 4
+"""Digits in a row from which it holds a day or a count, and no groups."""
+
+
+def one_line(cell: Cell) -> str:
+    """A heading's text on one line; "" where there is none."""
+    if isinstance(cell, Wrong):
+        cell = cell.written
+    return " ".join(cell.split()) if isinstance(cell, str) else ""
+
+
+def joined(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonyms) -> dict[int, str]:
+    """The headings of a row, each with the group in the row above it."""
+    over = groups_over(sheet, index - 1, sheet.rows[index])
+    found = dict(texts)
+    for column, group in over.items():
+        found[column] = joined_with(group, texts.get(column, ""), synonyms)
+    for group in _of_strangers(over, texts, found, synonyms):
+        found |= {
+            column: f"{group} {texts[column]}" for column, each in over.items() if each == group and column in texts
+        }
+    return found
+
+
+def joined_with(group: str, text: str, synonyms: Synonyms) -> str:
+    """Group and heading together if that means something or is about somebody else, else the heading alone."""
+    if not text:
+        return group
+    both = f"{group} {text}"
+    if meaning(both, synonyms).known or others.speaks_of_others(group, synonyms):
+        return both
+    alone = meaning(text, synonyms)
+    return text if alone.known or alone.attributes and not meaning(group, synonyms).known else both
+
+
+def _of_strangers(
+    over: Mapping[int, str], texts: Mapping[int, str], found: Mapping[int, str], synonyms: Synonyms
+) -> list[str]:
+    """Groups that mean nothing to us and hold a name, where the name of the person stands in another group."""
+    unknown = {group for group in over.values() if not meaning(group, synonyms).known}
+    named = {column for column, text in found.items() if _WHO.intersection(meaning(text, synonyms).targets)}
+    return [
+        group
+        for group in unknown
+        if any(
+            over.get(column) == group and meaning(texts[column], synonyms).targets == (_NAME,)
+            for column in named & texts.keys()
+        )
+        and min(named) < min(column for column, each in over.items() if each == group)
+    ]
+
+
+def groups_over(sheet: Sheet, index: int, below: tuple[Cell, ...]) -> dict[int, str]:
+    """The group heading over each column: through merged cells, or, where there are none, as far as the next one."""
+    row = sheet.rows[index]
+    groups = {column: text for column, cell in enumerate(row) if (text := one_line(cell))}
+    merged = _merged(sheet, index)
+    for left, right in merged:
+        if left in groups:
+            groups |= dict.fromkeys(range(left, min(right, len(row) - 1) + 1), groups[left])
+    if merged or len(groups) < 2:
+        return groups
+    current = ""
+    for column in range(len(row)):
+        current = groups.get(column, current)
+        if current and one_line(below[column]) and column not in groups:
+            groups[column] = current
+    return groups
+
+
+def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonyms) -> bool:
+    """Whether the row above surely holds groups: some are merged over several headings, or are about somebody else,
+    and every other text there stands over a column without a heading of its own, or over one alone.
+    """
+    upper = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
+    held = sum(1 for cell in sheet.rows[index - 1] if cell is not None)
+    if len(upper) < 2 or held != len(upper) or any(sum(map(str.isdigit, text)) >= _TITLE for text in upper.values()):
+        return False
+    known = sum(1 for text in texts.values() if (found := meaning(text, synonyms)).known or found.attributes)
+    if known < 2 or known < 0.5 * len(texts):
+        return False
+    wide = any(sum(left <= column <= right for column in texts) > 1 for left, right in _merged(sheet, index - 1))
+    own = [text for column, text in upper.items() if column not in texts]
+    of_others = any(others.speaks_of_others(text, synonyms) for text in upper.values())
+    if own and not any(meaning(text, synonyms).known for text in own):
+        return False
+    return len(upper) < len(texts) + len(own) and (wide or of_others)
+
+
+def _merged(sheet: Sheet, index: int) -> list[tuple[int, int]]:
+    """First and last column of the cells merged across columns in a row."""
+    number = sheet.first_row + index
+    return [(left, right) for top, left, bottom, right in sheet.merged if top <= number <= bottom and right > left]

@@ -1,0 +1,161 @@
+"""Columns about somebody or something else than the person of the row: the city of a home, the phone of a chair.
+
+"Home Address, City, Zip, Phone": the last three are the home's, until a heading says something else of the person.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from workbench.sheets import likeness
+from workbench.sheets.cell import words
+from workbench.sheets.column import profile
+from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.column.profile import Profile
+
+STREET = "provider.street"
+SUPERVISOR = "provider.supervisor"
+TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
+CALLS = frozenset({"provider.phone", "provider.fax"})
+REACHED = CALLS | {"provider.email", "provider.cell", "provider.pager"}
+NUMBERS = frozenset({"license", "dea", "cds"})
+"""Sorts of numbers that a physician beside the person has too."""
+ENDS_OF_PLACES = frozenset({"address", "street", "city", "1", "residence", "home"})
+SCHOOLS = frozenset({"school", "university", "college", "residency", "internship", "fellowship"})
+WAYS_TO_CALL = frozenset({"phone", "email", "fax", "cell", "mobile", "number", "pager"})
+NUMBERED = frozenset({"npi", "dea", "license", "degree", "specialty"})
+OWN = frozenset({"office", "practice", "work", "business", "primary", "clinic", "location"})
+MOST = 0.6
+FEW = 0.1
+"""The share of rows in which a value stands without the name beside it, from which it is not that name's."""
+
+
+@dataclass
+class _Run:
+    """The heading that the columns to its right may be about."""
+
+    said: str = ""
+    theirs: frozenset[str] = frozenset()
+    at: int = -1
+    holds_numbers: bool = False
+    """Whether a column so far is surely its own, so that numbers behind it are too."""
+
+
+def others(
+    texts: Mapping[int, str], meanings: Mapping[int, Meaning], look: Callable[[int], Profile], synonyms: Synonyms
+) -> dict[int, str]:
+    """The columns about another than the person or the office of the row, each with the heading that says so.
+
+    `meanings` are those of the headings by their words alone.
+    """
+    found: dict[int, str] = {}
+    run, seen = _Run(), set[str]()
+    has_street = any(m.targets == (STREET,) and not m.weak for m in meanings.values())
+    for column in sorted(texts):
+        own = _own(meanings[column])
+        phrase = normal(texts[column], synonyms.words).split()
+        # A mailing address is the office's where the sheet has no other.
+        weak = meanings[column].weak and has_street
+        opened = _opened(phrase, "" if weak else own, look(column), synonyms)
+        if opened:
+            run = _Run(texts[column], opened, column)
+        elif own in run.theirs and not OWN.intersection(phrase) and _is_theirs(own, column, run, seen, look):
+            found[column] = run.said
+            run.holds_numbers = True
+        elif meanings[column].known or OWN.intersection(phrase):
+            run = _Run()
+        elif run.said and _names_another(phrase, synonyms):
+            run.holds_numbers = True
+        seen.add(own)
+    return found
+
+
+def speaks_of_others(text: str, synonyms: Synonyms) -> bool:
+    """Whether a heading over others, as in two rows, says that they are about somebody else or another place."""
+    phrase = normal(text, synonyms.words).split()
+    if not phrase or OWN.intersection(phrase) and not _names_another(phrase, synonyms):
+        return False
+    return SUPERVISOR in meaning(text, synonyms).targets or bool(
+        (_names_another(phrase, synonyms) or synonyms.others["places"].intersection(phrase))
+        and not meaning(text, synonyms).known
+    )
+
+
+def _names_another(phrase: list[str], synonyms: Synonyms) -> bool:
+    return not (synonyms.others["people"] | synonyms.others["clinicians"]).isdisjoint(phrase)
+
+
+def _own(found: Meaning) -> str:
+    if not found.sort and "state" in found.attributes:
+        return "provider.state"
+    if found.sort in NUMBERS:
+        return found.sort
+    return found.targets[0] if found.targets else ""
+
+
+def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> frozenset[str]:
+    """What the columns to the right of a heading would be about it, and not about the person; empty for most headings."""
+    if own == SUPERVISOR:
+        return REACHED | NUMBERS | {"provider.npi"}
+    named = set(phrase)
+    if not named or own or phrase[-1] in WAYS_TO_CALL | NUMBERED:
+        return frozenset()
+    lists = synonyms.others
+    is_place = bool(named & (lists["places"] - SCHOOLS))
+    if named & lists["clinicians"] and _may_name(look):
+        return REACHED | TOWN | NUMBERS | {STREET, "provider.npi", "provider.specialty"}
+    if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
+        is_place and phrase[-1] in ENDS_OF_PLACES
+    ):
+        reached = REACHED | TOWN | {STREET} if is_place else REACHED
+        return reached if _may_name(look) else frozenset()
+    if is_place and phrase[-1] in ENDS_OF_PLACES:
+        return TOWN | CALLS
+    if named & SCHOOLS:
+        return TOWN
+    if phrase[-1] == "status":
+        return frozenset({"provider.status_since"})
+    return REACHED if look.count and look.share(_is_somebody) >= MOST else frozenset()
+
+
+def _may_name(look: Profile) -> bool:
+    """Whether the cells can name somebody: no days, no yes and no, no staff categories."""
+    return not look.count or look.share(_is_name) >= 0.5
+
+
+def _is_name(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not (words.is_yes_or_no(text) or words.category(text) or words.status(text))
+
+
+def _is_somebody(text: str) -> bool:
+    """ "Dr. Hill", "Hill, Al MD", "Sue": a person under a heading that is not known."""
+    parts = text.replace(",", " ").split()
+    if not 0 < len(parts) <= 4 or not _is_name(text):
+        return False
+    return parts[0].strip(".").lower() == "dr" or profile.is_name_with_degree(text) or likeness.is_given(parts[0])
+
+
+def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[[int], Profile]) -> bool:
+    """Whether a column is about the heading on its left, where it may be the person's own as well."""
+    if own in NUMBERS and not (run.holds_numbers or own in seen):
+        return False
+    told = _told_by_values(look(run.at), look(column))
+    return told if told is not None else True
+
+
+def _told_by_values(left: Profile, look: Profile) -> bool | None:
+    """Whether values belong to the names beside them; None where nothing tells.
+
+    A value without a name beside it is not that name's, nor are different values beside the same name.
+    """
+    pairs = [(who, cell) for who, cell in zip(left.rows, look.rows, strict=False) if cell is not None]
+    alone = sum(1 for who, _ in pairs if who is None)
+    if alone and alone >= FEW * len(pairs) and left.count and left.share(_is_name) >= 0.5:
+        return False
+    beside: dict[object, list[object]] = {}
+    for who, cell in pairs:
+        if who is not None:
+            beside.setdefault(who, []).append(cell)
+    again = [cells for cells in beside.values() if len(cells) > 1]
+    if not again:
+        return None
+    return sum(1 for cells in again if len(set(cells)) == 1) >= MOST * len(again)
