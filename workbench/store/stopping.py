@@ -35,9 +35,11 @@ def heeding(progress: Progress) -> Iterator[Progress]:
     connection.set_progress_handler(ask, OPERATIONS)
     try:
         yield told
-    except Exception:
+    except Exception as error:
         if stopped:  # SQLite calls it interrupted, and whoever met that an error of the world
             raise stopped[0] from None
+        if str(error) == "interrupted":  # Ctrl-C was raised inside ask(), from where no exception comes out
+            raise KeyboardInterrupt from None
         raise
     finally:
         connection.set_progress_handler(None, 0)
