@@ -23,13 +23,7 @@ def heeding(progress: Progress) -> Iterator[Progress]:
         progress(done, total)
 
     def ask() -> int:
-        if stopped:
-            return 0  # the rollback must not be stopped too
-        try:
-            progress(*last)
-        except Cancelled as stop:
-            stopped.append(stop)
-        return len(stopped)
+        return 0 if stopped else _asked(progress, last, stopped)  # the rollback must not be stopped too
 
     connection = database.connection()
     connection.set_progress_handler(ask, OPERATIONS)
@@ -43,3 +37,12 @@ def heeding(progress: Progress) -> Iterator[Progress]:
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def _asked(progress: Progress, last: list[int], stopped: list[Cancelled]) -> int:
+    """1 where the answer is that it must not go on."""
+    try:
+        progress(*last)
+    except Cancelled as stop:
+        stopped.append(stop)
+    return len(stopped)
