@@ -57,3 +57,13 @@ def test_an_error_of_the_world_stays_what_it_is_and_nothing_asks_afterwards(offi
     calls = stop.calls
     database.execute_sql(LONG).fetchone()
     assert stop.calls == calls
+
+
+def test_ctrl_c_while_sqlite_asks_is_not_lost(office):
+    """A signal can come at the first word of what SQLite calls, where nothing can be caught."""
+
+    def pressed(done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), stopping.heeding(pressed), history.step("Stopped"):
+        database.execute_sql(LONG).fetchone()

@@ -181,14 +181,11 @@ def _ask(number: str, file: Dossier, on: date, policy: Policy, edition: Edition)
     specialty = " and ".join(part for part in (file.person.specialty_name, file.person.subspecialty_name) if part)
     days = [texts.day(each) for each in (asked.term_starts, asked.term_ends)]
     judged = criteria.judged(file, on, policy)
+    open_term = "" if asked.sort == "Added privileges" else "No term asked for"
     return Ask(
         item=number,
         line=" · ".join(part for part in (asked.sort, specialty, standing, asked.facility_name) if part),
-        term=f"Term asked for: {days[0]} to {days[1]}"
-        if all(days)
-        else ""
-        if asked.sort == "Added privileges"
-        else "No term asked for",
+        term=f"Term asked for: {days[0]} to {days[1]}" if all(days) else open_term,
         privileges=tuple(
             _asked(row, judged[row.id], edition.judgments) for row in file.requests if row.decision != "Withdrawn"
         ),

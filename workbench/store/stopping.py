@@ -23,21 +23,26 @@ def heeding(progress: Progress) -> Iterator[Progress]:
         progress(done, total)
 
     def ask() -> int:
-        if stopped:
-            return 0  # the rollback must not be stopped too
-        try:
-            progress(*last)
-        except Cancelled as stop:
-            stopped.append(stop)
-        return len(stopped)
+        return 0 if stopped else _asked(progress, last, stopped)  # the rollback must not be stopped too
 
     connection = database.connection()
     connection.set_progress_handler(ask, OPERATIONS)
     try:
         yield told
-    except Exception:
+    except Exception as error:
         if stopped:  # SQLite calls it interrupted, and whoever met that an error of the world
             raise stopped[0] from None
+        if str(error) == "interrupted":  # Ctrl-C was raised inside ask(), from where no exception comes out
+            raise KeyboardInterrupt from None
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def _asked(progress: Progress, last: list[int], stopped: list[Cancelled]) -> int:
+    """1 where the answer is that it must not go on."""
+    try:
+        progress(*last)
+    except Cancelled as stop:
+        stopped.append(stop)
+    return len(stopped)

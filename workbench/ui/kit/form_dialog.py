@@ -57,10 +57,13 @@ class FormDialog(Sheet):
         self.rest.hide()
         self.body.addWidget(self.rest)
         self.ways = QVBoxLayout()
-        self.ways.setSpacing(4)
-        self.body.addLayout(self.ways)
         self.add_button("Cancel", "", self.reject)
         self.press = self.add_button(verb, "primary", self.accept, default=True)
+        self._follow(form)
+
+    def _follow(self, form: Form) -> None:
+        self.ways.setSpacing(4)
+        self.body.addLayout(self.ways)
         form.changed.connect(self._changed)
         form.left.connect(lambda _: self._weigh_again())
         form.focus()

@@ -55,9 +55,7 @@ def ask(
     done: Callable[[int], object] = lambda sides: None,
     told: Callable[[str], object] = lambda said: None,
 ) -> QPrintDialog:
-    """Open the system's dialog; what is chosen there is printed as a job, and told in a sentence once it is out of our hands.
-
-    Raises WorkbenchError if it is no PDF."""
+    """Open the system's dialog; what is chosen there is printed as a job, and told once it is out. Raises WorkbenchError."""
     with Pages(source) as pages:
         printer, count = printer_for(pages, name), pages.count
     dialog = _dialog(printer, name, count, parent)

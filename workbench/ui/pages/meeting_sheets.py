@@ -88,8 +88,7 @@ def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], obj
         sort_in("application")
         wrong = page.session.do(meetings.add_items, agenda.meeting, [form.values()])
         if wrong == []:
-            own = AgendaItem.select().where(AgendaItem.meeting == agenda.meeting)
-            done(own.order_by(AgendaItem.id.desc()).get().id)
+            done(_newest(agenda.meeting))
         return NOT_SAVED if wrong is None else wrong
 
     def refusals() -> list[Problem]:
@@ -100,6 +99,11 @@ def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], obj
     sheet = FormDialog("Add to the agenda", form, save, **how)
     sheet.open()
     return sheet
+
+
+def _newest(meeting: int) -> int:
+    found: int = AgendaItem.select().where(AgendaItem.meeting == meeting).order_by(AgendaItem.id.desc()).get().id
+    return found
 
 
 def _sort_in(form: Form, meeting: int, proposed: dict[str, Any]) -> None:

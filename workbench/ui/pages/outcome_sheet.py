@@ -122,10 +122,9 @@ class Outcome(FormDialog):
             form.box("term_months").set_value(first.application.term_months)
             form.box("conditions").set_value(first.application.conditions)
         self._limited = len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
-        title = items[0].title if len(items) == 1 else f"{len(items)} items"
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
-            f"Outcome: {title}",
+            f"Outcome: {items[0].title if len(items) == 1 else f'{len(items)} items'}",
             form,
             self._record,
             verb="Record",
@@ -135,8 +134,6 @@ class Outcome(FormDialog):
             parent=page.window(),
         )
         self._beside(self.privileges)
-        for box in self.privileges.boxes() if self.privileges else ():
-            box.typed.connect(self._weigh_again)
         self.begin, self.recuse = self._early(), self._own()
         self._order()
         form.changed.connect(self._weigh)
@@ -186,10 +183,12 @@ class Outcome(FormDialog):
         kept = recommended.of_items([one.id]).get(one.id, ())
         return Privileges(lines, kept, agenda.level) if lines else None
 
-    def _beside(self, part: QWidget | None) -> None:
+    def _beside(self, part: Privileges | None) -> None:
         """The privileges stand at the right of the form: one below the other would not fit a low screen."""
         if part is None:
             return
+        for box in part.boxes():
+            box.typed.connect(self._weigh_again)
         self.body.removeWidget(self._area)
         row = QHBoxLayout()
         row.addWidget(self._area)
