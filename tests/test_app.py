@@ -218,11 +218,11 @@ def test_the_sample_hospital_is_made_beside_the_window_and_one_that_is_cancelled
 ) -> None:
     real, stop = sample.fill, [True]
 
-    def fill(today: Any, providers: int, seed: int, progress: Any) -> None:
+    def fill(today: Any, providers: int, seed: int, progress: Any, **how: Any) -> None:
         if stop:
             stop.clear()
             raise Cancelled
-        real(today, 9, seed, progress)
+        real(today, 9, seed, progress, **how)
 
     monkeypatch.setattr(sample, "fill", fill)
     program.welcome()
@@ -454,14 +454,15 @@ PARTED = ("meeting", "privileges")
 def _assert_single(window: Window, page: Any, title: str, counts: Callable[[QAction], bool]) -> None:
     meant: dict[str, set[str]] = {}
     parts = [window, page, *page.findChildren(QWidget)]
-    inner = {id(each) for part in parts[2:] for each in part.actions()} - {
-        id(each) for part in parts[:2] for each in part.actions()
+    # what a page tells of its parts is not its own: Qt asks the widgets
+    inner = {id(each) for part in parts[2:] for each in QWidget.actions(part)} - {
+        id(each) for part in parts[:2] for each in QWidget.actions(part)
     }
     # what a list's own cells hear is told of by the page, and heard by the list alone
     alone = Qt.ShortcutContext.WidgetShortcut
-    inner |= {id(each) for part in parts for each in part.actions() if each.shortcutContext() == alone}
+    inner |= {id(each) for part in parts for each in QWidget.actions(part) if each.shortcutContext() == alone}
     for part in parts:
-        for each in filter(counts, part.actions()):
+        for each in filter(counts, QWidget.actions(part)):
             for keys in each.shortcuts():
                 # a part of the page hears its keys alone while the keyboard is in it: not beside another part
                 where = f" in {part.objectName()} {id(part)}" if id(each) in inner else ""

@@ -78,7 +78,9 @@ def test_what_is_edited_behind_the_log_is_found(kept: Any, edit: str) -> None:
 
 def test_a_table_that_is_gone_is_told(kept: Any, make: Any) -> None:
     with history.step("Note"):
-        database.execute_sql("INSERT INTO note(provider_id, said, by, text) VALUES (1, '2026-11-24', '', 'x')")
+        database.execute_sql(
+            "INSERT INTO note(provider_id, said, sort, caller, by, text) VALUES (1, '2026-11-24', 'Note', '', '', 'x')"
+        )
     behind_the_log("DROP TABLE note")
     assert flaws() == ["The table “note”, of which the log tells, is gone."]
 

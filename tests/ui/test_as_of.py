@@ -181,3 +181,14 @@ def test_a_list_of_the_past_knows_the_last_step_of_its_day(years: dict) -> None:
     then = ListThen(STAFF, Past(YEAR_AGO))
     later = [each.id for each in history.steps(-1) if each.name == "Since"]
     assert then.step == later[0] - 1
+
+
+def test_an_empty_list_of_a_day_says_so_and_leads_back(years: dict, session: Any, qtbot: Any) -> None:
+    page = page_of(Providers, session, qtbot)
+    page.then.show(date(2026, 1, 1))
+    assert page.table.count() == 0
+    said = page.table._empty
+    assert said._said.text() == "Nothing of this was on file at the end of Jan 1 2026."
+    assert said._press.text() == "Back to today"
+    said._press.click()
+    assert page.past is None and page.table.count() == 3

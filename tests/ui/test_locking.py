@@ -187,3 +187,20 @@ def test_nothing_of_an_office_that_was_left_stays_in_memory(program: Program, se
     assert not _gone(sealed)
     assert program.leave()
     assert _gone(sealed)
+
+
+def test_a_list_of_the_past_is_let_go_of_and_comes_back(
+    program: Program, sealed: Window, seat: Any, qtbot: Any
+) -> None:
+    day = date(2026, 11, 23)
+    sealed.go("providers")
+    page: Any = sealed.page("providers")
+    page.then.show(day)
+    qtbot.waitUntil(lambda: page.past == day)
+    past = sealed.session.past(day)
+    assert past._conn is not None
+    program.locking.lock()
+    assert past._conn is None and "Okafor" not in readable()
+    program.locking.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: not page.table.model_.awaited)
+    assert page.past == day and page.table.count() == 0, "at the same place: that day had nobody"

@@ -83,6 +83,8 @@ class AsOf(QObject):
         else:
             self.bar.take("past")
         self.bar.setVisible(day is not None)
+        nothing = f"Nothing of this was on file at the end of {texts.day(day)}." if day else ""
+        self._table._empty.instead = (nothing, "Back to today", partial(self.show, None)) if day else ()
         self._cells.weigh()
         self._table.model_.listed = listed
         self._table.refresh()

@@ -16,12 +16,14 @@ from tests.papers import scan_files
 from tests.papers.small_pdf import LETTER, small_pdf
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import attaching, merging, portraits, undoing
+from workbench.records.application import Application
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.office_lists import CredentialSort
 from workbench.records.photo import Photo
 from workbench.records.provider import Provider
 from workbench.store import blobs, database, history
+from workbench.ui.pages.application_file import ApplicationPage
 from workbench.ui.pages.attach_sheet import AttachSheet
 from workbench.ui.pages.provider_file import ProviderFile
 
@@ -233,3 +235,15 @@ def test_a_credential_says_its_proof_and_leads_to_it(page: Any, tmp_path: Path) 
     page.credentials.proof.trigger()
     assert page.tabs.current() == "documents" and part.table.row(part.table.current()).texts[0] == "DEA certificate"
     assert part.table.row(part.table.current()).texts[3] == "DEA registration FO3398215"
+
+
+def test_the_page_of_an_application_takes_files_too(
+    person: Any, office: Any, make: Any, tmp_path: Path, qtbot: Any
+) -> None:
+    asked = make(Application, provider=person, sort="Reappointment", stage="Verification")
+    page = page_of(ApplicationPage, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(application=asked.id)
+    assert drop(page, kept(tmp_path, DEA_FO3398215_pdf=small_pdf()), QPoint(500, 300))
+    assert sheet(page).proofs[0].value() == Credential.get(Credential.number == "FO3398215").id
+    sheet(page).attach()
+    assert Document.get().provider_id == person.id

@@ -18,6 +18,8 @@ class Empty(QWidget):
         self._over = over.viewport()
         self._calls: dict[QPushButton, Callable[[], object] | None] = {}
         self._sentence: tuple[Any, ...] = ("Nothing here yet.",)
+        self.instead: tuple[Any, ...] = ()
+        """What show_as() is given for now, whatever is kept: the list shows a day gone by."""
         self._said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._said.setObjectName("empty")
         self._said.setAccessibleIdentifier("empty")
@@ -47,7 +49,7 @@ class Empty(QWidget):
         elif searched:
             self.show_as(f"Nothing here matches “{searched}”.", "Clear the search", clear)
         else:
-            self.show_as(*self._sentence)
+            self.show_as(*(self.instead or self._sentence))
 
     def show_as(
         self,

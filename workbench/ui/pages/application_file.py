@@ -19,6 +19,7 @@ from workbench.ui.pages import application_tabs as tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.application_cards import SHORT
 from workbench.ui.pages.application_side import Side
+from workbench.ui.pages.file_arriving import Drops
 from workbench.ui.pages.file_tabs import Documents
 
 TABS = (
@@ -63,6 +64,7 @@ class ApplicationPage(Page):
         self.side = Side(self._mend)
         self._lay_out()
         self.tabs.chosen.connect(self._show_tab)
+        self.drops = Drops(self)
 
     def _make_actions(self) -> None:
         self.back_to_list = self.add("&Back to the applications", "arrow-left", "Alt+Left or Esc", self._back_to_list)

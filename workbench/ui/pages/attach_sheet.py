@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from workbench.actions import attaching, filing
 from workbench.actions.attaching import Told
+from workbench.lists.file_parts import called
+from workbench.records.credential import Credential
+from workbench.records.office_lists import CredentialSort
 from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.card import scrolled
 from workbench.ui.kit.dialogs import Sheet
@@ -29,9 +32,7 @@ class AttachSheet(Sheet):
         super().__init__(f"Attach {what} to {page.file.title}", WORDS, page.window())
         self._part, self._paths = part, list(paths)
         self.setMinimumWidth(760)
-        # each line has a number by which a credential is known: its own, that of the file's list
-        known = [(line.id, page.file.names[line.id], str(line.keys[1] or "")) for line in page.file.current]
-        self._known, self._first = known, proves
+        self._known, self._first = _credentials(page.file.id), proves
         self.titles: list[QLineEdit] = []
         self.proofs: list[ChoiceBox] = []
         grid = QGridLayout()
@@ -74,3 +75,10 @@ class AttachSheet(Sheet):
         }
         self.accept()
         self._part.attach(self._paths, told)
+
+
+def _credentials(provider: int) -> list[tuple[int, str, str]]:
+    """A person's current credentials as guess() takes them: id, what it is called, number."""
+    query = Credential.select(Credential, CredentialSort).join(CredentialSort)
+    query = query.where((Credential.provider == provider) & ~Credential.past).order_by(CredentialSort.position)
+    return [(each.get_id(), called(each), str(each.number)) for each in query]

@@ -14,8 +14,8 @@ PICTURES = "Pictures (*.jpg *.jpeg *.png *.tif *.tiff)"
 
 
 class Drops(QObject):
-    """Takes files that are dropped on the page: on the picture, one is the person's own; elsewhere they are documents, and
-    on the credentials they prove the one that is chosen."""
+    """Takes files that are dropped on the page of a person or of an application: on the picture, one is the person's own;
+    elsewhere they are documents, and on the credentials they prove the one that is chosen."""
 
     def __init__(self, page: Any) -> None:
         super().__init__(page)
@@ -34,6 +34,8 @@ class Drops(QObject):
         return False
 
     def _is_on_picture(self, event: QDropEvent) -> bool:
+        if not hasattr(self._page, "photo"):  # the page of an application has none
+            return False
         header = self._page.header
         return bool(header.is_picture_at(header.mapFrom(self._page, event.position().toPoint())))
 
@@ -43,7 +45,7 @@ class Drops(QObject):
         if on_picture and len(paths) == 1:
             set_photo(page, paths[0])
             return
-        chosen = page.credentials.chosen() if page.tabs.current() == "credentials" else []
+        chosen = page.credentials.chosen() if page.tabs.current() == "credentials" else []  # of a person's file alone
         page.part("documents").offer(paths, chosen[0] if len(chosen) == 1 else None)
 
 

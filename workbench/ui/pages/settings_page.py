@@ -229,6 +229,7 @@ class Settings(Page):
 
     def _finish(self, begun: Sealing) -> None:
         self.session.reader.rest()  # an open file cannot be replaced everywhere
+        self.session.forget_past()
         self.session.do(begun.finish)
         self.session.stepped.emit()
         self._show_file()
