@@ -212,3 +212,28 @@ def test_the_last_two_of_four_names_may_be_one_surname():
     found = person("Dr. Maria Elena Santos Cruz")
     assert (found["last"], found["middle"], found["alias"]) == ("Cruz", "Elena Santos", "Santos Cruz")
     assert "alias" not in person("Cruz, Maria Elena Santos") and "alias" not in person("Mary Jo Ann Smith, MD")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "truth"),
+    [
+        ("Phone", "312-555-0106 (home)", {}),
+        ("Phone", "fax 312-555-0106", {}),
+        ("Cell", "cell 312-555-0106", {"provider.cell": "(312) 555-0106"}),
+        ("Phone", "office 312-555-0106", {"provider.phone": "(312) 555-0106"}),
+    ],
+)
+def test_a_word_beside_a_phone_may_say_of_which_sort_it_is(heading, text, truth):
+    said, notes, _ = rows([heading], (text,), *[("312-555-0101",)] * 3)
+    assert said[0] == truth and bool(notes[0]) is not bool(truth)
+
+
+def test_nothing_was_issued_in_a_year_to_come():
+    heads = ["Lic", "Lic Issued", "Lic Exp", "Initial Appt"]
+    said, notes, _ = rows(
+        heads,
+        ("A1", date(2088, 7, 31), date(2027, 7, 31), date(2088, 7, 1)),
+        ("A2", date(2020, 7, 31), date(2027, 7, 31), date(2020, 7, 1)),
+    )
+    assert said[0] == {"license.number": "A1", "license.expires": date(2027, 7, 31)} and len(notes[0]) == 2
+    assert said[1]["license.issued"] == date(2020, 7, 31) and said[1]["appointment.initial"] == date(2020, 7, 1)

@@ -275,3 +275,12 @@ def test_the_issuer_of_another_number_is_no_kind_of_credential():
     heads = ("License Number 1", "License Number State Code 1", "Other Identifier Issuer")
     cells = [("A21395", "CA", "CA Medical Board" if n % 2 else "DEA") for n in range(6)]
     assert columns_of(*heads, cells=cells) == ["license.number", "license.state", None]
+
+
+def test_a_status_merged_under_a_license_and_a_name_under_an_employer_are_nobodys_own():
+    upper = ["Practitioner", "", "NPI", "License", "", "Employer", ""]
+    lower = ["Last", "First", "", "No.", "Status", "Name", "Phone"]
+    cells = ["Adams", "Ann", ANN, "A1", "Inactive", "Acme", "312-555-0001"]
+    found = told(book([upper, lower, cells], merged=[(1, 0, 1, 1), (1, 3, 1, 4), (1, 5, 1, 6)]))
+    assert "provider.status" not in found[0] and "provider.full_name" not in found[0]
+    assert {**found[0], **OWN} == found[0]
