@@ -85,7 +85,7 @@ def is_shortened(cell: Any) -> bool:
 
 def phone_and_words(text: str) -> tuple[str, str] | None:
     """ "do not give out 312-555-0106": the number and the words before or behind it; None for any other text."""
-    found = phones_in(text) if any(map(str.isalpha, text)) else []
+    found = phones_in(text) if WORD.search(text) else []
     if len(found) != 1:
         return None
     before, _, after = text.partition(found[0][1])
