@@ -63,6 +63,11 @@ def test_days_that_excel_made_of_two_digits_ask_and_are_not_kept():
     assert [each.get("license.expires") for each in said] == [date(2031, 7, 31), date(2027, 7, 31), date(2027, 7, 31)]
 
 
+def test_the_first_day_of_1900_stands_for_none_and_asks_nothing():
+    _, _, questions = rows(["Lic", "Lic Exp"], ("A1", date(1900, 1, 1)), ("A2", "1/1/1900"), ("A3", "7/31/2027"))
+    assert questions == []
+
+
 def test_a_last_day_too_far_ahead_is_said():
     said, notes, _ = rows(
         ["Lic", "Lic Exp"], ("A1", date(2088, 7, 31)), ("A2", date(2099, 12, 31)), ("A3", "7/31/2027")

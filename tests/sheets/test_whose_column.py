@@ -185,6 +185,7 @@ PLACES = {
         ("Board", "Board Exp", "Date Received", "Completed"), ("ABIM", DAY, PAST, PAST),
         ["board.issuer", "board.expires", None, None],
     ),
+    "a last day that says not of what": (("Lic #", "Lic Exp", "Last"), ("A-1", DAY, PAST), [*L, None]),
     "an agency": (("Lic #", "Lic Exp", "Agency"), ("A-1", DAY, "Locum Co"), [*L, None]),
     "the day of a fit test": (("License", "Fit Test", "Exp"), ("036-1", "Y", DAY), ["license.number", None, None]),
     "the day of a controlled substance license": (
