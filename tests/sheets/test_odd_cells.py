@@ -205,7 +205,8 @@ def test_words_before_a_day_are_passed_over(text):
 
 def test_numbers_that_are_none_are_problems_and_a_day_that_stands_for_none_is_told():
     _, odd, day = understood(row(0), row(1, license=True, phone=3125550101.5), row(2, exp="1/1/1900"))
-    assert [problem.field for problem in odd.problems] == ["license.number", "provider.phone"]
+    assert [problem.field for problem in odd.problems] == ["license.number"]
+    assert odd.notes == ["Office phone: “3125550101.5” lost digits and is no phone number."]
     assert not {"license.number", "provider.phone"} & odd.values.keys()
     assert day.notes and "“1/1/1900” stands for no day." in day.notes[0] and "license.expires" not in day.values
 

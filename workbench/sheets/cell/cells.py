@@ -102,7 +102,7 @@ def email(cell: Any) -> str | None:
     found = text(cell)
     if found is None:
         return None
-    address = NAMED_EMAIL.sub(r"\1", found).removeprefix("mailto:")
+    address = (NAMED_EMAIL.sub(r"\1", found) if "<" in found else found).removeprefix("mailto:")
     if not EMAIL.match(address):
         raise ValueError(f"“{found}” is not an e-mail address.")
     return address

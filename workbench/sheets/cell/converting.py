@@ -37,6 +37,14 @@ OFFICE_WORDS = (
     "cell",
 )
 """Words before the first of several phones by which it is the one that the heading means."""
+SORTS_OF_PHONES = {
+    "cell": frozenset(["cell", "mobile", "cellular"]),
+    "pager": frozenset(["pager", "beeper", "page", "pgr"]),
+    "fax": frozenset(["fax", "facsimile"]),
+    "answering_service": frozenset(["answering", "service", "exchange"]),
+    "home": frozenset(["home", "house", "residence", "spouse", "wife", "husband"]),
+}
+"""Words beside a phone that say of which sort it is, by the field for it; the home has none."""
 TWO_PHONES = 19
 """Characters in which two phones do not fit."""
 NUMBERS = ("license", "phone", "npi", "dea")
@@ -70,7 +78,7 @@ class Converting:
                 if is_plain and type(cell) is str and cell[:1] != "#":
                     read[cell] = reader(cell)
                     continue
-                value, left, rest = _read(kind, cell, manner)
+                value, left, rest = _read(kind, cell, manner, target)
             except ValueError as error:
                 read[cell], bad[cell] = None, str(error)
                 continue
@@ -147,7 +155,18 @@ def _has_no_digit(cell: Any) -> bool:
     return type(cell) is str and bool(cell.strip()) and not any(map(str.isdigit, cell))
 
 
-def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
+def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple[Any, str, str]:
+    """A phone without the words beside it, unless these say that it is of another sort: "312-555-0106 (home)"."""
+    said = set(numbers.WORD.findall(alone[1].casefold()))
+    own = target.removeprefix("provider.")
+    others = {word for sort, found in SORTS_OF_PHONES.items() if sort != own for word in found}
+    if said & others and not said & SORTS_OF_PHONES.get(own, frozenset()):
+        return None, f"“{text}” is a number of another sort.", ""
+    is_plain = said <= SORTS_OF_PHONES.get(own, frozenset()) | frozenset(OFFICE_WORDS)
+    return numbers.phone(alone[0]), "", "" if is_plain else alone[1]
+
+
+def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
         raise ValueError(Wrong(cell).says)
@@ -168,7 +187,7 @@ def _read(kind: str, cell: Any, manner: DayManner) -> tuple[Any, str, str]:
     if kind == "phone" and numbers.is_shortened(cell):
         return None, f"“{cells.typed(cell)}” lost digits and is no phone number.", ""
     if kind == "phone" and type(cell) is str and (alone := numbers.phone_and_words(cells.typed(cell))):
-        return numbers.phone(alone[0]), "", "" if alone[1].casefold() in OFFICE_WORDS else alone[1]
+        return _phone_beside_words(cells.typed(cell), alone, target)
     if kind == "dea" and type(cell) is str and (more := numbers.dea_and_more(cells.typed(cell))):
         return numbers.dea(more[0]), "", more[1]
     if kind == "license" and type(cell) is str and (apart := numbers.license_and_word(cells.typed(cell))):

@@ -10,7 +10,7 @@ from typing import Any
 from workbench.sheets.cell import cells, dates
 
 NUMERIC = re.compile(r"^\s*(\d{1,2})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(?:\d{4}|\d{2})(?=$|\s)")
-_LONG_AGO = re.compile(r"(?<=[-/. ])19[0-8]\d$|^19[0-8]\d[-/.]")
+_LONG_AGO = re.compile(r"(?<=[-/. ])19(?:0[1-9]|[1-8]\d)$|^19(?:0[1-9]|[1-8]\d)[-/.]")
 ENOUGH = 5
 """Different days from which it is no chance that every true date has a day up to 12 and no text has."""
 
@@ -76,7 +76,7 @@ def _see_typed(seen: Seen, cell: date, rows: int) -> None:
     seen.typed_low += low and cell.day != cell.month
     seen.typed_high += not low
     seen.rows["typed"] += rows
-    if cell.year < dates.FIRST_END:
+    if 1900 < cell.year < dates.FIRST_END:
         seen.count("ago", rows, f"{cell:%m/%d/%Y}")
     seen.day = seen.day or cell
 

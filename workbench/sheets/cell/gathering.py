@@ -94,10 +94,9 @@ class Gathering(Converting):
         """The cells without the NPIs of groups, with the zeros that Excel dropped."""
         target, column, at, inside = spread
         if target == "appointment.facility":  # one on each line
-            lines = {
-                cell: "; ".join(cell.splitlines()) for cell in set(column) if isinstance(cell, str) and "\n" in cell
-            }
-            column = [lines.get(cell, cell) for cell in column] if lines else column
+            column = [
+                "; ".join(cell.splitlines()) if isinstance(cell, str) and "\n" in cell else cell for cell in column
+            ]
         if target in self._meant and not inside:
             column = _meant(column, self._meant[target])
         if target == "provider.npi" and self._manners.not_theirs:

@@ -4,10 +4,12 @@ Asked of each different value once, after names, places and standings were taken
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
 from workbench.errors import Problem
+from workbench.records import texts
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
 from workbench.records.provider import Provider
@@ -16,7 +18,10 @@ from workbench.sheets import targets
 from workbench.sheets.cell import cells, letters, words
 from workbench.sheets.cell.naming import Notes, Wrongs
 from workbench.sheets.comparison import choosing
+from workbench.store.database import database
 
+APPROVED_AHEAD = 366
+"""Days for which somebody may be appointed ahead."""
 _ASKED_BY_READERS = ("npi", "dea")
 """Types whose readers ask the records themselves, for the sake of the digits they mend."""
 _OF_NO_FIELD = {"id", "alias", "former_names", "full_name", "notes", "ssn", *choosing.CHOICES}
@@ -33,6 +38,8 @@ def _judged(target: str, column: Sequence[Any], wrong: Wrongs, notes: Notes) -> 
     judge, different = _judge(target), set(column) - {None}
     faulty = {value: said for value in different if (said := judge(value))} if judge else {}
     empty = {value: said for value in different if (said := _nothing(target, value))} if _names_one(target) else {}
+    if _is_over(target):
+        empty = {value: said for value in different if (said := _still_to_come(target, value))}
     if not faulty and not empty:
         return column
     for index, value in enumerate(column):
@@ -98,6 +105,20 @@ def _limits(value: str) -> str:
 def _names_one(target: str) -> bool:
     part, _, name = targets.plain(target).partition(".")
     return part in targets.SORTS and name in _NAMING
+
+
+def _is_over(target: str) -> bool:
+    """Whether a day of a target lies behind us: nobody has a license that is issued next year."""
+    part, _, name = targets.plain(target).partition(".")
+    return name == "issued" and part in ("license", "dea", "cds") or target == "appointment.initial"
+
+
+def _still_to_come(target: str, value: Any) -> str:
+    today = database.clock().date()
+    ahead = APPROVED_AHEAD if target == "appointment.initial" else 0
+    if not isinstance(value, date) or (value - today).days <= ahead:
+        return ""
+    return f"{targets.title(target)}: {texts.day(value)} is still to come; left out."
 
 
 def _nothing(target: str, value: Any) -> str:

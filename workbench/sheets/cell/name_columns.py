@@ -28,7 +28,7 @@ def without_others(
 ) -> tuple[list[str | None], list[Column]]:
     """The names alone; degrees and generations follow as columns, and other words go to the remarks, said."""
     read_one = surname if target == "provider.last" else given
-    column = _without_marks(target, column, notes)
+    column = _without_marks(column, notes, remarks)
     marked = {text for text in set(column) if text and (" " in text or "," in text) and not asides.MARKS.search(text)}
     read = {text: found for text in marked if (found := read_one(text)).name != text or found.several}
     if not read:
@@ -48,12 +48,13 @@ def without_others(
     ]
 
 
-def _without_marks(target: str, column: list[str | None], notes: Notes) -> list[str | None]:
+def _without_marks(column: list[str | None], notes: Notes, remarks: dict[int, list[str]]) -> list[str | None]:
     """Names without the signs of a legend: "Park *"; what these mean is not known, and they are said."""
     marked = {text: found for text in set(column) if text and (found := _MARKS.sub("", text).strip()) and found != text}
     for index, text in enumerate(column) if marked else ():
         if text in marked:
             notes.setdefault(index, []).append(f"Name: the mark in “{text}” {NO_PART}")
+            remarks.setdefault(index, []).append(text)
     return [marked.get(text, text) if text else None for text in column] if marked else column
 
 

@@ -18,6 +18,7 @@ LICENSE = re.compile(
     rf"(?:\s*[(\[]\s*((?:{_WORDS})[^)\]\d]*)[)\]]|\s+[-–—]\s+({_WORDS}))?$",
     re.IGNORECASE,
 )
+WORD = re.compile(r"[A-Za-z]+")
 MARKS, LABELS = frozenset("#([–— "), ("lic", "no.", "no ", "no:")
 """Without one of these a number stands alone."""
 FORMATTED = re.compile(r"^\(\d{3}\) \d{3}-\d{4}$")
@@ -84,14 +85,13 @@ def is_shortened(cell: Any) -> bool:
 
 def phone_and_words(text: str) -> tuple[str, str] | None:
     """ "do not give out 312-555-0106": the number and the words before or behind it; None for any other text."""
-    found = phones_in(text) if any(map(str.isalpha, text)) else []
+    found = phones_in(text) if WORD.search(text) else []
     if len(found) != 1:
         return None
     before, _, after = text.partition(found[0][1])
     said = " ".join(f"{before} {after}".split()).strip(" ,;:-–—()")
-    return (
-        (found[0][1], said) if len(re.findall(r"[A-Za-z]{3,}", said)) > 0 and not any(map(str.isdigit, said)) else None
-    )
+    is_in_words = any(len(word) > 2 for word in WORD.findall(said)) and not any(map(str.isdigit, said))
+    return (found[0][1], said) if is_in_words else None
 
 
 def phones_in(text: str) -> list[tuple[str, str]]:

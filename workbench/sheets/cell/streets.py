@@ -20,7 +20,7 @@ _LONGER = re.compile(_END)
 
 def taken_apart(column: list[str | None], notes: Notes) -> tuple[list[str | None], list[Column]]:
     """The streets alone, and what stands behind them; an address whose street does not surely end is left out and said."""
-    read = {text: _read(text) for text in set(column) if text and text[-1:].isdigit() and _LONGER.search(text)}
+    read = {text: _read(text) for text in set(column) if text and text[-4:].isdigit() and _LONGER.search(text)}
     read = {text: found for text, found in read.items() if found is None or found[0] != text}
     if not read:
         return column, []

@@ -25,8 +25,9 @@ def joined(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonym
     """The headings of a row, each with the group in the row above it."""
     over = groups_over(sheet, index - 1, sheet.rows[index])
     found = dict(texts)
+    merged = {column for left, right in _merged(sheet, index - 1) for column in range(left, right + 1)}
     for column, group in over.items():
-        found[column] = joined_with(group, texts.get(column, ""), synonyms)
+        found[column] = joined_with(group, texts.get(column, ""), synonyms, is_surely_over=column in merged)
     for group in _of_strangers(over, texts, found, synonyms):
         found |= {
             column: f"{group} {texts[column]}" for column, each in over.items() if each == group and column in texts
@@ -34,14 +35,20 @@ def joined(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonym
     return found
 
 
-def joined_with(group: str, text: str, synonyms: Synonyms) -> str:
-    """Group and heading together if that means something or is about somebody else, else the heading alone."""
+def joined_with(group: str, text: str, synonyms: Synonyms, *, is_surely_over: bool = False) -> str:
+    """Group and heading together if that means something or is about somebody else, else the heading alone.
+
+    `is_surely_over`: the group's cell is merged over the heading, so that "Status" under "License" is nobody's own."""
     if not text:
         return group
     both = f"{group} {text}"
     if meaning(both, synonyms).known or others.speaks_of_others(group, synonyms):
         return both
     alone = meaning(text, synonyms)
+    if is_surely_over and (over := meaning(group, synonyms)).known:
+        is_of_people = bool(_WHO.intersection(over.targets))
+        if over.sort or _NAME in alone.targets and not is_of_people:  # "Status" under License, "Name" under Employer
+            return both
     return text if alone.known or alone.attributes and not meaning(group, synonyms).known else both
 
 

@@ -197,10 +197,8 @@ class Placing:
         look = self._look(column)
         target = self._chosen(found, look)
         phrase = normal(self._texts[column], self._synonyms.words)
-        if target is None and isinstance(self._left, Credential) and phrase in self._synonyms.attributes:
-            self._take_by_place(
-                column, Meaning(attributes=self._synonyms.attributes[phrase])
-            )  # "Board, Cert #, Initial"
+        if target is None and isinstance(self._left, Credential) and phrase == "initial":  # "Board, Cert #, Initial"
+            self._take_by_place(column, Meaning(attributes=("issued",)))
             return
         self._left = None
         if target is None:
