@@ -1,6 +1,7 @@
 """Everything that is said or asked in a window of its own. Opened with open(), never exec()."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
+from workbench.ui.kit.reading_order import chain_of
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.toast import Toast
 
@@ -65,12 +67,19 @@ class Sheet(QDialog):
             return QSize(0, 0)
         self.setMinimumSize(self.minimumSize().boundedTo(room))
         if self._whole is None:
+            at, stops = self.focusWidget(), chain_of(self)
             place, inner = self._column.indexOf(self.body), QWidget()
             self._column.takeAt(place)
             inner.setLayout(self.body)
             self.body.setContentsMargins(0, 0, 0, 0)
             self._whole = Scrolling(inner)
             self._column.insertWidget(place, self._whole, 1)
+            for part in (inner, self._whole):
+                part.show()  # at once: what is added to a window that shows would come a turn later
+            for one, other in pairwise(stops):  # what is moved would come last
+                QWidget.setTabOrder(one, other)
+            if at is not None:
+                at.setFocus()
         bar = self._whole.verticalScrollBar().sizeHint().width()
         return QSize(bar, bar)
 
