@@ -48,13 +48,19 @@ def _said(part: QWidget) -> str:
     return name or getattr(part, "text", str)()
 
 
-def faint(shown: QWidget) -> Iterator[str]:
-    """Words whose ink is less than 4.5:1 on what lies behind them, as they are painted; what cannot be used may be faint."""
+def faint(shown: QWidget, looked_at: set[tuple[object, ...]]) -> Iterator[str]:
+    """Words whose ink is less than 4.5:1 on what lies behind them, as they are painted; what cannot be used may be faint.
+
+    What was looked at already, in the same colors, is passed over: most of a window is the same on every page."""
     picture = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     scale = picture.width() / max(shown.width(), 1)
     for part in shown.findChildren(QWidget):
         if part.isVisible() and part.isEnabled():
             for words, rect in _words_of(part):
+                known = (id(part), words, isinstance(part, QAbstractButton) and part.isChecked())
+                if known in looked_at:
+                    continue
+                looked_at.add(known)
                 seen = _seen(part, rect, shown)
                 if seen.width() > 4 and seen.height() > 6 and (found := _contrast(picture, seen, scale)) < LEAST:
                     yield f"{words[:40]!r} {found:.2f}: {_path(part)}"
@@ -72,6 +78,8 @@ def _words_of(part: QWidget) -> Iterator[tuple[str, QRect]]:
             yield part.tabText(n), part.tabRect(n)
     elif isinstance(part, QLabel | QAbstractButton) and part.text().strip():
         yield part.text(), part.rect().adjusted(4, 3, -4, -3)
+    elif isinstance(part, QLineEdit) and (part.text() or part.placeholderText()):
+        yield part.text() or part.placeholderText(), part.rect().adjusted(4, 4, -4, -4)
     elif isinstance(part, QTableView):
         yield from _cells_of(part)
 

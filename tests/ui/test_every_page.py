@@ -3,10 +3,11 @@ screen or other colors. The pages are walked once a palette; each test asks what
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QToolButton, QWidget
 
@@ -27,34 +28,49 @@ WIDE, AT_150, AT_200 = QSize(1366, 768), QSize(911, 512), QSize(683, 384)
 WALKS = (("light", AT_150), ("dark", WIDE), ("contrast", WIDE))
 BY_DESIGN = ("import-columns",)
 """A table of columns and what they mean, which scrolls like any table."""
+KEYS = [page.key for page in PAGES]
 Met = dict[str, dict[str, list[str]]]
 
 
 @pytest.fixture(scope="module")
-def met(morning: Any, tmp_path_factory: Any) -> Iterator[Met]:
+def _worn() -> Iterator[None]:
+    """Light again, once the window is gone: all of its parts would be dressed anew."""
+    yield
+    theme.wear(QApplication.instance(), "light")
+
+
+@pytest.fixture(scope="module")
+def met(_worn: None, morning: Any, tmp_path_factory: Any) -> Met:
     """By what was asked, then by scene, what was found; of all palettes together."""
     roster, found = tmp_path_factory.mktemp("rosters") / "roster.xlsx", defaultdict(dict)
     touring.make_roster(roster, TODAY)
     for worn, size in WALKS:
         theme.wear(QApplication.instance(), worn)
         morning.resize(size)
-        read = roster if worn == "light" else None  # reading it takes as long as ten pages
-        for name, shown in pictures.scenes(morning, [page.key for page in PAGES], read):
+        looked_at: set[tuple[object, ...]] = set()
+        for name, shown in pictures.scenes(morning, KEYS, roster) if worn == "light" else _first_of_each(morning):
             settle()
             assert shown.size() == size and ink.colors().name == worn
-            for what, each in _asked(shown, once=worn == "light"):
+            for what, each in _asked(shown, looked_at, once=worn == "light"):
                 if told := list(dict.fromkeys(each)):
                     found[what][f"{name} {worn}"] = told
-    theme.wear(QApplication.instance(), "light")
     morning.resize(WIDE)
-    yield found
+    return found
 
 
-def _asked(shown: Any, once: bool) -> Iterator[tuple[str, Iterator[str]]]:
+def _first_of_each(window: Any) -> Iterator[tuple[str, QWidget]]:
+    """Every page once: other colors change no more of it."""
+    for key in KEYS:
+        for name, prepare in islice(pictures.SCENES.get(key, pictures._plain)(key, window, None), 1):
+            prepare()
+            yield name, window
+
+
+def _asked(shown: Any, looked_at: set[tuple[object, ...]], once: bool) -> Iterator[tuple[str, Iterator[str]]]:
     """What is asked of a scene; once, what no color and no size changes."""
     page = shown.page(shown.key)
     yield "cut", cut(shown)
-    yield "faint", reading.faint(shown)
+    yield "faint", reading.faint(shown, looked_at)
     if once:
         yield "twice", reading.twice_marked(shown)
         yield "unnamed", reading.unnamed(shown)
@@ -155,11 +171,11 @@ ASKS = "…"
 ELSEWHERE = {"Make a fresh one", "Open office…", "New office…", "Restore a backup…"}
 
 
-@pytest.mark.parametrize("size", [AT_150, AT_200], ids=["150 %", "200 %"])
-def test_whatever_a_command_asks_has_room_and_names(morning: Any, size: QSize, monkeypatch: Any) -> None:
-    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: QRect(0, 0, size.width(), size.height()))
-    wrong, asked = defaultdict(list), set()
-    morning.resize(size)
+def test_whatever_a_command_asks_has_room_and_names(morning: Any, monkeypatch: Any) -> None:
+    room = [AT_150]
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda screen: QRect(QPoint(0, 0), room[0]))
+    wrong, asked = {}, set()
+    morning.resize(AT_150)
     for page in [each for each in PAGES if each.group != "hidden"]:
         morning.go(page.key)
         settle()
@@ -169,23 +185,29 @@ def test_whatever_a_command_asks_has_room_and_names(morning: Any, size: QSize, m
                 asked.add(name)
                 command.trigger()
                 settle()
-                wrong[f"{page.key}: {name}"] += [told for each in _open_dialogs() for told in _told(each, size)]
-                for each in _open_dialogs():
-                    each.reject()
+                for dialog in _open_dialogs():
+                    told = [*_outgrown(dialog, AT_150), *reading.unnamed(dialog), *cut(dialog)]
+                    dialog.hide()
+                    room[0] = AT_200
+                    dialog.show()
+                    told += _outgrown(dialog, AT_200)
+                    room[0] = AT_150
+                    dialog.reject()
+                    wrong |= {f"{page.key}: {name}": told} if told else {}
     morning.resize(WIDE)
     assert len(asked) > 30, asked
-    assert {name: told for name, told in wrong.items() if told} == {}
+    assert wrong == {}
 
 
-def _open_dialogs() -> list[QDialog]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+def _open_dialogs() -> list[Sheet]:
+    """The dialogs that show, but for the system's own; those are put away."""
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    for each in shown:
+        if not isinstance(each, Sheet):
+            each.reject()
+    return [each for each in shown if isinstance(each, Sheet)]
 
 
-def _told(asked: QDialog, size: QSize) -> Iterator[str]:
-    if not isinstance(asked, Sheet):
-        return
-    if asked.width() > size.width() or asked.height() > size.height():
-        yield f"{asked.size().toTuple()} on a screen of {size.toTuple()}"
-    yield from reading.unnamed(asked)
-    if size == AT_150:
-        yield from cut(asked)
+def _outgrown(dialog: Sheet, size: QSize) -> Iterator[str]:
+    if dialog.width() > size.width() or dialog.height() > size.height():
+        yield f"{dialog.size().toTuple()} on a screen of {size.toTuple()}"

@@ -166,6 +166,11 @@ def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]
         yield key, lambda each=each.id: window.go(key, committee=each)  # type: ignore[misc]
 
 
+def _settings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    for name, part in ((key, "office"), (f"{key}-lists", "lists"), (f"{key}-seat", "seat")):
+        yield name, lambda part=part: window.go(key, part=part)  # type: ignore[misc]
+
+
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
     "applications": _applications,
@@ -176,6 +181,7 @@ SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "meeting": _meeting,
     "committee": _committee,
     "privileges": _privileges,
+    "settings": _settings,
 }
 
 

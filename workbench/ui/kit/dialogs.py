@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -12,6 +13,7 @@ from workbench.errors import WorkbenchError
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.labels import heading, note
 from workbench.ui.kit.placing import place
+from workbench.ui.kit.reading_order import chain_of
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.kit.toast import Toast
 
@@ -80,12 +82,19 @@ class Sheet(QDialog):
             return QSize(0, 0)
         self.setMinimumSize(self.minimumSize().boundedTo(room))
         if self._whole is None:
+            focused, stops = self.focusWidget(), chain_of(self)
             at, inner = self._column.indexOf(self.body), QWidget()
             self._column.takeAt(at)
             inner.setLayout(self.body)
             self.body.setContentsMargins(0, 0, 0, 0)
             self._whole = Scrolling(inner)
             self._column.insertWidget(at, self._whole, 1)
+            for part in (inner, self._whole):
+                part.show()  # at once: what is added to a window that shows would come a turn later
+            for one, other in pairwise(stops):  # what is moved would come last
+                QWidget.setTabOrder(one, other)
+            if focused is not None:
+                focused.setFocus()
         bar = self._whole.verticalScrollBar().sizeHint().width()
         return QSize(bar, bar)
 

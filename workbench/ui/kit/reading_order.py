@@ -12,7 +12,17 @@ def read_in_order(*parts: QWidget) -> None:
         each
         for part in parts
         for each in (part, *part.findChildren(QWidget))
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is part.window()  # what drops down is no stop
     ]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def chain_of(window: QWidget) -> list[QWidget]:
+    """The stops of the Tab key in a window, in the order in which it comes to them."""
+    found, part = [], window.nextInFocusChain()
+    while part is not window and part is not None:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and window.isAncestorOf(part):
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found

@@ -45,7 +45,7 @@ QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: r
 
 QLineEdit, QPlainTextEdit, QComboBox {
     background: $panel; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted; }
 QPlainTextEdit { padding: 3px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $link; padding: 4px 7px; }
 QPlainTextEdit:focus { padding: 2px 3px; }

@@ -36,6 +36,8 @@ COLUMNS = (
     plain.Column("why", "Why it matters"),
     plain.Column("verb", "Do", align="right", button=True),
 )
+SHARES, SHARES_FROM = (12, 23, 31, 24, 10), 1000
+"""Of the columns, in percent, from so many logical pixels on: who it is is read whole. Below, the buttons come first."""
 HIGH = 520
 """Logical pixels from which on the page has room for charts."""
 PAINTED = 60
@@ -68,7 +70,7 @@ class TodayPage(Page):
         views = tuple(plain.View(key, title, self._keeps(key)) for key, title in VIEWS)
         self.listed = plain.PlainList("today", "Do next", COLUMNS, views=views)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat, name="Do next")
-        self.table.columns.whole = frozenset({2})  # who it is
+        self.table.columns.share(SHARES, SHARES_FROM)
         self._lay_out()
         self.table.opened.connect(self._do)
         self.table.current_changed.connect(lambda _: self._weigh())
