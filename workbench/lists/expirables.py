@@ -15,7 +15,7 @@ from workbench.lists.joining import Joined, rows_of
 from workbench.lists.listing import ListOf, Order, Row, View, longest_first
 from workbench.lists.staff import person
 from workbench.records import texts
-from workbench.records.credential import CREDENTIALS, Credential
+from workbench.records.credential import CREDENTIALS, Credential, told_apart
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 
@@ -49,7 +49,7 @@ def _credential(values: Any, today: date) -> str:
     """The state stands before the title: where the cell is cut short, which license it is can still be read. Of a roster
     that names no title (a board's, a carrier's) the issuer tells which it is."""
     sort, title, state, issuer = values
-    return " · ".join(part for part in (sort, state, title or issuer) if part)
+    return " · ".join(part for part in (sort, told_apart(state, title or issuer)) if part)
 
 
 def _current(joined: Joined, today: date, policy: Policy) -> Expression:

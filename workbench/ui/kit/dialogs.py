@@ -66,7 +66,8 @@ class Sheet(QDialog):
         room = self.screen().availableGeometry().size() - QSize(MARGIN, 2 * MARGIN)
         wanted = self.sizeHint().expandedTo(self.minimumSizeHint())  # adjustSize() stops at two thirds of a screen
         self.resize(wanted.boundedTo(room))
-        place(self, self.parentWidget().window() if self.parentWidget() else None)
+        below = self.parentWidget()
+        place(self, below.window() if below is not None else None)
         super().showEvent(event)
         self.activateWindow()  # where no window manager does it
 

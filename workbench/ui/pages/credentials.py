@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from workbench.actions import editing
+from workbench.actions import editing, filing
+from workbench.errors import Problem
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
@@ -218,8 +219,23 @@ class Credentials(Page):
         ChaseSheet(self.session, self.table.selected() or list(self.table.ids()), self.window()).open()
 
     def _add(self) -> None:
-        keep = lambda record: self.session.do(editing.save, record, CREDENTIALS)  # noqa: E731
-        ask_credential("Add credential", Credential(), keep, self.session, self.window(), whose=True)
+        def keep(record: Credential) -> list[Problem] | None:
+            how = (
+                (filing.keep, record, CREDENTIALS, "credential")
+                if record.provider_id
+                else (editing.save, record, CREDENTIALS)
+            )
+            return self.session.do(*how)
+
+        record = Credential()
+        sheet = ask_credential("Add credential", record, keep, self.session, self.window(), whose=True)
+        sheet.accepted.connect(lambda: self._show_new(record.get_id()))
+
+    def _show_new(self, credential: int) -> None:
+        """What was added is what is chosen; where this view has no place for it, all show."""
+        if not self.table.go_to(credential):
+            self.open(credential=credential)
+        self.table.setFocus()
 
     def _export(self, ids: Any = None) -> None:
         export_list(self.session, self.table, f"Credentials {self.then.day.isoformat()}", "credential", self, ids)
