@@ -40,7 +40,7 @@ def cells(credential: Credential) -> dict[str, str]:
 
 
 def test_the_state_stands_before_what_may_be_cut_short(three: dict[str, Credential]) -> None:
-    assert cells(three["Okafor"])["credential"] == "State license · IL · Physician and Surgeon"
+    assert cells(three["Okafor"])["credential"] == "State license · IL (Physician and Surgeon)"
 
 
 def test_the_contact_to_chase_is_the_practices_with_its_phone_else_the_persons_own(
