@@ -194,7 +194,10 @@ def test_a_credential_is_added_and_deleted_by_count(page, person):
     sort = CredentialSort.get(CredentialSort.key == "board")
     asked.form.set_values({"sort": (sort.id, sort.name), "title": "Cardiovascular Disease", "continuing": True})
     asked.accept()
-    assert len(page.file.current) == 3 and history.newest().name == "Add credential Cardiovascular Disease of Okafor, Adaeze, MD"
+    assert (
+        len(page.file.current) == 3
+        and history.newest().name == "Add credential Cardiovascular Disease of Okafor, Adaeze, MD"
+    )
     added = Credential.get(Credential.title == "Cardiovascular Disease")
     page.credentials.table.select([added.id])
     page.drop.trigger()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -61,7 +61,7 @@ class PlanStep(QWidget):
         """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)
         self.chips = Chips("Results")
-        self.chips.chosen.connect(self.table.set_view)
+        self.chips.chosen.connect(self._show_result)
         self.table.current_changed.connect(self._show_row)
         self.table.counted.connect(lambda _: self._show_row(self.table.current()))
         self.table.opened.connect(lambda _: self.card.focus_first())
@@ -179,7 +179,37 @@ class PlanStep(QWidget):
         columns.guess()
         self._won = columns.left_for(HAPPENS, shown) - before if cells.stacked else 0
 
+    def _show_result(self, key: str) -> None:
+        """The rows of one result; the first is chosen, so that it is seen at once what about it."""
+        self.table.set_view(key)
+        if self.table.current() is None and self.table.count():
+            self.table.go_to(self.table.ids()[0])
+
+    def untaken(self) -> bool:
+        """Whether something was typed in place of a wrong value and is not in the plan."""
+        return bool(self.card.untaken(self.listed.rows))
+
+    def take_typed(self, then: Callable[[bool], object] = lambda right: None) -> None:
+        """Put what was typed into the plan; then() hears whether all of it is right."""
+        typed = self.card.untaken(self.listed.rows)
+
+        def taken() -> None:
+            wrong = [n for n, row in enumerate(self.listed.rows, 1) if row.place in typed and row.result == "rejected"]
+            if wrong:
+                self.table.go_to(wrong[0])
+            then(not wrong)
+
+        if typed:
+            self.card.take(typed, taken)
+
+    def _take_left(self) -> None:
+        """The boxes of a row were left for another row: what was typed in them holds."""
+        if self.isVisible() and self.untaken():
+            self.card.take(self.card.untaken(self.listed.rows), lambda: None)
+
     def _show_row(self, place: int | None) -> None:
+        if self.untaken() and (place is None or self.listed.at(place).place not in self.card.drafts):
+            QTimer.singleShot(0, self, self._take_left)
         self.card.show_row(self.listed.at(place) if place is not None else None)
         read_in_order(self.table, self.card)
 
