@@ -140,7 +140,12 @@ class _Expirables(ListOf):
         place = next(n for n, each in enumerate(self.columns) if each.key == CONTACT.key)
         rows, whose = super().page(ids, today), _whose(ids)
         told = contacts.told(set(whose.values()))
-        return [replace(row, texts=_with(row.texts, place, told.get(whose[row.id], ""))) for row in rows]
+        return [replace(row, texts=_with(row.texts, place, _phone_first(told.get(whose[row.id], "")))) for row in rows]
+
+
+def _phone_first(said: str) -> str:
+    """“(312) 555-0125 · Lorraine Pike”: where the cell is cut short, one can still call."""
+    return " · ".join(reversed(said.split(" · ")))
 
 
 def _whose(ids: Sequence[int]) -> dict[int, int]:
@@ -245,5 +250,6 @@ EXPIRABLES = _Expirables(
         View("past", "Earlier terms", lambda joined, today, policy: joined.model.past),
     ),
     found_by=("provider", "sort"),
+    filtered_too=("sort_name", "state"),
     always=_current,
 )

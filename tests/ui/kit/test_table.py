@@ -249,7 +249,7 @@ def test_what_is_filtered_is_said_with_a_way_out(qtbot, people):
     qtbot.addWidget(said)
     assert said.said.isHidden() and said.clear.isHidden()
     table.filter({"name": "chen"})
-    assert said.said.text() == "Provider holds “chen”" and table.heading.narrowed(0)
+    assert said.said.text() == "1 row shown · Provider holds “chen”" and table.heading.narrowed(0)
     said.clear.click()
     assert names(table) == ["Okafor", "Chen", "Ito"] and said.said.isHidden()
 

@@ -642,7 +642,11 @@ def nameless(page, tmp_path, make):
 
 
 def buttons(page):
-    return {each.text().replace("&", ""): each for each in page.plan_step.card.findChildren(QPushButton) if not each.isHidden()}
+    return {
+        each.text().replace("&", ""): each
+        for each in page.plan_step.card.findChildren(QPushButton)
+        if not each.isHidden()
+    }
 
 
 def test_whose_row_without_a_name_it_is_probably_is_said_and_one_press_merges_it(nameless):

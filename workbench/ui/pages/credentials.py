@@ -31,7 +31,7 @@ from workbench.ui.session import Session
 
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
-SELDOM = ("issuer", "department", "verified", "source")
+SELDOM = ("issuer", "department", "noticed", "verified", "source")
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 
@@ -96,9 +96,10 @@ class Credentials(Page):
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, *self.many.actions()], least=1))
 
     def _hide_seldom(self) -> None:
-        """Room for names: what is seldom read is one click away, until the user chose columns. Half a phone calls nobody."""
+        """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
+        the user chose columns. Of a contact the phone stands first."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset({keys.index("contact")})
+        self.table.columns.whole = frozenset({keys.index("credential"), keys.index("provider")})
         self.table.columns.hide_at_first(SELDOM)
 
     # What is shown

@@ -182,6 +182,7 @@ class PlanStep(QWidget):
     def _show_result(self, key: str) -> None:
         """The rows of one result; the first is chosen, so that it is seen at once what about it."""
         self.table.set_view(key)
+        self._make_room()
         if self.table.current() is None and self.table.count():
             self.table.go_to(self.table.ids()[0])
 

@@ -69,7 +69,7 @@ class RowCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("The row in full")
         self.add(self._scroll, 1)
-        self.mend = bare_button("&Mend", "primary", lambda: self._row and self._apply(self._row))
+        self.mend = bare_button("&Mend", "primary", self._apply)
         self.mend.setToolTip("Enter, in any of the boxes")
         self.without = bare_button("", "", lambda: self._row and self._decide.without(self._row))
         self.skip = bare_button("", "", lambda: self._row and self._decide.skip(self._row))
@@ -96,7 +96,7 @@ class RowCard(Card):
 
     def untaken(self, rows: Sequence[PlanRow]) -> dict[Place, dict[str, str]]:
         """By row and target what was typed in place of a wrong value and is not in the plan."""
-        found = {}
+        found: dict[Place, dict[str, str]] = {}
         for row in (each for each in rows if each.place in self.drafts):
             wrong = {each.target: each.typed for each in row.problems} | self._given.get(row.place, {})
             typed = {t: text for t, text in self.drafts[row.place].items() if t in wrong and text != wrong[t]}
@@ -196,7 +196,7 @@ class RowCard(Card):
         box.line.textChanged.connect(lambda text: self._typed(row, problem, text, said))
         if box.line.text() != self._given.get(row.place, {}).get(problem.target, problem.typed):
             _say(said, problem, box.line.text())
-        box.line.returnPressed.connect(lambda: self._apply(row))
+        box.line.returnPressed.connect(self._apply)
         box.line.takes_block = partial(self._decide.paste, row, problem.target)
         self._boxes[problem.target] = box.line
         for part in (label, box, said):
@@ -207,7 +207,10 @@ class RowCard(Card):
         self.drafts.setdefault(row.place, {})[problem.target] = text
         _say(said, problem, text)
 
-    def _apply(self, row: PlanRow) -> None:
+    def _apply(self) -> None:
+        row = self._row
+        if row is None:
+            return
         texts = {target: box.text() for target, box in self._boxes.items()}
         self._given.setdefault(row.place, {}).update(texts)
         self._decide.mend(row, texts)
