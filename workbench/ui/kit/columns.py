@@ -57,8 +57,8 @@ class Columns(QObject):
     def follow(self, count: int) -> None:
         """There are so many rows now; the first that come of a view, or of a filter, say how wide the columns are."""
         asked = self._model.view, tuple(sorted(self._model.filters.items()))
-        if count and (asked != self._asked or not self._wanted):
-            self._asked = asked
+        if (count and asked != self._asked) or not self._wanted:
+            self._asked = asked if count else ()  # of an empty list the headings alone share the room
             self.guess()
 
     def forget(self) -> None:

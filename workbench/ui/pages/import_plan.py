@@ -35,8 +35,8 @@ HAPPENS, READ = 3, 230
 EXPIRES = next(n for n, column in enumerate(PlanList.columns) if column.key == "expires")
 LINES = 3
 """Lines of a row at most: the card beside it says all of it."""
-LOW = 400
-"""Logical pixels: below that height the rows get what room there is."""
+LOW, SHORT = 400, 640
+"""Logical pixels: below the one height the rows get what room there is; below the other what is said of the plan has one line."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -149,8 +149,9 @@ class PlanStep(QWidget):
         """A low window keeps its room for the rows: one line of what is said, one question at a time."""
         low = self.height() < self.low
         self._safe.setVisible(not low)
-        self._said.setVisible(not low and bool(self._said.text()))
-        self._said_in_short.setVisible(low and bool(self._said.text()))
+        short = self.height() < SHORT
+        self._said.setVisible(not short and bool(self._said.text()))
+        self._said_in_short.setVisible(short and bool(self._said.text()))
         self.marks.be_low(low)
         super().resizeEvent(event)
 
@@ -223,8 +224,8 @@ class PlanStep(QWidget):
     def _say(self, plan: Plan | None) -> None:
         """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
         said = self._said_of(plan) if plan else []
-        low = self.height() < self.low
-        for part, shows in ((self._said, not low), (self._said_in_short, low)):
+        short = self.height() < SHORT
+        for part, shows in ((self._said, not short), (self._said_in_short, short)):
             part.setText("  ".join(said))
             part.setVisible(shows and bool(said))
 
