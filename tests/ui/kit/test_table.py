@@ -278,3 +278,19 @@ def test_the_selection_is_counted_without_reading_it_also_beside_hidden_columns(
     assert table.count_selected() == 3
     table.selectRow(1)
     assert table.count_selected() == len(table.selected()) == 1
+
+
+def test_the_headings_of_an_empty_list_share_its_width_and_are_whole(qtbot):
+    columns = tuple(Column(key, key) for key in ("Due", "What", "Why it matters"))
+    table = Table(PlainList("nothing", "Nothing", columns), lambda: TODAY)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    heading = table.heading
+    assert sum(heading.sectionSize(n) for n in range(3)) == table.viewport().width()
+    assert heading.sectionSize(2) > heading.fontMetrics().horizontalAdvance("Why it matters")
+
+
+def test_an_empty_column_takes_nothing_of_what_is_left_over():
+    assert fitted([100, 200, 80], 500, still=[2]) == [140, 280, 80]
+    assert fitted([100, 200], 400, still=[0, 1]) == [133, 267]

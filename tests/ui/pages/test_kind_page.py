@@ -125,7 +125,7 @@ def test_a_practice_leads_to_its_addresses_and_a_new_one_is_of_that_practice(
 
 
 def test_a_practice_is_found_by_its_mailing_address(session: Session, qtbot: Any, make: Any) -> None:
-    heart, lungs = make(Practice, name="Prairie Heart"), make(Practice, name="Prairie Lung")
+    _heart, lungs = make(Practice, name="Prairie Heart"), make(Practice, name="Prairie Lung")
     make(PracticeAddress, practice=lungs, sort="Mailing", street="PO Box 7", city="Galesburg")
     page = page_of(kind_page.page_of(PRACTICES), session, qtbot)
     page.table.search("galesburg")

@@ -357,3 +357,12 @@ def test_ctrl_page_down_turns_the_tabs(page, qtbot):
     before = page.tabs.current()
     page.next_tab.trigger()
     assert (before, page.tabs.current()) == ("summary", "credentials")
+
+
+def test_what_a_screen_reader_writes_without_the_keyboard_is_kept_by_done(page: ProviderFile) -> None:
+    page.edit.trigger()
+    forms = page.summary.written()
+    form = next(each for each in forms.forms if "preferred" in each.values())
+    form.box("preferred").line.setText("Ada")
+    page.edit.trigger()
+    assert Provider.get_by_id(page.file.id).preferred == "Ada"
