@@ -40,13 +40,13 @@ def cells(credential: Credential) -> dict[str, str]:
 
 
 def test_the_state_stands_before_what_may_be_cut_short(three: dict[str, Credential]) -> None:
-    assert cells(three["Okafor"])["credential"] == "State license · IL · Physician and Surgeon"
+    assert cells(three["Okafor"])["credential"] == "State license · IL (Physician and Surgeon)"
 
 
 def test_the_contact_to_chase_is_the_practices_with_its_phone_else_the_persons_own(
     three: dict[str, Credential],
 ) -> None:
-    assert cells(three["Okafor"])["contact"] == "Lorraine Pike · (312) 555-0125"
+    assert cells(three["Okafor"])["contact"] == "(312) 555-0125 · Lorraine Pike"
     assert cells(three["Beck"])["contact"] == "(312) 555-0101"
     assert cells(three["Chen"])["contact"] == ""
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from workbench.actions import editing
 from workbench.errors import Problem
 from workbench.records.application import Application
 from workbench.records.desk import Document
+from workbench.records.fields import LongText
 from workbench.records.kind import Kind
 from workbench.records.provider import PROVIDERS, Provider
 from workbench.records.record import Record
@@ -16,6 +18,8 @@ from workbench.records.words import within
 from workbench.rules import sealed
 from workbench.store import blobs, drafts, history
 
+MOST_LETTERS = 48
+"""Of what a record is called in the name of a step."""
 MOST_BYTES = 50_000_000
 """Of one document: an office's file is copied whole for every backup."""
 _MOST = f"{MOST_BYTES // 1_000_000} MB"
@@ -133,7 +137,8 @@ def said_of_draft(provider: int) -> str:
 
 def keep(record: Record, kind: Kind, one: str) -> list[Problem]:
     """Write a record that belongs to a person or an application, under a name that says what was done on whose file."""
-    with history.step(f"{'Change' if record.get_id() else 'Add'} {one} of {_whose(record)}"):
+    words = ["Change" if record.get_id() else "Add", one, _called(record), "of", _whose(record)]
+    with history.step(" ".join(word for word in words if word)):
         return editing.save(record, kind)
 
 
@@ -141,6 +146,13 @@ def remove(kind: Kind, ids: Sequence[int], one: str, whose: str) -> int:
     """Delete records of one person as one step; how many."""
     with history.step(f"Delete {one if len(ids) == 1 else f'{len(ids)} records'} of {whose}"):
         return editing.delete(kind, ids)
+
+
+def _called(record: Record) -> str:
+    """Which one it is, cut short; of what is told in several lines nothing, since the name of a step shows everywhere."""
+    if any(isinstance(record.field(name), LongText) for name in record.titled_by):
+        return ""
+    return shorten(record.title, MOST_LETTERS, placeholder=" …")
 
 
 def _whose(record: Record) -> str:

@@ -15,7 +15,7 @@ from workbench.lists.joining import Joined, rows_of
 from workbench.lists.listing import ListOf, Order, Row, View, longest_first
 from workbench.lists.staff import person
 from workbench.records import texts
-from workbench.records.credential import CREDENTIALS, Credential
+from workbench.records.credential import CREDENTIALS, Credential, told_apart
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 
@@ -49,7 +49,7 @@ def _credential(values: Any, today: date) -> str:
     """The state stands before the title: where the cell is cut short, which license it is can still be read. Of a roster
     that names no title (a board's, a carrier's) the issuer tells which it is."""
     sort, title, state, issuer = values
-    return " · ".join(part for part in (sort, state, title or issuer) if part)
+    return " · ".join(part for part in (sort, told_apart(state, title or issuer)) if part)
 
 
 def _current(joined: Joined, today: date, policy: Policy) -> Expression:
@@ -140,7 +140,12 @@ class _Expirables(ListOf):
         place = next(n for n, each in enumerate(self.columns) if each.key == CONTACT.key)
         rows, whose = super().page(ids, today), _whose(ids)
         told = contacts.told(set(whose.values()))
-        return [replace(row, texts=_with(row.texts, place, told.get(whose[row.id], ""))) for row in rows]
+        return [replace(row, texts=_with(row.texts, place, _phone_first(told.get(whose[row.id], "")))) for row in rows]
+
+
+def _phone_first(said: str) -> str:
+    """“(312) 555-0125 · Lorraine Pike”: where the cell is cut short, one can still call."""
+    return " · ".join(reversed(said.split(" · ")))
 
 
 def _whose(ids: Sequence[int]) -> dict[int, int]:
@@ -245,5 +250,6 @@ EXPIRABLES = _Expirables(
         View("past", "Earlier terms", lambda joined, today, policy: joined.model.past),
     ),
     found_by=("provider", "sort"),
+    filtered_too=("sort_name", "state"),
     always=_current,
 )

@@ -12,7 +12,7 @@ from workbench.lists.expirables import expiry_tone, term_text
 from workbench.lists.file_parts import PARTS, Line, called
 from workbench.lists.staff import _STATUS_TONES as STATUS_TONES
 from workbench.records import texts
-from workbench.records.credential import Credential
+from workbench.records.credential import Credential, told_apart
 from workbench.records.office_lists import Category, CredentialSort, Department, Specialty
 from workbench.records.photo import Photo
 from workbench.records.policy import Policy
@@ -215,7 +215,7 @@ def _which(each: Any) -> str:
     """What tells this credential from others of its sort, what tells most first: state, title or who issued it, and the
     limits of coverage."""
     limits = " / ".join(_short(limit) for limit in (each.per_claim, each.aggregate) if limit)
-    return ", ".join(part for part in (each.state, each.title or each.issuer, limits) if part)
+    return ", ".join(part for part in (told_apart(each.state, each.title or each.issuer), limits) if part)
 
 
 def _short(dollars: int) -> str:

@@ -15,13 +15,15 @@ from workbench.lists.columns import Column, field_at
 from workbench.lists.joining import Joined, rows_of
 from workbench.lists.ordered import Ordered, both
 from workbench.records.checks import is_needed
-from workbench.records.fields import Flag, FuzzyDay
+from workbench.records.fields import Flag, FuzzyDay, State, Text
 from workbench.records.kind import Kind
 from workbench.records.policy import Policy
 from workbench.store import kept, search, settings
 
 Order = tuple[tuple[str, bool], ...]
 """Column keys, and whether each descends."""
+FEW_VALUES = 40
+"""Up to so many values of a column are offered to choose from."""
 FEW = 10_000
 """Up to so many found rows, a further word is looked up among them; beyond, all that it finds is faster."""
 
@@ -80,6 +82,8 @@ class ListOf:
     """Tables that point at the row and whose words find it: the person who was called so once."""
     found_by_number: tuple["Telling", ...] = ()
     """The same, once a digit is typed: the person whose license has this number, not all whose board's name has a word."""
+    filtered_too: tuple[str, ...] = ()
+    """Columns of the sheet that a page does not show and can be filtered by."""
     always: Callable[[Joined, date, Policy], Expression] | None = None
     """What holds for every row unless a view says otherwise."""
 
@@ -139,6 +143,25 @@ class ListOf:
     def for_file(self) -> "ListOf":
         """The list as a file gets it."""
         return replace(self, sheet=tuple(column.in_files or column for column in self.sheet))
+
+    @property
+    def filterable(self) -> tuple[Column, ...]:
+        """What the list can be filtered by, in the page; two columns of one value are asked about once."""
+        asked = {column.sorts_by: column for column in reversed((*self.columns, *map(self.column, self.filtered_too)))}
+        return tuple(reversed(asked.values()))
+
+    def few(self, key: str) -> list[str]:
+        """The values of a column where they are a few texts, to choose from; empty where there are many."""
+        column = self.column(key)
+        choices = [str(label) for _, label in column.field.choices or () if label]
+        if choices or isinstance(column.field, Flag):
+            return choices or ["Yes", "No"]
+        if len(column.paths) > 1 or column.judged or type(column.field) not in (Text, State):
+            return []
+        joined = Joined(self.kind.model)
+        value = joined.value(column.paths[0])
+        found = [row[0] for row in rows_of(joined.select(value).distinct().limit(FEW_VALUES + 2))]
+        return sorted((str(each) for each in found if each), key=str.casefold) if len(found) <= FEW_VALUES else []
 
     def view(self, key: str) -> View | None:
         """A view by its key."""

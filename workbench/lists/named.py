@@ -4,12 +4,13 @@ from workbench.lists.applications import IN_PROCESS
 from workbench.lists.columns import column
 from workbench.lists.documents import DOCUMENTS_LIST
 from workbench.lists.expirables import EXPIRABLES
-from workbench.lists.listing import ListOf
+from workbench.lists.listing import ListOf, Telling
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.lists.privileges import HELD
 from workbench.lists.staff import STAFF
 from workbench.records import KINDS
 from workbench.records.kind import Kind
+from workbench.records.practice import PRACTICES
 
 
 def _plain(kind: Kind) -> ListOf:
@@ -18,9 +19,12 @@ def _plain(kind: Kind) -> ListOf:
     links = tuple(name for name in kind.columns if hasattr(kind.model.field(name), "rel_model"))
     found_by = tuple(name for name in links if kind.model.field(name).rel_model._meta.table_name in _SEARCHED)
     order = tuple((key, False) for key in kind.order or (columns[0].key,))
-    return ListOf(kind, columns, columns, order=order, found_by=found_by)
+    found_with = _FOUND_WITH.get(kind.name, ())
+    return ListOf(kind, columns, columns, order=order, found_by=found_by, found_with=found_with)
 
 
+_FOUND_WITH = {PRACTICES.name: (Telling("practice_address"),)}
+"""By kind whose words find its rows as well: a practice is found by its mailing address."""
 _SEARCHED = {kind.table for kind in KINDS if kind.searched}
 _DESIGNED = {
     each.name: each for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST, DOCUMENTS_LIST)

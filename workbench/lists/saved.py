@@ -66,7 +66,7 @@ class Saved:
 def saved_of(listed: Listed) -> list[Saved]:
     """The saved views of a list, in their order; columns that the list no longer has are left out of them."""
     rows = SavedView.select().where(SavedView.listed == listed.name).order_by(SavedView.position, SavedView.id)
-    keys = {column.key for column in listed.columns}
+    keys = {column.key for column in (*listed.columns, *getattr(listed, "filterable", ()))}
     return [_read(row, keys) for row in rows]
 
 

@@ -116,7 +116,7 @@ def in_words(
     as_of: date | None = None,
 ) -> str:
     """Which rows, as a sentence of parts: “Expiring · found by “oka” · Department holds “Surg” · by Expires, last first”."""
-    headings = {column.key: column.heading for column in listed.columns}
+    headings = {each.key: each.heading for each in (*getattr(listed, "filterable", ()), *listed.columns)}
     picked = next((each for each in getattr(listed, "views", ()) if each.key == view), None)
     parts = [f"as of {day(as_of)}"] if as_of else []
     parts += [f"“{named}”"] if named else []

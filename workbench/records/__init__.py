@@ -28,7 +28,7 @@ from workbench.records.office_lists import (
 )
 from workbench.records.payer import PAYER_CODES, PAYERS, SUBMISSIONS
 from workbench.records.photo import PHOTOS
-from workbench.records.practice import PRACTICE_MEMBERS, PRACTICES
+from workbench.records.practice import PRACTICE_ADDRESSES, PRACTICE_MEMBERS, PRACTICES
 from workbench.records.privilege import (
     CRITERIA_SHOWN,
     HELD_PRIVILEGES,
@@ -54,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     IDENTIFIERS,
     MERGED_PEOPLE,
     PRACTICES,
+    PRACTICE_ADDRESSES,
     PRACTICE_MEMBERS,
     APPOINTMENTS,
     CREDENTIALS,

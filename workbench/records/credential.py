@@ -27,6 +27,12 @@ STANDINGS = (
 DISCIPLINES = ("None on record", "On record")
 
 
+def told_apart(state: str, title: str) -> str:
+    """What tells a credential from others of its sort: “IL (Physician Assistant)”. The title stands in parentheses: “IL, PA”
+    would be two states."""
+    return f"{state} ({title})" if state and title else state or title
+
+
 class Credential(Record):
     """One term of one credential. A renewal keeps the old term and opens a new one."""
 

@@ -13,7 +13,11 @@ class Line(TextField):
 
 
 class Text(Line):
-    """One line of text."""
+    """One line of text; usual are values to begin with, where any other can be written too."""
+
+    def __init__(self, *, usual: tuple[str, ...] = (), **how: Any) -> None:
+        super().__init__(**how)
+        self.usual = usual
 
 
 class LongText(TextField):

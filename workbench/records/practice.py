@@ -9,10 +9,14 @@ from workbench.records.fields import Code, Email, Flag, Link, LongText, Phone, S
 from workbench.records.kind import Kind
 from workbench.records.provider import Provider
 from workbench.records.record import Record
+from workbench.records.words import choices
+
+ADDRESS_SORTS = ("Practice location", "Mailing", "Billing", "Credentialing")
+"""What an address is for, as payers ask for them."""
 
 
 class Practice(Record):
-    """A group practice."""
+    """A group practice. The address here is its practice location, which payers are told; others are records of their own."""
 
     name = Text(verbose_name="Practice", unique=True)
     tin = Code(verbose_name="TIN", default="", help_text="The group's tax number.")
@@ -35,6 +39,23 @@ class Practice(Record):
         fault = npi_fault(value) if value and name == "npi" else tin_fault(value) if value and name == "tin" else ""
         if fault:
             yield Problem(name, fault)
+
+
+class PracticeAddress(Record):
+    """Another address of a practice: where its mail or its bills go, or a further place where patients are seen."""
+
+    practice = Link(Practice, verbose_name="Practice", on_delete="CASCADE", backref="addresses")
+    sort = Text(verbose_name="For", choices=choices(ADDRESS_SORTS), default=ADDRESS_SORTS[0])
+    street = Text(verbose_name="Street")
+    street2 = Text(verbose_name="Street, second line", default="")
+    city = Text(verbose_name="City", default="")
+    state = State(verbose_name="State", default="")
+    zip = Zip(verbose_name="ZIP", default="")
+    phone = Phone(verbose_name="Phone", default="")
+    fax = Phone(verbose_name="Fax", default="")
+    remarks = LongText(verbose_name="Remarks", default="")
+
+    titled_by = ("sort", "street")
 
 
 class PracticeMember(Record):
@@ -91,4 +112,11 @@ PRACTICES = Kind(
 )
 PRACTICE_MEMBERS = Kind(
     PracticeMember, "Practice members", ("provider", "practice", "preferred"), natural_key=("provider", "practice")
+)
+PRACTICE_ADDRESSES = Kind(
+    PracticeAddress,
+    "Practice addresses",
+    ("practice", "sort", "street", "street2", "city", "state", "zip", "phone", "fax", "remarks"),
+    searched=("sort", "street", "street2", "city", "zip", "phone", "fax", "remarks"),
+    natural_key=("practice", "sort", "street"),
 )

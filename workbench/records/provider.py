@@ -137,12 +137,20 @@ class OtherName(Record):
     titled_by = ("last", "first")
 
 
+NUMBERS = ("Doctor number", "Dictation", "EHR", "CAQH", "Medicare", "Medicaid", "Employee number")
+"""Whose numbers an office usually keeps; any other is written."""
+
+
 class Identifier(Record):
     """A number that somebody else gave the person: the office's doctor number, dictation, EHR, CAQH, payers."""
 
     provider = Link(Provider, verbose_name="Provider", on_delete="CASCADE", backref="identifiers")
-    sort = Text(verbose_name="Number", help_text="Whose number it is: Doctor number, Dictation, EHR, CAQH, Medicare.")
-    value = Code(verbose_name="Value", index=True)
+    sort = Text(
+        verbose_name="Whose number",
+        help_text="Doctor number, Dictation, EHR, CAQH, Medicare: as you call it.",
+        usual=NUMBERS,
+    )
+    value = Code(verbose_name="Number", index=True)
 
     titled_by = ("sort", "value")
 

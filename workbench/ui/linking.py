@@ -49,9 +49,22 @@ class OfModel:
 
 
 def links_of(model: type[Record], fields: Sequence[str], today: date) -> dict[str, Search]:
-    """For every field that points at another record, what finds those; by the field's name."""
+    """For every field that points at another record, what finds those, and for every text that has usual values these and those
+    that the office has written; by the field's name."""
     targets = {name: getattr(model.field(name), "rel_model", None) for name in fields}
-    return {name: OfModel(target, today) for name, target in targets.items() if target is not None}
+    found: dict[str, Search] = {name: OfModel(target, today) for name, target in targets.items() if target is not None}
+    usual = [name for name in fields if getattr(model.field(name), "usual", ())]
+    return found | {name: Among(list(enumerate(_usual(model, name)))) for name in usual}
+
+
+def _usual(model: type[Record], name: str) -> list[str]:
+    """The texts of a field that the office has, and those that are usual."""
+    field = model.field(name)
+    written = [
+        row[0] for row in model.select(field).where(field != "").distinct().order_by(field).limit(OFFERED).tuples()
+    ]
+    known = {each.casefold() for each in written}
+    return sorted([*written, *(each for each in field.usual if each.casefold() not in known)], key=str.casefold)
 
 
 def _titles(model: type[Record], records: Iterable[Record]) -> dict[int, str]:

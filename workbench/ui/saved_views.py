@@ -46,9 +46,8 @@ class SavedViews(QObject):
         self._applying = False
         self._make_actions()
         table.filter_hint = filtering.HINT
-        self.filtered = Filtered(table)
         tail = (("Update the view", self.update), ("Save this view…", self.save))
-        chips.set_tail([bare_button(words, "link", doing.trigger) for words, doing in tail])
+        self.filtered = Filtered(table, [bare_button(words, "link", doing.trigger) for words, doing in tail])
         chips.chosen.connect(self.choose)
         chips.menu_asked.connect(self._offer)
         table.counted.connect(lambda _: self._weigh())
@@ -141,7 +140,7 @@ class SavedViews(QObject):
         for each in (self.rename, self.left, self.right, self.remove):
             each.setEnabled(mine)
         self.update.setEnabled(mine and changed)
-        self.chips.show_tail((mine and changed, free and changed))
+        self.filtered.show_more((mine and changed, free and changed))
 
     # What the office keeps
 

@@ -171,11 +171,19 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the newest step that stands."""
-        self.do(undoing.undo)
+        if self._may("undo"):
+            self.do(undoing.undo)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        self.do(undoing.redo)
+        if self._may("redo"):
+            self.do(undoing.redo)
+
+    def _may(self, verb: str) -> bool:
+        """Whether anything can be written here; else it is said that a key did nothing."""
+        if self.read_only:
+            self.messages.toast(f"This office is open for reading only: there is nothing to {verb}")
+        return not self.read_only
 
     @property
     def undo_name(self) -> str:

@@ -208,7 +208,7 @@ class Window(QMainWindow):
         for each, name, shown, word in ((self._undo, undo, short, "Undo"), (self._redo, redo, redo, "Redo")):
             each.setText(f"{word}: {shown}".replace("&", "&&") if name else f"Nothing to {word.lower()}")
             each.setToolTip(f"{word}: {name} ({keys_of(each)})" if name else "")
-            each.setEnabled(bool(name) and free)
+            each.setEnabled(bool(name) or not free)  # of an office that is only read a key says why it does nothing
         self.bar.show_as(self._status())
         self.session.reader.ask(self, self._counts, self.bar.count)
 

@@ -284,3 +284,29 @@ def test_the_arrows_choose_among_what_was_found(qtbot):
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert (box.text(), box.value()) == ("Langley, Ann · Reappointment", 2)
+
+
+def test_text_that_comes_without_keys_is_kept_when_its_box_is_left(qtbot):
+    """As a screen reader or dictation writes: Qt does not say that it was edited."""
+    form = Form(Provider, ("preferred", "npi"))
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.set_values({"preferred": ""})
+    left, line = [], form.box("preferred").line
+    form.left.connect(left.append)
+    line.setFocus()
+    line.setText("Ada")
+    assert form.dirty() and left == []
+    form.box("npi").setFocus()
+    assert left == ["preferred"]
+
+
+def test_a_value_that_a_form_is_given_is_not_typed(qtbot):
+    form = Form(Provider, ("preferred", "npi"))
+    qtbot.addWidget(form)
+    changed = []
+    form.changed.connect(changed.append)
+    form.set_values({"preferred": "Ada", "npi": "1477552867"})
+    assert changed == [] and not form.dirty()

@@ -249,7 +249,7 @@ def test_what_is_filtered_is_said_with_a_way_out(qtbot, people):
     qtbot.addWidget(said)
     assert said.said.isHidden() and said.clear.isHidden()
     table.filter({"name": "chen"})
-    assert said.said.text() == "Provider holds “chen”" and table.heading.narrowed(0)
+    assert said.said.text() == "1 row shown · Provider holds “chen”" and table.heading.narrowed(0)
     said.clear.click()
     assert names(table) == ["Okafor", "Chen", "Ito"] and said.said.isHidden()
 
@@ -278,3 +278,19 @@ def test_the_selection_is_counted_without_reading_it_also_beside_hidden_columns(
     assert table.count_selected() == 3
     table.selectRow(1)
     assert table.count_selected() == len(table.selected()) == 1
+
+
+def test_the_headings_of_an_empty_list_share_its_width_and_are_whole(qtbot):
+    columns = tuple(Column(key, key) for key in ("Due", "What", "Why it matters"))
+    table = Table(PlainList("nothing", "Nothing", columns), lambda: TODAY)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    heading = table.heading
+    assert sum(heading.sectionSize(n) for n in range(3)) == table.viewport().width()
+    assert heading.sectionSize(2) > heading.fontMetrics().horizontalAdvance("Why it matters")
+
+
+def test_an_empty_column_takes_nothing_of_what_is_left_over():
+    assert fitted([100, 200, 80], 500, still=[2]) == [140, 280, 80]
+    assert fitted([100, 200], 400, still=[0, 1]) == [133, 267]

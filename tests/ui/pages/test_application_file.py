@@ -140,7 +140,7 @@ def test_a_reference_is_added_to_the_application_and_its_comment_read(
     dialog.accept()
     made = Reference.get(Reference.name == "P. Feld")
     assert made.application == asked
-    assert history.newest().name == "Add reference of Ready, Ann, MD"
+    assert history.newest().name == "Add reference P. Feld of Ready, Ann, MD"
     part.table.go_to(made.id)
     assert "“Careful.”" in part.whole.text()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.test_window import Departments
 from workbench.actions import editing, importing, offices, renewals
@@ -14,6 +15,7 @@ from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
 from workbench.store import history
 from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.kit.filtering import Filters
 from workbench.ui.pages.credentials import DEFAULT, Credentials
 from workbench.ui.pages.import_review import Import
 from workbench.ui.session import Session
@@ -193,3 +195,22 @@ def test_the_badge_counts_as_the_list_does_whatever_page_shows(
     session.do(offices.set_policy, lead_days=1)
     badge_is(0)
     window.close()
+
+
+def test_the_filter_chooses_among_few_values_and_asks_of_what_is_hidden_too(
+    session: Session, three: list, qtbot: Any
+) -> None:
+    page = page_of(Credentials, session, qtbot)
+    sheet = Filters(page.table, page.window())
+    asked = [label.text() for label in sheet.findChildren(QLabel)]
+    assert {"Department", "Kind", "State"} <= set(asked)
+    assert asked.count("Expires") + asked.count("On") == 1, "one day is asked about once"
+    kinds: Any = sheet.lines["sort_name"].parentWidget()
+    assert "State license" in [kinds.itemText(n) for n in range(kinds.count())]
+    sheet.lines["sort_name"].setText("State license")
+    sheet.accept()
+    assert page.table.count() == page.table.model_.listed.count(
+        today=page.session.today, view=page.table.view, filters={"sort_name": "State license"}
+    )
+    assert page.views.filtered.said.text().startswith(f"{page.table.count()} row")
+    page.table.filter({})

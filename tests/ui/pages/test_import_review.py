@@ -18,6 +18,7 @@ from workbench.ui.pages import import_beside
 from workbench.ui.pages.import_beside import Beside
 from workbench.ui.pages.import_plan import READ
 from workbench.ui.pages.import_review import Import
+from workbench.ui.pages.import_row import UNCHECKED
 
 TODAY = date(2026, 11, 24)
 ROSTER = """Name,NPI,Specialty,License #,Lic State,Lic Exp,Blood type
@@ -226,6 +227,64 @@ def test_a_mend_that_is_right_goes_to_the_next_row_with_a_problem_and_then_to_th
     qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
     assert {result for result, _ in happenings(reviewing).values()} == {"new"}
     assert focused() is reviewing.plan_step.table
+
+
+def test_what_was_typed_is_taken_when_another_row_is_chosen(reviewing, qtbot):
+    reviewing.plan_step.card.focus_first()
+    qtbot.keyClicks(focused(), "1932102084")
+    choose(reviewing, 4)
+    qtbot.waitUntil(lambda: happenings(reviewing)[3][0] == "new")
+    assert reviewing.plan_step.listed.at(reviewing.plan_step.table.current()).number == 4, "the choice stays"
+
+
+def test_what_was_typed_is_imported_without_mend(reviewing, qtbot):
+    """Both boxes by Tab alone, then Import: nothing that was typed is dropped."""
+    reviewing.plan_step.card.focus_first()
+    qtbot.keyClicks(focused(), "1932102084")
+    reviewing.write.trigger()
+    assert reviewing.tabs.current() == "done"
+    assert Provider.select().where(Provider.npi == "1932102084").count() == 1
+
+
+def test_what_was_typed_and_is_still_wrong_is_said_before_anything_is_imported(reviewing, qtbot):
+    before = Provider.select().count()
+    reviewing.plan_step.card.focus_first()
+    qtbot.keyClicks(focused(), "123")
+    reviewing.write.trigger()
+    assert reviewing.tabs.current() == "review" and Provider.select().count() == before
+    assert reviewing.session.messages.told[-1].startswith("What you typed was taken, and is not right yet.")
+    assert boxes(reviewing)["provider.npi"].text() == "123"
+    reviewing.write.trigger()
+    assert reviewing.tabs.current() == "done", "asked once"
+
+
+def test_what_is_wrong_with_a_text_is_not_said_of_another(reviewing, qtbot):
+    card = reviewing.plan_step.card
+    card.focus_first()
+    said = lambda: [each.text() for each in card.findChildren(QLabel)]  # noqa: E731
+    assert any("check digit" in each or "digits" in each for each in said())
+    qtbot.keyClicks(focused(), "1932102084")
+    assert not any("check digit" in each or "digits" in each for each in said()) and UNCHECKED in said()
+
+
+def test_after_an_import_return_goes_to_the_people_and_ctrl_i_to_the_next_file(reviewing, qtbot):
+    reviewing.write.trigger()
+    assert reviewing.tabs.current() == "done" and focused() is reviewing.done_step.first
+    assert reviewing.another.isEnabled() and reviewing.another.shortcut().toString() == "Ctrl+I"
+    reviewing.another.trigger()
+    assert reviewing.tabs.current() == "file"
+
+
+def test_mend_is_seen_without_scrolling(reviewing):
+    card = reviewing.plan_step.card
+    assert card.mend.isVisible() and not card._scroll.isAncestorOf(card.mend)
+
+
+def test_a_result_shows_its_first_row(reviewing):
+    step = reviewing.plan_step
+    step.table.clearSelection()
+    step.chips._chips[[chip.key for chip in step.chips._chips].index("rejected")].click()
+    assert step.table.current() == step.table.ids()[0]
 
 
 def test_what_was_typed_and_not_sent_survives_another_row(reviewing, qtbot):
@@ -600,7 +659,11 @@ def nameless(page, tmp_path, make):
 
 
 def buttons(page):
-    return {each.text().replace("&", ""): each for each in page.plan_step.card.findChildren(QPushButton)}
+    return {
+        each.text().replace("&", ""): each
+        for each in page.plan_step.card.findChildren(QPushButton)
+        if not each.isHidden()
+    }
 
 
 def test_whose_row_without_a_name_it_is_probably_is_said_and_one_press_merges_it(nameless):

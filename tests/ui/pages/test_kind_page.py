@@ -8,6 +8,7 @@ import pytest
 from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.records.office_lists import DEPARTMENTS, Department, EntryAlias
+from workbench.records.practice import PRACTICE_ADDRESSES, PRACTICES, Practice, PracticeAddress
 from workbench.records.provider import Provider
 from workbench.ui.kit.form_dialog import FormDialog
 from workbench.ui.pages import PAGES, kind_page
@@ -128,3 +129,33 @@ def test_join_wants_two_rows(session: Session, qtbot: Any) -> None:
     assert not page.join.isEnabled()
     page.table.select(ids)
     assert page.join.isEnabled()
+
+
+def test_a_practice_leads_to_its_addresses_and_a_new_one_is_of_that_practice(
+    session: Session, qtbot: Any, make: Any
+) -> None:
+    heart, lungs = make(Practice, name="Prairie Heart"), make(Practice, name="Prairie Lung")
+    make(PracticeAddress, practice=lungs, sort="Mailing", street="PO Box 7")
+    make(PracticeAddress, practice=heart, sort="Billing", street="PO Box 9")
+    page = page_of(kind_page.page_of(PRACTICES), session, qtbot)
+    page.table.go_to(heart.id)
+    [part] = page.parts
+    part.trigger()
+    key, how = page.shell.went[-1]
+    assert key == "practice_addresses" and how == {"whose": {"practice": heart.id}}
+    of_practice = page_of(kind_page.page_of(PRACTICE_ADDRESSES), session, qtbot)
+    of_practice.open(**how)
+    assert [of_practice.table.row(each).texts[:3] for each in of_practice.table.ids()] == [
+        ("Prairie Heart", "Billing", "PO Box 9")
+    ]
+    of_practice.new.trigger()
+    form = of_practice.findChildren(FormDialog)[0].form
+    assert form.values()["practice"] == heart.id
+
+
+def test_a_practice_is_found_by_its_mailing_address(session: Session, qtbot: Any, make: Any) -> None:
+    _heart, lungs = make(Practice, name="Prairie Heart"), make(Practice, name="Prairie Lung")
+    make(PracticeAddress, practice=lungs, sort="Mailing", street="PO Box 7", city="Galesburg")
+    page = page_of(kind_page.page_of(PRACTICES), session, qtbot)
+    page.table.search("galesburg")
+    assert list(page.table.ids()) == [lungs.id]

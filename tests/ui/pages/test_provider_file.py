@@ -195,7 +195,10 @@ def test_a_credential_is_added_and_deleted_by_count(page, person):
     sort = CredentialSort.get(CredentialSort.key == "board")
     asked.form.set_values({"sort": (sort.id, sort.name), "title": "Cardiovascular Disease", "continuing": True})
     asked.accept()
-    assert len(page.file.current) == 3 and history.newest().name == "Add credential of Okafor, Adaeze, MD"
+    assert (
+        len(page.file.current) == 3
+        and history.newest().name == "Add credential Cardiovascular Disease of Okafor, Adaeze, MD"
+    )
     added = Credential.get(Credential.title == "Cardiovascular Disease")
     page.credentials.table.select([added.id])
     page.drop.trigger()
@@ -392,3 +395,12 @@ def test_every_cell_that_is_edited_shows_the_field_it_sets(page, person, make):
         assert len(fields) <= len(parts[key].headings)
         for name in filter(None, fields):
             assert may_set(parts[key].kind, name) and name in parts[key].kind.model._meta.fields
+
+
+def test_what_a_screen_reader_writes_without_the_keyboard_is_kept_by_done(page: ProviderFile) -> None:
+    page.edit.trigger()
+    forms = page.summary.written()
+    form = next(each for each in forms.forms if "preferred" in each.values())
+    form.box("preferred").line.setText("Ada")
+    page.edit.trigger()
+    assert Provider.get_by_id(page.file.id).preferred == "Ada"

@@ -180,7 +180,7 @@ def test_the_page_of_a_kind_shows_chips_once_there_is_something_to_choose(office
     page = page_of(kind_page.page_of(TASKS), session, qtbot)
     assert page.chips.isHidden()
     page.table.filter({"owner": "ann"})
-    assert page.chips.isVisible() and page.views.filtered.said.text() == "Owner holds “ann”"
+    assert page.chips.isHidden() and page.views.filtered.said.text() == "1 row shown · Owner holds “ann”"
     save_as(page, "Ann's")
     assert chips(page) == [("Ann's", 1)]
     page.open(record=Task.get(Task.owner == "Bo").id)

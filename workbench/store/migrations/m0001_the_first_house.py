@@ -82,6 +82,11 @@ CREATE TABLE "practice" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name"
     "contact" TEXT NOT NULL COLLATE NOCASE, "email" TEXT NOT NULL COLLATE NOCASE, "phone" TEXT NOT NULL, "fax" TEXT
     NOT NULL, "remarks" TEXT NOT NULL);
 CREATE UNIQUE INDEX "practice_name" ON "practice" ("name");
+CREATE TABLE "practice_address" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "practice_id" INTEGER NOT NULL, "sort"
+    TEXT NOT NULL COLLATE NOCASE, "street" TEXT NOT NULL COLLATE NOCASE, "street2" TEXT NOT NULL COLLATE NOCASE, "city"
+    TEXT NOT NULL COLLATE NOCASE, "state" TEXT NOT NULL, "zip" TEXT NOT NULL, "phone" TEXT NOT NULL, "fax" TEXT NOT
+    NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("practice_id") REFERENCES "practice" ("id") ON DELETE CASCADE);
+CREATE INDEX "practice_address_practice_id" ON "practice_address" ("practice_id");
 CREATE TABLE "practice_member" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "practice_id" INTEGER NOT NULL, "preferred" INTEGER NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
     ("id") ON DELETE CASCADE, FOREIGN KEY ("practice_id") REFERENCES "practice" ("id") ON DELETE CASCADE);

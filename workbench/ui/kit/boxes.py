@@ -102,7 +102,6 @@ class LineBox(Box):
         # textChanged, not textEdited: what a screen reader or dictation writes is typed too
         self.line.textChanged.connect(self._text_changed)
         self.line.editingFinished.connect(self.leave)
-        self.line.went.connect(self.leave)  # Qt calls editing finished only where keys were pressed
 
     def _text_changed(self) -> None:
         if not self._writing:

@@ -1,9 +1,9 @@
 """A row of chips, one of which is chosen: the views of a list, with their counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -84,44 +84,22 @@ class Chips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._chips: list[Chip] = []
-        self._tail: list[QWidget] = []
         self.shy = False
-        """Hidden while there is nothing to choose between and nothing stands behind."""
+        """Hidden while there is nothing to choose between."""
 
     def choices(self) -> list[tuple[str, str, int | None, str]]:
         """The choices as set() takes them, with the counts that are known."""
         return [(chip.key, chip.title, chip.count, chip.tone) for chip in self._chips]
 
-    def set_tail(self, parts: Iterable[QWidget]) -> None:
-        """What stands behind the last chip as long as it is not hidden: what can be done with the chosen one."""
-        self._tail = list(parts)
-        for part in self._tail:
-            part.setParent(self)
-            part.installEventFilter(self)
-        self._lay()
-
-    def show_tail(self, shown: Sequence[bool]) -> None:
-        """Which of the parts behind the last chip show."""
-        for part, there in zip(self._tail, shown, strict=True):
-            part.setVisible(there)
-        self._weigh()
-
     def _weigh(self) -> None:
         if self.shy:
-            self.setVisible(len(self._parts()) > 1)
+            self.setVisible(len(self._chips) > 1)
 
     def tell(self, hints: Mapping[str, str]) -> None:
         """Say more of some chips, by their keys, where the mouse rests on them and to a screen reader."""
         for chip in self._chips:
             chip.setToolTip(hints.get(chip.key, ""))
             chip.setAccessibleDescription(hints.get(chip.key, ""))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """A part behind the chips that comes or goes takes room or gives it back."""
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._lay()
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
     def set(self, choices: Iterable[tuple]) -> None:
         """The choices: (key, title), (key, title, count) or (key, title, count, tone). The same ones
@@ -141,7 +119,7 @@ class Chips(QWidget):
             chip.setParent(self)
             chip.toggled.connect(partial(self._toggled, chip.key))
             chip.show()
-        for one, other in zip([*self._chips, *self._tail], [*self._chips, *self._tail][1:], strict=False):
+        for one, other in zip(self._chips, self._chips[1:], strict=False):
             QWidget.setTabOrder(one, other)
         self._lay()
         self.updateGeometry()
@@ -153,10 +131,10 @@ class Chips(QWidget):
     # Lines
 
     def _places(self, room: int) -> list[QRect]:
-        """Where the chips lie in that width, and what stands behind them."""
+        """Where the chips lie in that width."""
         places: list[QRect] = []
         left = top = 0
-        sizes = [part.sizeHint() for part in self._parts()]
+        sizes = [part.sizeHint() for part in self._chips]
         tall = max((size.height() for size in sizes), default=0)
         for size in (QSize(size.width(), tall) for size in sizes):
             if left and left + size.width() > room:
@@ -165,11 +143,8 @@ class Chips(QWidget):
             left += size.width() + GAP
         return places
 
-    def _parts(self) -> list[QWidget]:
-        return [*self._chips, *(part for part in self._tail if not part.isHidden())]
-
     def _lay(self) -> None:
-        for part, place in zip(self._parts(), self._places(self.width()), strict=True):
+        for part, place in zip(self._chips, self._places(self.width()), strict=True):
             part.setGeometry(place)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
@@ -181,7 +156,7 @@ class Chips(QWidget):
         return QSize(places[-1].right() + 1, places[-1].height()) if places else QSize(0, 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        sizes = [part.sizeHint() for part in self._parts()]
+        sizes = [part.sizeHint() for part in self._chips]
         return QSize(max((each.width() for each in sizes), default=0), sizes[0].height() if sizes else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -234,7 +209,7 @@ class Chips(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        if step and self._chips and not any(part.hasFocus() for part in self._tail):
+        if step and self._chips:
             place = next((n for n, chip in enumerate(self._chips) if chip.hasFocus()), 0) + step
             chip = self._chips[place % len(self._chips)]
             chip.setFocus()

@@ -15,7 +15,7 @@ from workbench.ui.kit.widths import FAIR, LEAST, MOST, SAMPLE, fitted
 WHOLE = 220
 """Logical pixels up to which a name or a status is shown whole where the table is narrow."""
 
-EMPTY = 90
+EMPTY = 64
 """What a column has in which nothing stands, where the table is narrow: of its heading the beginning."""
 
 
@@ -29,6 +29,10 @@ class Columns(QObject):
         super().__init__(view)
         self._view, self._model, self._cells, self._heading, self._seat = view, model, cells, heading, seat
         self._wanted: list[int] = []
+        self._empty: set[int] = set()
+        """The columns in which nothing stands."""
+        self._asked: tuple[object, ...] = ()
+        """Which rows said how wide the columns are."""
         self._enough: list[int] = []
         self._by_hand = False
         self.offer: Callable[[QMenu, int], object] = lambda menu, column: None
@@ -52,9 +56,12 @@ class Columns(QObject):
         self.shares, self.shares_from = tuple(shares), least
 
     def follow(self, count: int) -> None:
-        """There are so many rows now; the first that come say how wide the columns are, of few in memory each time all of them."""
-        few = count <= SAMPLE and isinstance(self._model.listed, PlainList)
-        if count and (few or not self._wanted):
+        """There are so many rows now; the first that come of a view, or of a filter, say how wide the columns are, of few in
+        memory each time all of them."""
+        asked = self._model.view, tuple(sorted(self._model.filters.items()))
+        few = 0 < count <= SAMPLE and isinstance(self._model.listed, PlainList)
+        if few or (count and asked != self._asked) or not self._wanted:
+            self._asked = asked if count else ()  # of an empty list the headings alone share the room
             self.guess()
 
     def forget(self) -> None:
@@ -64,13 +71,15 @@ class Columns(QObject):
     def guess(self) -> None:
         """Ask the first rows how wide they are."""
         rows, metrics = self._model.sample(SAMPLE), self._heading.fontMetrics()
-        self._wanted, self._enough = [], []
+        self._wanted, self._enough, self._empty = [], [], set()
         for number, column in enumerate(self._model.columns):
             head = metrics.horizontalAdvance(column.heading) + 34
             widths = sorted(self._cells.width_of(column, number, row) for row in rows) or [0]
             longest = self._cells.pill_width(getattr(column, "longest", ""))
             self._wanted.append(max(head, longest, widths[-1]))
-            least = head if any(row.texts[number] for row in rows) else min(head, EMPTY)
+            if not any(row.texts[number] for row in rows):
+                self._empty.add(number)
+            least = min(head, EMPTY) if number in self._empty else head
             self._enough.append(max(least, longest, widths[-1 - len(widths) // 20]))
         self.fit()
 
@@ -88,7 +97,8 @@ class Columns(QObject):
         if sum(wanted) > room:
             wanted = [self._wanted[n] if n in self.whole else self._least(n) for n in shown]
         whole = [place for place, n in enumerate(shown) if n in self.whole or self._says(n)]
-        for number, width in zip(shown, fitted(wanted, room, whole), strict=True):
+        still = [place for place, n in enumerate(shown) if n in self._empty]
+        for number, width in zip(shown, fitted(wanted, room, whole, still), strict=True):
             self._heading.resizeSection(number, width)
 
     def left_for(self, number: int, others: Collection[int]) -> int:

@@ -9,7 +9,7 @@ from peewee import Field, ForeignKeyField
 
 from workbench.records import fields as kinds
 from workbench.ui.kit.boxes import Box, ChoiceBox, FlagBox, LineBox, LongBox, MaskedBox
-from workbench.ui.kit.pickers import ClockBox, DayBox, Found, FuzzyDayBox, LinkBox, NumberBox, StateBox
+from workbench.ui.kit.pickers import ClockBox, DayBox, Found, FuzzyDayBox, LinkBox, NumberBox, StateBox, UsualBox
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ def box_for(of: Field, making: Making = Making()) -> Box:  # noqa: B008 - it is 
     """The box for a field."""
     if making.masked:
         return MaskedDay(making) if isinstance(of, kinds.Day) else MaskedBox()
+    if getattr(of, "usual", ()):
+        return UsualBox([title for _, title in making.find("")] or of.usual)
     if of.choices:
         return ChoiceBox(list(of.choices), empty=of.null or of.default in ("", None))
     for kind, make in _BOXES:

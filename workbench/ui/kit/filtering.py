@@ -1,24 +1,27 @@
 """Shift+F9: what the cells of each column must hold; and the words that say what a list is narrowed to, with a way out."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
 from workbench.ui.kit.action import action
 from workbench.ui.kit.arranging import Arrange
+from workbench.ui.kit.boxes import Box, LineBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.inputs import LineEdit
 from workbench.ui.kit.labels import giving_status
+from workbench.ui.kit.pickers import UsualBox
 from workbench.ui.kit.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from workbench.ui.kit.table import Table
 
-WORDS = "A row shows when every cell holds what is written here. "
-WIDE = 300
-"""Logical pixels of a line."""
+WORDS = "A row shows when every cell holds what is written or chosen here. "
+WIDE, LOW, AROUND = 300, 160, 280
+"""Logical pixels of a line; of the lines' height at least; what stands above and below them."""
 
 
 def own_actions(table: "Table") -> list[QAction]:
@@ -30,35 +33,49 @@ def own_actions(table: "Table") -> list[QAction]:
 
 
 class Filters(Sheet):
-    """Asks what the cells of the columns must hold; those that are hidden are not asked about unless they are filtered."""
+    """Asks what the cells of the columns must hold; those that are hidden too, after the others; what has few values is chosen."""
 
     def __init__(self, table: "Table", parent: QWidget, first: str = "") -> None:
         """first is the key of the column whose line has the keyboard."""
         super().__init__(f"Filter {table.accessibleName()}", WORDS + table.filter_hint, parent)
         self._table = table
-        self.lines: dict[str, LineEdit] = {}
+        self.lines: dict[str, QLineEdit] = {}
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setVerticalSpacing(6)
         for column in _asked(table):
             self._add(grid, column)
-        self.body.addWidget(Scrolling(inner))
+        self.body.addWidget(self._area(inner))
         self.add_button("Clear all", "quiet", self._clear)
         self.add_button("Cancel", "", self.reject)
         self.add_button("Show it so", "primary", self.accept, default=True)
         self.lines.get(first, next(iter(self.lines.values()))).setFocus()
 
+    def _area(self, inner: QWidget) -> Scrolling:
+        """As wide as the boxes, and as tall as the screen allows."""
+        area = Scrolling(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        most = self.screen().availableGeometry().height() - AROUND
+        area.setMinimumSize(inner.sizeHint().width() + 24, max(LOW, min(inner.sizeHint().height() + 8, most)))
+        return area
+
     def _add(self, grid: QGridLayout, column: Any) -> None:
-        line = self.lines[column.key] = LineEdit(self._table.filters.get(column.key, ""))
-        line.setMinimumWidth(WIDE)
+        ask = getattr(self._table.model_.listed, "few", None)
+        few: list[str] = ask(column.key) if ask else []
+        box: Box = UsualBox(few) if few else LineBox()
+        line = box.combo.lineEdit() if isinstance(box, UsualBox) else box.inner
+        assert isinstance(line, QLineEdit)
+        line.setText(self._table.filters.get(column.key, ""))
+        self.lines[column.key] = line
+        box.setMinimumWidth(WIDE)
         line.setClearButtonEnabled(True)
         label = QLabel(column.heading.replace("&", "&&"))
-        label.setBuddy(line)
-        line.setAccessibleName(column.heading)
+        label.setBuddy(box.inner)
+        box.set_name(column.heading)
         row = grid.rowCount()
         grid.addWidget(label, row, 0)
-        grid.addWidget(line, row, 1)
+        grid.addWidget(box, row, 1)
 
     def _clear(self) -> None:
         for line in self.lines.values():
@@ -72,9 +89,14 @@ class Filters(Sheet):
 
 
 def _asked(table: "Table") -> list[Any]:
+    """The columns to ask about: those that show, from left to right, then those that are hidden."""
     heading, columns = table.heading, table.model_.columns
     places = [heading.logicalIndex(visual) for visual in range(heading.count())]
-    return [columns[n] for n in places if not heading.isSectionHidden(n) or columns[n].key in table.filters]
+    places.sort(key=heading.isSectionHidden)
+    able = {each.key: each for each in getattr(table.model_.listed, "filterable", columns)}
+    shown = [columns[n] for n in places if columns[n].key in able or columns[n].key in table.filters]
+    known = {each.key for each in shown}
+    return [*shown, *(each for each in able.values() if each.key not in known)]
 
 
 def offer_filter(table: "Table", menu: QMenu, column: int) -> None:
@@ -89,11 +111,12 @@ def offer_filter(table: "Table", menu: QMenu, column: int) -> None:
 
 
 class Filtered(QWidget):
-    """Says what the columns of a table hold, and clears it; hidden while nothing is filtered."""
+    """Says how many rows show of a list that is narrowed, and by what; clears it. What is always there stands at the right end."""
 
-    def __init__(self, table: "Table") -> None:
+    def __init__(self, table: "Table", more: Sequence[QWidget] = ()) -> None:
+        """more are parts that come and go with it: what can be done with what is narrowed so."""
         super().__init__()
-        self._table = table
+        self._table, self.more = table, tuple(more)
         self.said = giving_status("filtered")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
@@ -102,15 +125,24 @@ class Filtered(QWidget):
         self.ask = bare_button("Filter columns…", "link", lambda: Filters(table, table.window()).open())
         self.ask.setToolTip("Filter columns (Shift+F9)")
         row.addStretch(1)
-        row.addWidget(self.ask)
-        row.addWidget(self.clear)
+        for part in (*self.more, self.clear, self.ask):
+            row.addWidget(part)
         table.model_.counted.connect(lambda _: self.tell())
         self.tell()
 
     def tell(self) -> None:
         """Say it anew."""
-        names = {column.key: column.heading for column in self._table.model_.columns}
-        said = [f"{names[key]} holds “{text}”" for key, text in self._table.filters.items() if key in names]
-        self.said.setText(" · ".join(said))
-        self.said.setVisible(bool(said))
+        table = self._table
+        columns = (*getattr(table.model_.listed, "filterable", ()), *table.model_.columns)
+        names = {column.key: column.heading for column in columns}
+        said = [f"{names[key]} holds “{text}”" for key, text in table.filters.items() if key in names]
         self.clear.setVisible(bool(said))
+        count = table.count()
+        rows = "1 row" if count == 1 else f"{count:,} rows"
+        self.said.setText(" · ".join([f"{rows} shown", *said]) if said or table.text.strip() else "")
+        self.said.setVisible(bool(self.said.text()))
+
+    def show_more(self, shown: Sequence[bool]) -> None:
+        """Which of the further parts show."""
+        for part, there in zip(self.more, shown, strict=True):
+            part.setVisible(there)

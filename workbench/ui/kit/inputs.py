@@ -53,20 +53,12 @@ def is_for_the_window(event: QEvent) -> bool:
 class LineEdit(QLineEdit):
     """A line that leaves Ctrl+Z to the window where there is no typing of its own to take back."""
 
-    went = Signal()
-    """The keyboard went elsewhere, though its text was not typed by keys."""
     takes_block: Callable[[Block], object] | None = None
     """Gets what is pasted where it is more than one cell; without it the cells are pasted as one text."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if not (event.matches(QKeySequence.StandardKey.Paste) and self._hand_on()):
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        typed = self.isModified()
-        super().focusOutEvent(event)
-        if not typed:
-            self.went.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Its Paste does as the keys do."""

@@ -9,19 +9,21 @@ FAIR = 130
 """What a long column keeps, at least, before the table scrolls sideways."""
 
 
-def fitted(wanted: Sequence[int], room: int, whole: Collection[int] = ()) -> list[int]:
+def fitted(wanted: Sequence[int], room: int, whole: Collection[int] = (), still: Collection[int] = ()) -> list[int]:
     """Widths for a room: what is left over goes to all in proportion, what is missing is taken from the widest.
 
-    The columns at the places of `whole` give nothing: half a date says nothing.
+    The columns at the places of `whole` give nothing: half a date says nothing. Those of `still` take nothing of what is left
+    over: they are empty.
     """
     widths = [min(max(each, LEAST), MOST) for each in wanted]
     if not widths:
         return widths
     spare = room - sum(widths)
     if spare >= 0:
-        wide = sum(widths)
-        widths = [each + spare * each // wide for each in widths]
-        widths[-1] += room - sum(widths)
+        takes = [n for n in range(len(widths)) if n not in still] or list(range(len(widths)))
+        wide = sum(widths[n] for n in takes)
+        widths = [each + (spare * each // wide if n in takes else 0) for n, each in enumerate(widths)]
+        widths[takes[-1]] += room - sum(widths)
         return widths
     kept = sum(widths[n] for n in whole)
     level = _level([each for n, each in enumerate(widths) if n not in whole], room - kept)

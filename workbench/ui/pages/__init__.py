@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.records.payer import PAYER_CODES
+from workbench.records.practice import PRACTICE_ADDRESSES
 
 if TYPE_CHECKING:
     from workbench.ui.kit.page import Page, Shell
@@ -112,6 +113,14 @@ PAGES: tuple[PageOf, ...] = (
     *_of_kinds(),
     PageOf("payers", "Payers", "mail", "payers.Payers", "Office"),
     PageOf("payer_codes", "Payer codes", "list", group="hidden", under="payers", kind=PAYER_CODES),
+    PageOf(
+        "practice_addresses",
+        "Practice addresses",
+        "building-2",
+        group="hidden",
+        under="practices",
+        kind=PRACTICE_ADDRESSES,
+    ),
     PageOf("history", "History", "history", "history_page.History", "Office"),
     PageOf("settings", "Settings", "settings", "settings_page.Settings", "Office"),
 )

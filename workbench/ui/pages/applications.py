@@ -149,8 +149,9 @@ class Applications(Page):
         self._judge()
 
     def _judge(self) -> None:
-        day, then = self.then.day, self.then
-        self.session.reader.ask(self, lambda: then.read(lambda: in_process.standings(day)), self._stand)
+        then = getattr(self, "then", None)  # before the page is laid out it shows today
+        day, read = (then.day, then.read) if then is not None else (self.session.today, lambda call: call())
+        self.session.reader.ask(self, lambda: read(lambda: in_process.standings(day)), self._stand)
 
     def _stand(self, found: list[Standing]) -> None:
         self._standings = found

@@ -3,7 +3,8 @@
 from functools import partial
 from typing import Any
 
-from workbench.actions import editing
+from workbench.actions import editing, filing
+from workbench.errors import Problem
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.policy import Policy
@@ -28,7 +29,7 @@ from workbench.ui.session import Session
 
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
-SELDOM = ("issuer", "department", "verified", "source")
+SELDOM = ("issuer", "department", "noticed", "verified", "source")
 SHOWS = frozenset({"credential", "credential_sort", "provider", "department", "practice", "practice_member", "setting"})
 
 
@@ -89,9 +90,10 @@ class Credentials(Page):
         self.body.addWidget(BulkBar(self.table, [self.verify, self.renew, self.chase, *self.many.actions()], least=1))
 
     def _hide_seldom(self) -> None:
-        """Room for names: what is seldom read is one click away, until the user chose columns. Half a phone calls nobody."""
+        """Room for names and for which credential it is, which are never cut short: what is seldom read is one click away, until
+        the user chose columns. Of a contact the phone stands first."""
         keys = [column.key for column in EXPIRABLES.columns]
-        self.table.columns.whole = frozenset({keys.index("contact")})
+        self.table.columns.whole = frozenset({keys.index("credential"), keys.index("provider")})
         self.table.columns.hide_at_first(SELDOM)
 
     # What is shown
@@ -217,8 +219,23 @@ class Credentials(Page):
         ChaseSheet(self.session, self.table.selected() or list(self.table.ids()), self.window()).open()
 
     def _add(self) -> None:
-        keep = lambda record: self.session.do(editing.save, record, CREDENTIALS)  # noqa: E731
-        ask_credential("Add credential", Credential(), keep, self.session, self.window(), whose=True)
+        def keep(record: Credential) -> list[Problem] | None:
+            how = (
+                (filing.keep, record, CREDENTIALS, "credential")
+                if record.provider_id
+                else (editing.save, record, CREDENTIALS)
+            )
+            return self.session.do(*how)
+
+        record = Credential()
+        sheet = ask_credential("Add credential", record, keep, self.session, self.window(), whose=True)
+        sheet.accepted.connect(lambda: self._show_new(record.get_id()))
+
+    def _show_new(self, credential: int) -> None:
+        """What was added is what is chosen; where this view has no place for it, all show."""
+        if not self.table.go_to(credential):
+            self.open(credential=credential)
+        self.table.setFocus()
 
     def _export(self, ids: Any = None) -> None:
         export_list(self.session, self.table, f"Credentials {self.then.day.isoformat()}", "credential", self, ids)

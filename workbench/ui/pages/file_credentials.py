@@ -20,6 +20,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
+from workbench.ui.pages import file_adding
 from workbench.ui.pages.file_records import rows
 from workbench.ui.wording import of
 
@@ -125,7 +126,7 @@ class FileCredentials(QWidget):
         if past:
             self.table.set_empty("No earlier terms. A renewal keeps the old term here.")
         else:
-            self.table.set_empty("No credentials on this file yet.", "Add credential…", self._page.new.trigger)
+            self.table.set_empty("No credentials on this file yet.", "Add credential…", self.add)
         self.table.refresh()
         self._follow(before, [line.id for line in shown])
         if self.table.current() is None and self.table.count():
@@ -209,7 +210,14 @@ class FileCredentials(QWidget):
     def _open(self, record: Credential, title: str) -> None:
         session = self._page.session
         keep = lambda record: session.do(filing.keep, record, CREDENTIALS, "credential")  # noqa: E731
-        ask_credential(title, record, keep, session, self.window(), words=self._page.file.title)
+        new = record.get_id() is None
+        sheet = ask_credential(title, record, keep, session, self.window(), words=self._page.file.title)
+        sheet.accepted.connect(lambda: self._show_new(record.get_id()) if new else self.table.setFocus())
+
+    def _show_new(self, credential: int) -> None:
+        """What was added is what is chosen."""
+        self._page.tabs.choose("credentials")
+        self.go_to(credential)
 
     def ask_delete(self) -> None:
         """Delete, by count."""
@@ -231,7 +239,7 @@ def actions_of(page: Any) -> tuple[QAction, ...]:
 
     hints = {"hint": "Correct the chosen credential"}, {"hint": "Delete the chosen credential"}
     return (
-        page.add("&Add credential", "plus", "Ctrl+N", lambda: part().add()),
+        page.add("&Add credential", "plus", "Ctrl+N", lambda: file_adding.add(page)),
         page.add("Rene&w…", "refresh-cw", "Ctrl+R", lambda: part().renew()),
         page.add("Record &verification…", "shield-check", "Ctrl+Shift+V", lambda: part().verify()),
         page.add("Co&rrect…", "pencil", "Ctrl+E", lambda: part().edit(), **hints[0]),

@@ -43,9 +43,7 @@ class Documents(RecordsCard):
         self.table.set_empty(
             "No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger
         )
-        place = self.head.itemAt(self.head.count() - 3)
-        if place is not None and (plus := place.widget()) is not None:
-            plus.hide()  # a document comes with its bytes: Attach
+        self.new.setVisible(False)  # a document comes with its bytes: Attach
         self.removeAction(self.new)
         self.table.columns.hide_at_first(AT_FIRST)
         self.table.current_changed.connect(lambda _: self._follow())

@@ -13,7 +13,7 @@ from workbench.records.record import Record
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import icon_button
+from workbench.ui.kit.buttons import button, icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
@@ -61,7 +61,8 @@ class RecordsCard(Card):
         self.table.picked.connect(self.weigh)
 
     def _lay_out(self) -> None:
-        for each in (self.new, self.change, self.drop):
+        self.head.addWidget(button(self.new, icon=True))
+        for each in (self.change, self.drop):
             self.head.addWidget(icon_button(each))
         self.table.set_actions([self.change, self.drop, self.past])
         self.add(self.table, 1 if self._fill else 0)
@@ -118,16 +119,23 @@ class RecordsCard(Card):
     def _open(self, record: Record, title: str) -> None:
         form = Form(self.part.kind.model, self.part.fields, today=lambda: self._page.session.today, links=self._links())
         form.load(record)
+        new = record.get_id() is None
 
         def save() -> list:
             form.store(record)
-            return self._page.session.do(filing.keep, record, self.part.kind, self.part.one) or []
+            wrong = self._page.session.do(filing.keep, record, self.part.kind, self.part.one) or []
+            if new and not wrong:
+                self.table.go_to(record.get_id())
+            return wrong
 
         def refusals() -> list:
             form.store(record)
             return list(record.problems())
 
-        FormDialog(title, form, save, refusals=refusals, parent=self.window()).open()
+        dialog = FormDialog(title, form, save, refusals=refusals, parent=self.window())
+        if new:  # what is filled in already is not what one types first
+            form.focus(next((name for name in self.part.fields if not form.box(name).text()), ""))
+        dialog.open()
 
     def _history(self) -> None:
         from workbench.ui.record_history import ask_history

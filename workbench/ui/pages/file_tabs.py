@@ -19,7 +19,6 @@ from workbench.lists.file_parts import (
 from workbench.records.credential import Credential
 from workbench.ui import application_sheets
 from workbench.ui.kit import plain
-from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, scrolled
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.searchbox import SearchBox
@@ -84,7 +83,6 @@ class Applications(RecordsCard):
         super().__init__(APPLICATIONS_PART, page, fill=True)
         self.new.setText("New application…")
         self.change.setText("Open the application")
-        self.head.insertWidget(self.head.count() - 3, button(self.new))
         self.removeAction(self.drop)  # an application is closed, with a reason, and stays
         self.table.set_actions([self.change])
 

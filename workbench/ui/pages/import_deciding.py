@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.actions.importing import Prepared
     from workbench.actions.returning import CameBack
     from workbench.sheets.asking import Question
-    from workbench.sheets.decisions import Choices
+    from workbench.sheets.decisions import Choices, Place
     from workbench.sheets.painted import Mark
     from workbench.sheets.plan import Plan, PlanRow, Unsettled
     from workbench.sheets.returned import Decided, Returned
@@ -156,6 +156,11 @@ class Deciding(Page):
         typed = {(row.sheet, row.number, target): text for target, text in texts.items()}
         self.plan_step.card.drafts.setdefault(row.place, {}).update(texts)
         self._decide(row, corrections={**self._choices().corrections, **typed})
+
+    def _typed(self, typed: Mapping[Place, dict[str, str]], then: Callable[[], object]) -> None:
+        """What was typed in several rows, without Mend."""
+        mended = {(*place, target): text for place, texts in typed.items() for target, text in texts.items()}
+        self._replan(choices=replace(self._choices(), corrections={**self._choices().corrections, **mended}), then=then)
 
     def _paste_down(self, row: PlanRow, target: str, block: Block) -> None:
         """Several cells pasted into the box of one: shown beside what they would replace, then taken together."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -35,8 +35,8 @@ HAPPENS, READ = 3, 230
 EXPIRES = next(n for n, column in enumerate(PlanList.columns) if column.key == "expires")
 LINES = 3
 """Lines of a row at most: the card beside it says all of it."""
-LOW = 400
-"""Logical pixels: below that height the rows get what room there is."""
+LOW, SHORT = 400, 640
+"""Logical pixels: below the one height the rows get what room there is; below the other what is said of the plan has one line."""
 SAFE = "Nothing is saved until you import, and the whole import can be undone"
 
 
@@ -61,7 +61,7 @@ class PlanStep(QWidget):
         """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)
         self.chips = Chips("Results")
-        self.chips.chosen.connect(self.table.set_view)
+        self.chips.chosen.connect(self._show_result)
         self.table.current_changed.connect(self._show_row)
         self.table.counted.connect(lambda _: self._show_row(self.table.current()))
         self.table.opened.connect(lambda _: self.card.focus_first())
@@ -145,8 +145,9 @@ class PlanStep(QWidget):
         """A low window keeps its room for the rows: one line of what is said, one question at a time."""
         low = self.height() < self.low
         self._safe.setVisible(not low)
-        self._said.setVisible(not low and bool(self._said.text()))
-        self._said_in_short.setVisible(low and bool(self._said.text()))
+        short = self.height() < SHORT
+        self._said.setVisible(not short and bool(self._said.text()))
+        self._said_in_short.setVisible(short and bool(self._said.text()))
         self.marks.be_low(low)
         super().resizeEvent(event)
 
@@ -175,7 +176,38 @@ class PlanStep(QWidget):
         columns.guess()
         self._won = columns.left_for(HAPPENS, shown) - before if cells.stacked else 0
 
+    def _show_result(self, key: str) -> None:
+        """The rows of one result; the first is chosen, so that it is seen at once what about it."""
+        self.table.set_view(key)
+        self._make_room()
+        if self.table.current() is None and self.table.count():
+            self.table.go_to(self.table.ids()[0])
+
+    def untaken(self) -> bool:
+        """Whether something was typed in place of a wrong value and is not in the plan."""
+        return bool(self.card.untaken(self.listed.rows))
+
+    def take_typed(self, then: Callable[[bool], object] = lambda right: None) -> None:
+        """Put what was typed into the plan; then() hears whether all of it is right."""
+        typed = self.card.untaken(self.listed.rows)
+
+        def taken() -> None:
+            wrong = [n for n, row in enumerate(self.listed.rows, 1) if row.place in typed and row.result == "rejected"]
+            if wrong:
+                self.table.go_to(wrong[0])
+            then(not wrong)
+
+        if typed:
+            self.card.take(typed, taken)
+
+    def _take_left(self) -> None:
+        """The boxes of a row were left for another row: what was typed in them holds."""
+        if self.isVisible() and self.untaken():
+            self.card.take(self.card.untaken(self.listed.rows), lambda: None)
+
     def _show_row(self, place: int | None) -> None:
+        if self.untaken() and (place is None or self.listed.at(place).place not in self.card.drafts):
+            QTimer.singleShot(0, self, self._take_left)
         self.card.show_row(self.listed.at(place) if place is not None else None)
         read_in_order(self.table, self.card)
 
@@ -188,8 +220,8 @@ class PlanStep(QWidget):
     def _say(self, plan: Plan | None) -> None:
         """What is left out, what would be new in the office's own lists, and which columns nobody reads."""
         said = self._said_of(plan) if plan else []
-        low = self.height() < self.low
-        for part, shows in ((self._said, not low), (self._said_in_short, low)):
+        short = self.height() < SHORT
+        for part, shows in ((self._said, not short), (self._said_in_short, short)):
             part.setText("  ".join(said))
             part.setVisible(shows and bool(said))
 

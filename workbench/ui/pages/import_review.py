@@ -55,7 +55,7 @@ class Import(Writing):
         self.write = self.add("&Import", "check", "Ctrl+Shift+I", self._import)
         self.rejects = self.add("Save refused rows…", "download", "Ctrl+E", self._save_rejects)
         self.discard = self.add("&Discard the plan", "x", "Ctrl+Shift+D", self.open)
-        self.another = self.add("Import another &file", "folder-open", "", self.open)
+        self.another = self.add("Import another &file", "folder-open", "Ctrl+I", self.open)
         self.anew = self.add("Read it &without what is remembered", "undo", "", self._read_anew)
         self.people = self.add("Show &providers", "users", "", lambda: self.shell.go("providers"))
         self._lay_out()
@@ -76,7 +76,7 @@ class Import(Writing):
             lambda: self.session.today,
             Decisions(
                 *(self._mend, self._paste_down, self._rule, self._without, self._take_theirs, self._ask_again),
-                *(self._skip, self._reply_of_row),
+                *(self._skip, self._reply_of_row, self._typed),
             ),
             self._answer,
             self._reply,
@@ -100,7 +100,9 @@ class Import(Writing):
         if not self.tabs.isTabEnabled(place):
             return
         self.tabs.choose(key)
-        reviewed = self.return_step if self.came else self.plan_step
+        reviewed = self._reviewed()
+        if key != "review" and reviewed.untaken():
+            reviewed.take_typed()
         self.steps.setCurrentIndex(self.steps.indexOf(reviewed) if key == "review" else place)
         buttons: dict[str, list[Any]] = {
             "file": [self.discard, (self.next, "primary")] if self._plan() else [],
@@ -113,6 +115,12 @@ class Import(Writing):
             reviewed.table.setFocus()
         elif key == "file":
             self.file_step.choose.setFocus()
+        elif key == "done":
+            self.done_step.first.setFocus()
+
+    def _reviewed(self) -> PlanStep:
+        """The step that shows the plan."""
+        return self.return_step if self.came else self.plan_step
 
     def open(self, path: Path | str | None = None, **_: Any) -> None:
         """Begin anew; with a path, read it at once."""
@@ -190,7 +198,7 @@ class Import(Writing):
         """What was typed about the plan before is over, and so is a plan that is on its way."""
         self._asked, self._wanted = self._asked + 1, {}
         for step in (self.plan_step, self.return_step):
-            step.card.drafts.clear()
+            step.card.forget()
 
     def _back(self) -> None:
         at = [each for each, _ in STEPS].index(self.tabs.current())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.sheets.wording import is_private
 from workbench.ui.kit.boxes import LineBox, MaskedBox
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
 
 SHOWN_CHANGES = 40
 LEAVE_OUT = "Leave it out"
+UNCHECKED = "Enter takes it; so does Import."
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Decisions:
     skip: Callable[[PlanRow], object]
     reply: Callable[[PlanRow, Question, str], object]
     """With what is asked of the row alone, and the key of the option; an empty one asks again."""
+    typed: Callable[[Mapping[Place, dict[str, str]], Callable[[], object]], object]
+    """With the texts typed instead, by row and target, of several rows at once; and what follows once they are in the plan."""
 
 
 class RowCard(Card):
@@ -58,6 +61,8 @@ class RowCard(Card):
         self.plan: Plan | None = None
         self.drafts: dict[Place, dict[str, str]] = {}
         """By row and target what was typed and is not right yet."""
+        self._given: dict[Place, dict[str, str]] = {}
+        """What of it is in the plan."""
         self._boxes: dict[str, QLineEdit] = {}
         self._row: PlanRow | None = None
         self._ask: QWidget | None = None
@@ -68,11 +73,45 @@ class RowCard(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("The row in full")
         self.add(self._scroll, 1)
+        self.mend = bare_button("&Mend", "primary", self._apply)
+        self.mend.setToolTip("Enter, in any of the boxes")
+        self.without = bare_button("", "", lambda: self._row and self._decide.without(self._row))
         self.skip = bare_button("", "", lambda: self._row and self._decide.skip(self._row))
-        self.add(self.skip)
-        self.body.setAlignment(self.skip, Qt.AlignmentFlag.AlignLeft)
+        self.add(self._below())
         self.setMinimumWidth(330)
         self.show_row(None)
+
+    def _below(self) -> QWidget:
+        """What is done with the row: below what scrolls, so that it is always seen."""
+        below = QWidget()
+        grid = QGridLayout(below)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        grid.addWidget(self.mend, 0, 0)
+        grid.addWidget(self.without, 0, 1)
+        grid.addWidget(self.skip, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(2, 1)
+        return below
+
+    def forget(self) -> None:
+        """Another file: nothing was typed about its rows."""
+        self.drafts.clear()
+        self._given.clear()
+
+    def untaken(self, rows: Sequence[PlanRow]) -> dict[Place, dict[str, str]]:
+        """By row and target what was typed in place of a wrong value and is not in the plan."""
+        found: dict[Place, dict[str, str]] = {}
+        for row in (each for each in rows if each.place in self.drafts):
+            wrong = {each.target: each.typed for each in row.problems} | self._given.get(row.place, {})
+            typed = {t: text for t, text in self.drafts[row.place].items() if t in wrong and text != wrong[t]}
+            found |= {row.place: typed} if typed else {}
+        return found
+
+    def take(self, typed: Mapping[Place, dict[str, str]], then: Callable[[], object]) -> None:
+        """Put what was typed into the plan."""
+        for place, texts in typed.items():
+            self._given.setdefault(place, {}).update(texts)
+        self._decide.typed(typed, then)
 
     def show_row(self, row: PlanRow | None) -> None:
         """Show a row, or what to do when there is none."""
@@ -85,6 +124,8 @@ class RowCard(Card):
         where = f"Row {row.number}" if row and row.result != "absent" else "Not in the file"
         self.set_title(f"{where} · {row.provider or 'nobody named'}" if row else "")
         self._offer_skip(row)
+        for button in (self.mend, self.without):
+            button.hide()
         if row is None:
             column.addWidget(note("Choose a row to see what it would do, field by field."))
         else:
@@ -141,14 +182,9 @@ class RowCard(Card):
     def _add_problems(self, column: QVBoxLayout, row: PlanRow) -> None:
         for problem in row.problems:
             self._add_problem(column, row, problem)
-        buttons = QHBoxLayout()
-        if self._boxes:
-            buttons.addWidget(bare_button("&Mend", "primary", lambda: self._apply(row)))
-            if row.result == "rejected" and not nameless(row):
-                several = "these values" if len(row.problems) > 1 else "this value"
-                buttons.addWidget(bare_button(f"Bring in &without {several}", "", lambda: self._decide.without(row)))
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        self.mend.setVisible(bool(self._boxes))
+        self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")
+        self.without.setVisible(bool(self._boxes) and row.result == "rejected" and not nameless(row))
 
     def _add_problem(self, column: QVBoxLayout, row: PlanRow, problem: RowProblem) -> None:
         private = is_private(problem.target)
@@ -163,18 +199,27 @@ class RowCard(Card):
         label.setBuddy(box.line)
         box.line.setAccessibleName(named)
         box.line.setAccessibleDescription(said.text())
-        box.line.textChanged.connect(lambda text: self._typed(row, problem.target, text))
-        box.line.returnPressed.connect(lambda: self._apply(row))
+        box.line.textChanged.connect(lambda text: self._typed(row, problem, text, said))
+        if box.line.text() != self._given.get(row.place, {}).get(problem.target, problem.typed):
+            _say(said, problem, box.line.text())
+        box.line.returnPressed.connect(self._apply)
         box.line.takes_block = partial(self._decide.paste, row, problem.target)
         self._boxes[problem.target] = box.line
         for part in (label, box, said):
             column.addWidget(part)
 
-    def _typed(self, row: PlanRow, target: str, text: str) -> None:
-        self.drafts.setdefault(row.place, {})[target] = text
+    def _typed(self, row: PlanRow, problem: RowProblem, text: str, said: Words) -> None:
+        """What was said of the text before does not hold of this one."""
+        self.drafts.setdefault(row.place, {})[problem.target] = text
+        _say(said, problem, text)
 
-    def _apply(self, row: PlanRow) -> None:
-        self._decide.mend(row, {target: box.text() for target, box in self._boxes.items()})
+    def _apply(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        texts = {target: box.text() for target, box in self._boxes.items()}
+        self._given.setdefault(row.place, {}).update(texts)
+        self._decide.mend(row, texts)
 
     def _add_decided(self, column: QVBoxLayout, row: PlanRow) -> None:
         """What somebody decided about the row, and the way back."""
@@ -258,6 +303,13 @@ class RowCard(Card):
         known = f"Row {candidate.key[1]}" if isinstance(candidate.key, tuple) else "Known"
         lines = import_beside.lines_of(row, candidate, self.plan)
         column.addWidget(import_beside.Beside(("Field", known, "Roster"), lines))
+
+
+def _say(said: Words, problem: RowProblem, text: str) -> None:
+    """What is wrong with the text that the row was read with; of another one that it is not looked at yet."""
+    same = text == problem.typed
+    said.kind("bad" if same else "note")
+    said.setText(veiled(problem.target, problem.message) if same else UNCHECKED)
 
 
 def nameless(row: PlanRow) -> bool:

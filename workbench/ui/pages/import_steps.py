@@ -116,7 +116,8 @@ class DoneStep(Card):
         self._outcome: Outcome | None = None
         self.add(self._facts)
         self.add(self._said)
-        self.body.addLayout(_row(button(people, "primary"), button(another), button(rejects)))
+        self.first = button(people, "primary")
+        self.body.addLayout(_row(self.first, button(another), button(rejects)))
         self.body.addStretch(1)
 
     def show_outcome(self, outcome: Outcome) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,15 @@ from workbench.ui.kit.dialogs import ask_save_file
 from workbench.ui.kit.page import Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages.import_deciding import Deciding
+from workbench.ui.pages.import_plan import PlanStep
 from workbench.ui.pages.import_steps import DoneStep
 from workbench.ui.session import Session
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.actions.importing import Outcome
 
+STILL_WRONG = "What you typed was taken, and is not right yet."
+GO_ON = "Nothing was imported. The row is chosen, with what is wrong beside its boxes. Do the same again to go on without it."
 SHEETS = "Excel workbook (*.xlsx)"
 
 
@@ -43,6 +47,8 @@ class Writing(Deciding):
     def _import(self) -> None:
         from workbench.actions import importing, returning
 
+        if self._take_typed(self._import):
+            return
         plan, today = self._plan(), self.session.today
         if plan is None:
             return
@@ -55,6 +61,25 @@ class Writing(Deciding):
             failed=self._not_written,
             cancelled=self._not_written,
         )
+
+    def _reviewed(self) -> PlanStep:
+        """The step that shows the plan."""
+        raise NotImplementedError
+
+    def _take_typed(self, then: Callable[[], object]) -> bool:
+        """Whether something was typed that the plan does not hold: it is taken first, and goes on once it is right."""
+        reviewed = self._reviewed()
+        if not reviewed.untaken():
+            return False
+
+        def go_on(right: bool) -> None:
+            if right:
+                then()
+            else:
+                self.session.messages.tell(STILL_WRONG, GO_ON)
+
+        reviewed.take_typed(go_on)
+        return True
 
     def _not_written(self, why: WorkbenchError | Cancelled) -> None:
         self._writing = False
@@ -82,7 +107,7 @@ class Writing(Deciding):
         from workbench.actions import importing, returning
 
         plan = self._plan()
-        if plan is None:
+        if plan is None or self._take_typed(self._save_rejects):
             return
         save: Any = returning.save_rejects if self.came else importing.save_rejects
         name = f"{Path(plan.file_name).stem} refused.xlsx"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.actions import editing, keeping_apart
@@ -24,7 +25,7 @@ from workbench.ui.kit.table import Table
 from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
-from workbench.ui.pages import face
+from workbench.ui.pages import PAGES, PageOf, face
 from workbench.ui.record_sheet import ask_record
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
@@ -54,12 +55,15 @@ class KindPage(Page):
         self.tidy.setVisible(self.kind in JOINABLE)
         self.export = self.add("E&xport to Excel…", "file-spreadsheet", "Ctrl+E", self._export)
         self.bring = self.add("&Import from Excel…", "upload", "Ctrl+I", lambda: self.shell.go("import"))
+        self.parts = [self._to_part(part) for part in PAGES if part.under == self.key and part.kind is not None]
+        self._whose: dict[str, int] = {}
+        """Of a list that hangs on another: whose rows are shown, by the link's field."""
         self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
         self.print_ = print_action(self, self.table)
         self.alike = bare_button("", "link", self._join_alike)
         self.alike.hide()
         self.header = Header(self.kind.title)
-        self.header.buttons([self.bring, self.print_, self.export, (self.new, "primary")])
+        self.header.buttons([self.bring, self.print_, self.export, *self.parts, (self.new, "primary")])
         self.searching = self.search_box = SearchBox(f"Search {within(self.kind.title)}…")
         self.searching.setFixedWidth(340)
         self._lay_out()
@@ -93,7 +97,7 @@ class KindPage(Page):
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, self.kind, self.cells, one=self.one)
         some = [*([self.join] if self.kind in JOINABLE else []), *self.many.actions(), self.delete]
-        self.table.set_actions([self.edit, *some])
+        self.table.set_actions([self.edit, *self.parts, *some])
         self.body.addWidget(BulkBar(self.table, some))
 
     def shown(self) -> None:
@@ -111,8 +115,34 @@ class KindPage(Page):
         links = (getattr(self.kind.model.field(name), "rel_model", None) for name in self.kind.columns)
         return [target for target in links if target is not None]
 
-    def open(self, record: int | None = None, view: str | None = None, **_: Any) -> None:
-        """Go to one record, or show a view."""
+    def _to_part(self, part: PageOf) -> QAction:
+        """A page of what belongs to the records here: it shows what belongs to the current one."""
+        assert part.kind is not None
+        model = part.kind.model
+        link = next(
+            name for name in part.kind.columns if getattr(model.field(name), "rel_model", None) is self.kind.model
+        )
+
+        def go() -> None:
+            current = self.table.current()
+            self.shell.go(part.key, whose={link: current} if current is not None else {})
+
+        words = part.title.removeprefix(f"{self.one} ".capitalize()).capitalize()
+        return self.add(f"{words}…", part.icon, "Ctrl+Shift+A", go, hint=f"{part.title} of the current {self.one}")
+
+    def _show_whose(self, whose: dict[str, int]) -> None:
+        """What belongs to one record alone, until the filter is cleared."""
+        self._whose = whose
+        titles = {name: self.kind.model.field(name).rel_model.get_by_id(each).title for name, each in whose.items()}
+        self.views.open("")
+        self.table.filter(titles)
+
+    def open(
+        self, record: int | None = None, view: str | None = None, whose: dict[str, int] | None = None, **_: Any
+    ) -> None:
+        """Go to one record, show a view, or what belongs to a record of another list."""
+        if whose is not None:
+            self._show_whose(whose)
         if view is not None:
             self.searching.drop()
             self.views.open(view)
@@ -172,7 +202,8 @@ class KindPage(Page):
     # What can be done
 
     def _add(self) -> None:
-        self._ask(self.kind.model())
+        filtered = {name: each for name, each in self._whose.items() if name in self.table.filters}
+        self._ask(self.kind.model(**filtered))
 
     def _edit(self, record: int | None) -> None:
         found = self.kind.model.get_or_none(self.kind.model.id == record)

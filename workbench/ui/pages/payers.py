@@ -45,7 +45,7 @@ class Payers(KindPage):
     def __init__(self, session: Session, shell: Shell) -> None:
         super().__init__(session, shell)
         self.template = self.add("Choose &template…", "file-spreadsheet", "Ctrl+T", self._choose_template)
-        self.codes = self.add("&Codes…", "list", "Ctrl+Shift+C", lambda: self.shell.go("payer_codes"))
+        [self.codes] = self.parts
         self.send = self.add("&Write a roster…", "mail", "Ctrl+Return", self._roster)
         self.table.set_actions([self.send, self.template, self.codes, self.edit, self.delete])
         self.header.buttons([self.codes, self.template, self.new, (self.send, "primary")])

@@ -20,7 +20,7 @@ from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
-from workbench.ui.pages import face, file_as_of, file_tabs
+from workbench.ui.pages import face, file_adding, file_as_of, file_tabs
 from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
 from workbench.ui.pages.file_head import Reach, beside, show_head
@@ -210,6 +210,7 @@ class ProviderFile(Page):
             show = lambda: self.part(key).show_file(self.file)  # noqa: E731
             self._then(show) if key == "history" else show()
         self._stack.setCurrentWidget(self.part(key))
+        file_adding.say(self)
         self.credentials.weigh()
 
     def _weigh(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -47,6 +47,7 @@ class ReturnStep(PlanStep):
             self._again,
             self._skip,
             self._reply,
+            self._typed,
             self._whose,
             self._take_side,
             self._say_term,
@@ -121,6 +122,13 @@ class ReturnStep(PlanStep):
         self.card.drafts.setdefault(row.place, {}).update(typed)
         mended = {(*row.place, target): text for target, text in typed.items()}
         self._decide(row, **self._choices(corrections={**self._decided.choices.corrections, **mended}))
+
+    def _typed(self, typed: Mapping[Any, dict[str, str]], then: Callable[[], object]) -> None:
+        """What was typed in several rows, without Mend."""
+        mended = {(*place, target): text for place, texts in typed.items() for target, text in texts.items()}
+        choices = self._choices(corrections={**self._decided.choices.corrections, **mended})
+        self._wanted = replace(self._decided, **choices)
+        self._redecide(self._wanted, then)
 
     def _paste(self, row: Any, target: str, block: Block) -> None:
         """Several cells pasted into the box of one, shown before they are taken."""
