@@ -71,6 +71,6 @@ def _line(row: PlanRow, kept: Sequence[Any], beside: Said, into: tuple[list[str]
         if target in beside and (at := row.reading.column_of(target)) is not None:
             held = cells[at] if target == NOTES else None
             cells[at] = f"{held}\n{beside[target]}" if held else beside[target]
-    values = [None] * start[id(row.reading)]
+    values: list[Any] = [None] * start[id(row.reading)]
     values += [str(cell) if isinstance(cell, str) else cell for cell in (*cells.values(), *map(beside.get, said))]
     return [*values, *[None] * (width - len(values)), row.happens]
