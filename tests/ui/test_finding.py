@@ -7,7 +7,9 @@ import pytest
 
 from workbench.records.application import Application
 from workbench.records.committee import Committee
+from workbench.records.desk import Note
 from workbench.records.meeting import Meeting
+from workbench.records.practice import Practice, PracticeMember
 from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.ui import finding
@@ -93,3 +95,34 @@ def test_committees_and_forms_are_found_by_their_names_after_the_meetings(find: 
     find("sleep med")[0].open()
     assert went == [(("committee",), {"committee": mec.id}), (("privileges",), {"form": old.id})]
     assert titles(find, "sl") == []
+
+
+def test_a_practice_is_found_by_its_name_tax_number_and_contact_and_opened(find: Any, went: list, make: Any) -> None:
+    imaging = make(Practice, name="Midstate Imaging", tin="365551916", contact="Annika Roth")
+    for last in ("Beck", "Chen"):
+        make(PracticeMember, provider=make(Provider, last=last), practice=imaging)
+    assert titles(find, "midstate imaging")[0] == "Midstate Imaging"
+    assert find("midstate")[0].subtitle == "Practice · 2 providers · contact Annika Roth"
+    assert find("365551916")[0].subtitle.startswith("Practice · TIN: 365551916")
+    found = find("annika roth")
+    assert (found[0].title, found[0].subtitle) == (
+        "Midstate Imaging",
+        "Practice · Credentialing contact: Annika Roth · 2 providers",
+    )
+    assert found[1].subtitle.startswith("Practice: ")
+    found[0].open()
+    assert went == [(("practices",), {"record": imaging.id})]
+
+
+def test_a_hit_says_where_it_is_and_opens_that_part(find: Any, went: list, make: Any, TODAY: date) -> None:
+    beck = make(Provider, last="Beck", first="Ann")
+    said = (
+        "Asked by telephone whether he may take call for the group on every fourth weekend of the month, from May on."
+    )
+    note = make(Note, provider=beck, said=TODAY, text=said)
+    (found,) = find("fourth weekend")
+    assert found.title == "Beck, Ann" and "fourth weekend" in found.subtitle
+    assert found.subtitle.startswith("Note: … ") and len(found.subtitle) < 90
+    found.open()
+    assert went == [(("file",), {"provider": beck.id, "tab": "desk", "record": ("note", note.id)})]
+    assert find("beck")[0].subtitle == "Active" or "Note" not in find("beck")[0].subtitle

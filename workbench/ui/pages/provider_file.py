@@ -18,7 +18,7 @@ from workbench.ui.kit.header import Header
 from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.tabs import Tabs
-from workbench.ui.pages import face, file_as_of, file_tabs
+from workbench.ui.pages import face, file_as_of, file_records, file_tabs
 from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
 from workbench.ui.pages.file_head import Reach, show_head
@@ -134,9 +134,11 @@ class ProviderFile(Page):
         among: Sequence[int] | None = None,
         tab: str = "",
         day: date | None = None,
+        record: tuple[str, int] | None = None,
         **_: Any,
     ) -> None:
-        """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to."""
+        """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to,
+        and so is a record of a tab, by its table and id."""
         self._leave_person()
         self._provider, self._past = provider, day
         if among is not None or not self._among or provider not in self._among:
@@ -148,6 +150,8 @@ class ProviderFile(Page):
             self.tabs.choose(tab or "credentials")
         if credential is not None:
             self.credentials.go_to(credential)
+        if record is not None:
+            file_records.go_to(self.part(tab), *record)
         self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:
