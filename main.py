@@ -105,7 +105,12 @@ def _asked(argv: list[str]) -> tuple[str, bool]:
     parser = argparse.ArgumentParser("main.py", description="Opens the window.")
     parser.add_argument("--office", metavar="FILE")
     parser.add_argument("--read-only", action="store_true")
-    asked = parser.parse_args(argv)
+    asked, rest = parser.parse_known_args(argv)
+    if rest and not rest[0].startswith("-"):
+        after = f" --office {asked.office}" if asked.office else ""
+        parser.error(f"options stand after the command: main.py {' '.join(rest)}{after}")
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     return asked.office or os.environ.get("WORKBENCH_OFFICE", ""), asked.read_only
 
 

@@ -159,26 +159,30 @@ def _told(written: Sequence[Path], as_json: bool) -> int:
 
 def _shots_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("main.py shots", description="Draws every page over the sample hospital.")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", type=_size, action="append", metavar="WxH")
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="Where the pictures go.")
+    sized = "How large the window is, as 1366x768; may be given again."
+    parser.add_argument("--size", type=_size, action="append", metavar="WxH", help=sized)
     worn = parser.add_mutually_exclusive_group()
-    for each in ("dark", "contrast"):
-        worn.add_argument(f"--{each}", dest="worn", action="store_const", const=each, default="light")
-    parser.add_argument("--providers", type=int, default=120)
+    for each, looks in (("dark", "In the dark look."), ("contrast", "In high contrast.")):
+        worn.add_argument(f"--{each}", dest="worn", action="store_const", const=each, default="light", help=looks)
+    parser.add_argument(
+        "--providers", metavar="N", type=int, default=120, help="How many people the sample has; else 120."
+    )
     _common(parser)
     return parser.parse_args(list(argv))
 
 
 def _tour_arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("main.py tour", description="Does the whole job without a display.")
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="Where everything goes that the tour makes.")
     _common(parser)
     return parser.parse_args(list(argv))
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
-    parser.add_argument("--json", action="store_true")
+    day = "The day that the sample is dated by (ISO); else today."
+    parser.add_argument("--today", metavar="DATE", type=date.fromisoformat, default=date.today(), help=day)
+    parser.add_argument("--json", action="store_true", help="One JSON object on standard output, and nothing else.")
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -10,12 +10,13 @@ import openpyxl
 import pytest
 
 from tests.conftest import PASSPHRASE, dump, source_of
-from workbench.actions import importing, offices, undoing
+from workbench.actions import importing, offices, refusing, undoing
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.records.appointment import Appointment
 from workbench.records.provider import Provider
 from workbench.records.roster import RosterImport
-from workbench.sheets.decisions import Choices
+from workbench.sheets.comparison import choosing
+from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.recognizing import Correction
 from workbench.store import database, history
 
@@ -131,7 +132,7 @@ def test_what_is_private_under_headings_that_are_not_known_is_kept_nowhere_and_t
     assert [q["about"].partition(" (")[0] for q in told] == [f"Column {label}" for label in labels]
     assert importing.apply(plan, today=date(2026, 11, 24)).rejected == 1
     cells = database.execute_sql("SELECT group_concat(cells) FROM source_row").fetchone()[0]
-    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    refusing.save(plan, tmp_path / "Refused.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
     refused = [[str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
     assert refused[0] == [*UNKNOWN, "Reason"] and refused[1][:3] == ["Wrong", "Ed", "1382810864"]
@@ -144,7 +145,7 @@ def test_what_is_private_under_headings_that_are_not_known_is_kept_nowhere_and_t
 def test_known_private_columns_are_not_in_the_refused_rows_either(office, tmp_path):
     rows = [[*ROWS[2][:6], date(1970, 1, 2), "123-45-6789", "Surgery"]]
     plan = prepared(written(tmp_path / "Roster.xlsx", rows)).plan
-    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    refusing.save(plan, tmp_path / "Refused.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
     assert [sheet["G2"].value, sheet["H2"].value, sheet["I2"].value] == [None, None, "Surgery"]
 
@@ -154,7 +155,7 @@ def test_an_encrypted_office_keeps_of_any_ssn_the_last_four(sealed_office, tmp_p
     assert not plan.left_out
     importing.apply(plan, today=date(2026, 11, 24))
     assert source_of(1, "Sheet", 2)[0][3:] == ["…6789", None, "…6789", "…6789", "…6789", "M"]
-    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    refusing.save(plan, tmp_path / "Refused.xlsx")
     assert openpyxl.load_workbook(tmp_path / "Refused.xlsx").active["D2"].value == "…4321"
 
 
@@ -277,7 +278,7 @@ def test_refused_rows_are_saved_with_the_reason_and_come_back_once_mended(office
     plan = prepared(roster).plan
     importing.apply(plan, today=date(2026, 11, 24))
     path = tmp_path / "Refused.xlsx"
-    assert importing.save_rejects(plan, path) == 1
+    assert refusing.save(plan, path) == 1
     sheet = openpyxl.load_workbook(path).active
     assert [cell.value for cell in sheet[1]] == [*HEADINGS, "Reason"]
     assert "check digit" in sheet["J2"].value
@@ -293,7 +294,7 @@ def test_refused_rows_say_what_was_typed_in_the_review_and_what_is_wrong_with_th
     plan = prepared(roster, choices=choices).plan
     (row,) = plan.of("rejected")
     assert plan.summary()["problems"][0]["value"] == row.shown("provider.npi") == "1382810865"
-    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    refusing.save(plan, tmp_path / "Refused.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
     headings, said = ([cell.value for cell in line] for line in sheet)
     refused = dict(zip(headings, said, strict=True))
@@ -346,3 +347,50 @@ def test_a_roster_speaks_of_the_newest_term_of_an_appointment(office, make, tmp_
         (date(2023, 1, 1), date(2024, 12, 31)),
         (date(2025, 1, 1), date(2027, 6, 30)),
     ]
+
+
+def test_what_the_look_of_a_refused_row_said_comes_back_with_it(office, tmp_path):
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font, PatternFill
+
+    book = openpyxl.Workbook()
+    book.active.title = "Staff"
+    for row in (["Last", "First", "NPI", "Email", "Office Phone"], ["Boe", "Bo", "1234567893", "b@x", "312-555-0101"],
+                ["Coe", "Cy", "1382810863", "c@x", "312-555-0102"]):  # fmt: skip
+        book.active.append(row)
+    for cell in book.active[2]:
+        cell.font = Font(strike=True)
+    for cell in book.active[3]:
+        cell.fill = PatternFill("solid", fgColor="FFFF00")
+    book.active["E3"].font = Font(strike=True)
+    book.active["B3"].comment = Comment("Called 11/3", "Sue")
+    book.save(tmp_path / "Roster.xlsx")
+    made = prepared(tmp_path / "Roster.xlsx")
+    answers = {(each.mark.sheet, each.mark.key): each.mark for each in made.plan.marks}
+    said = {
+        key: "Resigned" if "struck" in mark.says else "Applicant"
+        for key, mark in answers.items()
+        if "crossed" not in mark.key
+    }
+    plan = importing.replan(made, choices=Choices(answers=Answers(marks=said))).plan
+    assert plan.counts["rejected"] == 2
+    refusing.save(plan, tmp_path / "Refused.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "Refused.xlsx")
+    heads = [cell.value for cell in sheet.active[1]]
+    for line in (2, 3):
+        sheet.active.cell(line, heads.index("Email") + 1).value = f"a{line}@example.org"
+    sheet.save(tmp_path / "Refused.xlsx")
+    again = prepared(tmp_path / "Refused.xlsx").plan
+    statuses = [choosing.choice("status", row.values["provider.status"]) for row in again.rows]
+    assert statuses == ["Resigned", "Applicant"]
+    assert "Called 11/3" in again.rows[1].values["provider.notes"] and "provider.phone" not in again.rows[1].values
+
+
+def test_a_status_that_everybody_has_gets_no_column_of_its_own(office, tmp_path, make):
+    path = written(tmp_path / "Active Staff.xlsx", [["Wrong", "Ed", "1234567890"]], ["Last Name", "First Name", "NPI"])
+    book = openpyxl.load_workbook(path)
+    book.active.title = "Active"
+    book.save(path)
+    refusing.save(prepared(path).plan, tmp_path / "Refused.xlsx")
+    assert [cell.value for cell in openpyxl.load_workbook(tmp_path / "Refused.xlsx").active[1]] == [
+        "Last Name", "First Name", "NPI", "Reason"]  # fmt: skip

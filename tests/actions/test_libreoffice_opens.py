@@ -10,7 +10,7 @@ import pytest
 from tests.actions.returning_office import LAUNCH, back, edit, people, sent
 from tests.conftest import TODAY, make_record
 from workbench.actions import chasing as notices
-from workbench.actions import form_exchange, importing, returning, starting_forms, submitting
+from workbench.actions import form_exchange, importing, refusing, returning, starting_forms, submitting
 from workbench.lists import chasing
 from workbench.lists.named import LISTS
 from workbench.records.committee import Committee, Seat
@@ -72,7 +72,7 @@ def _payer(folder: Path) -> tuple[Payer, submitting.Roster]:
 def refused_rows(folder: Path) -> tuple[Path, str]:
     roster = book_of(folder / "in.xlsx", HEADINGS, ["Ngo", "Ann", "1234567893"], ["Wrong", "Ed", "1234567890"])
     plan = importing.prepare(roster, today=TODAY, launch=LAUNCH).plan
-    assert importing.save_rejects(plan, folder / "refused.xlsx") == 1
+    assert refusing.save(plan, folder / "refused.xlsx") == 1
     return folder / "refused.xlsx", "Wrong"
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.actions.private_rosters import ROSTERS, written
 from tests.actions.test_importing import LAUNCH
 from tests.conftest import PASSPHRASE
-from workbench.actions import importing, offices
+from workbench.actions import importing, offices, refusing
 from workbench.cli import main
 from workbench.lists import file_history, file_sources
 from workbench.lists.named import LISTS
@@ -32,7 +32,7 @@ def test_nothing_private_is_kept_in_a_plain_office(office, tmp_path, caplog, nam
     caplog.set_level(logging.INFO)
     plan = importing.prepare(written(name, tmp_path), today=TODAY, launch=LAUNCH).plan
     importing.apply(plan, today=TODAY)
-    importing.save_rejects(plan, tmp_path / "Refused.xlsx")
+    refusing.save(plan, tmp_path / "Refused.xlsx")
     assert Provider.select().count() == odd.people
     path = office.path
     database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -14,12 +14,14 @@ from workbench.actions import offices, sample, undoing
 from workbench.actions.sampling import terms
 from workbench.actions.sampling.numbers import initial
 from workbench.errors import WorkbenchError
-from workbench.lists.named import LISTS
+from workbench.lists import today as day_of
+from workbench.lists.named import LISTS, list_named
 from workbench.records import KINDS
 from workbench.records.appointment import Appointment
 from workbench.records.checks import dea_is_valid, npi_is_valid
 from workbench.records.credential import Credential
 from workbench.records.desk import Document, Note, Task
+from workbench.records.meeting import AgendaItem, Meeting
 from workbench.records.provider import GONE, Provider
 from workbench.store import blobs, database, history
 from workbench.store.office import Seat
@@ -279,3 +281,17 @@ def test_a_large_hospital_has_eight_credentials_each(empty: None) -> None:
     assert 7.8 <= counts["credentials"] / counts["providers"] <= 8.2
     numbers = [p.npi for p in Provider.select(Provider.npi) if p.npi]
     assert len(numbers) == len(set(numbers))
+
+
+def test_a_large_hospital_does_its_work(empty: None) -> None:
+    """Numbers, education and OPPE in proportion; what was met about is closed, with who came and what was decided."""
+    sample.fill(TODAY, sample.LARGE)
+    counts, people = sample.counts(TODAY), sample.LARGE
+    assert counts["identifiers"] > 3 * people and counts["education"] > 2 * people and counts["oppe"] > 1.3 * people
+    past = list(Meeting.select().where(Meeting.held < TODAY))
+    assert past and all(each.state == "Held" and each.attendance.count() for each in past)
+    decided = AgendaItem.select().where(AgendaItem.meeting.in_(past) & AgendaItem.application.is_null(False))
+    assert decided.count() and all(each.outcome for each in decided)
+    assert list_named("meetings").count(today=TODAY, view="unclosed") == 0
+    assert not [each for each in day_of.read(TODAY).doings if each.what == "Record the outcomes"]
+    assert list_named("applications").count(today=TODAY, view="ready") > 0

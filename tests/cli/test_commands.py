@@ -235,3 +235,22 @@ def test_a_saved_view_is_called_by_its_name_and_an_unknown_one_says_which_there_
     assert code == 0 and rows and all("surg" in row[1].lower() for row in rows)
     code, _, err = run("list", "departments", "--view", "Nowhere", "--office", office)
     assert code == 2 and "“Of surgery”" in err
+
+
+def test_a_condition_where_words_are_looked_for_is_refused_with_the_views(run, office):
+    code, _, said = run("list", "credentials", "--where", "Expires < 2026-12-31")
+    assert code == 2 and "--view" in said and "expiring" in said and "lapsed" in said
+    assert run("list", "credentials", "--where", "nobody")[0] == 0
+
+
+def test_the_help_of_lists_names_their_views(run):
+    code, said, _ = run("list", "--help")
+    assert code == 0 and "credentials: expiring, lapsed" in said and "providers: current" in said
+
+
+@pytest.mark.parametrize(
+    "call", [("packet", "nope", "-o", "x.pdf"), ("history", "provider", "nope"), ("packet", "0", "-o", "x.pdf")]
+)
+def test_what_is_no_id_is_said_in_words(run, office, call):
+    code, _, said = run(*call)
+    assert code == 2 and "is no ID: a number, the first column of" in said and "integer" not in said

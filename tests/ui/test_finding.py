@@ -9,9 +9,10 @@ from workbench.actions import views
 from workbench.lists.saved import Asked
 from workbench.records.application import Application
 from workbench.records.committee import Committee
-from workbench.records.desk import Document
+from workbench.records.desk import Document, Note
 from workbench.records.evidence import NpdbQuery
 from workbench.records.meeting import Meeting
+from workbench.records.practice import Practice, PracticeMember
 from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.ui import finding
@@ -128,3 +129,34 @@ def test_a_person_is_found_by_the_telephone_with_and_without_the_area_code(find:
     make(Provider, last="Okafor", phone="(312) 555-0123")
     make(Provider, last="Chen", phone="(312) 555-0124")
     assert titles(find, typed) == ["Okafor"]
+
+
+def test_a_practice_is_found_by_its_name_tax_number_and_contact_and_opened(find: Any, went: list, make: Any) -> None:
+    imaging = make(Practice, name="Midstate Imaging", tin="365551916", contact="Annika Roth")
+    for last in ("Beck", "Chen"):
+        make(PracticeMember, provider=make(Provider, last=last), practice=imaging)
+    assert titles(find, "midstate imaging")[0] == "Midstate Imaging"
+    assert find("midstate")[0].subtitle == "Practice · 2 providers · contact Annika Roth"
+    assert find("365551916")[0].subtitle.startswith("Practice · TIN: 365551916")
+    found = find("annika roth")
+    assert (found[0].title, found[0].subtitle) == (
+        "Midstate Imaging",
+        "Practice · Credentialing contact: Annika Roth · 2 providers",
+    )
+    assert found[1].subtitle.startswith("Practice: ")
+    found[0].open()
+    assert went == [(("practices",), {"record": imaging.id})]
+
+
+def test_a_hit_says_where_it_is_and_opens_that_part(find: Any, went: list, make: Any, TODAY: date) -> None:
+    beck = make(Provider, last="Beck", first="Ann")
+    said = (
+        "Asked by telephone whether he may take call for the group on every fourth weekend of the month, from May on."
+    )
+    note = make(Note, provider=beck, said=TODAY, text=said)
+    (found,) = find("fourth weekend")
+    assert found.title == "Beck, Ann" and "fourth weekend" in found.subtitle
+    assert found.subtitle.startswith("Note: … ") and len(found.subtitle) < 90
+    found.open()
+    assert went == [(("file",), {"provider": beck.id, "tab": "desk", "record": ("note", note.id)})]
+    assert find("beck")[0].subtitle == "Active" or "Note" not in find("beck")[0].subtitle

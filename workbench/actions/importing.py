@@ -1,13 +1,12 @@
 """Importing a roster: prepare a plan, change it by choices, apply it as one step, save what could not come in."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from workbench.actions import remembering, sourcing
 from workbench.errors import Progress, WorkbenchError, committing, quiet
@@ -15,11 +14,10 @@ from workbench.records.identity import Identity
 from workbench.records.office_lists import Facility
 from workbench.records.policy import Policy
 from workbench.records.roster import RosterImport
-from workbench.sheets import comparing, known, marks, meanings, targets, telling, wording, writing
+from workbench.sheets import comparing, known, marks, meanings, telling
 from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.known import COLUMNS, MODELS
 from workbench.sheets.plan import Plan
-from workbench.sheets.plan_row import PlanRow
 from workbench.sheets.reading import Workbook, read, read_block
 from workbench.sheets.recognizing import Correction, SheetReading, folded, recognize
 from workbench.sheets.remembering import NOTHING, Recalled
@@ -191,23 +189,6 @@ def apply(plan: Plan, *, today: date, progress: Progress = quiet) -> Outcome:
     return Outcome(name, n["new"], n["changed"], n["same"], n["skipped"], n["rejected"], n["doubtful"], import_id)
 
 
-def save_rejects(plan: Plan, path: Path) -> int:
-    """Write the rows that were refused or are in doubt as xlsx, in their own columns and with the reason; how many."""
-    rows = [row for row in plan.rows if row.result in ("rejected", "doubtful")]
-    readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[
-        :1
-    ]
-    said = {id(each): _said(each, [row for row in rows if row.reading is each]) for each in readings}
-    headings = [_headings(each, said[id(each)]) for each in readings]
-    start = {id(reading): sum(map(len, headings[:n])) for n, reading in enumerate(readings)}
-    width = sum(map(len, headings))
-    table = [
-        _reject(row, sourcing.cells_refused(plan, row), said[id(row.reading)], start[id(row.reading)], width)
-        for row in rows
-    ]
-    return writing.write_table(path, "Not imported", [*chain.from_iterable(headings), "Reason"], table)
-
-
 def _understood(
     workbook: Workbook,
     only: Collection[str] | None,
@@ -279,22 +260,3 @@ def write(plan: Plan, import_id: int, progress: Progress = quiet) -> None:
                 done += len(block)
     sourcing.keep(plan, import_id, lambda kept: progress(done + kept, total))
     progress(total, total)
-
-
-def _headings(reading: SheetReading, said: list[str]) -> list[str]:
-    """The file's columns, and what it said by its section lines and headings as columns of their own."""
-    return [reading.headings.get(at, "") for at in sorted(reading.columns)] + [targets.title(t) for t in said]
-
-
-def _said(reading: SheetReading, refused: Sequence[PlanRow]) -> list[str]:
-    """What the rows of a sheet say without a column: by lines above them, by its headings, or since it was typed."""
-    carried = (target for row in reading.rows for target in row.carried)
-    typed = (target for row in refused for target in row.typed if reading.column_of(target) is None)
-    return [*dict.fromkeys([*carried, *reading.constants, *(each for each in typed if not wording.is_private(each))])]
-
-
-def _reject(row: PlanRow, kept: Sequence[Any], said: list[str], start: int, width: int) -> list[Any]:
-    cells = [kept[at] if at < len(kept) else None for at in sorted(row.reading.columns)]
-    beside = [row.typed.get(t) or row.carried.get(t, row.reading.constants.get(t)) for t in said]
-    values = [None] * start + [str(c) if isinstance(c, str) else c for c in (*cells, *beside)]
-    return [*values, *[None] * (width - len(values)), row.happens]

@@ -17,7 +17,7 @@ from workbench.records.identity import Identity
 from workbench.records.record import Record
 from workbench.records.roster import RosterImport
 from workbench.records.words import within
-from workbench.sheets import coming_back, looks, marks, own_lists, writing
+from workbench.sheets import coming_back, looks, marks, own_lists, rejects, writing
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.entered import Proposed
 from workbench.sheets.marks import Mark
@@ -89,7 +89,7 @@ def save_rejects(plan: Returned, path: Path) -> int:
     places = sorted(plan.sheets[0].known)
     headings = [plan.sheets[0].headings[n] for n in places]
     table = [[*_sent_back(row, places), row.happens] for row in rows]
-    return writing.write_table(path, "Not imported", [*headings, "Reason"], table)
+    return writing.write_table(path, rejects.SHEET, [*headings, rejects.REASON], table)
 
 
 def _sent_back(row: BackRow | PlanRow, places: Sequence[int]) -> list[Any]:

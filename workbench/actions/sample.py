@@ -26,7 +26,17 @@ from datetime import date
 from pathlib import Path
 
 from workbench.actions import offices
-from workbench.actions.sampling import applying, careers, committees, delineating, desk, entitled, office, people
+from workbench.actions.sampling import (
+    applying,
+    careers,
+    committees,
+    delineating,
+    desk,
+    entitled,
+    evidence,
+    office,
+    people,
+)
 from workbench.actions.sampling.faults import FAULTS
 from workbench.actions.sampling.file import HANGING, File, Values
 from workbench.actions.sampling.numbers import Numbers
@@ -35,13 +45,14 @@ from workbench.actions.sampling.writing import Writing
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.named import LISTS
 from workbench.records.credential import Credential
+from workbench.records.evidence import Oppe
 from workbench.records.provider import Provider
 from workbench.store import history, settings
 from workbench.store.office import Office, Seat
 
 HOSPITAL = office.SITES[0]
 LARGE = 2_000
-"""From here on files hold eight current credentials and little else: a hospital for measuring, not for looking at."""
+"""From here on files hold eight current credentials, education, numbers, appointments and OPPE: a hospital for measuring."""
 BATCH = 1_000
 
 
@@ -88,7 +99,7 @@ class _Hospital:
 
     def write(self, progress: Progress) -> None:
         """Make everybody, a batch at a time, so that a large hospital does not lie in memory."""
-        writing = Writing((Provider, *HANGING), self._words)
+        writing = Writing((Provider, *HANGING, Oppe), self._words)
         original: File | None = None
         for index in range(self._size):
             named = self._cast[index] if index < len(self._cast) else {}
@@ -122,7 +133,10 @@ class _Hospital:
         entitled.entitle(file, practice, self._numbers, rng)
         if self._large and not named:
             entitled.trim(file, 8)
+            careers.educate(file, rng)
             careers.appoint(file, index, rng, office.SITES)
+            careers.identify(file, index, self._numbers, rng)
+            evidence.evaluate(file, self._chairs, self._today, rng)
             return file
         careers.educate(file, rng)
         careers.employ(file, practice, rng)
@@ -133,6 +147,8 @@ class _Hospital:
         if index % 3 == 1:
             desk.file_papers(file, 2)
         FAULTS[named.get("fault", "")](file, self._today, self._numbers, rng)
+        if self._large:
+            evidence.evaluate(file, self._chairs, self._today, rng)
         return file
 
     def _stranger(self, index: int, role: Values, named: Values, rng: random.Random) -> File:

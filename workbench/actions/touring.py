@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from workbench.actions import exporting, importing, offices, sample
+from workbench.actions import exporting, importing, offices, refusing, sample
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.expirables import EXPIRABLES
 from workbench.lists.staff import STAFF
@@ -182,7 +182,7 @@ class Tour:
         )
         if outcome.rejected or outcome.doubtful:
             refused = self.folder / "roster refused.xlsx"
-            importing.save_rejects(prepared.plan, refused)
+            refusing.save(prepared.plan, refused)
             self._tell(refused, "The rows that were refused, with the reasons")
 
     def _lists(self) -> None:

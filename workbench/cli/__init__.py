@@ -24,7 +24,8 @@ program = typer.Typer(
 )
 for room in (making, importing, looking, keeping, printing):
     for command in room.COMMANDS:
-        program.command(command.__name__.rstrip("_"), help=command.__doc__)(command)
+        epilog = looking.EPILOGS.get(command)
+        program.command(command.__name__.rstrip("_"), help=command.__doc__, epilog=epilog)(command)
 
 
 def _say_version(asked: bool) -> None:

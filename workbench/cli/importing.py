@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from workbench.actions import importing, returning
+from workbench.actions import importing, refusing, returning
 from workbench.actions.importing import Prepared
 from workbench.actions.returning import CameBack
 from workbench.cli.speaking import (
@@ -22,6 +22,7 @@ from workbench.cli.speaking import (
     today,
 )
 from workbench.sheets import answering, asking, meanings
+from workbench.sheets import rejects as rejects_
 from workbench.sheets.asking import Question
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
@@ -97,7 +98,7 @@ def _answered(prepared: CameBack | Prepared, said: list[str] | None, file: Path)
 
 
 def _save_rejects(plan: Plan | Returned, to: Path) -> None:
-    returning.save_rejects(plan, to) if isinstance(plan, Returned) else importing.save_rejects(plan, to)
+    returning.save_rejects(plan, to) if isinstance(plan, Returned) else refusing.save(plan, to)
 
 
 def _apply(plan: Plan | Returned) -> str | None:
@@ -141,7 +142,7 @@ def _unread(summary: dict[str, Any]) -> list[str]:
         f"{each['name']}!{label}"
         for each in summary["sheets"]
         for label, target in each["columns"].items()
-        if not target
+        if not target and not rejects_.is_reason(each["name"], label)
     ]
     return [f"Columns that were not recognized and not read: {'; '.join(unread)}."] if unread else []
 

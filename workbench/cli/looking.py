@@ -10,12 +10,12 @@ import typer
 
 from workbench.actions import exporting
 from workbench.cli.speaking import (
-    MOST_ID,
     AsJson,
     OfficeFile,
     PassphraseFile,
     Refused,
     a_day,
+    an_id,
     answer,
     opened,
     progress,
@@ -30,6 +30,7 @@ from workbench.lists.then import ListThen
 from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
+from workbench.records.words import within
 from workbench.store import auditing, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past
@@ -38,6 +39,8 @@ from workbench.store.trail import Entry
 _SEAL = re.compile("[0-9a-f]{64}")
 MOST_STEPS = 1000
 """What a person reads of the trail at once; a program gets all of it."""
+_COMPARES = re.compile(r"[<>=]|\bbetween\b", re.IGNORECASE)
+"""Signs in words to look for that are meant as a condition."""
 
 
 def list_(
@@ -45,7 +48,9 @@ def list_(
     view: Annotated[
         str, typer.Option(help="A view of the list: a built-in one by its key, or a saved one by its name.")
     ] = "",
-    where: Annotated[str, typer.Option(help="Rows whose words begin like these.")] = "",
+    where: Annotated[
+        str, typer.Option(help="Rows whose words begin like these; words, not a condition: what expires is a --view.")
+    ] = "",
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
     output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx, .csv or .pdf instead.")] = None,
     office: OfficeFile = None,
@@ -68,40 +73,44 @@ def _listed(
     listed: ListOf | ListThen, asked: Asked, day: date | None, words: str, output: Path | None, json: bool
 ) -> None:
     filters = dict(asked.filters)
-    ids = listed.ids(today=day or today(), search=words, view=asked.base, order=asked.order, filters=filters)
+    shown = today() if day is None else day
+    ids = listed.ids(today=shown, search=words, view=asked.base, order=asked.order, filters=filters)
+    if not ids and _COMPARES.search(words):
+        raise typer.BadParameter(
+            f"--where looks for words, and nothing in {within(listed.title)} has “{words}”. It compares nothing: "
+            f"choose a --view. {listed.title} has: {', '.join(_views(listed)) or 'none'}."
+        )
     if output:
         said = in_words(listed, view=asked.base, search=words, filters=filters, order=asked.order, as_of=day)
-        shown = progress(f"Writing {output.name}")
-        written = exporting.export(listed, ids, output, day or today(), said=said, progress=shown)
+        heard = progress(f"Writing {output.name}")
+        written = exporting.export(listed, ids, output, shown, said=said, progress=heard)
         return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
-    rows = [*listed.values(ids, day or today())]
+    rows = [*listed.values(ids, shown)]
     headings = ["ID", *(column.heading for column in listed.sheet)]
     answer(json, {"columns": headings, "rows": rows}, table(headings, rows) if rows else f"No {listed.title.lower()}.")
 
 
 def history(
     kind: Annotated[str | None, typer.Argument(help="A kind of record: provider, credential, ...")] = None,
-    id: Annotated[
-        int | None, typer.Argument(min=1, max=MOST_ID, help="Its ID, the first column of every list.")
-    ] = None,
+    id: Annotated[str | None, typer.Argument(metavar="ID", help="Its ID, the first column of every list.")] = None,
     as_of: Annotated[str | None, typer.Option(help="The record as it stood at the end of that day (ISO).")] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
 ) -> None:
     """The trail of steps, the history of a record, or a record as it stood."""
-    found = _kind_called(kind) if kind else None
-    if found and id is None:
+    found, number = _kind_called(kind) if kind else None, an_id(id, "its list")
+    if found and number is None:
         raise typer.BadParameter("Say which record: history KIND ID.")
     with opened(office, passphrase_file):
         day = a_day(as_of)
-        if found is None or id is None:
+        if found is None or number is None:
             entries = [_step(step) for step in steps.steps(-1 if json else MOST_STEPS + 1, until=day)]
         elif day:
-            stood = trail.as_stood(found.table, id, day)
+            stood = trail.as_stood(found.table, number, day)
             entries = [_unmasked(found, stood)] if stood else []
         else:
-            entries = [_entry(found, entry) for entry in trail.of(found.table, id)]
+            entries = [_entry(found, entry) for entry in trail.of(found.table, number)]
         if found and not entries:
             raise Refused(
                 f"No record {id} of {found.title.lower()} is known then. Nothing was changed. Check the ID in its list."
@@ -167,9 +176,14 @@ def _asked(listed: ListOf, view: str) -> Asked:
     kept = saved_of(listed)
     found = next((each.asked for each in kept if each.name.casefold() == view.casefold()), None)
     if found is None:
-        there = [*(each.key for each in listed.views), *(f"“{each.name}”" for each in kept)]
-        raise typer.BadParameter(f"{listed.title} has no view “{view}”. It has: {', '.join(there) or 'none'}.")
+        there = ", ".join(_views(listed)) or "none"
+        raise typer.BadParameter(f"{listed.title} has no view “{view}”. It has: {there}.")
     return found
+
+
+def _views(listed: ListOf | ListThen) -> list[str]:
+    """What --view takes of a list: its own views by their keys, saved ones by their names."""
+    return [*(each.key for each in listed.views), *(f"“{each.name}”" for each in saved_of(listed))]
 
 
 def _kind_called(name: str) -> Kind:
@@ -224,4 +238,12 @@ def _line(entry: dict[str, Any], fields: dict[str, Any]) -> str:
     return "\n".join([line, *shown])
 
 
+def _lists_and_views() -> str:
+    """Which lists there are, those with views with the keys that --view takes."""
+    lines = [f"  {each.name}: {', '.join(view.key for view in each.views)}" for each in LISTS if each.views]
+    return "\n".join(["\b", "The views of the lists that have some, besides those that the office saved:", *lines])
+
+
 COMMANDS = (list_, history, verify)
+EPILOGS = {list_: _lists_and_views()}
+"""What the help of a command says at its end."""

@@ -8,10 +8,10 @@ import typer
 
 from workbench.actions import packets
 from workbench.cli.speaking import (
-    MOST_ID,
     AsJson,
     OfficeFile,
     PassphraseFile,
+    an_id,
     answer,
     opened,
     progress,
@@ -23,7 +23,7 @@ from workbench.errors import WorkbenchError
 
 def packet(
     meeting: Annotated[
-        int, typer.Argument(min=1, max=MOST_ID, help="The meeting's ID, the first column of: list meetings.")
+        str, typer.Argument(metavar="MEETING", help="The meeting's ID, the first column of: list meetings.")
     ],
     output: Annotated[Path, typer.Option("-o", help="The PDF to write.")],
     survey: Annotated[bool, typer.Option("--survey", help="The edition for surveyors.")] = False,
@@ -32,6 +32,8 @@ def packet(
     json: AsJson = False,
 ) -> None:
     """The committee packet of a meeting. It is not issued by this: numbered copies are made and logged in the window."""
+    id = an_id(meeting, "list meetings")
+    assert id is not None
     with opened(office, passphrase_file) as found:
         refuse_over(output, found.path)
         if output.suffix.lower() != ".pdf":
@@ -39,7 +41,7 @@ def packet(
                 f"{output.name} does not end in .pdf, as a packet is written. Nothing was written. Name it so."
             )
         edition = "Survey" if survey else "Committee"
-        made = packets.save(meeting, output, today(), edition, progress("Packet"))
+        made = packets.save(id, output, today(), edition, progress("Packet"))
     for warning in made.warnings:
         print(warning, file=sys.stderr)
     fields = {"pages": made.pages, "items": list(made.items), "placeholders": list(made.placeholders)}

@@ -48,6 +48,15 @@ def a_day(text: str | None) -> datetime.date | None:
         raise typer.BadParameter(f"“{text}” is not a date; write it like 2026-11-24.") from error
 
 
+def an_id(text: str | None, where: str) -> int | None:
+    """The ID of a record as an argument takes it, from the list or command that says it; anything else is a wrong call."""
+    if text is None:
+        return None
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_ID:
+        return int(text)
+    raise typer.BadParameter(f"“{text}” is no ID: a number, the first column of {where}.")
+
+
 def seat() -> Seat:
     """Who runs the command."""
     try:

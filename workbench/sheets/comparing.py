@@ -186,7 +186,8 @@ class _Comparison:
         if not row.values.get("provider.last") and not any(
             t in ("provider.full_name", "provider.last") for t, _ in wrong
         ):
-            wrong.append(("provider.last", "There is no name in this row."))
+            lacks = "last name" if row.values.get("provider.first") else "name"
+            wrong.append(("provider.last", f"There is no {lacks} in this row."))
         return [row.problem(target, message) for target, message in wrong] if wrong else []
 
     def _above(self, data: DataRow) -> Person | None:

@@ -1,7 +1,7 @@
 """What the office knows before an import: everyone and what is theirs, fetched in bulk; and the drafts of what the import will write."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -74,12 +74,12 @@ class Known:
     next_ids: Mapping[str, int]
     rulings: Mapping[str, int]
     """By what rows say (remembering.who) the person whom somebody said they are about."""
-    belongings: Mapping[str, str]
-    """By what rows say (remembering.which) the credential that somebody said their day belongs to."""
     aliases: Mapping[str, Mapping[str, int]]
     """By list the names in lower case that were joined with an entry, and its id."""
     newer: Mapping[date, Mapping[tuple[str, int], Collection[str]]]
     """By a day that the file speaks of, the values of ours that were set after it: by table and row the columns."""
+    belongings: Mapping[str, str] = field(default_factory=dict)
+    """By what rows say (remembering.which) the credential that somebody said their day belongs to."""
 
 
 def fetch(days: Collection[date] = ()) -> Known:
@@ -95,9 +95,9 @@ def fetch(days: Collection[date] = ()) -> Known:
         {name.casefold(): key for _, key, name in sorts},
         {tbl: bulk.next_id(tbl) for tbl in COLUMNS},
         {said: person for said, person, credential in ruled if not credential},
-        {said: credential for said, _, credential in ruled if credential},
         _aliases(),
         {day: ages.set_after(day, tuple(COLUMNS)) for day in days},
+        {said: credential for said, _, credential in ruled if credential},
     )
 
 

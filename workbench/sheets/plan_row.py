@@ -74,6 +74,7 @@ class PlanRow:
         "asks",
         "carried",
         "cells",
+        "crossed",
         "effects",
         "filed",
         "mark",
@@ -102,6 +103,8 @@ class PlanRow:
         self.result = "rejected"
         self.mark: Mark | None = None
         """What the row's formatting sets it apart by."""
+        self.crossed: Collection[int] = ()
+        """Columns whose value is crossed out and not taken."""
         self.person: Person | None = None
         self.effects: list[Effect] = []
         self.preferred: Collection[str] = ()

@@ -246,6 +246,7 @@ class Returned:
         """The JSON of `import --json` (design/commands.md)."""
         counts, asked = Counter({group: 0 for group in GROUPS}), self.questions()
         named = asking.called(asked)
+        labels = {(s.name, label.partition(": ")[2]): label for s in self.sheets for label in s.columns}
         for group, count in self.counts.items():
             counts[COUNTED.get(group, group)] += count
         kinds = ("changed", "same", "skipped", "rejected", "doubtful")
@@ -254,7 +255,11 @@ class Returned:
             "added": counts["new"],
             **{kind: counts[kind] for kind in kinds},
             "sheets": [{"name": s.name, "heading_row": s.heading_row, "columns": s.columns} for s in self.sheets],
-            "problems": [p.spoken(row.sheet, row.number) for row in self.rows for p in row.problems],
+            "problems": [
+                p._replace(column=labels.get((row.sheet, p.column), p.column)).spoken(row.sheet, row.number)
+                for row in self.rows
+                for p in row.problems
+            ],
             "changes": [change for row in self.rows for change in _changes(row)],
             "questions": [each.spoken(named.get(each.key, "")) for each in asked],
         }

@@ -36,6 +36,8 @@ _PLURALS = {
 }
 _DAYS = {"day", "expires", "birth"}
 _QUOTED = re.compile("“[^”]*”")
+_NO_DAY = re.compile(rf"There is no \w+ {re.escape(DOTS)}(?: in {re.escape(DOTS)})?\.")
+NO_SUCH_DAY = "The month that it names has no such day."
 _FIGURES = re.compile(r"\d+(?:[-/.]\d+)*")
 
 
@@ -90,7 +92,9 @@ def is_private(target: str) -> bool:
 
 def veiled(target: str, said: str) -> str:
     """What is said of a value, of a private one without what it is."""
-    return _FIGURES.sub(DOTS, _QUOTED.sub(f"“{DOTS}”", said)) if is_private(target) else said
+    if not is_private(target):
+        return said
+    return _NO_DAY.sub(NO_SUCH_DAY, _FIGURES.sub(DOTS, _QUOTED.sub(f"“{DOTS}”", said)))
 
 
 def openly(target: str, value: str) -> str:

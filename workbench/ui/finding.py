@@ -6,24 +6,28 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from workbench.lists import meetings_called
+from workbench.lists import found_where, meetings_called
 from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.found_where import Place
 from workbench.lists.meetings import MEETINGS_LIST
 from workbench.lists.saved import MARK
 from workbench.lists.staff import STAFF
-from workbench.records import KINDS, texts
+from workbench.records import KINDS, SEARCHED, texts
 from workbench.records.application import Application
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
+from workbench.records.practice import Practice, PracticeMember
 from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.saved_view import SavedView
 from workbench.rules import sealed
 from workbench.store import search
 from workbench.ui.kit.finder import Result
+from workbench.ui.wording import of
 
-PEOPLE, CREDENTIALS, APPLICATIONS, MEETINGS, COMMITTEES, FORMS, VIEWS, DOCUMENTS = 6, 5, 4, 4, 2, 3, 4, 4
+PEOPLE, PRACTICES, CREDENTIALS, APPLICATIONS, MEETINGS, COMMITTEES = 6, 4, 5, 4, 4, 2
+FORMS, VIEWS, DOCUMENTS = 3, 4, 4
 """At most so many of each."""
 LETTERS = 3
 """From which on credentials are looked for by words: two letters are a state, which half of them have."""
@@ -33,10 +37,11 @@ Go = Callable[..., object]
 
 
 def find(text: str, today: date, go: Go) -> list[Result]:
-    """People, then credentials, applications, meetings, committees, forms, saved views and documents; go("file", ...) opens
-    what is chosen."""
+    """People who are called so, practices, people who are found otherwise, then credentials, applications, meetings, committees,
+    forms, saved views and documents; go("file", ...) opens what is chosen."""
     named = _named(text)
     found = people(text, today, go, named)
+    found[len(named) : len(named)] = practices(text, go)
     more = credentials(text, today, go, bool(named))
     files, held = applications(text, today, go), meetings(text, today, go)
     kept = [*saved_views(text, go), *documents(text, today, go)]
@@ -50,14 +55,56 @@ def people(text: str, today: date, go: Go, named: Sequence[int] = ()) -> list[Re
     if len(ids) < PEOPLE and search.query(text):
         listed = STAFF.ids(today=today, search=text, limit=2 * PEOPLE)
         ids += [each for each in listed if each not in ids][: PEOPLE - len(ids)]
-    found = []
+    found, places = [], found_where.told([each for each in ids if each not in named], text)
     for row in STAFF.page(ids, today):
+        place = places.get(row.id)
         cells = dict(zip(keys, row.texts, strict=True))
         npi = f"NPI {cells['npi']}" if cells.get("npi") else ""
         status = cells["status"] if cells.get("status") != "Active" else ""
-        told = " · ".join(filter(None, (cells.get("specialty"), cells.get("department"), status, npi)))
-        found.append(Result(cells["provider"], told, _to_file(go, row.id), "user"))
+        where = place.said if place else ""
+        told = " · ".join(filter(None, (where, cells.get("specialty"), cells.get("department"), status, npi)))
+        opens = _to_place(go, row.id, place) if place else _to_file(go, row.id)
+        found.append(Result(cells["provider"], told, opens, "user"))
     return found
+
+
+def practices(text: str, go: Go) -> list[Result]:
+    """Practices by their name, tax number, contact and the rest of their words; those that are called so first."""
+    words = search.query(text) if len(text.strip()) >= LETTERS else []
+    if not words:
+        return []
+    query = Practice.select()
+    for word in words:
+        query = query.where(Practice.id.in_(search.matching("practice", word)))
+    called = [Practice.name.startswith(word).desc() for word in text.split()]
+    return [_to_practice(each, text, go) for each in query.order_by(*called, Practice.name).limit(PRACTICES)]
+
+
+def _to_practice(practice: Practice, text: str, go: Go) -> Result:
+    """A practice, with what of it was found, how many people it has and whom to call."""
+    fields = (name for name in SEARCHED["practice"] if name != "name")
+    in_name = found_where.around_words(practice.name, text)
+    where = (
+        ""
+        if in_name
+        else next(
+            (
+                f"{Practice.field(name).verbose_name}: {said}"
+                for name in fields
+                if (said := found_where.around_words(str(getattr(practice, name) or ""), text))
+            ),
+            "",
+        )
+    )
+    people = PracticeMember.select().where(PracticeMember.practice == practice).count()
+    contact = f"contact {practice.contact}" if practice.contact and practice.contact not in where else ""
+    told = " · ".join(filter(None, ("Practice", where, of(people, "provider"), contact)))
+    opens = lambda: go("practices", record=practice.id)  # noqa: E731
+    return Result(str(practice.name), told, opens, "building-2")
+
+
+def _to_place(go: Go, provider: int, place: Place) -> Callable[[], object]:
+    return lambda: go("file", provider=provider, tab=place.tab, record=(place.table, place.id))
 
 
 def _named(text: str) -> list[int]:

@@ -77,7 +77,7 @@ class Window(QMainWindow):
     def _make_actions(self, listed: Sequence[Described]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
         self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
-        self._add("Find a provider, application, meeting, or command", "search", "Ctrl+K", self.start_finding)
+        self._add("Find a provider, practice, meeting, or command", "search", "Ctrl+K", self.start_finding)
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)
         for number, page in enumerate(listed, 1):
@@ -95,7 +95,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*LEAST)
         ground = QWidget()
         ground.setObjectName("ground")
-        self.finder = Finder("Find a provider, application, meeting, or command…", self.results, ground)
+        self.finder = Finder("Find a provider, practice, meeting, or command…", self.results, ground)
         self.topbar = TopBar(WIDTH, self.finder, self._undo)
         self.sidebar = Sidebar(listed)
         self.sidebar.chosen.connect(self.go)

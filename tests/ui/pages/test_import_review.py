@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.ui.pages.over_office import page_of, session_over
-from workbench.actions import importing
+from workbench.actions import refusing
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Department
 from workbench.records.provider import Provider
@@ -153,7 +153,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_page_stays(page, tmp_path):
 
 def test_refused_rows_are_saved_and_come_back(page, roster, tmp_path):
     page.read(roster)
-    assert importing.save_rejects(page.prepared.plan, tmp_path / "refused.xlsx") == 2
+    assert refusing.save(page.prepared.plan, tmp_path / "refused.xlsx") == 2
     page.read(tmp_path / "refused.xlsx")
     assert len(page.plan_step.listed.rows) == 2
 
@@ -689,7 +689,7 @@ def test_section_lines_headings_again_and_totals_are_told_where_else_is_told_of_
 def test_refused_rows_are_saved_as_they_were_mended(page, roster, tmp_path):
     page.read(roster)
     page._mend(choose(page, 3), {"provider.npi": "12345"})
-    importing.save_rejects(page.prepared.plan, tmp_path / "Refused.xlsx")
+    refusing.save(page.prepared.plan, tmp_path / "Refused.xlsx")
     refused = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
     assert refused["B2"].value == "12345" and refused["H2"].value == choose(page, 3).happens
 

@@ -404,3 +404,17 @@ def test_what_a_screen_reader_writes_without_the_keyboard_is_kept_by_done(page: 
     form.box("preferred").line.setText("Ada")
     page.edit.trigger()
     assert Provider.get_by_id(page.file.id).preferred == "Ada"
+
+
+@pytest.mark.parametrize(("tab", "table"), [("desk", "note"), ("background", "education"), ("documents", "document")])
+def test_a_record_that_a_search_found_is_gone_to(page, person, make, TODAY, tab, table):
+    made = {
+        "note": lambda: [make(Note, provider=person, said=TODAY, text=text) for text in ("one", "two")],
+        "education": lambda: [make(Education, provider=person, institution=each) for each in ("A", "B")],
+        "document": lambda: [make(Document, provider=person, title=each) for each in ("A", "B")],
+    }[table]()
+    page.open(provider=person.id, tab=tab, record=(table, made[1].id))
+    part = page.part(tab)
+    cards = [part] if hasattr(part, "table") else part.cards
+    (card,) = [each for each in cards if each.part.kind.table == table]
+    assert page.tabs.current() == tab and card.table.current() == made[1].id

@@ -36,9 +36,8 @@ FIRST = 600
 
 
 def apply(today: date, seed: int, large: bool) -> None:
-    """Write the applications, and the evidence of current staff except in a large hospital; inside a step."""
-    if not large:
-        look_into(today, seed)
+    """Write the applications, and the evidence of current staff, in a large hospital of those who may apply; inside a step."""
+    look_into(today, seed, FIRST if large else None)
     staff, taken = _Staff.of(today), set[int]()
     for number, case in enumerate(pool("applications")["case"]):
         person = next((each for each in staff.fitting(case) if each.id not in taken), None)

@@ -116,7 +116,7 @@ _SPAN = timedelta(days=184)
 
 
 def convene(today: date, seed: int, large: bool) -> None:
-    """Write committees, seats, closed days and meetings; in a large hospital without agendas; inside a step."""
+    """Write committees, seats, closed days and meetings with what was decided; inside a step."""
     rng = random.Random(f"committees {seed}")
     settings.save(legend=_LEGEND)
     for year in (today.year - 1, today.year, today.year + 1):
@@ -128,8 +128,7 @@ def convene(today: date, seed: int, large: bool) -> None:
     _seat(committees, today, rng)
     for committee in committees:
         _meet(committee, today, rng)
-    if not large:
-        sittings.hold(today, rng)
+    sittings.hold(today, rng)
 
 
 def _committee(values: dict) -> Committee:

@@ -1,10 +1,12 @@
-"""What the sample's office looked into: NPDB queries, checks, OPPE and volumes of current staff; of a large one, of nobody."""
+"""What the sample's office looked into: NPDB queries, checks, OPPE and volumes of current staff; of most in a large one, OPPE alone."""
 
 import random
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from workbench.actions.sampling import terms
+from workbench.actions.sampling.file import File
 from workbench.actions.sampling.office import judge_of
 from workbench.actions.sampling.pools import pool
 from workbench.records.appointment import Appointment
@@ -30,17 +32,18 @@ COUNTED = {
 _ENCOUNTERS = (("Patient encounters", 300, 1_600),)
 
 
-def look_into(today: date, seed: int) -> None:
-    """Write the evidence of everybody who is on the staff."""
+def look_into(today: date, seed: int, first: int | None = None) -> None:
+    """Write the evidence of everybody who is on the staff; of a large one, whose OPPE is written with the files, of the first."""
     rows: Rows = {model: [] for model in (NpdbQuery, Check, Oppe, Activity)}
     begun = {each.provider_id: each.initial for each in Appointment.select().order_by(Appointment.id.desc())}
-    staff = Provider.select().where(Provider.status.not_in((*GONE, "Applicant"))).order_by(Provider.id)
+    staff = Provider.select().where(Provider.status.not_in((*GONE, "Applicant"))).order_by(Provider.id).limit(first)
     for person in staff:
         rng = random.Random(f"evidence {seed} {person.id}")
         initial = begun.get(person.id) or person.status_since or today
         _query(rows, person, today, rng)
         _check(rows, person, today, initial, rng)
-        _evaluate(rows, person, today, initial, rng)
+        if first is None:
+            _evaluate(rows, person, today, initial, rng)
         volumes(rows, person, today, rng)
     write(rows)
 
@@ -88,6 +91,23 @@ def checked(person: int, sort: str, done: date, source: str, by: str) -> dict[st
 
 
 def _evaluate(rows: Rows, person: Provider, today: date, initial: date, rng: random.Random) -> None:
+    for period in _periods(today, initial, rng):
+        rows[Oppe].append({"provider": person.id, "reviewer": judge_of(person)} | period)
+
+
+def evaluate(file: File, chairs: Mapping[str, str], today: date, rng: random.Random) -> None:
+    """The same of a file that is still to be written; chairs by department, as far as they are known."""
+    terms_held = file.all(Appointment)
+    if file.person["status"] in (*GONE, "Applicant") or not terms_held:
+        return
+    title = Provider.title_of(*(file.person.get(name, "") for name in Provider.titled_by))
+    own = [chairs.get(file.person["department"], ""), *chairs.values()]
+    judge = next((each for each in own if each and each != title), "")
+    for period in _periods(today, terms_held[0]["initial"], rng):
+        file.add(Oppe, reviewer=judge, **period)
+
+
+def _periods(today: date, initial: date, rng: random.Random) -> Iterator[dict[str, Any]]:
     """Two periods of eight months, reviewed some weeks after they ended; of who came later, one since they did."""
     periods = []
     for back in (17, 9):
@@ -99,16 +119,8 @@ def _evaluate(rows: Rows, person: Provider, today: date, initial: date, rng: ran
     if not periods and terms.months_on(initial, 3) < ends:
         periods.append((initial, ends, 14))
     for starts, ends, after in periods:
-        rows[Oppe].append(
-            {
-                "provider": person.id,
-                "starts": starts,
-                "ends": ends,
-                "result": "No concern",
-                "reviewer": judge_of(person),
-                "reviewed": min(today, terms.days_on(ends, after)),
-            }
-        )
+        reviewed = min(today, terms.days_on(ends, after))
+        yield {"starts": starts, "ends": ends, "result": "No concern", "reviewed": reviewed}
 
 
 def volumes(rows: Rows, person: Provider, today: date, rng: random.Random, source: str = "Riverbend EHR") -> None:

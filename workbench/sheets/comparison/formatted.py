@@ -54,7 +54,8 @@ class Formatted:
         if not self._does_anything:
             return problems
         values = dict(row.values)
-        gone = {part for at in self._crossed_out.get(row.number, ()) for part in self._targets(row, at)}
+        row.crossed = self._crossed_out.get(row.number, ())
+        gone = {part for at in row.crossed for part in self._targets(row, at)}
         for target in gone & ({p.target for p in problems} | values.keys()):
             row.notes.append(f"{targets.title(target)} is crossed out in the file.")
             values.pop(target, None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from workbench.sheets import likeness
 from workbench.sheets.comparison import namesakes
 from workbench.sheets.comparison.namesakes import Entry, Namesakes
+from workbench.sheets.comparison.near_people import Near, born_otherwise, npis_differ
 from workbench.sheets.comparison.persons import Facts, Match, Person, squeezed
 from workbench.sheets.known import AT, Known
 
@@ -29,6 +30,7 @@ class Register:
         self._by_birth: dict[tuple[str, str], list[Person]] = {}
         self._by_email: dict[str, list[Person]] = {}
         self._by_name: dict[str, dict[tuple, dict[str, list[Person]]]] = {}
+        self._near = Near(self.license)
         self._crowds: dict[int, Namesakes] = {}
         self._owners: dict[int, int] | None = None
         self.people = {row[0]: Person(row) for row in known.tables["provider"]}
@@ -62,6 +64,7 @@ class Register:
                 _once(self._by_license.setdefault(squeezed(each[_NUMBER]), []), person)
             elif each[_NUMBER] and each[_SORT] == self.dea:
                 _once(self._by_dea.setdefault(squeezed(each[_NUMBER]), []), person)
+        self._near.enter(person)
         self._enter_name(person)
 
     def _enter_name(self, person: Person) -> None:
@@ -84,7 +87,8 @@ class Register:
                     return self._questioned(facts, certain[0])
                 found = [match._replace(certain=False, sure=False) for match in found]
                 return _distinct([*found, *self.holders(facts, found[0].person)])
-        return _distinct([*self.holders(facts, None), *self._alike(facts)])
+        near = self._near.find(facts, self._by_birth, self._by_name)
+        return _distinct([*self.holders(facts, None), *near, *self._alike(facts)])
 
     def _questioned(self, facts: Facts, match: Match) -> list[Match]:
         """A certain match asks after all where a number of the row is somebody else's, or another than the person's own."""
@@ -155,13 +159,13 @@ class Register:
         groups = self._by_name.get(likeness.fold(last), {}).values()
         people = {id(p): p for group in groups for block in group.values() for p in block}
         alike = [p for p in people.values() if likeness.last_likeness(last, p.row[_LAST]) == 3]
-        same = [p for p in alike if likeness.first_likeness(first, p.row[_FIRST]) == 3]
-        return same or [p for p in alike if likeness.first_likeness(first, p.row[_FIRST]) == 2]
+        how = [(likeness.first_likeness(first, p.row[_FIRST]), p) for p in alike]
+        return [p for n, p in how if n == 3] or [p for n, p in how if n == 2]
 
     def _own(self, facts: Facts) -> Iterator[Match]:
         """A list of this office that comes back says whose record each row is; another office's has other names there."""
         person = self.people.get(facts.record) if facts.record else None
-        if person and not _npis_differ(facts, person):
+        if person and not npis_differ(facts, person):
             mine, ours = (facts.last, facts.first), (person.row[_LAST], person.row[_FIRST])
             if tuple(map(likeness.fold, mine)) == tuple(map(likeness.fold, ours)):
                 yield _match(facts, person, "our own ID", True)
@@ -179,7 +183,7 @@ class Register:
     def _identifiers(self, facts: Facts) -> Iterator[Match]:
         for sort, value in facts.identifiers:
             person = self._by_number.get((sort, squeezed(value)))
-            if person and namesakes.named(facts, person) and not _npis_differ(facts, person):
+            if person and namesakes.named(facts, person) and not npis_differ(facts, person):
                 yield _match(facts, person, f"{sort} {value}", True)
                 return
 
@@ -189,21 +193,21 @@ class Register:
                 held = _held(person, number, state, self.license)
                 named = namesakes.named(facts, person)
                 if held and (named or namesakes.plausible(facts, person)):
-                    differ = _npis_differ(facts, person)
+                    differ = npis_differ(facts, person)
                     why = f"license {held}" + (", but the NPI differs" if differ else "")
                     yield _match(facts, person, why, named and not differ)
 
     def _deas(self, facts: Facts) -> Iterator[Match]:
         for number, state, _ in facts.deas:
             for person in self._by_dea.get(number, ()):
-                named = namesakes.named(facts, person) and not _npis_differ(facts, person)
+                named = namesakes.named(facts, person) and not npis_differ(facts, person)
                 if named and _held(person, number, state, self.dea):
                     yield _match(facts, person, f"DEA {number}", True)
 
     def _births(self, facts: Facts) -> Iterator[Match]:
         for person in self._by_birth.get((facts.born, likeness.fold(facts.last)), ()) if facts.born else ():
             if namesakes.named(facts, person):
-                yield _match(facts, person, "name and birth date", not _npis_differ(facts, person))
+                yield _match(facts, person, "name and birth date", not npis_differ(facts, person))
 
     def _alike(self, facts: Facts) -> Iterator[Match]:
         """Namesakes whose numbers do not contradict, and whoever of the name or the family is reached as the row says."""
@@ -230,7 +234,7 @@ class Register:
                 continue
             crowd = self._crowds.setdefault(id(people), Namesakes())
             for person in crowd.sharing(people, facts, self._entry):
-                if id(person) in seen or _born_otherwise(facts, person):
+                if id(person) in seen or born_otherwise(facts, person):
                     continue
                 if why := namesakes.besides(facts, person, self._entry):
                     but = self._differs(facts, person) + namesakes.differing(facts, person, self._entry)
@@ -251,7 +255,7 @@ class Register:
         return namesakes.of_the_family(facts, person) and not self._contradicts(facts, person)
 
     def _contradicts(self, facts: Facts, person: Person) -> bool:
-        if _npis_differ(facts, person) or _born_otherwise(facts, person):
+        if npis_differ(facts, person) or born_otherwise(facts, person):
             return True
         theirs = [each for each in person.credentials if each[_SORT] == self.license and each[_NUMBER]]
         return any(_agree(state, each[_STATE]) for _, state, _ in facts.licenses for each in theirs)
@@ -263,14 +267,6 @@ def _match(facts: Facts, person: Person, why: str, certain: bool) -> Match:
     last, first = likeness.last_likeness(facts.last, row[_LAST]), likeness.first_likeness(facts.first, row[_FIRST])
     named = last == 3 and first == 3 and likeness.middles_agree(facts.middle, row[_MIDDLE])
     return Match(person, why, certain, certain and named and likeness.suffixes_agree(facts.suffix, row[_SUFFIX]))
-
-
-def _npis_differ(facts: Facts, person: Person) -> bool:
-    return bool(facts.npi and person.row[_NPI] and facts.npi != person.row[_NPI])
-
-
-def _born_otherwise(facts: Facts, person: Person) -> bool:
-    return bool(facts.born and person.row[_BORN] and facts.born != person.row[_BORN])
 
 
 def _held(person: Person, number: str, state: str, sort: int | None) -> str:

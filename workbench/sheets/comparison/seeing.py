@@ -40,7 +40,7 @@ def _unseen(reading: SheetReading, kind: str) -> Question:
 
 def _hidden(reading: SheetReading, look: Look) -> list[Question]:
     rows = sum(1 for row in reading.rows if row.number in look.hidden_rows)
-    columns = [reading.label(at) for at in reading.columns if at in look.hidden_columns]
+    columns = [reading.label(at) for at in reading.columns if at in look.hidden_columns and _holds(reading, at)]
     found = []
     if rows:
         is_one = rows == 1
@@ -52,6 +52,11 @@ def _hidden(reading: SheetReading, look: Look) -> list[Question]:
         about = f"Column{' ' if is_one else 's '}{', '.join(columns[:MOST_TOLD])}{' is' if is_one else ' are'} hidden"
         found.append(Question(reading.name, about, len(reading.rows), LIKE_THE_OTHERS))
     return found
+
+
+def _holds(reading: SheetReading, at: int) -> bool:
+    """Whether a column holds anything: what the program keeps for itself in a list of ours is taken out of it before."""
+    return at in reading.headings or any(at < len(row.cells) and row.cells[at] is not None for row in reading.rows)
 
 
 def _filled(reading: SheetReading, marks: Marks) -> list[Question]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workbench.actions import filing
 from workbench.lists import file_cells
@@ -158,3 +159,17 @@ class RecordsCard(Card):
             lambda: self._page.session.do(filing.remove, self.part.kind, ids, self.part.one, self._page.file.title),
             detail="Undo brings it back." if len(ids) == 1 else "Undo brings them back.",
         )
+
+
+def go_to(part: QWidget, table: str, id: int) -> None:
+    """Choose the record of a table where a tab of a file shows it, and bring it into sight."""
+    cards = [part] if isinstance(part, RecordsCard) else part.findChildren(RecordsCard)
+    for card in cards:
+        if card.part.kind.table == table and card.table.go_to(id):
+            card.table.setFocus()
+            around = card.parentWidget()
+            while around is not None and not isinstance(around, QScrollArea):
+                around = around.parentWidget()
+            if around is not None:
+                around.ensureWidgetVisible(card)
+            return

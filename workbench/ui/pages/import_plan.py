@@ -254,6 +254,8 @@ class PlanStep(QWidget):
 
 
 def _said_of(plan: Plan) -> list[str]:
+    from workbench.sheets import rejects
+
     said = list(plan.left_out)
     said += [f"{each.about}: {each.chosen}." for each in plan.seen]
     several = len(plan.readings) > 1
@@ -263,8 +265,8 @@ def _said_of(plan: Plan) -> list[str]:
     if waiting := sum(word.chosen is None for word in plan.unsettled):
         some_are = f"{waiting:,} words are not known to the office; say what they mean in 2 Columns."
         said.append(some_are if waiting > 1 else "1 word is not known to the office; say what it means in 2 Columns.")
-    read = [(reading.label(at), target) for reading in plan.readings for at, target in reading.columns.items()]
-    if unread := [label for label, target in read if target is None]:
+    read = [(each.name, each.label(at), target) for each in plan.readings for at, target in each.columns.items()]
+    if unread := [label for name, label, target in read if target is None and not rejects.is_reason(name, label)]:
         said.append(f"Columns that are not read (see 2 Columns): {some(unread)}.")
     return said
 

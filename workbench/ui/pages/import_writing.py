@@ -104,12 +104,12 @@ class Writing(Deciding):
             self.done_step.say_whether_it_stands(history.undoable(self._step) is not None)
 
     def _save_rejects(self) -> None:
-        from workbench.actions import importing, returning
+        from workbench.actions import refusing, returning
 
         plan = self._plan()
         if plan is None or self._take_typed(self._save_rejects):
             return
-        save: Any = returning.save_rejects if self.came else importing.save_rejects
+        save: Any = returning.save_rejects if self.came else refusing.save
         name = f"{Path(plan.file_name).stem} refused.xlsx"
 
         def write(path: Path) -> None:

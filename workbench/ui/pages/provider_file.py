@@ -20,7 +20,7 @@ from workbench.ui.kit.labels import status
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.table import Table
 from workbench.ui.kit.tabs import Tabs
-from workbench.ui.pages import face, file_adding, file_as_of, file_tabs
+from workbench.ui.pages import face, file_adding, file_as_of, file_records, file_tabs
 from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
 from workbench.ui.pages.file_head import Reach, beside, show_head
@@ -127,9 +127,11 @@ class ProviderFile(Page):
         tab: str = "",
         day: date | None = None,
         document: int | None = None,
+        record: tuple[str, int] | None = None,
         **_: Any,
     ) -> None:
-        """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to."""
+        """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to,
+        and so is a record of a tab, by its table and id."""
         self._leave_person()
         self._provider, self.past = provider, day
         if among is not None or not self._among or provider not in self._among:
@@ -143,6 +145,8 @@ class ProviderFile(Page):
             self.credentials.go_to(credential)
         if document is not None:
             self.part("documents").table.go_to(document)
+        if record is not None:
+            file_records.go_to(self.part(tab), *record)
         self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:
