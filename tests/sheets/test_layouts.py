@@ -342,7 +342,7 @@ def test_dates_under_a_bare_card_are_its_expiration(one):
         "bls.expires",
         "dea.expires",
         "dea.number",
-        None,
+        "tb.expires",
         "flu.issued",
     ]
 

@@ -1,9 +1,11 @@
 """What the person who imports decided: about rows, and about what the file's formatting means."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.sheets import targets
 from workbench.sheets.asking import UNANSWERED, Replies
 from workbench.sheets.painted import Mark
 from workbench.sheets.recognizing import Meanings
@@ -48,6 +50,8 @@ class Choices:
     answers: Answers = Answers()
     preferred: frozenset[tuple[Place, str]] = frozenset()
     """Rows and targets whose value replaces ours where ours would be kept."""
+    taking: frozenset[str] = frozenset()
+    """Targets, without a number, whose value replaces ours in every row where ours would be kept; never remembered."""
     meanings: Meanings = field(default_factory=dict)
     """What the words of the file mean."""
     erasing: frozenset[str] = frozenset()
@@ -60,3 +64,34 @@ class Choices:
     def reads_otherwise(self, before: "Choices") -> bool:
         """Whether the values of the file are others than under the choices before."""
         return self.meanings != before.meanings or self.answers.replies != before.answers.replies
+
+
+class Chosen(Collection[str]):
+    """The targets of one row whose value somebody chose over ours: by themselves, or for every row."""
+
+    def __init__(self, own: frozenset[str], everywhere: frozenset[str]) -> None:
+        self._own, self._everywhere = own, everywhere
+
+    def __contains__(self, target: object) -> bool:
+        return target in self._own or isinstance(target, str) and targets.plain(target) in self._everywhere
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._own | self._everywhere)
+
+    def __len__(self) -> int:
+        return len(self._own | self._everywhere)
+
+
+class Preferred:
+    """The values of the file that somebody chose over ours, row by row."""
+
+    def __init__(self, choices: Choices) -> None:
+        own: dict[Place, set[str]] = defaultdict(set)
+        for place, target in choices.preferred:
+            own[place].add(target)
+        self._everywhere = Chosen(frozenset(), choices.taking)
+        self._own = {place: Chosen(frozenset(chosen), choices.taking) for place, chosen in own.items()}
+
+    def of(self, place: Place) -> Chosen:
+        """Those of one row."""
+        return self._own.get(place, self._everywhere)

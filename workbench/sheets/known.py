@@ -121,6 +121,7 @@ class Drafts:
         self.new_entries: list[tuple[str, str]] = []
         self.preferred: Collection[str] = ()
         """Targets of the row at hand whose value somebody chose over ours."""
+        self._taken: set[tuple[str, int, int]] = set()
         self._lists = {tbl: _named(known, tbl) for tbl in NAMED}
         self._alike = {tbl: {key(row[1]): row[0] for row in reversed(known.tables[tbl])} for tbl in ALIKE}
         self._rows = {row[0]: row for row in known.tables["practice"]}
@@ -140,6 +141,12 @@ class Drafts:
         if COLUMNS[tbl][at] in columns or ages.BEGAN in columns and row[at] not in (None, ""):
             return f"set after {texts.day(self._day)}, for which the roster stands"
         return ""
+
+    def take(self, tbl: str, id: int, at: int) -> bool:
+        """Whether a value of ours gives way to the one of the file that somebody chose: of two rows of a file, to the first alone."""
+        is_first = (tbl, id, at) not in self._taken
+        self._taken.add((tbl, id, at))
+        return is_first
 
     def add(self, tbl: str, row: Row) -> Row:
         """Draft a new row; it gets its id."""

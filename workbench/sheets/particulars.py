@@ -163,6 +163,7 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
         return
     earlier = name == "status_since" and ours and theirs < ours
+    taken = taken and not (again and not drafts.take("provider", person.row[0], at))
     if (again or earlier) and not taken or name == "npi" and ours:
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
         return

@@ -47,9 +47,8 @@ def private_columns(reading: SheetReading) -> dict[int, str]:
     for at, target in reading.columns.items():
         if target in PRIVATE:
             found[at] = target
-        elif target is None:
-            if what := _unread(reading.headings.get(at, ""), _cells(reading, at)):
-                found[at] = what
+        elif target is None and (what := _unread(reading.headings.get(at, ""), _cells(reading, at))):
+            found[at] = what
     for at, target in reading.columns.items():
         if (
             target == TIN

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from workbench.records import texts
 from workbench.sheets.asking import Question
-from workbench.sheets.cell.naming import NO_PART
+from workbench.sheets.cell.honors import NO_PART
 from workbench.sheets.comparison import terms
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.known import Known

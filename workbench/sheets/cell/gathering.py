@@ -5,7 +5,17 @@ from typing import Any
 
 from workbench.records import texts
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, name_columns, naming, packed_cells, specialties, standings, towns, words
+from workbench.sheets.cell import (
+    cells,
+    honors,
+    name_columns,
+    naming,
+    packed_cells,
+    specialties,
+    standings,
+    towns,
+    words,
+)
 from workbench.sheets.cell.composites import COMPOSITES
 from workbench.sheets.cell.converting import Converting
 from workbench.sheets.cell.day_manners import PLAIN
@@ -47,8 +57,12 @@ class Gathering(Converting):
             self._people = read
         elif target == left_on.TARGET:
             self._take_leaving(read)
-        elif target in COMPOSITES:
-            self._parts.extend(COMPOSITES[target](read, self.wrong))
+        elif (plain := targets.plain(target)) in COMPOSITES:
+            group, own = target.partition(".")[0], plain.partition(".")[0]
+            found = COMPOSITES[plain](read, self.wrong)
+            self._parts.extend(
+                (name.replace(own, group, 1) if group != own else name, column) for name, column in found
+            )
         else:
             self._whole.append((target, self._alone(target, column, read)))
 
@@ -103,12 +117,16 @@ class Gathering(Converting):
             self._parts.extend(found)
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
-            if target != "provider.degree" and (pairs := standings.paired(target, read)):
+            if target == "provider.degree":
+                honors.taken_out(target, column, self.notes, self.remarks)
+            elif pairs := standings.paired(target, read):
                 read = pairs[0]
                 self._parts.append(pairs[1])
             if apart := standings.taken_apart(read, self.remarks):
                 read = apart[0]
                 self._parts.append(("provider.status_since", apart[1]))
+        elif target == "provider.suffix":
+            honors.taken_out(target, column, self.notes, self.remarks)
         elif target in CARRIERS:
             read = self._carriers(target, read)
         elif target == "provider.specialty" and self._manners.two_specialties:

@@ -111,7 +111,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
 def _whole(data: dict[str, Any], words: dict[str, str]) -> dict[str, Meaning]:
     whole: dict[str, Meaning] = {}
     for target, phrases in data["weak"].items():
-        whole |= {normal(phrase, words): Meaning((target,), weak=True) for phrase in phrases}
+        whole |= {normal(phrase, words): Meaning(tuple(target.split("|")), weak=True) for phrase in phrases}
     for target, phrases in data["synonyms"].items():
         for phrase in phrases:
             whole[normal(phrase, words)] = _of_targets((target,))

@@ -90,7 +90,7 @@ def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Syn
         return found if _have_left(look()) else Meaning(attributes=("expires",)) if "termination" in phrase else UNKNOWN
     if found.sort == "board" and len(found.attributes) != 1 and "certification" in phrase:
         days = look()
-        is_past = days.count and days.dates >= 0.6 and days.share(_is_to_come) <= 0.1
+        is_past = days.count and days.dates >= 0.6 and days.share(is_to_come) <= 0.1
         return found._replace(attributes=("issued",)) if is_past else found  # "Certified: 7/1/2010"
     if (
         found.attributes != ("issued",)
@@ -100,15 +100,16 @@ def _dated(found: Meaning, text: str, look: Callable[[], Profile], synonyms: Syn
     ):
         return found
     to_come = look()
-    return found._replace(attributes=("expires",)) if to_come.count and to_come.share(_is_to_come) >= 0.9 else found
+    return found._replace(attributes=("expires",)) if to_come.count and to_come.share(is_to_come) >= 0.9 else found
 
 
 def _have_left(look: Profile) -> bool:
     """Whether a "Term Date" tells of people who left: hardly any day is still to come."""
-    return not look.count or look.days >= 0.5 and look.share(_is_to_come) <= 0.2
+    return not look.count or look.days >= 0.5 and look.share(is_to_come) <= 0.2
 
 
-def _is_to_come(text: str) -> bool:
+def is_to_come(text: str) -> bool:
+    """Whether a text is a day that is still to come."""
     try:
         day = cells.expires(text)
     except ValueError:
