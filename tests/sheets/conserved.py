@@ -1,5 +1,6 @@
 """Whether every filled cell of a column that means something is in what an import writes, is ours already, or is told."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from workbench.sheets.known import AT, COLUMNS
 from workbench.sheets.likeness import fold
 from workbench.sheets.plan import Plan
 from workbench.sheets.plan_row import PlanRow
-from workbench.sheets.targets import kind, title
+from workbench.sheets.targets import BACKGROUNDS, kind, plain, title
 
 LINKED = {
     "department_id": "department",
@@ -69,6 +70,12 @@ def _is_kept(target: str, value: Any, held: Iterable[str], row: PlanRow) -> bool
     if value is cells.LIFETIME or value is True:
         return True
     pieces = str(value).replace("\n", ";").split(";") if isinstance(value, str) else [value]
+    if plain(target).partition(".")[0] in BACKGROUNDS:  # years behind a name have fields of their own
+        everything = " ".join((*held, *said))
+        return (
+            all(fold(word) in everything or word in words for word in re.findall(r"\w+", str(value)))
+            or title(target) in words
+        )
     for piece in pieces:
         text = _folded(piece)
         parts = [text] if target != "appointment.facilities" else [fold(each) for each in str(piece).split(":")]

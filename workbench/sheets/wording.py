@@ -32,6 +32,8 @@ _PLURALS = {
     "address": "addresses",
     "e-mail address": "e-mail addresses",
     "status": "statuses",
+    "education entry": "education entries",
+    "work history entry": "work history entries",
 }
 _DAYS = {"day", "expires", "birth"}
 _QUOTED = re.compile("“[^”]*”")
@@ -149,7 +151,7 @@ def kept(row: "PlanRow") -> list[str]:
     ]
 
 
-NEVER_TAKEN = frozenset(["provider.npi", "practice.tin"])
+NEVER_TAKEN = frozenset(["provider.npi", *(target for target in targets.PEOPLE if target.startswith("practice."))])
 """Ours stays whatever is chosen: a person's own number, and a number of somebody else's record."""
 
 

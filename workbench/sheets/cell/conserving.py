@@ -98,6 +98,8 @@ def says_nothing(kind: str, cell: Cell) -> bool:
         return True
     if kind in _YES_OR_NO:
         return words.is_no(text)
+    if kind == "fuzzy":
+        return text.lower() in cells.LASTING
     if kind == "middle":
         return text.lower().strip(".()") in words.words().no_middle
     return (

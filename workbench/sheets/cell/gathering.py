@@ -96,6 +96,8 @@ class Gathering(Converting):
         target, column, at, inside = spread
         if target in self._meant and not inside:
             column = _meant(column, self._meant[target])
+        if targets.plain(target).partition(".")[0] in targets.BACKGROUNDS:  # one school a line
+            column = [cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in column]
         if target == "provider.npi" and self._manners.not_theirs:
             return [None if cell in self._manners.not_theirs else cell for cell in column]
         if at in self._manners.digits and not inside:

@@ -3,12 +3,20 @@
 from collections.abc import Callable
 
 from workbench.sheets import targets
-from workbench.sheets.column import by_values, facilities, facility_columns, neighbors, parts, profile, reappointments
+from workbench.sheets.column import (
+    beside,
+    by_values,
+    facilities,
+    facility_columns,
+    neighbors,
+    parts,
+    profile,
+    reappointments,
+)
 from workbench.sheets.column.credentials import Credential, Credentials
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
 
-SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
 STILL_THE_SAME = {"type", "status", "class", "schedule", "schedules", "verified", "source", "category", "level"}
 
@@ -75,15 +83,19 @@ class Columns:
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
-        if column in self._others:
+        if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
+            self._take_whole(column, of_contact)
+        elif column in self._others:
             self._left = None
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
         elif column in self.may_mean:
             self._left = "appointment"
-        elif board := self._board_of(column, found):
+        elif board := beside.board_of(column, found, self._texts, self._placed):
             self._place(column, board, "title")
-        elif self._is_of_the_policy(column):
+        elif beside.is_of_the_policy(self._texts[column], self._left, self._synonyms):
             self._take_by_place(column, Meaning(attributes=("issued",)))
+        elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
+            self._take_by_place(column, said)
         elif found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:
@@ -94,20 +106,6 @@ class Columns:
             self._take_by_place(column, found)
         else:
             self._take_by_values(column)
-
-    def _is_of_the_policy(self, column: int) -> bool:
-        """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
-        left = self._left
-        is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
-        return is_coverage and normal(self._texts[column], self._synonyms.words) == "effective date"
-
-    def _board_of(self, column: int, found: Meaning) -> Credential | None:
-        """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""
-        before, _ = self._placed.get(column - 1, (None, ""))
-        numbers = self._texts[column][-1:], self._texts.get(column - 1, "")[-1:]
-        is_theirs = before is not None and before.sort == "board" and before.attributes == {"issuer"}
-        is_numbered = numbers[0].isdigit() and numbers[0] == numbers[1]
-        return before if is_theirs and is_numbered and SPECIALTIES.intersection(found.targets) else None
 
     def _take_facilities(self) -> None:
         """Columns that no heading explains and that hold a standing each: one column a facility."""
@@ -133,7 +131,8 @@ class Columns:
             return
         self.targets[column] = target
         self._taken.add(target)
-        self._left = "address" if target in ADDRESS else "appointment" if target.startswith("appointment.") else None
+        part = target.partition(".")[0]
+        self._left = "address" if target in ADDRESS else part if part in ("appointment", "affiliation") else None
 
     def _chosen(self, found: Meaning, look: Profile) -> str | None:
         choices = [target for target in found.targets if target not in self._taken or target in targets.SEVERAL]
@@ -202,6 +201,12 @@ class Columns:
                 ):
                     self._place(column, left, attribute)
                     return
+        if left == "affiliation" and look.fuzzy >= 0.5 and {"issued", "expires"}.intersection(found.attributes):
+            self._take_whole(
+                column, Meaning((f"affiliation.{'ended' if 'expires' in found.attributes else 'started'}",))
+            )
+            self._left = "affiliation"
+            return
         if left == "appointment" and look.days >= 0.5:
             target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
             if "issued" in found.attributes or "expires" in found.attributes:
@@ -222,7 +227,8 @@ class Columns:
                 and not found.sort
                 and neighbors.names_a_term(self._texts[column], self._synonyms)
             ):
-                before = {id(held): held for at, (held, _) in self._placed.items() if at < column}
+                placed = {at: held for at, (held, _) in self._placed.items() if held.sort not in targets.BACKGROUNDS}
+                before = {id(held): held for at, held in placed.items() if at < column}
                 beside, _ = self._placed.get(column + 1, (None, ""))
                 held = list(before.values()) or ([beside] if beside else [])
                 if len(held) == 1 and held[0].sort == "license":

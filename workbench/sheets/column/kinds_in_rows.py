@@ -35,8 +35,9 @@ def sort_of(text: str) -> str:
     """The sort of credential that a text names: "State Medical License", "ACLS card"; "" where it names none."""
     synonyms = load_synonyms()
     for candidate in (text, _DROPPED.sub(" ", text)):
-        if (found := meaning(candidate, synonyms)).sort in targets.SORTS:
-            return found.sort
+        sort = meaning(candidate, synonyms).sort
+        if sort in targets.SORTS and sort not in targets.BACKGROUNDS:
+            return sort
     return ""
 
 

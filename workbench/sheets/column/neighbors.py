@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
+from workbench.sheets import targets
 from workbench.sheets.cell import cells
 from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 from workbench.store.database import database
 
-LEFT_ON = "provider.left_on"
+LEFT_ON, CONTACT = "provider.left_on", "practice.contact"
+OF_CONTACT = {f"provider.{name}": f"practice.{name}" for name in ("phone", "email", "fax")}
+"""What right of a practice's credentialing contact is the contact's."""
 TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
 CALLS = frozenset({"provider.phone", "provider.fax"})
 PLACES = frozenset(
@@ -51,11 +54,13 @@ def others(texts: Mapping[int, str], meanings: Mapping[int, Meaning], synonyms: 
         own = _own(meanings[column])
         phrase = normal(texts[column], synonyms.words).split()
         # A mailing address is the office's where the sheet has no other.
-        opened = _opened(phrase, "" if meanings[column].weak and has_street else own)
+        opened = _opened(phrase, "" if meanings[column].weak and has_street else own, meanings[column].sort)
         if opened:
             said, theirs = texts[column], opened
         elif own and own in theirs and not OWN.intersection(phrase):
             found[column] = said
+        elif meanings[column].sort in targets.BACKGROUNDS and said:  # the year of the school whose city follows
+            continue
         elif meanings[column].known or OWN.intersection(phrase):
             said, theirs = "", frozenset()
     return found
@@ -67,9 +72,13 @@ def _own(found: Meaning) -> str:
     return found.targets[0] if found.targets else ""
 
 
-def _opened(phrase: list[str], own: str) -> frozenset[str]:
+def _opened(phrase: list[str], own: str, sort: str) -> frozenset[str]:
     """What the columns to the right of a heading would be about it, and not about the person; empty for most headings."""
     words = set(phrase)
+    if own == CONTACT:
+        return CALLS | {"provider.email", "provider.cell"}
+    if sort in targets.BACKGROUNDS:
+        return TOWN | (CALLS | {"provider.street"} if sort == "work" else frozenset())
     if not words or own or phrase[-1] in WAYS_TO_CALL:
         return frozenset()
     if words & REFERENCES:

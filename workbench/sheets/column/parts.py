@@ -16,6 +16,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return "issuer"
     if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
         return "number"
+    if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
+        return "continuing"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
         return profile.board_attribute(look)
     if _is_checked_or_dated(found, look):
@@ -60,6 +62,10 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
     usual = synonyms.bare.get(sort)
     if not look.count:
         return usual
+    if sort in targets.BACKGROUNDS:
+        if profile.mostly_yes_no(look):
+            return None
+        return "expires" if look.fuzzy >= 0.6 else usual if fits("text", look) else None
     if sort not in targets.NUMBERED_SORTS and look.share(cells.flag) + look.share(words.is_no) >= 0.9:
         return "held"
     if usual == "issued":

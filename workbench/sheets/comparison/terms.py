@@ -83,7 +83,7 @@ def place_of(target: str) -> tuple[str, str, str, int] | None:
     sort, _, name = plain.partition(".")
     if sort == "credential":  # its kind stands in a column of its own
         return group, "", "", C.get(name, NOWHERE)
-    if sort not in targets.SORTS:
+    if sort not in targets.SORTS or sort in targets.BACKGROUNDS:
         return None
     key, title = TITLED.get(sort, (sort, ""))
     return group, key, title, HELD if name == "held" else C.get(name, NOWHERE)
