@@ -9,11 +9,17 @@ from tests.sheets.test_comparing import plan
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
-from workbench.sheets.decisions import Choices
+from workbench.sheets.asking import Replies
+from workbench.sheets.decisions import Answers, Choices
 from workbench.store import history
 
 NAMES = ["Last Name", "First Name", "NPI"]
 RAY = ["Ray", "Ann", "1444012342"]
+
+
+def taking(*targets):
+    """The file's values, in all rows."""
+    return Choices(answers=Answers(replies=Replies({f"differs||{target}": "file" for target in targets})))
 
 
 def questions(made):
@@ -53,9 +59,7 @@ def test_other_limits_than_ours_are_told_and_taken_where_somebody_says_so(ray):
     headings, row = [*NAMES, "Limits"], [*RAY, "2M/4M"]
     made = plan(row, headings=headings)
     assert made.counts["same"] == 1 and len([q for q in questions(made) if "Kept ours" in q]) == 2
-    taken = plan(
-        row, headings=headings, choices=Choices(taking=frozenset({"liability.per_claim", "liability.aggregate"}))
-    )
+    taken = plan(row, headings=headings, choices=taking("liability.per_claim", "liability.aggregate"))
     assert taken.counts["changed"] == 1 and written(taken, "per_claim") == [2_000_000]
 
 
@@ -72,9 +76,7 @@ def test_a_state_alone_that_is_not_that_of_the_one_license_is_told(ray):
     headings = [*NAMES, "Lic State"]
     made = plan([*RAY, "IL"], headings=headings)
     assert made.counts["same"] == 1 and any("the file says IL" in about for about in questions(made))
-    assert written(
-        plan([*RAY, "IL"], headings=headings, choices=Choices(taking=frozenset({"license.state"}))), "state"
-    ) == ["IL"]
+    assert written(plan([*RAY, "IL"], headings=headings, choices=taking("license.state")), "state") == ["IL"]
 
 
 def test_a_state_alone_without_a_license_is_told(ray):
@@ -121,5 +123,26 @@ def test_a_choice_for_all_takes_of_two_rows_of_a_file_the_first(ray):
     credential(ray, "license", number="036-1", state="IL", expires=date(2072, 6, 30))
     headings = [*NAMES, "License #", "Lic State", "Lic Exp"]
     rows = [[*RAY, "036-1", "IL", date(2027, 6, 30)], [*RAY, "036-1", "IL", date(2026, 6, 30)]]
-    made = plan(*rows, headings=headings, choices=Choices(taking=frozenset({"license.expires"})))
+    made = plan(*rows, headings=headings, choices=taking("license.expires"))
     assert written(made, "expires") == ["2027-06-30"] and [row.result for row in made.rows] == ["changed", "same"]
+
+
+def test_what_differs_is_asked_once_for_all_rows(office):
+    with history.step("Enter"):
+        for last, npi in (("Ray", "1444012342"), ("Poe", "1477552867")):
+            person = Provider.create(last=last, first="Ann", npi=npi)
+            sort = CredentialSort.get(CredentialSort.key == "liability")
+            Credential.create(provider=person, sort=sort, issuer="ISMIE", per_claim=1_000_000, aggregate=3_000_000)
+    headings = [*NAMES, "Carrier", "Limits"]
+    rows = [[*RAY, "ISMIE", "2M/4M"], ["Poe", "Ann", "1477552867", "ISMIE", "2M/4M"]]
+    made = plan(*rows, headings=headings)
+    (claim, _) = [q for q in made.questions if q.key.startswith("differs")]
+    assert (claim.about, claim.rows) == ("Liability per claim: the file says otherwise than the office", 2)
+    assert (claim.chosen, [o.key for o in claim.options]) == ("ours stay", ["ours", "file"])
+    assert made.counts["same"] == 2 and not made.writes
+    after = plan(*rows, headings=headings, choices=taking("liability.per_claim", "liability.aggregate"))
+    assert after.counts["changed"] == 2 and written(after, "aggregate") == [4_000_000] * 2
+    assert {q.chosen for q in after.questions if q.key.startswith("differs")} == {
+        "the file's values are taken in all these rows"
+    }
+    assert not any("Kept ours" in about for about in questions(after))

@@ -257,6 +257,7 @@ class _Comparison:
             *telling.unkept(readings, self.known),
             *telling.unread(readings),
             *telling.proposed(self.rows, self.drafts.new_entries, self.known),
+            *telling.differing(self.rows, self._choices.taking),
             *telling.noted(self.rows),
         ]
 

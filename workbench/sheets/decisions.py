@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from workbench.sheets import targets
-from workbench.sheets.asking import UNANSWERED, Replies
+from workbench.sheets.asking import UNANSWERED, Option, Replies
 from workbench.sheets.painted import Mark
 from workbench.sheets.recognizing import Meanings
 
 Place = tuple[str, int]
 """A row of the file: the sheet's name, and the number as the file has it."""
 EVERY_SHEET = ""
+DIFFERS = "differs"
+"""What the question is called whether a value of the file takes the place of ours wherever the two differ."""
+OURS = Option("ours", "ours stay")
+FILE = Option("file", "the file's values are taken in all these rows")
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,6 @@ class Choices:
     answers: Answers = Answers()
     preferred: frozenset[tuple[Place, str]] = frozenset()
     """Rows and targets whose value replaces ours where ours would be kept."""
-    taking: frozenset[str] = frozenset()
-    """Targets, without a number, whose value replaces ours in every row where ours would be kept; never remembered."""
     meanings: Meanings = field(default_factory=dict)
     """What the words of the file mean."""
     erasing: frozenset[str] = frozenset()
@@ -61,9 +63,23 @@ class Choices:
     merge_certain: bool = False
     """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
 
+    @property
+    def taking(self) -> frozenset[str]:
+        """Targets, without a number, whose value replaces ours in every row where ours would be kept; never remembered."""
+        chosen = self.answers.replies.chosen
+        return frozenset(key.rpartition("|")[2] for key, said in chosen.items() if _differs(key) and said == FILE.key)
+
     def reads_otherwise(self, before: "Choices") -> bool:
         """Whether the values of the file are others than under the choices before."""
-        return self.meanings != before.meanings or self.answers.replies != before.answers.replies
+        return self.meanings != before.meanings or self._of_the_file() != before._of_the_file()
+
+    def _of_the_file(self) -> dict[str, str]:
+        """The replies by which the file is read otherwise."""
+        return {key: said for key, said in self.answers.replies.chosen.items() if not _differs(key)}
+
+
+def _differs(key: str) -> bool:
+    return key.startswith(f"{DIFFERS}|")
 
 
 class Chosen(Collection[str]):

@@ -126,6 +126,7 @@ class Plan:
                 for e in row.effects
                 if e.verb != KEPT
             ],
+            "absent": [{"id": row.provider_id, "provider": row.provider, "npi": row.npi} for row in self.absent],
             "questions": [question.spoken for question in self.questions],
         }
 

@@ -160,7 +160,7 @@ def disputed(row: "PlanRow") -> list[Disputed]:
     return [
         Disputed(e.target, title(e), _open(e.target, e.old) or "(blank)", _open(e.target, e.new), e.verb != KEPT)
         for e in row.effects
-        if (e.verb == KEPT or e.target in row.preferred) and e.target not in NEVER_TAKEN
+        if (e.verb == KEPT or e.target in row.preferred and e.old not in ("", None)) and e.target not in NEVER_TAKEN
     ]
 
 

@@ -40,7 +40,8 @@ def create(tbl: str, schema: str = "main") -> None:
 def fill(tbl: str, schema: str = "main") -> None:
     """Index every row of a table anew; the index must be empty."""
     database.execute_sql(
-        f'INSERT INTO {schema}.search_{tbl}(rowid, words) SELECT id, {_SHOWN} FROM (SELECT id, {_words(tbl)} AS words FROM {schema}."{tbl}")'
+        f"INSERT INTO {schema}.search_{tbl}(rowid, words) SELECT id, {_SHOWN} "
+        f'FROM (SELECT id, {_words(tbl)} AS words FROM {schema}."{tbl}")'
     )
 
 

@@ -612,3 +612,24 @@ def test_refused_rows_are_saved_as_they_were_mended(page, roster, tmp_path):
     importing.save_rejects(page.prepared.plan, tmp_path / "Refused.xlsx")
     refused = openpyxl.load_workbook(tmp_path / "Refused.xlsx").active
     assert refused["B2"].value == "12345" and refused["H2"].value == choose(page, 3).happens
+
+
+def test_what_differs_is_no_same_to_the_eye_and_one_choice_takes_the_files(page, tmp_path):
+    first = tmp_path / "a.csv"
+    first.write_text(WORDS, "utf-8")
+    page.read(first)
+    page._import()
+    later = tmp_path / "b.csv"
+    later.write_text(WORDS.replace("7/31/2027", "6/30/2027"), "utf-8")
+    page.read(later)
+    plan = page.plan_step
+    counts, _ = plan._counts(page.prepared.plan)
+    assert {plan.listed.page([n], TODAY)[0].texts[1] for n in plan.listed.kept} == {"ours kept"}
+    assert (counts["same"], counts["kept"], len(plan.listed.rows)) == (1, 2, 3)
+    (question,) = [each for each in page.prepared.plan.questions if each.key.startswith("differs")]
+    box = plan.marks.boxes["", question.key]
+    assert box.combo.accessibleName() == "License expires: the file says otherwise than the office"
+    page._reply(question, "file")
+    assert sorted(row.result for row in plan.listed.rows) == ["changed", "changed", "same"]
+    page._import()
+    assert date(2027, 7, 31) not in {each.expires for each in Credential.select()}

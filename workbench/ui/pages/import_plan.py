@@ -206,7 +206,8 @@ class PlanStep(QWidget):
         """How many rows each chip shows, and how many the file has."""
         if plan is None:
             return {}, 0
-        return {**plan.counts, "absent": len(plan.absent), "kept": len(self.listed.kept)}, len(plan.rows)
+        same = plan.counts["same"] - self.listed.differing
+        return {**plan.counts, "same": same, "absent": len(plan.absent), "kept": len(self.listed.kept)}, len(plan.rows)
 
     def _looked_at(self, plan: Any) -> Any:
         """The plan of a file whose formatting may mean something."""
