@@ -377,3 +377,39 @@ def test_a_doubtful_word_overwrites_nothing_and_its_answer_is_named_after_it(run
     run("import", second, "--answer", "OB/GYN=Obstetrics and Gynecology")
     (row,) = rows_of(run, "providers")
     assert (row["Category"], row["Department"]) == ("Courtesy", "Obstetrics and Gynecology")
+
+
+def test_what_differs_is_taken_by_one_answer_and_the_absent_are_listed(run, tmp_path):
+    def roster(name, *rows):
+        path = tmp_path / name
+        path.write_text("\n".join(["Last,First,NPI,Carrier,Limits,Ins Exp", *rows]), encoding="utf-8")
+        return path
+
+    run(
+        "import",
+        roster("old.csv", "Ray,Ann,1444012342,ISMIE,1M/3M,6/30/2072", "Poe,Tim,1477552867,ISMIE,1M/3M,6/30/2072"),
+    )
+    new = roster("new.csv", "Ray,Ann,1444012342,ISMIE,2M/4M,6/30/2027")
+    told = run("import", new, "--dry-run")
+    asked = {each["about"]: each["answers"] for each in told["questions"] if "answers" in each}
+    about = "Liability per claim: the file says otherwise than the office"
+    assert (told["same"], told["rows"]) == (1, 1) and asked[about] == ["differs=ours", "differs=file"]
+    assert [each["provider"] for each in told["absent"]] == ["Poe, Tim"]
+    one = run("import", new, "--dry-run", "--answer", "differs liability.expires=file")
+    assert [each["new"] for each in one["changes"]] == ["2027-06-30"]
+    assert run("import", new, "--answer", "differs=file")["changed"] == 1
+    (held,) = [row for row in rows_of(run, "credentials") if row["Last name"] == "Ray"]
+    assert (held["Expires"], held["Limit per claim"], held["Aggregate limit"]) == ("2027-06-30", 2_000_000, 4_000_000)
+    again = run("import", new)
+    assert again["same"] == 1 and not any("differs" in str(each.get("answers")) for each in again["questions"])
+
+
+def test_no_line_begins_with_a_bare_colon(plain_path, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("WORKBENCH_OFFICE", str(plain_path))
+    for name, rows in (("a.csv", "Ray,Ann,1444012342\nPoe,Tim,1477552867\n"), ("b.csv", "Ray,Ann,1444012342\n")):
+        (tmp_path / name).write_text(f"Last,First,NPI\n{rows}", encoding="utf-8")
+        assert main(["import", str(tmp_path / name)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert any("is not in this file: Poe, Tim" in line for line in said) and not any(
+        line.startswith(":") for line in said
+    )

@@ -6,6 +6,7 @@ import unicodedata
 from typing import Any
 
 import pytest
+from peewee import TextField
 
 from tests.conftest import TODAY, make_record
 from workbench.actions import sample
@@ -14,9 +15,10 @@ from workbench.lists.named import LISTS, list_named
 from workbench.records import SEARCHED
 from workbench.records.appointment import Appointment
 from workbench.records.credential import Credential
-from workbench.records.desk import Document, Note
+from workbench.records.desk import Document, Note, Task
 from workbench.records.evidence import NpdbQuery
-from workbench.records.office_lists import Facility
+from workbench.records.fields import Clock, FuzzyDay
+from workbench.records.office_lists import CredentialSort, Facility
 from workbench.records.practice import Practice, PracticeMember
 from workbench.records.provider import Provider
 from workbench.rules import sealed
@@ -25,7 +27,7 @@ from workbench.store import database, history, kept
 TYPED = (
     "a", "s", "4", "li", "re", "ma", "036", "036-1", "03", "chen", "Ó", "de", "card", "cardio", "medicine", "illinois",
     "elm", "606", "oak st", "s li", "ma re", "de a 3", "ill 20", "chicago a", "zzz", "zzz a", "license", "(312) 555",
-    "5550", "55501", "555-01",
+    "5550", "55501", "555-01", "ismie", "abim", "good standing", "probation", "remind",
 )  # fmt: skip
 
 
@@ -54,11 +56,12 @@ class Reader:
             told = self._told(tbl, listed.found_with, each)
             texts[each] += told
             numbered[each] += told
-        return {
-            each
-            for each in texts
-            if all(_holds((numbered if re.search(r"\d", word) else texts)[each], word) for word in words)
-        }
+        else_ = {each: self._told(tbl, listed.found_else, each) for each in texts}
+        found = set(texts)
+        for word in words:
+            said = numbered if re.search(r"\d", word) else texts
+            found &= {e for e in texts if _holds(said[e], word)} or {e for e in texts if _holds(else_[e], word)}
+        return found
 
     def _told(self, tbl: str, telling: Any, row: int) -> str:
         told = ""
@@ -131,6 +134,44 @@ def test_every_list_finds_what_a_reader_of_every_row_finds(hospital: Reader) -> 
                 assert found == first, (listed.name, view, typed)
                 assert found == [each for each in everything if each in wanted], (listed.name, view, typed)
                 assert listed.count(today=TODAY, view=view, search=typed) == len(found)
+
+
+def test_every_text_that_a_list_shows_and_every_remark_finds_its_row(hospital: Reader) -> None:
+    tried = 0
+    for listed in LISTS:
+        model = listed.kind.model
+        for name in dict.fromkeys((*listed.kind.columns, "remarks")):
+            field = model._meta.fields.get(name)
+            if not isinstance(field, TextField) or isinstance(field, FuzzyDay | Clock) or name in listed.kind.masked:
+                continue
+            row = model.select().where(field != "").order_by(model.id.desc()).first()
+            words = re.findall(r"\w{2,}", getattr(row, name)) if row else []
+            if words:
+                tried += 1
+                found = listed.ids(today=TODAY, search=words[-1]).tolist()
+                shown = listed.ids(today=TODAY).tolist()
+                assert row.id in found or row.id not in shown, (listed.name, name, words[-1])
+    assert tried > 60, "otherwise this shows nothing"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("ISMIE", True), ("Tehrani", True), ("abim", True), ("Renew 036", True), ("nobody", False)]
+)
+def test_a_person_is_found_by_carrier_board_supervisor_and_task(office: Any, typed: str, found: bool) -> None:
+    with history.step("Add"):
+        boss = make_record(Provider, last="Tehrani")
+        person = make_record(Provider, last="Okafor", supervisor=boss)
+        make_record(Provider, last="Other")
+        make_record(Task, provider=person, title="Renew 036-119204")
+        for key, issuer in (("liability", "ISMIE"), ("board", "ABIM")):
+            make_record(Credential, provider=person, sort=CredentialSort.get(CredentialSort.key == key), issuer=issuer)
+    assert (person.id in _people(typed)) is found
+
+
+def test_the_last_four_of_a_masked_number_find_nobody(office: Any) -> None:
+    with history.step("Add"):
+        make_record(Provider, last="Okafor", remarks="SSN …6781, ask again in 6782")
+    assert _people("6781") == [] and len(_people("6782")) == len(_people("ask")) == 1
 
 
 def test_the_words_find_alike_in_every_order_and_beside_filters(hospital: Reader) -> None:

@@ -21,6 +21,7 @@ import openpyxl
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.sheets.conserved import unaccounted
 from tests.sheets.made_people import Made, people
 from tests.sheets.roster_layouts import LAYOUTS, Roster
 from workbench.sheets import child, comparing, known, taken
@@ -241,7 +242,9 @@ def main(count: int) -> None:
         made_of[roster.layout] += 1
         with tempfile.TemporaryDirectory() as folder:
             try:
-                score = checked(roster, planned(written(roster, Path(folder))))
+                plan = planned(written(roster, Path(folder)))
+                score = checked(roster, plan)
+                score.wrong += unaccounted(plan)
             except Exception:
                 score = Score(wrong=[traceback.format_exc(limit=-2)])
         for each in (total, plain) if roster.is_plain else (total,):

@@ -186,6 +186,7 @@ def test_what_is_said_and_not_taken_is_told(okafor):
         ("License expires: “Pending” is no date.", 1),
         ("NPI: “TBD” is no number.", 1),
         ("License number: “applied” is no number.", 1),
+        ("License state: “IL” stands without a number or a day; left out.", 1),
     ]
     headings = ["Last Name", "First Name", "NPI", "Group", "Tax ID"]
     tins = plan(

@@ -117,9 +117,9 @@ def test_repeated_headings_mean_what_their_left_neighbor_says(one):
         "board.expires",
         "appointment.last_reappointed",
         "appointment.ends",
-        None,
-        None,
-        None,
+        "education.issuer",
+        "education.issued",
+        "education.expires",
         "practice.tin",
     ]
 
@@ -342,7 +342,7 @@ def test_dates_under_a_bare_card_are_its_expiration(one):
         "bls.expires",
         "dea.expires",
         "dea.number",
-        None,
+        "tb.expires",
         "flu.issued",
     ]
 

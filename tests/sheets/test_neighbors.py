@@ -52,7 +52,7 @@ def test_a_reference_and_then_the_office():
 
 def test_the_town_of_a_school_is_not_the_office_but_the_email_is_theirs():
     found = columns("Medical School", "City", "State", "Email", cells=("OHSU", "Portland", "OR", "a@example.org"))
-    assert found == [None, None, None, "provider.email"]
+    assert found == ["medical_school.issuer", None, None, "provider.email"]
 
 
 def test_the_date_of_a_licenses_status_is_not_the_persons():

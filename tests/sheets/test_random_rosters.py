@@ -4,6 +4,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, note, settings
 
+from tests.sheets.conserved import unaccounted
 from tests.sheets.random_rosters import checked, planned, rosters, written
 from tests.sheets.roster_layouts import Roster
 
@@ -15,7 +16,9 @@ MOST = settings(max_examples=400, deadline=None, derandomize=True, suppress_heal
 def test_no_value_is_wrong_and_no_row_is_lost(roster: Roster, tmp_path_factory):
     note(f"made({roster.made_by})")
     folder: Path = tmp_path_factory.mktemp("roster")
-    score = checked(roster, planned(written(roster, folder)))
+    plan = planned(written(roster, folder))
+    score = checked(roster, plan)
     assert score.wrong == []
+    assert unaccounted(plan) == []
     if roster.is_plain:
         assert score.left <= 0.02 * (score.right + score.left) + 2

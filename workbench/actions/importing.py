@@ -215,7 +215,8 @@ def _understood(
 def _compared(sheets: Sheets, choices: Choices, recalled: Recalled, progress: Progress) -> Plan:
     encrypted = database.key is not None or settings.load(Policy).invented
     with uncollected(lasting=True), stopping.heeding(progress) as heeded:
-        plan = comparing.compare(sheets, known.fetch(sheets.days), choices, encrypted=encrypted, progress=heeded)
+        office = known.fetch(sheets.days, backgrounds=sheets.has_backgrounds)
+        plan = comparing.compare(sheets, office, choices, encrypted=encrypted, progress=heeded)
     plan.questions += telling.remembered(recalled, sheets.readings)
     return plan
 

@@ -34,7 +34,8 @@ ANSWER = (
     "What the file's formatting means: WHAT=ANSWER, where WHAT is “struck through”, “crossed out” or a color as the questions name it, "
     "perhaps with its sheet before (Active!yellow), and ANSWER is “bring in”, “leave out” or a status. Other questions are "
     "answered by their name and an answer that they offer (facilities=in; state=IL; Courtsey=Courtesy; row 12=out; "
-    "of a text whose alphabet is not sure, alphabet=cp1250). "
+    "of a text whose alphabet is not sure, alphabet=cp1250; where the file says otherwise than the office, differs=file for all "
+    "of it, “differs license.expires=file” for one). "
     "May be given again."
 )
 MERGE_CERTAIN = (
@@ -124,6 +125,10 @@ def _told(file: Path, plan: Plan | Returned, summary: dict[str, Any], step: str 
         f"{summary[name]:,} {name}" for name in ("added", "changed", "same", "skipped", "rejected", "doubtful")
     )
     lines = [f"{file.name}: {summary['rows']:,} rows: {counts}."]
+    if isinstance(plan, Plan) and (kept := sum(row.result == "same" and bool(row.effects) for row in plan.rows)):
+        lines.append(
+            f"Of the same, {kept:,} {'says' if kept == 1 else 'say'} otherwise than the office in something; ours stayed."
+        )
     lines += _of_a_list(plan) if isinstance(plan, Returned) else [*plan.left_out, *_passed(plan)]
     if plan.not_taken and isinstance(plan, Returned):  # of a roster's the questions tell, and why
         lines.append(f"Sheets without headings that are known were left out: {', '.join(plan.not_taken)}.")
@@ -181,7 +186,10 @@ def _sentence(text: str) -> str:
 
 
 def _questions(summary: dict[str, Any]) -> list[str]:
-    asked = [f"{each['sheet']}: {each['about']} ({each['chosen']})" for each in summary["questions"]]
+    asked = [
+        f"{each['sheet']}{': ' if each['sheet'] else ''}{each['about']} ({each['chosen']})"
+        for each in summary["questions"]
+    ]
     return [*asked[:MOST_LINES], *_more(len(asked), "--json lists them all")]
 
 

@@ -84,6 +84,8 @@ class ListOf:
     """The same, once a digit is typed: the person whose license has this number, not all whose board's name has a word."""
     filtered_too: tuple[str, ...] = ()
     """Columns of the sheet that a page does not show and can be filtered by."""
+    found_else: tuple["Telling", ...] = ()
+    """Tables whose words find a row where a word finds none otherwise: who is insured by ISMIE, or certified by ABIM."""
     always: Callable[[Joined, date, Policy], Expression] | None = None
     """What holds for every row unless a view says otherwise."""
 
@@ -221,7 +223,11 @@ class ListOf:
         fields = [self.kind.model.field(link) for link in self.found_by]
         links = {field.column_name: field.rel_model._meta.table_name for field in fields}
         numbered = self.found_by_number if any(c.isdigit() for c in word) else ()
-        return search.found(self.kind.table, word, links, [each.pointing() for each in (*self.found_with, *numbered)])
+        pointing = [each.pointing() for each in (*self.found_with, *numbered)]
+        found = search.found(self.kind.table, word, links, pointing)
+        if not self.found_else or search.any_of(found):
+            return found
+        return search.told(self.kind.table, word, [each.pointing() for each in self.found_else])
 
     def _terms(self, joined: Joined, order: Order) -> list[Any]:
         terms = []

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
+from peewee import Field, TextField
+
+from workbench.records.fields import Clock, FuzzyDay
 from workbench.records.record import Record
+
+REMARKS = "remarks"
+
+
+def _is_text(field: Field) -> bool:
+    """Whether people look for the words of a field: no days, and no times of day."""
+    return isinstance(field, TextField) and not isinstance(field, FuzzyDay | Clock)
 
 
 @dataclass(frozen=True)
@@ -15,7 +25,7 @@ class Kind:
     columns: tuple[str, ...]
     """The fields that a list shows, in order; the first names the record."""
     searched: tuple[str, ...] = ()
-    """The fields whose words a search finds; never a masked one."""
+    """The fields whose words a search finds, never a masked one; the texts that the list shows and the remarks come by themselves."""
     natural_key: tuple[str, ...] = ()
     """The fields by which the office tells two of these apart."""
     order: tuple[str, ...] = ()
@@ -24,6 +34,12 @@ class Kind:
     """Fields shown as dots until asked for, and left out of lists, exports and search."""
     group: str = ""
     """The part of the sidebar where it has a page of its own; empty for what lives on a person's file."""
+
+    def __post_init__(self) -> None:
+        shown = [name for name in self.columns if _is_text(self.model.field(name))]
+        remarks = [REMARKS] if REMARKS in self.model._meta.fields else []
+        every = dict.fromkeys((*self.searched, *shown, *remarks))
+        object.__setattr__(self, "searched", tuple(name for name in every if name not in self.masked))
 
     @property
     def name(self) -> str:

@@ -4,12 +4,12 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import meanings, particulars, remembering, targets, telling, wording
+from workbench.sheets import meanings, remembering, targets, telling, wording
 from workbench.sheets.asking import Question
 from workbench.sheets.cell import judging
 from workbench.sheets.comparison import (
@@ -24,15 +24,16 @@ from workbench.sheets.comparison import (
     twice,
     which_term,
 )
+from workbench.sheets.comparison.bringing import Bringing
 from workbench.sheets.comparison.correcting import corrected
-from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
+from workbench.sheets.comparison.terms import Stated
 from workbench.sheets.comparison.which_term import Asking
-from workbench.sheets.decisions import Choices, Place
+from workbench.sheets.decisions import Choices, Place, Preferred
 from workbench.sheets.known import AT, Drafts, Known
 from workbench.sheets.plan import Plan, counted
 from workbench.sheets.plan_row import PlanRow, RowProblem, person_title
@@ -52,7 +53,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     withheld, sentences, questions = _take(sheets, work, choices, encrypted, progress)
     done = len(work.rows)
     progress(done, done)
-    supervisors.link(work.supervised, work.register, work.drafts, work.preferred)
+    supervisors.link(work.bringing.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
     missing = [
         absent.line(person, work.rows[0].reading, work.ours(person))
@@ -120,14 +121,11 @@ class _Comparison:
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
         self._words = ListWords(known, self.drafts, choices.meanings)
-        self._met: dict[tuple[str, int], Person] = {}
-        self.supervised: list[tuple[PlanRow, str]] = []
+        self.bringing = Bringing(self.drafts, self.register, known.sorts, choices)
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         for (sheet, number, target), text in choices.corrections.items():
             self._corrections[sheet, number][target] = text
-        self.preferred: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for place, target in choices.preferred:
-            self.preferred[place].add(target)
+        self.preferred = Preferred(choices)
 
     def begin(self, reading: SheetReading, hidden: frozenset[str], formatting: Formatted) -> None:
         """From here on rows of this sheet; nothing is taken of the hidden targets."""
@@ -146,7 +144,11 @@ class _Comparison:
         row.values, row.words, waiting = self._words.settle(row.values)
         row.notes += [f"{targets.title(target)}: “{word}” {WAITS}" for target, word in row.words if target in waiting]
         stated = terms.terms_of(row.values, self._sorts, self._kinds)
-        wrong = [*terms.unknown(row.values, self._kinds), *terms.problems_in(stated), *judging.problems_in(row.values)]
+        wrong = [
+            *terms.unknown(row.values, self._kinds),
+            *terms.problems_in(stated.terms),
+            *judging.problems_in(row.values),
+        ]
         problems += [row.problem(p.field, p.message) for p in wrong]
         row.problems = tuple(problems)
         if problems:
@@ -156,11 +158,11 @@ class _Comparison:
             stated = terms.terms_of(row.values, self._sorts, self._kinds)
         self._decide(row, stated, place, self._above(data))
 
-    def _stays_out(self, row: PlanRow, stated: dict[str, Any]) -> bool:
+    def _stays_out(self, row: PlanRow, stated: Stated) -> bool:
         """Whether a row with problems is refused; without a name it comes in where somebody says whose it is."""
         place, nameless = row.place, not row.values.get("provider.last")
         if nameless:
-            row.matches, row.ours = tuple(numbered.holders(row.values, stated, self.register)), self.ours
+            row.matches, row.ours = tuple(numbered.holders(row.values, stated.terms, self.register)), self.ours
             nameless = self._ruled(self._choices.rulings.get(place)) is None
         others = any(p.target not in numbered.NAMES for p in row.problems) or row.values.get("provider.last")
         return bool(nameless or others and place not in self._choices.without)
@@ -194,9 +196,9 @@ class _Comparison:
         """Whom the row goes on about: the person of the row before, if that one comes in."""
         return self.rows[-2].person if data.continues and len(self.rows) > 1 else None
 
-    def _decide(self, row: PlanRow, stated: dict[str, Any], place: Place, above: Person | None) -> None:
+    def _decide(self, row: PlanRow, stated: Stated, place: Place, above: Person | None) -> None:
         """Who the row is about; a likeness asks unless the user ruled."""
-        facts = identifying.facts_of(row.values, stated, self.register)
+        facts = identifying.facts_of(row.values, stated.terms, self.register)
         ruling = self._choices.rulings.get(place)
         if ruling is None and above:
             ruling = above.key
@@ -218,13 +220,13 @@ class _Comparison:
         if place in self._twice and not twice.holds(row, self._twice[place], known=person is not None):
             return
         if self._npi_is_free(row, person, place):
-            places = which_term.settle(row, person, stated, self._asking) if person and stated else {}
+            places = which_term.settle(row, person, stated.terms, self._asking) if person and stated.terms else {}
             row.told += [
                 f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
                 for word, number, others in self.register.shared(facts, person)
             ]
-            row.preferred = self.drafts.preferred = self.preferred.get(place, ())
-            self._merge(row, person, stated, places) if person else self._add(row, stated, place)
+            row.preferred = self.drafts.preferred = self.preferred.of(place)
+            self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, place)
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: Place) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""
@@ -247,43 +249,7 @@ class _Comparison:
         return found
 
     def _ruled(self, ruling: Any) -> Person | None:
-        return self._met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
-
-    def _add(self, row: PlanRow, stated: dict[str, Any], place: Place) -> None:
-        row.person, notes = particulars.new_person(row.values, self.drafts, place)
-        row.notes += notes
-        row.result = "new"
-        self._met[place] = row.person
-        self._bring(row, row.person, stated, {})
-
-    def _merge(self, row: PlanRow, person: Person, stated: dict[str, Any], places: Mapping[str, int]) -> None:
-        row.person = person
-        row.effects = particulars.merge(person, row.values, self.drafts, row.notes)
-        row.effects += particulars.erase(person, self._left_blank(row), self.drafts)
-        self._bring(row, person, stated, places)
-        row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
-
-    def _left_blank(self, row: PlanRow) -> list[str]:
-        """The targets whose blank erases, and whose cell in this row is blank."""
-        wanted = self._choices.erasing & particulars.ERASABLE
-        if not wanted:
-            return []
-        columns = ((at, target) for at, target in row.reading.columns.items() if target in wanted - row.typed.keys())
-        blank = {target: row.cells[at] is None for at, target in columns}
-        return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]
-
-    def _bring(self, row: PlanRow, person: Person, stated: dict[str, Any], places: Mapping[str, int]) -> None:
-        """What hangs on the person, terms at their places; then everything is entered, so that later rows of the file find it."""
-        for group, term in stated.items():
-            key = self._keys[term[terms.SORT]]
-            row.effects += terms.merge(person, group, term, self.drafts, key, places.get(group))
-        row.effects += particulars.others(person, row.values, self.drafts, row.notes)
-        if alias := row.values.get("provider.alias"):
-            row.told.append(f"“{alias}” in the name may be a former name or the one in use; it is kept as an alias.")
-        if supervisor := row.values.get("provider.supervisor"):
-            self.supervised.append((row, supervisor))
-        if row.effects or row.result == "new":
-            self.register.enter(person)
+        return self.bringing.met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
 
     def questions(self, readings: list[SheetReading]) -> list[Question]:
         """What a person would be asked of the rows, answered by the safe choice."""
@@ -294,5 +260,6 @@ class _Comparison:
             *telling.unread(readings),
             *telling.proposed(self.rows, self.drafts.new_entries, self.known),
             *(asked.question for row in self.rows for asked in row.asks),
+            *telling.differing(self.rows, self._choices.taking),
             *telling.noted(self.rows),
         ]

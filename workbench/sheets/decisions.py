@@ -1,16 +1,22 @@
 """What the person who imports decided: about rows, and about what the file's formatting means."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from workbench.sheets.asking import UNANSWERED, Replies
+from workbench.sheets import targets
+from workbench.sheets.asking import UNANSWERED, Option, Replies
 from workbench.sheets.painted import Mark
 from workbench.sheets.recognizing import Meanings
 
 Place = tuple[str, int]
 """A row of the file: the sheet's name, and the number as the file has it."""
 EVERY_SHEET = ""
+DIFFERS = "differs"
+"""What the question is called whether a value of the file takes the place of ours wherever the two differ."""
+OURS = Option("ours", "ours stay")
+FILE = Option("file", "the file's values are taken in all these rows")
 
 
 @dataclass(frozen=True)
@@ -57,12 +63,52 @@ class Choices:
     merge_certain: bool = False
     """A row with one candidate is about that one if the full name agrees and a number or the birth date besides."""
 
+    @property
+    def taking(self) -> frozenset[str]:
+        """Targets, without a number, whose value replaces ours in every row where ours would be kept; never remembered."""
+        chosen = self.answers.replies.chosen
+        return frozenset(key.rpartition("|")[2] for key, said in chosen.items() if _differs(key) and said == FILE.key)
+
     def reads_otherwise(self, before: "Choices") -> bool:
         """Whether the values of the file are others than under the choices before."""
-        said, was = (_of_columns(each.answers.replies.chosen) for each in (self, before))
-        return self.meanings != before.meanings or said != was
+        return self.meanings != before.meanings or self._of_the_file() != before._of_the_file()
+
+    def _of_the_file(self) -> dict[str, str]:
+        """The replies by which the file is read otherwise: not those about single rows, nor about what differs."""
+        chosen = self.answers.replies.chosen.items()
+        return {key: said for key, said in chosen if not _differs(key) and not key.startswith("row ")}
 
 
-def _of_columns(chosen: Mapping[str, str]) -> dict[str, str]:
-    """The answers by which the file is read: those about single rows only say what becomes of them."""
-    return {key: option for key, option in chosen.items() if not key.startswith("row ")}
+def _differs(key: str) -> bool:
+    return key.startswith(f"{DIFFERS}|")
+
+
+class Chosen(Collection[str]):
+    """The targets of one row whose value somebody chose over ours: by themselves, or for every row."""
+
+    def __init__(self, own: frozenset[str], everywhere: frozenset[str]) -> None:
+        self._own, self._everywhere = own, everywhere
+
+    def __contains__(self, target: object) -> bool:
+        return target in self._own or isinstance(target, str) and targets.plain(target) in self._everywhere
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._own | self._everywhere)
+
+    def __len__(self) -> int:
+        return len(self._own | self._everywhere)
+
+
+class Preferred:
+    """The values of the file that somebody chose over ours, row by row."""
+
+    def __init__(self, choices: Choices) -> None:
+        own: dict[Place, set[str]] = defaultdict(set)
+        for place, target in choices.preferred:
+            own[place].add(target)
+        self._everywhere = Chosen(frozenset(), choices.taking)
+        self._own = {place: Chosen(frozenset(chosen), choices.taking) for place, chosen in own.items()}
+
+    def of(self, place: Place) -> Chosen:
+        """Those of one row."""
+        return self._own.get(place, self._everywhere)

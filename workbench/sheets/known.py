@@ -7,7 +7,8 @@ from typing import Any
 
 from workbench.records import texts
 from workbench.records.appointment import Appointment
-from workbench.records.background import Affiliation
+from workbench.records.background import Affiliation, Education, WorkHistory
+from workbench.records.checks import bare as squeezed
 from workbench.records.credential import Credential
 from workbench.records.office_lists import Category, CredentialSort, Department, EntryAlias, Facility, Specialty
 from workbench.records.practice import Practice, PracticeMember
@@ -32,9 +33,13 @@ MODELS: tuple[type[Record], ...] = (
     PracticeMember,
     Appointment,
     Affiliation,
+    Education,
+    WorkHistory,
     Credential,
 )
 """What an import may write, in the order in which it is written."""
+BACKGROUND = ("education", "work_history")
+"""Tables that are fetched only for a file that speaks of them: an office keeps several rows of them a person."""
 NAMED = ("department", "category", "specialty", "facility", "practice")
 ALIKE = ("department", "specialty")
 """Lists in which two spellings of one name are one entry; two practices may be called nearly alike."""
@@ -82,9 +87,12 @@ class Known:
     """By what rows say (remembering.which) the credential that somebody said their day belongs to."""
 
 
-def fetch(days: Collection[date] = ()) -> Known:
-    """A snapshot of the open office; the days are those that the file to come speaks of."""
-    tables = {tbl: bulk.fetch(tbl, columns) for tbl, columns in COLUMNS.items() if tbl != "credential"}
+def fetch(days: Collection[date] = (), *, backgrounds: bool = True) -> Known:
+    """A snapshot of the open office; the days are those that the file to come speaks of; `backgrounds`: whether it speaks of
+    schools, training or positions."""
+    left = {"credential", *(() if backgrounds else BACKGROUND)}
+    tables: dict[str, list[Row]] = {tbl: [] for tbl in left}
+    tables |= {tbl: bulk.fetch(tbl, columns) for tbl, columns in COLUMNS.items() if tbl not in left}
     tables["credential"] = bulk.fetch("credential", COLUMNS["credential"], 'WHERE NOT "past"')
     sorts = bulk.fetch(_table(CredentialSort), ("id", "key", "name"))
     ruled = bulk.fetch(_table(RowRuling), ("said", "provider_id", "credential"))
@@ -125,6 +133,7 @@ class Drafts:
         self.new_entries: list[tuple[str, str]] = []
         self.preferred: Collection[str] = ()
         """Targets of the row at hand whose value somebody chose over ours."""
+        self._taken: set[tuple[str, int, int]] = set()
         self._lists = {tbl: _named(known, tbl) for tbl in NAMED}
         self._alike = {tbl: {key(row[1]): row[0] for row in reversed(known.tables[tbl])} for tbl in ALIKE}
         self._rows = {row[0]: row for row in known.tables["practice"]}
@@ -144,6 +153,12 @@ class Drafts:
         if COLUMNS[tbl][at] in columns or ages.BEGAN in columns and row[at] not in (None, ""):
             return f"set after {texts.day(self._day)}, for which the roster stands"
         return ""
+
+    def take(self, tbl: str, id: int, at: int) -> bool:
+        """Whether a value of ours gives way to the one of the file that somebody chose: of two rows of a file, to the first alone."""
+        is_first = (tbl, id, at) not in self._taken
+        self._taken.add((tbl, id, at))
+        return is_first
 
     def add(self, tbl: str, row: Row) -> Row:
         """Draft a new row; it gets its id."""
@@ -186,16 +201,21 @@ class Drafts:
                 alike[key(name)] = known[folded]
         return known[folded]
 
-    def practice(self, name: str, tin: str) -> tuple[int, str]:
-        """The id of a practice by its name; a tax number is filled in where it has none, and ours is told where it differs."""
-        id, at = self.entry("practice", name), AT["practice"]["tin"]
+    def practice(self, name: str, said: Mapping[str, str]) -> tuple[int, list[tuple[str, str, str]]]:
+        """The id of a practice by its name. What is said of it, by field, is filled in where ours is blank; where ours differs it is
+        told: the field, ours and theirs."""
+        id, differing = self.entry("practice", name), []
         if id not in self._rows:
             self._rows[id] = self.added["practice"][-1]
-        ours = self._rows[id][at]
-        if tin and not ours:
-            row = self._rows[id] = self.changing("practice", self._rows[id])
-            row[at] = tin
-        return id, ours if tin and ours else ""
+        for named, theirs in said.items():
+            at = AT["practice"][named]
+            ours = self._rows[id][at]
+            if not ours:
+                row = self._rows[id] = self.changing("practice", self._rows[id])
+                row[at] = theirs
+            elif squeezed(ours) != squeezed(theirs):
+                differing.append((named, ours, theirs))
+        return id, differing
 
     def name(self, tbl: str, id: int | None) -> str:
         """The name of an entry of a list."""

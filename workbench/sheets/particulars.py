@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.sheets import likeness
 from workbench.sheets.agreeing import SAME
-from workbench.sheets.comparison import appointing, cell_comments, choosing
+from workbench.sheets.comparison import affiliating, appointing, cell_comments, choosing
 from workbench.sheets.comparison.appointing import hanging
 from workbench.sheets.comparison.effects import ADD, KEPT, UPDATE, Effect
 from workbench.sheets.comparison.persons import Person, squeezed
@@ -163,6 +163,7 @@ def _merge_value(person: Person, field: tuple, theirs: Any, drafts: Drafts, effe
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours or "", theirs, why))
         return
     earlier = name == "status_since" and ours and theirs < ours
+    taken = taken and not (again and not drafts.take("provider", person.row[0], at))
     if (again or earlier) and not taken or name == "npi" and ours:
         effects.append(Effect(KEPT, WORDS.get(name, name), target, ours, theirs))
         return
@@ -218,15 +219,16 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
                 _keep_name(person, name.strip(), drafts, effects)
     if alias := values.get("provider.alias"):
         _keep_name(person, alias, drafts, effects, "alias")
-    if hospitals := values.get("affiliation.hospital"):
-        _affiliate(person, hospitals, drafts, effects)
+    affiliating.merge(person, values, drafts, effects, notes)
     for target, sort in IDENTIFIERS.items():
         if value := values.get(target):
             _identify(person, target, sort, value, drafts, effects)
     if "practice.name" in values:
         _join(person, values, drafts, effects)
-    elif "practice.tin" in values:
-        notes.append("A tax ID without the name of its practice was left out.")
+    else:
+        notes += [
+            f"{left} without the name of its practice was left out." for t, left in _NO_PRACTICE.items() if t in values
+        ]
     appointing.merge(person, values, drafts, effects)
     return effects
 
@@ -241,15 +243,6 @@ def _keep_name(person: Person, last: str, drafts: Drafts, effects: list[Effect],
         person.others.append(row)
         target = "provider.alias" if sort == "alias" else "provider.former_names"
         effects.append(Effect(ADD, sort, target, "", last))
-
-
-def _affiliate(person: Person, hospitals: str, drafts: Drafts, effects: list[Effect]) -> None:
-    """Hospitals on whose staff somebody is besides: no appointment of ours, but what the file says of the person."""
-    at = AT["affiliation"]["hospital"]
-    for name in dict.fromkeys(each.strip() for each in hospitals.replace("\n", ";").split(";")):
-        if name and not any(likeness.fold(each[at]) == likeness.fold(name) for each in person.affiliations):
-            person.affiliations.append(hanging("affiliation", person, drafts, hospital=name))
-            effects.append(Effect(ADD, "affiliation", "affiliation.hospital", "", name))
 
 
 def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts, effects: list[Effect]) -> None:
@@ -270,12 +263,24 @@ def _identify(person: Person, target: str, sort: str, value: str, drafts: Drafts
     effects.append(Effect(ADD, "number", target, "", value))
 
 
+_OF_PRACTICE = {
+    f"practice.{name}": name
+    for name in ("tin", "npi", "contact", "email", "phone", "fax", "street", "street2", "city", "state", "zip")
+}
+_NO_PRACTICE = {target: f"{target.partition('.')[2].capitalize()}" for target in _OF_PRACTICE}
+_NO_PRACTICE |= {
+    "practice.tin": "A tax ID",
+    "practice.npi": "A group's NPI",
+    "practice.contact": "A credentialing contact",
+}
+
+
 def _join(person: Person, values: Values, drafts: Drafts, effects: list[Effect]) -> None:
     at = AT["practice_member"]
-    tin = values.get("practice.tin", "")
-    practice, ours = drafts.practice(values["practice.name"], tin)
-    if ours and squeezed(ours) != squeezed(tin):
-        effects.append(Effect(KEPT, "practice", "practice.tin", ours, tin, f"of {values['practice.name']}"))
+    said = {name: values[target] for target, name in _OF_PRACTICE.items() if target in values}
+    practice, differing = drafts.practice(values["practice.name"], said)
+    for name, ours, theirs in differing:
+        effects.append(Effect(KEPT, "practice", f"practice.{name}", ours, theirs, f"of {values['practice.name']}"))
     if not any(each[at["practice_id"]] == practice for each in person.practices):
         person.practices.append(hanging("practice_member", person, drafts, practice_id=practice))
         effects.append(Effect(ADD, "practice", "practice.name", "", values["practice.name"]))

@@ -130,6 +130,7 @@ class Plan:
                 for e in row.effects
                 if e.verb != KEPT
             ],
+            "absent": [{"id": row.provider_id, "provider": row.provider, "npi": row.npi} for row in self.absent],
             "questions": [each.spoken(named.get(each.key, "")) for each in self.questions],
         }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.errors import Progress, quiet
-from workbench.sheets import own_ssns
+from workbench.sheets import own_ssns, targets
 from workbench.sheets.asking import UNANSWERED
 from workbench.sheets.comparison import license_states
 from workbench.sheets.comparison.strangers import Strangers, on_sheets
@@ -72,6 +72,12 @@ class Sheets:
     def looks(self) -> dict[str, Look]:
         """By sheet how it looks, where that is known."""
         return {sheet.name: sheet.look for sheet in self.seen if sheet.look}
+
+    @property
+    def has_backgrounds(self) -> bool:
+        """Whether a column speaks of schools, training or positions."""
+        columns = (target for reading in self.readings for target in reading.columns.values() if target)
+        return any(targets.plain(target).partition(".")[0] in targets.BACKGROUNDS for target in columns)
 
     @property
     def days(self) -> frozenset[date]:

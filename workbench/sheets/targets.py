@@ -23,7 +23,27 @@ SORTS = {
     "covid": "COVID-19",
     "fluoroscopy": "Fluoroscopy",
     "sedation": "Sedation",
+    "medical_school": "Medical school",
+    "professional_school": "Professional school",
+    "undergraduate": "Undergraduate",
+    "internship": "Internship",
+    "residency": "Residency",
+    "fellowship": "Fellowship",
+    "education": "Education",
+    "work": "Work history",
 }
+"""What a person can have several of, each with parts in columns of their own: credentials, schools and training, positions."""
+TRAINING = (
+    "medical_school",
+    "professional_school",
+    "undergraduate",
+    "internship",
+    "residency",
+    "fellowship",
+    "education",
+)
+BACKGROUNDS = frozenset((*TRAINING, "work"))
+"""Of these a roster gives a place and from when to when, by days, months or years."""
 ATTRIBUTES = {
     "number": "text",
     "state": "state",
@@ -32,7 +52,7 @@ ATTRIBUTES = {
     "issuer": "text",
     "title": "text",
 }
-NUMBERED_SORTS = ("license", "dea", "cds", "board", "liability")
+NUMBERED_SORTS = ("license", "dea", "cds", "board", "liability", *TRAINING, "work")
 """Of these a check alone says nothing that could be kept; of a card it says that somebody has one."""
 LIABILITY = {"per_claim": "money", "aggregate": "money", "limits": "limits"}
 
@@ -83,6 +103,16 @@ PEOPLE = {
     "identifier.dictation": ("Dictation ID", "code"),
     "practice.name": ("Practice", "text"),
     "practice.tin": ("Tax ID", "tin"),
+    "practice.npi": ("Group NPI", "group_npi"),
+    "practice.contact": ("Credentialing contact", "text"),
+    "practice.email": ("Practice e-mail", "email"),
+    "practice.phone": ("Practice phone", "phone"),
+    "practice.fax": ("Practice fax", "phone"),
+    "practice.street": ("Practice street", "text"),
+    "practice.street2": ("Practice street, second line", "text"),
+    "practice.city": ("Practice city", "text"),
+    "practice.state": ("Practice state", "state"),
+    "practice.zip": ("Practice ZIP", "zip"),
     "appointment.facility": ("Facility", "text"),
     "appointment.facilities": ("Facilities", "facilities"),
     "appointment.initial": ("Initial appointment", "day"),
@@ -90,6 +120,10 @@ PEOPLE = {
     "appointment.ends": ("Appointment to", "expires"),
     "appointment.last_reappointed": ("Last reappointment", "day"),
     "affiliation.hospital": ("Hospital affiliation", "text"),
+    "affiliation.category": ("Category at the other hospital", "text"),
+    "affiliation.started": ("Affiliation from", "fuzzy"),
+    "affiliation.ended": ("Affiliation to", "fuzzy"),
+    "affiliation.standing": ("Standing at the other hospital", "text"),
     "provider.id": ("Our ID", "own"),
     "credential.id": ("Our ID of the credential", "own"),
     "credential.kind": ("Kind of credential", "text"),
@@ -129,15 +163,22 @@ ATTRIBUTE_TITLES = {
     "aggregate": "aggregate",
     "limits": "limits",
     "held": "on file",
+    "continuing": "continuing certification",
 }
-NUMBERED = re.compile(r"^([a-z]+?)([2-9]|[1-9]\d)\.(.+)$")
+_BACKGROUND = {"issuer": "text", "title": "text", "issued": "fuzzy", "expires": "fuzzy"}
+_BACKGROUND_TITLES = {"issuer": "institution", "title": "program", "issued": "from", "expires": "to"}
+_WORK_TITLES = {"issuer": "employer", "title": "position"}
+_MORE: dict[str, dict[str, str]] = {"liability": LIABILITY, "board": {"continuing": "flag"}}
+NUMBERED = re.compile(r"^([a-z_]+?)([2-9]|[1-9]\d)\.(.+)$")
 MOST_OF_A_SORT = 5
 
 
 def _attributes_of(sort: str) -> dict[str, str]:
+    if sort in BACKGROUNDS:
+        return _BACKGROUND
     number = {"license": "license", "dea": "dea", "cds": "code"}.get(sort, "code")
     held = {} if sort in NUMBERED_SORTS else {"held": "flag"}
-    return {**ATTRIBUTES, "number": number, **(LIABILITY if sort == "liability" else {}), **held}
+    return {**ATTRIBUTES, "number": number, **_MORE.get(sort, {}), **held}
 
 
 TARGETS: tuple[str, ...] = (*PEOPLE, *(f"{sort}.{name}" for sort in SORTS for name in _attributes_of(sort)))
@@ -168,6 +209,8 @@ def title(target: str) -> str:
     sort, _, name = plain(target).partition(".")
     number = f" {found[2]}" if found else ""
     called = "title" if (sort, name) == ("license", "title") else ATTRIBUTE_TITLES.get(name, name)
+    if sort in BACKGROUNDS:
+        called = {**_BACKGROUND_TITLES, **(_WORK_TITLES if sort == "work" else {})}.get(name, name)
     return f"{SORTS.get(sort, sort)}{number} {called}"
 
 

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Collection
 
 from workbench.records import texts
-from workbench.sheets.asking import Question
-from workbench.sheets.cell.naming import NO_PART
+from workbench.sheets import targets
+from workbench.sheets.asking import Question, key_of
+from workbench.sheets.cell.honors import NO_PART
 from workbench.sheets.comparison import terms
 from workbench.sheets.comparison.list_words import WAITS
 from workbench.sheets.comparison.strangers import LEFT_OUT
+from workbench.sheets.decisions import DIFFERS, FILE, OURS
 from workbench.sheets.known import Known
 from workbench.sheets.likeness import meant
 from workbench.sheets.own_lists import own_columns
@@ -97,8 +99,8 @@ def proposed(rows: list[PlanRow], entries: list[tuple[str, str]], known: Known) 
         (row.sheet, key)
         for row in rows
         if row.result in BROUGHT
-        for sort, targets in LISTED.items()
-        for target in targets
+        for sort, named in LISTED.items()
+        for target in named
         if (key := (sort, row.values.get(target, "").casefold())) in new
     )
     told = []
@@ -172,4 +174,18 @@ def noted(rows: list[PlanRow]) -> list[Question]:
             about = f"Row {row.number}, {row.provider}"
             told += [Question(row.sheet, f"{about}: {said}", 1, "kept ours") for said in kept(row)]
             told += [Question(row.sheet, f"{about}: {said}", 1, "brought in") for said in row.told]
+    return told
+
+
+def differing(rows: list[PlanRow], taking: Collection[str]) -> list[Question]:
+    """What of the rows differs from what the office has, once for all rows: whether ours stay, or the file's are taken in all."""
+    counted: Counter[str] = Counter()
+    for row in rows:
+        if row.result in BROUGHT and row.effects:
+            counted.update(list(dict.fromkeys(targets.plain(each.target) for each in row.disputed)))
+    told = []
+    for target, count in counted.most_common():
+        chosen = FILE if target in taking else OURS
+        about = f"{targets.title(target)}: the file says otherwise than the office"
+        told.append(Question("", about, count, chosen.says, key_of(DIFFERS, "", target), (OURS, FILE)))
     return told

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.errors import Problem, Progress, quiet
 from workbench.sheets import likeness, targets
-from workbench.sheets.cell import cells, crossed, judging, names, several, standings, words
+from workbench.sheets.cell import cells, conserving, crossed, judging, names, several, standings, words
 from workbench.sheets.cell.cells import LIFETIME
 from workbench.sheets.cell.gathering import Gathering
 from workbench.sheets.cell.naming import Column, Notes, Wrongs
@@ -87,6 +87,9 @@ def _merged(columns: Iterable[Column], notes: Notes) -> dict[str, Sequence[Any]]
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
 
 
+_SAID_TWICE = frozenset(f"provider.{name}" for name in ("last", "first", "suffix", "degree", "preferred"))
+
+
 def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Notes) -> list[Any]:
     """Two columns of one target: the first counts; several former names are all kept, another last name is told."""
     both = [a if a is not None else b for a, b in zip(before, column, strict=True)]
@@ -98,11 +101,18 @@ def _both(target: str, before: Sequence[Any], column: Sequence[Any], notes: Note
         ]
     if target == "provider.status":
         return standings.both(before, column, notes)
-    if target in ("provider.last", "provider.first"):
+    if target in _SAID_TWICE:
         for index, (a, b) in enumerate(zip(before, column, strict=True)):
-            if a and b and likeness.fold(a) != likeness.fold(b):
+            if a and b and a != b and _differ(target, a, b):
                 notes.setdefault(index, []).append(f"{targets.title(target)}: another column says “{b}”, not “{a}”.")
     return both
+
+
+def _differ(target: str, ours: str, other: str) -> bool:
+    """Whether two texts for one target say two things; of degrees, whether the other names one that ours does not."""
+    if target == "provider.degree":
+        return not set(other.split(", ")) <= set(ours.split(", "))
+    return likeness.fold(ours) != likeness.fold(other)
 
 
 def _proper(column: Sequence[str | None], *, given: bool) -> list[str | None]:
@@ -157,6 +167,7 @@ def _rows(
     notes: Notes,
 ) -> Iterator[Understood]:
     keys, meanings = tuple(table), reading.meanings
+    net = conserving.Net(reading.columns, reading.manners.not_theirs, meanings)
     nothing: list[Problem] = []
     by_row = zip(*table.values(), strict=True) if table else iter([()] * len(rows))
     for index, (row, said) in enumerate(zip(rows, by_row, strict=True)):
@@ -171,10 +182,7 @@ def _rows(
                 values.setdefault(target, text)
         problems = wrong.get(index, nothing) if wrong else nothing
         company = bool(companies) and index in companies
-        yield Understood(
-            row.number,
-            values,
-            problems if problems is not nothing else [],
-            company,
-            notes.get(index, ()) if notes else (),
-        )
+        said_of: Sequence[str] = notes.get(index, ()) if notes else ()
+        if not company and (unsaid := net.unsaid(row.cells, values, problems, said_of)):
+            said_of = [*said_of, *unsaid]
+        yield Understood(row.number, values, problems if problems is not nothing else [], company, said_of)

@@ -33,6 +33,8 @@ _PLURALS = {
     "address": "addresses",
     "e-mail address": "e-mail addresses",
     "status": "statuses",
+    "education entry": "education entries",
+    "work history entry": "work history entries",
 }
 _DAYS = {"day", "expires", "birth"}
 _QUOTED = re.compile("“[^”]*”")
@@ -162,7 +164,7 @@ def kept(row: "PlanRow") -> list[str]:
     ]
 
 
-NEVER_TAKEN = frozenset(["provider.npi", "practice.tin"])
+NEVER_TAKEN = frozenset(["provider.npi", *(target for target in targets.PEOPLE if target.startswith("practice."))])
 """Ours stays whatever is chosen: a person's own number, and a number of somebody else's record."""
 
 
@@ -171,7 +173,7 @@ def disputed(row: "PlanRow") -> list[Disputed]:
     return [
         Disputed(e.target, title(e), _open(e.target, e.old) or "(blank)", _open(e.target, e.new), e.verb != KEPT)
         for e in row.effects
-        if (e.verb == KEPT or e.target in row.preferred) and e.target not in NEVER_TAKEN
+        if (e.verb == KEPT or e.target in row.preferred and e.old not in ("", None)) and e.target not in NEVER_TAKEN
     ]
 
 

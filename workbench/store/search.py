@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import SQL
 
-from workbench.store.database import database
+from workbench.store.database import UNENDED, database
 
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'"
 
@@ -24,6 +24,8 @@ TELEPHONE = re.compile(
 """(312) 555-0143, as far as it is typed; 312 555 0143 and 1-312-555-0143 once they are whole."""
 _LOCAL = f"'*[^0-9]{'[0-9]' * 3}[-. ]{'[0-9]' * 4}'"
 """What ends in 555-0143 behind something else."""
+_SHOWN = f"CASE WHEN instr(words, '…') THEN {UNENDED}(words) ELSE words END"
+"""The last four of a masked number (SSN …6789) find nobody."""
 Part = tuple[str, tuple[Any, ...]]
 """A select of ids, and its values."""
 
@@ -38,7 +40,8 @@ def create(tbl: str, schema: str = "main") -> None:
 def fill(tbl: str, schema: str = "main") -> None:
     """Index every row of a table anew; the index must be empty."""
     database.execute_sql(
-        f'INSERT INTO {schema}.search_{tbl}(rowid, words) SELECT id, {_words(tbl)} FROM {schema}."{tbl}"'
+        f"INSERT INTO {schema}.search_{tbl}(rowid, words) SELECT id, {_SHOWN} "
+        f'FROM (SELECT id, {_words(tbl)} AS words FROM {schema}."{tbl}")'
     )
 
 
@@ -76,8 +79,8 @@ def _index_rows(tbl: str, step_id: int) -> None:
         (step_id, tbl),
     )
     database.execute_sql(
-        f'INSERT INTO search_{tbl}(rowid, words) SELECT id, {_words(tbl)} FROM "{tbl}" WHERE id IN '
-        "(SELECT row FROM change WHERE step_id = ? AND tbl = ?)",
+        f'INSERT INTO search_{tbl}(rowid, words) SELECT id, {_SHOWN} FROM (SELECT id, {_words(tbl)} AS words FROM "{tbl}" '
+        "WHERE id IN (SELECT row FROM change WHERE step_id = ? AND tbl = ?))",
         (step_id, tbl),
     )
 
@@ -126,7 +129,12 @@ def found(tbl: str, word: str, links: Mapping[str, str], pointing: Sequence[Poin
         parts.append(
             f'SELECT id FROM "{tbl}" WHERE "{column}" IN (SELECT rowid FROM search_{other} WHERE words MATCH ?)'
         )
-    asked: list[Part] = [(part, (word,)) for part in parts]
+    return [*((part, (word,)) for part in parts), *told(tbl, word, pointing)]
+
+
+def told(tbl: str, word: str, pointing: Sequence[Pointing]) -> list[Part]:
+    """The ids of a table's rows that rows of other tables which point at them are found for, a select for each way there."""
+    asked: list[Part] = []
     for each in pointing:
         matched = f"SELECT rowid FROM search_{each.words or each.table} WHERE words MATCH ?"
         hidden, values = each.hidden or ("", ())
@@ -134,6 +142,11 @@ def found(tbl: str, word: str, links: Mapping[str, str], pointing: Sequence[Poin
         part = f'SELECT "{tbl}_id" AS id FROM "{each.table}" WHERE "{each.by}" IN ({matched}){shown}'
         asked.append((part, (word, *values)))
     return asked
+
+
+def any_of(parts: Sequence[Part]) -> bool:
+    """Whether the parts find anything."""
+    return any(database.execute_sql(f"SELECT 1 FROM ({part}) LIMIT 1", values).fetchone() for part, values in parts)
 
 
 def among(parts: Sequence[Part]) -> SQL:

@@ -714,3 +714,24 @@ def test_a_day_that_fits_two_licenses_is_asked_beside_its_row_and_given_to_the_c
     page._import()
     current = {each.number: each.expires for each in Credential.select().where(~Credential.past)}
     assert current == {"036-1": date(2027, 7, 31), "44-20": date(2030, 10, 31)}
+
+
+def test_what_differs_is_no_same_to_the_eye_and_one_choice_takes_the_files(page, tmp_path):
+    first = tmp_path / "a.csv"
+    first.write_text(WORDS, "utf-8")
+    page.read(first)
+    page._import()
+    later = tmp_path / "b.csv"
+    later.write_text(WORDS.replace("7/31/2027", "6/30/2027"), "utf-8")
+    page.read(later)
+    plan = page.plan_step
+    counts, _ = plan._counts(page.prepared.plan)
+    assert {plan.listed.page([n], TODAY)[0].texts[1] for n in plan.listed.kept} == {"ours kept"}
+    assert (counts["same"], counts["kept"], len(plan.listed.rows)) == (1, 2, 3)
+    (question,) = [each for each in page.prepared.plan.questions if each.key.startswith("differs")]
+    box = plan.marks.boxes["", question.key]
+    assert box.combo.accessibleName() == "License expires: the file says otherwise than the office"
+    page._reply(question, "file")
+    assert sorted(row.result for row in plan.listed.rows) == ["changed", "changed", "same"]
+    page._import()
+    assert date(2027, 7, 31) not in {each.expires for each in Credential.select()}

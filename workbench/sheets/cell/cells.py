@@ -82,6 +82,34 @@ def expires(cell: Any) -> date | Lifetime | None:
     return LIFETIME if found and found.year >= FOREVER else found
 
 
+LASTING = frozenset({"present", "current", "now", "ongoing", "to date"})
+"""What stands where something has not ended."""
+
+
+def fuzzy(cell: Any) -> str | None:
+    """A day, a month or a year as ISO text: "2014-06-30", "2014-06", "2014"; None for what is none of them."""
+    if isinstance(cell, str):
+        cell = without_fraction(typed(cell))
+    text = typed(cell)
+    if dates.is_year(text.removesuffix(".0")):
+        return text.removesuffix(".0")
+    if isinstance(cell, str) and (month := dates.month_of(cell)):
+        return f"{month[0]}-{month[1]:02}"
+    try:
+        found = day(cell)
+    except ValueError:
+        return None
+    return found.isoformat() if found else None
+
+
+def group_npi(cell: Any) -> str | None:
+    """The NPI of a practice; None for one that is wrong: it keeps none of the practice's people out."""
+    try:
+        return numbers.npi(cell)
+    except ValueError:
+        return None
+
+
 def flag(cell: Any) -> bool | None:
     """True where the cell says yes in any way; no and blank say the same."""
     return typed(cell).lower() in ("yes", "y", "x", "true", "1", "✓") or None
@@ -163,6 +191,8 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "license": code,
     "code": code,
     "npi": numbers.npi,
+    "group_npi": group_npi,
+    "fuzzy": fuzzy,
     "dea": numbers.dea,
     "day": day,
     "birth": birth,

@@ -8,6 +8,7 @@ from workbench.records import texts
 from workbench.sheets import targets
 from workbench.sheets.cell import (
     cells,
+    honors,
     name_columns,
     naming,
     packed_cells,
@@ -60,8 +61,12 @@ class Gathering(Converting):
             self._people = read
         elif target == left_on.TARGET:
             self._take_leaving(read)
-        elif target in COMPOSITES:
-            self._parts.extend(COMPOSITES[target](read, self.wrong))
+        elif (plain := targets.plain(target)) in COMPOSITES:
+            group, own = target.partition(".")[0], plain.partition(".")[0]
+            found = COMPOSITES[plain](read, self.wrong)
+            self._parts.extend(
+                (name.replace(own, group, 1) if group != own else name, column) for name, column in found
+            )
         else:
             self._whole.append((target, self._alone(target, column, read)))
 
@@ -99,6 +104,8 @@ class Gathering(Converting):
             ]
         if target in self._meant and not inside:
             column = _meant(column, self._meant[target])
+        if targets.plain(target).partition(".")[0] in targets.BACKGROUNDS:  # one school a line
+            column = [cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in column]
         if target == "provider.npi" and self._manners.not_theirs:
             return [None if cell in self._manners.not_theirs else cell for cell in column]
         if at in self._manners.digits and not inside:
@@ -123,12 +130,16 @@ class Gathering(Converting):
             read = self._without_degrees(read)
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
-            if target != "provider.degree" and (pairs := standings.paired(target, read)):
+            if target == "provider.degree":
+                honors.taken_out(target, column, self.notes, self.remarks)
+            elif pairs := standings.paired(target, read):
                 read = pairs[0]
                 self._parts.append(pairs[1])
             if apart := standings.taken_apart(read, self.remarks):
                 read = apart[0]
                 self._parts.append(("provider.status_since", apart[1]))
+        elif target == "provider.suffix":
+            honors.taken_out(target, column, self.notes, self.remarks)
         elif target in CARRIERS:
             read = self._carriers(target, read)
         elif target == "provider.specialty" and self._manners.two_specialties:

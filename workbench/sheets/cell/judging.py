@@ -64,6 +64,9 @@ def problems_in(values: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(f"appointment.{problem.field}", problem.message)
 
 
+_MODELS: Mapping[str, type[Record]] = {"provider": Provider}
+
+
 @cache
 def _judge(target: str) -> Callable[[Any], str] | None:
     part, _, name = targets.plain(target).partition(".")
@@ -73,7 +76,8 @@ def _judge(target: str) -> Callable[[Any], str] | None:
         return _limits
     if targets.kind(target) in _ASKED_BY_READERS:
         return None
-    model: type[Record] | None = Provider if part == "provider" else Credential if part in targets.SORTS else None
+    of_credential = part in targets.SORTS and part not in targets.BACKGROUNDS
+    model: type[Record] | None = _MODELS.get(part) or (Credential if of_credential else None)
     if model is None or name in _OF_NO_FIELD or name not in model._meta.fields or name in _LINKS:
         return None
     field = model.field(name)

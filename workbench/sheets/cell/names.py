@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.sheets import likeness
-from workbench.sheets.cell import behind, name_degrees, surnames, titles, words
+from workbench.sheets.cell import behind, honors, name_degrees, surnames, titles, words
 from workbench.sheets.cell.asides import Apart, apart
 from workbench.sheets.cell.companies import is_company, may_be_company
 from workbench.sheets.cell.letter_case import proper
@@ -86,7 +86,9 @@ def _of_one(text: str) -> Name:
         last, given, suffix = _first_last(parts[0], degrees, suffix, remarks)
     if cut.unclear:
         beside = beside._replace(unclear=cut.unclear)
-    return _name(last, given, suffix, degrees, beside)._replace(remark=", ".join(filter(None, remarks)))
+    name = _name(last, given, suffix, degrees, beside)
+    remarks.append(honors.in_name(text, (*name, *remarks)))
+    return name._replace(remark=", ".join(filter(None, remarks)))
 
 
 def _without_titles(parts: list[str]) -> list[str]:

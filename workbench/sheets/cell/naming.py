@@ -7,13 +7,12 @@ from typing import Any
 from workbench.errors import Problem
 from workbench.sheets import likeness
 from workbench.sheets.cell import asides, name_order, names, standings, words
+from workbench.sheets.cell.honors import NO_PART
 
 NAME_PARTS = ("last", "first", "middle", "suffix", "degree", "former_names", "preferred", "alias")
 PERSONAL = frozenset(["MD", "DO", "DPM", "DDS", "DMD", "OD", "DC", "RN", "NP", "PA", "PA-C", "APRN", "PhD", "LCSW"])
 """Degrees that stand beside no company's name; CO and MED do."""
 WORD = re.compile(r"[^\W\d_]+")
-NO_PART = "is no part of it."
-"""How it ends what is told of words that go to the remarks."""
 Column = tuple[str, Sequence[Any]]
 Wrongs = dict[int, list[Problem]]
 Notes = dict[int, list[str]]

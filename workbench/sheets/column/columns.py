@@ -2,6 +2,7 @@
 
 from workbench.sheets import targets
 from workbench.sheets.column import (
+    beside,
     by_values,
     facilities,
     facility_columns,
@@ -42,7 +43,9 @@ class Columns(Placing):
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
-        if column in self._others:
+        if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
+            self._take_whole(column, of_contact)
+        elif column in self._others:
             self._left = None
             self._unsure(column, f"as it stands, it is about “{self._others[column]}”")
         elif column in self._no_ends:
@@ -51,10 +54,12 @@ class Columns(Placing):
             self._unsure(column, "as it stands, it may be about the credential on its left")
         elif column in self.may_mean:
             self._left = "appointment"
-        elif board := self._board_of(column, found):
+        elif board := beside.board_of(column, found, self._texts, self._placed):
             self._place(column, board, "title")
-        elif self._is_of_the_policy(column):
+        elif beside.is_of_the_policy(self._texts[column], self._left, self._synonyms):
             self._take_by_place(column, Meaning(attributes=("issued",)))
+        elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
+            self._take_by_place(column, said)
         elif found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:

@@ -57,6 +57,8 @@ class Synonyms:
     whole: dict[str, Meaning]
     sorts: tuple[tuple[str, str], ...]
     attributes: dict[str, tuple[str, ...]]
+    of_background: dict[str, tuple[str, ...]]
+    """The parts of schools, training and positions, where words mean something else than of a credential: completed."""
     bare: dict[str, str]
     allowed: dict[str, list[str]]
     asides: frozenset[str]
@@ -106,7 +108,8 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
             for sort, phrases in data["sorts"].items()
             for phrase in sorted({normal(p, words) for p in phrases}, key=len, reverse=True)
         ),
-        attributes=_attributes(data, words),
+        attributes=_attributes(data["attributes"], words),
+        of_background=_attributes(data["of_background"], words),
         bare={sort: name for name, sorts in data["bare"].items() for sort in sorts},
         allowed=data["allowed"],
         asides=frozenset(data["noise"]["asides"]),
@@ -119,7 +122,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
 def _whole(data: dict[str, Any], words: dict[str, str]) -> dict[str, Meaning]:
     whole: dict[str, Meaning] = {}
     for target, phrases in data["weak"].items():
-        whole |= {normal(phrase, words): Meaning((target,), weak=True) for phrase in phrases}
+        whole |= {normal(phrase, words): Meaning(tuple(target.split("|")), weak=True) for phrase in phrases}
     for target, phrases in data["synonyms"].items():
         for phrase in phrases:
             whole[normal(phrase, words)] = _of_targets((target,))
@@ -136,9 +139,9 @@ def _of_targets(names: tuple[str, ...]) -> Meaning:
     return Meaning(names)
 
 
-def _attributes(data: dict[str, Any], words: dict[str, str]) -> dict[str, tuple[str, ...]]:
+def _attributes(data: dict[str, list[str]], words: dict[str, str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name, phrases in data["attributes"].items():
+    for name, phrases in data.items():
         for phrase in dict.fromkeys(normal(p, words) for p in phrases):
             found[phrase] = (*found.get(phrase, ()), name)
     return found
@@ -235,6 +238,8 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     names = _attributes_in(rest, synonyms)
     if names is None and sort:  # "Provider License Number State Code"
         names = _attributes_in(" ".join(word for word in rest.split() if word not in synonyms.noise), synonyms)
+    if sort in targets.BACKGROUNDS:
+        names = synonyms.of_background.get(rest) or names
     if names is None and sort:
         names = _attributes_in(
             " ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms

@@ -41,8 +41,9 @@ def sort_of(text: str) -> str:
     if _AUTHORITY.search(text):  # it licenses, and certifies nobody
         return "license"
     for candidate in (text, _DROPPED.sub(" ", text)):
-        if (found := meaning(candidate, synonyms)).sort in targets.SORTS:
-            return found.sort
+        sort = meaning(candidate, synonyms).sort
+        if sort in targets.SORTS and sort not in targets.BACKGROUNDS:
+            return sort
     return ""
 
 

@@ -10,7 +10,9 @@ from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, meaning
 from workbench.sheets.column.profile import Profile, fits
 from workbench.store.database import database
 
-LEFT_ON = "provider.left_on"
+LEFT_ON, CONTACT = "provider.left_on", "practice.contact"
+OF_CONTACT = {f"provider.{name}": f"practice.{name}" for name in ("phone", "email", "fax")}
+"""What right of a practice's credentialing contact is the contact's."""
 COMMITTEES = frozenset({"mec", "committee", "cc", "chair"})
 DATED = frozenset({"", "license", "dea", "cds", "board"})
 """Sorts whose day may be its last; of a vaccine or a course it is the day it was given."""
@@ -68,7 +70,7 @@ def _have_left(look: Profile) -> bool:
 
 
 def is_to_come(text: str) -> bool:
-    """Whether a text is a day after today."""
+    """Whether a text is a day that is still to come."""
     try:
         day = cells.expires(text)
     except ValueError:

@@ -6,10 +6,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workbench.sheets import likeness
+from workbench.sheets import likeness, targets
 from workbench.sheets.cell import words
 from workbench.sheets.column import profile
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.column.neighbors import CONTACT
 from workbench.sheets.column.profile import Profile
 
 STREET = "provider.street"
@@ -55,12 +56,14 @@ def others(
         phrase = normal(texts[column], synonyms.words).split()
         # A mailing address is the office's where the sheet has no other.
         weak = meanings[column].weak and has_street
-        opened = _opened(phrase, "" if weak else own, look(column), synonyms)
+        opened = _opened(phrase, "" if weak else own, look(column), synonyms) or _of_background(meanings[column].sort)
         if opened:
             run = _Run(texts[column], opened, column)
         elif own in run.theirs and not OWN.intersection(phrase) and _is_theirs(own, column, run, seen, look):
             found[column] = run.said
             run.holds_numbers = True
+        elif meanings[column].sort in targets.BACKGROUNDS and run.said:  # the year of the school whose city follows
+            continue
         elif meanings[column].known or OWN.intersection(phrase):
             run = _Run()
         elif run.said and _names_another(phrase, synonyms):
@@ -94,6 +97,8 @@ def _own(found: Meaning) -> str:
 
 def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> frozenset[str]:
     """What the columns to the right of a heading would be about it, and not about the person; empty for most headings."""
+    if own == CONTACT:
+        return CALLS | {"provider.email", "provider.cell"}
     if own == SUPERVISOR:
         return REACHED | NUMBERS | {"provider.npi"}
     named = set(phrase)
@@ -115,6 +120,13 @@ def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> f
     if phrase[-1] == "status":
         return frozenset({"provider.status_since"})
     return REACHED if look.count and look.share(_is_somebody) >= MOST else frozenset()
+
+
+def _of_background(sort: str) -> frozenset[str]:
+    """What right of a school, a training or a position is about that."""
+    if sort not in targets.BACKGROUNDS:
+        return frozenset()
+    return TOWN | (CALLS | {STREET} if sort == "work" else frozenset())
 
 
 def _may_name(look: Profile) -> bool:

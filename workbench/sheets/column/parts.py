@@ -6,6 +6,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import cells, words
 from workbench.sheets.column import by_place, profile
 from workbench.sheets.column.headings import Meaning, Synonyms, load_synonyms
+from workbench.sheets.column.neighbors import is_to_come
 from workbench.sheets.column.profile import Profile, fits
 
 
@@ -15,6 +16,8 @@ def attribute_of(found: Meaning, look: Profile, meanings: Mapping[int, Meaning],
         return "issuer"
     if found.attributes == ("state",) and found.sort in ("license", "cds") and profile.mostly_numbers_with_states(look):
         return "number"
+    if found.attributes == ("expires", "continuing") and profile.mostly_yes_no(look):
+        return "continuing"
     if found.sort == "board" and (not found.attributes or len(found.attributes) > 1):
         return profile.board_attribute(look)
     if _is_checked_or_dated(found, look):
@@ -52,13 +55,24 @@ def _is_numbered(found: Meaning, meanings: Mapping[int, Meaning]) -> bool:
     return any(m.sort == found.sort and m.attributes == ("number",) for m in meanings.values())
 
 
+FEW = 0.1
+"""The share of days to come up to which a bare column of a vaccine or a test holds the days on which it was given."""
+
+
 def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
-    """What a sort alone means: dates are expirations, save for vaccines and tests: there as likely the day given."""
+    """What a sort alone means: dates are expirations; of vaccines and tests the days given, unless such days are still to come."""
     usual = synonyms.bare.get(sort)
     if not look.count:
         return usual
+    if sort in targets.BACKGROUNDS:
+        if profile.mostly_yes_no(look):
+            return None
+        return "expires" if look.fuzzy >= 0.6 else usual if fits("text", look) else None
     if sort not in targets.NUMBERED_SORTS and look.share(cells.flag) + look.share(words.is_no) >= 0.9:
         return "held"
+    if usual == "issued":
+        is_dated = look.dates >= 0.6 or look.dates + look.share(cells.flag) + look.share(words.is_no) >= 0.9
+        return None if not is_dated else "expires" if look.share(is_to_come) > FEW else usual
     if (look.days if usual == "expires" else look.dates) >= 0.6:
         return "expires" if usual else None
     if usual == "expires" or usual is None:

@@ -17,7 +17,6 @@ from workbench.sheets.column.headings import UNKNOWN, Meaning, Synonyms, normal
 from workbench.sheets.column.profile import Profile, fits
 
 STANDING = ("provider.category", "provider.status")
-SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 ADDRESS = {"provider.street", "provider.street2", "provider.city", "provider.zip"}
 STILL_THE_SAME = {
     "type",
@@ -110,6 +109,11 @@ class Placing:
             for part in by_place.parts_of(left, found, phrase, look, right, self._synonyms):
                 self._place(column, left, part)
                 return
+        if left == "affiliation" and look.fuzzy >= 0.5 and {"issued", "expires"}.intersection(found.attributes):
+            end = "ended" if "expires" in found.attributes else "started"
+            self._take_whole(column, Meaning((f"affiliation.{end}",)))
+            self._left = "affiliation"
+            return
         if left == "appointment" and look.days >= 0.5:
             target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
             if "issued" in found.attributes or "expires" in found.attributes:
@@ -131,7 +135,8 @@ class Placing:
                 and not found.sort
                 and neighbors.names_a_term(self._texts[column], self._synonyms)
             ):
-                before = {id(held): held for at, (held, _) in self._placed.items() if at < column}
+                placed = {at: held for at, (held, _) in self._placed.items() if held.sort not in targets.BACKGROUNDS}
+                before = {id(held): held for at, held in placed.items() if at < column}
                 beside, _ = self._placed.get(column + 1, (None, ""))
                 held = list(before.values()) or ([beside] if beside else [])
                 if len(held) == 1 and held[0].sort == "license":
@@ -172,20 +177,6 @@ class Placing:
             return True
         return False
 
-    def _board_of(self, column: int, found: Meaning) -> Credential | None:
-        """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""
-        before, _ = self._placed.get(column - 1, (None, ""))
-        numbers = self._texts[column][-1:], self._texts.get(column - 1, "")[-1:]
-        is_theirs = before is not None and before.sort == "board" and before.attributes == {"issuer"}
-        is_numbered = numbers[0].isdigit() and numbers[0] == numbers[1]
-        return before if is_theirs and is_numbered and SPECIALTIES.intersection(found.targets) else None
-
-    def _is_of_the_policy(self, column: int) -> bool:
-        """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
-        left = self._left
-        is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
-        return is_coverage and normal(self._texts[column], self._synonyms.words) == "effective date"
-
     def _is_of_the_credential(self, column: int) -> bool:
         """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
         held, part = self._placed.get(column - 1, (None, ""))
@@ -209,7 +200,8 @@ class Placing:
             return
         self.targets[column] = target
         self._taken.add(target)
-        self._left = "address" if target in ADDRESS else "appointment" if target.startswith("appointment.") else None
+        part = target.partition(".")[0]
+        self._left = "address" if target in ADDRESS else part if part in ("appointment", "affiliation") else None
 
     def _chosen(self, found: Meaning, look: Profile) -> str | None:
         choices = [target for target in found.targets if target not in self._taken or target in targets.SEVERAL]

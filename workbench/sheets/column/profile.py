@@ -57,6 +57,13 @@ class Profile:
         """The share of days that cannot be numbers: true dates, 6/30/2026, Lifetime."""
         return self._of_all(sum(1 for cell in self.cells if _is_written(cell)))
 
+    @property
+    def fuzzy(self) -> float:
+        """The share of days, months and years, and of words for what still lasts."""
+        return self._of_all(
+            sum(1 for cell in self.cells if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING)
+        )
+
     def _of_all(self, count: int) -> float:
         return count / self.count if self.count else 1.0
 
@@ -183,6 +190,9 @@ FITS: dict[str, Callable[[Profile], bool]] = {
     "code": lambda p: (
         p.written < 0.6 and (p.share(lambda t: any(c.isdigit() for c in t)) >= 0.5 or p.share(words.is_yes_or_no) < 0.1)
     ),
+    "flag": mostly_yes_no,
+    "fuzzy": lambda p: p.fuzzy >= 0.5,
+    "group_npi": lambda p: p.share(_npi_shape) >= 0.5,
     "day": lambda p: p.days >= 0.5,
     "birth": lambda p: p.days >= 0.5,
     "expires": lambda p: p.days >= 0.5,

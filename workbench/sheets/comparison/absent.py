@@ -76,7 +76,7 @@ def _named(rows: Sequence[PlanRow], register: Register, known: Known) -> "_Named
     for row in rows:
         if row.result in _COMING:
             continue
-        stated = terms.terms_of(row.values, known.sorts, known.kinds)
+        stated = terms.terms_of(row.values, known.sorts, known.kinds).terms
         matches = (*row.matches, *numbered.holders(row.values, stated, register))
         ids |= {match.person.row[0] for match in matches}
         last, first = row.values.get("provider.last", ""), row.values.get("provider.first", "")

@@ -41,6 +41,8 @@ class Register:
             ("practice_member", "practices"),
             ("appointment", "appointments"),
             ("affiliation", "affiliations"),
+            ("education", "education"),
+            ("work_history", "work"),
         ):
             at = AT[tbl]["provider_id"]
             for row in known.tables[tbl]:

@@ -19,12 +19,14 @@ class Person:
         "affiliations",
         "appointments",
         "credentials",
+        "education",
         "identifiers",
         "others",
         "place",
         "practices",
         "row",
         "stated",
+        "work",
     )
 
     def __init__(self, row: Row, place: tuple[str, int] | None = None) -> None:
@@ -39,6 +41,8 @@ class Person:
         self.practices: list[Row] = []
         self.appointments: list[Row] = []
         self.affiliations: list[Row] = []
+        self.education: list[Row] = []
+        self.work: list[Row] = []
 
     def states(self, what: int | str) -> bool:
         """Note that a row of the file states a value; whether an earlier one did."""

@@ -1,12 +1,12 @@
 """The supervising physicians that rows name: linked at the end, when everyone is known."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from workbench.sheets.cell import names
 from workbench.sheets.comparison.effects import KEPT, UPDATE, Effect
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Person
-from workbench.sheets.decisions import Place
+from workbench.sheets.decisions import Preferred
 from workbench.sheets.known import AT, Drafts
 from workbench.sheets.plan_row import PlanRow
 
@@ -18,7 +18,7 @@ def link(
     supervised: Sequence[tuple[PlanRow, str]],
     register: Register,
     drafts: Drafts,
-    preferred: Mapping[Place, Collection[str]],
+    preferred: Preferred,
 ) -> None:
     """Link a supervisor where exactly one has the name; ours stays where it is newer and nobody preferred the file's."""
     for row, text in supervised:
@@ -30,7 +30,7 @@ def link(
             row.notes.append(f"{several} called “{text}”; the supervising physician was left open.")
         elif person.row[_AT] == found[0].row[0]:
             continue
-        elif _TARGET not in preferred.get(row.place, ()) and (why := drafts.newer("provider", person.row, _AT)):
+        elif _TARGET not in preferred.of(row.place) and (why := drafts.newer("provider", person.row, _AT)):
             row.effects.append(Effect(KEPT, _SAID, _TARGET, "ours", text, why))
         else:
             _supervise(row, person, found[0], text, drafts)

@@ -24,13 +24,17 @@ PROVIDER, SORT, TITLE, NUMBER, STATE, ISSUER = (
     C[n] for n in ("provider_id", "sort_id", "title", "number", "state", "issuer")
 )
 ISSUED, EXPIRES, ENDLESS, VERIFIED, PAST = (C[n] for n in ("issued", "expires", "lifetime", "verified", "past"))
-FILLED = tuple((C[n], n) for n in ("title", "number", "state", "issuer", "issued", "per_claim", "aggregate"))
+PER_CLAIM, AGGREGATE, CONTINUING = (C[n] for n in ("per_claim", "aggregate", "continuing"))
+FILLED = tuple(
+    (C[n], n) for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate")
+)
 """What is filled in where ours is blank; how a term ends is a matter of its own."""
 CARRIED = tuple(C[n] for n in ("title", "number", "state", "issuer", "issued", "continuing", "per_claim", "aggregate"))
 TOLD = ((EXPIRES, "expires"), (ISSUED, "issued"), (ISSUER, "issuer"), (NUMBER, "number"))
 NOWHERE, HELD = -1, -2
 """Places of a value that a term does not keep, and of a check that says only that there is one."""
 ISSUED_ONCE = frozenset({"license", "dea", "cds"})
+_SAID_ELSEWHERE = frozenset({"credential.kind", "credential.id"})
 SHORTEST = 60
 """Days that a renewed term adds at least; a later end that is nearer corrects the term, and that asks."""
 WORDS = {
@@ -61,6 +65,16 @@ TITLED = {
 }
 
 
+class Stated(NamedTuple):
+    """What a row says of credentials, by their group in the row (license2)."""
+
+    terms: dict[str, Row]
+    alone: dict[str, Row]
+    """What states no term by itself: a state alone."""
+    lost: list[tuple[str, Any]]
+    """Targets and values that no credential keeps."""
+
+
 @cache
 def place_of(target: str) -> tuple[str, str, str, int] | None:
     """Of a credential's target: its group in the row (license2), the key of its sort, its title, where the value goes (HELD, NOWHERE)."""
@@ -69,25 +83,29 @@ def place_of(target: str) -> tuple[str, str, str, int] | None:
     sort, _, name = plain.partition(".")
     if sort == "credential":  # its kind stands in a column of its own
         return group, "", "", C.get(name, NOWHERE)
-    if sort not in targets.SORTS:
+    if sort not in targets.SORTS or sort in targets.BACKGROUNDS:
         return None
     key, title = TITLED.get(sort, (sort, ""))
     return group, key, title, HELD if name == "held" else C.get(name, NOWHERE)
 
 
-def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, Row]:
+def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping[str, str]) -> Stated:
     """The terms a row states, by their group in the row; a state or a title of ours alone states nothing.
 
     Sorts are ids by key, kinds are keys by name in lower case.
     """
     groups: dict[str, Row] = {}
     held: set[str] = set()
+    lost: list[tuple[str, Any]] = []
     stated, named = kind_of(values.get("credential.kind", ""), kinds)
     for target, value in values.items():
         found = place_of(target)
-        if found is None or found[3] == NOWHERE or (found[1] or stated) not in sorts:
+        if found is None or (found[1] or stated) not in sorts:
             continue
         group, key, title, place = found
+        if place == NOWHERE:
+            lost += [] if target in _SAID_ELSEWHERE else [(target, value)]
+            continue
         key, title = (key, title) if key else (stated, named)
         row = groups.get(group)
         if row is None:
@@ -98,10 +116,11 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
         elif value is LIFETIME:
             row[ENDLESS] = 1
         elif place == TITLE and title:
-            continue
+            lost += [(target, value)] if str(value).casefold() != title.casefold() else []
         else:
             row[place] = value.isoformat() if isinstance(value, date) else value
-    return {group: row for group, row in groups.items() if group in held or _says(row, group)}
+    alone = {group: row for group, row in groups.items() if group not in held and not _says(row, group)}
+    return Stated({group: row for group, row in groups.items() if group not in alone} if alone else groups, alone, lost)
 
 
 def kind_of(text: str, kinds: Mapping[str, str]) -> tuple[str, str]:
@@ -113,8 +132,8 @@ def kind_of(text: str, kinds: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _says(row: Row, group: str) -> bool:
-    said = row[NUMBER] or row[ISSUER] or row[ISSUED] or row[EXPIRES] or row[ENDLESS]
-    return bool(said or row[TITLE] and group not in TITLED)
+    said = row[NUMBER] or row[ISSUER] or row[ISSUED] or row[EXPIRES] or row[ENDLESS] or row[PER_CLAIM] or row[AGGREGATE]
+    return bool(said or row[TITLE] and targets.plain(f"{group}.title").partition(".")[0] not in TITLED)
 
 
 def unknown(values: Mapping[str, Any], kinds: Mapping[str, str]) -> list[Problem]:
@@ -182,14 +201,16 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str, place
     newer = drafts.newer("credential", known, EXPIRES)
     if _renews(known, term, key) and not newer:
         return _renewed(person, place, term, drafts, group, word)
-    filled = {at: term[at] for at, _ in FILLED if term[at] not in (None, "") and known[at] in (None, "")}
+    filled = {at: term[at] for at, _ in FILLED if term[at] and not known[at]}
     aged = [(at, name, drafts.newer("credential", known, at)) for at, name in FILLED if at in filled]
     filled = {at: filled[at] for at, _, why in aged if not why}
     effects = [Effect(KEPT, word, f"{group}.{name}", "", term[at], why) for at, name, why in aged if why]
     effects += _unlike(known, term, group, word)
     effects += _ending(known, term, group, word, filled, newer)
     effects += [Effect(UPDATE, word, f"{group}.{name}", "", term[at]) for at, name in FILLED if at in filled]
-    effects = [_chosen(each, known, term, filled) if each.target in drafts.preferred else each for each in effects]
+    effects = [
+        _chosen(each, known, term, filled, drafts) if each.target in drafts.preferred else each for each in effects
+    ]
     if filled:
         row = person.credentials[place] = drafts.changing("credential", known)
         effects += _unverified(row, group, word)
@@ -198,12 +219,15 @@ def merge(person: Person, group: str, term: Row, drafts: Drafts, key: str, place
     return effects
 
 
-def _chosen(effect: Effect, known: Row, term: Row, filled: dict[int, Any]) -> Effect:
-    """A value of the file that somebody chose over ours; it stays ours where the term would end before it began."""
+def _chosen(effect: Effect, known: Row, term: Row, filled: dict[int, Any], drafts: Drafts) -> Effect:
+    """A value of the file that somebody chose over ours; it stays ours where the term would end before it began, and where an
+    earlier row of the file said otherwise."""
     name = effect.target.partition(".")[2]
     places = (EXPIRES, ENDLESS) if name == "expires" else (C[name],)
     wanted = {**dict(enumerate(known)), **filled, **{at: term[at] for at in places}}
     if effect.verb != KEPT or wanted[ISSUED] and wanted[EXPIRES] and wanted[EXPIRES] < wanted[ISSUED]:
+        return effect
+    if not drafts.take("credential", known[0], places[0]):
         return effect
     filled |= {at: term[at] for at in places}
     return effect._replace(verb=UPDATE, why="")
@@ -268,7 +292,7 @@ def _unlike(known: Row, term: Row, group: str, word: str) -> list[Effect]:
     found = []
     for at, name in FILLED:
         ours, theirs = known[at], term[at]
-        if ours in (None, "") or theirs in (None, "") or ours == theirs:
+        if not ours or not theirs or ours == theirs:
             continue
         if isinstance(ours, str) and squeezed(ours) == squeezed(theirs):
             continue

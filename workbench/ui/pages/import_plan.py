@@ -238,9 +238,9 @@ class PlanStep(QWidget):
         """How many rows each chip shows, and how many the file has."""
         if plan is None:
             return {}, 0
-        listed = self.listed
+        listed, same = self.listed, plan.counts["same"] - self.listed.differing
         beside = {"absent": len(plan.absent), "kept": len(listed.kept), "asks": len(listed.asking)}
-        return {**plan.counts, **beside}, len(plan.rows)
+        return {**plan.counts, "same": same, **beside}, len(plan.rows)
 
     def _looked_at(self, plan: Any) -> Any:
         """The plan of a file whose formatting may mean something."""

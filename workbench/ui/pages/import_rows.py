@@ -23,7 +23,7 @@ RESULTS = {
     "asks": ("", "", "Which one?"),
     "rejected": ("cannot", "bad", "Cannot import"),
     "skipped": ("left out", "quiet", "Left out"),
-    "kept": ("", "", "Ours kept"),
+    "kept": ("ours kept", "warn", "Ours kept"),
     "absent": ("not named", "quiet", "Not in the file"),
 }
 """By result: its word in a row, its tone, its chip."""
@@ -61,6 +61,15 @@ def with_room(columns: tuple[Column, ...], words: Collection[str]) -> tuple[Colu
     return tuple(replace(each, longest=longest) if each.key == "result" else each for each in columns)
 
 
+def _keeps_ours(row: PlanRow) -> bool:
+    return row.result == "same" and bool(row.effects)
+
+
+def shown(row: PlanRow) -> str:
+    """The result as the eye sees it: a row that says otherwise and changes nothing is not the same."""
+    return "kept" if _keeps_ours(row) else row.result
+
+
 class PlanList:
     """A plan with the face of any other list; a row's id is its place in the plan, from 1."""
 
@@ -69,12 +78,14 @@ class PlanList:
 
     def __init__(self, plan: Plan | None) -> None:
         self.rows = [*plan.rows, *plan.absent] if plan else []
+        self.differing = sum(1 for row in self.rows if _keeps_ours(row))
+        """How many rows change nothing although they say otherwise."""
         self.kept = [n for n, row in enumerate(self.rows, 1) if row.disputed and row.result != "absent"]
         """The places of the rows where a value of ours stays although the file says otherwise, or stayed until somebody chose."""
         self.asking = [n for n, row in enumerate(self.rows, 1) if row.open_asks]
         """The places of the rows that ask of which license or the like a day is."""
         self._several = len({row.sheet for row in self.rows}) > 1
-        self.columns = with_room(COLUMNS, {RESULTS[row.result][0] for row in self.rows})
+        self.columns = with_room(COLUMNS, {RESULTS[shown(row)][0] for row in self.rows})
 
     def ids(
         self,
@@ -104,7 +115,7 @@ class PlanList:
 
     @staticmethod
     def _is_in(row: PlanRow, view: str) -> bool:
-        return view in (row.result, marked(getattr(row, "mark", None))) if view else row.result != "absent"
+        return view in (shown(row), marked(getattr(row, "mark", None))) if view else row.result != "absent"
 
     def page(self, ids: Sequence[int], today: date) -> list[Row]:
         """The texts and tones of these rows."""
@@ -116,7 +127,7 @@ class PlanList:
 
     def _row(self, place: int) -> Row:
         row = self.at(place)
-        word, tone, _ = RESULTS[row.result]
+        word, tone, _ = RESULTS[shown(row)]
         number = f"{row.sheet} {row.number}" if self._several else str(row.number)
         if row.result == "absent":
             number = "—"

@@ -1,0 +1,43 @@
+"""Columns that mean by their place what they do not mean alone: right of a board, of a training, of a practice's contact."""
+
+from collections.abc import Mapping
+
+from workbench.sheets import targets
+from workbench.sheets.column import neighbors
+from workbench.sheets.column.credentials import Credential
+from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
+
+SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
+
+
+def board_of(
+    column: int, found: Meaning, texts: Mapping[int, str], placed: Mapping[int, tuple[Credential, str]]
+) -> Credential | None:
+    """ "Board 1, Specialty 1, Board 2, Specialty 2": the specialty directly behind a board is the certified one."""
+    before, _ = placed.get(column - 1, (None, ""))
+    numbers = texts[column][-1:], texts.get(column - 1, "")[-1:]
+    is_theirs = before is not None and before.sort == "board" and before.attributes == {"issuer"}
+    is_numbered = numbers[0].isdigit() and numbers[0] == numbers[1]
+    return before if is_theirs and is_numbered and SPECIALTIES.intersection(found.targets) else None
+
+
+def of_contact(opener: str, found: Meaning, synonyms: Synonyms) -> Meaning | None:
+    """ "Credentialing Contact, Phone, Email": the contact's, which are the practice's. `opener` is the heading of whose they are."""
+    of_practice = neighbors.OF_CONTACT.get(found.targets[0]) if found.targets else None
+    is_contact = meaning(opener, synonyms).targets == (neighbors.CONTACT,)
+    return Meaning((of_practice,)) if of_practice and is_contact else None
+
+
+def of_background(text: str, left: object, found: Meaning, synonyms: Synonyms) -> Meaning | None:
+    """ "Residency, Completed, Program": right of a training a heading means what it means of that; the specialty is the person's."""
+    if not isinstance(left, Credential) or left.sort not in targets.BACKGROUNDS or found.sort:
+        return None
+    said = synonyms.of_background.get(normal(text, synonyms.words), ())
+    free = tuple(name for name in said if name not in left.attributes)
+    return Meaning(attributes=free) if free and not found.targets else None
+
+
+def is_of_the_policy(text: str, left: object, synonyms: Synonyms) -> bool:
+    """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
+    is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
+    return is_coverage and normal(text, synonyms.words) == "effective date"

@@ -1,0 +1,67 @@
+"""What a row that comes in does: somebody added or changed, and what hangs on them; what nothing took up is told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.sheets import particulars
+from workbench.sheets.comparison import alone, backgrounds, terms
+from workbench.sheets.comparison.effects import KEPT
+from workbench.sheets.comparison.matching import Register
+from workbench.sheets.comparison.persons import Person
+from workbench.sheets.comparison.terms import Stated
+from workbench.sheets.decisions import Choices, Place
+from workbench.sheets.known import Drafts
+from workbench.sheets.plan_row import PlanRow
+
+
+class Bringing:
+    """Enters rows into the drafts, in the order of the file."""
+
+    def __init__(self, drafts: Drafts, register: Register, sorts: Mapping[str, int], choices: Choices) -> None:
+        self._drafts, self._register, self._erasing = drafts, register, choices.erasing
+        self._keys = {id: key for key, id in sorts.items()}
+        self.met: dict[Place, Person] = {}
+        """By place the new people of the rows so far."""
+        self.supervised: list[tuple[PlanRow, str]] = []
+
+    def add(self, row: PlanRow, stated: Stated, place: Place) -> None:
+        """A person nobody knows yet."""
+        row.person, notes = particulars.new_person(row.values, self._drafts, place)
+        row.notes += notes
+        row.result = "new"
+        self.met[place] = row.person
+        self._bring(row, row.person, stated, {})
+
+    def merge(self, row: PlanRow, person: Person, stated: Stated, places: Mapping[str, int]) -> None:
+        """Somebody known; terms at the places that were chosen for them."""
+        row.person = person
+        row.effects = particulars.merge(person, row.values, self._drafts, row.notes)
+        row.effects += particulars.erase(person, self._left_blank(row), self._drafts)
+        self._bring(row, person, stated, places)
+        row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
+
+    def _left_blank(self, row: PlanRow) -> list[str]:
+        """The targets whose blank erases, and whose cell in this row is blank."""
+        wanted = self._erasing & particulars.ERASABLE
+        if not wanted:
+            return []
+        columns = ((at, target) for at, target in row.reading.columns.items() if target in wanted - row.typed.keys())
+        blank = {target: row.cells[at] is None for at, target in columns}
+        return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]
+
+    def _bring(self, row: PlanRow, person: Person, stated: Stated, places: Mapping[str, int]) -> None:
+        """What hangs on the person; then everything is entered, so that later rows of the file find it."""
+        values: Mapping[str, Any] = row.values
+        for group, term in stated.terms.items():
+            key = self._keys[term[terms.SORT]]
+            row.effects += terms.merge(person, group, term, self._drafts, key, places.get(group))
+        if stated.alone or stated.lost:
+            row.effects += alone.merge(person, stated, (self._drafts, self._keys), row.notes)
+        row.effects += particulars.others(person, values, self._drafts, row.notes)
+        row.effects += backgrounds.merge(person, values, self._drafts, row.notes)
+        if alias := values.get("provider.alias"):
+            row.told.append(f"“{alias}” in the name may be a former name or the one in use; it is kept as an alias.")
+        if supervisor := values.get("provider.supervisor"):
+            self.supervised.append((row, supervisor))
+        if row.effects or row.result == "new":
+            self._register.enter(person)
