@@ -127,6 +127,7 @@ class Gathering(Converting):
             read, more = streets.taken_apart(read, self.notes)
             self._parts.extend([*found, *more])
         elif target == "provider.suffix":
+            honors.taken_out(target, column, self.notes, self.remarks)
             read = self._without_degrees(read)
         elif target in _STANDING:
             read = standings.in_training(read, self.remarks)
@@ -138,8 +139,6 @@ class Gathering(Converting):
             if apart := standings.taken_apart(read, self.remarks):
                 read = apart[0]
                 self._parts.append(("provider.status_since", apart[1]))
-        elif target == "provider.suffix":
-            honors.taken_out(target, column, self.notes, self.remarks)
         elif target in CARRIERS:
             read = self._carriers(target, read)
         elif target == "provider.specialty" and self._manners.two_specialties:
