@@ -110,7 +110,8 @@ def test_a_migration_may_rewrite_what_is_kept_and_the_guard_stands_again_after(
     with history.step("Add"):
         person = Provider.create(last="Okafor")
         database.execute_sql(
-            "INSERT INTO note(provider_id, said, sort, caller, by, text) VALUES (?, '2026-11-24', 'Note', '', '', 'x')", (person.id,)
+            "INSERT INTO note(provider_id, said, sort, caller, by, text) VALUES (?, '2026-11-24', 'Note', '', '', 'x')",
+            (person.id,),
         )
         sources.keep(1, [("sheet", 2, "[]", None, None)])
     before = dump()
