@@ -16,7 +16,7 @@ from tests.conftest import TODAY, dump, make_record
 from workbench.actions import returning
 from workbench.lists.named import LISTS
 from workbench.records.credential import Credential
-from workbench.records.desk import Note
+from workbench.records.desk import NOTE, Note
 from workbench.records.provider import Provider
 from workbench.sheets import marks, spelling
 from workbench.sheets.reading import read
@@ -95,7 +95,10 @@ def hostile(path, count):
     """Send notes with hostile texts out and take them back: how many changed, how many cells are formulas."""
     whose = make_record(Provider, last="Reader")
     columns = [field.column_name for field in Note._meta.sorted_fields]
-    rows = [(n, whose.id, TODAY.isoformat(), text.partition("\n")[0], text) for n, text in enumerate(texts(count), 1)]
+    rows = [
+        (n, whose.id, TODAY.isoformat(), NOTE, "", text.partition("\n")[0], text)
+        for n, text in enumerate(texts(count), 1)
+    ]
     with history.step("Hostile notes"):
         bulk.insert("note", columns, rows)
     sent(path, "notes")

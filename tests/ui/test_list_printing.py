@@ -70,7 +70,7 @@ def test_a_search_and_a_view_are_said_and_obeyed(page):
 def test_a_hidden_column_is_not_printed(page):
     keys = shown_keys(page.table)
     assert "npi" in keys and "email" not in keys
-    page._hide(["npi"], True)
+    page.looking._hide(["npi"], True)
     page.print_.trigger()
     assert "1234567893" not in said(sheet_of(page)) and "NPI" not in said(sheet_of(page))
 

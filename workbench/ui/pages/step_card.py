@@ -17,7 +17,7 @@ from workbench.ui.pages.file_records import rows
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
-WIDTH = 456
+WIDTH, WIDEST = 456, 680
 CAN = "Nothing that it touched changed since: it can be reverted by itself. What is undone stays in the trail."
 CANNOT = "It cannot be reverted by itself, because what it touched changed since."
 
@@ -29,7 +29,8 @@ class StepCard(Card):
         super().__init__("Nothing chosen")
         self._session, self._revert, self._since, self._step = session, revert, since, 0
         self._head: list[tuple[str, str]] = []
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(WIDTH)
+        self.setMaximumWidth(WIDEST)
         self._facts, self.can = Facts(), note()
         self.can.setAccessibleIdentifier("can-be-reverted")
         columns = tuple(plain.Column(str(n), text, bold=not n) for n, text in enumerate(step_changes.HEADINGS))
