@@ -31,7 +31,7 @@ def test_a_new_office_gets_its_roster_and_does_its_first_work(journey: Any, seat
     editor = Path(__file__).parent / "edit_list.py"
     edit = [sys.executable, editor, "Phone", "(312) 555-0100", "Abbott"]
 
-    said = journey("first_morning.py", roster, tmp_path, days, *edit, environment={"TZ": ZONE})
+    said = journey("first_morning.py", roster, tmp_path, days, *edit, environment={"TZ": ZONE}, seconds=420)
 
     assert said.endswith("done\n")
     lines = said.splitlines()
