@@ -393,7 +393,9 @@ def test_what_differs_is_taken_by_one_answer_and_the_absent_are_listed(run, tmp_
     told = run("import", new, "--dry-run")
     asked = {each["about"]: each["answers"] for each in told["questions"] if "answers" in each}
     about = "Liability per claim: the file says otherwise than the office"
-    assert (told["same"], told["rows"]) == (1, 1) and asked[about] == ["differs=ours", "differs=file"]
+    assert (told["same"], told["rows"]) == (1, 1) and asked[about] == [
+        f"differs liability.per_claim={whose}" for whose in ("ours", "file")
+    ]
     assert [each["provider"] for each in told["absent"]] == ["Poe, Tim"]
     one = run("import", new, "--dry-run", "--answer", "differs liability.expires=file")
     assert [each["new"] for each in one["changes"]] == ["2027-06-30"]

@@ -1,5 +1,6 @@
 """What the name of a sheet says of everyone on it: Active, AHP, Resigned, Emergency Department."""
 
+import re
 from collections.abc import Collection
 
 from workbench.sheets.cell import words
@@ -9,8 +10,14 @@ from workbench.sheets.row import departing, group_names
 from workbench.sheets.row.sections import STAFF_WORDS, Sections
 
 
+_OLD = re.compile(r"\bold\b", re.IGNORECASE)
+"""In the name of a file it says which edition it is, and not who is in it."""
+
+
 def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict[str, str]:
     """What a sheet's name says of everyone on it, by target, where none of its columns says it."""
+    file = _OLD.sub(" ", workbook.path.stem.replace("_", " ")).strip()
+    name = file if name == workbook.path.stem else name  # a csv has no sheet but itself
     if departed := departing.carried(name, surely=False):
         return {t: text for t, text in departed.items() if t != "provider.category" or t not in targets}
     plain = STAFF_WORDS.sub(" ", name).strip(" -_")
@@ -28,7 +35,7 @@ def says(name: str, workbook: Workbook, targets: Collection[str | None]) -> dict
         return {"provider.category": category}
     if status and "provider.status" not in targets:
         return {"provider.status": status}
-    of_file = departing.carried(workbook.path.stem.replace("_", " "), surely=False)
+    of_file = departing.carried(file, surely=False)
     gone = {departing.GONE: workbook.path.stem} if of_file else {}
     department = dict(Sections(load_synonyms(), False).of(name)).get("provider.department", "")
     if not status and "provider.department" not in targets and group_names.is_known(department):
