@@ -9,7 +9,6 @@ from workbench.sheets.reading import Workbook
 from workbench.sheets.row import departing, group_names
 from workbench.sheets.row.sections import STAFF_WORDS, Sections
 
-
 _OLD = re.compile(r"\bold\b", re.IGNORECASE)
 """In the name of a file it says which edition it is, and not who is in it."""
 
