@@ -26,7 +26,17 @@ from datetime import date
 from pathlib import Path
 
 from workbench.actions import offices
-from workbench.actions.sampling import applying, careers, committees, delineating, desk, entitled, office, people
+from workbench.actions.sampling import (
+    applying,
+    careers,
+    committees,
+    delineating,
+    desk,
+    entitled,
+    office,
+    people,
+    verified,
+)
 from workbench.actions.sampling.faults import FAULTS
 from workbench.actions.sampling.file import HANGING, File, Values
 from workbench.actions.sampling.numbers import Numbers
@@ -105,6 +115,8 @@ class _Hospital:
         delineating.hold(self._today, self._large)
         applying.apply(self._today, self._seed, self._large)
         committees.convene(self._today, self._seed, self._large)
+        if not self._large:
+            verified.record()
         progress(self._size, self._size)
 
     def _file(self, index: int, named: Values, rng: random.Random) -> File:

@@ -56,6 +56,10 @@ ICONS = {
     "specialties": "star",
     "facilities": "hospital",
     "credential_kinds": "id-card",
+    "verification_sources": "badge-check",
+    "requirements": "clipboard-check",
+    "bylaws_and_policies": "file-text",
+    "staff_certifications": "graduation-cap",
 }
 _OFTEN = ("Tasks", "Practices")
 PACKETS = (

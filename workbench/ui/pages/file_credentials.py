@@ -9,7 +9,7 @@ from workbench.actions import filing
 from workbench.lists.file import File
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
-from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit import plain
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card, Facts, scrolled
@@ -19,6 +19,7 @@ from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_records import rows
+from workbench.ui.verification_sheets import record_verification
 from workbench.ui.wording import of
 
 COLUMNS = (
@@ -175,7 +176,7 @@ class FileCredentials(QWidget):
 
     def verify(self) -> None:
         """What was seen at the source, in a sheet."""
-        RecordVerification(self.chosen(), self._page.session, self.window()).open()
+        record_verification(self.chosen(), self._page.session, self.window())
 
     def add(self) -> None:
         """A new credential of this person."""
