@@ -19,12 +19,11 @@ from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege
 from workbench.records.provider import OtherName, Provider
 from workbench.records.record import Record
 from workbench.rules import sealed
+from workbench.store import asking
 
 Row = Any
 """A record's values by its field names, and by the names that its query adds; it cannot be written to."""
 Rows = tuple[Row, ...]
-AT_ONCE = 500
-"""So many ids go into one query; SQLite takes no more than 32,766 values."""
 
 
 @dataclass(frozen=True)
@@ -33,26 +32,26 @@ class Dossier:
 
     person: Row
     """A Provider, with specialty_name, subspecialty_name, department_name, category_name, supervisor_title."""
-    application: Row | None
+    application: Row | None = None
     """An Application, with category_name, department_name, facility_name, facility_state."""
-    names: Rows
-    practices: Rows
+    names: Rows = ()
+    practices: Rows = ()
     """PracticeMembers, with name, tin of the practice."""
-    appointments: Rows
+    appointments: Rows = ()
     """Appointments, the newest term first, with category_name, facility_name."""
-    credentials: Rows
+    credentials: Rows = ()
     """Current terms, with sort_key, sort_name."""
-    education: Rows
-    work: Rows
-    affiliations: Rows
-    claims: Rows
-    queries: Rows
+    education: Rows = ()
+    work: Rows = ()
+    affiliations: Rows = ()
+    claims: Rows = ()
+    queries: Rows = ()
     """NpdbQueries, the newest first."""
-    checks: Rows
+    checks: Rows = ()
     """Checks, the newest first."""
-    oppe: Rows
-    activity: Rows
-    documents: Rows
+    oppe: Rows = ()
+    activity: Rows = ()
+    documents: Rows = ()
     """Documents that are not under seal, with sha256 and file_name; the bytes are fetched by whoever prints them."""
     disclosures: Rows = ()
     references: Rows = ()
@@ -101,8 +100,7 @@ def _people(ids: set[int]) -> dict[int, dict[str, Any]]:
 
 
 def _in(query: ModelSelect, key: Any, ids: Sequence[int]) -> Iterable[Row]:
-    for start in range(0, len(ids), AT_ONCE):
-        yield from query.clone().where(key.in_(ids[start : start + AT_ONCE])).namedtuples()
+    return asking.rows(query.clone().where(key.in_(asking.among(ids)))) if ids else ()
 
 
 def _grouped(query: ModelSelect, key: Any, ids: Sequence[int], link: str) -> dict[int, list[Row]]:
