@@ -142,7 +142,7 @@ def _office_file(on: date) -> OfficeFile:
         Body(each.id, each.name, each.level, quorum.members_of(each.id), _planned(each.id, on))
         for each in Committee.select().where(Committee.active & Committee.level.in_(watched)).order_by(Committee.id)
     )
-    forms = PrivilegeForm.select().where(PrivilegeForm.state == "In force").order_by(PrivilegeForm.name)
+    forms = PrivilegeForm.select().where(PrivilegeForm.state != "Retired").order_by(PrivilegeForm.name)
     return OfficeFile(
         bodies,
         tuple(GoverningDocument.select().order_by(GoverningDocument.name)),

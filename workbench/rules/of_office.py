@@ -34,7 +34,7 @@ class OfficeFile:
     documents: tuple[Any, ...] = ()
     certifications: tuple[Any, ...] = ()
     forms: tuple[tuple[str, Sequence[Any]], ...] = ()
-    """Forms in force by name, with their lines."""
+    """Forms in force and drafts by name, with their lines."""
 
 
 def committees(file: OfficeFile, day: Judging) -> Found:

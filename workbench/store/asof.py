@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from workbench.store import history, search, triggers
+from workbench.store import derived, history, search, triggers
 from workbench.store.database import connect, database
 
 
@@ -33,6 +33,7 @@ def _rebuild(day: date) -> None:
     for (tbl,) in changed:
         if tbl in triggers.logged_tables():
             _rebuild_table(tbl, first_later)
+    derived.hide()
 
 
 def _rebuild_table(tbl: str, first_later: int) -> None:

@@ -261,6 +261,14 @@ CREATE UNIQUE INDEX "governing_document_name" ON "governing_document" ("name");
 CREATE TABLE "staff_certification" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "person" TEXT NOT NULL COLLATE
     NOCASE, "sort" TEXT NOT NULL COLLATE NOCASE, "certified" DATE, "expires" DATE, "credits" INTEGER NOT NULL, "of_namss"
     INTEGER NOT NULL, "remarks" TEXT NOT NULL);
+CREATE TABLE "finding" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider" INTEGER NOT NULL, "person" TEXT
+    NOT NULL COLLATE NOCASE, "department" TEXT NOT NULL COLLATE NOCASE, "rule" TEXT NOT NULL COLLATE NOCASE, "requirement"
+    TEXT NOT NULL COLLATE NOCASE, "severity" TEXT NOT NULL COLLATE NOCASE, "message" TEXT NOT NULL, "why" TEXT NOT NULL,
+    "citation" TEXT NOT NULL, "remedy" TEXT NOT NULL, "worse_on" DATE, "credential" INTEGER, "application" INTEGER);
+CREATE INDEX "finding_provider" ON "finding" ("provider");
+CREATE TABLE "judged" ("provider" INTEGER NOT NULL PRIMARY KEY, "until" DATE NOT NULL);
+CREATE INDEX "judged_until" ON "judged" ("until");
+CREATE TABLE "judging" ("step" INTEGER NOT NULL, "day" DATE NOT NULL, "policy" TEXT NOT NULL);
 """
 
 

@@ -1,0 +1,108 @@
+"""Findings kept up to date: judged again are the files that a step touched since, and those whose day has come."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from workbench.errors import Progress, quiet
+from workbench.records.application import Application
+from workbench.records.finding import KeptFinding
+from workbench.records.policy import Policy
+from workbench.records.privilege import PrivilegeRequest
+from workbench.rules import standing
+from workbench.rules.findings import Judge, Judged
+from workbench.rules.judging import Finding
+from workbench.store import bulk, database, derived, settings
+from workbench.store.derived import State
+
+EVERYBODY = frozenset({"requirement", "verification_source", "facility", "credential_sort", "department"})
+"""Tables of which a row may change what is found in any file."""
+APPLICANTS = frozenset({"meeting", "committee", "privilege", "privilege_form", "category", "specialty"})
+"""Tables of which a row may change what is found in the file of whoever has an application under way."""
+TOO_MANY = 20_000
+"""From so many on it is no slower to judge everybody."""
+_COLUMNS = tuple(field.column_name for field in KeptFinding._meta.sorted_fields)
+
+
+def bring_up_to_date(today: date, progress: Progress = quiet) -> int:
+    """Judge again what must be; how many files that were. Of an office that is open for reading only, for this connection
+    alone. Inside a step nothing is done: what it wrote may be undone."""
+    if database.transaction_depth():
+        return 0
+    policy = settings.load(Policy)
+    now = State(bulk.newest_step(), today, repr(policy))
+    before = derived.state()
+    if before == now:
+        return 0
+    again = _again(before, now)
+    judge = Judge(today, policy)
+    ids = standing.everybody()
+    wanted = ids if again is None else [id for id in ids if id in again]
+    derived.begin()
+    with database.atomic():
+        derived.take_out(None if again is None else {0, *again})
+        _write(chain([judge.office()], judge.people(wanted)), len(wanted), progress)
+        derived.keep(now)
+    return len(wanted)
+
+
+def _again(before: State | None, now: State) -> set[int] | None:
+    """Whose files are judged again; None for everybody's."""
+    if before is None or before.policy != now.policy or before.day > now.day or before.step > now.step:
+        return None
+    rows = derived.touched(before.step)
+    if len(rows) > TOO_MANY or any(row[0] in EVERYBODY for row in rows):
+        return None
+    people = {who for _, _, was, became, _ in rows for who in (was, became) if who is not None}
+    people |= {row for tbl, row, *_ in rows if tbl == "provider"}
+    applications = {asked for *_, asked in rows if asked is not None} | _of_requests(rows)
+    people |= _whose(Application.id.in_(applications)) if applications else set()
+    if any(row[0] in APPLICANTS for row in rows):
+        people |= _whose(Application.stage != "Closed")
+    return people | derived.overdue(now.day)
+
+
+def _of_requests(rows: Iterable[tuple[Any, ...]]) -> set[int]:
+    """What was shown for a criterion names the request alone."""
+    if not any(row[0] == "criterion_shown" for row in rows):
+        return set()
+    return {row[0] for row in PrivilegeRequest.select(PrivilegeRequest.application).distinct().tuples()}
+
+
+def _whose(where: Any) -> set[int]:
+    return {row[0] for row in Application.select(Application.provider).where(where).tuples()}
+
+
+def _write(all: Iterable[Judged], count: int, progress: Progress) -> None:
+    id = derived.next_id()
+    rows: list[tuple[Any, ...]] = []
+    judged: list[tuple[int, date]] = []
+    for done, each in enumerate(all, 1):
+        for finding in each.findings:
+            rows.append((id, *_row(each, finding)))
+            id += 1
+        judged.append((each.provider, each.until))
+        if done % 2_000 == 0:
+            derived.put_in(_COLUMNS, rows, judged)
+            rows, judged = [], []
+            progress(done, count)
+    derived.put_in(_COLUMNS, rows, judged)
+
+
+def _row(file: Judged, each: Finding) -> tuple[Any, ...]:
+    return (
+        file.provider,
+        file.title or "The office",
+        file.department,
+        each.rule,
+        each.title,
+        each.severity,
+        each.message,
+        each.why,
+        each.citation,
+        each.remedy,
+        each.worse_on,
+        each.credential,
+        each.application,
+    )
