@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from peewee import JOIN, ModelSelect
@@ -22,7 +23,9 @@ from workbench.records.verification import Verification, VerificationSource
 from workbench.rules import dossier
 from workbench.rules.dossier import Dossier, Row, Rows
 from workbench.store import asking
+from workbench.store.asking import Prepared
 
+PERSON = "person"
 STAFF = frozenset({"Active", "Leave of absence", "Suspended"})
 
 
@@ -81,11 +84,10 @@ class File:
 
 def of_people(ids: Iterable[int]) -> dict[int, File]:
     """The files of people, by id; ids that are not there are left out."""
-    wanted = asking.among(ids)
-    people = {row.id: row for row in asking.rows(_people().where(Provider.id.in_(wanted)))}
+    people = {row.id: row for row in _prepared()[PERSON].rows(ids)}
     if not people:
         return {}
-    parts = {name: _grouped(query, key.in_(asking.among(people))) for name, (query, key) in _parts().items()}
+    parts = {name: _grouped(query, people) for name, query in _prepared().items() if name != PERSON}
     files = {
         id: File(row, **{name: tuple(rows) for name, part in parts.items() if (rows := part.get(id))})
         for id, row in people.items()
@@ -110,9 +112,15 @@ def _with_applications(files: dict[int, File]) -> dict[int, File]:
     return files | {id: replace(files[id], applications=tuple(found)) for id, found in mine.items() if id in files}
 
 
-def _grouped(query: ModelSelect, where: Any) -> dict[int, list[Row]]:
+@cache
+def _prepared() -> dict[str, Prepared]:
+    parts = {name: Prepared(query, key) for name, (query, key) in _parts().items()}
+    return {PERSON: Prepared(_people(), Provider.id), **parts}
+
+
+def _grouped(query: Prepared, people: Iterable[int]) -> dict[int, list[Row]]:
     groups: dict[int, list[Row]] = defaultdict(list)
-    for row in asking.rows(query.where(where)):
+    for row in query.rows(people):
         groups[row.provider].append(row)
     return groups
 
