@@ -139,16 +139,17 @@ def _evaluated(months: int) -> Callable[[Provider, date], None]:
 
 
 def _not_appraised(person: Provider, today: date) -> None:
+    """Nobody looked for 26 months, and when the term began is not on file."""
     _evaluated(26)(person, today)
-    starts = terms.months_on(today, -25)
-    Appointment.update(starts=starts, ends=terms.months_on(starts, 35)).where(Appointment.provider == person).execute()
-    HeldPrivilege.update(ends=terms.months_on(starts, 35)).where(HeldPrivilege.provider == person).execute()
+    Appointment.delete().where(Appointment.provider == person).execute()
 
 
 def _expired(key: str, **made: Any) -> Callable[[Provider, date], None]:
+    """One that ended at the last July 31, when Illinois renews."""
+
     def fault(person: Provider, today: date) -> None:
         sort = CredentialSort.get(CredentialSort.key == key)
-        ends = terms.days_on(today, -12)
+        ends = date(today.year if today > date(today.year, 7, 31) else today.year - 1, 7, 31)
         source = {"verified": terms.days_on(ends, -300), "source": "Seen", "verified_by": "M. Alvarez"}
         given = {"issued": terms.months_on(ends, -36), "expires": ends}
         Credential.create(provider=person, sort=sort, **given | source | made)
@@ -178,15 +179,19 @@ def _wrong_source(person: Provider, today: date) -> None:
 
 
 def _late_look(person: Provider, today: date) -> None:
-    license = Credential.get((Credential.provider == person) & ~Credential.past & (Credential.sort == 1))
-    looks = Verification.credential == license
-    Verification.delete().where(looks & (Verification.done < license.verified)).execute()
-    before = terms.days_on(license.verified, -2)
-    same = license.__data__ | {"id": None, "past": True, "expires": before, "verified": terms.days_on(before, -400)}
-    Credential.delete().where(
-        (Credential.provider == person) & Credential.past & (Credential.number == license.number)
-    ).execute()
-    Credential.create(**same)
+    """The renewal was looked up five days after the earlier term was over."""
+    mine = (Credential.provider == person) & (Credential.state == "IL") & Credential.number.startswith("036")
+    license = Credential.get(mine & ~Credential.past)
+    ended = terms.before(terms.ILLINOIS["036"], license.expires)
+    late, looks = terms.days_on(ended, 5), Verification.credential == license
+    Credential.delete().where(mine & Credential.past).execute()
+    license.issued = min(license.issued or ended, terms.months_on(ended, -36))
+    license.verified = late
+    license.save()
+    was = {"past": True, "expires": ended, "verified": terms.months_on(ended, -35)}
+    Credential.create(**license.__data__ | {"id": None} | was)
+    Verification.delete().where(looks & (Verification.done < ended)).execute()
+    Verification.update(done=late).where(looks).execute()
 
 
 def _no_end(person: Provider, today: date) -> None:
