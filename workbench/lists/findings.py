@@ -55,7 +55,8 @@ def _office(joined: Joined, today: date, policy: Policy) -> Expression:
 
 
 _SHOWN: Mapping[str, Any] = {"person": {"bold": True}, "severity": {"tone": _tone, "pill": True}}
-_ORDER: Order = (("severity", False), ("person", False))
+_ORDER: Order = (("person", False),)
+"""Of each person the worst first, as they were judged."""
 FINDINGS_LIST = _Findings(
     kind=FINDINGS,
     columns=tuple(column(KeptFinding, name, **_SHOWN.get(name, {})) for name in FINDINGS.columns),

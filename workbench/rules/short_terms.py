@@ -126,7 +126,11 @@ def _who(each: Any) -> Iterator[str]:
 
 
 def _moment(day: date, at: str) -> datetime:
-    return datetime.combine(day, time.fromisoformat(at) if at else time())
+    """An hour that is none, from a file that another program wrote, is the day's beginning."""
+    try:
+        return datetime.combine(day, time.fromisoformat(at) if at else time())
+    except ValueError:
+        return datetime.combine(day, time())
 
 
 def _late(done: date | None, at: str, due: datetime, day: Judging) -> bool:
