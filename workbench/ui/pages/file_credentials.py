@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.actions import filing
+from workbench.lists import why as whys
 from workbench.lists.file import File
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
@@ -19,6 +20,7 @@ from workbench.ui.kit.parting import empty
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_records import rows
+from workbench.ui.pages.file_why import WhyCard
 from workbench.ui.verification_sheets import record_verification
 from workbench.ui.wording import of
 
@@ -44,7 +46,7 @@ class FileCredentials(QWidget):
         self.listed = plain.PlainList("file_credentials", page.title, COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name=page.title, seat=page.session.seat)
         self.table.columns.whole = frozenset({0})  # which license, which board: it is what tells them apart
-        self.matters, self.card, self.facts = Card("What needs attention"), Card(), Facts()
+        self.why, self.matters, self.card, self.facts = WhyCard(), Card("What needs attention"), Card(), Facts()
         self._matters = QVBoxLayout()
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_terms())
@@ -78,8 +80,9 @@ class FileCredentials(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self.matters)
+        column.addWidget(self.why)
         column.addWidget(self.card)
+        column.addWidget(self.matters)
         column.addStretch(1)
         area = scrolled(side)
         area.setFixedWidth(SIDE)
@@ -89,7 +92,10 @@ class FileCredentials(QWidget):
     def show_file(self, file: File) -> None:
         """Show the credentials of a file."""
         self.chips.set([("current", "Current", len(file.current), ""), ("past", "Past", len(file.past), "")])
-        self._show_matters(file)
+        with self._page.as_it_stands():
+            why = whys.of_person(file.id, self._page.day)
+        self.why.show_why(why)
+        self._show_matters(file, why)
         self._show_terms()
 
     def go_to(self, credential: int) -> None:
@@ -131,17 +137,21 @@ class FileCredentials(QWidget):
             self.facts.set(file.facts[chosen])
         self.weigh()
 
-    def _show_matters(self, file: File) -> None:
+    def _show_matters(self, file: File, why: whys.Why | None) -> None:
+        """What the standards do not say of the same credential."""
         empty(self._matters)
-        for each in file.matters[:MOST]:
+        said = {point.credential for point in why.points} - {None} if why else set()
+        matters = [each for each in file.matters if each.credential not in said]
+        self.matters.setVisible(bool(matters) or why is None)
+        for each in matters[:MOST]:
             both = QVBoxLayout()
             both.setSpacing(1)
             both.addWidget(Pill(each.headline, each.tone))
             both.addWidget(note(each.sentence))
             self._matters.addLayout(both)
-        if len(file.matters) > MOST:
-            self._matters.addWidget(note(f"and {len(file.matters) - MOST} more"))
-        if not file.matters:
+        if len(matters) > MOST:
+            self._matters.addWidget(note(f"and {len(matters) - MOST} more"))
+        if not matters:
             self._matters.addWidget(Pill("Nothing needs attention", "good"))
 
     def chosen(self) -> list[int]:

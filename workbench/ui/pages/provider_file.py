@@ -168,11 +168,12 @@ class ProviderFile(Page):
         """The day that the file is shown as of."""
         return self._past or self.session.today
 
-    def _then(self) -> AbstractContextManager[None]:
+    def as_it_stands(self) -> AbstractContextManager[None]:
+        """Inside, what is read is of the day that the file is shown as of."""
         return asof.as_of(self._past) if self._past else nullcontext()
 
     def _read(self) -> None:
-        with self._then():
+        with self.as_it_stands():
             found = file.read(self._provider, self.day)
         if found is None and self._past:
             self.session.messages.tell("This person had no file on that day.", "It is shown as it is today.")
@@ -214,7 +215,7 @@ class ProviderFile(Page):
             return
         if key in self._late:
             self._late.discard(key)
-            with self._then() if key == "history" else nullcontext():
+            with self.as_it_stands() if key == "history" else nullcontext():
                 self.part(key).show_file(self.file)
         self._stack.setCurrentWidget(self.part(key))
         self.credentials.weigh()
