@@ -13,8 +13,10 @@ from workbench.errors import WorkbenchError
 from workbench.records.background import Education
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
 from workbench.records.provider import Provider
 from workbench.records.verification import Verification, VerificationSource
+from workbench.rules import standards
 from workbench.rules.seen import STALE, STATED, VERIFIED, seen
 from workbench.store import history
 
@@ -145,5 +147,6 @@ def test_a_credential_is_stated_verified_or_stale_as_of_a_day() -> None:
     assert seen(_Term(None), TODAY) == STATED == seen(term, TODAY - ONE)
     assert seen(term, TODAY) == VERIFIED == seen(term, date(2027, 7, 31))
     assert seen(term, date(2027, 8, 1)) == STALE
-    assert seen(term, TODAY + timedelta(days=120), 120) == VERIFIED
-    assert seen(term, TODAY + timedelta(days=121), 120) == STALE
+    line = standards.least("PSV_AGE_ACC", Policy(packs="ncqa"), TODAY)
+    assert seen(term, TODAY + timedelta(days=120), line) == VERIFIED
+    assert seen(term, TODAY + timedelta(days=121), line) == STALE

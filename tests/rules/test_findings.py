@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from workbench.records.office_lists import Category
 from workbench.records.policy import Policy
-from workbench.records.requirement import RequirementException
+from workbench.records.requirement import Requirement, RequirementException
 from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge
 from workbench.rules.judging import Finding
@@ -90,6 +91,24 @@ def test_an_exception_of_a_person_silences_an_element_but_never_the_law(office: 
     for element in ("liability", "npdb"):
         file.of(RequirementException, element=element, reason="No clinical work", since=back(3))
     assert {each.rule for each in found(file.person)} == {"NPDB_2Y"}
+
+
+def test_the_matrix_asks_by_type_category_and_kind_of_application_the_narrowest_line_first(
+    office: Any, make: Any
+) -> None:
+    file, asking = Clean(make, "Member"), Asking(make, "Asking")
+    make(Requirement, element="education", asked_for="Initial appointment", need="Required")
+    wrong = found(asking.person)
+    assert [each.message for each in wrong if each.rule == "REQUIRED"] == [
+        "No education is on file, and the office requires it for initial appointment."
+    ]
+    assert found(file.person) == ()
+    make(Requirement, element="dea", provider_type="Physician", need="Required")
+    assert [each.rule for each in found(file.person)] == ["REQUIRED"]
+    make(Requirement, element="dea", provider_type="Physician", category=Category.get(), need="Not asked")
+    assert [each.rule for each in found(file.person)] == ["REQUIRED"]
+    change(file.person, category=Category.get())
+    assert found(file.person) == ()
 
 
 def test_what_an_office_changed_is_what_is_judged(office: Any, make: Any) -> None:

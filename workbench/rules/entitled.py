@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.records import texts
 from workbench.records.policy import Policy
-from workbench.rules import standards
+from workbench.rules import seen, standards
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import APPLICANT, Lack, bad, warn
 
@@ -89,7 +89,7 @@ def _term(each: Row, called: str, on: date, today: date, rule: str) -> Iterator[
 
 
 def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
-    if each.verified is None:
+    if seen.seen(each, on) == seen.STATED:
         remedy = "Look it up at the board and record it."
         yield bad("License not verified", remedy, "credentials", record=each.id, rule="LIC_PSV")
         return

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -78,10 +78,16 @@ class Judge:
     def file(self, file: File) -> Judged:
         """Everything about one person."""
         self.day.begin()
-        needs = self._needs(file)
+        excepted = self._excepted(file)
+        needs = self._needs(file, "") | dict.fromkeys(excepted, NOT_ASKED)
         found = [each for rule in RULES for each in rule(file, self.day)]
         if file.is_staff:
             found += in_force.required(file, self.day, needs)
+        for asked in _asked_for(file, self.day):
+            more = {
+                k: need for k, need in self._needs(file, asked).items() if needs.get(k) != need and k not in excepted
+            }
+            found += in_force.required(file, self.day, more, asked)
         if file.applications:
             found += of_application.applications(file, self.day, self.sittings)
         silent = {element for element, need in needs.items() if need == NOT_ASKED}
@@ -107,20 +113,28 @@ class Judge:
         found = tuple(chain.from_iterable(rule(file, self.day) for rule in of_office.RULES))
         return Judged(0, found, self.day.on)
 
-    def _needs(self, file: File) -> dict[str, str]:
-        """The matrix for this person, and what an exception takes out of it."""
-        asked = {each.application.sort for each in file.applications if each.application is not None}
+    def _needs(self, file: File, asked_for: str) -> dict[str, str]:
+        """The matrix for this person."""
         person = file.person
-        needs = self.matrix.needs(person.provider_type, person.department, person.category, min(asked) if asked else "")
-        for each in file.exceptions:
-            if self.day.come(each.since) and not (each.until and self.day.over(each.until)):
-                needs = needs | {each.element: NOT_ASKED}
-        return needs
+        return self.matrix.needs(person.provider_type, person.department, person.category, asked_for)
+
+    def _excepted(self, file: File) -> set[str]:
+        """The elements of which this person is excepted on the day."""
+        return {
+            each.element
+            for each in file.exceptions
+            if self.day.come(each.since) and not (each.until and self.day.over(each.until))
+        }
 
 
-def of_pack(policy: Policy, pack: str) -> Policy:
-    """The policy under which one pack alone is asked."""
-    return replace(policy, packs=pack)
+def _asked_for(file: File, day: Judging) -> list[str]:
+    """What the person asks for or holds besides membership, as the matrix calls it."""
+    found = {each.application.sort for each in file.applications if each.application is not None}
+    for name, rows in (("Temporary privileges", file.temporary), ("Disaster privileges", file.disaster)):
+        ends = [each.ends if name.startswith("T") else each.ended for each in rows]
+        if any(end is None or not day.over(end) for end in ends):
+            found.add(name)
+    return sorted(found | ({"Telemedicine by proxy"} if file.person.category_name == "Telemedicine" else set()))
 
 
 def _sittings(on: date) -> Sittings:

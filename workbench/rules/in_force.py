@@ -124,13 +124,14 @@ def dea_state(file: File, day: Judging) -> Found:
             yield found(line, file.id, message, remedy, credential=held[0].id)
 
 
-def required(file: File, day: Judging, needs: dict[str, str]) -> Found:
-    """What the matrix requires and the file does not hold."""
+def required(file: File, day: Judging, needs: dict[str, str], asked_for: str = "") -> Found:
+    """What the matrix requires and the file does not hold; of an application, what it is required for besides."""
     for line in day.lines("REQUIRED")[:1]:
         for element, need in needs.items():
             if need == "Required" and not _holds(file, element, day):
                 where = f"{day.policy.state} " if element == "license" and day.policy.state else ""
-                message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires one."
+                why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
+                message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
                 yield found(line, file.id, message, "Add it and verify it, or record an exception with its reason.")
 
 

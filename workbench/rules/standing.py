@@ -14,7 +14,7 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.conduct import AdverseAction, Fppe
 from workbench.records.credential import Credential
 from workbench.records.evidence import Check, NpdbQuery, Oppe
-from workbench.records.office_lists import CredentialSort, Department, Facility
+from workbench.records.office_lists import Category, CredentialSort, Department, Facility
 from workbench.records.privilege import HeldPrivilege, Privilege, PrivilegeForm
 from workbench.records.provider import GONE, Provider
 from workbench.records.requirement import RequirementException
@@ -34,7 +34,7 @@ class File:
     """All that is judged of one person. Rows stand in the order in which one reads them."""
 
     person: Row
-    """id, title parts, provider_type, degree, status, status_since, department, department_name, category."""
+    """id, title parts, provider_type, degree, status, status_since, department, category, with their names."""
     appointments: Rows = ()
     """The newest term first, with facility_state."""
     credentials: Rows = ()
@@ -134,8 +134,9 @@ def _people() -> ModelSelect:
         getattr(Provider, name).alias(name)
         for name in ("id", *Provider.titled_by, "provider_type", "status", "status_since", "department", "category")
     ]
-    query = Provider.select(*named, Department.name.alias("department_name"))
-    return query.join(Department, JOIN.LEFT_OUTER, on=Provider.department)
+    query = Provider.select(*named, Department.name.alias("department_name"), Category.name.alias("category_name"))
+    query = query.join(Department, JOIN.LEFT_OUTER, on=Provider.department)
+    return query.join_from(Provider, Category, JOIN.LEFT_OUTER, on=Provider.category)
 
 
 def _parts() -> dict[str, tuple[ModelSelect, Any]]:
