@@ -39,10 +39,12 @@ def bring_up_to_date(today: date, progress: Progress = quiet) -> int:
     judge = Judge(today, policy)
     ids = standing.everybody()
     wanted = ids if again is None else [id for id in ids if id in again]
+    rows, judged = _made(chain([judge.office()], judge.people(wanted)), len(wanted), progress)
     derived.begin()
-    with database.atomic():
+    with database.atomic():  # only now, and not for long: meanwhile others may write
         derived.take_out(None if again is None else {0, *again})
-        _write(chain([judge.office()], judge.people(wanted)), len(wanted), progress)
+        first = derived.next_id()
+        derived.put_in(_COLUMNS, [(first + place, *row) for place, row in enumerate(rows)], judged)
         derived.keep(now)
     return len(wanted)
 
@@ -74,20 +76,18 @@ def _whose(where: Any) -> set[int]:
     return {row[0] for row in Application.select(Application.provider).where(where).tuples()}
 
 
-def _write(all: Iterable[Judged], count: int, progress: Progress) -> None:
-    id = derived.next_id()
+def _made(
+    all: Iterable[Judged], count: int, progress: Progress
+) -> tuple[list[tuple[Any, ...]], list[tuple[int, date]]]:
+    """The rows of all that is found, and until when each file's stand."""
     rows: list[tuple[Any, ...]] = []
     judged: list[tuple[int, date]] = []
-    for done, each in enumerate(all, 1):
-        for finding in each.findings:
-            rows.append((id, *_row(each, finding)))
-            id += 1
+    for done, each in enumerate(all):
+        rows += [_row(each, finding) for finding in each.findings]
         judged.append((each.provider, each.until))
-        if done % 2_000 == 0:
-            derived.put_in(_COLUMNS, rows, judged)
-            rows, judged = [], []
+        if done and done % 500 == 0:
             progress(done, count)
-    derived.put_in(_COLUMNS, rows, judged)
+    return rows, judged
 
 
 def _row(file: Judged, each: Finding) -> tuple[Any, ...]:
