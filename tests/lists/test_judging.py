@@ -118,7 +118,7 @@ def test_the_list_is_up_to_date_and_found_by_the_person(three: Three) -> None:
     headings = [column.heading for column in FINDINGS_LIST.sheet]
     assert [row[1 + headings.index("Severity")] for row in rows] == ["block", "warn"]
     assert FINDINGS_LIST.count(today=ON, view="block") == 1
-    assert FINDINGS_LIST.page(ids, ON)[0].tones[2] == "bad"
+    assert FINDINGS_LIST.page(ids, ON)[0].tones[3] == "bad"
     assert len(FINDINGS_LIST.ids(today=ON, search="abb")) == 0
 
 

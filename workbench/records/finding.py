@@ -40,6 +40,6 @@ class KeptFinding(Record):
 FINDINGS = Kind(
     KeptFinding,
     "Findings",
-    ("person", "requirement", "severity", "message", "citation", "remedy", "worse_on"),
+    ("person", "department", "requirement", "severity", "message", "remedy", "worse_on", "citation"),
     order=("person", "severity"),
 )
