@@ -13,6 +13,7 @@ from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.rules import standards
 from workbench.rules.catalog import RULES
+from workbench.rules.packs import BEFORE
 from workbench.store import settings
 
 NOWHERE = "No department"
@@ -110,6 +111,7 @@ _TONES = {BLOCKS: "bad", "warn": "warn"}
 
 def _requirement(rule: str, rows: list[Any], policy: Policy, today: date) -> Requirement:
     lines = standards.lines(rule, policy, today)
+    before = " before its end" if rule in BEFORE else ""
     worst: dict[int, str] = {}
     for row in rows:
         if worst.get(row.provider) != BLOCKS:
@@ -117,8 +119,8 @@ def _requirement(rule: str, rows: list[Any], policy: Policy, today: date) -> Req
     return Requirement(
         rule,
         RULES[rule].title,
-        " · ".join(dict.fromkeys(line.citation for line in lines)),
-        ", ".join(dict.fromkeys(line.row.said for line in lines if line.row.said)),
+        " · ".join(dict.fromkeys(part for line in lines for part in line.citation.split(" · "))),
+        ", ".join(dict.fromkeys(f"{line.row.said}{before}" for line in lines if line.row.said)),
         sum(severity == BLOCKS for severity in worst.values()),
         sum(severity != BLOCKS for severity in worst.values()),
         tuple(

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.lists.standards import Board, Requirement
+from workbench.lists.standards import Board, OfDepartment, Requirement
 from workbench.rules.catalog import RULES
 from workbench.ui.kit import plain
 from workbench.ui.kit.card import Card
@@ -21,6 +21,8 @@ COLUMNS = (
     plain.Column("asked_by", "Asked by"),
 )
 SHORT = (plain.Column("person", "File", bold=True), plain.Column("message", "What is wrong"))
+FEW = 6
+"""Departments that are shown."""
 HIGH = 560
 """Logical pixels from which on the page has room for the bars of departments."""
 
@@ -52,7 +54,7 @@ class BoardPart(QWidget):
         figure.add(self.percent)
         figure.add(self.ready)
         figure.body.addStretch(1)
-        self.bars = Card("Ready files by department, in percent")
+        self.bars = Card("Least ready departments, in percent")
         self.bars.add(self.departments)
         self.top = QWidget()
         above = QHBoxLayout(self.top)
@@ -61,6 +63,7 @@ class BoardPart(QWidget):
         above.addWidget(figure, 1)
         above.addWidget(self.bars, 2)
         left, self.chosen = Card(margins=False), Card(margins=False)
+        left.set_title("What is asked, the files that are short first")
         left.add(self.table, 1)
         self.why = note()
         self.why.setContentsMargins(14, 0, 14, 6)
@@ -93,8 +96,9 @@ class BoardPart(QWidget):
                     "accent",
                     f"{each.name}: {each.ready:,} of {of(each.files, 'file')} ready. Shows the findings of the others.",
                 )
-                for each in board.departments
-            ]
+                for each in self._least_ready()
+            ],
+            100,
         )
         self.listed.replace([_row(place, each) for place, each in enumerate(_worst_first(board))])
         before = self.table.current()
@@ -131,7 +135,13 @@ class BoardPart(QWidget):
 
     def _press(self, place: int) -> None:
         if self._board is not None:
-            self._by_department(self._board.departments[place].name)
+            self._by_department(self._least_ready()[place].name)
+
+    def _least_ready(self) -> list[OfDepartment]:
+        """The departments that need most, in their own order: as many as have room."""
+        all = self._board.departments if self._board else ()
+        worst = sorted(all, key=lambda each: each.ready / each.files)[:FEW]
+        return [each for each in all if each in worst]
 
 
 def _worst_first(board: Board) -> list[Requirement]:
