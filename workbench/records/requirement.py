@@ -76,7 +76,6 @@ REQUIREMENTS = Kind(
     "Requirements",
     ("element", "provider_type", "department", "category", "asked_for", "need", "remarks"),
     order=("element",),
-    group="Office",
 )
 EXCEPTIONS = Kind(
     RequirementException,

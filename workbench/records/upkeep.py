@@ -58,7 +58,6 @@ GOVERNING_DOCUMENTS = Kind(
     ("name", "sort", "approved", "reviewed", "months", "owner"),
     ("name",),
     natural_key=("name",),
-    group="Office",
 )
 STAFF_CERTIFICATIONS = Kind(
     StaffCertification,
@@ -66,5 +65,4 @@ STAFF_CERTIFICATIONS = Kind(
     ("person", "sort", "certified", "expires", "credits", "of_namss"),
     ("person",),
     natural_key=("person", "sort"),
-    group="Office",
 )

@@ -131,7 +131,6 @@ SOURCES = Kind(
     ("name",),
     natural_key=("name",),
     order=("position", "name"),
-    group="Office",
 )
 VERIFICATIONS = Kind(
     Verification,

@@ -22,12 +22,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def key_of_page(number: int) -> str:
-    """The key of a page by its number from 1: Ctrl+1 to Ctrl+9, then Alt+0 to Alt+9 and Alt+Shift+0 on; "" beyond."""
+    """The key of a page by its number from 1: Ctrl+1 to Ctrl+9, then Alt+0 and so on; "" beyond."""
     if number <= 9:
         return f"Ctrl+{number}"
-    if number <= 19:
-        return f"Alt+{number - 10}"
-    return f"Alt+Shift+{number - 20}" if number <= 29 else ""
+    return f"Alt+{number - 10}" if number <= 19 else ""
 
 
 class Entry(ByReturn, QAbstractButton):

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.records.payer import PAYER_CODES
+from workbench.records.requirement import REQUIREMENTS
+from workbench.records.upkeep import GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS
+from workbench.records.verification import SOURCES
 
 if TYPE_CHECKING:
     from workbench.ui.kit.page import Page, Shell
@@ -105,6 +108,10 @@ PAGES: tuple[PageOf, ...] = (
         "standards.Standards",
         "Assurance",
         rooms=("workbench.lists.standards",),
+    ),
+    *(
+        PageOf(k.name, k.title, ICONS[k.name], group="hidden", under="standards", kind=k)
+        for k in (REQUIREMENTS, SOURCES, GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS)
     ),
     *_of_kinds(),
     PageOf("payers", "Payers", "mail", "payers.Payers", "Office"),

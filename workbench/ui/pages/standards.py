@@ -1,6 +1,7 @@
 """Standards: how many files are ready, by requirement and by department, and everything that is found, each of which opens its
 file. The findings are judged again as far as something changed, beside the window."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
@@ -33,6 +34,15 @@ class Standards(Page):
         self.export = self.add(
             "&Export findings to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self.findings.export()
         )
+        self.lists = [
+            self.add(f"{title}…", "", "", partial(shell.go, key))
+            for key, title in (
+                ("requirements", "Requirements of the office"),
+                ("verification_sources", "Verification sources"),
+                ("bylaws_and_policies", "Bylaws and policies"),
+                ("staff_certifications", "Staff certifications"),
+            )
+        ]
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
         self.board = BoardPart(self, self.open_file, self._show_department)
         self.findings = FindingsPart(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.lists.standards import Board, OfDepartment, Requirement
 from workbench.rules.catalog import RULES
 from workbench.ui.kit import plain
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.charts import Bar, Chart
 from workbench.ui.kit.labels import Words, note
@@ -53,6 +54,8 @@ class BoardPart(QWidget):
         figure = Card("Ready files")
         figure.add(self.percent)
         figure.add(self.ready)
+        for pair in (self._page.lists[:2], self._page.lists[2:]):
+            figure.add(ButtonRow(pair, kind="link"))
         figure.body.addStretch(1)
         self.bars = Card("Least ready departments, in percent")
         self.bars.add(self.departments)
