@@ -92,6 +92,9 @@ class Standards(Page):
         self._percent = f"{int(100 * board.ready / board.files)} %" if board.files else ""
         bodies = ", ".join(board.bodies)
         self.header.subtitle(f"{bodies} · judged on {texts.day(board.on)} · {of(board.files, 'file')}")
+        self.header.pills(
+            [(f"{board.percent} ready", "good" if board.ready == board.files else "warn")] if board.files else []
+        )
         self.board.show_board(board)
         self.findings.refresh()
         self.badge_changed.emit()

@@ -54,8 +54,6 @@ class BoardPart(QWidget):
         figure = Card("Ready files")
         figure.add(self.percent)
         figure.add(self.ready)
-        for pair in (self._page.lists[:2], self._page.lists[2:]):
-            figure.add(ButtonRow(pair, kind="link"))
         figure.body.addStretch(1)
         self.bars = Card("Least ready departments, in percent")
         self.bars.add(self.departments)
@@ -80,11 +78,15 @@ class BoardPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.top)
+        links = QHBoxLayout()
+        links.addWidget(ButtonRow(self._page.lists, kind="link"))
+        links.addStretch(1)
+        column.addLayout(links)
         column.addLayout(below, 1)
 
     def fold(self, height: int) -> None:
-        """Where the window is low the requirements have the room."""
-        self.bars.setVisible(height >= HIGH)
+        """Where the window is low the requirements have the room; the header says how many files are ready."""
+        self.top.setVisible(height >= HIGH)
 
     def show_board(self, board: Board) -> None:
         """Show what was counted; the requirement that is chosen stays chosen."""
