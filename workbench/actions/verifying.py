@@ -107,6 +107,13 @@ def strike(id: int, by: str, why: str, today: date) -> list[Problem]:
     return problems
 
 
+def standing_look(credential: int) -> Verification | None:
+    """The newest verification of a credential that was not struck."""
+    query = Verification.select().where((Verification.credential == credential) & Verification.struck.is_null())
+    newest: Verification | None = query.order_by(Verification.done.desc(), Verification.id.desc()).first()
+    return newest
+
+
 def last_look(ids: Sequence[int]) -> Look | None:
     """The newest look that stands at anything of the same sort as these credentials: the source and the way to propose."""
     keys = {each.sort.key for each in Credential.select().where(Credential.id.in_(list(ids)))}

@@ -19,6 +19,7 @@ from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.lines import Lines
+from workbench.ui.one_line import OneLine
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -27,6 +28,24 @@ def record_verification(ids: Sequence[int], session: Session, parent: QWidget | 
     """Open the sheet of one credential, or the run of several: no result is recorded for all at once."""
     sheet = RecordVerification if len(ids) == 1 else VerificationRun
     sheet(ids, session, parent).open()
+
+
+def ask_strike(credential: int, session: Session, parent: QWidget | None) -> OneLine | None:
+    """Ask why the newest verification of a credential does not count; None if none stands."""
+    newest = verifying.standing_look(credential)
+    if newest is None:
+        return None
+
+    def strike(why: str) -> list[Problem]:
+        return session.do(verifying.strike, newest.id, database.seat, why, session.today) or []
+
+    seen = f"{texts.day(newest.done)}, {newest.source.name}" + (f", by {newest.by}" if newest.by else "")
+    words = (
+        f"It stays on record, struck, with who and why; the one before it counts again. Undo brings it back. {seen}."
+    )
+    sheet = OneLine("Strike the verification", words, "&Why it does not count", "Strike it", strike, parent)
+    sheet.open()
+    return sheet
 
 
 class _Looked(Sheet):

@@ -13,8 +13,10 @@ from workbench.actions import verifying
 from workbench.actions.verifying import Look
 from workbench.lists import why
 from workbench.records.credential import Credential
+from workbench.records.verification import Verification
 from workbench.store import history, settings
 from workbench.ui.pages.provider_file import ProviderFile
+from workbench.ui.verification_sheets import ask_strike
 
 
 @pytest.fixture
@@ -68,6 +70,27 @@ def test_once_it_is_verified_the_file_is_ready(
     assert session.do(verifying.verify, [file.license.id], look, TODAY) == []
     assert words(page)[0] == "This file is ready"
     assert Credential.get_by_id(file.license.id).verified == TODAY
+
+
+def test_a_verification_is_struck_with_a_reason_and_stays(
+    file: Clean, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    session = session_over(office, TODAY, tmp_path)
+    look = Look(TODAY, "State licensing board", "Ann", "Active", "None on record")
+    verifying.verify([file.license.id], look, TODAY)
+    page = page_of(ProviderFile, session, qtbot)
+    page.open(provider=file.person.id, credential=file.license.id)
+    assert page.credentials.strike.isEnabled()
+    sheet = ask_strike(file.license.id, session, page)
+    assert sheet is not None
+    sheet.go()
+    assert Verification.get().struck is None
+    sheet.lines.set_text("line", "The page was another person's")
+    sheet.go()
+    kept = Verification.get()
+    assert (kept.struck, kept.struck_by, kept.struck_why) == (TODAY, "Ann", "The page was another person's")
+    assert Credential.get_by_id(file.license.id).verified is None and not page.credentials.strike.isEnabled()
+    assert ask_strike(file.license.id, session, page) is None
 
 
 def test_of_who_left_nothing_is_said(file: Clean, TODAY: date) -> None:

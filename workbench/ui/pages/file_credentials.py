@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.actions import filing
+from workbench.actions import filing, verifying
 from workbench.lists import why as whys
 from workbench.lists.file import File
 from workbench.records.credential import CREDENTIALS, Credential
@@ -21,7 +21,7 @@ from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages.file_records import rows
 from workbench.ui.pages.file_why import WhyCard
-from workbench.ui.verification_sheets import record_verification
+from workbench.ui.verification_sheets import ask_strike, record_verification
 from workbench.ui.wording import of
 
 COLUMNS = (
@@ -48,6 +48,7 @@ class FileCredentials(QWidget):
         self.table.columns.whole = frozenset({0})  # which license, which board: it is what tells them apart
         self.why, self.matters, self.card, self.facts = WhyCard(), Card("What needs attention"), Card(), Facts()
         self._matters = QVBoxLayout()
+        self.strike = page.add("Stri&ke the verification…", "x", "Ctrl+Shift+K", self._ask_strike)
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_terms())
         self.table.current_changed.connect(lambda _: self._show_one())
@@ -71,7 +72,7 @@ class FileCredentials(QWidget):
         page = self._page
         self.matters.body.addLayout(self._matters)
         self.card.add(self.facts)
-        for pair in ((page.verify,), (page.change, page.drop)):  # Renew is the page's own, above
+        for pair in ((page.verify,), (self.strike,), (page.change, page.drop)):  # Renew is the page's own, above
             buttons = QHBoxLayout()
             buttons.addWidget(ButtonRow(pair, gap=6))
             buttons.addStretch(1)
@@ -168,6 +169,8 @@ class FileCredentials(QWidget):
         page.verify.setEnabled(free and here and can_renew)
         for each in (page.change, page.drop):
             each.setEnabled(free and chosen and here)
+        one = self.table.current()
+        self.strike.setEnabled(free and here and one is not None and verifying.standing_look(one) is not None)
 
     # What can be done
 
@@ -187,6 +190,11 @@ class FileCredentials(QWidget):
     def verify(self) -> None:
         """What was seen at the source, in a sheet."""
         record_verification(self.chosen(), self._page.session, self.window())
+
+    def _ask_strike(self) -> None:
+        one = self.table.current()
+        if one is not None:
+            ask_strike(one, self._page.session, self.window())
 
     def add(self) -> None:
         """A new credential of this person."""
