@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from workbench.actions.verifying import Look
 from workbench.errors import WorkbenchError
 from workbench.records.background import Education
 from workbench.records.credential import Credential
+from workbench.records.desk import Document
 from workbench.records.office_lists import CredentialSort
 from workbench.records.policy import Policy
 from workbench.records.provider import Provider
@@ -105,6 +107,22 @@ def test_a_struck_verification_stays_and_the_one_before_counts_again(license: An
         verifying.strike(newest.id, "Ann", "Again", TODAY)
     verifying.strike(Verification.get(Verification.done < TODAY).id, "Ann", "Both", TODAY)
     assert Credential.get_by_id(license.id).verified is None
+
+
+def test_evidence_is_kept_in_the_same_step_and_once(license: Any, tmp_path: Path, assert_undoable: Any) -> None:
+    page = tmp_path / "license-lookup.pdf"
+    page.write_bytes(b"%PDF-1.4 looked up")
+    assert assert_undoable(lambda: verifying.verify_with(license.id, BOARD, page, TODAY)) == []
+    document = Document.get()
+    assert (document.credential, document.file_name) == (license, "license-lookup.pdf")
+    assert Verification.get().document == document
+    assert verifying.verify_with(license.id, replace(BOARD, by="Bo"), page, TODAY) == []
+    assert Document.select().count() == 1 and Verification.select().count() == 2
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    wrong = verifying.verify_with(license.id, BOARD, tmp_path / "empty.pdf", TODAY)
+    assert [each.field for each in wrong] == ["file_name"] and Verification.select().count() == 2
+    late = replace(BOARD, on=TODAY + ONE)
+    assert [e.field for e in verifying.verify_with(license.id, late, page, TODAY)] == ["verified"]
 
 
 def test_the_same_source_as_last_time_is_proposed(license: Any) -> None:

@@ -1,14 +1,17 @@
 """Recording a verification: what was seen at a source, on which day, by whom. Each is a record of its own, kept for good; the
 credential's own columns repeat its newest one that stands, for lists and papers."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from workbench.actions import unusual
+from workbench.actions import filing, unusual
 from workbench.errors import Problem, WorkbenchError
 from workbench.records.credential import Credential
+from workbench.records.desk import Document
 from workbench.records.texts import day
 from workbench.records.verification import METHODS, RESULTS, Verification, VerificationSource
 from workbench.store import history
@@ -61,6 +64,27 @@ def verify(ids: Sequence[int], look: Look, today: date) -> list[Problem]:
             for credential in found:
                 _keep(credential, look, source)
     return problems
+
+
+def verify_with(id: int, look: Look, evidence: Path, today: date) -> list[Problem]:
+    """As verify, of one credential with its evidence: the file becomes a document of the person that proves it, in the same
+    step. One that is on the file already is pointed at; what cannot be read or kept is a problem, and nothing is written."""
+    content = filing.read(evidence)
+    if isinstance(content, Problem):
+        return [content]
+    credential = Credential.get_by_id(id)
+    if problems := list(unusual.problems_of([credential], _trimmed(look), today)):
+        return problems
+    mine = (Document.provider == credential.provider_id) & (Document.sha256 == hashlib.sha256(content).hexdigest())
+    with history.step(f"Verify {_called(credential)}"):
+        document = Document.get_or_none(mine)
+        if document is None:
+            if problems := filing.put(credential.provider_id, evidence.name, content, today):
+                return problems
+            document = Document.get(mine)
+        document.credential = document.credential_id or id
+        document.save()
+        return verify([id], replace(look, document=document.id), today)
 
 
 def verify_each(looks: Sequence[tuple[int, Look]], today: date) -> dict[int, list[Problem]]:

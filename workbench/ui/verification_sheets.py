@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.actions import verifying
@@ -15,13 +18,16 @@ from workbench.records.verification import METHODS, RESULTS, Verification
 from workbench.store import database
 from workbench.ui.credential_sheets import GRID, day_or_problem
 from workbench.ui.kit.boxes import ChoiceBox
-from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.dialogs import Sheet, ask_open_file
+from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
 from workbench.ui.lines import Lines
 from workbench.ui.one_line import OneLine
 from workbench.ui.session import Session
 from workbench.ui.wording import of
+
+PATTERNS = "Evidence (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.htm *.html *.eml *.txt)"
 
 
 def record_verification(ids: Sequence[int], session: Session, parent: QWidget | None) -> None:
@@ -98,7 +104,32 @@ class RecordVerification(_Looked):
         said = "What was seen at the source. One action, one undo."
         super().__init__("Record verification", said, ids, session, parent)
         self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
+        self.evidence: Path | None = None
+        self.proof = note("Drop the page or the letter here, or choose it: it is kept on the file as evidence.")
+        self.body.addWidget(self.proof)
+        choose = bare_button("Choose the evidence…", "link", self._ask_evidence)
+        self.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setAcceptDrops(True)
         self._finish("Verify")
+
+    def take_evidence(self, path: Path) -> None:
+        """The file that shows what was seen; another one takes its place."""
+        self.evidence = path
+        self._session.seat.last_folder = str(path.parent)
+        self.proof.setText(f"Evidence: {path.name}")
+
+    def _ask_evidence(self) -> None:
+        ask_open_file(
+            self, "Evidence of the verification", PATTERNS, self._session.seat.last_folder, self.take_evidence
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        for url in event.mimeData().urls()[:1]:
+            self.take_evidence(Path(url.toLocalFile()))
 
     def _of_license(self, name: str) -> ChoiceBox:
         """What the board of a license shows; of other sorts nobody asks."""
@@ -118,10 +149,20 @@ class RecordVerification(_Looked):
             self.lines.show_problems([look])
             return
         look = replace(look, standing=self.standing.value() or "", discipline=self.discipline.value() or "")
-        wrong = self._session.do(verifying.verify, self._ids, look, self._session.today)
-        self.lines.show_problems(wrong or [])
+        if self.evidence is not None:
+            wrong = self._session.do(verifying.verify_with, self._ids[0], look, self.evidence, self._session.today)
+        else:
+            wrong = self._session.do(verifying.verify, self._ids, look, self._session.today)
+        self._say(wrong or [])
         if wrong == []:
             self.accept()
+
+    def _say(self, wrong: list[Problem]) -> None:
+        """What is wrong with the evidence stands beside it."""
+        self.lines.show_problems([each for each in wrong if each.field != "file_name"])
+        of_file = [each.message for each in wrong if each.field == "file_name"]
+        if of_file:
+            self.proof.setText(" ".join(of_file))
 
 
 class VerificationRun(_Looked):

@@ -63,6 +63,24 @@ def test_enter_opens_the_persons_file_at_that_credential(session: Session, three
     assert page.shell.went[0][1]["credential"] == three[0].id
 
 
+def test_a_pdf_goes_with_the_verification(
+    session: Session, three: list, qtbot: Any, tmp_path: Path, TODAY: date
+) -> None:
+    page = tmp_path / "lookup.pdf"
+    page.write_bytes(b"")
+    sheet = RecordVerification([three[0].id], session)
+    qtbot.addWidget(sheet)
+    sheet.lines.set_text("source", "State licensing board")
+    sheet.take_evidence(page)
+    sheet.go()
+    assert "is empty" in sheet.proof.text() and Credential.get_by_id(three[0].id).verified is None
+    page.write_bytes(b"%PDF-1.4 looked up")
+    sheet.take_evidence(page)
+    sheet.go()
+    assert Credential.get_by_id(three[0].id).verified == TODAY
+    assert Verification.get().document.file_name == "lookup.pdf"
+
+
 def test_a_run_of_verifications_takes_a_result_each_and_is_one_step(
     session: Session, three: list, qtbot: Any, TODAY: date
 ) -> None:
