@@ -140,36 +140,40 @@ def _people() -> ModelSelect:
 
 
 def _parts() -> dict[str, tuple[ModelSelect, Any]]:
+    return {**_watched(), **_happened()}
+
+
+def _watched() -> dict[str, tuple[ModelSelect, Any]]:
+    """What every file has, and what is looked at of it again and again."""
     checks = Check.select(*_some(Check, "sort", "done")).order_by(Check.done.desc(), Check.id.desc())
     queries = NpdbQuery.select(*_some(NpdbQuery, "queried", "enrolled_until", "reviewed"))
     oppe = Oppe.select(*_some(Oppe, "starts", "ends", "reviewed")).order_by(Oppe.ends.desc())
-    decided = Application.select(*_some(Application, "sort", "outcome", "decided"))
-    decided = decided.where(
-        (Application.stage == "Closed") & Application.decided.is_null(False) & Application.told.is_null()
-    )
+    current, former = ~Credential.past, Credential.past & (CredentialSort.key == "license")
     return {
         "appointments": (_appointments(), Appointment.provider),
-        "credentials": (
-            _terms().where(~Credential.past).order_by(Credential.expires, Credential.id),
-            Credential.provider,
-        ),
-        "former": (
-            _terms().where(Credential.past & (CredentialSort.key == "license")).order_by(Credential.expires.desc()),
-            Credential.provider,
-        ),
+        "credentials": (_terms().where(current).order_by(Credential.expires, Credential.id), Credential.provider),
+        "former": (_terms().where(former).order_by(Credential.expires.desc()), Credential.provider),
         "queries": (queries.order_by(NpdbQuery.queried.desc(), NpdbQuery.id.desc()), NpdbQuery.provider),
         "checks": (checks, Check.provider),
         "oppe": (oppe, Oppe.provider),
         "held": (_held(), HeldPrivilege.provider),
+        "verifications": (_verifications(), Verification.provider),
+        "education": (Education.select(*_some(Education, "sort")), Education.provider),
+        "work": (WorkHistory.select(*_some(WorkHistory)), WorkHistory.provider),
+        "affiliations": (Affiliation.select(*_some(Affiliation)), Affiliation.provider),
+    }
+
+
+def _happened() -> dict[str, tuple[ModelSelect, Any]]:
+    """What few files have."""
+    untold = (Application.stage == "Closed") & Application.decided.is_null(False) & Application.told.is_null()
+    decided = Application.select(*_some(Application, "sort", "outcome", "decided")).where(untold)
+    return {
         "temporary": (_whole(TemporaryPrivilege).order_by(TemporaryPrivilege.starts), TemporaryPrivilege.provider),
         "disaster": (_whole(DisasterPrivilege), DisasterPrivilege.provider),
         "fppe": (Fppe.select(*_some(Fppe, "sort", "held", "starts", "ends", "concluded")), Fppe.provider),
         "adverse": (_whole(AdverseAction), AdverseAction.provider),
-        "verifications": (_verifications(), Verification.provider),
         "exceptions": (_whole(RequirementException), RequirementException.provider),
-        "education": (Education.select(*_some(Education, "sort")), Education.provider),
-        "work": (WorkHistory.select(*_some(WorkHistory)), WorkHistory.provider),
-        "affiliations": (Affiliation.select(*_some(Affiliation)), Affiliation.provider),
         "decided": (decided, Application.provider),
     }
 

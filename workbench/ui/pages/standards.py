@@ -19,6 +19,13 @@ from workbench.ui.pages.standards_findings import FindingsPart
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
+LISTS = (
+    ("requirements", "Requirements of the office"),
+    ("verification_sources", "Verification sources"),
+    ("bylaws_and_policies", "Bylaws and policies"),
+    ("staff_certifications", "Staff certifications"),
+)
+"""What the standards rest on, each a page of its own."""
 TABS = (("board", "Requirements"), ("findings", "Findings"))
 
 
@@ -34,15 +41,7 @@ class Standards(Page):
         self.export = self.add(
             "&Export findings to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self.findings.export()
         )
-        self.lists = [
-            self.add(f"{title}…", "", "", partial(shell.go, key))
-            for key, title in (
-                ("requirements", "Requirements of the office"),
-                ("verification_sources", "Verification sources"),
-                ("bylaws_and_policies", "Bylaws and policies"),
-                ("staff_certifications", "Staff certifications"),
-            )
-        ]
+        self.lists = [self.add(f"{title}…", "", "", partial(shell.go, key)) for key, title in LISTS]
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
         self.board = BoardPart(self, self.open_file, self._show_department)
         self.findings = FindingsPart(self)

@@ -51,18 +51,7 @@ class BoardPart(QWidget):
         self.short.opened.connect(self._open)
 
     def _lay_out(self) -> None:
-        figure = Card("Ready files")
-        figure.add(self.percent)
-        figure.add(self.ready)
-        figure.body.addStretch(1)
-        self.bars = Card("Least ready departments, in percent")
-        self.bars.add(self.departments)
-        self.top = QWidget()
-        above = QHBoxLayout(self.top)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(14)
-        above.addWidget(figure, 1)
-        above.addWidget(self.bars, 2)
+        self.top = self._figures()
         left, self.chosen = Card(margins=False), Card(margins=False)
         left.set_title("What is asked, the files that are short first")
         left.add(self.table, 1)
@@ -83,6 +72,21 @@ class BoardPart(QWidget):
         links.addStretch(1)
         column.addLayout(links)
         column.addLayout(below, 1)
+
+    def _figures(self) -> QWidget:
+        figure = Card("Ready files")
+        figure.add(self.percent)
+        figure.add(self.ready)
+        figure.body.addStretch(1)
+        self.bars = Card("Least ready departments, in percent")
+        self.bars.add(self.departments)
+        top = QWidget()
+        above = QHBoxLayout(top)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(14)
+        above.addWidget(figure, 1)
+        above.addWidget(self.bars, 2)
+        return top
 
     def fold(self, height: int) -> None:
         """Where the window is low the requirements have the room; the header says how many files are ready."""
