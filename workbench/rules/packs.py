@@ -92,6 +92,8 @@ class Standard:
         """“24 months”, “120 days”; empty without a limit."""
         if self.limit is None:
             return ""
+        if self.limit == 0 and self.unit == "days":
+            return "the same day"
         unit = {"count": "", "percent": "%"}.get(self.unit, self.unit if self.limit != 1 else self.unit[:-1])
         return f"{self.limit} {unit}".strip()
 

@@ -166,6 +166,18 @@ def _committee(key: str, window: Window, roster: Path | None) -> Iterator[Scene]
         yield key, lambda each=each.id: window.go(key, committee=each)  # type: ignore[misc]
 
 
+def _standards(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    """What is asked, and what is found."""
+
+    def show(part: str) -> None:
+        window.go(key)
+        page: Any = window.page(key)
+        page.open(part=part)
+
+    yield "standards", partial(show, "board")
+    yield "standards-findings", partial(show, "findings")
+
+
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
     "applications": _applications,
@@ -176,6 +188,7 @@ SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "meeting": _meeting,
     "committee": _committee,
     "privileges": _privileges,
+    "standards": _standards,
 }
 
 

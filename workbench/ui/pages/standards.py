@@ -63,6 +63,11 @@ class Standards(Page):
         more = {"credential": credential} if credential else {"tab": "credentials"}
         self.shell.go("file", provider=provider, **more)
 
+    def open(self, part: str = "board", **_: Any) -> None:
+        """Show one of the two parts."""
+        self.tabs.choose(part)
+        self._show(part)
+
     def shown(self) -> None:
         """The keyboard goes to the list."""
         (self.findings.table if self._stack.currentWidget() is self.findings else self.board.table).setFocus()
@@ -107,6 +112,5 @@ class Standards(Page):
         self.search_box = self.findings.searching if key == "findings" else None
 
     def _show_department(self, name: str) -> None:
-        self.tabs.choose("findings")
-        self._show("findings")
+        self.open(part="findings")
         self.findings.of_department(name)
