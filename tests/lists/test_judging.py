@@ -19,6 +19,7 @@ from workbench.records.provider import Provider
 from workbench.rules import standing
 from workbench.rules.findings import Judge
 from workbench.store import asof, database, derived, history, settings
+from workbench.store.database import connect
 from workbench.store.office import Seat
 
 Three = list[Clean]
@@ -57,6 +58,17 @@ def test_only_the_file_that_a_step_touched_is_judged_again(three: Three) -> None
     undoing.undo()
     assert judging.bring_up_to_date(ON) == 1 and kept() == anew(ON)
     assert [row for row in kept() if row[0] != "0"] == []
+
+
+def test_many_are_judged_a_few_at_a_time(three: Three) -> None:
+    for each in three:
+        change(each.license, expires=back(1))
+    assert [judging.bring_up_to_date(ON, most=2), judging.left(ON)] == [2, 1]
+    assert {row[0] for row in kept()} - {"0"} == {str(each.person.id) for each in three[:2]}
+    change(three[0].license, expires=back(2))
+    assert [judging.bring_up_to_date(ON, most=1), judging.left(ON)] == [1, 1]
+    assert [judging.bring_up_to_date(ON, most=2), judging.left(ON)] == [1, 0]
+    assert judging.bring_up_to_date(ON, most=2) == 0 and kept() == anew(ON)
 
 
 def test_the_next_day_judges_those_whose_day_has_come(three: Three) -> None:
@@ -143,6 +155,18 @@ def test_findings_as_of_a_day_are_of_the_files_as_they_stood(three: Three, clock
     with asof.as_of(ON):
         assert FINDINGS_LIST.count(today=ON, view="block") == 0
     assert FINDINGS_LIST.count(today=ON, view="block") == 1
+
+
+def test_while_somebody_else_writes_nothing_is_kept_and_nothing_is_lost(three: Three, office: Any) -> None:
+    judging.bring_up_to_date(ON)
+    change(three[0].license, expires=back(1))
+    before, other = kept(), connect(Path(office.path), None)
+    database.execute_sql("PRAGMA busy_timeout = 0")
+    other.execute("BEGIN IMMEDIATE")
+    assert judging.bring_up_to_date(ON) == 0 and kept() == before
+    other.execute("ROLLBACK")
+    other.close()
+    assert judging.bring_up_to_date(ON) == 1 and kept() == anew(ON)
 
 
 def test_inside_a_step_nothing_is_judged(three: Three) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from peewee import OperationalError
+
 from workbench.errors import Progress, quiet
 from workbench.records.application import Application
 from workbench.records.finding import KeptFinding
@@ -22,31 +24,52 @@ APPLICANTS = frozenset({"meeting", "committee", "privilege", "privilege_form", "
 """Tables of which a row may change what is found in the file of whoever has an application under way."""
 TOO_MANY = 20_000
 """From so many on it is no slower to judge everybody."""
+WAITS = date(1, 1, 1)
+"""Until when the findings stand of a file that is still to be judged."""
 _COLUMNS = tuple(field.column_name for field in KeptFinding._meta.sorted_fields)
 
 
-def bring_up_to_date(today: date, progress: Progress = quiet) -> int:
-    """Judge again what must be; how many files that were. Of an office that is open for reading only, for this connection
-    alone. Inside a step nothing is done: what it wrote may be undone."""
+def bring_up_to_date(today: date, progress: Progress = quiet, most: int = 0) -> int:
+    """Judge again what must be; how many files that were, at most so many if most is given: left() says how many wait then.
+    Of an office that is open for reading only, for this connection alone. Inside a step nothing is done: what it wrote may
+    be undone."""
     if database.transaction_depth():
         return 0
     policy = settings.load(Policy)
     now = State(bulk.newest_step(), today, repr(policy))
     before = derived.state()
-    if before == now:
+    if before == now and not left(today):
         return 0
     again = _again(before, now)
     judge = Judge(today, policy)
     ids = standing.everybody()
-    wanted = ids if again is None else [id for id in ids if id in again]
+    all = ids if again is None else [id for id in ids if id in again]
+    wanted = all[:most] if most else all
     rows, judged = _made(chain([judge.office()], judge.people(wanted)), len(wanted), progress)
+    judged += [(id, WAITS) for id in all[len(wanted) :]]
+    return len(wanted) if _kept(None if again is None else {0, *again}, rows, judged, now) else 0
+
+
+def _kept(gone: set[int] | None, rows: list[tuple[Any, ...]], judged: list[tuple[int, date]], now: State) -> bool:
+    """Write it, and not for long: others write meanwhile. Whether it was written; while an import holds the office it is not,
+    and whoever asks next judges again."""
     derived.begin()
-    with database.atomic():  # only now, and not for long: meanwhile others may write
-        derived.take_out(None if again is None else {0, *again})
-        first = derived.next_id()
-        derived.put_in(_COLUMNS, [(first + place, *row) for place, row in enumerate(rows)], judged)
-        derived.keep(now)
-    return len(wanted)
+    try:
+        with database.atomic():
+            derived.take_out(gone)
+            first = derived.next_id()
+            derived.put_in(_COLUMNS, [(first + place, *row) for place, row in enumerate(rows)], judged)
+            derived.keep(now)
+    except OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        return False
+    return True
+
+
+def left(today: date) -> int:
+    """How many files wait to be judged for a day."""
+    return len(derived.overdue(today))
 
 
 def _again(before: State | None, now: State) -> set[int] | None:

@@ -1,12 +1,14 @@
 """The standards as their page shows them: each requirement with who asks it, its limit and the files that are short; readiness
 of the whole and by department."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+
+from peewee import fn
 
 from workbench.lists import judging
+from workbench.lists.joining import rows_of
 from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.policy import Policy
@@ -17,6 +19,11 @@ from workbench.rules.packs import BEFORE
 from workbench.store import settings
 
 NOWHERE = "No department"
+TONES = {BLOCKS: "bad", "warn": "warn"}
+MOST = 500
+"""Files that are named of one requirement; the list of findings has all."""
+AT_ONCE = 2_000
+"""Files that are judged while others wait for an answer."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,6 @@ class Requirement:
     blocked: int
     """Files that it keeps from being ready."""
     warned: int
-    short: tuple[Short, ...]
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,8 @@ class Board:
     ready: int
     departments: tuple[OfDepartment, ...]
     requirements: tuple[Requirement, ...]
+    left: int = 0
+    """Files that are still to be judged."""
 
     @property
     def percent(self) -> str:
@@ -72,16 +80,15 @@ class Board:
 
 
 def read(today: date) -> Board:
-    """The findings brought up to date, and counted."""
-    judging.bring_up_to_date(today)
+    """The findings brought up to date, and counted; of very many files at once only as many as nobody notices: who asks
+    again, as long as some are left, leaves room for other questions."""
+    judging.bring_up_to_date(today, most=AT_ONCE)
     policy = settings.load(Policy)
-    found: dict[str, list[Any]] = defaultdict(list)
-    blocked = set()
-    query = KeptFinding.select().order_by(KeptFinding.person, KeptFinding.id)
-    for row in query.namedtuples():
-        found[row.rule].append(row)
-        if row.severity == BLOCKS and row.provider:
-            blocked.add(row.provider)
+    counts = _counts()
+    blocking = KeptFinding.select(KeptFinding.provider).where(
+        (KeptFinding.severity == BLOCKS) & (KeptFinding.provider > 0)
+    )
+    blocked = {row[0] for row in rows_of(blocking.distinct())}
     people = _people()
     return Board(
         today,
@@ -89,8 +96,31 @@ def read(today: date) -> Board:
         len(people),
         len(people.keys() - blocked),
         _departments(people, blocked),
-        tuple(_requirement(rule, found[rule], policy, today) for rule in RULES if standards.lines(rule, policy, today)),
+        tuple(
+            _requirement(rule, counts[rule], policy, today) for rule in RULES if standards.lines(rule, policy, today)
+        ),
+        judging.left(today),
     )
+
+
+def short_of(rule: str) -> tuple[Short, ...]:
+    """The files that are short of a requirement, by name; the first of very many."""
+    query = (
+        KeptFinding.select().where(KeptFinding.rule == rule).order_by(KeptFinding.person, KeptFinding.id).limit(MOST)
+    )
+    return tuple(
+        Short(row.provider, row.person, row.message, TONES.get(row.severity, "info"), row.credential)
+        for row in query.namedtuples()
+    )
+
+
+def _counts() -> dict[str, tuple[int, int]]:
+    """By rule, how many files it blocks, and of how many others it says something. A block is the first of the words."""
+    worst = KeptFinding.select(KeptFinding.rule, fn.MIN(KeptFinding.severity)).group_by(
+        KeptFinding.rule, KeptFinding.provider
+    )
+    counted = Counter((rule, severity == BLOCKS) for rule, severity in rows_of(worst))
+    return {rule: (counted[rule, True], counted[rule, False]) for rule in RULES}
 
 
 def _people() -> dict[int, str]:
@@ -106,25 +136,13 @@ def _departments(people: dict[int, str], blocked: set[int]) -> tuple[OfDepartmen
     )
 
 
-_TONES = {BLOCKS: "bad", "warn": "warn"}
-
-
-def _requirement(rule: str, rows: list[Any], policy: Policy, today: date) -> Requirement:
+def _requirement(rule: str, counts: tuple[int, int], policy: Policy, today: date) -> Requirement:
     lines = standards.lines(rule, policy, today)
     before = " before its end" if rule in BEFORE else ""
-    worst: dict[int, str] = {}
-    for row in rows:
-        if worst.get(row.provider) != BLOCKS:
-            worst[row.provider] = row.severity
     return Requirement(
         rule,
         RULES[rule].title,
         " · ".join(dict.fromkeys(part for line in lines for part in line.citation.split(" · "))),
         ", ".join(dict.fromkeys(f"{line.row.said}{before}" for line in lines if line.row.said)),
-        sum(severity == BLOCKS for severity in worst.values()),
-        sum(severity != BLOCKS for severity in worst.values()),
-        tuple(
-            Short(row.provider, row.person, row.message, _TONES.get(row.severity, "info"), row.credential)
-            for row in rows
-        ),
+        *counts,
     )

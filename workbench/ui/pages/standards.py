@@ -93,8 +93,12 @@ class Standards(Page):
         self.session.reader.ask((self, "board"), lambda: standards.read(today), self._tell)
 
     def _tell(self, board: Board) -> None:
-        self._percent = f"{int(100 * board.ready / board.files)} %" if board.files else ""
+        if board.left:
+            self.header.subtitle(f"Judging the files: {board.left:,} of {board.files:,} left…")
+            self._ask()
+            return
         bodies = ", ".join(board.bodies)
+        self._percent = f"{int(100 * board.ready / board.files)} %" if board.files else ""
         self.header.subtitle(f"{bodies} · judged on {texts.day(board.on)} · {of(board.files, 'file')}")
         self.header.pills(
             [(f"{board.percent} ready", "good" if board.ready == board.files else "warn")] if board.files else []

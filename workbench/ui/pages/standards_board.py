@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.lists.standards import Board, OfDepartment, Requirement
+from workbench.lists.standards import Board, OfDepartment, Requirement, Short, short_of
 from workbench.rules.catalog import RULES
 from workbench.ui.kit import plain
 from workbench.ui.kit.button_row import ButtonRow
@@ -38,6 +38,7 @@ class BoardPart(QWidget):
         self._page, self._opened = page, opened
         self._by_department = by_department
         self._board: Board | None = None
+        self._named: tuple[Short, ...] = ()
         today, seat = (lambda: page.session.today), page.session.seat
         self.listed = plain.PlainList("standards", "Requirements", COLUMNS)
         self.table = Table(self.listed, today, seat=seat, name="Requirements")
@@ -126,21 +127,21 @@ class BoardPart(QWidget):
         chosen = self.requirement()
         if chosen is None:
             return
+        self._named = short_of(chosen.rule)
         self.chosen.set_title(chosen.title)
         self.why.setText(f"{RULES[chosen.rule].why} {chosen.asked_by}.")
         self.files.replace(
             [
                 plain.Row(place, (each.person, each.message), keys=(each.person, each.message))
-                for place, each in enumerate(chosen.short)
+                for place, each in enumerate(self._named)
             ]
         )
         self.short.set_empty("No file is short of it.")
         self.short.refresh()
 
     def _open(self, place: int) -> None:
-        chosen = self.requirement()
-        if chosen is not None and place < len(chosen.short) and chosen.short[place].provider:
-            self._opened(chosen.short[place].provider, chosen.short[place].credential)
+        if place < len(self._named) and self._named[place].provider:
+            self._opened(self._named[place].provider, self._named[place].credential)
 
     def _press(self, place: int) -> None:
         if self._board is not None:
