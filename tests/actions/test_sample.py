@@ -70,7 +70,9 @@ def _staff() -> list[Provider]:
 
 def test_the_counts_are_those_of_the_lists(counts: dict[str, int]) -> None:
     assert counts["providers"] == 120
-    assert counts == {each.name: count for each in LISTS if (count := len(each.ids(today=TODAY)))}
+    assert counts == {
+        each.name: count for each in LISTS if each.kind in KINDS and (count := len(each.ids(today=TODAY)))
+    }
     assert counts["credentials"] == Credential.select().where(~Credential.past).count() < Credential.select().count()
     assert history.newest().name == "Sample hospital of 120 people"
     policy = offices.policy()
@@ -160,6 +162,10 @@ def test_lapsed_credentials_are_the_seeded_ones(counts: dict[str, int]) -> None:
         ("Fitzgerald-Osei", "liability"),
         ("Ramaswamy", "board"),
         ("O'Donnell", "life_support"),
+        # and those by whom a rule of the standards is crossed (sampling/judged.py)
+        ("Booker", "dea"),
+        ("Nwosu-Bekele", "cds"),
+        ("Singh", "health"),
     }
 
 
@@ -170,7 +176,7 @@ def test_enough_is_about_to_lapse_and_not_all_at_once(counts: dict[str, int]) ->
         for c in Credential.select()
         if not c.past and c.expires and c.expires <= limit and c.provider.status not in GONE
     ]
-    assert 30 <= len(soon) <= 55
+    assert 30 <= len(soon) <= 60
     assert len({c.expires.isocalendar()[:2] for c in soon}) >= 10
 
 

@@ -45,7 +45,7 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
         provider=person,
         sort=sort,
         stage="Credentials committee",
-        facility=make(Facility, name="Riverbend", state="IL"),
+        facility=Facility.get_or_none(Facility.name == "Riverbend") or make(Facility, name="Riverbend", state="IL"),
         category=Category.get(Category.name == "Active"),
         term_starts=date(2027, 1, 1),
         term_ends=date(2028, 12, 31),
@@ -59,7 +59,9 @@ def a_ready_file(make: Callable[..., Any], sort: str = "Initial appointment") ->
     make(Disclosure, application=asked, question="Ever?", answer=False)
     for name in ("Ruiz", "Lang", "Oda"):
         make(Reference, application=asked, name=name, **answered())
-    form = make(PrivilegeForm, name="Surgery", state="In force")
+    form = PrivilegeForm.get_or_none(PrivilegeForm.name == "Surgery") or make(
+        PrivilegeForm, name="Surgery", state="In force"
+    )
     make(PrivilegeRequest, application=asked, privilege=make(Privilege, form=form, name="Core"), chair_view="Recommend")
     return asked
 

@@ -135,10 +135,10 @@ def test_identity_is_seen_and_other_checks_are_told(asked: Application) -> None:
 
 def test_an_exclusion_list_is_searched_in_the_month(asked: Application) -> None:
     leie = Check.get(Check.sort.startswith("OIG"))
-    change(leie, done=days(31))
+    change(leie, done=days(30))  # November 1: good until December 1
     assert told(asked) == []
-    change(leie, done=days(32))
-    assert told(asked) == ["LEIE of Oct 30 2026"]
+    change(leie, done=days(31))
+    assert told(asked) == ["LEIE of Oct 31 2026"]
 
 
 def test_references_are_as_many_as_the_policy_asks(asked: Application) -> None:

@@ -7,6 +7,8 @@ from workbench.errors import Progress, quiet
 from workbench.records import SEARCHED
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
 from workbench.records.policy import Policy
+from workbench.records.requirement import Requirement
+from workbench.records.verification import VerificationSource
 from workbench.store import ahead, history, settings
 from workbench.store import backup as copies
 from workbench.store import office as files
@@ -90,4 +92,8 @@ def _seed(hospital: str) -> None:
         Specialty.create(name=name)
     for position, sort in enumerate(seeds["credential_kinds"]):
         CredentialSort.create(position=position, **sort)
+    for position, source in enumerate(seeds["sources"]):
+        VerificationSource.create(position=position, **source)
+    for requirement in seeds["requirements"]:
+        Requirement.create(**requirement)
     Facility.create(name=hospital or "Main hospital")

@@ -18,6 +18,7 @@ Everybody is invented: names are recombined, telephones come from the range rese
 | Castellanos, Mateo, PA-C | no supervising physician |
 | van der Meer III, Joost, MD | the term of appointment has ended |
 
+Every rule of the standards is crossed by somebody: `sampling/judged.py` says how.
 Applications in all stages come with it (resources/sample/applications.toml says what each lacks), and the evidence of staff.
 """
 
@@ -34,8 +35,10 @@ from workbench.actions.sampling import (
     desk,
     entitled,
     evidence,
+    judged,
     office,
     people,
+    verified,
 )
 from workbench.actions.sampling.faults import FAULTS
 from workbench.actions.sampling.file import HANGING, File, Values
@@ -44,6 +47,7 @@ from workbench.actions.sampling.pools import pool, role_of, roles
 from workbench.actions.sampling.writing import Writing
 from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.named import LISTS
+from workbench.records import KINDS
 from workbench.records.credential import Credential
 from workbench.records.evidence import Oppe
 from workbench.records.provider import Provider
@@ -79,8 +83,8 @@ def fill(today: date, providers: int = 120, seed: int = 2026, progress: Progress
 
 def counts(today: date) -> dict[str, int]:
     """How many rows each list of the open office has, as the list itself says: of credentials the current ones. By the lists'
-    names; empty ones are left out."""
-    return {each.name: count for each in LISTS if (count := each.count(today=today))}
+    names; empty ones are left out, and so is what is derived from the others."""
+    return {each.name: count for each in LISTS if each.kind in KINDS and (count := each.count(today=today))}
 
 
 class _Hospital:
@@ -119,6 +123,10 @@ class _Hospital:
         delineating.hold(self._today, self._large)
         applying.apply(self._today, self._seed, self._large)
         committees.convene(self._today, self._seed, self._large)
+        if not self._large:
+            verified.record()
+            judged.keep(self._today, self._seed)
+            judged.spoil(self._today)
         progress(self._size, self._size)
 
     def _file(self, index: int, named: Values, rng: random.Random) -> File:

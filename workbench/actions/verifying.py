@@ -1,10 +1,19 @@
-"""Recording a verification: what was seen at the primary source, on which day, by whom."""
+"""Recording a verification: what was seen at a source, on which day, by whom. Each is a record of its own, kept for good; the
+credential's own columns repeat its newest one that stands, for lists and papers."""
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
-from workbench.errors import Problem
+from workbench.actions import filing, unusual
+from workbench.errors import Problem, WorkbenchError
 from workbench.records.credential import Credential
+from workbench.records.desk import Document
+from workbench.records.texts import day
+from workbench.records.verification import METHODS, RESULTS, Verification, VerificationSource
 from workbench.store import history
 
 LICENSE = "license"
@@ -20,30 +29,121 @@ SOURCES = {
 """What an office usually writes, by sort; only proposed, never filled in unseen."""
 
 
-def verify(
-    ids: Sequence[int],
-    on: date | None,
-    source: str,
-    by: str,
-    today: date,
-    standing: str = "",
-    discipline: str = "",
-) -> list[Problem]:
-    """Record one verification of all these credentials as one step; what is wrong is returned and nothing is written.
+@dataclass(frozen=True)
+class Look:
+    """One look at a source, as it is said for one thing of a file."""
 
-    on is the day it was seen at the source, not after today; by is who saw it and may be empty. standing and discipline are
-    what the board of a license showed, of STANDINGS and DISCIPLINES; other sorts have neither."""
-    found = list(Credential.select().where(Credential.id.in_(list(ids))))
-    problems = list(_problems(found, on, source.strip(), today))
+    on: date | None
+    """The day performed."""
+    source: str
+    by: str = ""
+    standing: str = ""
+    """Of a license: what the board showed, of STANDINGS and DISCIPLINES."""
+    discipline: str = ""
+    method: str = METHODS[0]
+    result: str = RESULTS[0]
+    expires: date | None = None
+    """The expiration that was found, if one was."""
+    document: int | None = None
+    remark: str = ""
+    reason: str = ""
+    """Why it is kept although it is unusual."""
+
+
+def verify(ids: Sequence[int], look: Look, today: date) -> list[Problem]:
+    """Record one look of all these credentials as one step, a record each; what is wrong is returned, and nothing is written.
+
+    What is only unusual (an earlier day, a source not accepted) is a problem too until the look has a reason."""
+    found = list(Credential.select().where(Credential.id.in_(list(ids))).order_by(Credential.id))
+    look = _trimmed(look)
+    problems = list(unusual.problems_of(found, look, today))
     if not problems and found:
         what = _called(found[0]) if len(found) == 1 else f"{len(found):,} credentials"
         with history.step(f"Verify {what}"):
+            source = unusual.source_called(look.source) or VerificationSource.create(name=look.source)
             for credential in found:
-                credential.verified, credential.source, credential.verified_by = on, source.strip(), by.strip()
-                if credential.sort.key == LICENSE:
-                    credential.standing, credential.discipline = standing, discipline
-                credential.save()
+                _keep(credential, look, source)
     return problems
+
+
+def verify_with(id: int, look: Look, evidence: Path, today: date) -> list[Problem]:
+    """As verify, of one credential with its evidence: the file becomes a document of the person that proves it, in the same
+    step. One that is on the file already is pointed at; what cannot be read or kept is a problem, and nothing is written."""
+    content = filing.read(evidence)
+    if isinstance(content, Problem):
+        return [content]
+    credential = Credential.get_by_id(id)
+    if problems := list(unusual.problems_of([credential], _trimmed(look), today)):
+        return problems
+    mine = (Document.provider == credential.provider_id) & (Document.sha256 == hashlib.sha256(content).hexdigest())
+    with history.step(f"Verify {_called(credential)}"):
+        document = Document.get_or_none(mine)
+        if document is None:
+            if problems := filing.put(credential.provider_id, evidence.name, content, today):
+                return problems
+            document = Document.get(mine)
+        document.credential = document.credential_id or id
+        document.save()
+        return verify([id], replace(look, document=document.id), today)
+
+
+def verify_each(looks: Sequence[tuple[int, Look]], today: date) -> dict[int, list[Problem]]:
+    """Record a run: of each credential its own look, all as one step. What is wrong, by credential; then nothing is written."""
+    wrong = {}
+    for id, look in looks:
+        found = list(Credential.select().where(Credential.id == id))
+        if problems := list(unusual.problems_of(found, _trimmed(look), today)):
+            wrong[id] = problems
+    if not wrong and looks:
+        with history.step(f"Verify {len(looks):,} credentials one by one"):
+            for id, look in looks:
+                verify([id], look, today)
+    return wrong
+
+
+def verify_other(element: str, about: Any, look: Look, today: date) -> list[Problem]:
+    """Record a look at an element that is no credential, as one step: about is an Education, an Affiliation, or the Provider
+    where it is of the person. What is wrong is returned, and nothing is written."""
+    look = _trimmed(look)
+    problems = list(unusual.problems_of_other(element, about, look, today))
+    if not problems:
+        with history.step(f"Verify {element.replace('_', ' ')} of {unusual.person_of(about).title}"):
+            source = unusual.source_called(look.source) or VerificationSource.create(name=look.source)
+            link = {"Education": "education", "Affiliation": "affiliation"}.get(type(about).__name__)
+            _write(look, source, provider=unusual.person_of(about), element=element, **({link: about} if link else {}))
+    return problems
+
+
+def strike(id: int, by: str, why: str, today: date) -> list[Problem]:
+    """Strike a verification as one step: it stays, and does not count. Its credential goes back to the one before, if any."""
+    found = Verification.get_or_none(Verification.id == id)
+    if found is None or found.struck:
+        raise WorkbenchError(
+            "That verification is struck already, or was undone. Nothing was changed. Look at the file again."
+        )
+    found.struck, found.struck_by, found.struck_why = today, by.strip(), why.strip()
+    problems = [each for each in found.problems() if each.field == "struck_why"]
+    if not problems:
+        with history.step(f"Strike the verification of {day(found.done)}"):
+            found.save()
+            if found.credential_id:
+                _repeat_newest(Credential.get_by_id(found.credential_id))
+    return problems
+
+
+def standing_look(credential: int) -> Verification | None:
+    """The newest verification of a credential that was not struck."""
+    query = Verification.select().where((Verification.credential == credential) & Verification.struck.is_null())
+    newest: Verification | None = query.order_by(Verification.done.desc(), Verification.id.desc()).first()
+    return newest
+
+
+def last_look(ids: Sequence[int]) -> Look | None:
+    """The newest look that stands at anything of the same sort as these credentials: the source and the way to propose."""
+    keys = {each.sort.key for each in Credential.select().where(Credential.id.in_(list(ids)))}
+    query = Verification.select().where(Verification.element.in_(keys) & Verification.struck.is_null())
+    last = query.order_by(Verification.done.desc(), Verification.id.desc()).first() if len(keys) == 1 else None
+    return Look(None, str(last.source.name), method=str(last.method)) if last else None
 
 
 def are_licenses(ids: Sequence[int]) -> bool:
@@ -52,22 +152,59 @@ def are_licenses(ids: Sequence[int]) -> bool:
 
 
 def usual_source(ids: Sequence[int]) -> str:
-    """What to propose as the source of these credentials; nothing when they are of several sorts."""
+    """What to propose as the source of these credentials: the last one of their sort; nothing when they are of several."""
     keys = {each.sort.key for each in Credential.select().where(Credential.id.in_(list(ids)))}
-    return SOURCES.get(keys.pop(), "") if len(keys) == 1 else ""
+    last = last_look(ids)
+    return (last.source if last else SOURCES.get(keys.pop(), "")) if len(keys) == 1 else ""
 
 
-def _problems(found: list[Credential], on: date | None, source: str, today: date) -> list[Problem]:
-    problems = []
-    if not on:
-        problems.append(Problem("verified", "Say on which day it was verified."))
-    elif on > today:
-        problems.append(Problem("verified", "That day is still to come; a verification is of what was seen."))
-    if not source:
-        problems.append(Problem("source", "Say where it was verified."))
-    if any(each.past for each in found):
-        problems.append(Problem("verified", "An earlier term is among them; a verification is of the current term."))
-    return problems
+def _trimmed(look: Look) -> Look:
+    return replace(
+        look,
+        source=" ".join(look.source.split()),
+        by=look.by.strip(),
+        remark=look.remark.strip(),
+        reason=look.reason.strip(),
+    )
+
+
+def _keep(credential: Credential, look: Look, source: VerificationSource) -> None:
+    if credential.sort.key != LICENSE:
+        look = replace(look, standing="", discipline="")
+    element = credential.sort.key if credential.sort.key in SOURCES else "other"
+    _write(look, source, provider=credential.provider_id, element=element, credential=credential)
+    _repeat_newest(credential)
+
+
+def _write(look: Look, source: VerificationSource, **of: Any) -> None:
+    Verification.create(
+        source=source,
+        method=look.method,
+        done=look.on,
+        by=look.by,
+        result=look.result,
+        standing=look.standing,
+        discipline=look.discipline,
+        expires=look.expires,
+        document=look.document,
+        remark=look.remark,
+        reason=look.reason,
+        **of,
+    )
+
+
+def _repeat_newest(credential: Any) -> None:
+    """Bring the credential's own columns to its newest verification that stands; what was not found verifies nothing."""
+    stands = (
+        (Verification.credential == credential.id) & Verification.struck.is_null() & (Verification.result != RESULTS[2])
+    )
+    newest = Verification.select().where(stands).order_by(Verification.done.desc(), Verification.id.desc()).first()
+    credential.verified = newest.done if newest else None
+    credential.source = newest.source.name if newest else ""
+    credential.verified_by = newest.by if newest else ""
+    credential.standing = newest.standing if newest else ""
+    credential.discipline = newest.discipline if newest else ""
+    credential.save()
 
 
 def _called(credential: Credential) -> str:

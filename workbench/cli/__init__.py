@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli import importing, keeping, looking, making, printing
+from workbench.cli import checking, importing, keeping, looking, making, printing
 from workbench.errors import WorkbenchError
 
 DONE, MENDABLE = 0, 1
@@ -22,7 +22,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for room in (making, importing, looking, keeping, printing):
+for room in (making, importing, looking, checking, keeping, printing):
     for command in room.COMMANDS:
         epilog = looking.EPILOGS.get(command)
         program.command(command.__name__.rstrip("_"), help=command.__doc__, epilog=epilog)(command)

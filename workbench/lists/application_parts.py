@@ -19,8 +19,7 @@ from workbench.records.application import (
 )
 from workbench.records.evidence import ACTIVITY, CHECKS, NPDB_QUERIES, OPPE, Activity, Check, NpdbQuery, Oppe
 from workbench.records.policy import Policy
-from workbench.rules.lack import months_on
-from workbench.rules.looked_into import NPDB_MONTHS
+from workbench.rules import standards
 from workbench.rules.peers import CLOSE, observed_recently
 
 PATIENCE = 14
@@ -90,7 +89,8 @@ def _flag(each: RedFlag, today: date, policy: Policy) -> tuple:
 def _query(each: NpdbQuery, today: date, policy: Policy) -> tuple:
     until = each.enrolled_until
     enrolled = f"until {texts.day(until)}" if until else ""
-    old = each.queried < months_on(today, -NPDB_MONTHS)
+    line = standards.least("NPDB_2Y", policy, today)
+    old = line is not None and today > line.good_until(each.queried)
     response = SEALED.get(each.result, "Not reviewed") if each.reviewed else "Not reviewed"
     reviewed = f"{texts.day(each.reviewed)} by {each.reviewed_by}" if each.reviewed else ""
     tones = {0: "bad" if old and not until else "", 1: "bad" if until and until < today else ""}

@@ -4,6 +4,7 @@ from workbench.lists.applications import IN_PROCESS
 from workbench.lists.columns import column
 from workbench.lists.documents import DOCUMENTS_LIST
 from workbench.lists.expirables import EXPIRABLES
+from workbench.lists.findings import FINDINGS_LIST
 from workbench.lists.listing import ListOf, Telling
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.lists.privileges import HELD
@@ -29,7 +30,7 @@ _SEARCHED = {kind.table for kind in KINDS if kind.searched}
 _DESIGNED = {
     each.name: each for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST, DOCUMENTS_LIST)
 }
-LISTS: tuple[ListOf, ...] = tuple(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS)
+LISTS: tuple[ListOf, ...] = (*(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS), FINDINGS_LIST)
 
 
 def list_named(name: str) -> ListOf | None:

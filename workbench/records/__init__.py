@@ -4,6 +4,7 @@ from workbench.records.application import APPLICATIONS, CLAIMS, DISCLOSURES, RED
 from workbench.records.appointment import APPOINTMENTS
 from workbench.records.background import AFFILIATIONS, EDUCATION, WORK_HISTORY
 from workbench.records.committee import CLOSED_DAYS, COMMITTEES, SEATS
+from workbench.records.conduct import ADVERSE_ACTIONS, FPPES
 from workbench.records.credential import CREDENTIALS
 from workbench.records.desk import DOCUMENTS, NOTES, TASKS
 from workbench.records.evidence import ACTIVITY, CHECKS, NPDB_QUERIES, OPPE
@@ -38,9 +39,13 @@ from workbench.records.privilege import (
 )
 from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
 from workbench.records.recommendation import RECOMMENDATIONS
+from workbench.records.requirement import EXCEPTIONS, REQUIREMENTS
 from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
 from workbench.records.saved_view import SAVED_VIEWS
 from workbench.records.setting import Setting
+from workbench.records.short_term import DISASTER, TEMPORARY
+from workbench.records.upkeep import GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS
+from workbench.records.verification import SOURCES, VERIFICATIONS
 
 KINDS: tuple[Kind, ...] = (
     DEPARTMENTS,
@@ -98,6 +103,16 @@ KINDS: tuple[Kind, ...] = (
     SUBMISSIONS,
     SAVED_VIEWS,
     PHOTOS,
+    SOURCES,
+    VERIFICATIONS,
+    REQUIREMENTS,
+    EXCEPTIONS,
+    TEMPORARY,
+    DISASTER,
+    FPPES,
+    ADVERSE_ACTIONS,
+    GOVERNING_DOCUMENTS,
+    STAFF_CERTIFICATIONS,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""

@@ -75,6 +75,7 @@ class Application(Record):
     changes = LongText(verbose_name="Changes since the last term", default="")
     outcome = Text(verbose_name="Outcome", choices=choices(OUTCOMES), default="")
     decided = Day(verbose_name="Decided", null=True)
+    told = Day(verbose_name="Applicant told", null=True, help_text="The day on which the decision was sent to them.")
     conditions = LongText(verbose_name="Conditions", default="")
     remarks = LongText(verbose_name="Remarks", default="")
 
@@ -179,6 +180,7 @@ APPLICATIONS = Kind(
             "chair_on",
             "outcome",
             "decided",
+            "told",
         ]
     ),
     searched=("chair", "remarks"),

@@ -12,7 +12,14 @@ from workbench.records.record import Record
 from workbench.records.words import choices
 
 NPDB_RESULTS = ("No reports", "Reports")
-CHECK_SORTS = ("Background check", "Identity", "Health attestation", "OIG exclusion list (LEIE)", "SAM exclusions")
+CHECK_SORTS = (
+    "Background check",
+    "Identity",
+    "Health attestation",
+    "OIG exclusion list (LEIE)",
+    "SAM exclusions",
+    "State Medicaid exclusions",
+)
 CHECK_RESULTS = ("Clear", "See the file")
 OPPE_RESULTS = ("No concern", "Trend to watch", "Focused review")
 CME = "CME credits"

@@ -31,6 +31,12 @@ class Policy:
     attestation_days: int = field(default=180, metadata={"label": "An attestation is good for (days)"})
     verification_days: int = field(default=180, metadata={"label": "A verification is good for (days)"})
     term_months: int = field(default=36, metadata={"label": "Longest term of an appointment (months)"})
+    packs: str = field(
+        default="joint_commission, cms, npdb, oig, state, bylaws",
+        metadata={"label": "Standards in force (short names of the packs, with commas)"},
+    )
+    limits: str = field(default="", metadata={"label": "Limits that the office changed, as JSON by row", "fixed": True})
+    own_packs: str = field(default="", metadata={"label": "The office's own packs, as JSON by key", "fixed": True})
     invented: bool = field(
         default=False, metadata={"label": "The sample hospital: all people are invented", "fixed": True}
     )

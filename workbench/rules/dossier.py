@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from peewee import JOIN, ModelSelect
@@ -19,12 +20,11 @@ from workbench.records.privilege import CriterionShown, HeldPrivilege, Privilege
 from workbench.records.provider import OtherName, Provider
 from workbench.records.record import Record
 from workbench.rules import sealed
+from workbench.store.asking import Prepared
 
 Row = Any
 """A record's values by its field names, and by the names that its query adds; it cannot be written to."""
 Rows = tuple[Row, ...]
-AT_ONCE = 500
-"""So many ids go into one query; SQLite takes no more than 32,766 values."""
 
 
 @dataclass(frozen=True)
@@ -33,26 +33,26 @@ class Dossier:
 
     person: Row
     """A Provider, with specialty_name, subspecialty_name, department_name, category_name, supervisor_title."""
-    application: Row | None
+    application: Row | None = None
     """An Application, with category_name, department_name, facility_name, facility_state."""
-    names: Rows
-    practices: Rows
+    names: Rows = ()
+    practices: Rows = ()
     """PracticeMembers, with name, tin of the practice."""
-    appointments: Rows
+    appointments: Rows = ()
     """Appointments, the newest term first, with category_name, facility_name."""
-    credentials: Rows
+    credentials: Rows = ()
     """Current terms, with sort_key, sort_name."""
-    education: Rows
-    work: Rows
-    affiliations: Rows
-    claims: Rows
-    queries: Rows
+    education: Rows = ()
+    work: Rows = ()
+    affiliations: Rows = ()
+    claims: Rows = ()
+    queries: Rows = ()
     """NpdbQueries, the newest first."""
-    checks: Rows
+    checks: Rows = ()
     """Checks, the newest first."""
-    oppe: Rows
-    activity: Rows
-    documents: Rows
+    oppe: Rows = ()
+    activity: Rows = ()
+    documents: Rows = ()
     """Documents that are not under seal, with sha256 and file_name; the bytes are fetched by whoever prints them."""
     disclosures: Rows = ()
     references: Rows = ()
@@ -76,9 +76,9 @@ class Dossier:
 
 def of_applications(ids: Iterable[int]) -> dict[int, Dossier]:
     """The dossiers of applications, by application id; ids that are not there are left out."""
-    rows = {row.id: row for row in _in(_applications(), Application.id, list(ids))}
+    rows = {row.id: row for row in _whole()[0].rows(ids)}
     people = _people({row.provider for row in rows.values()})
-    parts = {name: _grouped(query, key, list(rows), "application") for name, (query, key) in _of_application().items()}
+    parts = {name: _grouped(query, list(rows), "application") for name, query in _application_parts().items()}
     return {
         each: Dossier(
             application=row, **people[row.provider], **{name: tuple(part[each]) for name, part in parts.items()}
@@ -93,21 +93,31 @@ def of_application(id: int) -> Dossier | None:
 
 
 def _people(ids: set[int]) -> dict[int, dict[str, Any]]:
-    rows = {row.id: row for row in _in(_persons(), Provider.id, sorted(ids))}
-    parts = {name: _grouped(query, key, list(rows), "provider") for name, (query, key) in _of_person().items()}
+    rows = {row.id: row for row in _whole()[1].rows(sorted(ids))}
+    parts = {name: _grouped(query, list(rows), "provider") for name, query in _person_parts().items()}
     return {
         each: {"person": row, **{name: tuple(part[each]) for name, part in parts.items()}} for each, row in rows.items()
     }
 
 
-def _in(query: ModelSelect, key: Any, ids: Sequence[int]) -> Iterable[Row]:
-    for start in range(0, len(ids), AT_ONCE):
-        yield from query.clone().where(key.in_(ids[start : start + AT_ONCE])).namedtuples()
+@cache
+def _whole() -> tuple[Prepared, Prepared]:
+    return Prepared(_applications(), Application.id), Prepared(_persons(), Provider.id)
 
 
-def _grouped(query: ModelSelect, key: Any, ids: Sequence[int], link: str) -> dict[int, list[Row]]:
+@cache
+def _person_parts() -> dict[str, Prepared]:
+    return {name: Prepared(query, key) for name, (query, key) in _of_person().items()}
+
+
+@cache
+def _application_parts() -> dict[str, Prepared]:
+    return {name: Prepared(query, key) for name, (query, key) in _of_application().items()}
+
+
+def _grouped(query: Prepared, ids: Sequence[int], link: str) -> dict[int, list[Row]]:
     groups: dict[int, list[Row]] = defaultdict(list)
-    for row in _in(query, key, ids):
+    for row in query.rows(ids) if ids else ():
         groups[getattr(row, link)].append(row)
     return groups
 

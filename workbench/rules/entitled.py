@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.records import texts
 from workbench.records.policy import Policy
+from workbench.rules import seen, standards
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import APPLICANT, Lack, bad, warn
 
@@ -23,14 +24,17 @@ def license_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> It
     """The license in the hospital's state: there, current on the day, and verified at the source not too long before."""
     state = state_of(dossier, policy)
     licenses = [each for each in dossier.credentials_of("license") if not state or each.state == state]
-    licenses = [each for each in licenses if each.title.lower() not in _UNDERLYING] or licenses
+    licenses = [each for each in licenses if not is_underlying(each)] or licenses
     if not licenses:
         yield bad(
-            f"No {state} license".replace("  ", " "), "Add the license and verify it at the board.", "credentials"
+            f"No {state} license".replace("  ", " "),
+            "Add the license and verify it at the board.",
+            "credentials",
+            rule="REQUIRED",
         )
         return
     best = max(licenses, key=lambda each: (each.lifetime, each.expires or date.min))
-    yield from _term(best, "License", on, today)
+    yield from _term(best, "License", on, today, "LIC_EXP")
     yield from _seen(best, on, policy)
 
 
@@ -39,10 +43,10 @@ def coverage_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> I
     policies = dossier.credentials_of("liability")
     if not policies:
         remedy = "Ask for the certificate of insurance and add it."
-        yield bad("No liability coverage", remedy, "credentials", APPLICANT)
+        yield bad("No liability coverage", remedy, "credentials", APPLICANT, rule="REQUIRED")
         return
     best = max(policies, key=lambda each: (each.lifetime, each.expires or date.min))
-    yield from _term(best, "Coverage", on, today)
+    yield from _term(best, "Coverage", on, today, "INS_EXP")
 
 
 def dea_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -50,11 +54,11 @@ def dea_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterat
     registrations = dossier.credentials_of("dea")
     if not registrations:
         return
-    yield from _term(max(registrations, key=lambda each: each.expires or date.min), "DEA", on, today)
+    yield from _term(max(registrations, key=lambda each: each.expires or date.min), "DEA", on, today, "DEA_EXP")
     state = state_of(dossier, policy)
     if state and not any(each.state in ("", state) for each in registrations):
         remedy = f"Ask whether controlled substances will be prescribed in {state}; that takes a registration there."
-        yield warn(f"DEA is not of {state}", remedy, "credentials", APPLICANT, registrations[0].id)
+        yield warn(f"DEA is not of {state}", remedy, "credentials", APPLICANT, registrations[0].id, "DEA_STATE")
 
 
 def board_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -62,27 +66,35 @@ def board_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
     for each in dossier.credentials_of("board"):
         if each.expires and each.expires < on and not each.lifetime:
             remedy = "Ask the board, and the applicant; certification alone does not decide."
-            yield warn(f"Board lapses {texts.day(each.expires)}", remedy, "credentials", record=each.id)
+            what = f"Board lapses {texts.day(each.expires)}"
+            yield warn(what, remedy, "credentials", record=each.id, rule="BOARD_EXP")
 
 
-def _term(each: Row, called: str, on: date, today: date) -> Iterator[Lack]:
+def is_underlying(each: Row) -> bool:
+    """Whether a license is a nurse's own, beneath that of advanced practice."""
+    return each.title.lower() in _UNDERLYING
+
+
+def _term(each: Row, called: str, on: date, today: date, rule: str) -> Iterator[Lack]:
     if each.lifetime:
         return
     if each.expires is None:
-        yield bad(f"{called}: no end date", "Enter until when it is good.", "credentials", record=each.id)
+        yield bad(f"{called}: no end date", "Enter until when it is good.", "credentials", record=each.id, rule=rule)
     elif each.expires < today:
         remedy = f"It expired {texts.day(each.expires)}; renew it here once the source shows the new date."
-        yield bad(f"{called} expired", remedy, "credentials", APPLICANT, each.id)
+        yield bad(f"{called} expired", remedy, "credentials", APPLICANT, each.id, rule)
     elif each.expires < on:
         remedy = f"It lapses before the meeting of {texts.day(on)}; ask for the renewal."
-        yield bad(f"{called} ends {texts.day(each.expires)}", remedy, "credentials", APPLICANT, each.id)
+        yield bad(f"{called} ends {texts.day(each.expires)}", remedy, "credentials", APPLICANT, each.id, rule)
 
 
 def _seen(each: Any, on: date, policy: Policy) -> Iterator[Lack]:
-    if each.verified is None:
-        yield bad("License not verified", "Look it up at the board and record it.", "credentials", record=each.id)
+    if seen.seen(each, on) == seen.STATED:
+        remedy = "Look it up at the board and record it."
+        yield bad("License not verified", remedy, "credentials", record=each.id, rule="LIC_PSV")
         return
-    age = (on - each.verified).days
-    if age > policy.verification_days:
-        remedy = f"It is good for {policy.verification_days} days; look it up at the board again."
-        yield bad(f"License verified {age} days before", remedy, "credentials", record=each.id)
+    asked = standards.least("PSV_AGE_ACC", policy, on, element="license")
+    if asked is not None and on > asked.good_until(each.verified):
+        remedy = f"It is good for {asked.row.said}; look it up at the board again."
+        what = f"License verified {(on - each.verified).days} days before"
+        yield bad(what, remedy, "credentials", record=each.id, rule="PSV_AGE_ACC")

@@ -25,16 +25,27 @@ class Lack:
     """Who is to act: applicant, referees, chair, or us."""
     record: int | None = None
     """The record that it is about, where one row of that part can be shown."""
+    rule: str = ""
+    """The rule of the standards that it falls under; empty for what only makes a file incomplete."""
+
+    @property
+    def severity(self) -> str:
+        """As findings call it: block or warn."""
+        return "block" if self.tone == "bad" else "warn"
 
 
-def bad(what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None) -> Lack:
+def bad(
+    what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None, rule: str = ""
+) -> Lack:
     """A lack that keeps the file from the meeting."""
-    return Lack(what, remedy, "bad", part, waits, record)
+    return Lack(what, remedy, "bad", part, waits, record, rule)
 
 
-def warn(what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None) -> Lack:
+def warn(
+    what: str, remedy: str, part: str = "summary", waits: str = OFFICE, record: int | None = None, rule: str = ""
+) -> Lack:
     """A lack that a reviewer should see, and that keeps nothing."""
-    return Lack(what, remedy, "warn", part, waits, record)
+    return Lack(what, remedy, "warn", part, waits, record, rule)
 
 
 def months_on(day: date, months: int) -> date:

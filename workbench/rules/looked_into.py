@@ -5,33 +5,37 @@ from datetime import date
 
 from workbench.records import texts
 from workbench.records.policy import Policy
+from workbench.rules import standards
 from workbench.rules.dossier import Dossier, Row
-from workbench.rules.lack import APPLICANT, Lack, bad, months_on, warn
+from workbench.rules.lack import APPLICANT, Lack, bad, warn
 
-NPDB_MONTHS = 24
-"""A hospital queries at the application and every two years (45 CFR 60.17(a)); continuous query stands for both."""
-SCREENING_DAYS = 31
-"""Exclusion lists come monthly; a look that is older missed one."""
+LISTS = {
+    "OIG exclusion list (LEIE)": ("LEIE_MONTH", "LEIE"),
+    "SAM exclusions": ("SAM_MONTH", "SAM"),
+    "State Medicaid exclusions": ("MEDICAID_MONTH", "State Medicaid list"),
+}
+"""By what is looked up, the rule that asks it and how the list is called in short."""
 
 
 def npdb_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     """A query since the application and within 24 months, or enrollment; and somebody reviewed what came back."""
     made = [each for each in dossier.queries if each.queried <= on]
     if not made:
-        yield bad("NPDB not queried", "Query the NPDB and record the day.", "evidence")
+        yield bad("NPDB not queried", "Query the NPDB and record the day.", "evidence", rule="NPDB_APP")
         return
     newest = made[0]
     enrolled = any(each.enrolled_until and each.enrolled_until >= on for each in made)
     since = _since(dossier)
-    if not enrolled and newest.queried < months_on(on, -NPDB_MONTHS):
+    asked = standards.least("NPDB_2Y", policy, on)
+    if not enrolled and asked is not None and on > asked.good_until(newest.queried):
         remedy = f"It is of {texts.day(newest.queried)}; federal law asks for one every two years (45 CFR 60.17)."
-        yield bad("NPDB query too old", remedy, "evidence", record=newest.id)
+        yield bad("NPDB query too old", remedy, "evidence", record=newest.id, rule="NPDB_2Y")
     elif not enrolled and since and newest.queried < since:
         remedy = f"Query again for this application of {texts.day(since)}, or enroll in continuous query."
-        yield bad("NPDB not queried for this", remedy, "evidence", record=newest.id)
+        yield bad("NPDB not queried for this", remedy, "evidence", record=newest.id, rule="NPDB_APP")
     if not newest.result or newest.reviewed is None or newest.reviewed > on:
         remedy = "Have the response reviewed, and record by whom and when."
-        yield bad("NPDB response not reviewed", remedy, "evidence", record=newest.id)
+        yield bad("NPDB response not reviewed", remedy, "evidence", record=newest.id, rule="NPDB_APP")
 
 
 def _since(dossier: Dossier) -> date | None:
@@ -46,15 +50,18 @@ def check_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> Iter
     done = dict(_checks(dossier, on))
     if "Identity" not in done:
         remedy = "See a current picture ID of the hospital, the state or the federal government, and record it."
-        yield bad("Identity not seen", remedy, "evidence", APPLICANT)
+        yield bad("Identity not seen", remedy, "evidence", APPLICANT, rule="IDENTITY")
     if "Background check" not in done and asked.sort == "Initial appointment":
         yield warn("No background check", "Order it, or record it.", "evidence")
-    for sort, short in (("OIG exclusion list (LEIE)", "LEIE"), ("SAM exclusions", "SAM")):
+    for sort, (rule, short) in list(LISTS.items())[:2]:
+        line = standards.least(rule, policy, on, "warn")
         if sort not in done:
-            yield warn(f"{short} not searched", f"Search {short} under every name, and record it.", "evidence")
-        elif (on - done[sort]).days > SCREENING_DAYS:
+            yield warn(
+                f"{short} not searched", f"Search {short} under every name, and record it.", "evidence", rule=rule
+            )
+        elif line is not None and on > line.good_until(done[sort]):
             remedy = "Search it again in the month of the meeting."
-            yield warn(f"{short} of {texts.day(done[sort])}", remedy, "evidence")
+            yield warn(f"{short} of {texts.day(done[sort])}", remedy, "evidence", rule=rule)
     if "Health attestation" not in done and asked.sort != "Added privileges":
         remedy = "Record that ability to perform was attested; nothing more is kept."
         yield warn("Health attestation missing", remedy, "evidence", APPLICANT)

@@ -43,11 +43,12 @@ def reference_lacks(dossier: Dossier, on: date, today: date, policy: Policy) -> 
         out = sum(each.requested is not None and not each.received for each in dossier.references)
         more = wanted - len(came)
         remedy = "Remind the referees, or ask another." if out >= more else f"Ask {more - out} more."
-        yield bad(f"{len(came)} of {wanted} references", remedy, "references", REFEREES if out else "us")
+        what = f"{len(came)} of {wanted} references"
+        yield bad(what, remedy, "references", REFEREES if out else "us", rule="REF_MIN")
     for each in came:
         if count := open_competencies(each):
             remedy = f"Ask {each.name} about the rest; current competence is judged by all six."
-            yield bad(f"Reference leaves {count} of 6 open", remedy, "references", REFEREES, each.id)
+            yield bad(f"Reference leaves {count} of 6 open", remedy, "references", REFEREES, each.id, "REF_MIN")
     if came and wanted:
         yield from _how_known(came, on)
 

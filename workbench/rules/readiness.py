@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from workbench.records import texts
 from workbench.records.policy import Policy
-from workbench.rules import lapsing, timeline
+from workbench.rules import lapsing, standards, timeline
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.entitled import board_lacks, coverage_lacks, dea_lacks, license_lacks
 from workbench.rules.lack import APPLICANT, CHAIR, Lack, bad, months_on, warn
@@ -42,8 +42,15 @@ def is_ready(dossier: Dossier, on: date, today: date, policy: Policy) -> bool:
 
 
 def term_is_too_long(starts: date, ends: date, policy: Policy) -> bool:
-    """Whether a term is longer than the office's longest, counted to the day: its last day is included."""
-    return ends >= months_on(starts, policy.term_months)
+    """Whether a term is longer than the longest that is asked, counted to the day: its last day is included."""
+    return ends > longest_term(starts, policy)
+
+
+def longest_term(starts: date, policy: Policy) -> date:
+    """The last day of the longest term that may begin on a day, by the strictest of the enabled standards and the office."""
+    line = standards.least("APPT_MAX", policy, starts)
+    own = months_on(starts, policy.term_months) - timedelta(days=1)
+    return min(own, line.last_day_of_term(starts)) if line is not None else own
 
 
 def _application(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -58,14 +65,16 @@ def _application(dossier: Dossier, on: date, today: date, policy: Policy) -> Ite
 
 def _attestation(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
     asked: Row = dossier.application
-    signed = asked.attested
+    signed, line = asked.attested, standards.least("ATTEST_AGE", policy, on)
     if signed is None or signed > on:
         yield bad(
             "Attestation not signed", "Have the attestation signed, and enter the day.", "summary.attested", APPLICANT
         )
-    elif (on - signed).days > policy.attestation_days:
-        remedy = f"It is good for {policy.attestation_days} days; have it signed again."
-        yield bad(f"Attestation {(on - signed).days} days old", remedy, "summary.attested", APPLICANT)
+    elif line is not None and on > line.good_until(signed):
+        remedy = f"It is good for {line.row.said}; have it signed again."
+        yield bad(
+            f"Attestation {(on - signed).days} days old", remedy, "summary.attested", APPLICANT, rule="ATTEST_AGE"
+        )
 
 
 def _disclosures(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -92,7 +101,14 @@ def _gaps(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
                 f"From {texts.day(each.start)} to {texts.day(each.end)}. Ask, and enter it in the work history as a time "
                 "off with its explanation."
             )
-            yield bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT)
+            yield bad(f"Gap of {each.length} not explained", remedy, "background", APPLICANT, rule="GAP6")
+        elif (
+            (line := standards.least("GAP12", policy, on))
+            and each.end > line.good_until(each.start)
+            and not each.written
+        ):
+            remedy = f"It is longer than {line.row.said}: ask for the explanation in writing, and enter its words."
+            yield bad(f"Gap of {each.length}: nothing in writing", remedy, "background", APPLICANT, rule="GAP12")
 
 
 def _flags(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[Lack]:
@@ -125,9 +141,8 @@ def _term(dossier: Dossier, on: date, today: date, policy: Policy) -> Iterator[L
         remedy = f"Enter it; else the board's decision opens the longest, {policy.term_months} months."
         yield (bad if asked.sort == "Reappointment" else warn)("No term asked for", remedy, "summary.term_ends")
     elif term_is_too_long(starts, ends, policy):
-        longest = months_on(starts, policy.term_months) - timedelta(days=1)
-        remedy = f"{policy.term_months} months end {texts.day(longest)}; shorten the term."
-        yield bad("Term asked for is too long", remedy, "summary.term_ends")
+        remedy = f"The longest term ends {texts.day(longest_term(starts, policy))}; shorten the term."
+        yield bad("Term asked for is too long", remedy, "summary.term_ends", rule="APPT_MAX")
     if asked.sort == "Reappointment" and current is not None and current.ends and current.ends < on:
         remedy = "The appointment lapses before the meeting; move it to an earlier one."
         yield warn(f"Term ends {texts.day(current.ends)}", remedy, "summary")

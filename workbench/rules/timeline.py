@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.records.policy import Policy
+from workbench.rules import standards
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import last_day_of
 
@@ -61,6 +62,8 @@ class Gap:
     """What the file says about it; empty for a gap nobody explained. It may speak of health: paper says told instead."""
     reasons: tuple[str, ...] = ()
     """What it was for, one of TIMES_OFF or empty for each line that explains it."""
+    written: bool = False
+    """Whether the file has words about it, and not the name of a reason alone."""
 
     @property
     def told(self) -> str:
@@ -88,8 +91,14 @@ def spans(dossier: Dossier, today: date) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.title)))
 
 
+def shortest(policy: Policy, on: date) -> int:
+    """The days from which on a gap is asked about: the office's, or what an enabled standard asks if that is less."""
+    line = standards.least("GAP6", policy, on)
+    return policy.gap_days if line is None else min(policy.gap_days, int(line.row.length))
+
+
 def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
-    """The times without training or work that last the office's gap_days or longer, in order, up to today.
+    """The times without training or work that last as long as is asked about or longer, in order, up to today.
 
     A line of work history that explains a time off is a gap with its explanation."""
     all_spans = spans(dossier, today)
@@ -97,12 +106,13 @@ def gaps(dossier: Dossier, today: date, policy: Policy) -> tuple[Gap, ...]:
     first = next((each.start for each in busy if each.kind != SCHOOL or each.detail in BEGINS), None)
     if first is None:
         return ()
-    found = []
+    found, least = [], shortest(policy, today)
     for start, end in _holes([each for each in busy if each.end >= first], today):
         days = (end - start).days + 1
-        if days >= policy.gap_days:
+        if days >= least:
             off = [each for each in all_spans if each.kind == WITHOUT and each.start <= end and each.end >= start]
-            found.append(Gap(start, end, days, _explanation(off), tuple(each.reason for each in off)))
+            written = any(each.detail.strip() for each in off)
+            found.append(Gap(start, end, days, _explanation(off), tuple(each.reason for each in off), written))
     return tuple(found)
 
 

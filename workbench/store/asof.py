@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as driver
 
-from workbench.store import history, search, triggers
+from workbench.store import derived, history, search, triggers
 from workbench.store.database import connect, database
 
 T = TypeVar("T")
@@ -75,12 +75,15 @@ class Past:
     @contextmanager
     def _spoken(self) -> Iterator[None]:
         """This thread speaks through the past's connection."""
-        if self._conn is None:
+        fresh = self._conn is None
+        if fresh:
             self._conn = connect(Path(database.database), database.key, read_only=True, shared=True)
         present = database.use(self._conn)
         try:
             database._add_conn_hooks(self._conn)
             database.execute_sql("PRAGMA foreign_keys = OFF")
+            if fresh:
+                derived.hide()
             yield
         finally:
             database.use(present)

@@ -5,8 +5,11 @@ its own transaction, and so will compaction, after a verified backup; nothing el
 
 from workbench.store.database import database
 
+DERIVED = ("finding", "judged", "judging")
+"""What is made of the records and kept beside them."""
 UNLOGGED = frozenset(
     {"step", "change", "open_step", "blob", "source_row", "source_format", "draft", "search_state", "sqlite_sequence"}
+    | set(DERIVED)
 )
 """The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived."""
 

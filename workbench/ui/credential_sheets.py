@@ -1,22 +1,19 @@
-"""The two things a coordinator does most with a credential: renew it, and record that it was verified at the source."""
+"""Renewing credentials: a line each, until when and under which number."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from workbench.actions import renewals, verifying
+from workbench.actions import renewals
 from workbench.errors import Problem
 from workbench.records import texts
 from workbench.records.credential import Credential
 from workbench.records.days import NotADay, read_day
-from workbench.store import database
-from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import Words, small
 from workbench.ui.kit.scrolling import Scrolling
-from workbench.ui.lines import Lines
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -30,71 +27,6 @@ def day_or_problem(field: str, text: str, today: date) -> date | None | Problem:
         return read_day(text, today)
     except NotADay as error:
         return Problem(field, str(error))
-
-
-class RecordVerification(Sheet):
-    """A day, a source and a name, for one credential or for many."""
-
-    def __init__(self, ids: Sequence[int], session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(
-            f"Record verification of {of(len(ids), 'credential')}",
-            "What was seen at the primary source. One action, one undo.",
-            parent,
-        )
-        self._ids, self._session = list(ids), session
-        self.understood = small()
-        self.lines = Lines()
-        today = session.today
-        self.lines.add("verified", "&Verified on", value=f"{today:%m/%d/%Y}", hint="mm/dd/yyyy", beside=self.understood)
-        self.lines.add(
-            "source",
-            "&Source",
-            value=verifying.usual_source(self._ids),
-            hint="Where it was seen: the board's site, a certificate",
-        )
-        self.lines.add("by", "&By", value=database.seat, hint="Who saw it")
-        self.lines.typed.connect(lambda _: self._understand())
-        self.body.addWidget(self.lines)
-        self.standing, self.discipline = self._of_license("standing"), self._of_license("discipline")
-        self.add_button("Cancel", "", self.reject)
-        self.add_button(f"Verify {of(len(ids), 'credential')}", "primary", self.go, default=True)
-        self._understand()
-        self.lines.focus("verified")
-
-    def _of_license(self, name: str) -> ChoiceBox:
-        """What the board of a license shows; of other sorts nobody asks."""
-        field, there = Credential.field(name), verifying.are_licenses(self._ids)
-        box, said = ChoiceBox(field.choices), QLabel(field.verbose_name)
-        box.inner.setAccessibleName(field.verbose_name)
-        said.setBuddy(box.inner)
-        for part in (said, box):
-            part.setVisible(there)
-            self.body.addWidget(part)
-        return box
-
-    def _understand(self) -> None:
-        day = day_or_problem("verified", self.lines.text("verified"), self._session.today)
-        self.understood.setText(texts.day(day) if isinstance(day, date) else "")
-
-    def go(self) -> None:
-        """Record it, or say what is missing."""
-        day = day_or_problem("verified", self.lines.text("verified"), self._session.today)
-        if isinstance(day, Problem):
-            self.lines.show_problems([day])
-            return
-        wrong = self._session.do(
-            verifying.verify,
-            self._ids,
-            day,
-            self.lines.text("source"),
-            self.lines.text("by"),
-            self._session.today,
-            self.standing.value() or "",
-            self.discipline.value() or "",
-        )
-        self.lines.show_problems(wrong or [])
-        if wrong == []:
-            self.accept()
 
 
 class Renew(Sheet):

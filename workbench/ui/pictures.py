@@ -171,6 +171,18 @@ def _settings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
         yield name, lambda part=part: window.go(key, part=part)  # type: ignore[misc]
 
 
+def _standards(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
+    """What is asked, and what is found."""
+
+    def show(part: str) -> None:
+        window.go(key)
+        page: Any = window.page(key)
+        page.open(part=part)
+
+    yield "standards", partial(show, "board")
+    yield "standards-findings", partial(show, "findings")
+
+
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "credentials": _credentials,
     "applications": _applications,
@@ -182,6 +194,7 @@ SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {
     "committee": _committee,
     "privileges": _privileges,
     "settings": _settings,
+    "standards": _standards,
 }
 
 

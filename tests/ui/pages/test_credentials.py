@@ -13,12 +13,14 @@ from workbench.lists.expirables import EXPIRABLES
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.records.office_lists import CredentialSort
 from workbench.records.provider import Provider
+from workbench.records.verification import Verification
 from workbench.store import history
-from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit.filtering import Filters
 from workbench.ui.pages.credentials import DEFAULT, Credentials
 from workbench.ui.pages.import_review import Import
 from workbench.ui.session import Session
+from workbench.ui.verification_sheets import RecordVerification, VerificationRun
 from workbench.ui.window import Window
 
 from .over_office import page_of, session_over
@@ -63,15 +65,51 @@ def test_enter_opens_the_persons_file_at_that_credential(session: Session, three
     assert page.shell.went[0][1]["credential"] == three[0].id
 
 
-def test_a_verification_of_many_is_one_step(session: Session, three: list, qtbot: Any, TODAY: date) -> None:
-    sheet = RecordVerification([each.id for each in three], session)
+def test_a_pdf_goes_with_the_verification(
+    session: Session, three: list, qtbot: Any, tmp_path: Path, TODAY: date
+) -> None:
+    page = tmp_path / "lookup.pdf"
+    page.write_bytes(b"")
+    sheet = RecordVerification([three[0].id], session)
     qtbot.addWidget(sheet)
-    sheet.lines.set_text("source", "idfpr.illinois.gov")
+    sheet.lines.set_text("source", "State licensing board")
+    sheet.take_evidence(page)
     sheet.go()
-    assert {each.verified for each in Credential.select()} == {TODAY}
-    assert history.newest().name == "Verify 3 credentials"
+    assert "is empty" in sheet.proof.text() and Credential.get_by_id(three[0].id).verified is None
+    page.write_bytes(b"%PDF-1.4 looked up")
+    sheet.take_evidence(page)
+    sheet.go()
+    assert Credential.get_by_id(three[0].id).verified == TODAY
+    assert Verification.get().document.file_name == "lookup.pdf"
+
+
+def test_a_run_of_verifications_takes_a_result_each_and_is_one_step(
+    session: Session, three: list, qtbot: Any, TODAY: date
+) -> None:
+    sheet = VerificationRun([each.id for each in three], session)
+    qtbot.addWidget(sheet)
+    sheet.lines.set_text("source", "State licensing board")
+    for each in three[:2]:
+        sheet.results[each.id].set_value("As stated")
+        sheet.standings[each.id].set_value("Active")
+    sheet.ends[three[1].id].setText("7/31/2029")
+    sheet.go()
+    assert [Credential.get_by_id(each.id).verified for each in three] == [TODAY, TODAY, None]
+    assert history.newest().name == "Verify 2 credentials one by one"
+    found = {each.credential_id: each for each in Verification.select()}
+    assert found[three[1].id].expires == date(2029, 7, 31) and found[three[0].id].standing == "Active"
     session.undo()
-    assert {each.verified for each in Credential.select()} == {None}
+    assert not Verification.select().exists()
+
+
+def test_a_run_in_which_one_cannot_be_records_none(session: Session, three: list, qtbot: Any) -> None:
+    sheet = VerificationRun([each.id for each in three], session)
+    qtbot.addWidget(sheet)
+    sheet.lines.set_text("source", "AMA Physician Profile")
+    sheet.results[three[0].id].set_value("As stated")
+    sheet.go()
+    assert "State licensing board" in sheet.wrong[three[0].id].text()
+    assert not Verification.select().exists()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +121,7 @@ def test_a_verification_that_cannot_be_is_said_beside_its_line(
 ) -> None:
     sheet = RecordVerification([three[0].id], session)
     qtbot.addWidget(sheet)
-    sheet.lines.set_text("source", "a certificate")
+    sheet.lines.set_text("source", "State licensing board")
     sheet.lines.set_text(field, text)
     sheet.go()
     wrong = next(

@@ -1,4 +1,4 @@
-"""The committees: meetings, applications, privileges, and what a packet says of a person; payers and what they were sent."""
+"""The committees: meetings, applications, privileges, and what a packet says of a person; payers; what was verified where."""
 
 from peewee import SqliteDatabase
 
@@ -31,7 +31,7 @@ CREATE TABLE "application" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pr
     "review_reason" TEXT NOT NULL,
     "chair" TEXT NOT NULL COLLATE NOCASE, "chair_view" TEXT NOT NULL COLLATE NOCASE, "chair_report" TEXT NOT NULL,
     "chair_on" DATE, "fppe" TEXT NOT NULL, "changes" TEXT NOT NULL, "outcome" TEXT NOT NULL COLLATE NOCASE, "decided"
-    DATE, "conditions" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
+    DATE, "told" DATE, "conditions" TEXT NOT NULL, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
     ("id") ON DELETE CASCADE, FOREIGN KEY ("facility_id") REFERENCES "facility" ("id") ON DELETE RESTRICT, FOREIGN KEY
     ("category_id") REFERENCES "category" ("id") ON DELETE RESTRICT, FOREIGN KEY ("department_id") REFERENCES
     "department" ("id") ON DELETE RESTRICT);
@@ -199,6 +199,80 @@ CREATE TABLE "photo" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider
     NULL, "sha256" TEXT NOT NULL COLLATE NOCASE, "size" INTEGER NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
     "provider" ("id") ON DELETE CASCADE);
 CREATE UNIQUE INDEX "photo_provider_id" ON "photo" ("provider_id");
+CREATE TABLE "verification_source" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE
+    NOCASE, "address" TEXT NOT NULL COLLATE NOCASE, "primary" TEXT NOT NULL COLLATE NOCASE, "equivalent" TEXT NOT NULL
+    COLLATE NOCASE, "position" INTEGER NOT NULL, "remarks" TEXT NOT NULL);
+CREATE UNIQUE INDEX "verification_source_name" ON "verification_source" ("name");
+CREATE TABLE "verification" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
+    "element" TEXT NOT NULL COLLATE NOCASE, "credential_id" INTEGER, "education_id" INTEGER, "affiliation_id" INTEGER,
+    "source_id" INTEGER NOT NULL, "method" TEXT NOT NULL COLLATE NOCASE, "done" DATE NOT NULL, "by" TEXT NOT NULL COLLATE
+    NOCASE, "result" TEXT NOT NULL COLLATE NOCASE, "standing" TEXT NOT NULL COLLATE NOCASE, "discipline" TEXT NOT NULL
+    COLLATE NOCASE, "expires" DATE, "document_id" INTEGER, "remark" TEXT NOT NULL, "reason" TEXT NOT NULL, "struck" DATE,
+    "struck_by" TEXT NOT NULL COLLATE NOCASE, "struck_why" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
+    "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE,
+    FOREIGN KEY ("education_id") REFERENCES "education" ("id") ON DELETE CASCADE, FOREIGN KEY ("affiliation_id")
+    REFERENCES "affiliation" ("id") ON DELETE CASCADE, FOREIGN KEY ("source_id") REFERENCES "verification_source" ("id")
+    ON DELETE RESTRICT, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
+CREATE INDEX "verification_provider_id" ON "verification" ("provider_id");
+CREATE INDEX "verification_credential_id" ON "verification" ("credential_id");
+CREATE INDEX "verification_education_id" ON "verification" ("education_id");
+CREATE INDEX "verification_affiliation_id" ON "verification" ("affiliation_id");
+CREATE INDEX "verification_source_id" ON "verification" ("source_id");
+CREATE INDEX "verification_document_id" ON "verification" ("document_id");
+CREATE INDEX "verification_provider_id_element_done" ON "verification" ("provider_id", "element", "done");
+CREATE TABLE "requirement" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "element" TEXT NOT NULL COLLATE NOCASE,
+    "provider_type" TEXT NOT NULL COLLATE NOCASE, "department_id" INTEGER, "category_id" INTEGER, "asked_for" TEXT NOT
+    NULL COLLATE NOCASE, "need" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL, FOREIGN KEY ("department_id")
+    REFERENCES "department" ("id") ON DELETE CASCADE, FOREIGN KEY ("category_id") REFERENCES "category" ("id") ON DELETE
+    CASCADE);
+CREATE INDEX "requirement_department_id" ON "requirement" ("department_id");
+CREATE INDEX "requirement_category_id" ON "requirement" ("category_id");
+CREATE TABLE "requirement_exception" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
+    "element" TEXT NOT NULL COLLATE NOCASE, "reason" TEXT NOT NULL, "since" DATE NOT NULL, "until" DATE, "by" TEXT NOT
+    NULL COLLATE NOCASE, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE);
+CREATE INDEX "requirement_exception_provider_id" ON "requirement_exception" ("provider_id");
+CREATE TABLE "temporary_privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
+    "application_id" INTEGER, "sort" TEXT NOT NULL COLLATE NOCASE, "privileges" TEXT NOT NULL, "need" TEXT NOT NULL,
+    "starts" DATE NOT NULL, "ends" DATE, "license_seen" DATE, "competence_seen" DATE, "recommended_by" TEXT NOT NULL
+    COLLATE NOCASE, "granted_by" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id")
+    REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("application_id") REFERENCES "application" ("id") ON
+    DELETE SET NULL);
+CREATE INDEX "temporary_privilege_provider_id" ON "temporary_privilege" ("provider_id");
+CREATE INDEX "temporary_privilege_application_id" ON "temporary_privilege" ("application_id");
+CREATE TABLE "disaster_privilege" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
+    "activated" DATE, "arrived" DATE NOT NULL, "arrived_at" TEXT NOT NULL, "photo_id" INTEGER NOT NULL, "proof" TEXT NOT
+    NULL COLLATE NOCASE, "license_seen" DATE, "license_seen_at" TEXT NOT NULL, "why_not" TEXT NOT NULL, "decided" DATE,
+    "decided_at" TEXT NOT NULL, "ended" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider"
+    ("id") ON DELETE CASCADE);
+CREATE INDEX "disaster_privilege_provider_id" ON "disaster_privilege" ("provider_id");
+CREATE TABLE "fppe" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort" TEXT NOT
+    NULL COLLATE NOCASE, "held_id" INTEGER, "method" TEXT NOT NULL, "starts" DATE NOT NULL, "ends" DATE, "concluded" DATE,
+    "result" TEXT NOT NULL COLLATE NOCASE, "reviewer" TEXT NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL, FOREIGN KEY
+    ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("held_id") REFERENCES "held_privilege"
+    ("id") ON DELETE SET NULL);
+CREATE INDEX "fppe_provider_id" ON "fppe" ("provider_id");
+CREATE INDEX "fppe_held_id" ON "fppe" ("held_id");
+CREATE TABLE "adverse_action" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL, "sort"
+    TEXT NOT NULL COLLATE NOCASE, "summary" INTEGER NOT NULL, "professional" INTEGER NOT NULL, "imposed" DATE NOT NULL,
+    "lifted" DATE, "noticed" DATE, "request_by" DATE, "requested" DATE, "hearing_noticed" DATE, "hearing" DATE, "reported"
+    DATE, "copied" DATE, "remarks" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE
+    CASCADE);
+CREATE INDEX "adverse_action_provider_id" ON "adverse_action" ("provider_id");
+CREATE TABLE "governing_document" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL COLLATE
+    NOCASE, "sort" TEXT NOT NULL COLLATE NOCASE, "approved" DATE, "reviewed" DATE, "months" INTEGER NOT NULL, "owner" TEXT
+    NOT NULL COLLATE NOCASE, "remarks" TEXT NOT NULL);
+CREATE UNIQUE INDEX "governing_document_name" ON "governing_document" ("name");
+CREATE TABLE "staff_certification" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "person" TEXT NOT NULL COLLATE
+    NOCASE, "sort" TEXT NOT NULL COLLATE NOCASE, "certified" DATE, "expires" DATE, "credits" INTEGER NOT NULL, "of_namss"
+    INTEGER NOT NULL, "remarks" TEXT NOT NULL);
+CREATE TABLE "finding" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider" INTEGER NOT NULL, "person" TEXT
+    NOT NULL COLLATE NOCASE, "department" TEXT NOT NULL COLLATE NOCASE, "rule" TEXT NOT NULL COLLATE NOCASE, "requirement"
+    TEXT NOT NULL COLLATE NOCASE, "severity" TEXT NOT NULL COLLATE NOCASE, "message" TEXT NOT NULL, "why" TEXT NOT NULL,
+    "citation" TEXT NOT NULL, "remedy" TEXT NOT NULL, "worse_on" DATE, "credential" INTEGER, "application" INTEGER);
+CREATE INDEX "finding_provider" ON "finding" ("provider");
+CREATE TABLE "judged" ("provider" INTEGER NOT NULL PRIMARY KEY, "until" DATE NOT NULL);
+CREATE INDEX "judged_until" ON "judged" ("until");
+CREATE TABLE "judging" ("step" INTEGER NOT NULL, "day" DATE NOT NULL, "policy" TEXT NOT NULL);
 """
 
 

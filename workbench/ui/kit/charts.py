@@ -125,13 +125,14 @@ class Chart(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0 if upright else 1)
 
-    def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Draw these; bars that are the same stay, with the keyboard and whoever is pressing one."""
+    def show_bars(self, bars: Sequence[Bar], most: int = 0) -> None:
+        """Draw these; bars that are the same stay, with the keyboard and whoever is pressing one. most is what a whole bar
+        stands for (100 of percents); else the longest is whole."""
         if list(bars) == self._bars:
             return
         self._bars = list(bars)
         empty(self._box)
-        most = max((bar.count for bar in bars), default=0)
+        most = most or max((bar.count for bar in bars), default=0)
         metrics = QFontMetrics(ink.font(0.88))
         titles = max((metrics.horizontalAdvance(bar.title) for bar in bars), default=0)
         for place, bar in enumerate(bars):

@@ -13,6 +13,9 @@ from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.records.payer import PAYER_CODES
 from workbench.records.practice import PRACTICE_ADDRESSES
+from workbench.records.requirement import REQUIREMENTS
+from workbench.records.upkeep import GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS
+from workbench.records.verification import SOURCES
 
 if TYPE_CHECKING:
     from workbench.ui.kit.page import Page, Shell
@@ -63,6 +66,10 @@ ICONS = {
     "specialties": "star",
     "facilities": "hospital",
     "credential_kinds": "id-card",
+    "verification_sources": "badge-check",
+    "requirements": "clipboard-check",
+    "bylaws_and_policies": "file-text",
+    "staff_certifications": "graduation-cap",
 }
 _OFTEN = ("Tasks", "Practices")
 PACKETS = (
@@ -110,6 +117,18 @@ PAGES: tuple[PageOf, ...] = (
     PageOf("meeting", "Meeting", "calendar", "meeting.MeetingPage", "hidden", "meetings", rooms=PACKETS),
     PageOf("committee", "Committee", "users", "committee.CommitteePage", "hidden", "meetings"),
     PageOf("privileges", "Privileges", "clipboard-check", "privileges.Privileges", "Assurance"),
+    PageOf(
+        "standards",
+        "Standards",
+        "shield-check",
+        "standards.Standards",
+        "Assurance",
+        rooms=("workbench.lists.standards",),
+    ),
+    *(
+        PageOf(k.name, k.title, ICONS[k.name], group="hidden", under="standards", kind=k)
+        for k in (REQUIREMENTS, SOURCES, GOVERNING_DOCUMENTS, STAFF_CERTIFICATIONS)
+    ),
     *_of_kinds(),
     PageOf("payers", "Payers", "mail", "payers.Payers", "Office"),
     PageOf("payer_codes", "Payer codes", "list", group="hidden", under="payers", kind=PAYER_CODES),

@@ -12,7 +12,7 @@ from workbench.store import settings
 from workbench.ui.as_of import AsOf, in_a_row
 from workbench.ui.counting import count_views
 from workbench.ui.credential_form import ask_credential
-from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.credential_sheets import Renew
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
@@ -26,6 +26,7 @@ from workbench.ui.many import Many
 from workbench.ui.pages import face
 from workbench.ui.saved_views import SavedViews
 from workbench.ui.session import Session
+from workbench.ui.verification_sheets import record_verification
 
 TONES = {"expiring": "warn", "lapsed": "bad"}
 DEFAULT = "expiring"
@@ -210,7 +211,7 @@ class Credentials(Page):
         self.table.setFocus()
 
     def _verify(self) -> None:
-        RecordVerification(self._chosen(), self.session, self.window()).open()
+        record_verification(self._chosen(), self.session, self.window())
 
     def _chase(self) -> None:
         """Notices of the rows that are ticked, else of all that the view shows."""

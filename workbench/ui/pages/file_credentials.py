@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.actions import filing
+from workbench.actions import filing, verifying
+from workbench.lists import why as whys
 from workbench.lists.file import File
 from workbench.records.credential import CREDENTIALS, Credential
 from workbench.ui.credential_form import ask_credential
-from workbench.ui.credential_sheets import RecordVerification, Renew
+from workbench.ui.credential_sheets import Renew
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
 from workbench.ui.kit.button_row import ButtonRow
@@ -22,6 +23,8 @@ from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import file_adding
 from workbench.ui.pages.file_records import rows
+from workbench.ui.pages.file_why import WhyCard
+from workbench.ui.verification_sheets import ask_strike, record_verification
 from workbench.ui.wording import of
 
 COLUMNS = (
@@ -46,8 +49,9 @@ class FileCredentials(QWidget):
         self.listed = plain.PlainList("file_credentials", page.title, COLUMNS)
         self.table = Table(self.listed, lambda: page.session.today, name=page.title, seat=page.session.seat)
         self.table.columns.whole = frozenset({0})  # which license, which board: it is what tells them apart
-        self.matters, self.card, self.facts = Card("What needs attention"), Card(), Facts()
+        self.why, self.matters, self.card, self.facts = WhyCard(), Card("What needs attention"), Card(), Facts()
         self._matters = QVBoxLayout()
+        self.strike = page.add("Stri&ke the verification…", "x", "Ctrl+Shift+K", self._ask_strike)
         self._lay_out()
         self.chips.chosen.connect(lambda _: self._show_terms())
         self.table.current_changed.connect(lambda _: self._show_one())
@@ -88,7 +92,8 @@ class FileCredentials(QWidget):
         self.card.add(self.facts)
         self.proof = action("Show the &proof", "eye", "Ctrl+Return", self._show_proof, self)
         self.addAction(self.proof)
-        for pair in ((page.verify,), (self.proof,), (page.change, page.drop)):  # Renew is the page's own, above
+        # Renew is the page's own, above
+        for pair in ((page.verify,), (self.proof,), (self.strike,), (page.change, page.drop)):
             buttons = QHBoxLayout()
             buttons.addWidget(ButtonRow(pair, gap=6))
             buttons.addStretch(1)
@@ -97,8 +102,9 @@ class FileCredentials(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self.matters)
+        column.addWidget(self.why)
         column.addWidget(self.card)
+        column.addWidget(self.matters)
         column.addStretch(1)
         area = scrolled(side)
         area.setFixedWidth(SIDE)
@@ -108,7 +114,9 @@ class FileCredentials(QWidget):
     def show_file(self, file: File) -> None:
         """Show the credentials of a file."""
         self.chips.set([("current", "Current", len(file.current), ""), ("past", "Past", len(file.past), "")])
-        self._show_matters(file)
+        why = self._page.then(lambda: whys.of_person(file.id, self._page.day))
+        self.why.show_why(why)
+        self._show_matters(file, why)
         self._show_terms()
 
     def go_to(self, credential: int) -> None:
@@ -150,17 +158,21 @@ class FileCredentials(QWidget):
             self.facts.set(file.facts[chosen])
         self.weigh()
 
-    def _show_matters(self, file: File) -> None:
+    def _show_matters(self, file: File, why: whys.Why | None) -> None:
+        """What the standards do not say of the same credential."""
         empty(self._matters)
-        for each in file.matters[:MOST]:
+        said = {point.credential for point in why.points} - {None} if why else set()
+        matters = [each for each in file.matters if each.credential not in said]
+        self.matters.setVisible(bool(matters) or why is None)
+        for each in matters[:MOST]:
             both = QVBoxLayout()
             both.setSpacing(1)
             both.addWidget(Pill(each.headline, each.tone))
             both.addWidget(note(each.sentence))
             self._matters.addLayout(both)
-        if len(file.matters) > MOST:
-            self._matters.addWidget(note(f"and {len(file.matters) - MOST} more"))
-        if not file.matters:
+        if len(matters) > MOST:
+            self._matters.addWidget(note(f"and {len(matters) - MOST} more"))
+        if not matters:
             self._matters.addWidget(Pill("Nothing needs attention", "good"))
 
     def chosen(self) -> list[int]:
@@ -178,6 +190,8 @@ class FileCredentials(QWidget):
         page.verify.setEnabled(free and here and can_renew)
         for each in (page.change, page.drop):
             each.setEnabled(free and chosen and here)
+        one = self.table.current()
+        self.strike.setEnabled(free and here and one is not None and verifying.standing_look(one) is not None)
 
     # What can be done
 
@@ -196,7 +210,12 @@ class FileCredentials(QWidget):
 
     def verify(self) -> None:
         """What was seen at the source, in a sheet."""
-        RecordVerification(self.chosen(), self._page.session, self.window()).open()
+        record_verification(self.chosen(), self._page.session, self.window())
+
+    def _ask_strike(self) -> None:
+        one = self.table.current()
+        if one is not None:
+            ask_strike(one, self._page.session, self.window())
 
     def add(self) -> None:
         """A new credential of this person."""

@@ -168,12 +168,12 @@ class ProviderFile(Page):
         """The day that the file is shown as of."""
         return self.past or self.session.today
 
-    def _then(self, call: Callable[[], Any]) -> Any:
+    def then(self, call: Callable[[], Any]) -> Any:
         """The answer of a call that reads, on the day that is shown."""
         return self.session.past(self.past).ask(call) if self.past else call()
 
     def _read(self) -> None:
-        found = self._then(lambda: file.read(self._provider, self.day))
+        found = self.then(lambda: file.read(self._provider, self.day))
         if found is None and self.past:
             self.session.messages.tell("This person had no file on that day.", "It is shown as it is today.")
             self.past = None
@@ -212,7 +212,7 @@ class ProviderFile(Page):
         if key in self._late:
             self._late.discard(key)
             show = lambda: self.part(key).show_file(self.file)  # noqa: E731
-            self._then(show) if key == "history" else show()
+            self.then(show) if key == "history" else show()
         self._stack.setCurrentWidget(self.part(key))
         file_adding.say(self)
         self.credentials.weigh()

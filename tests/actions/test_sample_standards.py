@@ -1,0 +1,39 @@
+"""The sample hospital under the standards: every rule is crossed by somebody, and most files are ready."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from workbench.actions import offices, sample
+from workbench.lists import found
+from workbench.records.policy import Policy
+from workbench.records.verification import Verification
+from workbench.rules.catalog import RULES
+from workbench.rules.findings import Judged
+from workbench.store import settings
+from workbench.store.office import Seat
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module", params=[TODAY, date(2027, 3, 3)], ids=str)
+def judged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Judged]]:
+    path: Path = tmp_path_factory.mktemp("judged") / "riverbend.workbench"
+    today: date = request.param
+    office = offices.new_office(path, Seat("Tester", lambda: datetime(2026, 11, 24, 9)), sample.HOSPITAL)
+    sample.fill(today)
+    yield found.judged(today, settings.load(Policy))
+    office.close()
+
+
+def test_every_rule_is_crossed_by_somebody(judged: list[Judged]) -> None:
+    assert set(RULES) - {each.rule for file in judged for each in file.findings} == set()
+
+
+def test_most_files_are_ready_and_what_was_seen_is_on_record(judged: list[Judged]) -> None:
+    files = [each for each in judged if each.provider]
+    assert len(files) > 100 and 0.5 < sum(each.is_ready for each in files) / len(files) < 1
+    assert Verification.select().count() > 1_000
+    assert not any(list(each.problems()) for each in Verification.select().limit(200))

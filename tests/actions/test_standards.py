@@ -1,0 +1,62 @@
+"""What an office says of its standards: a pack from a file, which are in force, and its own limits."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rules.test_packs import GOOD
+from workbench.actions import standards as acts
+from workbench.errors import WorkbenchError
+from workbench.records.policy import Policy
+from workbench.rules import standards
+from workbench.rules.packs import PackRefused
+from workbench.store import history, settings
+
+ON = date(2026, 11, 24)
+
+
+def oppe() -> str:
+    line = standards.least("OPPE_INT", settings.load(Policy), ON)
+    return line.said if line else ""
+
+
+def test_a_pack_from_a_file_is_in_force_once_it_is_enabled(office: Any, tmp_path: Path, assert_undoable: Any) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(GOOD, "utf-8")
+    pack = assert_undoable(lambda: acts.take(path))
+    assert pack.key == "own" and oppe() == "12 months, Joint Commission"
+    assert assert_undoable(lambda: acts.enable(["own"])) == [] and oppe() == "6 months, Own"
+
+
+def test_a_wrong_pack_is_refused_with_its_line_and_the_one_before_stays(office: Any, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(GOOD, "utf-8")
+    acts.take(path)
+    acts.enable(["own"])
+    newest = history.newest()
+    path.write_text(GOOD.replace('element = "oppe"', 'element = "ope"'), "utf-8")
+    with pytest.raises(PackRefused, match=r"own\.toml, line 5: .*ope.*in force"):
+        acts.take(path)
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(WorkbenchError, match="cannot be read as text"):
+        acts.take(path)
+    with pytest.raises(WorkbenchError, match="cannot be read as text"):
+        acts.take(tmp_path / "missing.toml")
+    assert history.newest() == newest and oppe() == "6 months, Own"
+
+
+def test_only_packs_that_are_there_are_enabled(office: Any) -> None:
+    assert [each.field for each in acts.enable(["cms", "nobody"])] == ["packs"] == [e.field for e in acts.enable([])]
+    assert "joint_commission" in settings.load(Policy).packs
+
+
+def test_a_limit_of_the_office_and_what_it_cannot_change(office: Any, assert_undoable: Any) -> None:
+    key = "joint_commission.OPPE_INT.block"
+    assert assert_undoable(lambda: acts.change_limit(key, 8)) == []
+    assert oppe() == "8 months, Joint Commission"
+    assert acts.change_limit(key, None) == [] and oppe() == "12 months, Joint Commission"
+    refused = [(key, 0), ("npdb.NPDB_2Y.block", 36), ("bylaws.APPT_MAX.block", 24), ("nobody.NPDB_2Y.block", 3)]
+    assert [[each.field for each in acts.change_limit(*each)] for each in refused] == [["limit"]] * 4
+    assert settings.load(Policy).limits == "{}"

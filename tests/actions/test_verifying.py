@@ -1,0 +1,170 @@
+"""A verification is a record of its own; it repeats itself in the credential, is struck and never lost, and says what is unusual."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.actions import verifying
+from workbench.actions.verifying import Look
+from workbench.errors import WorkbenchError
+from workbench.records.background import Education
+from workbench.records.credential import Credential
+from workbench.records.desk import Document
+from workbench.records.office_lists import CredentialSort
+from workbench.records.policy import Policy
+from workbench.records.provider import Provider
+from workbench.records.verification import Verification, VerificationSource
+from workbench.rules import standards
+from workbench.rules.seen import STALE, STATED, VERIFIED, seen
+from workbench.store import history
+
+TODAY = date(2026, 11, 24)
+ONE = timedelta(days=1)
+BOARD = Look(TODAY, "State licensing board", "Ann", "Active", "None on record")
+
+
+@pytest.fixture
+def license(office: Any, make: Any) -> Any:
+    sort = CredentialSort.get(CredentialSort.key == "license")
+    person = make(Provider, last="Okafor")
+    return make(Credential, provider=person, sort=sort, number="036-1", state="IL", issued=date(2020, 1, 2),
+                expires=date(2027, 7, 31))  # fmt: skip
+
+
+def fields(look: Look, license: Any) -> list[str]:
+    return [each.field for each in verifying.verify([license.id], look, TODAY)]
+
+
+def test_it_is_a_record_and_the_credential_repeats_it_in_one_step(license: Any, assert_undoable: Any) -> None:
+    assert assert_undoable(lambda: verifying.verify([license.id], BOARD, TODAY)) == []
+    found, now = Verification.get(), Credential.get_by_id(license.id)
+    assert (found.element, found.done, found.by, found.source.name) == (
+        "license",
+        TODAY,
+        "Ann",
+        "State licensing board",
+    )
+    assert (now.verified, now.source, now.verified_by, now.standing) == (
+        TODAY,
+        "State licensing board",
+        "Ann",
+        "Active",
+    )
+
+
+def test_what_was_not_found_verifies_nothing_and_is_kept(license: Any) -> None:
+    assert verifying.verify([license.id], replace(BOARD, result="Not found"), TODAY) == []
+    assert Verification.select().count() == 1 and Credential.get_by_id(license.id).verified is None
+
+
+def test_the_future_is_refused_also_with_a_reason(license: Any) -> None:
+    assert fields(replace(BOARD, on=TODAY + ONE, reason="The board said so."), license) == ["verified"]
+    assert not Verification.select().exists() and history.newest().name != "Verify State license 036-1"
+
+
+@pytest.mark.parametrize(
+    ("look", "field"),
+    [
+        (replace(BOARD, on=TODAY - ONE), "reason"),
+        (replace(BOARD, source="AMA Physician Profile"), "source"),
+        (replace(BOARD, source="A site that nobody named"), "source"),
+    ],
+)
+def test_what_is_unusual_is_kept_with_a_reason_alone(license: Any, look: Look, field: str) -> None:
+    assert fields(look, license) == [field]
+    assert not Verification.select().exists()
+    assert fields(replace(look, reason="The board's site was down."), license) == []
+    assert Verification.get().reason == "The board's site was down."
+
+
+def test_before_it_was_issued_nothing_could_be_seen_of_it(license: Any) -> None:
+    assert fields(replace(BOARD, on=license.issued - ONE), license) == ["reason", "verified"]
+    assert fields(replace(BOARD, on=license.issued - ONE, reason="Reissued under a new number."), license) == []
+
+
+def test_one_result_for_several_takes_a_list_that_names_them(license: Any, make: Any) -> None:
+    other = make(Credential, provider=license.provider, sort=license.sort, number="58821", state="WI")
+    ids = [license.id, other.id]
+    assert [each.field for each in verifying.verify(ids, BOARD, TODAY)] == ["method"]
+    assert verifying.verify(ids, replace(BOARD, method="Dated source list"), TODAY) == []
+    assert Verification.select().count() == 2
+
+
+def test_a_struck_verification_stays_and_the_one_before_counts_again(license: Any, assert_undoable: Any) -> None:
+    verifying.verify([license.id], replace(BOARD, on=TODAY - ONE, reason="Late.", by="Bo"), TODAY)
+    verifying.verify([license.id], BOARD, TODAY)
+    newest = Verification.get(Verification.done == TODAY)
+    assert [each.field for each in verifying.strike(newest.id, "Ann", " ", TODAY)] == ["struck_why"]
+    assert assert_undoable(lambda: verifying.strike(newest.id, "Ann", "Another person's page", TODAY)) == []
+    kept, now = Verification.get_by_id(newest.id), Credential.get_by_id(license.id)
+    assert (kept.struck, kept.struck_by, kept.struck_why) == (TODAY, "Ann", "Another person's page")
+    assert (now.verified, now.verified_by) == (TODAY - ONE, "Bo")
+    with pytest.raises(WorkbenchError, match="struck already"):
+        verifying.strike(newest.id, "Ann", "Again", TODAY)
+    verifying.strike(Verification.get(Verification.done < TODAY).id, "Ann", "Both", TODAY)
+    assert Credential.get_by_id(license.id).verified is None
+
+
+def test_evidence_is_kept_in_the_same_step_and_once(license: Any, tmp_path: Path, assert_undoable: Any) -> None:
+    page = tmp_path / "license-lookup.pdf"
+    page.write_bytes(b"%PDF-1.4 looked up")
+    assert assert_undoable(lambda: verifying.verify_with(license.id, BOARD, page, TODAY)) == []
+    document = Document.get()
+    assert (document.credential, document.file_name) == (license, "license-lookup.pdf")
+    assert Verification.get().document == document
+    assert verifying.verify_with(license.id, replace(BOARD, by="Bo"), page, TODAY) == []
+    assert Document.select().count() == 1 and Verification.select().count() == 2
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    wrong = verifying.verify_with(license.id, BOARD, tmp_path / "empty.pdf", TODAY)
+    assert [each.field for each in wrong] == ["file_name"] and Verification.select().count() == 2
+    late = replace(BOARD, on=TODAY + ONE)
+    assert [e.field for e in verifying.verify_with(license.id, late, page, TODAY)] == ["verified"]
+
+
+def test_the_same_source_as_last_time_is_proposed(license: Any) -> None:
+    assert verifying.usual_source([license.id]) == "State licensing board" and verifying.last_look([license.id]) is None
+    verifying.verify(
+        [license.id], replace(BOARD, source="FSMB Physician Data Center", method="Report", reason="Down."), TODAY
+    )
+    last = verifying.last_look([license.id])
+    assert last and (last.source, last.method) == ("FSMB Physician Data Center", "Report")
+
+
+def test_an_education_is_verified_at_a_source_accepted_for_it(license: Any, make: Callable[..., Any]) -> None:
+    school = make(
+        Education, provider=license.provider, sort="Medical school", institution="Rush", started="2001", ended="2005"
+    )
+    look = replace(BOARD, source="AMA Physician Profile")
+    assert verifying.verify_other("education", school, look, TODAY) == []
+    assert Verification.get().education == school
+    assert [e.field for e in verifying.verify_other("affiliation", school, look, TODAY)] == ["source"]
+    early = replace(look, on=date(2000, 1, 1), reason="")
+    assert [e.field for e in verifying.verify_other("education", school, early, TODAY)] == ["reason", "verified"]
+    assert verifying.verify_other("identity", license.provider, replace(BOARD, source="Picture ID"), TODAY) == []
+
+
+def test_a_source_accepts_what_it_says(office: Any, make: Callable[..., Any]) -> None:
+    ama = VerificationSource.get(VerificationSource.name == "AMA Physician Profile")
+    assert (ama.accepted_as("education"), ama.accepted_as("license")) == ("designated equivalent", "")
+    wrong = VerificationSource(name="X", primary="license, licence", equivalent="license")
+    assert [each.field for each in wrong.problems()] == ["primary", "equivalent"]
+    assert all(not list(each.problems()) for each in VerificationSource.select())
+
+
+class _Term:
+    def __init__(self, verified: date | None, expires: date | None = None) -> None:
+        self.verified, self.expires = verified, expires
+
+
+def test_a_credential_is_stated_verified_or_stale_as_of_a_day() -> None:
+    term = _Term(TODAY, date(2027, 7, 31))
+    assert seen(_Term(None), TODAY) == STATED == seen(term, TODAY - ONE)
+    assert seen(term, TODAY) == VERIFIED == seen(term, date(2027, 7, 31))
+    assert seen(term, date(2027, 8, 1)) == STALE
+    line = standards.least("PSV_AGE_ACC", Policy(packs="ncqa"), TODAY)
+    assert seen(term, TODAY + timedelta(days=120), line) == VERIFIED
+    assert seen(term, TODAY + timedelta(days=121), line) == STALE

@@ -1,0 +1,104 @@
+"""How fast files are judged: `uv run python -m tests.benchmarks.findings_bench [FILE] [PEOPLE]`.
+
+Makes a large sample hospital when FILE is not there. Prints seconds, and ratios to a bare SQL scan of the same rows: reading
+every row of the tables that are judged, with nothing made of it."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from workbench.actions import offices, sample
+from workbench.lists import judging
+from workbench.records.credential import Credential
+from workbench.records.policy import Policy
+from workbench.records.provider import Provider
+from workbench.rules import packs, standing
+from workbench.rules.findings import Judge
+from workbench.store import database, history, settings
+from workbench.store.office import Seat
+
+TODAY = date(2026, 11, 24)
+ALL, DAY, ONE = 20.0, 1.0, 0.030
+"""Seconds that issue 6 asks for, of 50,000 people: everybody, one day's change, one file."""
+TABLES = (
+    *(
+        "provider",
+        "appointment",
+        "credential",
+        "npdb_query",
+        '"check"',
+        "oppe",
+        "held_privilege",
+        "verification",
+        "fppe",
+    ),
+    *(
+        "adverse_action",
+        "temporary_privilege",
+        "disaster_privilege",
+        "education",
+        "work_history",
+        "affiliation",
+        "application",
+    ),
+)
+
+
+def main(path: Path, people: int) -> None:
+    """Print every figure."""
+    seat = Seat("Bench", lambda: datetime(2026, 11, 24, 9))
+    if not path.exists():
+        office = offices.new_office(path, seat)
+        sample.fill(TODAY, providers=people)
+        office.close()
+    office = offices.open_office(path, seat)
+    with history.step("All packs"):
+        settings.save(packs=", ".join(packs.shipped()))
+    print(
+        f"{Provider.select().count():,} people, {Credential.select().count():,} credentials, {len(packs.shipped())} packs"
+    )
+    bare = _took(_scan)
+    print(f"{'a bare scan of the same rows':44} {bare:8.3f} s")
+    _say("everybody, judged and kept", _took(lambda: judging.bring_up_to_date(TODAY)), ALL, bare)
+    _say("nothing changed", _took(lambda: judging.bring_up_to_date(TODAY)), DAY, bare)
+    _edit(40)
+    _say("a day's work: 40 files touched", _took(lambda: judging.bring_up_to_date(TODAY)), DAY, bare)
+    _say("the next day", _took(lambda: judging.bring_up_to_date(TODAY + timedelta(days=1))), DAY, bare)
+    judge = Judge(TODAY, settings.load(Policy))
+    ids = standing.everybody()[:: max(len(standing.everybody()) // 60, 1)]
+    _say("one file (median)", median(_took(lambda id=id: list(judge.people([id]))) for id in ids), ONE, bare)  # type: ignore[misc]
+    office.close()
+
+
+def _scan() -> None:
+    for table in TABLES:
+        for _ in database.execute_sql(f"SELECT * FROM {table}"):
+            pass
+
+
+def _edit(count: int) -> None:
+    with history.step("A day's work"):
+        for each in Credential.select().where(~Credential.past).order_by(Credential.id).limit(count * 97):
+            if each.id % 97 == 0:
+                each.expires = TODAY + timedelta(days=each.id % 700)
+                each.save()
+
+
+def _took(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def _say(what: str, took: float, most: float, bare: float) -> None:
+    print(f"{what:44} {took:8.3f} s   {took / bare:6.2f} x the scan   (asked: {most:g} s)")
+
+
+if __name__ == "__main__":
+    given = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        main(Path(given[0]) if given else Path(folder) / "bench.workbench", int(given[1]) if given[1:] else 50_000)

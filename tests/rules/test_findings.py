@@ -1,0 +1,120 @@
+"""Every rule on its line and a day over it; what is found stands as long as it says; each finding names its citation."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from workbench.records.office_lists import Category
+from workbench.records.policy import Policy
+from workbench.records.requirement import Requirement, RequirementException
+from workbench.rules.catalog import RULES
+from workbench.rules.findings import Judge
+from workbench.rules.judging import Finding
+from workbench.store import settings
+
+from .files_by_hand import CASES, OF_OFFICE, ON, Asking, Case, Clean, back, change, spoil_the_office
+
+POLICY = Policy(state="IL")
+
+
+def found(person: Any, on: date = ON, policy: Policy = POLICY) -> tuple[Finding, ...]:
+    judged = list(Judge(on, policy).people([person.id]))
+    return judged[0].findings if judged else ()
+
+
+def of_office(policy: Policy = POLICY) -> list[tuple[str, str]]:
+    return [(each.rule, each.severity) for each in Judge(ON, policy).office().findings]
+
+
+def test_a_clean_file_has_no_finding(office: Any, make: Any) -> None:
+    assert found(Clean(make, "Clean").person) == ()
+
+
+def test_a_ready_application_has_no_finding(office: Any, make: Any) -> None:
+    assert found(Asking(make, "Asking").person) == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.severity}")
+@pytest.mark.parametrize("late", [0, 1], ids=["on the line", "a day over it"])
+def test_each_rule_a_day_before_and_a_day_after(office: Any, make: Any, case: Case, late: int) -> None:
+    file = case.of(make, "Case")
+    case.spoil(file, late)
+    all = found(file.person)
+    assert ((case.rule, case.severity) in {(each.rule, each.severity) for each in all}) is bool(late)
+    for each in all:
+        assert each.message and each.remedy and each.citation and each.why and each.provider == file.person.id
+
+
+@pytest.mark.parametrize(("rule", "severity"), OF_OFFICE)
+@pytest.mark.parametrize("late", [0, 1], ids=["on the line", "over it"])
+def test_each_rule_over_the_office(office: Any, make: Any, rule: str, severity: str, late: int) -> None:
+    spoil_the_office(make, rule, late)
+    assert ((rule, severity) in of_office()) is bool(late)
+
+
+def test_a_state_without_a_limit_is_said_and_one_with_a_limit_is_not(office: Any) -> None:
+    assert ("STATE_LIMIT", "warn") in of_office() and ("STATE_LIMIT", "warn") in of_office(Policy(state=""))
+    assert ("STATE_LIMIT", "warn") not in of_office(Policy(state="CA"))
+
+
+def test_every_rule_has_its_two_tests() -> None:
+    tried = {case.rule for case in CASES} | {rule for rule, _ in OF_OFFICE} | {"STATE_LIMIT"}
+    assert tried == set(RULES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.severity}")
+def test_what_is_found_stands_until_the_day_it_says(office: Any, make: Any, case: Case) -> None:
+    """On no day before the file is to be judged again is anything else found."""
+    file = case.of(make, "Case")
+    case.spoil(file, 0)
+    judged = next(iter(Judge(ON, POLICY).people([file.person.id])))
+    days = min((judged.until - ON).days, 400)
+    for ahead in {1, 2, 5, 30, 31, 90, days} & set(range(days + 1)):
+        assert found(file.person, ON + timedelta(days=ahead)) == judged.findings
+
+
+def test_a_state_of_24_months_is_stricter_and_the_finding_says_so(office: Any, make: Any) -> None:
+    file = Clean(make, "Three Years")
+    here = replace(POLICY, state="CA")
+    change(file.facility, state="CA")
+    change(file.license, state="CA")
+    wrong = [each for each in found(file.person, policy=here) if each.rule == "APPT_MAX"]
+    assert wrong and "24 months" in wrong[0].message and "Cal. Bus." in wrong[0].citation
+
+
+def test_an_exception_of_a_person_silences_an_element_but_never_the_law(office: Any, make: Any) -> None:
+    file = Clean(make, "Honorary")
+    change(file.coverage, expires=back(1))
+    change(file.query, queried=back(1, 24))
+    for element in ("liability", "npdb"):
+        file.of(RequirementException, element=element, reason="No clinical work", since=back(3))
+    assert {each.rule for each in found(file.person)} == {"NPDB_2Y"}
+
+
+def test_the_matrix_asks_by_type_category_and_kind_of_application_the_narrowest_line_first(
+    office: Any, make: Any
+) -> None:
+    file, asking = Clean(make, "Member"), Asking(make, "Asking")
+    make(Requirement, element="education", asked_for="Initial appointment", need="Required")
+    wrong = found(asking.person)
+    assert [each.message for each in wrong if each.rule == "REQUIRED"] == [
+        "No education is on file, and the office requires it for initial appointment."
+    ]
+    assert found(file.person) == ()
+    make(Requirement, element="dea", provider_type="Physician", need="Required")
+    assert [each.rule for each in found(file.person)] == ["REQUIRED"]
+    make(Requirement, element="dea", provider_type="Physician", category=Category.get(), need="Not asked")
+    assert [each.rule for each in found(file.person)] == ["REQUIRED"]
+    change(file.person, category=Category.get())
+    assert found(file.person) == ()
+
+
+def test_what_an_office_changed_is_what_is_judged(office: Any, make: Any) -> None:
+    file = Clean(make, "Case")
+    change(file.oppe, reviewed=back(1, 6), ends=back(months=7), starts=back(months=13))
+    assert found(file.person) == ()
+    own = replace(POLICY, limits='{"joint_commission.OPPE_INT.warn": 6}')
+    assert [each.rule for each in found(file.person, policy=own)] == ["OPPE_INT"]
+    assert settings.load(Policy).limits == ""

@@ -1,0 +1,156 @@
+"""Packs: all of them read, say where they are from, and are refused with file and line where they are wrong."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from workbench.records.policy import Policy
+from workbench.rules import packs, standards
+from workbench.rules.catalog import RULES
+from workbench.rules.packs import PackRefused
+
+ON = date(2026, 11, 24)
+POLICY = Policy(state="IL")
+GOOD = """key = "own"
+name = "Own"
+cite = "Own"
+
+[[rule]]
+id = "OPPE_INT"
+legacy = ""
+current = "5.1"
+trigger = "t"
+clock = "c"
+element = "oppe"
+limit = 6
+unit = "months"
+count_to = "day"
+severity = "block"
+force = "bylaws"
+binds = "b"
+source = "s"
+confidence = "H"
+editable = true
+"""
+SECOND = GOOD.split("\n\n")[1]
+
+
+def test_every_rule_is_asked_by_some_pack_and_every_row_says_where_it_is_from() -> None:
+    rows = [row for pack in packs.shipped().values() for row in pack.rows]
+    assert {row.id for row in rows} == set(RULES)
+    assert all(row.source and row.binds and row.trigger and row.clock and row.confidence for row in rows)
+    assert {
+        "joint_commission",
+        "cms",
+        "npdb",
+        "ncqa",
+        "dnv",
+        "urac",
+        "aaahc",
+        "oig",
+        "namss",
+        "bylaws",
+        "state",
+    } <= set(packs.shipped())
+
+
+def test_no_number_of_the_renumbered_joint_commission_is_invented() -> None:
+    rows = packs.shipped()["joint_commission"].rows
+    assert all(row.legacy and not row.current for row in rows)
+    assert {row.citation for row in rows if row.id == "OPPE_INT"} == {"Joint Commission (formerly MS.08.01.03)"}
+    assert replace(rows[0], current="MS 3.1").citation == "Joint Commission MS 3.1"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("limit = 6", "limit = = 6", 12, "no TOML"),
+        ('element = "oppe"', 'element = "opppe"', 5, "“opppe” is no element"),
+        ('id = "OPPE_INT"', 'id = "OPPE"', 5, "“OPPE” is no id"),
+        ("limit = 6", "limit = -1", 5, "no limit"),
+        ('unit = "months"', 'unit = "weeks"', 5, "“weeks” is no unit"),
+        ('severity = "block"', 'severity = "stop"', 5, "“stop” is no severity"),
+        ('source = "s"\n', "", 5, "needs “source”"),
+        ('binds = "b"', 'binds = "b"\nfine = 5', 5, "no “fine”"),
+        ('binds = "b"', 'binds = "b"\nfrom = 2026-02-01\nto = 2026-01-01', 5, "ends before it begins"),
+        ('binds = "b"', 'binds = "b"\nsetting = "weeks"', 5, "no setting"),
+        ('key = "own"', "", 1, "no key"),
+    ],
+)  # fmt: skip
+def test_a_pack_that_is_wrong_is_refused_with_its_file_and_line(old: str, new: str, line: int, said: str) -> None:
+    with pytest.raises(PackRefused) as refused:
+        packs.read(GOOD.replace(old, new, 1), "own.toml")
+    assert f"own.toml, line {line}: " in str(refused.value) and said in str(refused.value)
+    assert "the one that the office had is in force" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (SECOND, "asked twice for the same days (also in line 5)"),
+        (
+            SECOND.replace('"block"', '"warn"').replace("limit = 6", "limit = 9"),
+            "blocks (line 5) before it warns (line 22)",
+        ),
+    ],
+)
+def test_a_pack_that_contradicts_itself_is_refused(second: str, said: str) -> None:
+    with pytest.raises(PackRefused, match="line 22: ") as refused:
+        packs.read(f"{GOOD}\n{second}", "own.toml")
+    assert said in str(refused.value)
+
+
+def test_two_rows_for_days_one_after_the_other_are_no_contradiction() -> None:
+    early = GOOD.replace('binds = "b"', 'binds = "b"\nto = 2025-06-30')
+    late = SECOND.replace('binds = "b"', 'binds = "b"\nfrom = 2025-07-01')
+    assert len(packs.read(f"{early}\n{late}", "own.toml").rows) == 2
+
+
+def test_the_strictest_of_the_enabled_packs_wins_and_says_whose_it_is() -> None:
+    def age(policy: Policy, on: date = ON) -> str:
+        line = standards.least("PSV_AGE_ACC", policy, on)
+        return line.said if line else ""
+
+    assert age(POLICY) == "180 days, Bylaws"
+    assert age(replace(POLICY, packs="bylaws, ncqa")) == "120 days, NCQA Accreditation"
+    assert age(replace(POLICY, packs="bylaws, ncqa_cvo, ncqa")) == "90 days, NCQA CVO Certification"
+    assert age(replace(POLICY, packs="cms")) == ""
+    # a file that was decided on before July 1 2025 is judged by the limits of its day
+    assert age(replace(POLICY, packs="ncqa"), date(2025, 6, 30)) == "180 days, NCQA Accreditation"
+    assert age(replace(POLICY, packs="ncqa"), date(2025, 7, 1)) == "120 days, NCQA Accreditation"
+    assert age(replace(POLICY, verification_days=100, packs="bylaws, ncqa")) == "100 days, Bylaws"
+
+
+def test_who_asks_the_same_is_cited_together_the_law_first() -> None:
+    line = standards.least("NPDB_APP", POLICY, ON)
+    assert line and line.citation == "45 CFR 60.17(a)(1) · Joint Commission (formerly MS.06.01.05)"
+
+
+def test_a_state_holds_where_it_is_and_nowhere_else() -> None:
+    def term(state: str) -> int:
+        line = standards.least("APPT_MAX", replace(POLICY, state=state), ON)
+        return line.limit if line else 0
+
+    assert [term(state) for state in ("CA", "ID", "NC", "IL", "")] == [24, 24, 24, 36, 36]
+    assert not standards.state_is_known(POLICY, "IL") and standards.state_is_known(POLICY, "NC")
+
+
+def test_a_limit_is_counted_to_the_day_to_the_month_or_to_the_day_before() -> None:
+    def until(pack: str, rule: str, since: date) -> date:
+        line = standards.least(rule, replace(POLICY, packs=pack), ON)
+        assert line
+        return line.good_until(since)
+
+    assert until("npdb", "NPDB_2Y", date(2024, 10, 18)) == date(2026, 10, 18)
+    assert until("ncqa", "APPT_MAX", date(2024, 10, 18)) == date(2027, 10, 31)
+    assert until("joint_commission", "OPPE_INT", date(2025, 11, 24)) == date(2026, 11, 23)
+    term = standards.least("APPT_MAX", replace(POLICY, packs="joint_commission"), ON)
+    assert term and term.last_day_of_term(date(2021, 7, 1)) == date(2024, 6, 30)
+
+
+def test_a_pack_of_the_office_stands_in_the_place_of_the_one_that_came() -> None:
+    own = replace(POLICY, own_packs=json.dumps({"own": GOOD}), packs="own")
+    line = standards.least("OPPE_INT", own, ON)
+    assert line and (line.said, line.citation) == ("6 months, Own", "Own 5.1")

@@ -1,0 +1,98 @@
+"""The card of a file that is not ready: the worst first, under whose word, and it is gone once it is mended."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.rules.files_by_hand import Clean, back, change
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.actions import verifying
+from workbench.actions.verifying import Look
+from workbench.lists import why
+from workbench.records.credential import Credential
+from workbench.records.verification import Verification
+from workbench.store import history, settings
+from workbench.ui.pages.provider_file import ProviderFile
+from workbench.ui.verification_sheets import ask_strike
+
+
+@pytest.fixture
+def file(office: Any, make: Any) -> Clean:
+    with history.step("Where it is"):
+        settings.save(state="IL")
+    found = Clean(make, "Okafor")
+    change(found.license, verified=None, source="")
+    change(found.query, enrolled_until=back(-10))
+    return found
+
+
+def words(page: Any) -> list[str]:
+    return [each.text() for each in page.credentials.why.findChildren(QLabel)]
+
+
+def test_the_card_says_what_is_wrong_whose_word_it_is_and_what_mends_it(
+    file: Clean, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(provider=file.person.id, tab="credentials")
+    said = words(page)
+    assert said[0] == "Why this file is not ready" and said[1] == "Not ready"
+    assert said[2] == "License verified at the source"
+    assert said[3].endswith("Look it up at the board and record it.")
+    assert said[4] == "42 CFR 482.22(a)(2) · Joint Commission (formerly MS.06.01.03)"
+    assert "Look at it" in said and said[-1].endswith("other rules met")
+    assert page.credentials.why.more.isHidden()
+
+
+def test_the_first_two_show_and_all_when_asked(
+    file: Clean, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    change(file.coverage, expires=back(3))
+    page = page_of(ProviderFile, session_over(office, TODAY, tmp_path), qtbot)
+    page.open(provider=file.person.id, tab="credentials")
+    card = page.credentials.why
+    assert card.more.text() == "Show all 3 findings" and "Liability coverage in force" in words(page)
+    assert words(page).count("Look at it") == 0
+    card.more.click()
+    assert words(page).count("Look at it") == 1 and card.more.text() == "Show the first 2"
+
+
+def test_once_it_is_verified_the_file_is_ready(
+    file: Clean, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    session = session_over(office, TODAY, tmp_path)
+    page = page_of(ProviderFile, session, qtbot)
+    page.open(provider=file.person.id, tab="credentials")
+    look = Look(TODAY, "State licensing board", "Ann", "Active", "None on record")
+    assert session.do(verifying.verify, [file.license.id], look, TODAY) == []
+    assert words(page)[0] == "This file is ready"
+    assert Credential.get_by_id(file.license.id).verified == TODAY
+
+
+def test_a_verification_is_struck_with_a_reason_and_stays(
+    file: Clean, office: Any, qtbot: Any, TODAY: date, tmp_path: Path
+) -> None:
+    session = session_over(office, TODAY, tmp_path)
+    look = Look(TODAY, "State licensing board", "Ann", "Active", "None on record")
+    verifying.verify([file.license.id], look, TODAY)
+    page = page_of(ProviderFile, session, qtbot)
+    page.open(provider=file.person.id, credential=file.license.id)
+    assert page.credentials.strike.isEnabled()
+    sheet = ask_strike(file.license.id, session, page)
+    assert sheet is not None
+    sheet.go()
+    assert Verification.get().struck is None
+    sheet.lines.set_text("line", "The page was another person's")
+    sheet.go()
+    kept = Verification.get()
+    assert (kept.struck, kept.struck_by, kept.struck_why) == (TODAY, "Ann", "The page was another person's")
+    assert Credential.get_by_id(file.license.id).verified is None and not page.credentials.strike.isEnabled()
+    assert ask_strike(file.license.id, session, page) is None
+
+
+def test_of_who_left_nothing_is_said(file: Clean, TODAY: date) -> None:
+    change(file.person, status="Resigned")
+    assert why.of_person(file.person.id, TODAY) is None

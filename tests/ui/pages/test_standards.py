@@ -1,0 +1,74 @@
+"""The page of standards: readiness, requirements with the files that are short, and the list of findings that opens files."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rules.files_by_hand import Clean, back, change
+from tests.ui.pages.over_office import page_of, session_over
+from workbench.actions import verifying
+from workbench.actions.verifying import Look
+from workbench.lists import standards
+from workbench.records.office_lists import Department
+from workbench.store import history, settings
+from workbench.ui.pages.standards import Standards
+
+
+@pytest.fixture
+def three(office: Any, make: Any) -> list[Clean]:
+    """One ready; one whose license was never verified; one whose enrollment ends soon."""
+    with history.step("Where it is"):
+        settings.save(state="IL")
+    files = [Clean(make, last) for last in ("Abbott", "Baker", "Cohen")]
+    surgery = Department.get(Department.name == "Surgery")
+    for each in files[:2]:
+        change(each.person, department=surgery)
+    change(files[1].license, verified=None, source="")
+    change(files[2].query, enrolled_until=back(-10))
+    return files
+
+
+@pytest.fixture
+def page(three: list[Clean], office: Any, qtbot: Any, TODAY: date, tmp_path: Path) -> Any:
+    return page_of(Standards, session_over(office, TODAY, tmp_path), qtbot)
+
+
+def test_the_board_counts_files_and_departments(three: list[Clean], TODAY: date) -> None:
+    board = standards.read(TODAY)
+    assert (board.files, board.ready, board.percent) == (3, 2, "66.6 %")
+    assert [(each.name, each.files, each.ready) for each in board.departments] == [
+        ("Surgery", 2, 1),
+        ("No department", 1, 1),
+    ]
+    short = {each.rule: (each.blocked, each.warned) for each in board.requirements if each.blocked or each.warned}
+    assert short == {"LIC_PSV": (1, 0), "NPDB_CQ": (0, 1), "STATE_LIMIT": (0, 1)}
+    oppe = next(each for each in board.requirements if each.rule == "OPPE_INT")
+    assert oppe.limit == "12 months, 9 months" and oppe.asked_by == "Joint Commission (formerly MS.08.01.03)"
+
+
+def test_the_worst_requirement_shows_first_with_its_files_which_open(page: Any, three: list[Clean]) -> None:
+    assert page.badge() == "66 %"
+    assert page.board.requirement().rule == "LIC_PSV"
+    assert [row.texts[0] for row in page.board.files.rows] == ["Baker, MD"]
+    page.board.short.opened.emit(0)
+    assert page.shell.went == [("file", {"provider": three[1].person.id, "credential": three[1].license.id})]
+
+
+def test_readiness_rises_once_it_is_verified(page: Any, three: list[Clean], TODAY: date) -> None:
+    look = Look(TODAY, "State licensing board", "Ann", "Active", "None on record")
+    page.session.do(verifying.verify, [three[1].license.id], look, TODAY)
+    assert page.board.percent.text() == "100.0 %" and page.badge() == "100 %"
+
+
+def test_a_department_leads_to_what_keeps_its_files(page: Any, three: list[Clean]) -> None:
+    page.board.departments._press(0)
+    assert page.tabs.current() == "findings" and page.findings.table.count() == 1
+    page.findings.table.opened.emit(page.findings.table.ids()[0])
+    assert page.shell.went[-1][1]["provider"] == three[1].person.id
+
+
+def test_nothing_reads_as_all_ready_that_is_not() -> None:
+    assert standards.Board(back(), (), 10_000, 9_999, (), ()).percent == "99.9 %"
+    assert standards.Board(back(), (), 0, 0, (), ()).percent == "—"

@@ -1,0 +1,148 @@
+"""The standards as their page shows them: each requirement with who asks it, its limit and the files that are short; readiness
+of the whole and by department."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import fn
+
+from workbench.lists import judging
+from workbench.lists.joining import rows_of
+from workbench.records.finding import BLOCKS, KeptFinding
+from workbench.records.office_lists import Department
+from workbench.records.policy import Policy
+from workbench.records.provider import GONE, Provider
+from workbench.rules import standards
+from workbench.rules.catalog import RULES
+from workbench.rules.packs import BEFORE
+from workbench.store import settings
+
+NOWHERE = "No department"
+TONES = {BLOCKS: "bad", "warn": "warn"}
+MOST = 500
+"""Files that are named of one requirement; the list of findings has all."""
+AT_ONCE = 2_000
+"""Files that are judged while others wait for an answer."""
+
+
+@dataclass(frozen=True)
+class Short:
+    """A file that is short of a requirement, or the office itself (provider 0)."""
+
+    provider: int
+    person: str
+    message: str
+    tone: str
+    credential: int | None = None
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One rule that is in force."""
+
+    rule: str
+    title: str
+    asked_by: str
+    limit: str
+    """“24 months”; of several lines the worst first."""
+    blocked: int
+    """Files that it keeps from being ready."""
+    warned: int
+
+
+@dataclass(frozen=True)
+class OfDepartment:
+    """How many files of a department are ready."""
+
+    name: str
+    files: int
+    ready: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """All of it, on a day."""
+
+    on: date
+    bodies: tuple[str, ...]
+    files: int
+    ready: int
+    departments: tuple[OfDepartment, ...]
+    requirements: tuple[Requirement, ...]
+    left: int = 0
+    """Files that are still to be judged."""
+
+    @property
+    def percent(self) -> str:
+        """“92.0 %”; nothing of an office without files. Never rounded up to 100."""
+        return f"{int(1000 * self.ready / self.files) / 10:.1f} %" if self.files else "—"
+
+
+def read(today: date) -> Board:
+    """The findings brought up to date, and counted; of very many files at once only as many as nobody notices: who asks
+    again, as long as some are left, leaves room for other questions."""
+    judging.bring_up_to_date(today, most=AT_ONCE)
+    policy = settings.load(Policy)
+    counts = _counts()
+    blocking = KeptFinding.select(KeptFinding.provider).where(
+        (KeptFinding.severity == BLOCKS) & (KeptFinding.provider > 0)
+    )
+    blocked = {row[0] for row in rows_of(blocking.distinct())}
+    people = _people()
+    return Board(
+        today,
+        tuple(pack.name for pack in standards.enabled(policy)),
+        len(people),
+        len(people.keys() - blocked),
+        _departments(people, blocked),
+        tuple(
+            _requirement(rule, counts[rule], policy, today) for rule in RULES if standards.lines(rule, policy, today)
+        ),
+        judging.left(today),
+    )
+
+
+def short_of(rule: str) -> tuple[Short, ...]:
+    """The files that are short of a requirement, by name; the first of very many."""
+    query = (
+        KeptFinding.select().where(KeptFinding.rule == rule).order_by(KeptFinding.person, KeptFinding.id).limit(MOST)
+    )
+    return tuple(
+        Short(row.provider, row.person, row.message, TONES.get(row.severity, "info"), row.credential)
+        for row in query.namedtuples()
+    )
+
+
+def _counts() -> dict[str, tuple[int, int]]:
+    """By rule, how many files it blocks, and of how many others it says something. A block is the first of the words."""
+    worst = KeptFinding.select(KeptFinding.rule, fn.MIN(KeptFinding.severity)).group_by(
+        KeptFinding.rule, KeptFinding.provider
+    )
+    counted = Counter((rule, severity == BLOCKS) for rule, severity in rows_of(worst))
+    return {rule: (counted[rule, True], counted[rule, False]) for rule in RULES}
+
+
+def _people() -> dict[int, str]:
+    query = Provider.select(Provider.id, Department.name).left_outer_join(Department, on=Provider.department)
+    return {id: name or NOWHERE for id, name in query.where(Provider.status.not_in(tuple(GONE))).tuples()}
+
+
+def _departments(people: dict[int, str], blocked: set[int]) -> tuple[OfDepartment, ...]:
+    files = Counter(people.values())
+    ready = Counter(name for id, name in people.items() if id not in blocked)
+    return tuple(
+        OfDepartment(name, files[name], ready[name]) for name in sorted(files, key=lambda each: (each == NOWHERE, each))
+    )
+
+
+def _requirement(rule: str, counts: tuple[int, int], policy: Policy, today: date) -> Requirement:
+    lines = standards.lines(rule, policy, today)
+    before = " before its end" if rule in BEFORE else ""
+    return Requirement(
+        rule,
+        RULES[rule].title,
+        " · ".join(dict.fromkeys(part for line in lines for part in line.citation.split(" · "))),
+        ", ".join(dict.fromkeys(f"{line.row.said}{before}" for line in lines if line.row.said)),
+        *counts,
+    )

@@ -1,0 +1,62 @@
+"""Why a file is not ready: what the standards find in it, as its page and its papers say it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.records.policy import Policy
+from workbench.records.provider import GONE, Provider
+from workbench.rules.catalog import FILE, RULES
+from workbench.rules.findings import Judge
+from workbench.rules.judging import BLOCK, WARN
+from workbench.store import settings
+
+TONES = {BLOCK: "bad", WARN: "warn"}
+
+
+@dataclass(frozen=True)
+class Point:
+    """One finding in few words."""
+
+    tone: str
+    """bad where it keeps the file from being ready; warn; info for what is only told."""
+    headline: str
+    sentence: str
+    """What is wrong, and what would mend it."""
+    citation: str
+    credential: int | None = None
+
+
+@dataclass(frozen=True)
+class Why:
+    """All points of a file, the worst first."""
+
+    ready: bool
+    points: tuple[Point, ...]
+    others: int
+    """How many other rules were asked, and found nothing."""
+
+    @property
+    def title(self) -> str:
+        """As a card is headed."""
+        return "This file is ready" if self.ready else "Why this file is not ready"
+
+
+def of_person(provider: int, on: date) -> Why | None:
+    """What is found in a person's file on a day; None of somebody who is not on the staff and has nothing to report."""
+    judge = Judge(on, settings.load(Policy))
+    if not (judged := next(iter(judge.people([provider])), None)):
+        return None
+    if not judged.findings and Provider.get_by_id(provider).status in GONE:
+        return None
+    points = tuple(
+        Point(
+            TONES.get(each.severity, "info"),
+            each.title,
+            f"{each.message} {each.remedy}".strip(),
+            each.citation,
+            each.credential,
+        )
+        for each in judged.findings
+    )
+    asked = sum(about.judges == FILE and bool(judge.day.lines(rule)) for rule, about in RULES.items())
+    return Why(judged.is_ready, points, asked - len({each.rule for each in judged.findings}))

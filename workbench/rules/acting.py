@@ -1,0 +1,98 @@
+"""Decisions and actions against privileges: who must be told, what must be reported, and how much notice a hearing takes."""
+
+from datetime import timedelta
+from typing import Any
+
+from workbench.records.conduct import SURRENDER
+from workbench.records.texts import day as told
+from workbench.rules.judging import DAY, Found, Judging, found
+from workbench.rules.lack import months_on
+from workbench.rules.standing import File
+
+REPORTED = frozenset({"Physician", "Dentist"})
+"""Of whom an action must be reported; of others it may be."""
+LONG = timedelta(days=30)
+"""An action that lasts longer is reportable."""
+LOOKS_BACK = 12
+"""Months: of an older decision nobody asks whether a letter went out."""
+
+
+def notice(file: File, day: Judging) -> Found:
+    """A decision of the board of which the applicant was not told."""
+    lines = day.lines("DECISION_NOTICE") if file.decided else ()
+    for each in file.decided if lines else ():
+        if each.outcome == "Withdrawn" or not day.come(each.decided) or day.over(months_on(each.decided, LOOKS_BACK)):
+            continue
+        if crossed := day.worst(lines, lambda line: line.good_until(each.decided)):  # noqa: B023
+            message = f"The {each.sort.lower()} was decided {told(each.decided)}; no letter in {crossed[0].said}."
+            remedy = "Send the decision, and enter the day; of a denial with its reason."
+            yield found(crossed[0], file.id, message, remedy, crossed[1], application=each.id)
+
+
+def reports(file: File, day: Judging) -> Found:
+    """An action of more than 30 days against a physician or dentist, or a surrender under investigation."""
+    for each in file.adverse:
+        reportable = _reportable(each, file)
+        for line in day.lines("ADV_NPDB")[:1] if reportable and day.come(reportable) else ():
+            due = line.good_until(reportable)  # type: ignore[arg-type]
+            if each.reported is not None and each.copied is not None:
+                continue
+            what = "no copy went to the state board" if each.reported else "it is not reported"
+            late = day.over(due)
+            message = f"{each.sort} of {told(each.imposed)}: {what}; due {told(due)}."
+            remedy = "Report it to the NPDB, send the copy to the state licensing board, and enter both days."
+            yield found(
+                line, file.id, message, remedy, None if late else due + DAY, "" if late else "warn",
+                table="adverse_action", record=each.id,
+            )  # fmt: skip
+
+
+def _reportable(each: Any, file: File) -> Any:
+    """Since when an action has to be reported; None if it has not."""
+    if not each.professional or file.person.provider_type not in REPORTED:
+        return None
+    if each.sort == SURRENDER:
+        return each.imposed
+    if each.lifted and each.lifted < each.imposed + LONG:
+        return None
+    return each.imposed + LONG if each.summary else each.imposed
+
+
+def suspensions(file: File, day: Judging) -> Found:
+    """The days of a summary suspension while it lasts: from the 15th it takes notice, from the 31st it is reportable."""
+    for each in file.adverse:
+        if not each.summary or not day.come(each.imposed) or (each.lifted and day.over(each.lifted)):
+            continue
+        of: dict[str, Any] = {"table": "adverse_action", "record": each.id}
+        for line in day.lines("SUSP_14")[:1] if each.noticed is None else ():
+            last = _nth(each, line.limit)
+            if day.over(last):
+                message = f"The summary suspension of {told(each.imposed)} passed {line.row.said} without notice of a hearing."
+                yield found(line, file.id, message, "Send the notice with the right to a hearing, or lift it.", **of)
+        for line in day.lines("SUSP_30")[:1] if each.professional else ():
+            last = _nth(each, line.limit)
+            if day.over(last):
+                message = f"The summary suspension of {told(each.imposed)} passed {line.row.said}: it is reportable."
+                yield found(line, file.id, message, "Report it within 30 days of its day 31.", **of)
+
+
+def _nth(each: Any, days: int) -> Any:
+    """The n-th day of an action; the day it is imposed is the first."""
+    return each.imposed + timedelta(days=days - 1)
+
+
+def hearings(file: File, day: Judging) -> Found:
+    """Thirty days to ask for a hearing, and thirty from its notice to its day."""
+    for each in file.adverse:
+        for line in day.lines("HEARING_30")[:1]:
+            for start, end, what in (
+                (each.noticed, each.request_by, "to ask for a hearing"),
+                (each.hearing_noticed, each.hearing, "from the notice to the hearing"),
+            ):
+                if start and end and day.come(start) and end < line.good_until(start):
+                    message = f"{told(start)} to {told(end)} leaves {(end - start).days} days {what}; {line.said}."
+                    remedy = f"Give time until {told(line.good_until(start))} at least."
+                    yield found(line, file.id, message, remedy, table="adverse_action", record=each.id)
+
+
+RULES = (notice, reports, suspensions, hearings)

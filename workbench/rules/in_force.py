@@ -1,0 +1,178 @@
+"""What must be in force today: licenses, registrations, coverage, cards; and what was seen of them at the source."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from workbench.records.elements import CREDENTIALS, listed
+from workbench.records.texts import day as told
+from workbench.rules.entitled import is_underlying
+from workbench.rules.judging import WARN, Found, Judging, found
+from workbench.rules.standards import Line
+from workbench.rules.standing import File
+
+EXPIRES = {
+    "license": "LIC_EXP",
+    "dea": "DEA_EXP",
+    "cds": "CDS_EXP",
+    "board": "BOARD_EXP",
+    "liability": "INS_EXP",
+    "life_support": "LIFE_EXP",
+    "health": "HEALTH_EXP",
+}
+_REMEDIES = {
+    "license": "Verify the renewal at the primary source before privileges continue.",
+    "liability": "Ask for the certificate of the renewal.",
+    "board": "Ask the board, and the person; certification alone does not decide.",
+}
+
+
+def expirations(file: File, day: Judging) -> Found:
+    """Each current credential against its end, and against the notice before it."""
+    if not file.is_staff:
+        return
+    for each in file.credentials:
+        rule = EXPIRES.get(each.sort_key)
+        lines = day.lines(rule) if rule and each.expires is not None and not each.lifetime else ()
+        crossed = day.worst(lines, lambda line: _last(line, each.expires)) if lines else None  # noqa: B023
+        if crossed is not None:
+            line, worse = crossed
+            ended = day.on > each.expires
+            severity = WARN if each.sort_key == "license" and not is_needed(each, file, day) else ""
+            message = f"{called(each)} {'ended' if ended else 'ends'} {told(each.expires)}."
+            remedy = _REMEDIES.get(each.sort_key, "Renew it here once its source shows the new date.")
+            yield found(line, file.id, message, remedy, worse, severity, each.id)
+
+
+def _last(line: Line, ends: date) -> date:
+    """An early line counts backwards from the end."""
+    return ends - timedelta(days=line.limit) if line.row.limit is not None else ends
+
+
+def licenses(file: File, day: Judging) -> Found:
+    """Each license that is needed: seen at the board, and its renewal before the old term was over."""
+    if not file.is_staff:
+        return
+    for each in file.credentials:
+        if each.sort_key != "license" or not is_needed(each, file, day):
+            continue
+        before, first = earlier(each, file), first_seen(each, file)
+        seen = first is not None and day.come(first)
+        if before is None and not seen:
+            for line in day.lines("LIC_PSV")[:1]:
+                message = f"{called(each)} is stated, and nobody saw it at the source."
+                yield found(line, file.id, message, "Look it up at the board and record it.", credential=each.id)
+        elif before is not None and (first is None or first > before) and day.over(before):
+            yield from _late(each, before, first if seen else None, file, day)
+
+
+def first_seen(each: Any, file: File) -> date | None:
+    """The day on which a term was seen at a source first: a later look does not make the first one late."""
+    if each.verified is None:
+        return None
+    looks = [row.done for row in file.verifications if row.credential == each.id and row.result != "Not found"]
+    return min([each.verified, *looks])
+
+
+def _late(each: Any, before: date, first: date | None, file: File, day: Judging) -> Found:
+    """A renewal that nobody had seen when the old term was over; a reason on record leaves it to be told."""
+    for line in day.lines("LIC_PSV_AT_EXP")[:1]:
+        if first is not None:
+            explained = any(row.credential == each.id and row.reason.strip() for row in file.verifications)
+            message = f"{called(each)} was verified {told(first)}, after the earlier term ended {told(before)}."
+            remedy = "Record why with the verification, and who knew meanwhile."
+            yield found(line, file.id, message, remedy, severity=WARN if explained else "", credential=each.id)
+        else:
+            message = f"{called(each)}: the earlier term ended {told(before)}, and the renewal is not verified."
+            yield found(line, file.id, message, "Look the renewal up at the board and record it.", credential=each.id)
+
+
+def earlier(each: Any, file: File) -> date | None:
+    """The newest end of an earlier term of a license, by its state and number."""
+    ends = [
+        row.expires
+        for row in file.former
+        if row.expires and (row.state, row.number.casefold()) == (each.state, each.number.casefold())
+        and (each.expires is None or row.expires < each.expires)
+    ]  # fmt: skip
+    return max(ends, default=None)
+
+
+def sources(file: File, day: Judging) -> Found:
+    """The newest verification of each current credential: at a source that is accepted for its element."""
+    lines = day.lines("PSV_SOURCE") if file.verifications else ()
+    current = {each.id: each for each in file.credentials} if lines else {}
+    seen: set[int] = set()
+    for row in file.verifications if current else ():
+        if row.credential in current and row.credential not in seen and day.come(row.done):
+            seen.add(row.credential)
+            accepted = row.element in (*listed(row.primary), *listed(row.equivalent))
+            if not accepted and row.element != "other":
+                what = called(current[row.credential])
+                message = f"{what} was verified by “{row.source_name}”, which is not accepted for it."
+                remedy = "Look it up at a source that is, or enter for what the office accepts this one."
+                yield found(lines[0], file.id, message, remedy, credential=row.credential)
+
+
+def dea_state(file: File, day: Judging) -> Found:
+    """A registration for another state than the hospital's, and none for it."""
+    held = file.of_sort("dea") if file.is_staff else []
+    state = day.policy.state
+    for line in day.lines("DEA_STATE")[:1]:
+        if held and state and not any(each.state in ("", state) for each in held):
+            message = f"The DEA registration {held[0].number} is of {held[0].state}, and none is of {state}."
+            remedy = f"Ask whether controlled substances are prescribed in {state}; that takes a registration there."
+            yield found(line, file.id, message, remedy, credential=held[0].id)
+
+
+def required(file: File, day: Judging, needs: dict[str, str], asked_for: str = "") -> Found:
+    """What the matrix requires and the file does not hold; of an application, what it is required for besides."""
+    for line in day.lines("REQUIRED")[:1]:
+        for element, need in needs.items():
+            if need == "Required" and not _holds(file, element, day):
+                where = f"{day.policy.state} " if element == "license" and day.policy.state else ""
+                why = f" for {asked_for[0].lower()}{asked_for[1:]}" if asked_for else ""
+                message = f"No {where}{_CALLED.get(element, element)} is on file, and the office requires it{why}."
+                yield found(line, file.id, message, "Add it and verify it, or record an exception with its reason.")
+
+
+_CALLED = {
+    "license": "license",
+    "liability": "liability coverage",
+    "dea": "DEA registration",
+    "cds": "controlled substance registration",
+    "board": "board certification",
+    "life_support": "life support card",
+    "work_history": "work history",
+}
+_CHECKS = {"identity": "Identity", "background": "Background check"}
+
+
+def _holds(file: File, element: str, day: Judging) -> bool:
+    if element == "license":
+        return any(is_needed(each, file, day) for each in file.of_sort("license"))
+    if element in CREDENTIALS:
+        return bool(file.of_sort(element))
+    if element in _CHECKS:
+        return any(each.sort == _CHECKS[element] and day.come(each.done) for each in file.checks)
+    rows = {
+        "education": file.education,
+        "training": file.education,
+        "work_history": file.work,
+        "affiliation": file.affiliations,
+    }
+    return bool(rows.get(element, True))
+
+
+def is_needed(each: Any, file: File, day: Judging) -> bool:
+    """Whether a license is of a state in which the person works here: the office's, or that of a facility."""
+    states = {day.policy.state, *(row.facility_state or "" for row in file.appointments)} - {""}
+    return (not states or each.state in states) and not is_underlying(each)
+
+
+def called(each: Any) -> str:
+    """“State license IL 036-119204”, “Board certification Cardiology”."""
+    what = each.number or each.title
+    return " ".join(part for part in (each.sort_name, each.state, what) if part)
+
+
+RULES = (expirations, licenses, sources, dea_state)

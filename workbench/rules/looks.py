@@ -1,0 +1,65 @@
+"""What the office looks into again and again: the NPDB, by the days of queries and enrollments alone, and exclusion lists."""
+
+from datetime import date, timedelta
+
+from workbench.records.texts import day as told
+from workbench.rules.judging import Found, Judging, found
+from workbench.rules.looked_into import LISTS
+from workbench.rules.standing import File
+
+
+def npdb(file: File, day: Judging) -> Found:
+    """A query within two years, to the day, or an enrollment that runs; and the enrollment renewed."""
+    if not file.is_staff:
+        return
+    made = [each for each in file.queries if day.come(each.queried)]
+    until = max((each.enrolled_until for each in made if each.enrolled_until), default=None)
+    runs = until is not None and not day.over(until)
+    if runs and until is not None:
+        yield from _renewal(until, file, day)
+        return
+    lines = day.lines("NPDB_2Y")
+    if not made:
+        for line in lines[:1]:
+            message = "The NPDB was never queried, and no enrollment is on file."
+            yield found(
+                line, file.id, message, "Query the NPDB today, or enroll in continuous query, and record the day."
+            )
+        return
+    last = made[0].queried
+    if crossed := day.worst(lines, lambda line: line.good_until(last)):
+        ended = f" The enrollment ended {told(until)}." if until else ""
+        message = f"The last NPDB query was {told(last)}; at least every {crossed[0].row.said}.{ended}"
+        remedy = "Query today, or enroll in continuous query."
+        yield found(crossed[0], file.id, message, remedy, crossed[1], table="npdb_query", record=made[0].id)
+
+
+def _renewal(until: date, file: File, day: Judging) -> Found:
+    for line in day.lines("NPDB_CQ")[:1]:
+        if day.over(until - timedelta(days=line.limit)):
+            message = f"The enrollment in continuous query ends {told(until)}."
+            yield found(line, file.id, message, "Renew the enrollment for another year.", until + timedelta(days=1))
+
+
+def screening(file: File, day: Judging) -> Found:
+    """The newest search of each list under every name."""
+    if not file.is_staff:
+        return
+    newest: dict[str, date] = {}
+    for each in file.checks:
+        if each.sort not in newest and each.sort in LISTS and day.come(each.done):
+            newest[each.sort] = each.done
+    for sort, (rule, short) in LISTS.items():
+        lines = day.lines(rule)
+        if not lines:
+            continue
+        last = newest.get(sort)
+        remedy = f"Search {short} under every name, also former ones, and record it."
+        if last is None:
+            yield found(lines[0], file.id, f"{short} was never searched.", remedy)
+        elif crossed := day.worst(lines, lambda line: line.good_until(last)):  # noqa: B023
+            message = f"{short} was last searched {told(last)}; {crossed[0].said}."
+            yield found(crossed[0], file.id, message, remedy, crossed[1])
+
+
+RULES = (npdb, screening)

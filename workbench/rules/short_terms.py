@@ -1,0 +1,143 @@
+"""Temporary privileges and those of a disaster: who may have them, what is seen before, and when they end."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from workbench.records.short_term import APPLICANT, NEED
+from workbench.records.texts import day as told
+from workbench.rules.dossier import Dossier
+from workbench.rules.judging import Found, Judging, found
+from workbench.rules.standing import File
+
+
+def temporary(file: File, day: Judging) -> Found:
+    """Those that run on the day: within their limit, for somebody who may have them, with what must be seen before."""
+    for each in file.temporary:
+        if not day.come(each.starts) or (each.ends and day.over(each.ends)):
+            continue
+        if each.sort == APPLICANT:
+            yield from _limit(each, file, day)
+        rule, missing = ("TEMP_NEED", _need(each)) if each.sort == NEED else ("TEMP_ELIG", _eligible(each, file))
+        lacks = list(missing)
+        for line in day.lines(rule)[:1] if lacks else ():
+            message = f"Temporary privileges since {told(each.starts)}: {', '.join(lacks)}."
+            remedy = "End them, or record what was seen before they were granted."
+            yield found(line, file.id, message, remedy, table="temporary_privilege", record=each.id)
+
+
+def _limit(each: Any, file: File, day: Judging) -> Found:
+    """Days of all grants on one application together; the first day counts."""
+    for line in day.lines("TEMP_120")[:1]:
+        same = [
+            row for row in file.temporary if row.sort == APPLICANT and row.application == each.application and row.ends
+        ]
+        spent = sum((row.ends - row.starts).days + 1 for row in same if row.ends < each.starts)
+        last = each.starts + timedelta(days=line.limit - spent - 1)
+        if each.ends is None or each.ends > last:
+            until = f"to {told(each.ends)}" if each.ends else "without an end"
+            message = f"Temporary privileges {until}: {line.said} for one application end {told(last)}."
+            remedy = f"End them {told(last)}; they cannot be extended."
+            yield found(line, file.id, message, remedy, table="temporary_privilege", record=each.id)
+
+
+def _need(each: Any) -> Iterator[str]:
+    if not each.need.strip():
+        yield "the need is not documented"
+    yield from _seen_and_granted(each)
+
+
+def _seen_and_granted(each: Any) -> Iterator[str]:
+    for name, what in (("license_seen", "license"), ("competence_seen", "competence")):
+        seen = getattr(each, name)
+        if seen is None or seen > each.starts:
+            yield f"{what} not verified before"
+    if not each.recommended_by.strip() or not each.granted_by.strip():
+        yield "not recommended and granted by name"
+
+
+def _eligible(each: Any, file: File) -> Iterator[str]:
+    yield from _seen_and_granted(each)
+    mine = [
+        found
+        for found in file.applications
+        if found.application is not None and found.application.id == each.application
+    ]
+    if not mine:
+        yield "no application under way"
+        return
+    yield from _complete(mine[0], each.starts)
+    asked: Any = mine[0].application
+    since = asked.requested or asked.received
+    looked = [row for row in file.queries if row.queried <= each.starts and (not since or row.queried >= since)]
+    enrolled = any(row.enrolled_until and row.enrolled_until >= each.starts for row in file.queries)
+    if not looked and not enrolled:
+        yield "NPDB not queried before"
+    elif not any(row.reviewed and row.reviewed <= each.starts for row in file.queries):
+        yield "NPDB response not evaluated before"
+    if not any(row.sort == "Health attestation" and row.done <= each.starts for row in file.checks):
+        yield "ability to perform not attested before"
+
+
+def _complete(asked: Dossier, on: date) -> Iterator[str]:
+    complete = asked.application.complete if asked.application is not None else None
+    if complete is None or complete > on:
+        yield "application not complete before"
+    if any(each.answer for each in asked.disclosures):
+        yield "a disclosure answered yes"
+    if any(not each.resolved for each in asked.flags):
+        yield "a red flag open"
+
+
+def disaster(file: File, day: Judging) -> Found:
+    """Each volunteer until they go: who they are, the license within 72 hours, and the decision within 72 hours."""
+    for each in file.disaster:
+        if not day.come(each.arrived) or (each.ended and day.over(each.ended)):
+            continue
+        of = {"table": "disaster_privilege", "record": each.id}
+        lacks = [*_who(each)]
+        for line in day.lines("DIS_ID")[:1] if lacks else ():
+            message = f"Disaster privileges since {told(each.arrived)}: {', '.join(lacks)}."
+            yield found(line, file.id, message, "Record what was seen, or send the volunteer away.", **of)  # type: ignore[arg-type]
+        for rule, done, at, what, excused in (
+            (
+                "DIS_72_PSV",
+                each.license_seen,
+                each.license_seen_at,
+                "the license was not verified",
+                each.why_not.strip(),
+            ),
+            ("DIS_72_DECIDE", each.decided, each.decided_at, "nobody decided whether they go on", ""),
+        ):
+            for line in day.lines(rule)[:1] if not excused else ():
+                due = _moment(each.arrived, each.arrived_at) + timedelta(hours=line.limit)
+                if _late(done, at, due, day):
+                    message = f"Arrived {told(each.arrived)}: {what} within {line.row.said}, by {told(due.date())}."
+                    yield found(line, file.id, message, "Do it now, and record why it was not done.", **of)  # type: ignore[arg-type]
+
+
+def _who(each: Any) -> Iterator[str]:
+    if each.activated is None or each.activated > each.arrived:
+        yield "the emergency plan was not activated"
+    if not each.photo_id:
+        yield "no government photo ID seen"
+    if not each.proof:
+        yield "no second proof"
+
+
+def _moment(day: date, at: str) -> datetime:
+    """An hour that is none, from a file that another program wrote, is the day's beginning."""
+    try:
+        return datetime.combine(day, time.fromisoformat(at) if at else time())
+    except ValueError:
+        return datetime.combine(day, time())
+
+
+def _late(done: date | None, at: str, due: datetime, day: Judging) -> bool:
+    """Whether it came too late, or did not come; where no hour is known the day decides."""
+    if done is not None and day.come(done):
+        return _moment(done, at) > due if at else done > due.date()
+    return day.over(due.date())
+
+
+RULES = (temporary, disaster)

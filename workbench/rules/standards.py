@@ -1,0 +1,141 @@
+"""What is asked on a day: of all enabled packs the strictest line of each rule, by severity, and whose it is."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from workbench.records.elements import listed
+from workbench.records.policy import Policy
+from workbench.rules import packs
+from workbench.rules.lack import months_on
+from workbench.rules.packs import FORCES, MOST, SEVERITIES, Pack, Standard
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """The strictest that is asked with one severity: the row that wins, and whose it is."""
+
+    row: Standard
+    citation: str
+    """All who ask just this, the strongest first: “Joint Commission (formerly MS.06.01.03) · 42 CFR 482.22(a)(2)”."""
+
+    @property
+    def severity(self) -> str:
+        """block, warn or info."""
+        return self.row.severity
+
+    @property
+    def limit(self) -> int:
+        """The number; 0 where none is set."""
+        return self.row.limit or 0
+
+    @property
+    def said(self) -> str:
+        """“120 days, NCQA”: the limit and who asks it; without a limit who asks."""
+        return f"{self.row.said}, {self.row.body}" if self.row.said else self.row.body
+
+    def good_until(self, since: date) -> date:
+        """The last day that is in time, counted from a day."""
+        row = self.row
+        if row.unit == "months":
+            last = months_on(since, self.limit)
+            if row.count_to == "month":
+                last = months_on(last.replace(day=1), 1) - DAY
+        else:
+            last = since + timedelta(days=int(row.length))
+        return last - DAY if row.count_to == "before" else last
+
+    def last_day_of_term(self, starts: date) -> date:
+        """The last day of the longest term that begins on a day: the next one begins on the same date."""
+        last = self.good_until(starts)
+        return last if self.row.count_to == "month" else last - DAY
+
+
+Lines = Mapping[tuple[str, str], tuple[Line, ...]]
+
+
+def lines(rule: str, policy: Policy, on: date, element: str = "", state: str = "") -> tuple[Line, ...]:
+    """The lines of a rule on a day, the worst first; none where no enabled pack asks it. element narrows a rule that asks
+    different numbers of different elements; state is the hospital's, else the office's."""
+    found = in_force(policy, on, state or policy.state)
+    return found.get((rule, element), ()) if element else found.get((rule, ""), ())
+
+
+def least(rule: str, policy: Policy, on: date, severity: str = "block", element: str = "") -> Line | None:
+    """The line of a severity, or of the worst one that is asked."""
+    found = lines(rule, policy, on, element)
+    return next((each for each in found if each.severity == severity), found[0] if found else None)
+
+
+@lru_cache(maxsize=64)
+def in_force(policy: Policy, on: date, state: str) -> Lines:
+    """By rule and element (and by rule alone), the strictest line of each severity on a day."""
+    groups: dict[tuple[str, str], dict[str, list[Standard]]] = defaultdict(lambda: defaultdict(list))
+    for row in asked(policy, on, state):
+        for element in ("", row.element):
+            groups[row.id, element][row.severity].append(row)
+    return {key: _strictest(by) for key, by in groups.items()}
+
+
+def asked(policy: Policy, on: date, state: str = "") -> tuple[Standard, ...]:
+    """Every row of the enabled packs that is in force on a day in a state, with the office's own limits."""
+    where, own = state or policy.state, changed(policy)
+    rows = (row for pack in enabled(policy) for row in pack.rows)
+    return tuple(_own(row, policy, own) for row in rows if row.since <= on <= row.until and row.state in ("", where))
+
+
+def enabled(policy: Policy) -> tuple[Pack, ...]:
+    """The packs that are in force, in the order of the setting; one that is not there any longer is left out."""
+    there = books(policy)
+    return tuple(there[key] for key in listed(policy.packs) if key in there)
+
+
+def books(policy: Policy) -> Mapping[str, Pack]:
+    """All packs that the office has: those that came with the program, and its own in their place."""
+    own = json.loads(policy.own_packs) if policy.own_packs else {}
+    return {**packs.shipped(), **{key: packs.read(text, f"{key}.toml") for key, text in own.items()}}
+
+
+def changed(policy: Policy) -> dict[str, int]:
+    """The limits that the office changed, by the keys of their rows."""
+    return {str(key): int(limit) for key, limit in json.loads(policy.limits or "{}").items()}
+
+
+def state_is_known(policy: Policy, state: str) -> bool:
+    """Whether the pack of state law says how long an appointment lasts in a state."""
+    rows = (row for pack in enabled(policy) for row in pack.rows)
+    return any(row.id == "APPT_MAX" and row.state == state for row in rows if state)
+
+
+def _own(row: Standard, policy: Policy, own: Mapping[str, int]) -> Standard:
+    if row.setting:
+        return replace(row, limit=int(getattr(policy, row.setting)))
+    return replace(row, limit=own[row.key]) if row.editable and row.key in own else row
+
+
+def _strictest(by: Mapping[str, list[Standard]]) -> tuple[Line, ...]:
+    return tuple(_line(by[severity]) for severity in SEVERITIES if severity in by)
+
+
+def _line(rows: list[Standard]) -> Line:
+    limited = [row for row in rows if row.limit is not None]
+    best = min(limited or rows, key=_strictness)
+    same = sorted(
+        (
+            row
+            for row in rows
+            if row.limit is None or (row.limit, row.unit, row.count_to) == (best.limit, best.unit, best.count_to)
+        ),
+        key=lambda row: FORCES.index(row.force),
+    )
+    return Line(best, " · ".join(dict.fromkeys(row.citation for row in same)))
+
+
+def _strictness(row: Standard) -> tuple[float, int]:
+    length = -row.length if row.unit in MOST else row.length
+    return length, FORCES.index(row.force)

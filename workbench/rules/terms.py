@@ -1,0 +1,69 @@
+"""Terms: of appointments, of privileges, and how long ago the staff last looked at a member."""
+
+from datetime import date
+from typing import Any
+
+from workbench.records.texts import day as told
+from workbench.rules.judging import Found, Judging, found
+from workbench.rules.standing import File
+
+
+def appointments(file: File, day: Judging) -> Found:
+    """The newest term at each facility: not longer than is allowed, and not gone by."""
+    seen: set[Any] = set()
+    for each in file.appointments if file.is_staff else ():
+        if each.facility in seen:
+            continue
+        seen.add(each.facility)
+        for line in day.lines("APPT_MAX", state=each.facility_state or "")[:1]:
+            last = line.last_day_of_term(each.starts) if each.starts and line.row.limit else date.max
+            at = f" at {each.facility_name}" if each.facility_name and len(file.appointments) > 1 else ""
+            if each.ends and each.ends > last:
+                message = f"The term{at} to {told(each.ends)} is longer than {line.said}: that ends {told(last)}."
+                remedy = f"Reappoint by {told(last)}, and correct the end of the term."
+                yield found(line, file.id, message, remedy, table="appointment", record=each.id)
+            elif day.over(min(last, each.ends or date.max)):
+                message = f"The appointment{at} ended {told(each.ends or last)}, and no next term is on file."
+                remedy = "Bring the reappointment to the board, or end the membership."
+                yield found(line, file.id, message, remedy, table="appointment", record=each.id)
+
+
+def privileges(file: File, day: Judging) -> Found:
+    """Privileges that are held: with an end, within the longest term, and no longer than the appointment."""
+    lines = day.lines("PRIV_MAX")
+    if not lines or not file.held:
+        return
+    ends = {each.facility: each.ends for each in reversed(file.appointments)}
+    wrong: dict[str, list[Any]] = {}
+    for row in file.held:
+        if not day.come(row.starts) or (row.ends and day.over(row.ends)):
+            continue
+        until = ends.get(row.facility) or max((each for each in ends.values() if each), default=None)
+        last = lines[0].last_day_of_term(row.starts)
+        if row.ends is None:
+            wrong.setdefault("no end is recorded", []).append(row)
+        elif row.ends > last:
+            wrong.setdefault(f"longer than {lines[0].said}", []).append(row)
+        elif until and row.ends > until:
+            wrong.setdefault(f"beyond the appointment, which ends {told(until)}", []).append(row)
+    for what, rows in wrong.items():
+        names = rows[0].name if len(rows) == 1 else f"{len(rows)} privileges, {rows[0].name} among them"
+        message = f"{names}: {what}."
+        remedy = "Bring the end of the privileges to that of the appointment."
+        yield found(lines[0], file.id, message, remedy, table="held_privilege", record=rows[0].id)
+
+
+def appraisal(file: File, day: Judging) -> Found:
+    """The last time the staff looked: an evaluation that was reviewed, or the beginning of a term."""
+    lines = day.lines("APPRAISAL_24") if file.is_staff else ()
+    looks = [each.reviewed or each.ends for each in file.oppe] + [each.starts for each in file.appointments]
+    known = [each for each in looks if each and day.come(each)] if lines else []
+    if not known:
+        return
+    last = max(known)
+    if crossed := day.worst(lines, lambda line: line.good_until(last)):
+        message = f"The last appraisal was {told(last)}; {crossed[0].said}."
+        yield found(crossed[0], file.id, message, "Evaluate the practice, or bring the reappointment.", crossed[1])
+
+
+RULES = (appointments, privileges, appraisal)

@@ -1,0 +1,65 @@
+"""The card that says why a file is not ready: what the standards find in it, under whose word, and what would mend it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from workbench.lists.why import Point, Why
+from workbench.ui.kit.buttons import bare_button
+from workbench.ui.kit.card import Card
+from workbench.ui.kit.labels import Words, note
+from workbench.ui.kit.parting import empty
+from workbench.ui.kit.pill import Pill
+from workbench.ui.wording import of
+
+FEW = 2
+"""Findings that show at once: below them is the credential that is chosen."""
+_PILLS = {"bad": "Not ready", "warn": "Look at it", "info": "Told"}
+
+
+class WhyCard(Card):
+    """What was found, the worst first; the first of them, or all."""
+
+    def __init__(self) -> None:
+        super().__init__("Why this file is not ready")
+        self._why: Why | None = None
+        self._whole = False
+        self._points = QVBoxLayout()
+        self._points.setSpacing(10)
+        self.body.addLayout(self._points)
+        self.more = bare_button("", "link", self._turn)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_why(self, why: Why | None) -> None:
+        """Show it; of somebody whose file nobody judges the card is not there."""
+        self._why, self._whole = why, False
+        self.setVisible(why is not None)
+        self._draw()
+
+    def _turn(self) -> None:
+        self._whole = not self._whole
+        self._draw()
+
+    def _draw(self) -> None:
+        empty(self._points)
+        if self._why is None:
+            return
+        why = self._why
+        self.set_title(why.title)
+        for point in why.points if self._whole else why.points[:FEW]:
+            self._points.addLayout(self._drawn(point))
+        self._points.addWidget(Pill(f"{of(why.others, 'other rule')} met", "good"))
+        self.more.setVisible(len(why.points) > FEW)
+        self.more.setText(f"Show the first {FEW}" if self._whole else f"Show all {len(why.points)} findings")
+
+    def _drawn(self, point: Point) -> QVBoxLayout:
+        both = QVBoxLayout()
+        both.setSpacing(2)
+        both.addWidget(Pill(_PILLS[point.tone], point.tone))
+        headline = Words(point.headline, 0.95, bold=True)
+        headline.setWordWrap(True)
+        both.addWidget(headline)
+        both.addWidget(note(point.sentence))
+        cited = note(point.citation).kind("muted")
+        cited.setAccessibleName(f"Asked by {point.citation}")
+        both.addWidget(cited)
+        return both
