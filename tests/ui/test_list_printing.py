@@ -127,8 +127,8 @@ def test_the_pages_of_applications_meetings_and_privileges_print_what_they_show(
     for last in ("Okafor", "Chen"):
         make(HeldPrivilege, provider=who[last], starts=TODAY)
     applications = page_of(Applications, session, qtbot)
-    applications.department.set_value("Surgery")
-    applications.department.combo.activated.emit(0)
+    applications.filters.department.set_value("Surgery")
+    applications.filters.department.combo.activated.emit(0)
     applications.print_.trigger()
     text = said(sheet_of(applications))
     assert "Okafor, Ann" in text and "Chen, Ann" not in text and "Department holds “Surgery”" in text

@@ -88,11 +88,10 @@ def read(provider: int, today: date) -> File | None:
     told = {} if person.status in GONE else chasing.told_of(current, today, policy)
     values = _values(person)
     matters = () if person.status in GONE else tuple(_matters(person, current, today, policy))
-    initials, picture = f"{person.first[:1]}{person.last[:1]}".upper(), getattr(person, "picture", None) or Photo()
     return File(
         provider,
         person.title,
-        initials,
+        f"{person.first[:1]}{person.last[:1]}".upper(),
         _head(person, parts),
         _pills(person, current, today, policy),
         _standing(person),
@@ -105,7 +104,7 @@ def read(provider: int, today: date) -> File | None:
         parts,
         {each: proof for each, (proof, _) in proofs.items()},
         tuple(file_asked.reach(person, parts)),
-        picture.sha256,
+        (getattr(person, "picture", None) or Photo()).sha256,
     )
 
 

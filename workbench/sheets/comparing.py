@@ -29,7 +29,7 @@ from workbench.sheets.comparison.correcting import corrected
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
-from workbench.sheets.comparison.persons import Match, Person
+from workbench.sheets.comparison.persons import Facts, Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.comparison.terms import Stated
 from workbench.sheets.comparison.which_term import Asking
@@ -55,10 +55,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     supervisors.link(work.bringing.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
-    missing = [
-        absent.line(person, work.rows[0].reading, work.ours(person))
-        for person in absent.absent(work.rows, work.register, known)
-    ]
+    missing = work.missing()
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
@@ -220,13 +217,17 @@ class _Comparison:
         if place in self._twice and not twice.holds(row, self._twice[place], known=person is not None):
             return
         if self._npi_is_free(row, person, place):
-            places = which_term.settle(row, person, stated.terms, self._asking) if person and stated.terms else {}
-            row.told += [
-                f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
-                for word, number, others in self.register.shared(facts, person)
-            ]
-            row.preferred = self.drafts.preferred = self.preferred.of(place)
-            self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, place)
+            self._bring(row, person, stated, facts)
+
+    def _bring(self, row: PlanRow, person: Person | None, stated: Stated, facts: Facts) -> None:
+        """What the row says goes to the person whom it is about, or makes somebody new."""
+        places = which_term.settle(row, person, stated.terms, self._asking) if person and stated.terms else {}
+        row.told += [
+            f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
+            for word, number, others in self.register.shared(facts, person)
+        ]
+        row.preferred = self.drafts.preferred = self.preferred.of(row.place)
+        self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, row.place)
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: Place) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""
@@ -250,6 +251,11 @@ class _Comparison:
 
     def _ruled(self, ruling: Any) -> Person | None:
         return self.bringing.met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
+
+    def missing(self) -> list[PlanRow]:
+        """A line for each person of the office whom the file does not name."""
+        people = absent.absent(self.rows, self.register, self.known)
+        return [absent.line(person, self.rows[0].reading, self.ours(person)) for person in people]
 
     def questions(self, readings: list[SheetReading]) -> list[Question]:
         """What a person would be asked of the rows, answered by the safe choice."""

@@ -100,8 +100,8 @@ def test_the_next_meeting_is_what_a_ready_file_can_make(
     make(AgendaItem, meeting=meeting, application=three[0])
     session.changed.emit({"agenda_item"})
     assert page.board.card(three[0].id).face.foot.endswith("Credentials Dec 1")
-    page.meeting.combo.setCurrentIndex(page.meeting.combo.findText("Dec 1"))
-    page.meeting.combo.activated.emit(0)
+    page.filters.meeting.combo.setCurrentIndex(page.filters.meeting.combo.findText("Dec 1"))
+    page.filters.meeting.combo.activated.emit(0)
     assert shown(page) == {"Credentials committee": [three[0].id]}
 
 
@@ -136,7 +136,7 @@ def test_a_meeting_whose_packet_went_out_cannot_be_made(three: list[Application]
 
 
 def test_filters_and_search_leave_what_they_say(page: Applications, three: list[Application]) -> None:
-    box = page.department
+    box = page.filters.department
     box.combo.setCurrentIndex(box.combo.findText("Surgery"))
     box.combo.activated.emit(0)
     assert shown(page) == {"Requested": [three[1].id]}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.sheets import targets
-from workbench.sheets.comparison import same_term, terms
+from workbench.sheets.comparison import renewing, same_term, terms
 from workbench.sheets.comparison.effects import KEPT, UPDATE, Effect
 from workbench.sheets.comparison.persons import Person
 from workbench.sheets.comparison.terms import SORT, STATE, TITLE, WORDS, Stated
@@ -30,7 +30,7 @@ def merge(person: Person, stated: Stated, into: tuple[Drafts, Mapping[int, str]]
         if len(held) != 1 or term[SORT] in said_of:
             notes += _left(group, term)
         elif same_term.same(person.credentials, term, keys[term[SORT]]) is not None:
-            effects += terms.merge(person, group, term, drafts, keys[term[SORT]])
+            effects += renewing.merge(person, group, term, drafts, keys[term[SORT]])
         else:
             effects += _unlike(person, held[0], group, term, (drafts, WORDS.get(keys[term[SORT]], "credential")))
     return effects

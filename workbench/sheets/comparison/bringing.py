@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.sheets import particulars
-from workbench.sheets.comparison import alone, backgrounds, terms
+from workbench.sheets.comparison import alone, backgrounds, renewing, terms
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Person
@@ -54,7 +54,7 @@ class Bringing:
         values: Mapping[str, Any] = row.values
         for group, term in stated.terms.items():
             key = self._keys[term[terms.SORT]]
-            row.effects += terms.merge(person, group, term, self._drafts, key, places.get(group))
+            row.effects += renewing.merge(person, group, term, self._drafts, key, places.get(group))
         if stated.alone or stated.lost:
             row.effects += alone.merge(person, stated, (self._drafts, self._keys), row.notes)
         row.effects += particulars.others(person, values, self._drafts, row.notes)

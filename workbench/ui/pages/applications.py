@@ -15,7 +15,6 @@ from workbench.ui import application_sheets as sheets
 from workbench.ui.as_of import AsOf
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit.board import Board
-from workbench.ui.kit.boxes import ChoiceBox
 from workbench.ui.kit.bulk import BulkBar
 from workbench.ui.kit.chips import Chips
 from workbench.ui.kit.header import Header
@@ -28,7 +27,8 @@ from workbench.ui.list_exporting import export_list
 from workbench.ui.list_printing import print_action
 from workbench.ui.many import Many
 from workbench.ui.pages import face
-from workbench.ui.pages.application_cards import goals, in_a_sentence, lanes
+from workbench.ui.pages.application_cards import in_a_sentence, lanes
+from workbench.ui.pages.application_filters import Filters
 from workbench.ui.saved_views import SavedViews
 
 SET_TOGETHER = ("department", "category", "facility")
@@ -112,16 +112,8 @@ class Applications(Page):
         second.addWidget(self.views.filtered, 1)
         self.then = AsOf(self, self.table, self.cells, self.views, lambda: self.refresh(set()))
         second.addWidget(self.then.button())
-        self.department, self.meeting = self._filter("Department", second), self._filter("Meeting", second)
+        self.filters = Filters(self.table, second)
         return second
-
-    def _filter(self, name: str, row: QHBoxLayout) -> ChoiceBox:
-        box = ChoiceBox([], empty=False)
-        box.set_name(name)
-        box.combo.addItem(f"{name}: all", "")
-        box.combo.activated.connect(lambda _: self._narrow(name.lower(), str(box.value() or "")))
-        row.addWidget(box)
-        return box
 
     def _connect(self) -> None:
         menu = [self.open_it, self.forward, self.back, self.person]
@@ -158,7 +150,7 @@ class Applications(Page):
         self.list.judged({each.id: each for each in found})
         self.table.refresh()
         self._count()
-        self._offer()
+        self.filters.offer(found)
         self._draw()
 
     def open(self, view: str = "", application: int | None = None, face: str = "", **_: Any) -> None:
@@ -198,26 +190,6 @@ class Applications(Page):
         self.header.subtitle(in_a_sentence(found))
         self.badge_changed.emit()
 
-    def _offer(self) -> None:
-        """What can be filtered by: the departments and the meetings of the applications."""
-        for box, values in (
-            (self.department, sorted({each.department for each in self._standings if each.department})),
-            (self.meeting, goals(self._standings)),
-        ):
-            first = box.combo.itemText(0)
-            box.combo.clear()
-            box.combo.addItem(first, "")
-            for value in values:
-                box.combo.addItem(value, value)
-        self._follow_filters()
-
-    def _narrow(self, key: str, value: str) -> None:
-        self.table.filter({each: text for each, text in {**self.table.filters, key: value}.items() if text})
-
-    def _follow_filters(self) -> None:
-        for key, box in {"department": self.department, "meeting": self.meeting}.items():
-            box.combo.setCurrentIndex(max(0, box.combo.findData(self.table.filters.get(key, ""))))
-
     def _show_view(self, key: str) -> None:
         self.views.leave()
         self.table.set_view(key)
@@ -232,7 +204,7 @@ class Applications(Page):
             self._lay_cards()
 
     def _lay_cards(self) -> None:
-        self._follow_filters()
+        self.filters.follow()
         ids = set(self.table.ids())
         self.board.may_move = self.free
         self.board.show_lanes(lanes(self._standings, ids))

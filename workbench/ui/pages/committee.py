@@ -6,15 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from workbench.actions import committees, editing
-from workbench.lists.meetings import state_text, state_tone, usual
-from workbench.records import texts
+from workbench.lists.meetings import usual
 from workbench.records.committee import COMMITTEES, SEATS, Committee, Seat
 from workbench.records.meeting import IssuedPacket, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock
 from workbench.rules import quorum, seats
-from workbench.rules.quorum import Member, Members
-from workbench.rules.remark import Remark
+from workbench.rules.quorum import Members
 from workbench.store import settings
 from workbench.ui.commanding import ALIKE
 from workbench.ui.kit.button_row import ButtonRow
@@ -22,24 +20,16 @@ from workbench.ui.kit.buttons import button
 from workbench.ui.kit.card import Card, Facts, scrolled
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.plain import Column, PlainList, Row
+from workbench.ui.kit.plain import PlainList
 from workbench.ui.kit.table import Table
 from workbench.ui.pages import face
+from workbench.ui.pages.committee_rows import MEETING_COLUMNS, SEAT_COLUMNS, in_order, meeting_row, seat_row
 from workbench.ui.pages.committee_sheets import SEAT_HINT, ask_committee, ask_end, ask_seat
 from workbench.ui.pages.meeting_sheets import ask_meeting
 from workbench.ui.record_history import add_history
 from workbench.ui.remarks import Remarks
 from workbench.ui.wording import of
 
-SEAT_COLUMNS = (
-    Column("name", "Name", bold=True),
-    Column("role", "Role"),
-    Column("votes", "Votes"),
-    Column("physician", "MD/DO"),
-    Column("term", "Term"),
-    Column("state", "Standing", pill=True),
-)
-MEETING_COLUMNS = (Column("held", "Date", bold=True), Column("starts", "Time"), Column("state", "Status", pill=True))
 LEAST = 140
 """Of a table, in logical pixels; what has no room is scrolled to."""
 SHOWN = frozenset({"committee", "seat", "meeting", "provider", "setting", "department"})
@@ -162,10 +152,10 @@ class CommitteePage(Page):
         said = seats.remarks(found, self.members, today, later) if found.active else ()
         self._head(found)
         self.remarks.show_remarks(said)
-        self.seats_list.replace([_seat_row(each, today, said) for each in _in_order(self.members, today)])
+        self.seats_list.replace([seat_row(each, today, said) for each in in_order(self.members, today)])
         self.seats.refresh()
         coming = found.meetings.order_by(Meeting.held < today, Meeting.held)
-        self.meetings_list.replace([_meeting_row(each, today) for each in coming])
+        self.meetings_list.replace([meeting_row(each, today) for each in coming])
         self.meetings.refresh()
         self._weigh()
 
@@ -253,47 +243,6 @@ class CommitteePage(Page):
             lambda: self.session.do(editing.delete, COMMITTEES, [found.id]),
             detail="Its seats, meetings, agendas and minutes go with it. To keep them, say that it does not meet any more.",
         )
-
-
-def _in_order(members: Members, today: Any) -> list[Member]:
-    """Those who sit first, then those to come, then those who sat."""
-    return sorted(members, key=lambda each: 0 if each.runs(today) else 1 if each.starts and each.starts > today else 2)
-
-
-def _seat_row(each: Member, today: Any, said: tuple[Remark, ...]) -> Row:
-    remark = next((one for one in said if one.seat == each.seat), None)
-    if each.vacant and each.runs(today):
-        state, tone = "vacant", "warn"
-    elif each.sits(today):
-        state, tone = (
-            "ends soon" if remark and not each.gone else each.gone.lower() or "sits",
-            "warn" if remark else "good",
-        )
-    elif each.starts and each.starts > today:
-        state, tone = "to come", "info"
-    else:
-        state, tone = ("term over", "bad") if remark else ("ended", "quiet")
-    term = f"to {texts.day(each.ends)}" if each.ends else "ex officio" if each.role == "Ex officio" else "no end"
-    if each.starts and each.starts > today:
-        term = f"from {texts.day(each.starts)}"
-    votes = "—" if each.vacant else "Yes" if each.has_vote else stands_in(each) or "No"
-    tones = ("" if each.sits(today) else "quiet", "", "quiet", "quiet", "", tone)
-    return Row(each.seat, (each.name, each.role, votes, "Yes" if each.physician else "No", term, state), tones)
-
-
-def stands_in(each: Member) -> str:
-    """“for Ngo”, or “for anybody”, of an alternate with a vote; empty of everybody else."""
-    if each.role != "Alternate" or not each.votes:
-        return ""
-    return f"for {each.for_name.partition(',')[0] or 'anybody'}"
-
-
-def _meeting_row(each: Meeting, today: Any) -> Row:
-    state = state_text(each.state, each.held, today)
-    tone = state_tone(each.state, each.held, today)
-    return Row(
-        each.id, (texts.day(each.held), clock(each.starts), state), ("", "quiet", "quiet" if tone == "gone" else tone)
-    )
 
 
 def _quorum(found: Committee) -> str:

@@ -18,7 +18,7 @@ from workbench.ui.kit.labels import note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.plain import Column, PlainList, Row
 from workbench.ui.kit.table import Table
-from workbench.ui.pages.committee import stands_in
+from workbench.ui.pages.committee_rows import stands_in
 from workbench.ui.pages.recusal_sheets import ask_times
 
 COLUMNS = (
