@@ -37,10 +37,10 @@ def called(part: QWidget) -> str:
     return f"{type(part).__name__} “{words}”"
 
 
-def missed(window: QWidget) -> list[str]:
-    """What Tab never comes to, one way or the other; and where it does not come round to where it began."""
+def missed(window: QWidget, ways: tuple[bool, ...] = (False, True)) -> list[str]:
+    """What Tab never comes to, one way or the other (True is backwards); and where it does not come round to where it began."""
     lacking: list[str] = []
-    for back in (False, True):
+    for back in ways:
         before = wanted(window)
         found = visited(window, back)
         lacking += [called(each) for each in before if each.isEnabled() and each.isVisible() and each not in found]

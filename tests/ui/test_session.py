@@ -91,3 +91,13 @@ def test_every_view_is_counted_and_counted_again(
     count_views(session, "test", listed, told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [{key: listed.count(today=TODAY, view=key) for key in ("", *(view.key for view in listed.views))}]
+
+
+def test_a_key_that_can_undo_nothing_says_so_in_an_office_that_is_only_read(session: Session, monkeypatch: Any) -> None:
+    monkeypatch.setattr(database, "read_only", True)
+    session.undo()
+    session.redo()
+    assert session.messages.toasts == [  # type: ignore[attr-defined]
+        "This office is open for reading only: there is nothing to undo",
+        "This office is open for reading only: there is nothing to redo",
+    ]

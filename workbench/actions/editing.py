@@ -75,10 +75,12 @@ def set_text(kind: Kind, ids: Sequence[int], field: str, text: str, today: date)
 
 
 def one(kind: Kind) -> str:
-    """What one record of a kind is called: “practice” of Practices."""
+    """What one record of a kind is called: “practice” of Practices, “practice address” of Practice addresses."""
     words = within(kind.title)
     if words.endswith("ies"):
         return words[:-3] + "y"
+    if words.endswith("sses"):
+        return words[:-2]
     return words[:-1] if words.endswith("s") else words
 
 

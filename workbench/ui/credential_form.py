@@ -31,18 +31,7 @@ def ask_credential(
     whose: bool = False,
 ) -> FormDialog:
     """Add or correct one; keep writes it and answers what is wrong, None if the world refused; whose asks for the person."""
-    fields = ("provider", *FIELDS) if whose else FIELDS
-    links = links_of(Credential, fields, session.today)
-    form = Form(Credential, fields, today=lambda: session.today, links=links, columns=2)
-    form.load(record)
-
-    def suit() -> None:
-        """The boxes that a credential of the chosen kind has."""
-        form.leave_out(CredentialSort.unused(form.values()["sort"]))
-
-    form.changed.connect(lambda name: suit() if name == "sort" else None)
-    form.left.connect(lambda name: suit() if name == "sort" else None)
-    suit()
+    form = _form_of(record, session, ("provider", *FIELDS) if whose else FIELDS)
 
     def refusals() -> list[Problem]:
         form.store(record)
@@ -61,3 +50,19 @@ def ask_credential(
     dialog = FormDialog(title, form, save, words=words, doubts=doubts, refusals=refusals, parent=parent)
     dialog.open()
     return dialog
+
+
+def _form_of(record: Credential, session: Session, fields: tuple[str, ...]) -> Form:
+    """The boxes that a credential of its kind has; another kind has others."""
+    links = links_of(Credential, fields, session.today)
+    form = Form(Credential, fields, today=lambda: session.today, links=links, columns=2)
+    form.load(record)
+
+    def suit(name: str = "sort") -> None:
+        if name == "sort":
+            form.leave_out(CredentialSort.unused(form.values()["sort"]))
+
+    form.changed.connect(suit)
+    form.left.connect(suit)
+    suit()
+    return form

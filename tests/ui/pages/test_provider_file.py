@@ -418,3 +418,45 @@ def test_a_record_that_a_search_found_is_gone_to(page, person, make, TODAY, tab,
     cards = [part] if hasattr(part, "table") else part.cards
     (card,) = [each for each in cards if each.part.kind.table == table]
     assert page.tabs.current() == tab and card.table.current() == made[1].id
+
+
+@pytest.mark.parametrize(
+    ("tab", "words"),
+    [
+        ("summary", "Add credential"),
+        ("credentials", "Add credential"),
+        ("background", "Add education"),
+        ("privileges", "Add privilege"),
+        ("applications", "New application…"),
+        ("documents", "Attach…"),
+        ("desk", "Add note"),
+    ],
+)
+def test_the_primary_button_and_ctrl_n_follow_the_part_that_shows(page: ProviderFile, tab: str, words: str) -> None:
+    page.tabs.choose(tab)
+    page._show_tab(tab)
+    assert page.new.text().replace("&", "") == words and page.new.shortcut().toString() == "Ctrl+N"
+
+
+def test_ctrl_n_on_education_adds_education_and_chooses_it(page: ProviderFile, qtbot) -> None:
+    page.tabs.choose("background")
+    page._show_tab("background")
+    page.new.trigger()
+    asked = [each for each in page.window().findChildren(FormDialog) if each.isVisible()][-1]
+    assert asked.windowTitle().startswith("Add education")
+    asked.form.box("sort").set_value("Medical school")
+    asked.form.box("institution").set_value("University of Lagos")
+    asked.accept()
+    card = page.part("background").cards[0]
+    made = Education.get(Education.institution == "University of Lagos")
+    assert card.table.current() == made.id
+    assert history.newest().name == "Add education Medical school · University of Lagos of Okafor, Adaeze, MD"
+
+
+def test_a_note_begins_with_its_text(page: ProviderFile) -> None:
+    page.tabs.choose("desk")
+    page._show_tab("desk")
+    page.new.trigger()
+    asked = [each for each in page.window().findChildren(FormDialog) if each.isVisible()][-1]
+    assert asked.focusWidget() is asked.form.box("text").inner
+    asked.done(0)

@@ -8,7 +8,7 @@ from workbench.actions.sampling.file import Values
 from workbench.actions.sampling.numbers import Numbers
 from workbench.actions.sampling.pools import phone, pool, street
 from workbench.records.office_lists import Category, CredentialSort, Department, Facility, Specialty
-from workbench.records.practice import Practice
+from workbench.records.practice import Practice, PracticeAddress
 from workbench.records.provider import Provider
 
 SITES = ("Riverbend Medical Center", "Riverbend Surgery Center")
@@ -74,7 +74,7 @@ def _named(model: Any) -> dict[str, int]:
 def _practice(each: Values, numbers: Numbers, rng: random.Random) -> Values:
     city, code = rng.choice(pool("places")["cities"])
     local = "".join(c for c in each["name"].lower() if c.isalnum())[:24]
-    Practice.create(
+    practice = Practice.create(
         name=each["name"],
         tin=f"36-555{numbers.serial('tin', 4)}",
         npi=numbers.npi(),
@@ -87,4 +87,8 @@ def _practice(each: Values, numbers: Numbers, rng: random.Random) -> Values:
         phone=phone(rng),
         fax=phone(rng),
     )
+    box = int(practice.tin[-4:])
+    if box % 3 == 0:  # mail that does not go where patients are seen
+        where = {"city": city, "state": "IL", "zip": code}
+        PracticeAddress.create(practice=practice, sort="Mailing", street=f"PO Box {box}", **where)
     return each | {"carrier": rng.choice(pool("places")["carriers"])}

@@ -13,8 +13,8 @@ from workbench.ui.kit.boxes import Box, LineBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Sheet
 from workbench.ui.kit.labels import giving_status
-from workbench.ui.kit.pickers import UsualBox
 from workbench.ui.kit.scrolling import Scrolling
+from workbench.ui.kit.usual import UsualBox
 
 if TYPE_CHECKING:
     from workbench.ui.kit.table import Table

@@ -9,7 +9,7 @@ WORDS = {
     "background": "&Add education",
     "privileges": "&Add privilege",
     "applications": "New &application…",
-    "documents": "&Attach documents…",
+    "documents": "&Attach…",
     "desk": "&Add note",
 }
 """By part; in every other it is a credential."""

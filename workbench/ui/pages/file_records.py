@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from workbench.actions import filing
 from workbench.lists import file_cells
@@ -14,10 +14,11 @@ from workbench.records.record import Record
 from workbench.ui.in_place import InPlace
 from workbench.ui.kit import plain
 from workbench.ui.kit.action import action
-from workbench.ui.kit.buttons import button, icon_button
+from workbench.ui.kit.buttons import GivingButton, icon_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
+from workbench.ui.kit.icons import set_icon
 from workbench.ui.kit.labels import note
 from workbench.ui.kit.table import Table
 from workbench.ui.linking import links_of
@@ -62,7 +63,10 @@ class RecordsCard(Card):
         self.table.picked.connect(self.weigh)
 
     def _lay_out(self) -> None:
-        self.head.addWidget(button(self.new, icon=True))
+        added = GivingButton(self.new)  # beside a long title on a small screen it is cut short
+        added.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        set_icon(added, "plus", "text")
+        self.head.addWidget(added)
         for each in (self.change, self.drop):
             self.head.addWidget(icon_button(each))
         self.table.set_actions([self.change, self.drop, self.past])

@@ -72,15 +72,7 @@ class Import(Writing):
         self.tabs.chosen.connect(self.go)
         self.steps = QStackedWidget(self)
         self.columns_step = ColumnsStep(self._correct, self._settle, self._erase)
-        self.plan_step = PlanStep(
-            lambda: self.session.today,
-            Decisions(
-                *(self._mend, self._paste_down, self._rule, self._without, self._take_theirs, self._ask_again),
-                *(self._skip, self._reply_of_row, self._typed),
-            ),
-            self._answer,
-            self._reply,
-        )
+        self.plan_step = PlanStep(lambda: self.session.today, self._decisions(), self._answer, self._reply)
         self.search_box = self.plan_step.search_box
         self.heading_row = HeadingRow(self._read_under, lambda: self.session.today)
         self.file_step = FileStep(self.choose, self.paste, self._choose_sheet, self.anew, self.heading_row)
@@ -91,6 +83,10 @@ class Import(Writing):
         self.body.addWidget(self.header)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.steps, 1)
+
+    def _decisions(self) -> Decisions:
+        about = self._mend, self._paste_down, self._rule, self._without, self._take_theirs, self._ask_again, self._skip
+        return Decisions(*about, self._reply_of_row, self._typed)
 
     # The steps
 
