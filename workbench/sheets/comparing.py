@@ -15,6 +15,7 @@ from workbench.sheets.cell import judging
 from workbench.sheets.comparison import (
     absent,
     categories,
+    correcting,
     formatted,
     identifying,
     numbered,
@@ -24,7 +25,7 @@ from workbench.sheets.comparison import (
     twice,
     which_term,
 )
-from workbench.sheets.comparison.correcting import corrected
+from workbench.sheets.comparison.at_once import AtOnce
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.list_words import WAITS, ListWords
@@ -119,6 +120,7 @@ class _Comparison:
         self._asking = Asking(choices, known, self._keys, remembering.sender_of(sheets.workbook.name))
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
+        self._at_once = AtOnce(choices.answers.replies, numbered.NAMES)
         self._words = ListWords(known, self.drafts, choices.meanings)
         self._met: dict[tuple[str, int], Person] = {}
         self.supervised: list[tuple[PlanRow, str]] = []
@@ -163,7 +165,8 @@ class _Comparison:
             row.matches, row.ours = tuple(numbered.holders(row.values, stated, self.register)), self.ours
             nameless = self._ruled(self._choices.rulings.get(place)) is None
         others = any(p.target not in numbered.NAMES for p in row.problems) or row.values.get("provider.last")
-        return bool(nameless or others and place not in self._choices.without)
+        without = self._at_once.without(row.sheet, [p.target for p in row.problems])
+        return bool(nameless or others and not without and place not in self._choices.without)
 
     def _left_out(self, row: PlanRow, said: Understood) -> str:
         """Why the row stays out; "" if it is to be taken."""
@@ -179,7 +182,7 @@ class _Comparison:
         row.notes += said.notes
         if row.place in self._corrections:
             row.typed = self._corrections[row.place]
-            row.values, told, row.notes, row.cells = corrected(row, row.typed)
+            row.values, told, row.notes, row.cells = correcting.corrected(row, row.typed)
         if hidden and not hidden.isdisjoint(row.values):
             row.values = {t: v for t, v in row.values.items() if t not in hidden}
         wrong = [(p.field, p.message) for p in told if p.field not in hidden]
@@ -206,7 +209,8 @@ class _Comparison:
             row.matches, row.ours = tuple(matches), self.ours
             ruled = self._ruled_before(row)
         if ruled is None and matches and not matches[0].certain:
-            if self._choices.merge_certain and len(matches) == 1 and matches[0].sure:
+            certain = self._choices.merge_certain and len(matches) == 1 and matches[0].sure
+            if self._at_once.merged(row.sheet, matches) or certain:
                 ruled = matches[0].person
                 row.told.append(f"Row {row.number} was taken for {person_title(ruled)} by {matches[0].why}.")
             elif not self._choices.keep_apart:
@@ -259,18 +263,11 @@ class _Comparison:
     def _merge(self, row: PlanRow, person: Person, stated: dict[str, Any], places: Mapping[str, int]) -> None:
         row.person = person
         row.effects = particulars.merge(person, row.values, self.drafts, row.notes)
-        row.effects += particulars.erase(person, self._left_blank(row), self.drafts)
+        row.effects += particulars.erase(
+            person, correcting.left_blank(row, self._choices.erasing & particulars.ERASABLE), self.drafts
+        )
         self._bring(row, person, stated, places)
         row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
-
-    def _left_blank(self, row: PlanRow) -> list[str]:
-        """The targets whose blank erases, and whose cell in this row is blank."""
-        wanted = self._choices.erasing & particulars.ERASABLE
-        if not wanted:
-            return []
-        columns = ((at, target) for at, target in row.reading.columns.items() if target in wanted - row.typed.keys())
-        blank = {target: row.cells[at] is None for at, target in columns}
-        return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]
 
     def _bring(self, row: PlanRow, person: Person, stated: dict[str, Any], places: Mapping[str, int]) -> None:
         """What hangs on the person, terms at their places; then everything is entered, so that later rows of the file find it."""
@@ -289,6 +286,7 @@ class _Comparison:
         """What a person would be asked of the rows, answered by the safe choice."""
         return [
             *telling.lines(readings),
+            *self._at_once.questions,
             *categories.unknown(self.rows, self.drafts.new_entries),
             *telling.unkept(readings, self.known),
             *telling.unread(readings),

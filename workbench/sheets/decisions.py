@@ -63,6 +63,10 @@ class Choices:
         return self.meanings != before.meanings or said != was
 
 
+OF_ROWS = ("row ", "wrong ", "same|")
+"""How the keys of questions begin whose answers say what becomes of rows, and not how the file is read."""
+
+
 def _of_columns(chosen: Mapping[str, str]) -> dict[str, str]:
     """The answers by which the file is read: those about single rows only say what becomes of them."""
-    return {key: option for key, option in chosen.items() if not key.startswith("row ")}
+    return {key: option for key, option in chosen.items() if not key.startswith(OF_ROWS)}
