@@ -572,3 +572,12 @@ def test_the_office_that_is_new_has_a_number_of_its_own(tmp_path, seat):
         numbers.add((settings.load(Identity).office_number, settings.load(Identity).file_secret))
         office.close()
     assert len(numbers) == 2 and all(len(number) == 16 and len(secret) == 32 for number, secret in numbers)
+
+
+def test_a_word_close_to_an_entry_of_the_list_is_not_added_and_lifetime_is_no_day(three, path):
+    plan = back(edit(sent(path), lambda e: e.set(2, "Department", "Srugery"))).plan
+    assert plan.new_list_entries == [] and "is it “Surgery”?" in the(plan, "rejected").problems[0].message
+    (problem,) = plan.summary()["problems"]
+    assert problem["column"].endswith(": Department") and problem["column"].partition(":")[0].isalpha()
+    edit(sent(path, "credentials"), lambda e: e.set(e.row_of("Okafor"), "Expires", "Lifetime"))
+    assert "write Lifetime in its own column" in the(back(path).plan, "rejected").problems[0].message
