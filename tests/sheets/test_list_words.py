@@ -20,6 +20,8 @@ DEPARTMENTS = ["Emergency Medicine", "Obstetrics and Gynecology", "Anesthesiolog
         ("OB/GYN", "Obstetrics and Gynecology"),
         ("Anesthesia", "Anesthesiology"),
         ("Surgrey", "Surgery"),
+        ("Surg", "Surgery"),
+        ("Anesthlgy", "Anesthesiology"),
         ("Emerg Med", "Emergency Medicine"),
         ("Obstet & Gyn", "Obstetrics and Gynecology"),
     ],
@@ -29,10 +31,10 @@ def test_a_misspelt_short_or_other_name_is_close_to_the_entry_that_it_means(word
 
 
 @pytest.mark.parametrize(
-    "word", ["Nephrology", "Cardiology", "Wound Care", "Urology", "Medicine", "Obstetrics Clinic X"]
+    "word", ["Nephrology", "Podiatric Surgery", "Cardiology", "Wound Care", "Urology", "Medicine", "Obstetrics Clinic X"]
 )
 def test_a_name_of_its_own_is_close_to_none(word):
-    assert close_to(word, DEPARTMENTS) == []
+    assert close_to(word, [*DEPARTMENTS, "Pediatric Surgery"]) == []
 
 
 @pytest.fixture
