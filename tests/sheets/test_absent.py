@@ -109,7 +109,7 @@ def test_another_wrong_value_still_keeps_it_out_until_it_is_mended_or_left_out(n
 
 def test_a_row_without_a_name_or_a_number_of_ours_names_nobody(staff):
     (refused,) = plan(here("Abel"), without_a_name()).of("rejected")
-    assert refused.happens == "Last name: There is no name in this row." and refused.candidates == ()
+    assert refused.happens == "Last name: There is no last name in this row." and refused.candidates == ()
 
 
 def test_somebody_of_another_name_whose_number_stands_in_a_row_that_asks_is_not_absent(numbered):
