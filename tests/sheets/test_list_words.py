@@ -31,7 +31,8 @@ def test_a_misspelt_short_or_other_name_is_close_to_the_entry_that_it_means(word
 
 
 @pytest.mark.parametrize(
-    "word", ["Nephrology", "Podiatric Surgery", "Cardiology", "Wound Care", "Urology", "Medicine", "Obstetrics Clinic X"]
+    "word",
+    ["Nephrology", "Podiatric Surgery", "Cardiology", "Wound Care", "Urology", "Medicine", "Obstetrics Clinic X"],
 )
 def test_a_name_of_its_own_is_close_to_none(word):
     assert close_to(word, [*DEPARTMENTS, "Pediatric Surgery"]) == []
