@@ -80,6 +80,13 @@ def test_an_answer_settles_it_and_can_be_taken_back(office, option, holds, new):
     assert meanings.replied(settled.unsettled, asked.key, "out")[1] is None
 
 
+def test_a_word_that_several_may_be_names_them_and_proposes_none(office):
+    made = of_category("Co", "Walsh", "1234567893")
+    (asked,) = meanings.questions(made.unsettled)
+    assert asked.about.endswith("is it “Community” or “Consulting” or “Courtesy”?") and made.unsettled[0].proposed == ""
+    assert [each.key for each in asked.options[2:]] == ["community", "consulting", "courtesy"]
+
+
 def test_a_facility_that_waits_takes_its_term_with_it(office, make):
     from workbench.records.office_lists import Facility
 
