@@ -30,7 +30,7 @@ from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
-from workbench.sheets.comparison.persons import Match, Person
+from workbench.sheets.comparison.persons import Facts, Match, Person
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.comparison.which_term import Asking
 from workbench.sheets.decisions import Choices, Place
@@ -62,14 +62,8 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
-    asked = [
-        *meanings.questions(unsettled),
-        *sheets.strangers.questions,
-        *seeing.asked(marked),
-        *seen,
-        *questions,
-        *sheets.twice.questions,
-    ]
+    asked = [*meanings.questions(unsettled), *sheets.strangers.questions, *seeing.asked(marked)]
+    asked += [*seen, *questions, *sheets.twice.questions]
     others = sheets_left_out(file, sheets.readings)
     asked += [*work.questions(sheets.readings), *telling.missing(missing), *telling.not_taken(file, others)]
     progress(done, done)
@@ -223,12 +217,16 @@ class _Comparison:
             return
         if self._npi_is_free(row, person, place):
             places = which_term.settle(row, person, stated, self._asking) if person and stated else {}
-            row.told += [
-                f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
-                for word, number, others in self.register.shared(facts, person)
-            ]
+            row.told += self._shared(row, facts, person)
             row.preferred = self.drafts.preferred = self.preferred.get(place, ())
             self._merge(row, person, stated, places) if person else self._add(row, stated, place)
+
+    def _shared(self, row: PlanRow, facts: Facts, person: Person | None) -> list[str]:
+        """Which numbers of a row somebody else has as well."""
+        return [
+            f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
+            for word, number, others in self.register.shared(facts, person)
+        ]
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: Place) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""

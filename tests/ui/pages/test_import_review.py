@@ -605,7 +605,7 @@ def buttons(page):
 
 def test_whose_row_without_a_name_it_is_probably_is_said_and_one_press_merges_it(nameless):
     row = choose(nameless, 3)
-    assert row.happens == "Last name: There is no name in this row. Probably Ngo, Ann, by NPI 1382810863."
+    assert row.happens == "Last name: There is no last name in this row. Probably Ngo, Ann, by NPI 1382810863."
     assert "Not in the file" not in " ".join(
         str(chip.text()) for chip in nameless.plan_step.chips.findChildren(QPushButton)
     )
