@@ -590,3 +590,12 @@ def test_a_list_of_a_day_gone_by_takes_only_what_was_edited_and_asks_where_ours_
     assert (clash.was, clash.ours, clash.file) == ("(312) 555-0101", "(312) 555-0155", "(312) 555-0199")
     returning.apply(came.plan, today=TODAY)
     assert Provider.get(Provider.last == "Adams").phone == "(312) 555-0155", "the past overwrites nothing"
+
+
+def test_a_word_close_to_an_entry_of_the_list_is_not_added_and_lifetime_is_no_day(three, path):
+    plan = back(edit(sent(path), lambda e: e.set(2, "Department", "Srugery"))).plan
+    assert plan.new_list_entries == [] and "is it “Surgery”?" in the(plan, "rejected").problems[0].message
+    (problem,) = plan.summary()["problems"]
+    assert problem["column"].endswith(": Department") and problem["column"].partition(":")[0].isalpha()
+    edit(sent(path, "credentials"), lambda e: e.set(e.row_of("Okafor"), "Expires", "Lifetime"))
+    assert "write Lifetime in its own column" in the(back(path).plan, "rejected").problems[0].message

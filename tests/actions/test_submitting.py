@@ -286,3 +286,28 @@ def test_a_change_and_an_end_need_the_number_that_caqh_gave(council, three, tmp_
 
 def test_what_is_known_of_the_file_says_where_from_and_how_surely():
     assert caqh.spec()["version"] == "3.2" and caqh.spec()["source"] and caqh.spec()["confidence"] in ("H", "M", "L")
+
+
+def test_a_cell_holds_what_its_heading_wants(three, tmp_path, make):
+    """An initial, hospitals by their number, limits; of an SSN the last four fill no column of all nine; applicants stay out."""
+    from workbench.records.background import Affiliation
+
+    okafor = three[0]
+    with history.step("More of Okafor"):
+        Provider.update(middle="Ruth", ssn_last4="4417").where(Provider.id == okafor.id).execute()
+        Provider.update(status="Applicant").where(Provider.id == three[1].id).execute()
+    for hospital, since in (("St. Odile", "2019"), ("Prairie View", "2011")):
+        make(Affiliation, provider=okafor, hospital=hospital, started=since)
+    sort = CredentialSort.get(key="liability")
+    make(Credential, provider=okafor, sort=sort, issuer="ISMIE", per_claim=1_000_000, aggregate=3_000_000)
+    book = openpyxl.Workbook()
+    book.active.append(["Last Name", "NPI", "M I", "SOC SEC #", "Malpractice Carrier", "Coverage Amount",
+                        "Hospital Affiliation 1", "Hospital Affiliation 2"])  # fmt: skip
+    book.save(tmp_path / "Delegated.xlsx")
+    payer = make_record(Payer, name="Green Plan")
+    submitting.keep_template(payer, tmp_path / "Delegated.xlsx", launch=LAUNCH)
+    made = submitting.plan(Payer.get_by_id(payer.id), date(2026, 11, 24))
+    assert three[1].id not in {line.provider for line in made.lines} and "SOC SEC #" in made.unread
+    said = {label.partition(": ")[2]: value for label, value in made.lines[0].values.items() if value}
+    assert said["M I"] == "R" and said["Coverage Amount"] == "1,000,000/3,000,000" and "SOC SEC #" not in said
+    assert (said["Hospital Affiliation 1"], said["Hospital Affiliation 2"]) == ("St. Odile", "Prairie View")

@@ -317,7 +317,7 @@ def test_when_nothing_can_be_imported_the_reason_holds_no_birth_date(sealed, tmp
     others = '"Xu, Li, MD",1588667639,3/14/1961\n"Ngo, Ann, MD",1234567890,3/15/1961\n'
     path.write_text(f'Name,NPI,Date of Birth\n"Adams, Bo, MD",1932102084,2/30/1975\n{others}', "utf-8")
     code, said = sealed("import", path)
-    assert code == 1 and "no such day" in said and "1975" not in said and "February 30" not in said
+    assert code == 1 and "has no such day" in said and "1975" not in said and "February 30" not in said
 
 
 def test_refused_rows_of_an_encrypted_office_keep_what_is_to_be_mended(sealed, tmp_path):

@@ -552,6 +552,18 @@ LAYOUTS = (
         known=("Emergency Medicine", "Surgery"),
     ),
     Layout(
+        "licenses-without-state",
+        "lists licenses and says nowhere which state",
+        {
+            "Licensees": [
+                ["Licensees of the Arkansas State Medical Board"],
+                ["Name", "City", "License number", "Original issue date"],
+                [OKAFOR, "Benton", "E-7181", date(2011, 8, 26)],
+                [ADAMS, "Eldorado", "C-7450", date(1988, 8, 8)],
+            ]
+        },
+    ),
+    Layout(
         "credentials-in-rows",
         "one row a credential with its kind",
         {

@@ -625,9 +625,8 @@ def test_names_in_quotes_and_brackets_come_in_whatever_column_they_stand_in(offi
         assert [row[known.AT["provider"]["preferred"]] for row in each.drafts.added["provider"]] == ["Pat", "", ""]
         others = [(row[kept["sort"]], row[kept["last"]]) for row in each.drafts.added["other_name"]]
         assert others == [("Former name", "Keller"), ("Alias", "Weiss")]
-        assert any(
-            "“Weiss” in the name may be a former name" in asked["about"] for asked in each.summary()["questions"]
-        )
+        told = [asked["about"] for asked in each.summary()["questions"]]
+        assert any("“Weiss” in the name may be a former name" in about for about in told)
         assert "x-ray" in each.summary()["problems"][0]["value"] and "no part of a name" in each.rows[3].happens
 
 

@@ -20,6 +20,8 @@ DEPARTMENTS = ["Emergency Medicine", "Obstetrics and Gynecology", "Anesthesiolog
         ("OB/GYN", "Obstetrics and Gynecology"),
         ("Anesthesia", "Anesthesiology"),
         ("Surgrey", "Surgery"),
+        ("Surg", "Surgery"),
+        ("Anesthlgy", "Anesthesiology"),
         ("Emerg Med", "Emergency Medicine"),
         ("Obstet & Gyn", "Obstetrics and Gynecology"),
     ],
@@ -29,10 +31,11 @@ def test_a_misspelt_short_or_other_name_is_close_to_the_entry_that_it_means(word
 
 
 @pytest.mark.parametrize(
-    "word", ["Nephrology", "Cardiology", "Wound Care", "Urology", "Medicine", "Obstetrics Clinic X"]
+    "word",
+    ["Nephrology", "Podiatric Surgery", "Cardiology", "Wound Care", "Urology", "Medicine", "Obstetrics Clinic X"],
 )
 def test_a_name_of_its_own_is_close_to_none(word):
-    assert close_to(word, DEPARTMENTS) == []
+    assert close_to(word, [*DEPARTMENTS, "Pediatric Surgery"]) == []
 
 
 @pytest.fixture
@@ -75,6 +78,13 @@ def test_an_answer_settles_it_and_can_be_taken_back(office, option, holds, new):
     (asked,) = meanings.questions(settled.unsettled)
     assert asked.chosen != meanings.OUT.says and word.said == "Courtsey"
     assert meanings.replied(settled.unsettled, asked.key, "out")[1] is None
+
+
+def test_a_word_that_several_may_be_names_them_and_proposes_none(office):
+    made = of_category("Co", "Walsh", "1234567893")
+    (asked,) = meanings.questions(made.unsettled)
+    assert asked.about.endswith("is it “Community” or “Consulting” or “Courtesy”?") and made.unsettled[0].proposed == ""
+    assert [each.key for each in asked.options[2:]] == ["community", "consulting", "courtesy"]
 
 
 def test_a_facility_that_waits_takes_its_term_with_it(office, make):

@@ -58,9 +58,16 @@ def test_an_abbreviation_of_a_category_is_read(office, word, means):
     assert made.rows[0].values["provider.category"] == means and not made.questions
 
 
-def test_a_category_that_is_like_one_of_the_offices_waits_and_is_asked_about_with_what_it_may_mean(office):
+def test_a_category_that_is_not_known_is_kept_and_told(office):
+    made = plan([*row(), "Teaching"], headings=[*HEADINGS, "Category"])
+    assert made.new_list_entries == [("Category", "Teaching")]
+    (question,) = made.questions
+    assert question.about == "Staff category “Teaching” is not known" and question.rows == 1
+
+
+def test_a_category_close_to_one_of_the_offices_waits_and_is_asked_about(office):
     made = plan([*row(), "Actve"], headings=[*HEADINGS, "Category"])
-    assert made.new_list_entries == [] and "provider.category" not in made.rows[0].values
+    assert made.new_list_entries == []
     (question,) = made.questions
     assert "Actve" in question.about and "Active" in question.about and question.rows == 1
 

@@ -12,8 +12,8 @@ from workbench.errors import Progress, WorkbenchError, quiet
 from workbench.lists.staff import STAFF
 from workbench.records.payer import Payer, PayerCode, Submission
 from workbench.records.provider import Identifier, Provider
-from workbench.sheets import caqh, reading, roster_values, targets, templates, writing
-from workbench.sheets.templates import ACTION, Template
+from workbench.sheets import caqh, payer_cells, reading, roster_values, targets, templates, writing
+from workbench.sheets.templates import ACTION, Template, TemplateColumn
 from workbench.store import blobs, history
 from workbench.store.saving import save
 
@@ -85,7 +85,7 @@ def keep_template(payer: Payer, path: Path, *, launch: list[str] | None = None, 
 
 def plan(payer: Payer, today: date, ids: Sequence[int] | None = None, *, progress: Progress = quiet) -> Roster:
     """The roster of these people, else of the current staff, against what was sent last. Raises WorkbenchError."""
-    chosen = list(STAFF.ids(today=today, view="current") if ids is None else ids)
+    chosen = list(_members(today) if ids is None else ids)
     last = _last(payer)
     before: dict[int, dict[str, str]] = {}
     if last is not None:
@@ -95,8 +95,20 @@ def plan(payer: Payer, today: date, ids: Sequence[int] | None = None, *, progres
     lines = [_line(payer, id, values, before.get(id), template) for id, values in rows.items()]
     gone = [id for id in before if id not in rows]
     lines += [_ended(payer, id, before[id], template) for id in gone]
-    unread = [c.heading for c in template.columns if c.target is None] if template else []
+    unread = [c.heading for c in template.columns if _is_left_blank(c)] if template else []
     return Roster(payer, lines, last.made if last else None, unread, template)  # type: ignore[arg-type]
+
+
+def _members(today: date) -> list[int]:
+    """The current staff; an applicant is on no payer's roster yet."""
+    ids = list(STAFF.ids(today=today, view="current"))
+    applying = {each for (each,) in Provider.select(Provider.id).where(Provider.status == "Applicant").tuples()}
+    return [each for each in ids if each not in applying]
+
+
+def _is_left_blank(column: TemplateColumn) -> bool:
+    """Whether nobody here knows what a column wants, or the office keeps no more than the last four of it."""
+    return column.target is None or column.target == payer_cells.SSN and not payer_cells.is_last_four(column.heading)
 
 
 def write(roster: Roster, path: Path, today: date, now: datetime, *, changes_alone: bool = False) -> Submission:
@@ -167,11 +179,15 @@ def _rows(payer: Payer, template: Template, ids: Sequence[int], progress: Progre
     for id in ids:
         values = said.get(id, {})
         rows[id] = {
-            c.label: constants.get(c.heading, code(c.target, values.get(c.target)) if c.target else None)
+            c.label: constants.get(c.heading, code(c.target, _cell(c, values)) if c.target else None)
             for c in template.columns
             if c.target != ACTION
         }
     return rows
+
+
+def _cell(column: TemplateColumn, values: Mapping[str, Any]) -> Any:
+    return payer_cells.cell(column.heading, column.target or "", values.get(column.target or ""))
 
 
 def _caqh_rows(payer: Payer, ids: Sequence[int], progress: Progress) -> dict[int, dict[str, Any]]:

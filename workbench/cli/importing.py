@@ -200,7 +200,11 @@ def _more(count: int, where: str) -> list[str]:
 def _of_a_list(plan: Returned) -> list[str]:
     """That it is a list of ours, and what came of it."""
     known = f"It is a list of this office ({plan.listed.title.lower()}): only what was edited in it is taken."
-    return [known, "Nothing changed." if plan.untouched else f"{plan.counts['meanwhile']:,} changed here meanwhile."]
+    lines = [known, "Nothing changed." if plan.untouched else f"{plan.counts['meanwhile']:,} changed here meanwhile."]
+    return [
+        *lines,
+        *([f"Columns that are not the list's are not read: {'; '.join(plan.unread)}."] if plan.unread else []),
+    ]
 
 
 COMMANDS = (import_,)

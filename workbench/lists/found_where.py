@@ -103,6 +103,9 @@ def _texts(source: _Source, people: Sequence[int]) -> list[tuple[int, int, list[
             continue
         names = [name for name in SEARCHED.get(record._meta.table_name, ()) if not is_own or name not in _OWN]
         texts = [(str(type(record).field(name).verbose_name), str(getattr(record, name) or "")) for name in names]
+        if source.through:  # whose contact it is
+            pairs = [(name, *said) for name, said in zip(names, texts, strict=True) if said[1]]
+            texts = [(field, text if name == "name" else f"{record.title}, {text}") for name, field, text in pairs]
         found.append((each.id if is_own else each.provider_id, each.id, texts))
     return found
 

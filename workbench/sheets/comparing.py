@@ -15,6 +15,7 @@ from workbench.sheets.cell import judging
 from workbench.sheets.comparison import (
     absent,
     categories,
+    correcting,
     formatted,
     identifying,
     numbered,
@@ -24,8 +25,8 @@ from workbench.sheets.comparison import (
     twice,
     which_term,
 )
+from workbench.sheets.comparison.at_once import AtOnce
 from workbench.sheets.comparison.bringing import Bringing
-from workbench.sheets.comparison.correcting import corrected
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
@@ -59,14 +60,8 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
-    asked = [
-        *meanings.questions(unsettled),
-        *sheets.strangers.questions,
-        *seeing.asked(marked),
-        *seen,
-        *questions,
-        *sheets.twice.questions,
-    ]
+    asked = [*meanings.questions(unsettled), *sheets.strangers.questions, *seeing.asked(marked)]
+    asked += [*seen, *questions, *sheets.twice.questions]
     others = sheets_left_out(file, sheets.readings)
     asked += [*work.questions(sheets.readings), *telling.missing(missing), *telling.not_taken(file, others)]
     progress(done, done)
@@ -117,6 +112,7 @@ class _Comparison:
         self._asking = Asking(choices, known, self._keys, remembering.sender_of(sheets.workbook.name))
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
+        self._at_once = AtOnce(choices.answers.replies, numbered.NAMES)
         self._words = ListWords(known, self.drafts, choices.meanings)
         self.bringing = Bringing(self.drafts, self.register, known.sorts, choices)
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -162,7 +158,8 @@ class _Comparison:
             row.matches, row.ours = tuple(numbered.holders(row.values, stated.terms, self.register)), self.ours
             nameless = self._ruled(self._choices.rulings.get(place)) is None
         others = any(p.target not in numbered.NAMES for p in row.problems) or row.values.get("provider.last")
-        return bool(nameless or others and place not in self._choices.without)
+        without = self._at_once.without(row.sheet, [p.target for p in row.problems])
+        return bool(nameless or others and not without and place not in self._choices.without)
 
     def _left_out(self, row: PlanRow, said: Understood) -> str:
         """Why the row stays out; "" if it is to be taken."""
@@ -178,7 +175,7 @@ class _Comparison:
         row.notes += said.notes
         if row.place in self._corrections:
             row.typed = self._corrections[row.place]
-            row.values, told, row.notes, row.cells = corrected(row, row.typed)
+            row.values, told, row.notes, row.cells = correcting.corrected(row, row.typed)
         if hidden and not hidden.isdisjoint(row.values):
             row.values = {t: v for t, v in row.values.items() if t not in hidden}
         wrong = [(p.field, p.message) for p in told if p.field not in hidden]
@@ -205,7 +202,8 @@ class _Comparison:
             row.matches, row.ours = tuple(matches), self.ours
             ruled = self._ruled_before(row)
         if ruled is None and matches and not matches[0].certain:
-            if self._choices.merge_certain and len(matches) == 1 and matches[0].sure:
+            certain = self._choices.merge_certain and len(matches) == 1 and matches[0].sure
+            if self._at_once.merged(row.sheet, matches) or certain:
                 ruled = matches[0].person
                 row.told.append(f"Row {row.number} was taken for {person_title(ruled)} by {matches[0].why}.")
             elif not self._choices.keep_apart:
@@ -222,12 +220,16 @@ class _Comparison:
     def _bring(self, row: PlanRow, person: Person | None, stated: Stated, facts: Facts) -> None:
         """What the row says goes to the person whom it is about, or makes somebody new."""
         places = which_term.settle(row, person, stated.terms, self._asking) if person and stated.terms else {}
-        row.told += [
+        row.told += self._shared(row, facts, person)
+        row.preferred = self.drafts.preferred = self.preferred.of(row.place)
+        self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, row.place)
+
+    def _shared(self, row: PlanRow, facts: Facts, person: Person | None) -> list[str]:
+        """Which numbers of a row somebody else has as well."""
+        return [
             f"{word} {number} of row {row.number} is also that of {'; '.join(map(person_title, others[:_MOST_NAMED]))}."
             for word, number, others in self.register.shared(facts, person)
         ]
-        row.preferred = self.drafts.preferred = self.preferred.of(row.place)
-        self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, row.place)
 
     def _npi_is_free(self, row: PlanRow, person: Person | None, place: Place) -> bool:
         """Two people never end with one NPI: the row is refused, or comes in without it where the user says so."""
@@ -261,6 +263,7 @@ class _Comparison:
         """What a person would be asked of the rows, answered by the safe choice."""
         return [
             *telling.lines(readings),
+            *self._at_once.questions,
             *categories.unknown(self.rows, self.drafts.new_entries),
             *telling.unkept(readings, self.known),
             *telling.unread(readings),

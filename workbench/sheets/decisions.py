@@ -76,7 +76,11 @@ class Choices:
     def _of_the_file(self) -> dict[str, str]:
         """The replies by which the file is read otherwise: not those about single rows, nor about what differs."""
         chosen = self.answers.replies.chosen.items()
-        return {key: said for key, said in chosen if not _differs(key) and not key.startswith("row ")}
+        return {key: said for key, said in chosen if not _differs(key) and not key.startswith(OF_ROWS)}
+
+
+OF_ROWS = ("row ", "wrong ", "same|")
+"""How the keys of questions begin whose answers say what becomes of rows, and not how the file is read."""
 
 
 def _differs(key: str) -> bool:

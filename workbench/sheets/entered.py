@@ -18,7 +18,8 @@ from workbench.records.record import Record
 from workbench.records.words import within
 from workbench.sheets import marks
 from workbench.sheets.back import offered
-from workbench.sheets.cell import numbers
+from workbench.sheets.cell import numbers, words
+from workbench.sheets.comparison.close_words import close_to
 from workbench.sheets.files.looking import NOT_CALCULATED
 from workbench.sheets.reading import Cell, Wrong
 from workbench.sheets.row.group_names import key
@@ -61,6 +62,9 @@ class Links:
         if found:
             return Problem(field.name, f"{len(found)} records are called “{text}”; choose the {called} in the program.")
         if model in offered.PROPOSED:
+            if close := close_to(text, list(self._titles[model].values())):
+                said = f"“{text}” is not in the office's list: is it “{close[0]}”? Write that, or add a new one to the list first."
+                return Problem(field.name, said)
             return Proposed(model, text)
         return Problem(field.name, f"There is no {called} “{text}” in the office.")
 
@@ -119,6 +123,10 @@ class Entry:
             return self._links.find(field, text)
         if isinstance(field, Day) and (day := _day(cell)) is not None:
             return day
+        if isinstance(field, Day) and "lifetime" in field.model._meta.fields and text.lower() in words.words().lifetime:
+            return Problem(
+                field.name, f"“{text}” is no day: leave this one empty, and write Lifetime in its own column."
+            )
         if isinstance(field, Clock):
             return _clock(cell) or text
         if isinstance(field, Flag):

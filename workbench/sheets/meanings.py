@@ -89,7 +89,8 @@ def _told(target: str, shown: tuple[str, str], rows: int, chosen: str | None, kn
         options = tuple(sorted((row[1] for row in known.tables[tbl]), key=str.casefold))
         likeliest = close_to(said, options)
         close = bool(likeliest) and said.casefold() not in map(str.casefold, options)
-        proposed = likeliest[0] if likeliest else (likely(said) or "") if tbl == "category" else ""
+        proposed = likeliest[0] if len(likeliest) == 1 else ""
+        proposed = proposed or (not likeliest and tbl == "category" and likely(said)) or ""
     else:
         options = tuple(CHOSEN.get(target, ()))
         proposed = meant(said, options)
@@ -102,7 +103,8 @@ def questions(unsettled: Iterable[Unsettled]) -> list[Question]:
     for word in unsettled:
         if word.close:
             options = _options(word)
-            about = f"{_title(word)} “{word.said}” is not in the office's list: is it “{word.proposed}”?"
+            close = " or ".join(f"“{each}”" for each in _close(word))
+            about = f"{_title(word)} “{word.said}” is not in the office's list: is it {close}?"
             chosen = next((each for each in options if _meaning(word, each) == word.chosen), None)
             says = (chosen or OUT).says
             listed, more = options[: _FIRST + len(_close(word))], options[_FIRST + len(_close(word)) :]

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.errors import Progress, quiet
 from workbench.records.appointment import Appointment
+from workbench.records.background import Affiliation
 from workbench.records.credential import Credential
 from workbench.records.practice import PracticeMember
 from workbench.records.provider import GONE, Identifier, Provider
@@ -54,6 +55,10 @@ def _of_person(person: Provider, wanted: Collection[str]) -> dict[str, Any]:
             said[target] = getattr(person, _FROM.get(name, name), None)
         elif target in IDENTIFIERS:
             said[target] = numbers.get(IDENTIFIERS[target])
+        elif target == "affiliation.hospital":
+            said[target] = _hospitals(person.id)
+        elif name == "limits":
+            said[target] = _limits(held, target)
         elif group == "practice":
             said[target] = _practice(person.id, name)
         elif group == "appointment":
@@ -81,6 +86,18 @@ def _of_term(held: Mapping[str, list[Credential]], target: str, name: str) -> An
     alike = [each for each in held.get(key, []) if not title or each.title == title]
     at = int(numbered[2]) - 1 if numbered else 0
     return getattr(alike[at], name, None) if at < len(alike) else None
+
+
+def _hospitals(person: int) -> list[str]:
+    """The other hospitals on whose staff somebody is, the newest first."""
+    rows = Affiliation.select().where((Affiliation.provider == person) & (Affiliation.ended == ""))
+    return [str(each.hospital) for each in rows.order_by(Affiliation.started.desc(), Affiliation.id)]
+
+
+def _limits(held: Mapping[str, list[Credential]], target: str) -> str | None:
+    """The limits of a coverage as the trade writes them: 1,000,000/3,000,000."""
+    each, every = (_of_term(held, target.replace("limits", name), name) for name in ("per_claim", "aggregate"))
+    return f"{each:,}/{every:,}" if each and every else None
 
 
 def _practice(person: int, name: str) -> Any:

@@ -77,7 +77,7 @@ def understand(content: bytes, name: str) -> Template:
         texts = found.texts
         known = Columns(texts, lambda _: Profile([]), synonyms, {})
         known.recognize()
-        meant = _each_once(known.targets)
+        meant = _each_once(known.targets, texts)
         columns = tuple(
             TemplateColumn(at + 1, text, _target(text, meant.get(at))) for at, text in sorted(texts.items())
         )
@@ -151,12 +151,16 @@ def _plain(sheet: Worksheet) -> Sheet:
     return Sheet(sheet.title, sheet.sheet_state == "visible", rows, 1, merged)
 
 
-def _each_once(found: Mapping[int, str | None]) -> dict[int, str | None]:
-    """The targets by column, each where it stands first: what a person has several of is written into one cell."""
+def _each_once(found: Mapping[int, str | None], texts: Mapping[int, str]) -> dict[int, str | None]:
+    """The targets by column, each where it stands first: what a person has several of is written into one cell, unless the
+    headings number it."""
     first: dict[str | None, int] = {}
     for at in sorted(found):
         first.setdefault(found[at], at)
-    return {at: target if first[target] == at else None for at, target in found.items()}
+    several = {
+        at for at, target in found.items() if target == "affiliation.hospital" and texts[at].rstrip(" *")[-1:].isdigit()
+    }
+    return {at: target if first[target] == at or at in several else None for at, target in found.items()}
 
 
 def _target(heading: str, found: str | None) -> str | None:

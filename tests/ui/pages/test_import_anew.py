@@ -82,7 +82,7 @@ def test_from_a_refused_row_the_first_tab_is_in_the_box_to_mend(page, roster, qt
 
 def test_of_one_word_it_is_asked_what_it_means(page, tmp_path):
     path = tmp_path / "roster.csv"
-    path.write_text('Name,NPI,Staff Category\n"Okafor, Adaeze, MD",1477552867,Provsnl\n', "utf-8")
+    path.write_text('Name,NPI,Staff Category\n"Okafor, Adaeze, MD",1477552867,Zed\n', "utf-8")
     page.read(path)
     assert "1 word is not known to the office; say what it means in 2 Columns." in page.plan_step._said.text()
 

@@ -19,7 +19,9 @@ _SMALL = frozenset(["and", "of", "the", "&"])
 def close_to(word: str, listed: Sequence[str]) -> list[str]:
     """The entries that a word of no list may mean, the likeliest first; empty where it is a name of its own."""
     found = _called_otherwise(word, listed) or _shortened(word, listed)
-    return (found or ([] if key(word) in _names() else _misspelt(word, listed)))[:MOST]
+    if not found and key(word) not in _names():
+        found = _misspelt(word, listed) or _thinned(word, listed)
+    return found[:MOST]
 
 
 def _called_otherwise(word: str, listed: Sequence[str]) -> list[str]:
@@ -52,6 +54,23 @@ def _misspelt(word: str, listed: Sequence[str]) -> list[str]:
     return [entry for _, entry in sorted(found)]
 
 
+def _thinned(word: str, listed: Sequence[str]) -> list[str]:
+    """Entries of which the word keeps the first letter and some of the others, in their order: Provsnl, Int Crdlgy."""
+    parts = _words(word)
+    return [
+        entry
+        for entry in listed
+        if sum(map(len, parts)) >= LEAST
+        and len(parts) == len(words := _words(entry))
+        and all(map(_is_within, parts, words))
+    ]
+
+
+def _is_within(part: str, word: str) -> bool:
+    letters = iter(word)
+    return part[0] == word[0] and all(letter in letters for letter in part)
+
+
 def _words(text: str) -> list[str]:
     plain = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
     return [word for word in plain.split() if word not in _SMALL]
@@ -67,5 +86,5 @@ def _groups() -> Mapping[str, int]:
 @cache
 def _names() -> frozenset[str]:
     """Names of departments and specialties that are no slips of each other."""
-    lines = load_synonyms().lines
-    return frozenset(key(name) for sort in ("departments", "specialties") for name in lines[sort])
+    lines, apart = load_synonyms().lines, likeness.data()["short_names"]["apart"]
+    return frozenset(map(key, [*lines["departments"], *lines["specialties"], *apart]))

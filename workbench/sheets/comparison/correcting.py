@@ -1,6 +1,6 @@
 """A row as if what the user typed in the review had stood in the file: it is read again, and judged like any other."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -41,3 +41,12 @@ def corrected(row: PlanRow, texts: Mapping[str, str]) -> Corrected:
         elif value is not None:
             values[target] = value
     return Corrected(values, problems, list(said.notes), tuple(cells))
+
+
+def left_blank(row: PlanRow, wanted: Collection[str]) -> list[str]:
+    """Of the targets whose blank erases those whose cell in this row is blank."""
+    columns = (
+        (at, target) for at, target in row.reading.columns.items() if target in wanted and target not in row.typed
+    )
+    blank = {target: row.cells[at] is None for at, target in columns} if wanted else {}
+    return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]

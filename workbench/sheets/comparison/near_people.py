@@ -28,7 +28,7 @@ class Near:
             if each[C["sort_id"]] == self._license and len(number := squeezed(each[C["number"]] or "")) >= _SHORTEST:
                 for key in _halves(likeness.fold(person.row[P["last"]]), number):
                     people = self._by_half.setdefault(key, [])
-                    if not any(other is person for other in people):
+                    if not people or people[-1] is not person:
                         people.append(person)
 
     def find(
@@ -60,7 +60,8 @@ class Near:
     def _candidates(self, last: str, number: str) -> Iterable[Person]:
         if len(number) < _SHORTEST:
             return ()
-        return {id(p): p for key in _halves(last, number) for p in self._by_half.get(key, ())}.values()
+        first, second = (self._by_half.get(key, ()) for key in _halves(last, number))
+        return {id(p): p for p in (*first, *second)}.values() if first or second else ()
 
     def _apart(self, person: Person, number: str, state: str) -> str:
         """The number of theirs that is one character from this one; empty where there is none, or where they have this one too."""
@@ -118,7 +119,7 @@ def born_otherwise(facts: Facts, person: Person) -> bool:
 
 
 def _halves(last: str, number: str) -> tuple[tuple[str, int, bool, str], ...]:
-    middle = len(number) // 2
+    middle = max(len(number) // 2, len(number) - 3)  # what begins all numbers of a state tells nobody from anybody
     return (last, len(number), True, number[:middle]), (last, len(number), False, number[middle:])
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from workbench.errors import Problem
-from workbench.records import checks
+from workbench.records import checks, texts
 from workbench.records.credential import Credential
 from workbench.sheets import targets
 from workbench.sheets.column import kinds_in_rows
@@ -185,7 +185,7 @@ def doubts(person: Person, terms: Mapping[str, Row], keys: Mapping[int, str]) ->
 def until(row: Row) -> str:
     """When a term ends, behind its name."""
     day = row[EXPIRES]
-    return f" (expires {date.fromisoformat(day):%m/%d/%Y})" if day else ""
+    return f" (expires {texts.day(date.fromisoformat(day))})" if day else ""
 
 
 def named(term: Row) -> str:

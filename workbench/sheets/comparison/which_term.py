@@ -49,7 +49,12 @@ def settle(row: PlanRow, person: Person, stated: dict[str, Row], asking: Asking)
 
 def _options(several: list[Row]) -> tuple[Option, ...]:
     """To leave it out, then each term by its number and state; of two that are called alike by their order besides."""
-    names = [terms.named(row) or "the one without a number" for row in several]
+    numbers = [
+        " ".join(filter(None, (row[terms.NUMBER], row[terms.STATE]))) if row[terms.NUMBER] else "" for row in several
+    ]
+    names = [
+        number or terms.named(row) or "the one without a number" for number, row in zip(numbers, several, strict=True)
+    ]
     twice = Counter(names)
     called = [name if twice[name] == 1 else f"{name} ({place})" for place, name in enumerate(names, 1)]
     until = [terms.until(row) for row in several]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from workbench.actions import filing
 from workbench.lists import file_cells
@@ -165,8 +165,11 @@ class RecordsCard(Card):
         )
 
 
-def go_to(part: QWidget, table: str, id: int) -> None:
-    """Choose the record of a table where a tab of a file shows it, and bring it into sight."""
+def go_to(page: Any, tab: str, record: tuple[str, int] | None) -> None:
+    """Choose a record, by its table and id, where a tab of a file shows it, and bring it into sight."""
+    if record is None:
+        return
+    (table, id), part = record, page.part(tab)
     cards = [part] if isinstance(part, RecordsCard) else part.findChildren(RecordsCard)
     for card in cards:
         if card.part.kind.table == table and card.table.go_to(id):

@@ -62,6 +62,7 @@ class MarksStrip(QScrollArea):
         for question in plan.questions if plan else ():
             if question.options and not question.row:
                 self._ask(grid, len(self.boxes), question, several)
+        grid.setColumnStretch(0, 2 if plan and any(each.options and not each.row for each in plan.questions) else 0)
         grid.setColumnStretch(4, 1)
         part_with(self.takeWidget())
         self.setWidget(inner)

@@ -262,7 +262,7 @@ def _said_of(plan: Plan) -> list[str]:
     said += [f"{each.name}: {each.passed}" if several else each.passed for each in plan.readings if each.passed]
     if new := [f"{kind} “{name}”" for kind, name in plan.new_list_entries]:
         said.append(f"Not in the office's lists yet, and added with the import: {some(new)}.")
-    if waiting := sum(word.chosen is None for word in plan.unsettled):
+    if waiting := sum(word.chosen is None and not word.close for word in plan.unsettled):
         some_are = f"{waiting:,} words are not known to the office; say what they mean in 2 Columns."
         said.append(some_are if waiting > 1 else "1 word is not known to the office; say what it means in 2 Columns.")
     read = [(each.name, each.label(at), target) for each in plan.readings for at, target in each.columns.items()]

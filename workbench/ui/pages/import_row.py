@@ -251,7 +251,8 @@ class RowCard(Card):
             column.addWidget(note(f"{question.chosen[:1].upper()}{question.chosen[1:]}."))
             ways = [("", "Ask me again")] if question.key in self._replied() else []
         for option, words in ways:
-            button = bare_button(words.replace("&", "&&"), "", partial(self._decide.reply, row, question, option))
+            shown = words.replace("&", "&&").replace(" (expires", "\n(expires")
+            button = bare_button(shown, "", partial(self._decide.reply, row, question, option))
             button.setAccessibleName(f"{about.text()} {words}")
             self._ask = self._ask or (button if asked.open else None)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -130,8 +130,7 @@ class ProviderFile(Page):
         record: tuple[str, int] | None = None,
         **_: Any,
     ) -> None:
-        """Show a person, as of a day if one is named; among are the ids of the list it was opened from; a credential is gone to,
-        and so is a record of a tab, by its table and id."""
+        """Show a person, as of a day; among are the ids of the list it was opened from; a credential or a tab's record is gone to."""
         self._leave_person()
         self._provider, self.past = provider, day
         if among is not None or not self._among or provider not in self._among:
@@ -145,8 +144,7 @@ class ProviderFile(Page):
             self.credentials.go_to(credential)
         if document is not None:
             self.part("documents").table.go_to(document)
-        if record is not None:
-            file_records.go_to(self.part(tab), *record)
+        file_records.go_to(self, tab, record)
         self._tell_day()
 
     def refresh(self, tables: set[str]) -> None:
