@@ -64,6 +64,8 @@ class Synonyms:
     asides: frozenset[str]
     own_places: tuple[str, ...]
     lines: dict[str, list[str]]
+    zeros: dict[str, dict[str, Any]]
+    """By state how many digits its licenses have that begin with a zero, and how they begin."""
 
 
 def resources() -> Path:
@@ -108,6 +110,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         asides=frozenset(data["noise"]["asides"]),
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
+        zeros=data["zeros"],
     )
 
 
