@@ -26,7 +26,17 @@ from datetime import date
 from pathlib import Path
 
 from workbench.actions import offices
-from workbench.actions.sampling import applying, careers, committees, delineating, desk, entitled, office, people
+from workbench.actions.sampling import (
+    applying,
+    careers,
+    committees,
+    delineating,
+    desk,
+    entitled,
+    further,
+    office,
+    people,
+)
 from workbench.actions.sampling.faults import FAULTS
 from workbench.actions.sampling.file import HANGING, File, Values
 from workbench.actions.sampling.numbers import Numbers
@@ -132,6 +142,8 @@ class _Hospital:
         desk.take_notes(file, self._today, rng)
         if index % 3 == 1:
             desk.file_papers(file, 2)
+        if not named:
+            further.tell(file, index)
         FAULTS[named.get("fault", "")](file, self._today, self._numbers, rng)
         return file
 
