@@ -137,7 +137,7 @@ def test_what_differs_is_asked_once_for_all_rows(office):
     rows = [[*RAY, "ISMIE", "2M/4M"], ["Poe", "Ann", "1477552867", "ISMIE", "2M/4M"]]
     made = plan(*rows, headings=headings)
     (claim, _) = [q for q in made.questions if q.key.startswith("differs")]
-    assert (claim.about, claim.rows) == ("Liability per claim: the file says otherwise than the office", 2)
+    assert (claim.about, claim.rows) == ("Liability per claim: the file differs from ours", 2)
     assert (claim.chosen, [o.key for o in claim.options]) == ("ours stay", ["ours", "file"])
     assert made.counts["same"] == 2 and not made.writes
     after = plan(*rows, headings=headings, choices=taking("liability.per_claim", "liability.aggregate"))

@@ -6,12 +6,13 @@ from typing import Any
 
 from workbench.errors import Progress, quiet
 from workbench.records.appointment import Appointment
+from workbench.records.background import Education, Period, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.practice import PracticeMember
 from workbench.records.provider import GONE, Identifier, Provider
 from workbench.sheets import targets
 from workbench.sheets.cell import words
-from workbench.sheets.comparison import terms
+from workbench.sheets.comparison import backgrounds, terms
 from workbench.sheets.particulars import IDENTIFIERS
 
 NAMED = ("specialty", "subspecialty", "department", "category", "supervisor")
@@ -58,6 +59,8 @@ def _of_person(person: Provider, wanted: Collection[str]) -> dict[str, Any]:
             said[target] = _practice(person.id, name)
         elif group == "appointment":
             said[target] = _appointment(person.id, name)
+        elif group in targets.BACKGROUNDS:
+            said[target] = _background(person.id, group, target, name)
         else:
             said[target] = _of_term(held, target, name)
     return said
@@ -81,6 +84,17 @@ def _of_term(held: Mapping[str, list[Credential]], target: str, name: str) -> An
     alike = [each for each in held.get(key, []) if not title or each.title == title]
     at = int(numbered[2]) - 1 if numbered else 0
     return getattr(alike[at], name, None) if at < len(alike) else None
+
+
+def _background(person: int, sort: str, target: str, name: str) -> Any:
+    """A part of a school, a training or a position, the first or the one that the target's number says; by their ends."""
+    tbl = "work_history" if sort == "work" else "education"
+    model: type[Period] = WorkHistory if sort == "work" else Education
+    rows = model.select().where(model.provider == person).order_by(model.ended, model.id)  # type: ignore[attr-defined]
+    held = [each for each in rows if sort in ("work", "education") or each.sort == backgrounds.SORTS[sort]]
+    numbered = targets.NUMBERED.match(target)
+    at = int(numbered[2]) - 1 if numbered else 0
+    return getattr(held[at], backgrounds.FIELDS[tbl][name], None) if at < len(held) else None
 
 
 def _practice(person: int, name: str) -> Any:

@@ -118,15 +118,7 @@ class Gathering(Converting):
             read, found = towns.taken_out(target, read, self.notes)
             self._parts.extend(found)
         elif target in _STANDING:
-            read = standings.in_training(read, self.remarks)
-            if target == "provider.degree":
-                honors.taken_out(target, column, self.notes, self.remarks)
-            elif pairs := standings.paired(target, read):
-                read = pairs[0]
-                self._parts.append(pairs[1])
-            if apart := standings.taken_apart(read, self.remarks):
-                read = apart[0]
-                self._parts.append(("provider.status_since", apart[1]))
+            read = self._standing_alone(target, column, read)
         elif target == "provider.suffix":
             honors.taken_out(target, column, self.notes, self.remarks)
         elif target in CARRIERS:
@@ -135,6 +127,19 @@ class Gathering(Converting):
             two = specialties.told_apart(set(column))
             self._parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
             read = [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
+        return read
+
+    def _standing_alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
+        """Standings and degrees without the year of training, honors, a second standing or the day beside them."""
+        read = standings.in_training(read, self.remarks)
+        if target == "provider.degree":
+            honors.taken_out(target, column, self.notes, self.remarks)
+        elif pairs := standings.paired(target, read):
+            read = pairs[0]
+            self._parts.append(pairs[1])
+        if apart := standings.taken_apart(read, self.remarks):
+            read = apart[0]
+            self._parts.append(("provider.status_since", apart[1]))
         return read
 
     def _carriers(self, target: str, column: list[Any]) -> list[Any]:

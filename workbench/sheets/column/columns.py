@@ -6,11 +6,11 @@ from workbench.sheets import targets
 from workbench.sheets.column import (
     beside,
     by_values,
+    chosen,
     facilities,
     facility_columns,
     neighbors,
     parts,
-    profile,
     reappointments,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
@@ -83,6 +83,11 @@ class Columns:
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
+        if not self._take_by_neighbor(column, found):
+            self._take_by_words(column, found)
+
+    def _take_by_neighbor(self, column: int, found: Meaning) -> bool:
+        """Whether it means, or may mean, something else than its words for what stands beside it."""
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
@@ -96,7 +101,12 @@ class Columns:
             self._take_by_place(column, Meaning(attributes=("issued",)))
         elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
             self._take_by_place(column, said)
-        elif found.targets and not found.weak:
+        else:
+            return False
+        return True
+
+    def _take_by_words(self, column: int, found: Meaning) -> None:
+        if found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:
             self._left = "address"
@@ -121,7 +131,7 @@ class Columns:
 
     def _take_whole(self, column: int, found: Meaning) -> None:
         look = self._look(column)
-        target = self._chosen(found, look)
+        target = chosen.target(found, look, self._taken, self._explicit)
         self._left = None
         if target is None:
             if any(choice not in self._taken for choice in found.targets):
@@ -133,30 +143,6 @@ class Columns:
         self._taken.add(target)
         part = target.partition(".")[0]
         self._left = "address" if target in ADDRESS else part if part in ("appointment", "affiliation") else None
-
-    def _chosen(self, found: Meaning, look: Profile) -> str | None:
-        choices = [target for target in found.targets if target not in self._taken or target in targets.SEVERAL]
-        if found.targets == ("provider.category", "provider.status"):
-            return self._standing(choices, look)
-        if len(found.targets) > 1:
-            choices = [target for target in choices if target not in self._explicit] or choices
-            if {"provider.last", "provider.first"} & self._explicit:  # "Nombre" beside "Apellidos" is no name in full
-                choices = [target for target in choices if target != "provider.full_name"] or choices
-        for target in choices:
-            kind = targets.kind(target)
-            if kind == "category" and len(found.targets) > 1 and profile.says_category(look) is not True:
-                continue
-            if fits(kind, look):
-                return target
-        return None
-
-    def _standing(self, choices: list[str], look: Profile) -> str | None:
-        """Whether "Status" means the staff category or the status, by its values."""
-        if "provider.category" in self._explicit or "provider.category" not in choices:
-            return "provider.status" if "provider.status" in choices else None
-        says = profile.says_category(look) if look.count else False
-        chosen = "provider.category" if says else "provider.status"
-        return chosen if says is not None and chosen in choices else None
 
     def _take_credential(self, column: int, found: Meaning) -> None:
         look, text = self._look(column), self._texts[column]
@@ -201,17 +187,9 @@ class Columns:
                 ):
                     self._place(column, left, attribute)
                     return
-        if left == "affiliation" and look.fuzzy >= 0.5 and {"issued", "expires"}.intersection(found.attributes):
-            self._take_whole(
-                column, Meaning((f"affiliation.{'ended' if 'expires' in found.attributes else 'started'}",))
-            )
-            self._left = "affiliation"
+        if isinstance(left, str) and (target := beside.of_term(left, found, look)):
+            self._take_whole(column, Meaning((target,)))
             return
-        if left == "appointment" and look.days >= 0.5:
-            target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
-            if "issued" in found.attributes or "expires" in found.attributes:
-                self._take_whole(column, Meaning((target,)))
-                return
         self._left = None
         self._unsure(column, "nothing on its left says what it belongs to")
 
