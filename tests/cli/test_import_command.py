@@ -392,7 +392,7 @@ def test_what_differs_is_taken_by_one_answer_and_the_absent_are_listed(run, tmp_
     new = roster("new.csv", "Ray,Ann,1444012342,ISMIE,2M/4M,6/30/2027")
     told = run("import", new, "--dry-run")
     asked = {each["about"]: each["answers"] for each in told["questions"] if "answers" in each}
-    about = "Liability per claim: the file says otherwise than the office"
+    about = "Liability per claim: the file differs from ours"
     assert (told["same"], told["rows"]) == (1, 1) and asked[about] == [
         f"differs liability.per_claim={whose}" for whose in ("ours", "file")
     ]

@@ -89,8 +89,19 @@ def test_what_is_masked_is_not_told(run: Run, past: Path, words: tuple[str, ...]
     for more in ((), ("--json",)):
         said = run("history", "provider", 1, *words, *more)[1]
         assert "Okafor" in said or "Adams" in said
-        for secret in ("7391", "7392", "1961", "birth_date", "ssn_last4", "Last four"):
+        for secret in ("7391", "7392", "1961"):
             assert secret not in said
+        assert "••••" in said and ("birth_date" if more else "Birth date") in said
+
+
+def test_a_step_that_changed_only_what_is_masked_says_so_with_dots(run: Run, past: Path) -> None:
+    opened = offices.open_office(past, Seat("Ann", lambda: SECOND))
+    with history.step("Mend"):
+        Provider.update(birth_date=date(1961, 3, 15)).where(Provider.last == "Adams").execute()
+    opened.close()
+    newest = json.loads(run("history", "provider", 1, "--json")[1])
+    assert {"birth_date": ["••••", "••••"]} in [each["changes"] for each in newest]
+    assert json.loads(run("history", "provider", 1, "--as-of", "2026-11-25", "--json")[1])[0]["birth_date"] == "••••"
 
 
 def test_a_list_as_of_a_day_is_that_days(run: Run, past: Path) -> None:

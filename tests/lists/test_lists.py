@@ -103,7 +103,8 @@ def test_search_narrows_and_clearing_restores(listed: Any, crowded: None) -> Non
         word = str(_at(listed.kind.model.get_by_id(one), listed.kind.searched[0]))
         found = set(listed.ids(today=TODAY, search=word))
         assert one in found
-        assert found < everything
+        # What people choose from few words may be the same everywhere.
+        assert found < everything or listed.kind.model.field(listed.kind.searched[0]).choices and found == everything
         assert len(found) == listed.count(today=TODAY, search=word)
         typed = set(listed.ids(today=TODAY, search=word[:-1]))
         assert typed >= found, "a longer word finds no more than a shorter one"

@@ -703,6 +703,44 @@ LAYOUTS = (
         },
     ),
     Layout(
+        "schools",
+        "names schools, training or positions",
+        {
+            "Roster": _beside(
+                ("Medical School", "Grad Yr", "Residency"),
+                ("Rush University", "1998", "Mayo Clinic 1999-2002"),
+                ("Loyola", "2004", "UIC (2007)"),
+                ("Northwestern", "2010", "Rush 2010-2013"),
+            )
+        },
+    ),
+    Layout(
+        "at-other-places",
+        "who answers for a practice",
+        {
+            "Roster": _beside(
+                ("Group", "Credentialing Contact", "Email", "Hospital Affiliation", "From"),
+                ("Lake Clinic", "Jo Poe", "jo@lake.example.org", "Mercy West", "2004"),
+                ("Lake Clinic", "Jo Poe", "jo@lake.example.org", "", ""),
+                ("North Group", "Al Roe", "al@north.example.org", "Mercy West", "2011"),
+            )
+        },
+    ),
+    Layout(
+        "vaccines",
+        "alone over days",
+        {"Roster": _beside(("TB", "Flu"), ("1/5/2026", "10/2/2026"), ("3/9/2026", "10/9/2026"), ("2/2/2026", ""))},
+    ),
+    Layout(
+        "said-alone",
+        "holds limits alone",
+        {
+            "Roster": _beside(
+                ("Degree", "Limits", "Lic State"), ("MD, FACS", "1M/3M", "IL"), ("DO", "1M/3M", ""), ("MD", "", "IL")
+            )
+        },
+    ),
+    Layout(
         "two-tables",
         "a second table of people",
         {

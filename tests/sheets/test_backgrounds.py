@@ -12,6 +12,7 @@ from workbench.records.background import Affiliation, Education, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.practice import Practice
 from workbench.records.provider import Provider
+from workbench.sheets import roster_values
 from workbench.sheets.recognizing import recognize
 from workbench.store import history
 
@@ -48,6 +49,7 @@ def targets_of(*headings, cells=None):
         (["Board", "MOC"], ["ABIM", date(2030, 1, 1)], ["board.issuer", "board.expires"]),
         (["Medical School", "City", "State"], ["Rush", "Chicago", "IL"], ["medical_school.issuer", None, None]),
         (["Fellowship"], ["Y"], [None]),
+        (["Residency", "Hospital"], ["Surgery", "Mayo"], ["residency.issuer", None]),
     ],
 )  # fmt: skip
 def test_headings_of_what_else_a_person_did_are_known(headings, cells, targets):
@@ -138,3 +140,16 @@ def test_of_a_practice_what_differs_is_kept_and_a_wrong_group_npi_keeps_nobody_o
     assert [row.result for row in made.rows] == ["new", "new"] and unaccounted(made) == []
     assert any("Practice phone (312) 555-0101, of North Group" in q.about for q in made.questions)
     assert any("Group NPI: “1234567890” is not understood" in q.about for q in made.questions)
+
+
+def test_a_payers_roster_gets_schools_and_positions(office):
+    imported(office, [*SCHOOLS, "Previous Employer"], [*READ, "Lake Clinic"])
+    wanted = [
+        "medical_school.issuer",
+        "medical_school.expires",
+        "fellowship2.issuer",
+        "work.issuer",
+        "residency3.issuer",
+    ]
+    (said,) = roster_values.people([Provider.get().id], wanted).values()
+    assert list(said.values()) == ["Rush University", "1998", "Stanford", "Lake Clinic"]

@@ -137,7 +137,7 @@ def test_what_differs_is_asked_once_for_all_rows(office):
     rows = [[*RAY, "ISMIE", "2M/4M"], ["Poe", "Ann", "1477552867", "ISMIE", "2M/4M"]]
     made = plan(*rows, headings=headings)
     (claim, _) = [q for q in made.questions if q.key.startswith("differs")]
-    assert (claim.about, claim.rows) == ("Liability per claim: the file says otherwise than the office", 2)
+    assert (claim.about, claim.rows) == ("Liability per claim: the file differs from ours", 2)
     assert (claim.chosen, [o.key for o in claim.options]) == ("ours stay", ["ours", "file"])
     assert made.counts["same"] == 2 and not made.writes
     after = plan(*rows, headings=headings, choices=taking("liability.per_claim", "liability.aggregate"))
@@ -146,3 +146,22 @@ def test_what_differs_is_asked_once_for_all_rows(office):
         "the file's values are taken in all these rows"
     }
     assert not any("Kept ours" in about for about in questions(after))
+
+
+@pytest.mark.parametrize(("heading", "state"), [("Lic State", "IL"), ("Lic State", "Illinois")])
+def test_an_illinois_license_that_lost_its_zero_gets_it_back_and_asks(office, heading, state):
+    headings = [*NAMES, "License #", heading]
+    rows = [
+        [*RAY, 36123400.0, state],
+        ["Poe", "Tim", "1477552867", 85004321.0, "IL"],
+        ["Xu", "Li", "1588667638", 4455.0, "WI"],
+    ]
+    made = plan(*rows, headings=headings)
+    assert written(made, "number") == ["036123400", "085004321", "4455"]
+    assert any("36123400 are a digit short of a license of IL" in about for about in questions(made))
+    other = plan(*rows, ["Yu", "Bo", "1699778688", 36123401.0, "MO"], headings=headings)
+    assert written(other, "number")[0] == "36123400", "a number of another state may be as long"
+
+
+def test_the_heading_may_say_the_state(office):
+    assert written(plan([*RAY, 36123400.0], headings=[*NAMES, "IL License #"]), "number") == ["036123400"]

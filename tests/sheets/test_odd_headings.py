@@ -40,3 +40,7 @@ def test_words_written_together_and_plurals_in_brackets(text, sort):
 @pytest.mark.parametrize("text", ["Phone (home)", "Address (billing)", "License (spouse)"])
 def test_what_says_whose_it_is_is_no_aside(text):
     assert not meaning(text, load_synonyms()).known
+
+
+def test_the_npi_of_a_group_is_its_practices():
+    assert meaning("NPI (Group)", load_synonyms()).targets == ("practice.npi",)

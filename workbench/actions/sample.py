@@ -35,6 +35,7 @@ from workbench.actions.sampling import (
     desk,
     entitled,
     evidence,
+    further,
     judged,
     office,
     people,
@@ -154,6 +155,8 @@ class _Hospital:
         desk.take_notes(file, self._today, rng)
         if index % 3 == 1:
             desk.file_papers(file, 2)
+        if not named:
+            further.tell(file, index)
         FAULTS[named.get("fault", "")](file, self._today, self._numbers, rng)
         if self._large:
             evidence.evaluate(file, self._chairs, self._today, rng)

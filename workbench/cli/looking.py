@@ -31,6 +31,7 @@ from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
 from workbench.records.words import within
+from workbench.sheets.cell.private_texts import DOTS
 from workbench.store import auditing, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past
@@ -108,7 +109,7 @@ def history(
             entries = [_step(step) for step in steps.steps(-1 if json else MOST_STEPS + 1, until=day)]
         elif day:
             stood = trail.as_stood(found.table, number, day)
-            entries = [_unmasked(found, stood)] if stood else []
+            entries = [_masked(found, stood)] if stood else []
         else:
             entries = [_entry(found, entry) for entry in trail.of(found.table, number)]
         if found and not entries:
@@ -198,13 +199,14 @@ def _step(step: steps.Step) -> dict[str, Any]:
 
 
 def _entry(kind: Kind, entry: Entry) -> dict[str, Any]:
-    before, after = _unmasked(kind, entry.before or {}), _unmasked(kind, entry.after or {})
-    changes = {name: [before.get(name), after.get(name)] for name in entry.fields() if name not in kind.masked}
+    before, after = _masked(kind, entry.before or {}), _masked(kind, entry.after or {})
+    changes = {name: [before.get(name), after.get(name)] for name in entry.fields()}
     return {**_step(entry.step), "changes": changes}
 
 
-def _unmasked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name not in kind.masked}
+def _masked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a record, with dots for what is masked and filled in."""
+    return {name: DOTS if value and name in kind.masked else value for name, value in values.items()}
 
 
 def _fields(kind: Kind | None) -> dict[str, Any]:

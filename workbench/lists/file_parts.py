@@ -264,7 +264,7 @@ TASKS_PART = Part(
     "task",
     TASKS,
     ("What", "Due", "Owner", "State"),
-    ("title", "due", "owner", "done", "remarks"),
+    ("title", "due", "owner", "snoozed", "repeats", "done", "remarks"),
     lambda: Task.select().order_by(Task.done, Task.due.is_null(), Task.due, Task.id),
     _task,
     (1, 3),

@@ -225,7 +225,7 @@ def others(person: Person, values: Values, drafts: Drafts, notes: list[str]) -> 
             _identify(person, target, sort, value, drafts, effects)
     if "practice.name" in values:
         _join(person, values, drafts, effects)
-    else:
+    elif not _NO_PRACTICE.keys().isdisjoint(values):
         notes += [
             f"{left} without the name of its practice was left out." for t, left in _NO_PRACTICE.items() if t in values
         ]

@@ -6,13 +6,13 @@ from typing import Any
 
 from workbench.errors import Progress, quiet
 from workbench.records.appointment import Appointment
-from workbench.records.background import Affiliation
+from workbench.records.background import Affiliation, Education, Period, WorkHistory
 from workbench.records.credential import Credential
 from workbench.records.practice import PracticeMember
 from workbench.records.provider import GONE, Identifier, Provider
 from workbench.sheets import targets
 from workbench.sheets.cell import words
-from workbench.sheets.comparison import terms
+from workbench.sheets.comparison import backgrounds, terms
 from workbench.sheets.particulars import IDENTIFIERS
 
 NAMED = ("specialty", "subspecialty", "department", "category", "supervisor")
@@ -63,6 +63,8 @@ def _of_person(person: Provider, wanted: Collection[str]) -> dict[str, Any]:
             said[target] = _practice(person.id, name)
         elif group == "appointment":
             said[target] = _appointment(person.id, name)
+        elif group in targets.BACKGROUNDS:
+            said[target] = _background(person.id, group, target, name)
         else:
             said[target] = _of_term(held, target, name)
     return said
@@ -98,6 +100,17 @@ def _limits(held: Mapping[str, list[Credential]], target: str) -> str | None:
     """The limits of a coverage as the trade writes them: 1,000,000/3,000,000."""
     each, every = (_of_term(held, target.replace("limits", name), name) for name in ("per_claim", "aggregate"))
     return f"{each:,}/{every:,}" if each and every else None
+
+
+def _background(person: int, sort: str, target: str, name: str) -> Any:
+    """A part of a school, a training or a position, the first or the one that the target's number says; by their ends."""
+    tbl = "work_history" if sort == "work" else "education"
+    model: type[Period] = WorkHistory if sort == "work" else Education
+    rows = model.select().where(model.provider == person).order_by(model.ended, model.id)  # type: ignore[attr-defined]
+    held = [each for each in rows if sort in ("work", "education") or each.sort == backgrounds.SORTS[sort]]
+    numbered = targets.NUMBERED.match(target)
+    at = int(numbered[2]) - 1 if numbered else 0
+    return getattr(held[at], backgrounds.FIELDS[tbl][name], None) if at < len(held) else None
 
 
 def _practice(person: int, name: str) -> Any:

@@ -8,6 +8,7 @@ from workbench.sheets import targets
 from workbench.sheets.asking import Question, key_of
 from workbench.sheets.cell.honors import NO_PART
 from workbench.sheets.comparison import terms
+from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.list_words import WAITS
 from workbench.sheets.comparison.strangers import LEFT_OUT
 from workbench.sheets.decisions import DIFFERS, FILE, OURS
@@ -181,11 +182,11 @@ def differing(rows: list[PlanRow], taking: Collection[str]) -> list[Question]:
     """What of the rows differs from what the office has, once for all rows: whether ours stay, or the file's are taken in all."""
     counted: Counter[str] = Counter()
     for row in rows:
-        if row.result in BROUGHT and row.effects:
+        if row.result in BROUGHT and (row.preferred or any(effect.verb == KEPT for effect in row.effects)):
             counted.update(list(dict.fromkeys(targets.plain(each.target) for each in row.disputed)))
     told = []
     for target, count in counted.most_common():
         chosen = FILE if target in taking else OURS
-        about = f"{targets.title(target)}: the file says otherwise than the office"
+        about = f"{targets.title(target)}: the file differs from ours"
         told.append(Question("", about, count, chosen.says, key_of(DIFFERS, "", target), (OURS, FILE)))
     return told

@@ -730,7 +730,7 @@ def test_what_differs_is_no_same_to_the_eye_and_one_choice_takes_the_files(page,
     assert (counts["same"], counts["kept"], len(plan.listed.rows)) == (1, 2, 3)
     (question,) = [each for each in page.prepared.plan.questions if each.key.startswith("differs")]
     box = plan.marks.boxes["", question.key]
-    assert box.combo.accessibleName() == "License expires: the file says otherwise than the office"
+    assert box.combo.accessibleName() == "License expires: the file differs from ours"
     page._reply(question, "file")
     assert sorted(row.result for row in plan.listed.rows) == ["changed", "changed", "same"]
     page._import()

@@ -130,15 +130,7 @@ class Gathering(Converting):
             honors.taken_out(target, column, self.notes, self.remarks)
             read = self._without_degrees(read)
         elif target in _STANDING:
-            read = standings.in_training(read, self.remarks)
-            if target == "provider.degree":
-                honors.taken_out(target, column, self.notes, self.remarks)
-            elif pairs := standings.paired(target, read):
-                read = pairs[0]
-                self._parts.append(pairs[1])
-            if apart := standings.taken_apart(read, self.remarks):
-                read = apart[0]
-                self._parts.append(("provider.status_since", apart[1]))
+            read = self._standing_alone(target, column, read)
         elif target in CARRIERS:
             read = self._carriers(target, read)
         elif target == "provider.specialty" and self._manners.two_specialties:
@@ -156,6 +148,19 @@ class Gathering(Converting):
             return read
         self._parts.append(("provider.degree", list(map(found.get, read))))
         return [None if text in found else text for text in read]
+
+    def _standing_alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
+        """Standings and degrees without the year of training, honors, a second standing or the day beside them."""
+        read = standings.in_training(read, self.remarks)
+        if target == "provider.degree":
+            honors.taken_out(target, column, self.notes, self.remarks)
+        elif pairs := standings.paired(target, read):
+            read = pairs[0]
+            self._parts.append(pairs[1])
+        if apart := standings.taken_apart(read, self.remarks):
+            read = apart[0]
+            self._parts.append(("provider.status_since", apart[1]))
+        return read
 
     def _carriers(self, target: str, column: list[Any]) -> list[Any]:
         """Carriers without the day that stands beside them, which follows as a column; what holds more is told."""

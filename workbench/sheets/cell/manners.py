@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
-from workbench.sheets.cell import cells, day_manners, name_order, several, specialties
+from workbench.sheets.cell import cells, day_manners, lost_zeros, name_order, several, specialties
 from workbench.sheets.cell.converting import DATED
 from workbench.sheets.cell.day_manners import DayColumn, DayManner
 from workbench.sheets.cell.name_order import FIRST, LAST, Orders
 from workbench.sheets.cell.several import Spread
+from workbench.sheets.cell.written import Written
 from workbench.sheets.reading import Cell
 
 HELD = "brought in without a day"
@@ -23,9 +24,6 @@ TWO, WRITTEN = (
     Option("written", "kept as written"),
 )
 GROUPS, THEIRS = Option("group", "left out as a group's"), Option("theirs", "taken as each person's own")
-ZEROS, AS_WRITTEN = Option("zeros", "the zero that Excel dropped is put back"), Option("written", "kept as written")
-LONG = 6
-"""Digits from which numbers of one length are of one manner."""
 SHARED = 3
 """Names beside one NPI from which it is a group's; two may be one person under two names."""
 
@@ -45,23 +43,6 @@ class Manners:
     """Of full names without a comma: which name stands first, or each as it tells."""
     digits: Mapping[int, int] = field(default_factory=dict)
     """Of columns of licenses whose numbers lost a zero, how many digits they have."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """The columns of a sheet that are read, how they are called, and its rows of data."""
-
-    sheet: str
-    columns: Mapping[int, str | None]
-    labels: Mapping[int, str]
-    rows: Sequence[tuple[Cell, ...]]
-    constants: Mapping[str, str]
-    counts_later: int = 0
-    """Days by which the workbook counts from a later day than usual."""
-
-    def column_of(self, target: str) -> int | None:
-        """The first column that holds a target."""
-        return next((at for at, found in self.columns.items() if found == target), None)
 
 
 def told(sheets: Sequence[Written], answers: Replies) -> list[tuple[Manners, list[Question]]]:
@@ -87,7 +68,7 @@ def _told(
     outside, inside = ({key[1]: found[0] for key, found in mine.items() if key[2] is each} for each in (False, True))
     specialty = _two_specialties(written, answers)
     groups, npi = _npis_of_groups(written, answers)
-    digits, zeros = _lost_zeros(written, answers)
+    digits, zeros = lost_zeros.told(written, answers)
     order, names = _name_order(written, order_of_all, answers)
     asked = [
         *_several(written, counted),
@@ -185,30 +166,6 @@ def _name_order(written: Written, together: Orders, answers: Replies) -> tuple[s
     chosen = answers.to(key, options, found.safe.key)
     about = f"Column {label}: names as {column[0]} have no comma between the names, and the last name may stand first"
     return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)
-
-
-def _lost_zeros(written: Written, answers: Replies) -> tuple[dict[int, int], list[Question]]:
-    """Columns of licenses in which numbers are one digit short of texts that all begin with a zero."""
-    found: dict[int, int] = {}
-    asked: list[Question] = []
-    for at, target in written.columns.items():
-        if target is None or targets.plain(target) != "license.number":
-            continue
-        column = [row[at] for row in written.rows]
-        texts = {cell for cell in column if isinstance(cell, str) and cell.isdigit() and len(cell) >= LONG}
-        lengths = {len(text) for text in texts}
-        numbers = [cell for cell in column if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
-        short = [cell for cell in numbers if len(cells.typed(cell)) + 1 in lengths]
-        if len(lengths) != 1 or len(texts) < 2 or not short or not all(text[0] == "0" for text in texts):
-            continue
-        label = written.labels[at]
-        key = key_of("zeros", written.sheet, label)
-        chosen = answers.to(key, (ZEROS, AS_WRITTEN), ZEROS.key)
-        about = f"Column {label}: numbers as {cells.typed(short[0])} are a digit short of texts as {min(texts)}"
-        asked.append(Question(written.sheet, about, len(short), chosen.says, key, (ZEROS, AS_WRITTEN)))
-        if chosen is ZEROS:
-            found[at] = lengths.pop()
-    return found, asked
 
 
 def _npis_of_groups(written: Written, answers: Replies) -> tuple[frozenset[Cell], Question | None]:

@@ -6,6 +6,7 @@ from workbench.sheets import targets
 from workbench.sheets.column import neighbors
 from workbench.sheets.column.credentials import Credential
 from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
+from workbench.sheets.column.profile import Profile
 
 SPECIALTIES = {"provider.specialty", "provider.subspecialty"}
 
@@ -33,6 +34,8 @@ def of_background(text: str, left: object, found: Meaning, synonyms: Synonyms) -
     if not isinstance(left, Credential) or left.sort not in targets.BACKGROUNDS or found.sort:
         return None
     said = synonyms.of_background.get(normal(text, synonyms.words), ())
+    if "issuer" in said and found.targets == ("appointment.facility",):  # of the training, or of the person: not sure
+        return Meaning(attributes=("issuer",))
     free = tuple(name for name in said if name not in left.attributes)
     return Meaning(attributes=free) if free and not found.targets else None
 
@@ -41,3 +44,13 @@ def is_of_the_policy(text: str, left: object, synonyms: Synonyms) -> bool:
     """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
     is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
     return is_coverage and normal(text, synonyms.words) == "effective date"
+
+
+def of_term(left: str, found: Meaning, look: Profile) -> str | None:
+    """ "From" and "To" right of an appointment or of another hospital: the days of that."""
+    ends = "expires" in found.attributes
+    if left == "affiliation" and look.fuzzy >= 0.5 and {"issued", "expires"}.intersection(found.attributes):
+        return "affiliation.ended" if ends else "affiliation.started"
+    if left == "appointment" and look.days >= 0.5 and (ends or "issued" in found.attributes):
+        return "appointment.ends" if ends else "appointment.starts"
+    return None

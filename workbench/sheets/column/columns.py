@@ -43,6 +43,11 @@ class Columns(Placing):
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
+        if not self._take_by_neighbor(column, found):
+            self._take_by_words(column, found)
+
+    def _take_by_neighbor(self, column: int, found: Meaning) -> bool:
+        """Whether it means, or may mean, something else than its words for what stands beside it."""
         if column in self._others and (of_contact := beside.of_contact(self._others[column], found, self._synonyms)):
             self._take_whole(column, of_contact)
         elif column in self._others:
@@ -60,7 +65,12 @@ class Columns(Placing):
             self._take_by_place(column, Meaning(attributes=("issued",)))
         elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
             self._take_by_place(column, said)
-        elif found.targets and not found.weak:
+        else:
+            return False
+        return True
+
+    def _take_by_words(self, column: int, found: Meaning) -> None:
+        if found.targets and not found.weak:
             self._take_whole(column, found)
         elif found.weak:
             self._left = "address"

@@ -72,6 +72,9 @@ class Synonyms:
         """All words of `others`."""
         return frozenset().union(*self.others.values())
 
+    zeros: dict[str, dict[str, Any]]
+    """By state how many digits its licenses have that begin with a zero, and how they begin."""
+
 
 def resources() -> Path:
     """The folder of the data that ships with the program."""
@@ -116,6 +119,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
         others={name: frozenset(found) for name, found in data["others"].items()},
+        zeros=data["zeros"],
     )
 
 

@@ -12,10 +12,13 @@ from workbench.sheets.known import AT, Drafts
 
 _PARTS = ("category", "started", "ended", "standing")
 _WORD = "affiliation"
+_TARGETS = frozenset(f"affiliation.{name}" for name in ("hospital", *_PARTS))
 
 
 def merge(person: Person, values: Mapping[str, Any], drafts: Drafts, effects: list[Effect], notes: list[str]) -> None:
     """Bring the affiliations that a row states to what is known of a person; how long and as what is said of a single one alone."""
+    if _TARGETS.isdisjoint(values):
+        return
     said = {name: values[target] for name in _PARTS if (target := f"affiliation.{name}") in values}
     hospitals = values.get("affiliation.hospital", "")
     at = AT["affiliation"]["hospital"]

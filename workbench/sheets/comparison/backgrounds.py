@@ -14,7 +14,7 @@ from workbench.sheets.known import AT, Drafts, Row
 
 SORTS = {sort: targets.SORTS[sort] for sort in targets.TRAINING} | {"education": "Other"}
 """By sort of target the sort of training that a record keeps."""
-_FIELDS = {
+FIELDS = {
     "education": {"issuer": "institution", "title": "program", "issued": "started", "expires": "ended"},
     "work_history": {"issuer": "employer", "title": "position", "issued": "started", "expires": "ended"},
 }
@@ -67,7 +67,7 @@ class _Entry:
         self._sort = targets.plain(f"{group}.issuer").partition(".")[0]
         self._tbl = "work_history" if self._sort == "work" else "education"
         self._rows: list[Row] = getattr(person, _SLOTS[self._tbl])
-        self._at = {part: AT[self._tbl][field] for part, field in _FIELDS[self._tbl].items()}
+        self._at = {part: AT[self._tbl][field] for part, field in FIELDS[self._tbl].items()}
 
     def merge(self, said: dict[str, Any], notes: list[str]) -> list[Effect]:
         """Add or fill in."""
@@ -106,7 +106,7 @@ class _Entry:
         )
 
     def _added(self, said: dict[str, Any], notes: list[str]) -> list[Effect]:
-        fields = {_FIELDS[self._tbl][part]: value for part, value in said.items()}
+        fields = {FIELDS[self._tbl][part]: value for part, value in said.items()}
         for problem in Period.problems_between(fields):
             notes.append(f"{self._title('expires')}: {problem.message} Left out.")
             del fields["ended"]
@@ -119,7 +119,7 @@ class _Entry:
         ours, target, word = row[at] or "", f"{self._group}.{part}", _WORDS[self._tbl]
         if likeness.fold(ours) == likeness.fold(theirs) or part in ("issued", "expires") and ours.startswith(theirs):
             return []
-        after = {_FIELDS[self._tbl][p]: theirs if p == part else row[a] for p, a in self._at.items()}
+        after = {FIELDS[self._tbl][p]: theirs if p == part else row[a] for p, a in self._at.items()}
         is_more = not ours or part in ("issued", "expires") and theirs.startswith(ours)
         why = next((problem.message for problem in Period.problems_between(after)), "") or self._drafts.newer(
             self._tbl, row, at

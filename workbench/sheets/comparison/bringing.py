@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workbench.sheets import particulars
+from workbench.sheets import particulars, targets
 from workbench.sheets.comparison import alone, backgrounds, renewing, terms
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.matching import Register
@@ -12,6 +12,7 @@ from workbench.sheets.comparison.terms import Stated
 from workbench.sheets.decisions import Choices, Place
 from workbench.sheets.known import Drafts
 from workbench.sheets.plan_row import PlanRow
+from workbench.sheets.recognizing import SheetReading
 
 
 class Bringing:
@@ -23,6 +24,7 @@ class Bringing:
         self.met: dict[Place, Person] = {}
         """By place the new people of the rows so far."""
         self.supervised: list[tuple[PlanRow, str]] = []
+        self._backgrounds: dict[int, bool] = {}
 
     def add(self, row: PlanRow, stated: Stated, place: Place) -> None:
         """A person nobody knows yet."""
@@ -58,10 +60,18 @@ class Bringing:
         if stated.alone or stated.lost:
             row.effects += alone.merge(person, stated, (self._drafts, self._keys), row.notes)
         row.effects += particulars.others(person, values, self._drafts, row.notes)
-        row.effects += backgrounds.merge(person, values, self._drafts, row.notes)
+        if self._has_backgrounds(row.reading):
+            row.effects += backgrounds.merge(person, values, self._drafts, row.notes)
         if alias := values.get("provider.alias"):
             row.told.append(f"“{alias}” in the name may be a former name or the one in use; it is kept as an alias.")
         if supervisor := values.get("provider.supervisor"):
             self.supervised.append((row, supervisor))
         if row.effects or row.result == "new":
             self._register.enter(person)
+
+    def _has_backgrounds(self, reading: SheetReading) -> bool:
+        """Whether a column of the sheet speaks of schools, training or positions."""
+        if id(reading) not in self._backgrounds:
+            sorts = {targets.plain(target).partition(".")[0] for target in reading.columns.values() if target}
+            self._backgrounds[id(reading)] = not targets.BACKGROUNDS.isdisjoint(sorts)
+        return self._backgrounds[id(reading)]

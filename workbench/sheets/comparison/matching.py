@@ -6,7 +6,7 @@ from workbench.sheets import likeness
 from workbench.sheets.comparison import namesakes
 from workbench.sheets.comparison.namesakes import Entry, Namesakes
 from workbench.sheets.comparison.near_people import Near, born_otherwise, npis_differ
-from workbench.sheets.comparison.persons import Facts, Match, Person, squeezed
+from workbench.sheets.comparison.persons import HANGING, Facts, Match, Person, squeezed
 from workbench.sheets.known import AT, Known
 
 P, C, N = AT["provider"], AT["credential"], AT["identifier"]
@@ -34,16 +34,7 @@ class Register:
         self._crowds: dict[int, Namesakes] = {}
         self._owners: dict[int, int] | None = None
         self.people = {row[0]: Person(row) for row in known.tables["provider"]}
-        for tbl, slot in (
-            ("credential", "credentials"),
-            ("identifier", "identifiers"),
-            ("other_name", "others"),
-            ("practice_member", "practices"),
-            ("appointment", "appointments"),
-            ("affiliation", "affiliations"),
-            ("education", "education"),
-            ("work_history", "work"),
-        ):
+        for tbl, slot in HANGING:
             at = AT[tbl]["provider_id"]
             for row in known.tables[tbl]:
                 getattr(self.people[row[at]], slot).append(row)

@@ -12,6 +12,19 @@ __all__ = ["NOTHING", "Facts", "Match", "Person", "squeezed"]
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+HANGING = (
+    ("credential", "credentials"),
+    ("identifier", "identifiers"),
+    ("other_name", "others"),
+    ("practice_member", "practices"),
+    ("appointment", "appointments"),
+    ("affiliation", "affiliations"),
+    ("education", "education"),
+    ("work_history", "work"),
+)
+"""Tables whose rows hang on a person, and where a Person holds them."""
+
+
 class Person:
     """Someone of the office, or of the file: the row of the provider and what hangs on it, as the import drafts it."""
 

@@ -85,27 +85,22 @@ def terms_of(values: Mapping[str, Any], sorts: Mapping[str, int], kinds: Mapping
     groups: dict[str, Row] = {}
     held: set[str] = set()
     lost: list[tuple[str, Any]] = []
-    stated, named = kind_of(values.get("credential.kind", ""), kinds)
+    stated = kind_of(values.get("credential.kind", ""), kinds)
     for target, value in values.items():
         found = place_of(target)
-        if found is None or (found[1] or stated) not in sorts:
+        if found is None or (found[1] or stated[0]) not in sorts:
             continue
-        group, key, title, place = found
-        if place == NOWHERE:
-            lost += [] if target in _SAID_ELSEWHERE else [(target, value)]
+        group, place = found[0], found[3]
+        key, title = (found[1], found[2]) if found[1] else stated
+        if place == NOWHERE or place == TITLE and title:
+            lost += [] if target in _SAID_ELSEWHERE or str(value).casefold() == title.casefold() else [(target, value)]
             continue
-        key, title = (key, title) if key else (stated, named)
-        row = groups.get(group)
-        if row is None:
+        if (row := groups.get(group)) is None:
             row = groups[group] = _begun(sorts[key], title)
         if place == HELD:
             held.add(group)
-        elif value is LIFETIME:
-            row[ENDLESS] = 1
-        elif place == TITLE and title:
-            lost += [(target, value)] if str(value).casefold() != title.casefold() else []
         else:
-            row[place] = value.isoformat() if isinstance(value, date) else value
+            row[ENDLESS if value is LIFETIME else place] = 1 if value is LIFETIME else plain(value)
     return _apart(groups, held, lost)
 
 
@@ -119,6 +114,11 @@ def _apart(groups: dict[str, Row], held: set[str], lost: list[tuple[str, Any]]) 
     """What states a term apart from what states none by itself; held are the groups of which a cell says that there is one."""
     alone = {group: row for group, row in groups.items() if group not in held and not _says(row, group)}
     return Stated({group: row for group, row in groups.items() if group not in alone} if alone else groups, alone, lost)
+
+
+def plain(value: Any) -> Any:
+    """A value as the record keeps it: days as ISO texts."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def kind_of(text: str, kinds: Mapping[str, str]) -> tuple[str, str]:
