@@ -52,11 +52,7 @@ class Placing:
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
         self._settled = {*corrected, *self._others, *self._no_ends}
         self._before = neighbors.before_their_numbers(self._meanings)
-        self._explicit = {
-            m.targets[0]
-            for column, m in self._meanings.items()
-            if len(m.targets) == 1 and not m.weak and column not in {*self._settled, *self.may_mean}
-        }
+        self._explicit = self._said_alone()
         self._taken: set[str] = {target for target in corrected.values() if target}
         self.credentials = Credentials()
         self._left: Credential | str | None = None
@@ -68,6 +64,14 @@ class Placing:
         """As a SheetReading has them."""
         self.second: int | None = None
         """Where a second table of people begins, which is not read."""
+
+    def _said_alone(self) -> set[str]:
+        """The targets that headings name and that nothing makes doubtful."""
+        return {
+            found.targets[0]
+            for column, found in self._meanings.items()
+            if len(found.targets) == 1 and not found.weak and column not in {*self._settled, *self.may_mean}
+        }
 
     def _take_credential(self, column: int, found: Meaning) -> None:
         look, text = self._look(column), self._texts[column]
