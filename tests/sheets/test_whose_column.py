@@ -100,6 +100,18 @@ GROUPED = {
         ["Adams", "Ann", ANN, "Hill, Al MD", "312-555-0001"],
         {},
     ),
+    "groups that say nothing": (
+        ["Practitioner", "", "NPI", "Contact Info", "", "Credentials", ""],
+        ["Last", "First", "", "Phone", "Fax", "License #", "Exp"],
+        [(0, 1), (3, 4), (5, 6)],
+        ["Adams", "Ann", ANN, "219-555-0001", "219-555-0002", "A1", date(2027, 7, 31)],
+        {
+            "provider.phone": "(219) 555-0001",
+            "provider.fax": "(219) 555-0002",
+            "license.number": "A1",
+            "license.expires": date(2027, 7, 31),
+        },
+    ),
     "the three days of an appointment": (
         ["Practitioner", "", "NPI", "License", "", "Appointment", "", ""],
         ["Last", "First", "", "No.", "Exp", "Initial", "Current", "Next"],
@@ -186,6 +198,10 @@ PLACES = {
         ["board.issuer", "board.expires", None, None],
     ),
     "a last day that says not of what": (("Lic #", "Lic Exp", "Last"), ("A-1", DAY, PAST), [*L, None]),
+    "the term of a license": (("License", "Effective Date", "Renewal Date"), ("A-1", PAST, DAY), [
+        "license.number", "license.issued", "license.expires",
+    ]),
+    "a number of nothing": (("#", "St", "Exp"), ("A-1", "IL", DAY), [None, None, None]),
     "an agency": (("Lic #", "Lic Exp", "Agency"), ("A-1", DAY, "Locum Co"), [*L, None]),
     "the day of a fit test": (("License", "Fit Test", "Exp"), ("036-1", "Y", DAY), ["license.number", None, None]),
     "the day of a controlled substance license": (

@@ -47,7 +47,7 @@ def joined_with(group: str, text: str, synonyms: Synonyms, *, is_surely_over: bo
         is_of_people = bool(_WHO.intersection(over.targets))
         if over.sort or _NAME in alone.targets and not is_of_people:  # "Status" under License, "Name" under Employer
             return both
-    return text if alone.known or alone.attributes and not meaning(group, synonyms).known else both
+    return text if alone.known or alone.attributes and not meaning(group, synonyms).sort else both
 
 
 def _of_strangers(

@@ -170,6 +170,9 @@ class Placing:
             if credential is not None:
                 self._place(column, credential, "state")
                 return True
+        numbered = self._meanings.get(column - 1, UNKNOWN)
+        if "number" in numbered.attributes and not numbered.known:
+            return False  # "#, St, Exp" under a group that is not known
         alone = not any(m.sort for m in self._meanings.values())
         if left == "address" or alone or ADDRESS & (self._explicit | self._taken):
             self._take_whole(column, Meaning(("provider.state",)))
@@ -185,10 +188,12 @@ class Placing:
         return before if is_theirs and is_numbered and SPECIALTIES.intersection(found.targets) else None
 
     def _is_of_the_policy(self, column: int) -> bool:
-        """ "Policy #, Effective Date": the day on which the coverage begins, not an appointment."""
-        left = self._left
-        is_coverage = isinstance(left, Credential) and left.sort == "liability" and "issued" not in left.attributes
-        return is_coverage and normal(self._texts[column], self._synonyms.words) == "effective date"
+        """ "Policy #, Effective Date": the day on which the coverage begins, or a license, not an appointment."""
+        left, (_, part) = self._left, self._placed.get(column - 1, (None, ""))
+        if not isinstance(left, Credential) or "issued" in left.attributes:
+            return False
+        is_directly = left.sort == "liability" or part in ("number", "state")
+        return is_directly and normal(self._texts[column], self._synonyms.words) == "effective date"
 
     def _is_of_the_credential(self, column: int) -> bool:
         """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
