@@ -100,6 +100,20 @@ GROUPED = {
         ["Adams", "Ann", ANN, "Hill, Al MD", "312-555-0001"],
         {},
     ),
+    "one group alone, merged": (
+        ["", "", "", "Home", "", ""],
+        ["Last", "First", "NPI", "Phone", "City", "Zip"],
+        [(3, 5)],
+        ["Adams", "Ann", ANN, "312-555-0001", "Gary", "46402"],
+        {},
+    ),
+    "one group alone": (
+        ["", "", "", "Home", ""],
+        ["Last", "First", "NPI", "Phone", "City"],
+        [],
+        ["Adams", "Ann", ANN, "312-555-0001", "Gary"],
+        {},
+    ),
     "groups that say nothing": (
         ["Practitioner", "", "NPI", "Contact Info", "", "Credentials", ""],
         ["Last", "First", "", "Phone", "Fax", "License #", "Exp"],
@@ -225,6 +239,7 @@ PLACES = {
         ("Insurance", "Insurance 2", "Ins. Exp."), ("ISMIE", "1M/3M", DAY),
         ["liability.issuer", "liability.limits", "liability.expires"],
     ),
+    "an amount of nothing": (("PLI", "PLI $", "PLI Exp"), ("ISMIE", "250", DAY), ["liability.issuer", None, "liability.expires"]),
     "dues": (("Malpractice", "Mal Exp", "Amount"), ("ISMIE", DAY, "$250"), ["liability.issuer", "liability.expires", None]),
     "a board's renewal before its end": (
         ("Board", "Board Cert Date", "Recert Date", "Board Exp"), ("ABIM", date(1999, 8, 1), PAST, DAY),
