@@ -165,6 +165,7 @@ BESIDE = {
         [],
     ),
     "somebody whose heading is not known": (("Buddy", "Phone", "Email"), ("Dr. Hill", *CALLS), []),
+    "a name of its own": (("Spouse", "Name", "Phone"), ("Pat", "Pat Doe", CALLS[0]), []),
     "no person": (("Hire Class", "Phone", "Email"), ("B-2", *CALLS), [None, "provider.phone", "provider.email"]),
 }
 

@@ -13,6 +13,8 @@ from workbench.sheets.column.headings import Meaning, Synonyms, meaning, normal
 from workbench.sheets.column.profile import Profile
 
 STREET = "provider.street"
+NAME = "provider.full_name"
+NAMES = frozenset({NAME, "provider.last"})
 SUPERVISOR = "provider.supervisor"
 TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
 CALLS = frozenset({"provider.phone", "provider.fax"})
@@ -95,18 +97,18 @@ def _own(found: Meaning) -> str:
 def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> frozenset[str]:
     """What the columns to the right of a heading would be about it, and not about the person; empty for most headings."""
     if own == SUPERVISOR:
-        return REACHED | NUMBERS | {"provider.npi"}
+        return REACHED | NUMBERS | {"provider.npi", NAME}
     named = set(phrase)
     if not named or own or phrase[-1] in WAYS_TO_CALL | NUMBERED:
         return frozenset()
     lists = synonyms.others
     is_place = bool(named & (lists["places"] - SCHOOLS))
     if named & lists["clinicians"] and _may_name(look):
-        return REACHED | TOWN | NUMBERS | {STREET, "provider.npi", "provider.specialty"}
+        return REACHED | TOWN | NUMBERS | {STREET, NAME, "provider.npi", "provider.specialty"}
     if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
         is_place and phrase[-1] in ENDS_OF_PLACES
     ):
-        reached = REACHED | TOWN | {STREET} if is_place else REACHED
+        reached = REACHED | TOWN | {STREET, NAME} if is_place else REACHED | {NAME}
         return reached if _may_name(look) else frozenset()
     if is_place and phrase[-1] in ENDS_OF_PLACES:
         return TOWN | CALLS
@@ -136,7 +138,7 @@ def _is_somebody(text: str) -> bool:
 
 def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[[int], Profile]) -> bool:
     """Whether a column is about the heading on its left, where it may be the person's own as well."""
-    if own in NUMBERS and not (run.holds_numbers or own in seen):
+    if own in NUMBERS and not (run.holds_numbers or own in seen) or own == NAME and seen.isdisjoint(NAMES):
         return False
     told = _told_by_values(look(run.at), look(column))
     return told if told is not None else True
