@@ -9,6 +9,7 @@ from tests.sheets.test_by_values import NAMES, NPIS
 from workbench.sheets.asking import Replies
 from workbench.sheets.cell import stated_numbers
 from workbench.sheets.cell.cells import LIFETIME
+from workbench.sheets.files import amending
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -248,3 +249,12 @@ def test_nothing_was_issued_in_a_year_to_come():
     )
     assert said[0] == {"license.number": "A1", "license.expires": date(2027, 7, 31)} and len(notes[0]) == 2
     assert said[1]["license.issued"] == date(2020, 7, 31) and said[1]["appointment.initial"] == date(2020, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shape", "seen"),
+    [('"A"0000', "A0000", "A0012"), ("\\A0000", "A0000", "A0012"), ('"$"0', "", None), ("0.00E+00", "", None)],
+)
+def test_letters_that_only_the_format_shows_are_of_the_number(number_format, shape, seen):
+    assert amending.shape_of(number_format) == shape
+    assert not shape or amending.shown(12.0, shape) == seen
