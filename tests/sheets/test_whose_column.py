@@ -166,6 +166,8 @@ BESIDE = {
     ),
     "somebody whose heading is not known": (("Buddy", "Phone", "Email"), ("Dr. Hill", *CALLS), []),
     "a name of its own": (("Spouse", "Name", "Phone"), ("Pat", "Pat Doe", CALLS[0]), []),
+    "another name of their own": (("Badge Name", "Phone"), ("Annie", CALLS[0]), [None, "provider.phone"]),
+    "whoever typed the row": (("Entered By", "Phone"), ("Sue Doe", CALLS[0]), [None, "provider.phone"]),
     "no person": (("Hire Class", "Phone", "Email"), ("B-2", *CALLS), [None, "provider.phone", "provider.email"]),
 }
 
@@ -317,3 +319,10 @@ def test_a_status_merged_under_a_license_and_a_name_under_an_employer_are_nobody
     found = told(book([upper, lower, cells], merged=[(1, 0, 1, 1), (1, 3, 1, 4), (1, 5, 1, 6)]))
     assert "provider.status" not in found[0] and "provider.full_name" not in found[0]
     assert {**found[0], **OWN} == found[0]
+
+
+def test_a_row_of_data_above_headings_that_come_again_is_no_group():
+    heads = ["Last", "First", "Role", "Town"]
+    table = [heads, ["Adams", "Ann", "Nurse", ""], ["Low", "Bo", "Chief", "Gary"], ["Hu", "", "Director", ""], heads]
+    (reading,) = recognize(book([*table, ["Ray", "Al", "Nurse", "Gary"]], file="Medical Staff.xlsx"))
+    assert reading.heading_row == 1 and len(reading.rows) == 4

@@ -96,7 +96,7 @@ def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Sy
     """
     upper = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
     if _is_one_of_others(upper, texts, synonyms):
-        return True
+        return not _are_again(sheet, index, texts)
     held = sum(1 for cell in sheet.rows[index - 1] if cell is not None)
     if len(upper) < 2 or held != len(upper) or any(sum(map(str.isdigit, text)) >= _TITLE for text in upper.values()):
         return False
@@ -108,7 +108,16 @@ def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Sy
     of_others = any(others.speaks_of_others(text, synonyms) for text in upper.values())
     if own and not any(meaning(text, synonyms).known for text in own):
         return False
-    return len(upper) < len(texts) + len(own) and (wide or of_others)
+    is_over = len(upper) < len(texts) + len(own) and (wide or of_others)
+    return is_over and not _are_again(sheet, index, texts)
+
+
+def _are_again(sheet: Sheet, index: int, texts: Mapping[int, str]) -> bool:
+    """Whether the headings of a row stand further up already: then the row above it is data."""
+    said = {text.casefold() for text in texts.values()}
+    return any(
+        2 * sum(1 for cell in row if one_line(cell).casefold() in said) > len(said) for row in sheet.rows[: index - 1]
+    )
 
 
 def _is_one_of_others(upper: Mapping[int, str], texts: Mapping[int, str], synonyms: Synonyms) -> bool:

@@ -26,6 +26,10 @@ SCHOOLS = frozenset({"school", "university", "college", "residency", "internship
 WAYS_TO_CALL = frozenset({"phone", "email", "fax", "cell", "mobile", "number", "pager"})
 NUMBERED = frozenset({"npi", "dea", "license", "degree", "specialty"})
 OWN = frozenset({"office", "practice", "work", "business", "primary", "clinic", "location"})
+OWN_NAMES = frozenset(
+    {"preferred", "pref", "nickname", "badge", "informal", "goes", "called", "legal", "display", "by"}
+)
+"""Words of headings over other names of the person, and over who entered or verified a row."""
 MOST = 0.6
 FEW = 0.1
 """The share of rows in which a value stands without the name beside it, from which it is not that name's."""
@@ -116,7 +120,8 @@ def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> f
         return TOWN
     if phrase[-1] == "status":
         return frozenset({"provider.status_since"})
-    return REACHED if look.count and look.share(_is_somebody) >= MOST else frozenset()
+    is_somebody = OWN_NAMES.isdisjoint(named) and look.count and look.share(_is_somebody) >= MOST
+    return REACHED if is_somebody else frozenset()
 
 
 def _may_name(look: Profile) -> bool:
