@@ -9,6 +9,7 @@ from tests.sheets.test_by_values import NAMES, NPIS
 from workbench.sheets.asking import Replies
 from workbench.sheets.cell import stated_numbers
 from workbench.sheets.cell.cells import LIFETIME
+from workbench.sheets.files import amending
 from workbench.sheets.recognizing import recognize
 from workbench.sheets.values import understand
 
@@ -129,6 +130,7 @@ CELLS = {
         },
     ),
     "an address whose street ends nowhere": ("Address", "14 Broadway Gary IN 46402", {}),
+    "a saint behind a street": ("Address", "100 N Main St Ste 200 St Louis MO 63101", {}),
     "a street alone": ("Address", "14 County Road 12 N", {"provider.street": "14 County Road 12 N"}),
     "a board that never ends": ("Boards", "Surgery - Lifetime", {"board.title": "Surgery", "board.expires": LIFETIME}),
     "hospitals on two lines": (
@@ -214,9 +216,14 @@ def test_a_license_of_a_profession_is_a_kind():
 
 
 def test_the_last_two_of_four_names_may_be_one_surname():
-    found = person("Dr. Maria Elena Santos Cruz")
-    assert (found["last"], found["middle"], found["alias"]) == ("Cruz", "Elena Santos", "Santos Cruz")
-    assert "alias" not in person("Cruz, Maria Elena Santos") and "alias" not in person("Mary Jo Ann Smith, MD")
+    for text, asks in (
+        ("Dr. Maria Elena Santos Cruz", True),
+        ("Cruz, Maria Elena Santos", False),
+        ("Mary Elena Ann Smith, MD", False),
+        ("Ann Mary Smith", False),
+    ):
+        (reading,) = recognize(book([["Name", "NPI"], [text, NPIS[0]], ["Ann Lee", NPIS[1]], ["Mary Hill", NPIS[2]]]))
+        assert [question.rows for question in reading.questions] == [1] * asks, text
 
 
 @pytest.mark.parametrize(
@@ -242,3 +249,12 @@ def test_nothing_was_issued_in_a_year_to_come():
     )
     assert said[0] == {"license.number": "A1", "license.expires": date(2027, 7, 31)} and len(notes[0]) == 2
     assert said[1]["license.issued"] == date(2020, 7, 31) and said[1]["appointment.initial"] == date(2020, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shape", "seen"),
+    [('"A"0000', "A0000", "A0012"), ("\\A0000", "A0000", "A0012"), ('"$"0', "", None), ("0.00E+00", "", None)],
+)
+def test_letters_that_only_the_format_shows_are_of_the_number(number_format, shape, seen):
+    assert amending.shape_of(number_format) == shape
+    assert not shape or amending.shown(12.0, shape) == seen

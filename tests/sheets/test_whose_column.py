@@ -100,6 +100,32 @@ GROUPED = {
         ["Adams", "Ann", ANN, "Hill, Al MD", "312-555-0001"],
         {},
     ),
+    "one group alone, merged": (
+        ["", "", "", "Home", "", ""],
+        ["Last", "First", "NPI", "Phone", "City", "Zip"],
+        [(3, 5)],
+        ["Adams", "Ann", ANN, "312-555-0001", "Gary", "46402"],
+        {},
+    ),
+    "one group alone": (
+        ["", "", "", "Home", ""],
+        ["Last", "First", "NPI", "Phone", "City"],
+        [],
+        ["Adams", "Ann", ANN, "312-555-0001", "Gary"],
+        {},
+    ),
+    "groups that say nothing": (
+        ["Practitioner", "", "NPI", "Contact Info", "", "Credentials", ""],
+        ["Last", "First", "", "Phone", "Fax", "License #", "Exp"],
+        [(0, 1), (3, 4), (5, 6)],
+        ["Adams", "Ann", ANN, "219-555-0001", "219-555-0002", "A1", date(2027, 7, 31)],
+        {
+            "provider.phone": "(219) 555-0001",
+            "provider.fax": "(219) 555-0002",
+            "license.number": "A1",
+            "license.expires": date(2027, 7, 31),
+        },
+    ),
     "the three days of an appointment": (
         ["Practitioner", "", "NPI", "License", "", "Appointment", "", ""],
         ["Last", "First", "", "No.", "Exp", "Initial", "Current", "Next"],
@@ -139,6 +165,9 @@ BESIDE = {
         [],
     ),
     "somebody whose heading is not known": (("Buddy", "Phone", "Email"), ("Dr. Hill", *CALLS), []),
+    "a name of its own": (("Spouse", "Name", "Phone"), ("Pat", "Pat Doe", CALLS[0]), []),
+    "another name of their own": (("Badge Name", "Phone"), ("Annie", CALLS[0]), [None, "provider.phone"]),
+    "whoever typed the row": (("Entered By", "Phone"), ("Sue Doe", CALLS[0]), [None, "provider.phone"]),
     "no person": (("Hire Class", "Phone", "Email"), ("B-2", *CALLS), [None, "provider.phone", "provider.email"]),
 }
 
@@ -186,6 +215,10 @@ PLACES = {
         ["board.issuer", "board.expires", None, None],
     ),
     "a last day that says not of what": (("Lic #", "Lic Exp", "Last"), ("A-1", DAY, PAST), [*L, None]),
+    "the term of a license": (("License", "Effective Date", "Renewal Date"), ("A-1", PAST, DAY), [
+        "license.number", "license.issued", "license.expires",
+    ]),
+    "a number of nothing": (("#", "St", "Exp"), ("A-1", "IL", DAY), [None, None, None]),
     "an agency": (("Lic #", "Lic Exp", "Agency"), ("A-1", DAY, "Locum Co"), [*L, None]),
     "the day of a fit test": (("License", "Fit Test", "Exp"), ("036-1", "Y", DAY), ["license.number", None, None]),
     "the day of a controlled substance license": (
@@ -209,6 +242,7 @@ PLACES = {
         ("Insurance", "Insurance 2", "Ins. Exp."), ("ISMIE", "1M/3M", DAY),
         ["liability.issuer", "liability.limits", "liability.expires"],
     ),
+    "an amount of nothing": (("PLI", "PLI $", "PLI Exp"), ("ISMIE", "250", DAY), ["liability.issuer", None, "liability.expires"]),
     "dues": (("Malpractice", "Mal Exp", "Amount"), ("ISMIE", DAY, "$250"), ["liability.issuer", "liability.expires", None]),
     "a board's renewal before its end": (
         ("Board", "Board Cert Date", "Recert Date", "Board Exp"), ("ABIM", date(1999, 8, 1), PAST, DAY),
@@ -285,3 +319,10 @@ def test_a_status_merged_under_a_license_and_a_name_under_an_employer_are_nobody
     found = told(book([upper, lower, cells], merged=[(1, 0, 1, 1), (1, 3, 1, 4), (1, 5, 1, 6)]))
     assert "provider.status" not in found[0] and "provider.full_name" not in found[0]
     assert {**found[0], **OWN} == found[0]
+
+
+def test_a_row_of_data_above_headings_that_come_again_is_no_group():
+    heads = ["Last", "First", "Role", "Town"]
+    table = [heads, ["Adams", "Ann", "Nurse", ""], ["Low", "Bo", "Chief", "Gary"], ["Hu", "", "Director", ""], heads]
+    (reading,) = recognize(book([*table, ["Ray", "Al", "Nurse", "Gary"]], file="Medical Staff.xlsx"))
+    assert reading.heading_row == 1 and len(reading.rows) == 4

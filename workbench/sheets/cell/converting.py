@@ -166,6 +166,30 @@ def _phone_beside_words(text: str, alone: tuple[str, str], target: str) -> tuple
     return numbers.phone(alone[0]), "", "" if is_plain else alone[1]
 
 
+_BESIDE = ("email", "phone", "dea", "license")
+
+
+def _with_more(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
+    """A cell that holds several values, or words beside one; None for one that holds a value alone."""
+    if kind == "phone" and numbers.is_shortened(cell):
+        return None, f"“{cells.typed(cell)}” lost digits and is no phone number.", ""
+    if type(cell) is not str:
+        return None
+    text = cells.typed(cell)
+    if kind == "email":
+        return (None, f"“{' '.join(cell.split())}” holds several addresses.", "") if cell.count("@") > 1 else None
+    if kind == "phone":
+        if len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
+            return _first_phone(text, several)
+        alone = numbers.phone_and_words(text)
+        return _phone_beside_words(text, alone, target) if alone else None
+    if kind == "dea":
+        more = numbers.dea_and_more(text)
+        return (numbers.dea(more[0]), "", more[1]) if more else None
+    apart = numbers.license_and_word(text)
+    return (apart[0], "", apart[1]) if apart else None
+
+
 def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
@@ -180,18 +204,8 @@ def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, st
         text = cells.typed(cell)
         is_nothing = words.is_filler(text) and not words.is_waiting(text)
         return None, "" if is_nothing else f"“{text}” is no number.", ""
-    if kind == "email" and type(cell) is str and cell.count("@") > 1:
-        return None, f"“{' '.join(cell.split())}” holds several addresses.", ""
-    if kind == "phone" and type(cell) is str and len(cell) > TWO_PHONES and len(several := numbers.phones_in(cell)) > 1:
-        return _first_phone(cells.typed(cell), several)
-    if kind == "phone" and numbers.is_shortened(cell):
-        return None, f"“{cells.typed(cell)}” lost digits and is no phone number.", ""
-    if kind == "phone" and type(cell) is str and (alone := numbers.phone_and_words(cells.typed(cell))):
-        return _phone_beside_words(cells.typed(cell), alone, target)
-    if kind == "dea" and type(cell) is str and (more := numbers.dea_and_more(cells.typed(cell))):
-        return numbers.dea(more[0]), "", more[1]
-    if kind == "license" and type(cell) is str and (apart := numbers.license_and_word(cells.typed(cell))):
-        return apart[0], "", apart[1]
+    if kind in _BESIDE and (beside := _with_more(kind, cell, target)):
+        return beside
     if kind in DATED:
         told = day_cells.read(cell, kind, manner)
         found, said, rest = told.value, told.left, told.words

@@ -134,10 +134,13 @@ class Gathering(Converting):
         elif target in CARRIERS:
             read = self._carriers(target, read)
         elif target == "provider.specialty" and self._manners.two_specialties:
-            two = specialties.told_apart(set(column))
-            self._parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
-            read = [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
+            read = self._two_specialties(column, read)
         return read
+
+    def _two_specialties(self, column: Sequence[Cell], read: list[Any]) -> list[Any]:
+        two = specialties.told_apart(set(column))
+        self._parts.append(("provider.subspecialty", [two[cell][1] if cell in two else None for cell in column]))
+        return [two[cell][0] if cell in two else value for cell, value in zip(column, read, strict=True)]
 
     def _without_degrees(self, read: list[Any]) -> list[Any]:
         """Generations without the degrees in their place, which follow as a column of their own: MD under Suffix."""

@@ -72,6 +72,7 @@ def _told(
     order, names = _name_order(written, order_of_all, answers)
     asked = [
         *_several(written, counted),
+        *_two_surnames(written),
         *_held(written),
         *(question for _, questions in mine.values() for question in questions),
         *zeros,
@@ -166,6 +167,16 @@ def _name_order(written: Written, together: Orders, answers: Replies) -> tuple[s
     chosen = answers.to(key, options, found.safe.key)
     about = f"Column {label}: names as {column[0]} have no comma between the names, and the last name may stand first"
     return chosen.key, Question(written.sheet, about, len(column), chosen.says, key, options)
+
+
+def _two_surnames(written: Written) -> list[Question]:
+    """Names whose last two words may be one surname: which it is, only a comma tells."""
+    may = [text for text in _names_without_comma(written) if name_order.may_have_two_surnames(text)]
+    if not may:
+        return []
+    label = written.labels[written.column_of("provider.full_name") or 0]
+    about = f"Column {label}: in names as {may[0]} the last two words may be one last name"
+    return [Question(written.sheet, about, len(may), "the last word is read as the last name")]
 
 
 def _npis_of_groups(written: Written, answers: Replies) -> tuple[frozenset[Cell], Question | None]:

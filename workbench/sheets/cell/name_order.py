@@ -57,6 +57,15 @@ def has_no_comma(text: str) -> bool:
     return "," not in name
 
 
+def may_have_two_surnames(text: str) -> bool:
+    """ "Maria Elena Santos Cruz": whether a word before the last may belong to the last name, of a text without a comma."""
+    found = names.parse(text)
+    middle = found.middle.split()
+    if len(middle) < 2 or len(middle[-1].strip(".")) < 2 or likeness.is_given(middle[-1]):
+        return False
+    return likeness.is_given(found.first) and all(map(likeness.is_given, middle[:-1]))
+
+
 def without_degrees(text: str) -> tuple[str, str]:
     """A name of several words without the degrees and generations that follow a comma, and those with it: "Hill Ann", ", MD"."""
     name, comma, behind = text.partition(",")

@@ -26,7 +26,7 @@ def people(
     nothing = (None,) * len(names.Name._fields)
     read: dict[str | None, tuple] = {None: nothing, "": nothing}
     for name in {text for text in column if text}:
-        read[name] = tuple(part or None for part in _with_two_surnames(name, names.parse(name)))
+        read[name] = tuple(part or None for part in names.parse(name))
     split = {"provider.last", "provider.first"} <= others.keys()
     for index, text in enumerate(column) if not split else ():
         if text and (said := _no_person(text, read[text])):
@@ -44,16 +44,6 @@ def people(
                 wrong.setdefault(index, []).append(Problem("provider.full_name", told))
     for position, part in enumerate(NAME_PARTS):
         yield f"provider.{part}", [parts[position] for parts in apart]
-
-
-def _with_two_surnames(text: str, found: names.Name) -> names.Name:
-    """ "Maria Elena Santos Cruz": the last two words may be one surname, which is kept as an alias and told."""
-    middle = found.middle.split()
-    if len(middle) < 2 or found.alias or not name_order.has_no_comma(text) or len(middle[-1].strip(".")) < 2:
-        return found
-    given = likeness.is_given(found.first) and all(map(likeness.is_given, middle[:-1]))
-    may_be_both = given and not likeness.is_given(middle[-1])
-    return found._replace(alias=f"{middle[-1]} {found.last}") if may_be_both else found
 
 
 def set_apart(column: list[str | None], others: dict[str, Any], companies: set[int], wrong: Wrongs) -> None:

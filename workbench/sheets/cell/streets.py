@@ -15,6 +15,8 @@ _UNITS = r"\b(?:ste|suite|unit|bldg|rm|room|fl|floor)\b\.?\s*|#\s*"
 _BEHIND_STREET = re.compile(
     rf"^(.*\d.*\b(?:{_ENDS})\b\.?|.*\d.*(?:{_UNITS})\w+)\s+([A-Z][^,\d]*?){_END}", re.IGNORECASE
 )
+_MAYBE_SAINT = re.compile(r"^(.*)\bst\.?$", re.IGNORECASE)
+_ENDED = re.compile(rf"\b(?:{_ENDS})\b|(?:{_UNITS})\w", re.IGNORECASE)
 _LONGER = re.compile(_END)
 
 
@@ -40,4 +42,6 @@ def _read(text: str) -> tuple[str | None, str | None, str | None, str | None] | 
     if end is None or not places.code(end[1]) or not end[1].isupper():
         return text, None, None, None
     match = _BEHIND_COMMA.match(text) or _BEHIND_STREET.match(text)
+    if match and match.re is _BEHIND_STREET and (saint := _MAYBE_SAINT.search(match[1])) and _ENDED.search(saint[1]):
+        return None  # "1 Main St Ste 2 St Louis MO 63101"
     return (match[1].strip(" ,"), match[2].strip(), match[3], match[4]) if match else None

@@ -51,11 +51,11 @@ def _is_paired(credential: Credential, right: Meaning) -> bool:
 
 
 def holds_limits(text: str) -> bool:
-    """Whether a text is the limits of a coverage, or one of them: 1M/3M."""
+    """Whether a text is the limits of a coverage: 1M/3M."""
     try:
         return bool(composites.limits(text))
     except ValueError:
-        return _is_amount(text)
+        return False
 
 
 def _is_amount(text: str) -> bool:

@@ -61,7 +61,7 @@ class Columns(Placing):
             self._left = "appointment"
         elif board := beside.board_of(column, found, self._texts, self._placed):
             self._place(column, board, "title")
-        elif beside.is_of_the_policy(self._texts[column], self._left, self._synonyms):
+        elif beside.is_of_the_policy(self._texts[column], self._left, self._part_before(column), self._synonyms):
             self._take_by_place(column, Meaning(attributes=("issued",)))
         elif said := beside.of_background(self._texts[column], self._left, found, self._synonyms):
             self._take_by_place(column, said)

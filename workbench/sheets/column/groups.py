@@ -10,6 +10,8 @@ SURE = 0.5
 """What headings on two rows are worth more than the lower row alone."""
 _NAME = "provider.full_name"
 _WHO = frozenset({_NAME, "provider.last"})
+_SHORT = 3
+"""Words of a group that stands alone."""
 _TITLE = 4
 """Digits in a row from which it holds a day or a count, and no groups."""
 
@@ -24,6 +26,9 @@ def one_line(cell: Cell) -> str:
 def joined(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Synonyms) -> dict[int, str]:
     """The headings of a row, each with the group in the row above it."""
     over = groups_over(sheet, index - 1, sheet.rows[index])
+    if len(set(over.values())) == 1 and not _merged(sheet, index - 1) and _is_one_of_others(over, texts, synonyms):
+        ((at, group),) = over.items()
+        over = {column: group for column in texts if column >= at}
     found = dict(texts)
     merged = {column for left, right in _merged(sheet, index - 1) for column in range(left, right + 1)}
     for column, group in over.items():
@@ -49,7 +54,7 @@ def joined_with(group: str, text: str, synonyms: Synonyms, *, is_surely_over: bo
         is_of_people = bool(_WHO.intersection(over.targets))
         if over.sort or _NAME in alone.targets and not is_of_people:  # "Status" under License, "Name" under Employer
             return both
-    return text if alone.known or alone.attributes and not meaning(group, synonyms).known else both
+    return text if alone.known or alone.attributes and not meaning(group, synonyms).sort else both
 
 
 def _of_strangers(
@@ -92,6 +97,8 @@ def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Sy
     and every other text there stands over a column without a heading of its own, or over one alone.
     """
     upper = {column: text for column, cell in enumerate(sheet.rows[index - 1]) if (text := one_line(cell))}
+    if _is_one_of_others(upper, texts, synonyms):
+        return not _are_again(sheet, index, texts)
     held = sum(1 for cell in sheet.rows[index - 1] if cell is not None)
     if len(upper) < 2 or held != len(upper) or any(sum(map(str.isdigit, text)) >= _TITLE for text in upper.values()):
         return False
@@ -103,7 +110,26 @@ def stand_above(sheet: Sheet, index: int, texts: Mapping[int, str], synonyms: Sy
     of_others = any(others.speaks_of_others(text, synonyms) for text in upper.values())
     if own and not any(meaning(text, synonyms).known for text in own):
         return False
-    return len(upper) < len(texts) + len(own) and (wide or of_others)
+    is_over = len(upper) < len(texts) + len(own) and (wide or of_others)
+    return is_over and not _are_again(sheet, index, texts)
+
+
+def _are_again(sheet: Sheet, index: int, texts: Mapping[int, str]) -> bool:
+    """Whether the headings of a row stand further up already: then the row above it is data."""
+    said = {text.casefold() for text in texts.values()}
+    return any(
+        2 * sum(1 for cell in row if one_line(cell).casefold() in said) > len(said) for row in sheet.rows[: index - 1]
+    )
+
+
+def _is_one_of_others(upper: Mapping[int, str], texts: Mapping[int, str], synonyms: Synonyms) -> bool:
+    """Whether a row holds one text alone, over a heading further right, and that is about somebody else: no title is so short."""
+    if len(upper) != 1:
+        return False
+    ((at, text),) = upper.items()
+    known = sum(1 for each in texts.values() if meaning(each, synonyms).known)
+    is_over_some = at in texts and at > min(texts) and known > 1
+    return is_over_some and len(text.split()) <= _SHORT and others.speaks_of_others(text, synonyms)
 
 
 def _merged(sheet: Sheet, index: int) -> list[tuple[int, int]]:

@@ -14,6 +14,8 @@ from workbench.sheets.column.neighbors import CONTACT
 from workbench.sheets.column.profile import Profile
 
 STREET = "provider.street"
+NAME = "provider.full_name"
+NAMES = frozenset({NAME, "provider.last"})
 SUPERVISOR = "provider.supervisor"
 TOWN = frozenset({"provider.street2", "provider.city", "provider.state", "provider.zip"})
 CALLS = frozenset({"provider.phone", "provider.fax"})
@@ -25,6 +27,10 @@ SCHOOLS = frozenset({"school", "university", "college", "residency", "internship
 WAYS_TO_CALL = frozenset({"phone", "email", "fax", "cell", "mobile", "number", "pager"})
 NUMBERED = frozenset({"npi", "dea", "license", "degree", "specialty"})
 OWN = frozenset({"office", "practice", "work", "business", "primary", "clinic", "location"})
+OWN_NAMES = frozenset(
+    {"preferred", "pref", "nickname", "badge", "informal", "goes", "called", "legal", "display", "by"}
+)
+"""Words of headings over other names of the person, and over who entered or verified a row."""
 MOST = 0.6
 FEW = 0.1
 """The share of rows in which a value stands without the name beside it, from which it is not that name's."""
@@ -100,18 +106,18 @@ def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> f
     if own == CONTACT:
         return CALLS | {"provider.email", "provider.cell"}
     if own == SUPERVISOR:
-        return REACHED | NUMBERS | {"provider.npi"}
+        return REACHED | NUMBERS | {"provider.npi", NAME}
     named = set(phrase)
     if not named or own or phrase[-1] in WAYS_TO_CALL | NUMBERED:
         return frozenset()
     lists = synonyms.others
     is_place = bool(named & (lists["places"] - SCHOOLS))
     if named & lists["clinicians"] and _may_name(look):
-        return REACHED | TOWN | NUMBERS | {STREET, "provider.npi", "provider.specialty"}
+        return REACHED | TOWN | NUMBERS | {STREET, NAME, "provider.npi", "provider.specialty"}
     if (named & lists["people"] or "contact" in named and phrase[-1] in ("contact", "name", "person")) and not (
         is_place and phrase[-1] in ENDS_OF_PLACES
     ):
-        reached = REACHED | TOWN | {STREET} if is_place else REACHED
+        reached = REACHED | TOWN | {STREET, NAME} if is_place else REACHED | {NAME}
         return reached if _may_name(look) else frozenset()
     if is_place and phrase[-1] in ENDS_OF_PLACES:
         return TOWN | CALLS
@@ -119,7 +125,8 @@ def _opened(phrase: list[str], own: str, look: Profile, synonyms: Synonyms) -> f
         return TOWN
     if phrase[-1] == "status":
         return frozenset({"provider.status_since"})
-    return REACHED if look.count and look.share(_is_somebody) >= MOST else frozenset()
+    is_somebody = OWN_NAMES.isdisjoint(named) and look.count and look.share(_is_somebody) >= MOST
+    return REACHED if is_somebody else frozenset()
 
 
 def _of_background(sort: str) -> frozenset[str]:
@@ -148,7 +155,7 @@ def _is_somebody(text: str) -> bool:
 
 def _is_theirs(own: str, column: int, run: _Run, seen: set[str], look: Callable[[int], Profile]) -> bool:
     """Whether a column is about the heading on its left, where it may be the person's own as well."""
-    if own in NUMBERS and not (run.holds_numbers or own in seen):
+    if own in NUMBERS and not (run.holds_numbers or own in seen) or own == NAME and seen.isdisjoint(NAMES):
         return False
     told = _told_by_values(look(run.at), look(column))
     return told if told is not None else True

@@ -77,6 +77,8 @@ def _bare(sort: str, look: Profile, synonyms: Synonyms) -> str | None:
         return "expires" if usual else None
     if usual == "expires" or usual is None:
         return None
+    if usual == "issuer" and look.share(lambda text: any(map(str.isalpha, text))) < 0.5:
+        return None  # amounts are no carrier
     if usual == "number" and fits("state", look) and sort in ("license", "cds"):
         return "state"  # "State CS" before "CS #"
     return usual if fits(targets.kind(f"{sort}.{usual}"), look) else None

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from workbench.sheets import targets
 from workbench.sheets.column import (
+    beside,
     by_place,
+    chosen,
     ends,
     neighbors,
     others,
     parts,
-    profile,
     reappointments,
 )
 from workbench.sheets.column.credentials import Credential, Credentials
@@ -51,11 +52,7 @@ class Placing:
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
         self._settled = {*corrected, *self._others, *self._no_ends}
         self._before = neighbors.before_their_numbers(self._meanings)
-        self._explicit = {
-            m.targets[0]
-            for column, m in self._meanings.items()
-            if len(m.targets) == 1 and not m.weak and column not in {*self._settled, *self.may_mean}
-        }
+        self._explicit = self._said_alone()
         self._taken: set[str] = {target for target in corrected.values() if target}
         self.credentials = Credentials()
         self._left: Credential | str | None = None
@@ -67,6 +64,14 @@ class Placing:
         """As a SheetReading has them."""
         self.second: int | None = None
         """Where a second table of people begins, which is not read."""
+
+    def _said_alone(self) -> set[str]:
+        """The targets that headings name and that nothing makes doubtful."""
+        return {
+            found.targets[0]
+            for column, found in self._meanings.items()
+            if len(found.targets) == 1 and not found.weak and column not in {*self._settled, *self.may_mean}
+        }
 
     def _take_credential(self, column: int, found: Meaning) -> None:
         look, text = self._look(column), self._texts[column]
@@ -109,16 +114,9 @@ class Placing:
             for part in by_place.parts_of(left, found, phrase, look, right, self._synonyms):
                 self._place(column, left, part)
                 return
-        if left == "affiliation" and look.fuzzy >= 0.5 and {"issued", "expires"}.intersection(found.attributes):
-            end = "ended" if "expires" in found.attributes else "started"
-            self._take_whole(column, Meaning((f"affiliation.{end}",)))
-            self._left = "affiliation"
+        if isinstance(left, str) and (target := beside.of_term(left, found, look)):
+            self._take_whole(column, Meaning((target,)))
             return
-        if left == "appointment" and look.days >= 0.5:
-            target = "appointment.ends" if "expires" in found.attributes else "appointment.starts"
-            if "issued" in found.attributes or "expires" in found.attributes:
-                self._take_whole(column, Meaning((target,)))
-                return
         self._left = None
         self._unsure(column, "nothing on its left says what it belongs to")
 
@@ -137,8 +135,8 @@ class Placing:
             ):
                 placed = {at: held for at, (held, _) in self._placed.items() if held.sort not in targets.BACKGROUNDS}
                 before = {id(held): held for at, held in placed.items() if at < column}
-                beside, _ = self._placed.get(column + 1, (None, ""))
-                held = list(before.values()) or ([beside] if beside else [])
+                right, _ = self._placed.get(column + 1, (None, ""))
+                held = list(before.values()) or ([right] if right else [])
                 if len(held) == 1 and held[0].sort == "license":
                     self._take_date(column, found, held[0])
 
@@ -171,11 +169,18 @@ class Placing:
             if credential is not None:
                 self._place(column, credential, "state")
                 return True
+        numbered = self._meanings.get(column - 1, UNKNOWN)
+        if "number" in numbered.attributes and not numbered.known:
+            return False  # "#, St, Exp" under a group that is not known
         alone = not any(m.sort for m in self._meanings.values())
         if left == "address" or alone or ADDRESS & (self._explicit | self._taken):
             self._take_whole(column, Meaning(("provider.state",)))
             return True
         return False
+
+    def _part_before(self, column: int) -> str:
+        """Which part of a credential the column directly on the left is; "" where it is none."""
+        return self._placed.get(column - 1, (None, ""))[1]
 
     def _is_of_the_credential(self, column: int) -> bool:
         """ "License, Status, Exp": whether a status directly behind a credential may be the credential's."""
@@ -186,7 +191,7 @@ class Placing:
 
     def _take_whole(self, column: int, found: Meaning) -> None:
         look = self._look(column)
-        target = self._chosen(found, look)
+        target = chosen.target(found, look, self._taken, self._explicit)
         phrase = normal(self._texts[column], self._synonyms.words)
         if target is None and isinstance(self._left, Credential) and phrase == "initial":  # "Board, Cert #, Initial"
             self._take_by_place(column, Meaning(attributes=("issued",)))
@@ -202,30 +207,6 @@ class Placing:
         self._taken.add(target)
         part = target.partition(".")[0]
         self._left = "address" if target in ADDRESS else part if part in ("appointment", "affiliation") else None
-
-    def _chosen(self, found: Meaning, look: Profile) -> str | None:
-        choices = [target for target in found.targets if target not in self._taken or target in targets.SEVERAL]
-        if found.targets == ("provider.category", "provider.status"):
-            return self._standing(choices, look)
-        if len(found.targets) > 1:
-            choices = [target for target in choices if target not in self._explicit] or choices
-            if {"provider.last", "provider.first"} & self._explicit:  # "Nombre" beside "Apellidos" is no name in full
-                choices = [target for target in choices if target != "provider.full_name"] or choices
-        for target in choices:
-            kind = targets.kind(target)
-            if kind == "category" and len(found.targets) > 1 and profile.says_category(look) is not True:
-                continue
-            if fits(kind, look):
-                return target
-        return None
-
-    def _standing(self, choices: list[str], look: Profile) -> str | None:
-        """Whether "Status" means the staff category or the status, by its values."""
-        if "provider.category" in self._explicit or "provider.category" not in choices:
-            return "provider.status" if "provider.status" in choices else None
-        says = profile.says_category(look) if look.count else False
-        chosen = "provider.category" if says else "provider.status"
-        return chosen if says is not None and chosen in choices else None
 
     def _unsure(self, column: int, why: str) -> None:
         self.notes.append((column, f"is left out: {why}"))

@@ -10,6 +10,8 @@ from workbench.sheets.files.looking import PARTLY_STRUCK, SheetLook
 
 ZEROS = re.compile(r"^[0() /-]*0{2}[0() /-]*$")
 """A format that shows a number as a code: 00000, 000-00-0000; quotes and backslashes are taken off before."""
+LETTERED = re.compile(r'^(?:"([A-Za-z]{1,4}[ .-]?)"|\\([A-Za-z]))(0[0 -]*)$')
+"""A format that shows letters before a number: "A"0000."""
 LONGEST = 20
 MONTH, YEAR = "month", "year"
 """The shapes of formats that show no day: whoever typed 7/2027 has the first of July behind it."""
@@ -79,6 +81,8 @@ def shape_of(format: str) -> str:
     letters = _NO_PART_OF_A_DAY.sub("", format.partition(";")[0]).lower()
     if "y" in letters and not {"d", "h", "s"} & set(letters) and set(letters) <= set("my-/., '"):
         return MONTH if "m" in letters else YEAR
+    if match := LETTERED.match(format.partition(";")[0]):
+        return (match[1] or match[2]) + match[3]
     plain = format.partition(";")[0].replace("\\", "").replace('"', "")
     return plain if len(plain) <= LONGEST and plain.count("0") > 2 and ZEROS.match(plain) else ""
 
