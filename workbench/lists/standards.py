@@ -16,7 +16,7 @@ from workbench.records.provider import GONE, Provider
 from workbench.rules import standards
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import BEFORE
-from workbench.store import settings
+from workbench.store import derived, settings
 
 NOWHERE = "No department"
 TONES = {BLOCKS: "bad", "warn": "warn"}
@@ -101,6 +101,19 @@ def read(today: date) -> Board:
         ),
         judging.left(today),
     )
+
+
+def furthest(on: date) -> tuple[int, str, int, int] | None:
+    """Of those judged for a day, the file that most keeps from being ready: provider, person, by how many findings, and how many
+    files are not ready. None where all are, or nobody judged them yet: this asks for no judging, since Today does not wait."""
+    state = derived.state()
+    if state is None or state.day != on:
+        return None
+    blocking = (KeptFinding.severity == BLOCKS) & (KeptFinding.provider > 0)
+    count = fn.COUNT(KeptFinding.id)
+    query = KeptFinding.select(KeptFinding.provider, KeptFinding.person, count).where(blocking)
+    rows = list(rows_of(query.group_by(KeptFinding.provider).order_by(count.desc(), KeptFinding.person)))
+    return (*rows[0], len(rows)) if rows else None
 
 
 def short_of(rule: str) -> tuple[Short, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from statistics import median
 
-from workbench.lists import in_process, today
+from workbench.lists import in_process, standards, today
 from workbench.lists.in_process import Standing
 from workbench.lists.today import Doing, Process, Today
 from workbench.records import texts
@@ -17,7 +17,7 @@ from workbench.rules.lack import OFFICE
 def read(on: date) -> Today:
     """The whole page, for a day."""
     standings, dated = in_process.standings(on), today.read(on)
-    doings = today.in_order((*dated.doings, *_applications(standings, on)))
+    doings = today.in_order((*dated.doings, *_applications(standings, on), *_not_ready(on)))
     return replace(dated, process=_process(standings), doings=doings)
 
 
@@ -40,6 +40,24 @@ def _applications(standings: Iterable[Standing], on: date) -> Iterator[Doing]:
         elif each.goal and not each.booked:
             why = f"The file is ready for {each.goal.committee} {texts.day(each.goal.held)}"
             yield Doing(due, "Put on the agenda", who, why, "Open agenda", "meeting", {"meeting": each.goal.meeting})
+
+
+def _not_ready(on: date) -> Iterator[Doing]:
+    """The file that most keeps from being ready, once the standards judged them."""
+    if worst := standards.furthest(on):
+        provider, person, count, files = worst
+        found = "A finding keeps" if count == 1 else f"{count} findings keep"
+        others = "" if files == 1 else f"; {files:,} files are not ready"
+        opened = {"provider": provider, "tab": "credentials"}
+        yield Doing(
+            on,
+            "Bring the file to the standards",
+            person,
+            f"{found} it from being ready{others}",
+            "Open",
+            "file",
+            opened,
+        )
 
 
 def _process(standings: Sequence[Standing]) -> Process:

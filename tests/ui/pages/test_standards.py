@@ -10,7 +10,7 @@ from tests.rules.files_by_hand import Clean, back, change
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import verifying
 from workbench.actions.verifying import Look
-from workbench.lists import standards
+from workbench.lists import standards, today_whole
 from workbench.records.office_lists import Department
 from workbench.store import history, settings
 from workbench.ui.pages.standards import Standards
@@ -67,6 +67,25 @@ def test_a_department_leads_to_what_keeps_its_files(page: Any, three: list[Clean
     assert page.tabs.current() == "findings" and page.findings.table.count() == 1
     page.findings.table.opened.emit(page.findings.table.ids()[0])
     assert page.shell.went[-1][1]["provider"] == three[1].person.id
+
+
+def test_today_names_the_file_that_is_furthest_from_ready_once_files_were_judged(
+    three: list[Clean], TODAY: date
+) -> None:
+    def told() -> list[tuple[str, str, dict]]:
+        rows = today_whole.read(TODAY).doings
+        return [
+            (each.who, each.why, dict(each.arguments))
+            for each in rows
+            if each.what == "Bring the file to the standards"
+        ]
+
+    assert told() == []
+    change(three[1].coverage, expires=back(2))
+    change(three[2].coverage, expires=back(2))
+    standards.read(TODAY)
+    opens = {"provider": three[1].person.id, "tab": "credentials"}
+    assert told() == [("Baker, MD", "2 findings keep it from being ready; 2 files are not ready", opens)]
 
 
 def test_nothing_reads_as_all_ready_that_is_not() -> None:
