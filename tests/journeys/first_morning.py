@@ -38,6 +38,8 @@ def file_named(path: str, *, new: bool = False) -> None:
 window.shows("New office")
 window.into_box("ctrl+n")
 window.type("Riverbend")
+window.keys("alt+s")
+window.type("Ill")
 window.into_box("alt+d")
 window.type("not encrypted")
 window.keys("Return")
