@@ -6,22 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui import commanding
 from workbench.ui.kit.action import action, keys_of
 from workbench.ui.kit.bars import Banners, Status, StatusBar, TopBar
 from workbench.ui.kit.finder import Finder, Result
+from workbench.ui.kit.inputs import take_back_typing
 from workbench.ui.kit.keyhelp import key_help
 from workbench.ui.kit.page import Described, Page
 from workbench.ui.kit.roomy import Roomy
@@ -214,13 +205,7 @@ class Window(QMainWindow):
 
     def _undo_or_untype(self) -> None:
         """In a box with text that was not kept, Ctrl+Z takes back typing; elsewhere the newest step."""
-        box = QApplication.focusWidget()
-        line = box.lineEdit() if isinstance(box, QComboBox) else box
-        if isinstance(line, QLineEdit) and line.isUndoAvailable() and not line.isReadOnly():
-            line.undo()
-        elif isinstance(box, QPlainTextEdit) and box.document().isUndoAvailable() and not box.isReadOnly():
-            box.undo()
-        else:
+        if not take_back_typing(QApplication.focusWidget()):
             self.session.undo()
 
     def start_finding(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
+    QWidget,
 )
 
 from workbench.ui.kit import ink
@@ -48,6 +49,18 @@ def is_for_the_window(event: QEvent) -> bool:
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in X11_ALONE
+
+
+def take_back_typing(box: QWidget | None) -> bool:
+    """Take back what was typed into a box and not kept; False where there is none, or it is no box for typing."""
+    line = box.lineEdit() if isinstance(box, QComboBox) else box
+    if isinstance(line, QLineEdit) and line.isUndoAvailable() and not line.isReadOnly():
+        line.undo()
+    elif isinstance(box, QPlainTextEdit) and box.document().isUndoAvailable() and not box.isReadOnly():
+        box.undo()
+    else:
+        return False
+    return True
 
 
 class LineEdit(QLineEdit):

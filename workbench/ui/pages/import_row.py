@@ -15,15 +15,15 @@ from workbench.ui.kit.boxes import LineBox, MaskedBox
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.card import Card
 from workbench.ui.kit.inputs import Block
-from workbench.ui.kit.labels import Words, heading, note, small
+from workbench.ui.kit.labels import Words, note, small
 from workbench.ui.kit.scrolling import Scrolling
-from workbench.ui.pages import import_beside
+from workbench.ui.pages import import_beside, import_candidates
 
 if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and is loaded with the first file
     from workbench.sheets.asking import Question
     from workbench.sheets.decisions import Place
     from workbench.sheets.plan import Plan
-    from workbench.sheets.plan_row import Candidate, PlanRow, RowAsked, RowProblem
+    from workbench.sheets.plan_row import PlanRow, RowAsked, RowProblem
 
 SHOWN_CHANGES = 40
 LEAVE_OUT = "Leave it out"
@@ -162,7 +162,9 @@ class RowCard(Card):
         for asked in getattr(row, "asks", ()):  # a row of a list that came back asks none
             self._add_asked(column, row, asked)
         if row.candidates and row.result in ("doubtful", "rejected"):
-            self._add_candidates(column, row)
+            assert self.plan is not None
+            first = import_candidates.add(column, row, self.plan, self._decide.rule)
+            self._ask = self._ask or first
         elif row.changes and not row.problems:
             column.addWidget(import_beside.changes(row.changes[:SHOWN_CHANGES]))
             if row.result == "changed" and (read := import_beside.columns_of(row.changes)):
@@ -184,7 +186,7 @@ class RowCard(Card):
             self._add_problem(column, row, problem)
         self.mend.setVisible(bool(self._boxes))
         self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")
-        self.without.setVisible(bool(self._boxes) and row.result == "rejected" and not nameless(row))
+        self.without.setVisible(bool(self._boxes) and row.result == "rejected" and not import_candidates.nameless(row))
 
     def _add_problem(self, column: QVBoxLayout, row: PlanRow, problem: RowProblem) -> None:
         private = is_private(problem.target)
@@ -273,51 +275,12 @@ class RowCard(Card):
             column.addWidget(small(each.title))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_candidates(self, column: QVBoxLayout, row: PlanRow) -> None:
-        column.addWidget(heading("Is it somebody the office knows?"))
-        for place, candidate in enumerate(row.candidates):
-            self._add_candidate(column, row, candidate, "" if place else "&")
-
-    def _add_candidate(self, column: QVBoxLayout, row: PlanRow, candidate: Candidate, mark: str) -> None:
-        assert self.plan is not None
-        name, told = import_beside.called(candidate, self.plan)
-        words = Words(name, bold=True)
-        words.setWordWrap(True)
-        column.addWidget(words)
-        why = import_beside.breaking(candidate.why)
-        column.addWidget(note(f"{told}. Agrees by {why}; {import_beside.DIFFERS} marks what differs."))
-        shown = import_beside.short(name).replace("&", "&&")
-        merge = bare_button(
-            f"{mark}Merge with {shown}\n{told.replace('&', '&&')}", "", partial(self._decide.rule, row, candidate.key)
-        )
-        merge.setAccessibleName(f"Merge with {name}, {told}")
-        merge.setToolTip(f"Merge with {name}, {told}")
-        self._ask = self._ask or merge
-        column.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
-        if mark and not nameless(row):  # once, where it is seen without scrolling
-            apart = bare_button("&Keep apart", "", lambda: self._decide.rule(row, "new"))
-            column.addWidget(apart, 0, Qt.AlignmentFlag.AlignLeft)
-        self._add_beside(column, row, candidate)
-
-    def _add_beside(self, column: QVBoxLayout, row: PlanRow, candidate: Candidate) -> None:
-        assert self.plan is not None
-        known = f"Row {candidate.key[1]}" if isinstance(candidate.key, tuple) else "Known"
-        lines = import_beside.lines_of(row, candidate, self.plan)
-        column.addWidget(import_beside.Beside(("Field", known, "Roster"), lines))
-
 
 def _say(said: Words, problem: RowProblem, text: str) -> None:
     """What is wrong with the text that the row was read with; of another one that it is not looked at yet."""
     same = text == problem.typed
     said.kind("bad" if same else "note")
     said.setText(veiled(problem.target, problem.message) if same else UNCHECKED)
-
-
-def nameless(row: PlanRow) -> bool:
-    """Whether nobody is named in a row of a roster, so that it can only be merged with somebody, or mended."""
-    from workbench.sheets.plan_row import PlanRow
-
-    return isinstance(row, PlanRow) and not row.values.get("provider.last")
 
 
 def veiled(target: str, message: str) -> str:

@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from workbench.actions import editing, privilege_forms
-from workbench.errors import Problem
+from workbench.actions import privilege_forms
 from workbench.lists import delineation
-from workbench.records.kind import Kind
 from workbench.records.privilege import PRIVILEGE_FORMS, PRIVILEGES, Privilege, PrivilegeForm
 from workbench.records.record import Record
 from workbench.ui.kit import plain
@@ -18,23 +16,16 @@ from workbench.ui.kit.action import action
 from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.buttons import icon_button
 from workbench.ui.kit.card import Card
-from workbench.ui.kit.form import Form
-from workbench.ui.kit.form_dialog import Doubt, FormDialog
+from workbench.ui.kit.form_dialog import Doubt
 from workbench.ui.kit.labels import giving_status, note
 from workbench.ui.kit.pill import Pill
 from workbench.ui.kit.table import Table
-from workbench.ui.linking import links_of
 from workbench.ui.pages.privilege_findings import Findings
-from workbench.ui.pages.privilege_sheets import BringIn, ask_edition, ask_in_force
+from workbench.ui.pages.privilege_sheets import OF_FORM, OF_LINE, BringIn, ask_edition, ask_in_force, ask_record
 from workbench.ui.record_history import add_history
 from workbench.ui.wording import of
 
 TABLES = {"privilege_form", "privilege", "held_privilege", "specialty"}
-HEAD = ("name", "specialty", "edition", "effective", "remarks")
-LINE = (
-    *("sort", "code", "name", "description", "training", "board"),
-    *("counted", "cases", "months", "life_support", "fppe"),
-)
 FORM_COLUMNS = (
     plain.Column("form", "Form", bold=True),
     plain.Column("state", "State", pill=True),
@@ -209,7 +200,14 @@ class Forms(QWidget):
 
     def _new(self) -> None:
         self._here()
-        self._ask(PrivilegeForm(), PRIVILEGE_FORMS, HEAD, "New form", lambda record: self.go_to(record.get_id()))
+        ask_record(
+            self._session,
+            self.window(),
+            PrivilegeForm(),
+            OF_FORM,
+            "New form",
+            lambda record: self.go_to(record.get_id()),
+        )
 
     def _here(self) -> None:
         """What is asked for from the other part is done here, and the keyboard is here afterwards."""
@@ -218,7 +216,7 @@ class Forms(QWidget):
 
     def _edit(self) -> None:
         if (form := self.chosen()) is not None:
-            self._ask(PrivilegeForm.get_by_id(form.id), PRIVILEGE_FORMS, HEAD, "Edit the form")
+            ask_record(self._session, self.window(), PrivilegeForm.get_by_id(form.id), OF_FORM, "Edit the form")
 
     def _bring_in(self) -> None:
         self._here()
@@ -246,7 +244,14 @@ class Forms(QWidget):
     def _add_line(self) -> None:
         form = self.chosen()
         if form is not None:
-            self._ask(Privilege(form=form.id, position=form.lines), PRIVILEGES, LINE, "Add a line", self._to_line)
+            ask_record(
+                self._session,
+                self.window(),
+                Privilege(form=form.id, position=form.lines),
+                OF_LINE,
+                "Add a line",
+                self._to_line,
+            )
 
     def _edit_line(self) -> None:
         line = Privilege.get_or_none(Privilege.id == self.lines.current())
@@ -254,7 +259,7 @@ class Forms(QWidget):
             held = self._rows[line.id].holders
             said = f"{of(held, 'person holds', 'people hold')} it as it stands. What is asked from now on goes into a new edition."
             doubt = Doubt(said, verb="New edition…", open=self._new_edition)
-            self._ask(line, PRIVILEGES, LINE, "Edit the line", doubts=(doubt,) if held else ())
+            ask_record(self._session, self.window(), line, OF_LINE, "Edit the line", doubts=(doubt,) if held else ())
 
     def _to_line(self, record: Record) -> None:
         self.lines.go_to(record.get_id())
@@ -272,28 +277,6 @@ class Forms(QWidget):
             lambda: self._session.do(privilege_forms.delete_lines, ids),
             detail="It can be undone.",
         )
-
-    def _ask(
-        self,
-        record: Record,
-        kind: Kind,
-        fields: tuple[str, ...],
-        title: str,
-        then: Callable[[Record], object] = lambda record: None,
-        doubts: tuple[Doubt, ...] = (),
-    ) -> None:
-        today = self._session.today
-        form = Form(kind.model, fields, today=lambda: today, links=links_of(kind.model, fields, today))
-        form.load(record)
-
-        def save() -> list[Problem]:
-            form.store(record)
-            wrong = self._session.do(editing.save, record, kind)
-            if wrong == []:
-                then(record)
-            return [Problem("", "It was not saved.")] if wrong is None else wrong
-
-        FormDialog(title, form, save, doubts=lambda: doubts if form.dirty() else (), parent=self.window()).open()
 
 
 def _line(row: delineation.LineRow) -> plain.Row:

@@ -1,22 +1,45 @@
-"""What is asked in a sheet about forms and privileges: an edition, a day, conditions, which starting forms."""
+"""What is asked in a sheet about forms and privileges: a form or a line in full, an edition, a day, conditions, which starting forms."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.actions import privilege_forms, privileging, starting_forms
+from workbench.actions import editing, privilege_forms, privileging, starting_forms
 from workbench.errors import Problem
 from workbench.records import texts
+from workbench.records.kind import Kind
+from workbench.records.privilege import PRIVILEGE_FORMS, PRIVILEGES
+from workbench.records.record import Record
 from workbench.ui.credential_sheets import day_or_problem
 from workbench.ui.kit.check_list import CheckList
 from workbench.ui.kit.dialogs import Sheet
+from workbench.ui.kit.form import Form
+from workbench.ui.kit.form_dialog import Doubt, FormDialog
 from workbench.ui.kit.labels import note, small
 from workbench.ui.lines import Lines
+from workbench.ui.linking import links_of
 from workbench.ui.one_line import OneLine
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
+
+class Asked(NamedTuple):
+    """The fields of a kind that are asked for."""
+
+    kind: Kind
+    fields: tuple[str, ...]
+
+
+OF_FORM = Asked(PRIVILEGE_FORMS, ("name", "specialty", "edition", "effective", "remarks"))
+OF_LINE = Asked(
+    PRIVILEGES,
+    (
+        *("sort", "code", "name", "description", "training", "board"),
+        *("counted", "cases", "months", "life_support", "fppe"),
+    ),
+)
 HINT = "mm/dd/yyyy, Jan 2 2026, today, +30d"
 
 
@@ -95,6 +118,30 @@ class BringIn(Sheet):
         elif self._session.do(starting_forms.bring_in, *keys) is not None:
             self.accept()
             self._done()
+
+
+def ask_record(
+    session: Session,
+    parent: QWidget,
+    record: Record,
+    asked: Asked,
+    title: str,
+    then: Callable[[Record], object] = lambda record: None,
+    doubts: tuple[Doubt, ...] = (),
+) -> None:
+    """Ask for the fields of a form or of a line; then gets it when it is kept. Doubts are said once something is edited."""
+    today, (kind, fields) = session.today, asked
+    form = Form(kind.model, fields, today=lambda: today, links=links_of(kind.model, fields, today))
+    form.load(record)
+
+    def save() -> list[Problem]:
+        form.store(record)
+        wrong = session.do(editing.save, record, kind)
+        if wrong == []:
+            then(record)
+        return [Problem("", "It was not saved.")] if wrong is None else wrong
+
+    FormDialog(title, form, save, doubts=lambda: doubts if form.dirty() else (), parent=parent).open()
 
 
 def ask_edition(form: int, name: str, session: Session, parent: QWidget, done: Callable[[int], object]) -> Sheet:
