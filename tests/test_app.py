@@ -302,7 +302,8 @@ def test_ctrl_k_finds_credentials_by_their_own_words_after_people(office: Any, m
     dea = CredentialSort.get(CredentialSort.key == "dea")
     make(Credential, provider=person, sort=liability, issuer="ISMIE Mutual", number="MPL-44-90127", expires=TODAY)
     make(Credential, provider=person, sort=dea, number="FO3398218", state="IL", expires=TODAY)
-    assert found_of("ismie", TODAY) == ["Professional liability · ISMIE Mutual · MPL-44-90127"]
+    who, coverage = found_of("ismie", TODAY)
+    assert (who, coverage) == ("Okafor, Adaeze", "Professional liability · ISMIE Mutual · MPL-44-90127")
     assert found_of("okafor dea", TODAY) == ["DEA registration · IL · FO3398218"]
     assert found_of("9107 elm", TODAY) == found_of("555-0143", TODAY) == ["Okafor, Adaeze"]  # none of the credentials
     assert found_of("MPL-44", TODAY) == ["Okafor, Adaeze", "Professional liability · ISMIE Mutual · MPL-44-90127"]

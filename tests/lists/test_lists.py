@@ -370,6 +370,7 @@ def test_the_order_of_a_list_names_columns_that_it_has(listed: Any) -> None:
 
 OFFICE_MATTERS = {
     "practices",
+    "practice_addresses",
     "tasks",
     "meetings",
     "action_items",

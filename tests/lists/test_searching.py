@@ -31,12 +31,18 @@ TYPED = (
 )  # fmt: skip
 
 
+def _quoted(column: str) -> str:
+    return f'"{column}"'
+
+
 class Reader:
     """Reads every row of every table that is searched, and knows the words of each."""
 
     def __init__(self) -> None:
         self.texts = {
-            tbl: {row[0]: _said(row[1:]) for row in _rows(f'SELECT id, {", ".join(columns)} FROM "{tbl}"')}
+            tbl: {
+                row[0]: _said(row[1:]) for row in _rows(f'SELECT id, {", ".join(map(_quoted, columns))} FROM "{tbl}"')
+            }
             for tbl, columns in SEARCHED.items()
         }
 
@@ -123,7 +129,7 @@ def hospital(office: Any) -> Reader:
 
 
 def test_every_list_finds_what_a_reader_of_every_row_finds(hospital: Reader) -> None:
-    for listed in LISTS:
+    for listed in (each for each in LISTS if not each.kind.derived):
         for typed in TYPED:
             wanted = hospital.finds(listed, typed)
             for view in ("", *(view.key for view in listed.views)):

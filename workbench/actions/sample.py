@@ -134,10 +134,8 @@ class _Hospital:
         role = role_of(named["specialty"], named["degree"]) if named else self._roles[index % len(self._roles)]
         file = self._stranger(index, role, named, rng)
         mine = [each for each in self._practices if role["department"] in each["departments"]] or self._practices[:1]
-        practice = next(
-            (p for p in mine if p["name"].startswith("Prairie Heart") and "Cardio" in role["specialty"]), None
-        )
-        practice = practice or rng.choice(mine)
+        heart = (p for p in mine if p["name"].startswith("Prairie Heart") and "Cardio" in role["specialty"])
+        practice = next(heart, None) or rng.choice(mine)
         careers.join(file, practice, mine, rng)
         entitled.entitle(file, practice, self._numbers, rng)
         if self._large and not named:

@@ -42,4 +42,5 @@ FINDINGS = Kind(
     "Findings",
     ("person", "department", "requirement", "severity", "message", "remedy", "worse_on", "citation"),
     order=("person", "severity"),
+    derived=True,
 )

@@ -34,8 +34,12 @@ class Kind:
     """Fields shown as dots until asked for, and left out of lists, exports and search."""
     group: str = ""
     """The part of the sidebar where it has a page of its own; empty for what lives on a person's file."""
+    derived: bool = False
+    """Whether it is made from other records: then no index holds its words."""
 
     def __post_init__(self) -> None:
+        if self.derived:
+            return
         shown = [name for name in self.columns if _is_text(self.model.field(name))]
         remarks = [REMARKS] if REMARKS in self.model._meta.fields else []
         every = dict.fromkeys((*self.searched, *shown, *remarks))

@@ -1,6 +1,6 @@
 """What a payer's roster says of each person, by the targets that an import would read from it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,13 @@ def _says(value: Any) -> bool:
     )
 
 
+_ALONE: Mapping[str, Callable[[Provider], Any]] = {
+    "provider.id": lambda person: str(person.id),
+    "provider.left_on": lambda person: person.status_since if person.status in GONE else None,
+}
+"""What no field of a person says by itself."""
+
+
 def _of_person(person: Provider, wanted: Collection[str]) -> dict[str, Any]:
     held = _terms(person.id)
     numbers = {each.sort: each.value for each in Identifier.select().where(Identifier.provider == person)}
@@ -44,10 +51,8 @@ def _of_person(person: Provider, wanted: Collection[str]) -> dict[str, Any]:
         group, _, name = targets.plain(target).partition(".")
         if target == "provider.full_name":
             said[target] = person.title
-        elif target == "provider.id":
-            said[target] = str(person.id)
-        elif target == "provider.left_on":
-            said[target] = person.status_since if person.status in GONE else None
+        elif target in _ALONE:
+            said[target] = _ALONE[target](person)
         elif group == "provider" and name in NAMED:
             linked = getattr(person, name)
             said[target] = linked.title if linked else None

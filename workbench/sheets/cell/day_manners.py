@@ -109,7 +109,7 @@ class _Column:
         rows = self.seen.rows["ago"]
         if not rows or targets.kind(self.column.target) != "expires":
             return LEAVE.key
-        about = f"days as {self.seen.shown['ago']} lie before {dates.FIRST_END}; of two digits Excel makes years of the last century"
+        about = f"days lie before {dates.FIRST_END}; of two digits Excel makes years of the last century"  # maybe birth dates
         return self._ask("century", about, rows, (CENTURY, LEAVE))
 
     def _day_first(self) -> DayManner:

@@ -209,3 +209,19 @@ def both(before: Sequence[str | None], column: Sequence[str | None], notes: Note
         if other and chosen and other.casefold() != chosen.casefold():
             notes.setdefault(index, []).append(f"Status: another column says “{other}”, not “{chosen}”.")
     return found
+
+
+_OF_LICENSES = frozenset(
+    ["expired", "probation", "on probation", "revoked", "surrendered", "delinquent", "cancelled", "canceled", "clear"]
+)
+_WORDS = re.compile(r"[^\w']+")
+
+
+def is_of_a_license(text: str) -> bool:
+    """Whether it is how a license stands: among such words "Suspended" says nothing of a membership."""
+    return words.bare(text) in _OF_LICENSES
+
+
+def says_away(text: str) -> bool:
+    """Whether a word of it is a status of somebody who is away or gone."""
+    return any(words.status(word) not in (None, "Active", "Pending") for word in _WORDS.split(text) if len(word) > 2)

@@ -15,7 +15,6 @@ DEA = re.compile(r"\b[A-Z][A-Z9]\d{7}\b")
 """A DEA number, also beside its state: BA7283740 (IL)."""
 NPI_BESIDE = re.compile(r"\bNPI\b[:#\s]*\d{10}\b")
 LINES = re.compile(r"[\n;]")
-_WORDS = re.compile(r"[^\w']+")
 SPECIALTY_LETTERS = 6
 
 
@@ -233,13 +232,9 @@ def says_category(profile: Profile) -> bool | None:
         categories += 1 if category and not status else 0
         statuses += 1 if status and not category or standings.pair(text) else 0
     if categories + statuses + active < profile.count * 0.6:
-        return False if statuses and any(map(_says_away, profile.texts)) else None
+        is_a_license = any(map(standings.is_of_a_license, profile.texts))
+        return False if statuses and not is_a_license and any(map(standings.says_away, profile.texts)) else None
     return categories > 0 and categories >= statuses
-
-
-def _says_away(text: str) -> bool:
-    """Whether a word of it is a status other than active."""
-    return any(words.status(word) not in (None, "Active", "Pending") for word in _WORDS.split(text) if len(word) > 2)
 
 
 def board_attribute(profile: Profile) -> str | None:

@@ -58,14 +58,7 @@ class KindPage(Page):
         self.parts = [self._to_part(part) for part in PAGES if part.under == self.key and part.kind is not None]
         self._whose: dict[str, int] = {}
         """Of a list that hangs on another: whose rows are shown, by the link's field."""
-        self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
-        self.print_ = print_action(self, self.table)
-        self.alike = bare_button("", "link", self._join_alike)
-        self.alike.hide()
-        self.header = Header(self.kind.title)
-        self.header.buttons([self.bring, self.print_, self.export, *self.parts, (self.new, "primary")])
-        self.searching = self.search_box = SearchBox(f"Search {within(self.kind.title)}…")
-        self.searching.setFixedWidth(340)
+        self._make_parts()
         self._lay_out()
         self.table.opened.connect(self._edit)
         self.table.picked.connect(self._weigh)
@@ -74,6 +67,17 @@ class KindPage(Page):
         self.table.set_empty(f"No {within(self.kind.title)} yet.", *offer)
         self._count()
         self._weigh()
+
+    def _make_parts(self) -> None:
+        session = self.session
+        self.table = Table(self.list, lambda: session.today, seat=session.seat, checks=True, reader=session.reader)
+        self.print_ = print_action(self, self.table)
+        self.alike = bare_button("", "link", self._join_alike)
+        self.alike.hide()
+        self.header = Header(self.kind.title)
+        self.header.buttons([self.bring, self.print_, self.export, *self.parts, (self.new, "primary")])
+        self.searching = self.search_box = SearchBox(f"Search {within(self.kind.title)}…")
+        self.searching.setFixedWidth(340)
 
     def _lay_out(self) -> None:
         self.searching.narrow(self.table)
