@@ -148,7 +148,8 @@ def _watched() -> dict[str, tuple[ModelSelect, Any]]:
     checks = Check.select(*_some(Check, "sort", "done")).order_by(Check.done.desc(), Check.id.desc())
     queries = NpdbQuery.select(*_some(NpdbQuery, "queried", "enrolled_until", "reviewed"))
     oppe = Oppe.select(*_some(Oppe, "starts", "ends", "reviewed")).order_by(Oppe.ends.desc())
-    current, former = ~Credential.past, Credential.past & (CredentialSort.key == "license")
+    # joined to "", or SQLite would begin at the licenses of everybody
+    current, former = ~Credential.past, Credential.past & (CredentialSort.key.concat("") == "license")
     return {
         "appointments": (_appointments(), Appointment.provider),
         "credentials": (_terms().where(current).order_by(Credential.expires, Credential.id), Credential.provider),
