@@ -1,6 +1,6 @@
 """What a payer's roster says of each person, by the targets that an import would read from it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 

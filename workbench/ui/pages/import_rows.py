@@ -62,7 +62,8 @@ def with_room(columns: tuple[Column, ...], words: Collection[str]) -> tuple[Colu
 
 
 def _keeps_ours(row: PlanRow) -> bool:
-    return row.result == "same" and bool(row.effects)
+    effects = getattr(row, "effects", ())  # a row of a list of ours that came back has edits instead
+    return row.result == "same" and bool(effects)
 
 
 def shown(row: PlanRow) -> str:
