@@ -132,7 +132,7 @@ def clashes(window: QWidget, page: QWidget) -> Iterator[str]:
     for holder in (window, page, *page.findChildren(QWidget)):
         if not holder.isVisibleTo(window) and holder is not window:
             continue
-        for each in holder.actions():
+        for each in QWidget.actions(holder):  # a page's own answer holds what its parts do, too
             if each.isEnabled() and each.isVisible():
                 for keys in each.shortcuts():
                     known = heard.setdefault(keys.toString(), [])

@@ -178,7 +178,7 @@ class VerificationRun(_Looked):
         self.standings: dict[int, ChoiceBox] = {}
         self.ends: dict[int, QLineEdit] = {}
         self.wrong: dict[int, Words] = {}
-        self.setMinimumWidth(760)
+        self.setMinimumWidth(640)
         self.body.addWidget(self._grid())
         self._finish("Verify those with a result")
 
@@ -188,7 +188,7 @@ class VerificationRun(_Looked):
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setColumnStretch(0, 1)
-        for column, heading in enumerate(("Credential", "Ends here", "Result", "Status found", "Expiration found")):
+        for column, heading in enumerate(("Credential", "Ends here", "Result", "Status there", "Ends there")):
             grid.addWidget(small(heading), 0, column)
         for place, each in enumerate(self._found):
             self._line(grid, 1 + 2 * place, each)
@@ -204,10 +204,14 @@ class VerificationRun(_Looked):
         for box, name in ((result.inner, "Result"), (standing.inner, "Status found"), (end, "Expiration found")):
             box.setAccessibleName(f"{name} of {what}, {credential.provider.title}")
         end.setPlaceholderText("mm/dd/yyyy")
-        end.setFixedWidth(120)
+        end.setFixedWidth(104)
+        for box in (result.inner, standing.inner):
+            box.setMaximumWidth(150)
         standing.setEnabled(credential.sort.key == verifying.LICENSE)
         wrong.hide()
-        parts = (Words(f"{credential.provider.title}\n{what} {credential.number}".strip()), None, result, standing, end)
+        who = Words(f"{credential.provider.title}\n{what} {credential.number}".strip())
+        who.setWordWrap(True)
+        parts = (who, None, result, standing, end)
         for column, part in enumerate(parts):
             grid.addWidget(part or Words(texts.day(credential.expires) or "—"), row, column)
         grid.addWidget(wrong, row + 1, 0, 1, 5)

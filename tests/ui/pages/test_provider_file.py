@@ -106,7 +106,7 @@ def test_a_file_is_read_in_as_many_queries_whatever_it_holds(person, make, TODAY
         make(Education, provider=person)
         make(Appointment, provider=person)
         make(Document, provider=person, credential=Credential.select().first())
-    assert queries(lambda: file.read(person.id, TODAY)) == count <= len(PARTS) + 4
+    assert queries(lambda: file.read(person.id, TODAY)) == count <= len(PARTS) + 5
 
 
 def test_the_birth_date_and_the_ssn_are_dots_until_asked_for_and_at_the_next_person_again(page, person):
@@ -367,7 +367,7 @@ def test_the_tables_of_a_file_are_edited_where_they_stand(page, person, make):
     card.table.go_to(number.id)
     assert card.cells._typed(number.id, "1", "4471") == ""
     assert Identifier.get_by_id(number.id).value == "4471"
-    assert page.session.undo_name == "Change value of Dictation · 4410"
+    assert page.session.undo_name == "Change number of Dictation · 4410"
     assert card.cells._typed(number.id, "1", ""), "an empty one is refused"
     assert Identifier.get_by_id(number.id).value == "4471"
     held = page.summary.cards[1]
