@@ -42,5 +42,4 @@ FINDINGS = Kind(
     "Findings",
     ("person", "department", "requirement", "severity", "message", "remedy", "worse_on", "citation"),
     order=("person", "severity"),
-    derived=True,
 )

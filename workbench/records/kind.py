@@ -6,6 +6,7 @@ from peewee import Field, TextField
 
 from workbench.records.fields import Clock, FuzzyDay
 from workbench.records.record import Record
+from workbench.store.triggers import DERIVED
 
 REMARKS = "remarks"
 
@@ -34,8 +35,6 @@ class Kind:
     """Fields shown as dots until asked for, and left out of lists, exports and search."""
     group: str = ""
     """The part of the sidebar where it has a page of its own; empty for what lives on a person's file."""
-    derived: bool = False
-    """Whether it is made from other records: then no index holds its words."""
 
     def __post_init__(self) -> None:
         if self.derived:
@@ -44,6 +43,11 @@ class Kind:
         remarks = [REMARKS] if REMARKS in self.model._meta.fields else []
         every = dict.fromkeys((*self.searched, *shown, *remarks))
         object.__setattr__(self, "searched", tuple(name for name in every if name not in self.masked))
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is made from other records: then no index holds its words."""
+        return self.model._meta.table_name in DERIVED
 
     @property
     def name(self) -> str:
