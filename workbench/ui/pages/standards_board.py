@@ -127,9 +127,13 @@ class BoardPart(QWidget):
         chosen = self.requirement()
         if chosen is None:
             return
-        self._named = short_of(chosen.rule)
         self.chosen.set_title(chosen.title)
         self.why.setText(f"{RULES[chosen.rule].why} {chosen.asked_by}.")
+        self._page.session.reader.ask((self, "short"), lambda: short_of(chosen.rule), self._name_short)
+
+    def _name_short(self, found: tuple[Short, ...]) -> None:
+        """Very many files may be short of one: they are read beside the window."""
+        self._named = found
         self.files.replace(
             [
                 plain.Row(place, (each.person, each.message), keys=(each.person, each.message))
