@@ -23,8 +23,8 @@ class FindingsPart(QWidget):
         super().__init__()
         self._page, session = page, page.session
         self.table = Table(
-            FINDINGS_LIST, lambda: session.today, name="Findings", seat=session.seat, reader=session.reader
-        )
+            FINDINGS_LIST, lambda: session.today, name="Findings", seat=session.seat, reader=session.reader, late=True
+        )  # whose first reading judges everybody: the board's, beside the window, comes before it
         self.print_ = print_action(page, self.table)
         self.open_file = page.add(
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())
