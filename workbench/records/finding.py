@@ -3,7 +3,6 @@
 from workbench.records.fields import Day, LongText, Text, Whole
 from workbench.records.kind import Kind
 from workbench.records.record import Record
-from workbench.records.words import choices
 
 BLOCKS, WARNS, TELLS = "block", "warn", "info"
 
@@ -16,7 +15,7 @@ class KeptFinding(Record):
     department = Text(verbose_name="Department", default="")
     rule = Text(verbose_name="Rule")
     requirement = Text(verbose_name="Requirement")
-    severity = Text(verbose_name="Severity", choices=choices((BLOCKS, WARNS, TELLS)))
+    severity = Text(verbose_name="Severity", choices=[(BLOCKS, "Not ready"), (WARNS, "Warning"), (TELLS, "Told")])
     message = LongText(verbose_name="What is wrong")
     why = LongText(verbose_name="Why it matters")
     citation = LongText(verbose_name="Asked by")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from peewee import Field
@@ -57,7 +58,13 @@ def text(field: Field, value: Any) -> str:
         return ""
     if isinstance(value, date):
         return day(value)
-    return _BY_TYPE.get(type(field), str)(value)
+    return _labels(field).get(value) or _BY_TYPE.get(type(field), str)(value)
+
+
+@cache
+def _labels(field: Field) -> dict[Any, str]:
+    """By value how a choice is called, where it is kept by another word than people read."""
+    return {value: label for value, label in field.choices or () if label and label != value}
 
 
 _BY_TYPE = {Flag: lambda v: "Yes" if v else "", Money: lambda v: f"${v:,}", FuzzyDay: fuzzy}

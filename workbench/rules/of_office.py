@@ -48,7 +48,7 @@ def committees(file: OfficeFile, day: Judging) -> Found:
             if body.level == "Expedited board committee":
                 for line in day.lines("BOARD_COMM_2")[:1]:
                     if len(voting) < line.limit:
-                        message = f"{body.name} has {len(voting)} voting members{when}; {line.said}."
+                        message = f"{body.name} has too few voting members{when}: {len(voting)}. It takes {line.said}."
                         yield found(line, None, message, "Seat another member of the board.", **of)
             elif body.level == "Medical executive committee" and voting:
                 for line in day.lines("MEC_MD_MAJ")[:1]:

@@ -25,6 +25,10 @@ class FindingsPart(QWidget):
         self.table = Table(
             FINDINGS_LIST, lambda: session.today, name="Findings", seat=session.seat, reader=session.reader, late=True
         )  # whose first reading judges everybody: the board's, beside the window, comes before it
+        self.table.columns.share((18, 12, 20, 9, 41, 22, 8, 16))
+        self.table.columns.hide_at_first(
+            {"department", "remedy", "worse_on", "citation"}
+        )  # the file's card says them whole
         self.print_ = print_action(page, self.table)
         self.open_file = page.add(
             "&Open the person's file", "user", "Ctrl+Return", lambda: self._open(self.table.current())

@@ -36,7 +36,7 @@ class StepCard(Card):
         columns = tuple(plain.Column(str(n), text, bold=not n) for n, text in enumerate(step_changes.HEADINGS))
         self.listed = plain.PlainList("step_changes", "What it changed", columns)
         self.table = Table(self.listed, lambda: session.today, seat=session.seat)
-        self.table.columns.share((26, 18, 56))
+        self.table.columns.share((46, 20, 34))
         self.table.set_empty("It changed nothing that a page shows.")
         self.add(self._facts)
         self.add(self.table, 1)
