@@ -268,3 +268,21 @@ def _words_of(index: str, schema: str = "main") -> list[tuple]:
         ).fetchall()
     finally:
         database.execute_sql(f"DROP TABLE temp.{vocabulary}")
+
+
+@pytest.fixture
+def program(qtbot: Any, seat: Seat, TODAY: date, tmp_path: Path) -> Iterator[Any]:
+    """The program with all its pages; the window that shows is closed at the end. Qt is loaded by whoever asks for it."""
+    from PySide6.QtCore import QSettings
+
+    from workbench import app
+    from workbench.ui.kit.seat import Seat as OwnSeat
+    from workbench.ui.starting import Program
+
+    kept = OwnSeat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
+    made = Program(kept, seat, app._pages, lambda: TODAY, tmp_path / "own")
+    yield made
+    if made.shown is not None:
+        made._close(made.shown)
+        qtbot.addWidget(made.shown)
+    made.end()

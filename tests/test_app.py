@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
@@ -30,7 +30,6 @@ from workbench.ui import finding, mishaps
 from workbench.ui.kit import theme
 from workbench.ui.kit.action import plain
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.seat import Seat
 from workbench.ui.pages import file_tabs
 from workbench.ui.pages.first_run import FirstRun
 from workbench.ui.passphrases import AskPassphrase
@@ -39,18 +38,6 @@ from workbench.ui.window import Window
 
 MAIN = Path(__file__).parents[1] / "main.py"
 PASSPHRASE = "correct horse battery"
-
-
-@pytest.fixture
-def program(qtbot: Any, seat: Chair, TODAY: Any, tmp_path: Path) -> Any:
-    """The program with all its pages; the window that shows is closed at the end."""
-    kept = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
-    made = Program(kept, seat, app._pages, lambda: TODAY, tmp_path / "own")
-    yield made
-    if made.shown is not None:
-        made._close(made.shown)
-        qtbot.addWidget(made.shown)
-    made.end()
 
 
 def words_of(window: Any) -> str:

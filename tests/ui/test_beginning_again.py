@@ -1,32 +1,17 @@
 """The program begun anew over the same office, and the name that a seat gives itself."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from workbench import app
 from workbench.actions import editing
 from workbench.records.office_lists import DEPARTMENTS, Department
 from workbench.store import history
 from workbench.ui import beginning_again
-from workbench.ui.kit.seat import Seat
 from workbench.ui.starting import Program
 from workbench.ui.window import Window
-
-
-@pytest.fixture
-def program(qtbot: Any, seat: Any, TODAY: Any, tmp_path: Path) -> Iterator[Program]:
-    kept = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
-    made = Program(kept, seat, app._pages, lambda: TODAY, tmp_path / "own")
-    yield made
-    if made.shown is not None:
-        made._close(made.shown)
-        qtbot.addWidget(made.shown)
-    made.end()
 
 
 def test_the_office_is_let_go_of_before_the_other_begins(program: Program, plain_path: Path, monkeypatch: Any) -> None:

@@ -5,34 +5,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QClipboard, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from tests.conftest import PASSPHRASE
-from workbench import app
 from workbench.actions import offices
 from workbench.records.provider import Provider
 from workbench.store import database, history
 from workbench.ui.kit.dialogs import Sheet
-from workbench.ui.kit.seat import Seat
 from workbench.ui.passphrases import AskPassphrase
 from workbench.ui.starting import Program
 from workbench.ui.window import Window
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def program(qtbot: Any, seat: Any, tmp_path: Path) -> Any:
-    kept = Seat(QSettings(str(tmp_path / "seat.ini"), QSettings.Format.IniFormat))
-    made = Program(kept, seat, app._pages, lambda: TODAY, tmp_path / "own")
-    yield made
-    if made.shown is not None:
-        made._close(made.shown)
-        qtbot.addWidget(made.shown)
-    made.end()
 
 
 @pytest.fixture
