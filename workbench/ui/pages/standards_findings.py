@@ -42,6 +42,12 @@ class FindingsPart(QWidget):
         self.searching.narrow(self.table)
         self.searching.went_down.connect(self.table.setFocus)
         self.searching.setFixedWidth(300)
+        self._lay_out()
+        self.table.set_empty("Nothing is found: every file is as the standards ask.")
+        self.table.set_actions([self.open_file])
+        self.table.opened.connect(self._open)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.searching)
         row.addWidget(self.chips, 1)
@@ -50,9 +56,6 @@ class FindingsPart(QWidget):
         column.setSpacing(12)
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        self.table.set_empty("Nothing is found: every file is as the standards ask.")
-        self.table.set_actions([self.open_file])
-        self.table.opened.connect(self._open)
 
     def refresh(self) -> None:
         """Show what is found now."""
