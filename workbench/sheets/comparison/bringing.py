@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.sheets import particulars, targets
-from workbench.sheets.comparison import alone, backgrounds, renewing, terms
+from workbench.sheets.comparison import alone, backgrounds, correcting, renewing, terms
 from workbench.sheets.comparison.effects import KEPT
 from workbench.sheets.comparison.matching import Register
 from workbench.sheets.comparison.persons import Person
@@ -19,7 +19,7 @@ class Bringing:
     """Enters rows into the drafts, in the order of the file."""
 
     def __init__(self, drafts: Drafts, register: Register, sorts: Mapping[str, int], choices: Choices) -> None:
-        self._drafts, self._register, self._erasing = drafts, register, choices.erasing
+        self._drafts, self._register, self._erasing = drafts, register, choices.erasing & particulars.ERASABLE
         self._keys = {id: key for key, id in sorts.items()}
         self.met: dict[Place, Person] = {}
         """By place the new people of the rows so far."""
@@ -38,18 +38,9 @@ class Bringing:
         """Somebody known; terms at the places that were chosen for them."""
         row.person = person
         row.effects = particulars.merge(person, row.values, self._drafts, row.notes)
-        row.effects += particulars.erase(person, self._left_blank(row), self._drafts)
+        row.effects += particulars.erase(person, correcting.left_blank(row, self._erasing), self._drafts)
         self._bring(row, person, stated, places)
         row.result = "changed" if any(effect.verb != KEPT for effect in row.effects) else "same"
-
-    def _left_blank(self, row: PlanRow) -> list[str]:
-        """The targets whose blank erases, and whose cell in this row is blank."""
-        wanted = self._erasing & particulars.ERASABLE
-        if not wanted:
-            return []
-        columns = ((at, target) for at, target in row.reading.columns.items() if target in wanted - row.typed.keys())
-        blank = {target: row.cells[at] is None for at, target in columns}
-        return [target for target, is_blank in blank.items() if target and is_blank and target not in row.values]
 
     def _bring(self, row: PlanRow, person: Person, stated: Stated, places: Mapping[str, int]) -> None:
         """What hangs on the person; then everything is entered, so that later rows of the file find it."""
