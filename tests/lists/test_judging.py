@@ -128,7 +128,7 @@ def test_the_list_is_up_to_date_and_found_by_the_person(three: Three) -> None:
     ids = FINDINGS_LIST.ids(today=ON, search="bak")
     rows = list(FINDINGS_LIST.values(ids, ON))
     headings = [column.heading for column in FINDINGS_LIST.sheet]
-    assert [row[1 + headings.index("Severity")] for row in rows] == ["block", "warn"]
+    assert [row[1 + headings.index("Severity")] for row in rows] == ["Not ready", "Warning"]
     assert FINDINGS_LIST.count(today=ON, view="block") == 1
     assert FINDINGS_LIST.page(ids, ON)[0].tones[3] == "bad"
     assert len(FINDINGS_LIST.ids(today=ON, search="abb")) == 0
