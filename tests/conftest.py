@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["RUST_BACKTRACE"] = "0"  # where a reader fails in a damaged file need not be looked up; it takes a second
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pytest  # noqa: E402

@@ -7,6 +7,7 @@ Prints what became of them. Counted as faults: exceptions that are no sentence, 
 
 import contextlib
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,8 @@ from tests.faults.mutants import KINDS, mutant, seeds
 ROOT = Path(__file__).parents[2]
 LONGEST = 10.0
 """Seconds that one file may take."""
+DIED, GONE, HUNG = "died", "gone", "hung"
+"""Of what it read, and another took its place; with nobody to take it; or it never answered."""
 
 
 def run(count: int, first: int = 0, kinds: tuple[str, ...] = KINDS) -> tuple[Counter[str], list[str]]:
@@ -40,10 +44,11 @@ def run(count: int, first: int = 0, kinds: tuple[str, ...] = KINDS) -> tuple[Cou
                 worker.send(str(path))
                 made = _made(Path(name), n + 1, kinds, whole)  # while that one is worked on
                 how = worker.receive(LONGEST)
-                if how in ("died", "hung"):
-                    worker.close()
+                if how in (DIED, GONE, HUNG):
+                    if how != DIED:
+                        worker.close()
+                        worker = _Worker(Path(name))
                     how = f"{how}, {_really(path)}"
-                    worker = _Worker(Path(name))
                 ended[how] += 1
                 if how.startswith("FAULT"):
                     faults.append(f"{kind} {n}: {how}")
@@ -95,7 +100,7 @@ class _Worker:
         assert self._process.stdout
         for line in self._process.stdout:
             self._said.put(line.strip())
-        self._said.put("died")
+        self._said.put(GONE)
 
     def send(self, text: str) -> None:
         assert self._process.stdin
@@ -107,8 +112,8 @@ class _Worker:
         try:
             said = self._said.get(timeout=seconds)
         except queue.Empty:
-            return "hung"
-        return said if said == "died" else json.loads(said)
+            return HUNG
+        return said if said == GONE else json.loads(said)
 
     def wrote(self) -> bool:
         self.send("end")
@@ -126,22 +131,42 @@ def work(folder: Path) -> None:
     """The confined process: for each path on standard input one line of what came of it."""
     from tests.conftest import CHEAP, dump
     from workbench.actions import offices
-    from workbench.sheets import limits
-    from workbench.sheets.files import confining
     from workbench.store import keys
     from workbench.store.office import Seat
 
     keys.COST.update(CHEAP)
     office = offices.new_office(Path(tempfile.mkdtemp(dir=folder)) / "office.workbench", Seat("Ann"))
     before = dump()
-    confining.confine(limits.MEMORY)
     print("ready", flush=True)
-    for line in sys.stdin:
+    if hasattr(os, "fork"):
+        _in_its_place(_answer)
+    else:
+        _answer()
+    print(json.dumps("nothing written" if dump() == before else "written"), flush=True)
+    office.close()
+
+
+def _in_its_place(answer: Callable[[], None]) -> None:
+    """Whoever answers may die of what it reads: another takes its place at once, with all that was loaded."""
+    while True:
+        child = os.fork()
+        if not child:
+            answer()
+            os._exit(0)
+        if os.waitpid(child, 0)[1] == 0:
+            return
+        print(json.dumps(DIED), flush=True)
+
+
+def _answer() -> None:
+    from workbench.sheets import limits
+    from workbench.sheets.files import confining
+
+    confining.confine(limits.MEMORY)
+    for line in iter(sys.stdin.readline, ""):
         if line.strip() == "end":
             break
         print(json.dumps(_ended(Path(line.strip()))), flush=True)
-    print(json.dumps("nothing written" if dump() == before else "written"), flush=True)
-    office.close()
 
 
 def _ended(path: Path) -> str:

@@ -40,7 +40,7 @@ def test_the_same_number_makes_the_same_file():
 def test_a_process_that_dies_or_hangs_is_noticed(monkeypatch, tmp_path):
     script = "import sys, os, time; print('ready', flush=True); line = sys.stdin.readline(); {}"
     started = mutate.subprocess.Popen
-    for last, how in (("os._exit(9)", "died"), ("time.sleep(60)", "hung")):
+    for last, how in (("os._exit(9)", mutate.GONE), ("time.sleep(60)", mutate.HUNG)):
         monkeypatch.setattr(
             mutate.subprocess,
             "Popen",

@@ -3,6 +3,8 @@
 import re
 import threading
 import unicodedata
+from collections import defaultdict
+from functools import cache
 from typing import Any
 
 import pytest
@@ -48,49 +50,59 @@ class Reader:
 
     def finds(self, listed: ListOf, typed: str) -> set[int]:
         """The ids of the rows of a list's kind that somebody who typed this means."""
-        tbl, words = listed.kind.table, [_plain(word) for word in typed.replace(") ", ")-").split()]
-        texts = {row[0]: self.texts.get(tbl, {}).get(row[0], "") for row in _rows(f'SELECT id FROM "{tbl}"')}
+        words = [_plain(word) for word in typed.replace(") ", ")-").split()]
         if len(words) == 1 and len(words[0]) == 1:
-            return self._named(listed, typed)
-        for name in listed.found_by:
-            field = listed.kind.model.field(name)
-            other = self.texts[field.rel_model._meta.table_name]
-            for each, link in _rows(f'SELECT id, "{field.column_name}" FROM "{tbl}" WHERE "{field.column_name}" > 0'):
-                texts[each] += other[link]
-        numbered = {each: f"{text}{self._told(tbl, listed.found_by_number, each)}" for each, text in texts.items()}
-        for each in texts:
-            told = self._told(tbl, listed.found_with, each)
-            texts[each] += told
-            numbered[each] += told
-        else_ = {each: self._told(tbl, listed.found_else, each) for each in texts}
+            return {each for each, name in self._names(listed.name).items() if name.startswith(typed.lower())}
+        texts, numbered, else_ = self._texts(listed.name)
         found = set(texts)
         for word in words:
             said = numbered if re.search(r"\d", word) else texts
             found &= {e for e in texts if _holds(said[e], word)} or {e for e in texts if _holds(else_[e], word)}
         return found
 
-    def _told(self, tbl: str, telling: Any, row: int) -> str:
-        told = ""
+    @cache  # noqa: B019 - a reader lives as long as its test
+    def _texts(self, name: str) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+        """By row of a list what words find, what words with a digit find, and what is asked where neither does."""
+        listed = list_named(name)
+        assert listed
+        tbl = listed.kind.table
+        texts = {row[0]: self.texts.get(tbl, {}).get(row[0], "") for row in _rows(f'SELECT id FROM "{tbl}"')}
+        for link in listed.found_by:
+            field = listed.kind.model.field(link)
+            other = self.texts[field.rel_model._meta.table_name]
+            for each, to in _rows(f'SELECT id, "{field.column_name}" FROM "{tbl}" WHERE "{field.column_name}" > 0'):
+                texts[each] += other[to]
+        by_number, told, else_ = (
+            self._told(tbl, each) for each in (listed.found_by_number, listed.found_with, listed.found_else)
+        )
+        return (
+            {each: text + told[each] for each, text in texts.items()},
+            {each: text + by_number[each] + told[each] for each, text in texts.items()},
+            {each: else_[each] for each in texts},
+        )
+
+    def _told(self, tbl: str, telling: Any) -> dict[int, str]:
+        """By row the words that others tell of it."""
+        told: dict[int, str] = defaultdict(str)
+        hidden = {document.id for document in Document.select().where(Document.id.in_(sealed.documents()))}
         for each in telling:
-            hidden = {document.id for document in Document.select().where(Document.id.in_(sealed.documents()))}
-            for own, words in _rows(
-                f'SELECT id, "{each.link or "id"}" FROM "{each.table}" WHERE "{tbl}_id" = {int(row)}'
-            ):
+            for row, own, words in _rows(f'SELECT "{tbl}_id", id, "{each.link or "id"}" FROM "{each.table}"'):
                 if not (each.hidden and own in hidden):
-                    told += self.texts[each.words or each.table][words]
+                    told[row] += self.texts[each.words or each.table][words]
         return told
 
-    def _named(self, listed: ListOf, letter: str) -> set[int]:
-        column = listed.columns[0]
-        rows = listed.kind.model.select()
-        found = set()
-        for row in rows:
+    @cache  # noqa: B019 - a reader lives as long as its test
+    def _names(self, name: str) -> dict[int, str]:
+        """By row the text by which a list's first column is in order, in small letters."""
+        listed = list_named(name)
+        assert listed
+        names: dict[int, str] = {}
+        for row in listed.kind.model.select():
             value: Any = row
-            for name in column.sorts_by[0].split("."):
-                value = getattr(value, name) if value is not None else None
-            if str(value or "").upper().startswith(letter.upper()):
-                found.add(row.id)
-        return found
+            for part in listed.columns[0].sorts_by[0].split("."):
+                value = getattr(value, part) if value is not None else None
+            names[row.id] = str(value or "").lower()
+        return names
 
 
 def _rows(sql: str) -> Any:

@@ -153,6 +153,8 @@ def _attributes(data: dict[str, list[str]], words: dict[str, str]) -> dict[str, 
 
 def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
+    if not text:
+        return ""  # thousands of columns without a heading
     text = unicodedata.normalize("NFKD", text)
     text = (
         "".join(c for c in text if not unicodedata.combining(c))
