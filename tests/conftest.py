@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,37 @@ def sealed_office(sealed_path: Path, seat: Seat) -> Iterator[Any]:
     opened = offices.open_office(sealed_path, seat, PASSPHRASE)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def hospitals(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """The sample hospital of so many people, closed, each size made once; tests take copies."""
+    from workbench.actions import sample
+
+    @cache
+    def made(people: int) -> Path:
+        path = Path(shutil.copyfile(templates["plain"], tmp_path_factory.mktemp("hospitals") / "office.workbench"))
+        opened = offices.open_office(path, Seat("Ann", Clock()))
+        sample.fill(TODAY, people)
+        opened.close()
+        return path
+
+    return made
+
+
+@pytest.fixture
+def hospital_of(hospitals: Callable[[int], Path], seat: Seat, tmp_path: Path) -> Iterator[Callable[[int], Any]]:
+    """Call it with a number: a fresh office that holds the sample hospital of so many people, open for writing."""
+    opened: list[Any] = []
+
+    def fresh(people: int = 120) -> Any:
+        path = Path(shutil.copyfile(hospitals(people), tmp_path / "hospital.workbench"))
+        opened.append(offices.open_office(path, seat))
+        return opened[-1]
+
+    yield fresh
+    for each in opened:
+        each.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from workbench.actions import sample
 from workbench.actions.sampling import delineating
 from workbench.lists import delineation
 from workbench.lists.privileges import HELD
@@ -23,8 +22,8 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def hospital(office: Any) -> None:
-    sample.fill(TODAY, providers=60)
+def hospital(hospital_of: Any) -> None:
+    hospital_of(60)
 
 
 def test_whoever_is_on_the_staff_holds_what_is_on_a_form_in_force(hospital):

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.conftest import TODAY, dump
-from workbench.actions import exporting, importing, sample
+from workbench.actions import exporting, importing
 from workbench.lists.named import list_named
 from workbench.records.credential import Credential
 from workbench.records.office_lists import CredentialSort, Specialty
@@ -26,9 +26,9 @@ LAUNCH = [
 
 
 @pytest.fixture
-def hospital(office):
+def hospital(hospital_of):
     """The sample hospital: people without an NPI, a duplicate under a maiden name, cells alone, namesakes."""
-    sample.fill(TODAY)
+    office = hospital_of(120)
     with history.step("What makes it harder"):
         for person in Provider.select().order_by(Provider.id).limit(9):
             person.phone, person.cell = "", "(312) 555-0199"

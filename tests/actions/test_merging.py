@@ -110,8 +110,6 @@ def test_people_who_may_be_the_same_are_found_once_with_the_reason(two, make):
     assert found[0].why
 
 
-def test_the_sample_hospital_knows_its_duplicate(office):
-    from workbench.actions import sample
-
-    sample.fill(TODAY)
+def test_the_sample_hospital_knows_its_duplicate(hospital_of):
+    hospital_of(120)
     assert len(duplicates.doubles(known.fetch())) >= 1

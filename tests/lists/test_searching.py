@@ -11,7 +11,6 @@ import pytest
 from peewee import TextField
 
 from tests.conftest import TODAY, make_record
-from workbench.actions import sample
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
 from workbench.records import SEARCHED
@@ -135,8 +134,8 @@ def _holds(text: str, word: str) -> bool:
 
 
 @pytest.fixture
-def hospital(office: Any) -> Reader:
-    sample.fill(TODAY, providers=60)
+def hospital(hospital_of: Any) -> Reader:
+    hospital_of(60)
     return Reader()
 
 

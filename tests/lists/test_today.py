@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from workbench.actions import sample
 from workbench.lists import in_process, today, today_whole
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
@@ -20,8 +19,8 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def hospital(office):
-    sample.fill(TODAY)
+def hospital(hospital_of):
+    hospital_of(120)
 
 
 def told(read, **wanted):

@@ -1,8 +1,10 @@
 """The window over the sample hospital, as it opens in the morning; made once a module."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.conftest import TODAY
-from workbench.actions import sample
+from workbench.actions import offices, sample
 from workbench.store import database
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit import theme
@@ -20,6 +22,8 @@ from workbench.ui.kit.seat import Seat
 from workbench.ui.office_window import open_window
 from workbench.ui.pages import PAGES
 from workbench.ui.starting import Program
+
+CHAIR = Chair("M. Alvarez", lambda: datetime.combine(TODAY, time(8, 2)))
 
 
 @pytest.fixture(autouse=True)
@@ -33,13 +37,20 @@ def _no_sheet_stays_open() -> Iterator[None]:
             each.hide()
 
 
+@pytest.fixture(scope="session")
+def riverbend(tmp_path_factory: Any) -> Path:
+    """The sample hospital as the first page makes it, of 60 people, closed."""
+    path = tmp_path_factory.mktemp("riverbend") / "riverbend.workbench"
+    sample.make(path, CHAIR, TODAY, 60).close()
+    return path
+
+
 @pytest.fixture(scope="module")
-def morning(qapp: Any, tmp_path_factory: Any) -> Any:
+def morning(qapp: Any, riverbend: Path, tmp_path_factory: Any) -> Any:
     """The window of 60 people; whoever changes its size or its office has a window of their own."""
     theme.wear(qapp, "light")
     folder = tmp_path_factory.mktemp("morning")
-    chair = Chair("M. Alvarez", lambda: datetime.combine(TODAY, time(8, 2)))
-    office = sample.make(folder / "riverbend.workbench", chair, TODAY, 60)
+    office = offices.open_office(Path(shutil.copyfile(riverbend, folder / riverbend.name)), CHAIR)
     seat = Seat(QSettings(str(folder / "seat.ini"), QSettings.Format.IniFormat))
     program = Program(seat, Chair(database.seat), lambda: PAGES, lambda: TODAY, folder)
     made = open_window(program, office, at_once=True)
