@@ -50,7 +50,14 @@ class Profile:
     def days(self) -> float:
         """The share of what can be a day where the heading names one: 46203, 20260630 and 063026 too."""
         return self._of_all(
-            sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell) or _names_day(cell))
+            sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell) or day_words.names_day(cell))
+        )
+
+    @property
+    def ends(self) -> float:
+        """The share of days, months and years of cards, with words beside them or none: 7/31/2027 ok, exp 7/27, 2027."""
+        return self._of_all(
+            sum(1 for cell in self.cells if _is_written(cell) or day_words.names_day(cell) or day_words.is_whole(cell))
         )
 
     @property
@@ -109,11 +116,6 @@ def _is_written(cell: Any) -> bool:
     if not any(c.isdigit() for c in text) or text.strip("' ").isdigit():
         return False
     return _reads(cells.expires, text) or DAY_FIRST.match(text) is not None
-
-
-def _names_day(cell: Any) -> bool:
-    """A day with words beside it: "7/31/2027 ok"."""
-    return isinstance(cell, str) and day_words.NAMED.search(cell) is not None
 
 
 def _is_packed(cell: Any) -> bool:
