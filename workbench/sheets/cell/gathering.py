@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.records import texts
@@ -63,7 +64,10 @@ class Gathering(Converting):
             self._take_leaving(read)
         elif (plain := targets.plain(target)) in COMPOSITES:
             group, own = target.partition(".")[0], plain.partition(".")[0]
-            found = COMPOSITES[plain](read, self.wrong)
+            wrong: naming.Wrongs = {}
+            found = list(COMPOSITES[plain](read, wrong))
+            for index, problems in wrong.items():
+                self.wrong.setdefault(index, []).extend(replace(each, field=target) for each in problems)
             self._parts.extend(
                 (name.replace(own, group, 1) if group != own else name, column) for name, column in found
             )
