@@ -21,8 +21,9 @@ Said = Mapping[str, Any]
 
 
 def save(plan: Plan, path: Path) -> int:
-    """Write the rows that were refused or are in doubt as xlsx, in their own columns and with the reason; how many."""
-    rows = [row for row in plan.rows if row.result in ("rejected", "doubtful")]
+    """Write the rows that were refused, are in doubt or are left out as companies as xlsx, in their own columns and with the
+    reason; how many."""
+    rows = [row for row in plan.rows if is_sent_back(row)]
     readings = [reading for reading in plan.readings if any(row.reading is reading for row in rows)] or plan.readings[
         :1
     ]
@@ -36,6 +37,11 @@ def save(plan: Plan, path: Path) -> int:
         for row in rows
     ]
     return writing.write_table(path, rejects.SHEET, [*chain.from_iterable(headings), rejects.REASON], table)
+
+
+def is_sent_back(row: PlanRow) -> bool:
+    """Whether a row that did not come in is one that somebody may want to mend; not where it was left out by choice."""
+    return row.result in ("rejected", "doubtful") or row.result == "skipped" and row.company
 
 
 def _headings(reading: SheetReading, said: list[str]) -> list[str]:

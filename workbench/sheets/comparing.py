@@ -14,6 +14,7 @@ from workbench.sheets.asking import Question
 from workbench.sheets.cell import judging
 from workbench.sheets.comparison import (
     absent,
+    businesses,
     categories,
     correcting,
     formatted,
@@ -113,6 +114,7 @@ class _Comparison:
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
         self._at_once = AtOnce(choices.answers.replies)
+        self._businesses = businesses.Businesses(choices.answers.replies)
         self._words = ListWords(known, self.drafts, choices.meanings)
         self.bringing = Bringing(self.drafts, self.register, known.sorts, choices)
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -165,8 +167,8 @@ class _Comparison:
 
     def _left_out(self, row: PlanRow, said: Understood) -> str:
         """Why the row stays out; "" if it is to be taken."""
-        if said.company:
-            return "A company, not a person"
+        if said.company and (why := self._businesses.leaves_out(row)):
+            return why
         if row.place in self._choices.skipped:
             return "Left out by choice"
         return self._formatting.leaves_out(row) or (LEFT_OUT if row.reading.name in self._strangers else "")
@@ -175,8 +177,8 @@ class _Comparison:
         """Values as corrected, and what is still wrong with them."""
         hidden, told = self._hidden, said.problems
         row.notes += said.notes
-        if row.place in self._corrections:
-            row.typed = self._corrections[row.place]
+        if row.company or row.place in self._corrections:
+            row.typed = self._corrections.get(row.place, {})
             row.values, told, row.notes, row.cells = correcting.corrected(row, row.typed)
         if hidden and not hidden.isdisjoint(row.values):
             row.values = {t: v for t, v in row.values.items() if t not in hidden}
@@ -266,6 +268,7 @@ class _Comparison:
         """What a person would be asked of the rows, answered by the safe choice."""
         return [
             *telling.lines(readings),
+            *self._businesses.questions,
             *self._at_once.questions,
             *categories.unknown(self.rows, self.drafts.new_entries),
             *telling.unkept(readings, self.known),

@@ -86,6 +86,7 @@ class PlanRow:
         "asks",
         "carried",
         "cells",
+        "company",
         "crossed",
         "effects",
         "filed",
@@ -113,6 +114,8 @@ class PlanRow:
         self.typed: Mapping[str, str] = _NOTHING
         """By target what was typed in the review in the place of what the file has."""
         self.result = "rejected"
+        self.company = False
+        """Whether it is taken for a company as long as nobody says otherwise."""
         self.mark: Mark | None = None
         """What the row's formatting sets it apart by."""
         self.crossed: Collection[int] = ()

@@ -79,6 +79,8 @@ class SheetReading:
     """By row the status that holds whatever the row says; "" while that is asked."""
     questions: list[Question] = field(default_factory=list)
     answers: Replies = UNANSWERED
+    people: bool = False
+    """Whether somebody said that all rows are people, also those that would be taken for companies."""
     may_mean: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Columns of which the targets are known between which it is asked."""
     may_be_facilities: dict[int, bool] = field(default_factory=dict)

@@ -29,7 +29,7 @@ def corrected(row: PlanRow, texts: Mapping[str, str]) -> Corrected:
             loose[target] = text.strip()
         else:
             cells[at] = text.strip() or None
-    reading = replace(row.reading, rows=[DataRow(row.number, tuple(cells), row.carried)])
+    reading = replace(row.reading, rows=[DataRow(row.number, tuple(cells), row.carried)], people=row.company)
     said = next(understand(reading))
     values, problems = dict(said.values), list(said.problems)
     for target, text in loose.items():
