@@ -82,9 +82,7 @@ def _said(reading: SheetReading, changes: Mapping[int, Mapping[Cell, Cell]]) -> 
     """By column the cells that say a birth date in words or signs, and which."""
     return {
         at: {
-            cell: private_texts.births_in(cell, name=_is_name(reading, at))
-            for cell in changed
-            if isinstance(cell, str)
+            cell: private_texts.births_in(cell, name=_is_name(reading, at)) for cell in changed if isinstance(cell, str)
         }
         for at, changed in changes.items()
     }
