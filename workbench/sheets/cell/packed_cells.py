@@ -90,7 +90,11 @@ def registrations(text: str) -> list[Part] | None:
 
 def _in_a_row(text: str, dea: bool) -> list[Part] | None:
     """Numbers with a sign or blanks between them; None if nothing tells them apart surely."""
-    if dea and len(found := _DEAS.findall(text)) > 1 and not any(map(str.isalnum, _JOINED.sub("", _DEAS.sub("", text)))):
+    if (
+        dea
+        and len(found := _DEAS.findall(text)) > 1
+        and not any(map(str.isalnum, _JOINED.sub("", _DEAS.sub("", text))))
+    ):
         return [Part(each) for each in found]
     for sign in (_LESS_SURE, _STATED_AGAIN, _STATED_BEHIND):
         split = [each.strip(" ()") if each.count("(") != each.count(")") else each for each in sign.split(text)]
@@ -105,7 +109,11 @@ def _in_a_row(text: str, dea: bool) -> list[Part] | None:
 def _with_their_states(found: list[str]) -> list[str]:
     """Pieces that are a state alone, put beside the number that they belong to: before it or behind it throughout."""
     alone = [bool(places.code(each)) for each in found]
-    if not any(alone) or 2 * sum(alone) != len(found) or any(alone[at] == alone[at + 1] for at in range(0, len(alone), 2)):
+    if (
+        not any(alone)
+        or 2 * sum(alone) != len(found)
+        or any(alone[at] == alone[at + 1] for at in range(0, len(alone), 2))
+    ):
         return found
     if alone[::2].count(alone[0]) != len(alone) // 2:
         return found
