@@ -32,6 +32,9 @@ NARROW = 1040
 """Below this width the sidebar shows icons alone and the top bar leaves out what is said elsewhere."""
 
 
+ONLY_READ = "This office is only read here: nothing can be changed, undone or redone."
+
+
 class Window(QMainWindow):
     """Shows one page at a time; knows no page by name."""
 
@@ -197,9 +200,10 @@ class Window(QMainWindow):
         free = not self.session.read_only
         short = undo if len(undo) <= 48 else f"{undo[:47].rstrip()}…"
         for each, name, shown, word in ((self._undo, undo, short, "Undo"), (self._redo, redo, redo, "Redo")):
-            each.setText(f"{word}: {shown}".replace("&", "&&") if name else f"Nothing to {word.lower()}")
-            each.setToolTip(f"{word}: {name} ({keys_of(each)})" if name else "")
-            each.setEnabled(bool(name) or not free)  # of an office that is only read a key says why it does nothing
+            named = bool(name) and free
+            each.setText(f"{word}: {shown}".replace("&", "&&") if named else f"Nothing to {word.lower()}")
+            each.setToolTip(f"{word}: {name} ({keys_of(each)})" if named else "" if free else ONLY_READ)
+            each.setEnabled(named)
         self.bar.show_as(self._status())
         self.session.reader.ask(self, self._counts, self.bar.count)
 
