@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui import commanding
@@ -71,6 +71,9 @@ class Window(QMainWindow):
     def _make_actions(self, listed: Sequence[Described]) -> None:
         self._undo = self._add("Undo", "undo-2", "Ctrl+Z", self._undo_or_untype)
         self._redo = self._add("Redo", "redo-2", "Ctrl+Shift+Z or Ctrl+Y", self.session.redo)
+        if self.session.read_only:  # what is off says nothing: the keys tell why
+            for keys, call in (("Ctrl+Z", self.session.undo), ("Ctrl+Y", self.session.redo)):
+                QShortcut(QKeySequence(keys), self, call)
         self._add("Find a provider, practice, meeting, or command", "search", "Ctrl+K", self.start_finding)
         self._add("Search on this page", "search", "Ctrl+F", self._search_here)
         self._add("Keys of this page", "keyboard", "F1", self.show_keys)

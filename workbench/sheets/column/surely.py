@@ -1,4 +1,4 @@
-"""Columns whose heading says surely what they hold: they are read although most of their cells are wrong, which is then said beside each."""
+"""Columns whose heading says surely what they hold: they are read although most cells are wrong, which is said beside each."""
 
 from collections.abc import Callable
 from typing import Any

@@ -75,7 +75,8 @@ def ask_new(
         found = doubting.of_person(record)
         more = len(found) - LIKE
         said = [_doubt(each, opens) for each in found[:LIKE]]
-        return [*said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
+        slips = [Doubt(each.message, each.field) for each in record.doubts()]
+        return [*slips, *said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
 
     def refusals() -> list[Problem]:
         form.store(record)
