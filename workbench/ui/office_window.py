@@ -112,6 +112,7 @@ def window_actions(window: Window, program: Program) -> None:
         add("&Back up now…", "save", "Ctrl+Shift+B", lambda: backing.ask(session, window, session.stepped.emit)),
         add("&Restore a backup…", "refresh-cw", "", program.ask_restore),
         add("&Close office", "log-out", "Ctrl+W", program.leave),
+        add("&Quit", "x", "Ctrl+Q", window.close),
     ]
     menu = QMenu("File", window)
     menu.addActions(made)

@@ -72,12 +72,20 @@ def ask_new(
 
     def doubts() -> list[Doubt]:
         form.store(record)
-        found = [] if any(record.problems()) else doubting.of_person(record)
+        found = doubting.of_person(record)
         more = len(found) - LIKE
         said = [_doubt(each, opens) for each in found[:LIKE]]
-        return [*said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
+        slips = [Doubt(each.message, each.field) for each in record.doubts()]
+        return [*slips, *said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
 
-    return _opened(FormDialog("Add provider", form, save, verb="Add provider", doubts=doubts, parent=parent))
+    def refusals() -> list[Problem]:
+        form.store(record)
+        return [*record.problems(), *editing.taken(record, PROVIDERS)]
+
+    dialog = FormDialog(
+        "Add provider", form, save, verb="Add provider", doubts=doubts, refusals=refusals, parent=parent
+    )
+    return _opened(dialog)
 
 
 def _doubt(found: Like, opens: Callable[[int], object] | None) -> Doubt:
