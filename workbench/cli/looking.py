@@ -10,6 +10,7 @@ import typer
 
 from workbench.actions import exporting
 from workbench.cli.speaking import (
+    FILE,
     AsJson,
     OfficeFile,
     PassphraseFile,
@@ -32,7 +33,7 @@ from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
 from workbench.records.words import within
 from workbench.sheets.cell.private_texts import DOTS, masked
-from workbench.store import auditing, trail
+from workbench.store import auditing, places, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past
 from workbench.store.trail import Entry
@@ -53,7 +54,10 @@ def list_(
         str, typer.Option(help="Rows whose words begin like these; words, not a condition: what expires is a --view.")
     ] = "",
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
-    output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx, .csv or .pdf instead.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", parser=places.to_write, metavar=FILE, help="Write an .xlsx, .csv or .pdf instead."),
+    ] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
