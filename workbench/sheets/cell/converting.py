@@ -200,6 +200,8 @@ def _are_several(text: str, target: str) -> bool:
 def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
     """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
+        if kind in DATED and Wrong(cell).written:
+            return None, Wrong(cell).says, ""
         raise ValueError(Wrong(cell).says)
     if type(cell) is Unclear:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""

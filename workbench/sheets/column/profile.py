@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets.cell import cells, names, numbers, packed_cells, private_texts, standings, words
+from workbench.sheets.cell import cells, day_words, names, numbers, packed_cells, private_texts, standings, words
 
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
@@ -49,7 +49,9 @@ class Profile:
     @property
     def days(self) -> float:
         """The share of what can be a day where the heading names one: 46203, 20260630 and 063026 too."""
-        return self._of_all(sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell)))
+        return self._of_all(
+            sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell) or _names_day(cell))
+        )
 
     @property
     def written(self) -> float:
@@ -107,6 +109,11 @@ def _is_written(cell: Any) -> bool:
     if not any(c.isdigit() for c in text) or text.strip("' ").isdigit():
         return False
     return _reads(cells.expires, text) or DAY_FIRST.match(text) is not None
+
+
+def _names_day(cell: Any) -> bool:
+    """A day with words beside it: "7/31/2027 ok"."""
+    return isinstance(cell, str) and day_words.NAMED.search(cell) is not None
 
 
 def _is_packed(cell: Any) -> bool:
