@@ -90,7 +90,11 @@ def registrations(text: str) -> list[Part] | None:
 
 def _in_a_row(text: str, dea: bool) -> list[Part] | None:
     """Numbers with a sign or blanks between them; None if nothing tells them apart surely."""
-    if dea and len(found := _DEAS.findall(text)) > 1 and not any(map(str.isalnum, _JOINED.sub("", _DEAS.sub("", text)))):
+    if (
+        dea
+        and len(found := _DEAS.findall(text)) > 1
+        and not any(map(str.isalnum, _JOINED.sub("", _DEAS.sub("", text))))
+    ):
         return [Part(each) for each in found]
     for sign in (_LESS_SURE, _STATED_AGAIN, _STATED_BEHIND):
         split = [each.strip(" ()") if each.count("(") != each.count(")") else each for each in sign.split(text)]
@@ -105,7 +109,11 @@ def _in_a_row(text: str, dea: bool) -> list[Part] | None:
 def _with_their_states(found: list[str]) -> list[str]:
     """Pieces that are a state alone, put beside the number that they belong to: before it or behind it throughout."""
     alone = [bool(places.code(each)) for each in found]
-    if not any(alone) or 2 * sum(alone) != len(found) or any(alone[at] == alone[at + 1] for at in range(0, len(alone), 2)):
+    if (
+        not any(alone)
+        or 2 * sum(alone) != len(found)
+        or any(alone[at] == alone[at + 1] for at in range(0, len(alone), 2))
+    ):
         return found
     if alone[::2].count(alone[0]) != len(alone) // 2:
         return found
@@ -169,19 +177,6 @@ def _without_state(text: str) -> tuple[str, str]:
     if (match := _STATE_LAST.search(text)) and places.code(said := match[1] or match[2] or match[3]):
         return text[: match.start()].strip(" ,/"), said
     return text, ""
-
-
-_LINES, _COMMAS = re.compile(r"[;\n]"), re.compile(r"\s*(?:,|&|\s/\s|\band\b)\s*")
-
-
-def in_parts(attribute: str, text: str, count: int) -> list[str]:
-    """What stands beside so many credentials in one cell, by line; states and days also with a comma between them."""
-    lines = [each.strip() for each in _LINES.split(text) if each.strip()]
-    if len(lines) != count and attribute in ("state", "expires", "issued"):
-        more = [each for each in _COMMAS.split(text) if each]
-        are_sure = all(places.code(each) if attribute == "state" else re.fullmatch(DAY, each) for each in more)
-        return more if are_sure else lines
-    return lines
 
 
 def carrier(text: str) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, number_tokens, packed_cells, stated_numbers
+from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, stated_numbers
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
@@ -73,7 +73,7 @@ def spread(
     for group in groups if table else ():
         raw = {name: table[at] for name, at in group.columns.items()}
         stated = _with_states(group, raw)
-        several = _hinted(group, raw) if group.main else []
+        several = sorted({*_hinted(group, raw), *_beside_lists(group, raw)}) if group.main else []
         if not several and not stated:
             continue
         work = _Taking(group, raw, constants.get(f"{group.name}.state", ""), stated)
@@ -106,6 +106,24 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     is_hinted = any(sign in text for sign in signs)
     hinted = {cell for cell in texts if is_hinted and pattern.search(cell) or _are_more(group.sort, cell)}
     return [index for index, cell in enumerate(raw[group.main]) if cell in hinted] if hinted else []
+
+
+def _beside_lists(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
+    """The rows in which several states or days stand beside the credential: as many of it are in its cell, or it is told."""
+    lists = {
+        cell
+        for name in ("state", "expires", "issued")
+        for cell in set(raw.get(name, ()))
+        if isinstance(cell, str) and parallel.listed(cell)
+    }
+    if not lists:
+        return []
+    beside = [raw[name] for name in ("state", "expires", "issued") if name in raw]
+    return [
+        index
+        for index, cell in enumerate(raw[group.main])
+        if isinstance(cell, str) and any(column[index] in lists for column in beside)
+    ]
 
 
 def _are_more(sort: str, text: str) -> bool:
@@ -145,11 +163,21 @@ class _Taking:
             cell = str(self.first[self.group.main][index])
             if cell not in read:
                 read[cell] = self._parts(cell)
-            parts = read[cell]
+            parts = self._in_parallel(index, cell, read[cell])
             if parts is None or len(parts) > MOST:
                 self.first[self.group.main][index] = Unclear(cell)
                 continue
             self._place(index, parts)
+
+    def _in_parallel(self, index: int, cell: str, parts: list[Part] | None) -> list[Part] | None:
+        """The numbers of a cell beside which as many states or days stand: "036-1/125-2", "IL/WI"."""
+        beside = [str(self.first[name][index]) for name in ("state", "expires", "issued") if name in self.first]
+        counts = {len(found) for text in beside if (found := parallel.listed(text))}
+        if len(counts) != 1 or parts and len(parts) > 1 or self.group.main != "number":
+            return parts
+        (count,) = counts
+        numbers = parallel.in_parts("number", cell, count)
+        return [Part(each) for each in numbers] if len(numbers) == count else parts or [Part(cell)]
 
     def _parts(self, cell: str) -> list[Part] | None:
         if self.group.sort == "board":
@@ -176,7 +204,7 @@ class _Taking:
             cell = column[index]
             if name == self.group.main or cell is None or isinstance(cell, Wrong):
                 continue
-            lines = packed_cells.in_parts(name, cell, count) if isinstance(cell, str) else [cell]
+            lines = parallel.in_parts(name, cell, count) if isinstance(cell, str) else [cell]
             if len(lines) == count:
                 found[name] = list(lines)
             else:

@@ -12,13 +12,17 @@ MONTH, YEAR = "month", "year"
 DIGIT, TEXT, NEEDLESS = "0", "@", "#"
 """In a shape: a digit, the whole text, and a digit that is not shown where there is none."""
 _NO_PART_OF_A_DAY = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_PART = re.compile(r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<general>General)|[_*].|\[[^\]<>=]*\]|(?P<sign>.)', re.IGNORECASE)
+_PART = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<general>General)|[_*].|\[[^\]<>=]*\]|(?P<sign>.)', re.IGNORECASE
+)
 _PLAIN = frozenset("0#@()/- :+")
 """What may stand in a format for a code besides what is quoted: no comma, point, percent or part of a day."""
 _KEPT = {ord(sign): 0xE000 + ord(sign) for sign in DIGIT + TEXT + NEEDLESS}
 """A literal 0 is kept apart from the place of a digit."""
 _BACK = {after: before for before, after in _KEPT.items()}
-_LABEL = re.compile(r"(?i:npi|dea|lic|license|no|nbr|num|number|id|tel|ph|phone|fax|ext|ssn|zip)[\s:.#]*$|[A-Za-z ]{5,}[\s:.#]+$")
+_LABEL = re.compile(
+    r"(?i:npi|dea|lic|license|no|nbr|num|number|id|tel|ph|phone|fax|ext|ssn|zip)[\s:.#]*$|[A-Za-z ]{5,}[\s:.#]+$"
+)
 _UNIT = re.compile(r"\s+[A-Za-z]{3,}.*$|\s+[a-z]+$")
 """Words before and behind a number that are none of it: "Lic# "0, 0" years"."""
 
@@ -36,7 +40,10 @@ def shape_of(format: str) -> str:
 
 
 def _sections(format: str) -> list[str]:
-    return [each.replace("\0", ";") for each in re.sub(r'"[^"]*"', lambda found: found[0].replace(";", "\0"), format).split(";")]
+    return [
+        each.replace("\0", ";")
+        for each in re.sub(r'"[^"]*"', lambda found: found[0].replace(";", "\0"), format).split(";")
+    ]
 
 
 def _shape(section: str) -> str:
