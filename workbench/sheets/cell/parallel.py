@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from workbench.records import places
 from workbench.sheets.cell.number_tokens import DAY
+from workbench.sheets.reading import Cell
 
 _LINES = re.compile(r"[;\n]")
 _BETWEEN = re.compile(r"\s*(?:[,/&+;\n|]|\band\b)\s*", re.IGNORECASE)
 _DAYS = re.compile(rf"(?<![\d/])(?:{DAY})(?![\d/])", re.IGNORECASE)
+_APART = (re.compile(r"\s+[/|&-]\s+|\s*[\n;|]\s*|,\s+"), re.compile("/"))
+_LABEL = re.compile(r"^(?:NPI|DEA|lic(?:ense)?|no|#)[\s.:#]+(?=\S*\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=.*\d)[\w .#-]{3,20}")
 
 
@@ -34,3 +37,16 @@ def in_parts(attribute: str, text: str, count: int) -> list[str]:
         if attribute == "number" and len(found := tuple(filter(None, _BETWEEN.split(text)))) == count:
             return list(found) if all(map(_NUMBER.fullmatch, found)) else lines
     return lines
+
+
+def halves(cell: Cell) -> tuple[str, str] | None:
+    """The two values of a cell of a column for both, "036120779 / FO6840385"; None where it does not fall into two."""
+    if not isinstance(cell, str):
+        return None
+    if len(days := listed(cell)) == 2:
+        return days[0], days[1]
+    for between in _APART:
+        found = [_LABEL.sub("", each).strip() for each in between.split(cell.strip()) if each.strip()]
+        if len(found) == 2:
+            return found[0], found[1]
+    return None
