@@ -169,6 +169,8 @@ _BACKGROUND = {"issuer": "text", "title": "text", "issued": "fuzzy", "expires": 
 _BACKGROUND_TITLES = {"issuer": "institution", "title": "program", "issued": "from", "expires": "to"}
 _WORK_TITLES = {"issuer": "employer", "title": "position"}
 _MORE: dict[str, dict[str, str]] = {"liability": LIABILITY, "board": {"continuing": "flag"}}
+BOTH = "|"
+"""Between two targets of a column whose cells hold a value of each."""
 NUMBERED = re.compile(r"^([a-z_]+?)([2-9]|[1-9]\d)\.(.+)$")
 MOST_OF_A_SORT = 5
 
@@ -205,6 +207,8 @@ def title(target: str) -> str:
     """How a target is called on screen and in problems: "License expires"."""
     if target in PEOPLE:
         return PEOPLE[target][0]
+    if BOTH in target:
+        return " / ".join(map(title, target.split(BOTH)))
     found = NUMBERED.match(target)
     sort, _, name = plain(target).partition(".")
     number = f" {found[2]}" if found else ""
@@ -215,5 +219,5 @@ def title(target: str) -> str:
 
 
 def is_known(target: str) -> bool:
-    """Whether a target, numbered or not, is one of ours."""
-    return plain(target) in TARGETS
+    """Whether a target, numbered or not, is one of ours, or two with a bar between them are."""
+    return all(plain(each) in TARGETS for each in target.split(BOTH))

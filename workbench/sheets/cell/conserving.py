@@ -58,6 +58,10 @@ class Net:
     ) -> bool:
         if says_nothing(targets.kind(target), cell) or target == "provider.npi" and cell in self._groups:
             return True
+        if targets.BOTH in target:
+            return any(
+                each in values or any(problem.field == each for problem in problems) for each in target.split("|")
+            )
         if (target, " ".join(cells.typed(cell).split()).casefold()) in self._meanings:
             return True
         sort = target.partition(".")[0]

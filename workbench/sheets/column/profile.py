@@ -6,7 +6,17 @@ from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets.cell import cells, day_words, names, numbers, packed_cells, private_texts, standings, words
+from workbench.sheets.cell import (
+    cells,
+    day_words,
+    names,
+    numbers,
+    packed_cells,
+    parallel,
+    private_texts,
+    standings,
+    words,
+)
 
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
@@ -65,6 +75,12 @@ class Profile:
             sum(1 for cell in self.cells if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING)
         )
 
+    @property
+    def are_lists(self) -> float:
+        """The share of cells that list several states or several days."""
+        lists = sum(1 for cell in self.unsplit if isinstance(cell, str) and parallel.listed(cell))
+        return lists / len(self.unsplit) if lists else 0.0
+
     def _of_all(self, count: int) -> float:
         return count / self.count if self.count else 1.0
 
@@ -85,6 +101,8 @@ def _each(column: Sequence[Any]) -> Iterator[Any]:
     for cell in column:
         if isinstance(cell, str) and ("\n" in cell or ";" in cell):
             yield from filter(str.strip, LINES.split(cell))
+        elif isinstance(cell, str) and len(cell) > 4 and (found := parallel.listed(cell)):
+            yield from found
         else:
             yield cell
 

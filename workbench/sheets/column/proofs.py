@@ -42,6 +42,8 @@ def of_person(target: str, phrase: str, look: Profile, lists: Lists, synonyms: S
     """Why a heading, in normal words, is not believed to mean this target; "" where it is."""
     if not look.count:
         return ""
+    if targets.kind(target) in ("state", "day", "birth") and look.are_lists >= MOST:
+        return UNLIKE
     if look.share(TAXONOMY.fullmatch) >= MOST and targets.kind(target) == "text":
         return CODES
     ours = {name.casefold() for name in lists.get(_LISTS.get(target, ""), ())}
