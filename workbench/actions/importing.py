@@ -204,6 +204,7 @@ def _understood(
             only=only,
             corrected=corrected,
             answers=replies,
+            meanings=choices.meanings,
             facilities_of_office=[facility.name for facility in facilities],
             progress=progress,
         )

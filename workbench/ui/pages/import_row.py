@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.plan_row import PlanRow, RowAsked, RowProblem
 
 SHOWN_CHANGES = 40
-LEAVE_OUT = "Leave it out"
+OUT, LEAVE_OUT = "out", "Leave it out"
 UNCHECKED = "Enter takes it; so does Import."
 
 
@@ -248,7 +248,9 @@ class RowCard(Card):
         question, about = asked.question, Words(asks(asked.question), bold=asked.open)
         about.setWordWrap(True)
         column.addWidget(about)
-        ways = [(each.key, each.says) for each in question.options[1:]] + [(question.options[0].key, LEAVE_OUT)]
+        safe, *others = question.options
+        ways = [(each.key, each.says) for each in others]
+        ways.append((safe.key, LEAVE_OUT if safe.key == OUT else f"{safe.says[:1].upper()}{safe.says[1:]}"))
         if not asked.open:
             column.addWidget(note(f"{question.chosen[:1].upper()}{question.chosen[1:]}."))
             ways = [("", "Ask me again")] if question.key in self._replied() else []
