@@ -214,15 +214,12 @@ def both(before: Sequence[str | None], column: Sequence[str | None], notes: Note
     return found
 
 
-_OF_LICENSES = frozenset(
-    ["expired", "probation", "on probation", "revoked", "surrendered", "delinquent", "cancelled", "canceled", "clear"]
-)
 _WORDS = re.compile(r"[^\w']+")
 
 
 def is_of_a_license(text: str) -> bool:
     """Whether it is how a license stands: among such words "Suspended" says nothing of a membership."""
-    return words.bare(text) in _OF_LICENSES
+    return words.bare(text) in words.words().departures.of_licenses
 
 
 def says_revoked(text: str) -> bool:

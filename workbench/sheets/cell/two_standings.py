@@ -43,7 +43,7 @@ class Both(NamedTuple):
 
 def told(text: str) -> Both | None:
     """What a text says of two standings; None where it says one or none."""
-    if words.status(text) or words.category(text):
+    if words.status(text) or words.category(text) or words.bare(text) in words.words().departures.of_licenses:
         return None
     days, today = _days(text), database.clock().date()
     if days and min(days) > today:

@@ -24,6 +24,7 @@ class Departures:
     leaving: frozenset[str]
     loose: frozenset[str]
     unsaying: frozenset[str]
+    of_licenses: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from workbench.sheets import targets
 from workbench.sheets.cell import standings, two_standings, words
+from workbench.sheets.column.by_place import STATES_OF_A_LICENSE
 from workbench.sheets.column.headings import load_synonyms, meaning
 from workbench.sheets.reading import Cell
 from workbench.sheets.row import departing
@@ -24,7 +25,10 @@ def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, st
         is_standing = "provider.status" in meaning(heading, synonyms).targets
         if not is_standing or columns.get(at) is not None or at in chosen or _is_of_a_credential(columns.get(at - 1)):
             continue
-        gone = {cell: _gone(cell) for cell in {row.cells[at] for row in rows}}
+        held = {row.cells[at] for row in rows} - {None}
+        if all(map(_may_be_a_license, held)):
+            continue
+        gone = {None: "", **{cell: _gone(cell) for cell in held}}
         for index, row in enumerate(found):
             if gone[row.cells[at]] and GONE not in row.carried and STATUS not in row.carried:
                 said = f"{' '.join(heading.split())}: {gone[row.cells[at]]}"
@@ -35,6 +39,16 @@ def carried(rows: Sequence[DataRow], columns: Targets, headings: Mapping[int, st
 def _is_of_a_credential(target: str | None) -> bool:
     sort = targets.plain(target or "").partition(".")[0]
     return sort in targets.SORTS and sort not in targets.BACKGROUNDS
+
+
+def _may_be_a_license(cell: Cell) -> bool:
+    return isinstance(cell, str) and (
+        standings.is_of_a_license(cell) or words.bare(cell) in STATES_OF_A_LICENSE | _MORE
+    )
+
+
+_MORE = frozenset(["suspended", "retired", "deceased"])
+"""What a board says of its licensees as well."""
 
 
 def _gone(cell: Cell) -> str:
