@@ -31,7 +31,7 @@ from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
 from workbench.records.words import within
-from workbench.sheets.cell.private_texts import DOTS
+from workbench.sheets.cell.private_texts import DOTS, masked
 from workbench.store import auditing, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past
@@ -205,8 +205,11 @@ def _entry(kind: Kind, entry: Entry) -> dict[str, Any]:
 
 
 def _masked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
-    """The values of a record, with dots for what is masked and filled in."""
-    return {name: DOTS if value and name in kind.masked else value for name, value in values.items()}
+    """The values of a record, with dots for what is masked and filled in, and for what is private among other words."""
+    return {
+        name: DOTS if value and name in kind.masked else masked(value) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
 
 
 def _fields(kind: Kind | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from peewee import fn
 
 from workbench.lists import judging
 from workbench.lists.joining import rows_of
+from workbench.lists.readiness import Point, trend
 from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.policy import Policy
@@ -72,6 +73,8 @@ class Board:
     requirements: tuple[Requirement, ...]
     left: int = 0
     """Files that are still to be judged."""
+    trend: tuple[Point, ...] = ()
+    """Readiness by month, up to the day."""
 
     @property
     def percent(self) -> str:
@@ -89,17 +92,21 @@ def read(today: date) -> Board:
         (KeptFinding.severity == BLOCKS) & (KeptFinding.provider > 0)
     )
     blocked = {row[0] for row in rows_of(blocking.distinct())}
-    people = _people()
+    people, left = _people(), judging.left(today)
+    ready = len(people.keys() - blocked)
+    if people and not left:
+        derived.note_readiness(today, len(people), ready)
     return Board(
         today,
         tuple(pack.name for pack in standards.enabled(policy)),
         len(people),
-        len(people.keys() - blocked),
+        ready,
         _departments(people, blocked),
         tuple(
             _requirement(rule, counts[rule], policy, today) for rule in RULES if standards.lines(rule, policy, today)
         ),
-        judging.left(today),
+        left,
+        trend(today),
     )
 
 

@@ -15,6 +15,7 @@ from workbench.sheets.cell import judging
 from workbench.sheets.comparison import (
     absent,
     another_number,
+    businesses,
     categories,
     correcting,
     formatted,
@@ -114,7 +115,8 @@ class _Comparison:
         self._asking = Asking(choices, known, self._keys, remembering.sender_of(sheets.workbook.name))
         self._hidden: frozenset[str] = frozenset()
         self._twice, self._strangers = sheets.twice.statuses, sheets.strangers.sheets
-        self._at_once = AtOnce(choices.answers.replies, numbered.NAMES)
+        self._at_once = AtOnce(choices.answers.replies)
+        self._businesses = businesses.Businesses(choices.answers.replies)
         self._words = ListWords(known, self.drafts, choices.meanings)
         self.bringing = Bringing(self.drafts, self.register, known.sorts, choices)
         self._corrections: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
@@ -159,14 +161,16 @@ class _Comparison:
         if nameless:
             row.matches, row.ours = tuple(numbered.holders(row.values, stated.terms, self.register)), self.ours
             nameless = self._ruled(self._choices.rulings.get(place)) is None
-        others = any(p.target not in numbered.NAMES for p in row.problems) or row.values.get("provider.last")
-        without = self._at_once.without(row.sheet, [p.target for p in row.problems])
+        named, wrong = row.values.get("provider.last"), [p.target for p in row.problems]
+        wrong = [target for target in wrong if target not in numbered.NAMES and (named or target != numbered.FIRST)]
+        others = named or bool(wrong)
+        without = self._at_once.without(row.sheet, wrong)
         return bool(nameless or others and not without and place not in self._choices.without)
 
     def _left_out(self, row: PlanRow, said: Understood) -> str:
         """Why the row stays out; "" if it is to be taken."""
-        if said.company:
-            return "A company, not a person"
+        if said.company and (why := self._businesses.leaves_out(row)):
+            return why
         if row.place in self._choices.skipped:
             return "Left out by choice"
         return self._formatting.leaves_out(row) or (LEFT_OUT if row.reading.name in self._strangers else "")
@@ -175,17 +179,18 @@ class _Comparison:
         """Values as corrected, and what is still wrong with them."""
         hidden, told = self._hidden, said.problems
         row.notes += said.notes
-        if row.place in self._corrections:
-            row.typed = self._corrections[row.place]
+        if row.company or row.place in self._corrections:
+            row.typed = self._corrections.get(row.place, {})
             row.values, told, row.notes, row.cells = correcting.corrected(row, row.typed)
         if hidden and not hidden.isdisjoint(row.values):
             row.values = {t: v for t, v in row.values.items() if t not in hidden}
         wrong = [(p.field, p.message) for p in told if p.field not in hidden]
-        if not row.values.get("provider.last") and not any(
-            t in ("provider.full_name", "provider.last") for t, _ in wrong
-        ):
-            lacks = "last name" if row.values.get("provider.first") else "name"
-            wrong.append(("provider.last", f"There is no {lacks} in this row."))
+        if not row.values.get("provider.last") and not any(t in numbered.NAMES for t, _ in wrong):
+            first = row.values.get("provider.first")
+            lacks = f"There is no {'last name' if first else 'name'} in this row."
+            wrong.append(("provider.last", lacks))
+            if not first and row.reading.column_of(numbered.FIRST) is not None:
+                wrong.append((numbered.FIRST, lacks))
         return [row.problem(target, message) for target, message in wrong] if wrong else []
 
     def _above(self, data: DataRow) -> Person | None:
@@ -271,6 +276,7 @@ class _Comparison:
         """What a person would be asked of the rows, answered by the safe choice."""
         return [
             *telling.lines(readings),
+            *self._businesses.questions,
             *self._at_once.questions,
             *categories.unknown(self.rows, self.drafts.new_entries),
             *telling.unkept(readings, self.known),

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from workbench.records.provider import Provider
-from workbench.sheets import wording
+from workbench.sheets import targets, wording
 from workbench.sheets.asking import Question
 from workbench.sheets.comparison.effects import KEPT, Effect
 from workbench.sheets.comparison.persons import Match, Person
@@ -27,6 +27,18 @@ class RowProblem(NamedTuple):
     message: str
     typed: str
     column: str
+    read_in: str = ""
+    """The target of the column that it was read from, where that is another one: a last name of a column of full names."""
+
+    @property
+    def mended_in(self) -> str:
+        """The target whose text is typed anew to mend it."""
+        return self.read_in or self.target
+
+    @property
+    def named(self) -> str:
+        """What the text is called that is to be mended: the column as the file has it, else in words."""
+        return self.column or targets.title(self.mended_in)
 
     def spoken(self, sheet: str, row: int) -> dict[str, Any]:
         """As `import --json` tells it: a private value is dots, and so is what is said of it."""
@@ -76,6 +88,7 @@ class PlanRow:
         "asks",
         "carried",
         "cells",
+        "company",
         "crossed",
         "effects",
         "filed",
@@ -103,6 +116,8 @@ class PlanRow:
         self.typed: Mapping[str, str] = _NOTHING
         """By target what was typed in the review in the place of what the file has."""
         self.result = "rejected"
+        self.company = False
+        """Whether it is taken for a company as long as nobody says otherwise."""
         self.mark: Mark | None = None
         """What the row's formatting sets it apart by."""
         self.crossed: Collection[int] = ()
@@ -216,9 +231,10 @@ class PlanRow:
 
     def problem(self, target: str, message: str) -> RowProblem:
         """What is wrong with a value of the row, with what was typed."""
-        at = self.reading.column_of(target)
+        at = self.reading.source_of(target)
         typed = self.cells[at] if at is not None and at < len(self.cells) else self.typed.get(target)
-        return RowProblem(target, message, "" if typed is None else str(typed), self.column(target))
+        column = "" if at is None else self.reading.label(at)
+        return RowProblem(target, message, "" if typed is None else str(typed), column, self.reading.read_in(target))
 
     def column(self, target: str) -> str:
         """The column that a target was read from."""

@@ -16,6 +16,7 @@ from workbench.sheets.column import columns_of, doubtful, facility_columns, grou
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms, load_synonyms
 from workbench.sheets.column.layout import Headings
+from workbench.sheets.column.proofs import NONE, Lists
 from workbench.sheets.reading import Sheet, Workbook
 from workbench.sheets.row import (
     blocks,
@@ -71,12 +72,13 @@ def recognize(
     answers: Replies = UNANSWERED,
     meanings: Meanings = MappingProxyType({}),
     facilities_of_office: Collection[str] = (),
+    lists_of_office: Lists = NONE,
     progress: Progress = quiet,
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none.
 
-    A column that is headed by the name of a facility of the office needs no question, nor does a word of which somebody said what it
-    means."""
+    A column headed by a facility of the office needs no question, nor does a word of which somebody said what it means; a column that
+    may mean several things is known by our lists."""
     synonyms, said = synonyms or load_synonyms(), corrected or {}
     _check_names(workbook, only)
     book, alphabet = alphabets.read_as(workbook, answers)
@@ -84,7 +86,7 @@ def recognize(
     for sheet in book.sheets:
         if _is_wanted(sheet, only):
             progress(len(sheet.rows), 0)
-            if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book):
+            if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
                 readings.append(reading)
     readings = _with_rows(workbook, readings)
     for reading in readings:
@@ -165,13 +167,15 @@ def _check_names(workbook: Workbook, only: Collection[str] | None) -> None:
             )
 
 
-def _recognized(sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook) -> SheetReading | None:
+def _recognized(
+    sheet: Sheet, synonyms: Synonyms, correction: Correction, workbook: Workbook, lists: Lists
+) -> SheetReading | None:
     if correction.heading_row is None and (found_blocks := blocks.find(sheet, synonyms)):
-        return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook)
+        return _recognized_blocks(sheet, found_blocks, synonyms, correction, workbook, lists)
     found = _headings(sheet, synonyms, correction)
     if found is None:
         return _recognized_bare(sheet, synonyms, workbook)
-    columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns)
+    columns = columns_of.of_sheet(sheet, found, synonyms, correction.columns, lists)
     reading = _reading(sheet, found, columns, correction)
     reading.as_of = layout.as_of(sheet, found.rows[0], workbook.name)
     if (second := columns.second) is not None:
@@ -234,13 +238,13 @@ def _reading(sheet: Sheet, found: Headings, columns: Columns, correction: Correc
 
 
 def _recognized_blocks(
-    sheet: Sheet, found: Blocks, synonyms: Synonyms, correction: Correction, workbook: Workbook
+    sheet: Sheet, found: Blocks, synonyms: Synonyms, correction: Correction, workbook: Workbook, lists: Lists
 ) -> SheetReading:
     """People in blocks of labels and values: each label is a column, each block a row at which it begins."""
     reading = _reading(
         found.table,
         found.headings,
-        columns_of.of_sheet(found.table, found.headings, synonyms, correction.columns),
+        columns_of.of_sheet(found.table, found.headings, synonyms, correction.columns, lists),
         correction,
     )
     reading.as_of = layout.as_of(sheet, found.first - sheet.first_row, workbook.name)

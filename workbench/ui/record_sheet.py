@@ -51,7 +51,7 @@ def _form_of(record: Record, kind: Kind, session: Session, fields: tuple[str, ..
         kind.model,
         fields,
         today=lambda: session.today,
-        links=links_of(kind.model, fields, session.today),
+        links=links_of(kind.model, fields, session.today, session),
         masked=kind.masked,
         columns=2 if len(fields) >= MANY else 1,
     )

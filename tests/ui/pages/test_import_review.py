@@ -18,7 +18,7 @@ from workbench.ui.pages import import_beside
 from workbench.ui.pages.import_beside import Beside
 from workbench.ui.pages.import_plan import READ
 from workbench.ui.pages.import_review import Import
-from workbench.ui.pages.import_row import UNCHECKED
+from workbench.ui.pages.import_wrong import UNCHECKED
 
 TODAY = date(2026, 11, 24)
 ROSTER = """Name,NPI,Specialty,License #,Lic State,Lic Exp,Blood type

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.errors import Problem
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, words
+from workbench.sheets.cell import cells, no_words, words
 from workbench.sheets.reading import Cell
 
 _NAMES = frozenset(f"provider.{name}" for name in ("full_name", "last", "first", "middle", "suffix", "degree"))
@@ -92,7 +92,8 @@ def says_nothing(kind: str, cell: Cell) -> bool:
     """Whether a cell of a type of value says only that nothing is known, or that there is none."""
     text = cells.typed(cell)
     if (
-        not any(map(str.isalnum, text))
+        no_words.means_blank(kind, cell)
+        or not any(map(str.isalnum, text))
         or words.is_filler(text)
         or words.is_waiting(text)
         or words.stands_for_another(text)

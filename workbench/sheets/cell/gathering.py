@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.records import texts
@@ -65,7 +66,10 @@ class Gathering(Converting):
             self._take_status_of(self._reading.headings.get(at, ""), column)
         elif (plain := targets.plain(target)) in COMPOSITES:
             group, own = target.partition(".")[0], plain.partition(".")[0]
-            found = COMPOSITES[plain](read, self.wrong)
+            wrong: naming.Wrongs = {}
+            found = list(COMPOSITES[plain](read, wrong))
+            for index, problems in wrong.items():
+                self.wrong.setdefault(index, []).extend(replace(each, field=target) for each in problems)
             self._parts.extend(
                 (name.replace(own, group, 1) if group != own else name, column) for name, column in found
             )
@@ -200,7 +204,8 @@ class Gathering(Converting):
 
     def columns(self, count: int) -> list[Column]:
         """All columns of so many rows, those that the sheet has before those that follow from others."""
-        naming.split_companies(self._whole, self.companies, self.wrong)
+        if not self._reading.people:
+            naming.split_companies(self._whole, self.companies, self.wrong)
         if self._people:
             self._take_people()
         self._parts.extend(self.facilities(self._staffs, self._whole))
@@ -216,10 +221,15 @@ class Gathering(Converting):
             npis = [match[1] if (match := numbered.get(text or "")) else None for text in self._people]
             self._parts.append(("provider.npi", self.column("provider.npi", npis)))
             self._people = [NUMBERED.sub("", text).strip() if text in numbered else text for text in self._people]
-        naming.set_apart(self._people, dict(self._whole), self.companies, self.wrong)
+        self._people, forms = naming.set_apart(
+            self._people, dict(self._whole), self.companies, self.wrong, people=self._reading.people
+        )
+        for index, form in forms.items():
+            self.remarks.setdefault(index, []).append(form)
+            self.notes.setdefault(index, []).append(f"Name: “{form}” {naming.NO_PART}")
         people = [text if index not in self.companies else None for index, text in enumerate(self._people)]
         if self._manners.name_order != "first":
-            people = naming.in_order(people, self._manners.name_order, self.wrong)
+            people = naming.in_order(people, self._manners.name_order, self.wrong, people=self._reading.people)
         people, standing = naming.without_standing(people, self.remarks)
         self._parts.extend(naming.people(people, dict(self._whole), self.wrong, self.notes, self.remarks))
         self._parts.extend(standing)

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.cell import packed_cells, stated_numbers
+from workbench.sheets.cell import cells, number_tokens, packed_cells, stated_numbers
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
@@ -25,7 +26,6 @@ _BOARDS = re.compile(
 _NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
-_LINES = re.compile(r"[;\n]")
 MOST = 8
 """Credentials of one sort that a cell may hold."""
 
@@ -101,10 +101,18 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     """The rows whose cell may hold several, or one with its day; most columns have none, which one look tells."""
     pattern = _BOARDS if group.sort == "board" else _NUMBERS
     signs = _BOARD_SIGNS if group.sort == "board" else _NUMBER_SIGNS
-    text = "\0".join({cell for cell in raw[group.main] if isinstance(cell, str)}).casefold()
-    if not any(sign in text for sign in signs):
-        return []
-    return [index for index, cell in enumerate(raw[group.main]) if isinstance(cell, str) and pattern.search(cell)]
+    texts = {cell for cell in raw[group.main] if isinstance(cell, str)}
+    text = "\0".join(texts).casefold()
+    is_hinted = any(sign in text for sign in signs)
+    hinted = {cell for cell in texts if is_hinted and pattern.search(cell) or _are_more(group.sort, cell)}
+    return [index for index, cell in enumerate(raw[group.main]) if cell in hinted] if hinted else []
+
+
+def _are_more(sort: str, text: str) -> bool:
+    """Whether a cell without such signs holds more than one credential of a sort, or one with its state."""
+    if sort == "board":
+        return packed_cells.are_several_boards(text)
+    return packed_cells.registrations(text) is not None if sort == "dea" else number_tokens.are_several(text)
 
 
 def _with_states(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> Mapping[str, Part]:
@@ -168,11 +176,11 @@ class _Taking:
             cell = column[index]
             if name == self.group.main or cell is None or isinstance(cell, Wrong):
                 continue
-            lines = [text.strip() for text in _LINES.split(cell) if text.strip()] if isinstance(cell, str) else [cell]
+            lines = packed_cells.in_parts(name, cell, count) if isinstance(cell, str) else [cell]
             if len(lines) == count:
                 found[name] = list(lines)
             else:
-                column[index] = Unclear(cell)
+                column[index] = Unclear(cells.typed(cell))
         return found
 
     def _put(
@@ -180,9 +188,17 @@ class _Taking:
     ) -> None:
         said: dict[str, Cell] = {name: text for name, text in part._asdict().items() if text}
         for name, cell in (said | dict(beside or {})).items():
+            if name == "state" and part.state and (also := _other_state(part.state, cell)):
+                cell = Unclear(f"{part.state} / {also}")
             into.setdefault(name, [None] * self._count)[index] = cell
         if self.state and into is not self.first:
             into.setdefault("state", [None] * self._count)[index] = said.get("state", self.state)
+
+
+def _other_state(said: str, cell: Cell) -> str:
+    """The state in a column beside a number that names another one; "" where they agree."""
+    beside = places.code(cells.typed(cell))
+    return beside if beside and beside != places.code(said) else ""
 
 
 def _are_issuers(parts: list[Part]) -> bool:

@@ -136,7 +136,7 @@ def _digits(cell: Any) -> str:
 def _is_name(text: str) -> bool:
     if any(map(str.isdigit, text)):
         text = NPI_BESIDE.sub("", text)
-        text = private_texts.without(text, bare=True)
+        text = private_texts.without(text, bare=True, name=True)
     letters = sum(1 for c in text if c.isalpha())
     return letters >= 2 and sum(1 for c in text if c.isdigit()) <= letters // 3
 

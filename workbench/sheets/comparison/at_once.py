@@ -1,7 +1,7 @@
 """What many rows of a sheet ask alike, answered once for all: rows with a wrong value, and rows that may be somebody known."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
@@ -20,15 +20,15 @@ BY_ROW = Option(ASK, "asked row by row")
 class AtOnce:
     """One pass over the rows: what was answered for all, and how many rows each question is about."""
 
-    def __init__(self, answers: Replies, names: Collection[str]) -> None:
-        self._answers, self._names = answers, names
+    def __init__(self, answers: Replies) -> None:
+        self._answers = answers
         self._wrong: Counter[tuple[str, str]] = Counter()
         self._same: Counter[tuple[str, str]] = Counter()
         self._namesakes: Counter[str] = Counter()
 
     def without(self, sheet: str, wrong: Iterable[str]) -> bool:
         """Whether a row with wrong values of these targets comes in without them, as was said of all such rows."""
-        found = [target for target in dict.fromkeys(wrong) if target not in self._names]
+        found = list(dict.fromkeys(wrong))
         for target in found:
             self._wrong[sheet, target] += 1
         chosen = self._answers.chosen

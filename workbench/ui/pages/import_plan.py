@@ -60,6 +60,7 @@ class PlanStep(QWidget):
         self._won = 0
         """Logical pixels that what happens has more where what was stands above what is."""
         self.card = self._card_of(decide)
+        self.table.set_actions([self.card.skipping])
         self.chips = Chips("Results")
         self.chips.chosen.connect(self._show_result)
         self.table.current_changed.connect(self._show_row)

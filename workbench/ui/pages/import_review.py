@@ -247,7 +247,8 @@ class Import(Writing):
         count = plan.to_write if plan else 0
         self.write.setText(f"&Import {of(count, 'row')}" if count or not plan else "Nothing to &import")
         self.write.setEnabled(plan is not None and plan.writes and not self.session.read_only)
-        self.rejects.setEnabled(any(counts.get(each) for each in ("rejected", "doubtful", "clash")))
+        companies = self.prepared is not None and any(row.company for row in self.prepared.plan.of("skipped"))
+        self.rejects.setEnabled(companies or any(counts.get(each) for each in ("rejected", "doubtful", "clash")))
 
     def _show_facts(self) -> None:
         self.file_step.show_plan(self.prepared)

@@ -156,6 +156,11 @@ class ReturnStep(PlanStep):
         self._decide(row, **self._choices(rulings=rulings, without=choices.without - {row.place}))
 
     def _skip(self, row: Any) -> None:
+        from workbench.sheets.comparison import businesses
+
+        if getattr(row, "company", False) and row.place not in self._decided.choices.skipped:
+            self._reply(row, businesses.of_row(row), businesses.other(row))
+            return
         self._decide(row, **self._choices(skipped=self._decided.choices.skipped ^ {row.place}))
 
     def _reply(self, row: Any, question: Question, option: str) -> None:

@@ -1,15 +1,24 @@
 """Standards: how many files are ready, by requirement and by department, and everything that is found, each of which opens its
 file. The findings are judged again as far as something changed, beside the window."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from workbench.errors import Progress
 from workbench.lists import standards
+from workbench.lists.findings import FINDINGS_LIST
 from workbench.lists.standards import Board
+from workbench.lists.then import ListThen
 from workbench.records import texts
+from workbench.ui.as_of import KEYS, ask_day
+from workbench.ui.kit.action import action
+from workbench.ui.kit.bars import Banners
+from workbench.ui.kit.button_row import ButtonRow
 from workbench.ui.kit.header import Header
 from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
@@ -27,6 +36,8 @@ LISTS = (
 )
 """What the standards rest on, each a page of its own."""
 TABS = (("board", "Requirements"), ("findings", "Findings"))
+T = TypeVar("T")
+AS_OF = "The files are judged as they stood at that day's end, by the standards and limits of that day. Nothing can be changed there."
 
 
 class Standards(Page):
@@ -41,6 +52,9 @@ class Standards(Page):
         self.export = self.add(
             "&Export findings to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self.findings.export()
         )
+        self.as_of = self.add("As of today ▾", "calendar", KEYS, self._ask_day, hint="Judge the files as of a day")
+        self.bar = Banners()
+        self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
         self.lists = [self.add(f"{title}…", "", "", partial(shell.go, key)) for key, title in LISTS]
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
         self.board = BoardPart(self, self.open_file, self._show_department)
@@ -48,10 +62,14 @@ class Standards(Page):
         self._parts: dict[str, Any] = {"board": self.board, "findings": self.findings}
         for part in self._parts.values():
             self._stack.addWidget(part)
-        for widget in (self.header, self.tabs):
+        for widget in (self.bar, self.header):
             self.body.addWidget(widget)
+        beside = QHBoxLayout()
+        beside.addWidget(self.tabs, 1)
+        beside.addWidget(ButtonRow(self.lists, kind="link"))
+        self.body.addLayout(beside)
         self.body.addWidget(self._stack, 1)
-        self.header.buttons([self.findings.print_, (self.export, "primary")])
+        self.header.buttons([self.as_of, self.findings.print_, (self.export, "primary")])
         self.header.subtitle("Judging the files…")
         self.tabs.set(TABS)
         self.tabs.chosen.connect(self._show)
@@ -88,18 +106,57 @@ class Standards(Page):
         super().resizeEvent(event)
         self.board.fold(self.height())
 
+    # As of a day
+
+    def read(self, call: Callable[[], T]) -> T:
+        """The answer of a call that reads, on the day that is shown."""
+        return self.session.past(self.past).ask(call) if self.past else call()
+
+    def show_day(self, day: date | None) -> None:
+        """Judge the files as they stood at a day's end, as a job; None, today or a day to come is today."""
+        if day is None or day >= self.session.today:
+            self._wear(None)
+            return
+        past = self.session.past(day)
+
+        def judge(progress: Progress) -> None:
+            while (left := past.ask(lambda: standards.read(day)).left) > 0:
+                progress(0, left)
+
+        title = f"Judging the files as of {texts.day(day)}"
+        self.session.jobs.start(title, judge, lambda _: self._wear(day))
+
+    def _wear(self, day: date | None) -> None:
+        self.past = day
+        self.as_of.setText(f"As of {texts.day(day)} ▾" if day else "As of today ▾")
+        self.bar.take("past")
+        if day:
+            said = f"Files, standards and limits as they stood at the end of {texts.day(day)}. Nothing can be changed here."
+            self.bar.put("past", said, [self._back], "info")
+        self.findings.of_list(ListThen(FINDINGS_LIST, self.session.past(day)) if day else FINDINGS_LIST)
+        self._ask()
+
+    def _ask_day(self) -> None:
+        ask_day(self, "Judge the files as of", AS_OF, self.past or self.session.today, self.show_day)
+
+    # What was counted
+
     def _ask(self) -> None:
-        today = self.session.today
-        self.session.reader.ask((self, "board"), lambda: standards.read(today), self._tell)
+        on = self.past or self.session.today
+        self.session.reader.ask((self, "board"), lambda: self.read(lambda: standards.read(on)), self._tell)
 
     def _tell(self, board: Board) -> None:
+        if board.on != (self.past or self.session.today):
+            return  # asked before another day was chosen
         if board.left:
             self.header.subtitle(f"Judging the files: {board.left:,} of {board.files:,} left…")
             self._ask()
             return
         bodies = ", ".join(board.bodies)
-        self._percent = f"{int(100 * board.ready / board.files)} %" if board.files else ""
-        self.header.subtitle(f"{bodies} · judged on {texts.day(board.on)} · {of(board.files, 'file')}")
+        if self.past is None:
+            self._percent = f"{int(100 * board.ready / board.files)} %" if board.files else ""
+        judged = f"as of {texts.day(board.on)}" if self.past else "judged today"
+        self.header.subtitle(f"{bodies} · {judged} · {of(board.files, 'file')}")
         self.header.pills(
             [(f"{board.percent} ready", "good" if board.ready == board.files else "warn")] if board.files else []
         )

@@ -23,7 +23,12 @@ class FindingsPart(QWidget):
         super().__init__()
         self._page, session = page, page.session
         self.table = Table(
-            FINDINGS_LIST, lambda: session.today, name="Findings", seat=session.seat, reader=session.reader, late=True
+            FINDINGS_LIST,
+            lambda: page.past or session.today,
+            name="Findings",
+            seat=session.seat,
+            reader=session.reader,
+            late=True,
         )  # whose first reading judges everybody: the board's, beside the window, comes before it
         self.table.columns.share((18, 12, 20, 9, 41, 22, 8, 16))
         self.table.columns.hide_at_first(
@@ -60,11 +65,16 @@ class FindingsPart(QWidget):
     def refresh(self) -> None:
         """Show what is found now."""
         self.table.refresh()
-        count_views(self._page.session, (self, "views"), FINDINGS_LIST, self._tell)
+        listed: Any = self.table.model_.listed
+        count_views(self._page.session, (self, "views"), listed, self._tell, self._page.past)
+
+    def of_list(self, listed: Any) -> None:
+        """Show the findings of today, or those of a day gone by."""
+        self.table.model_.listed = listed
 
     def export(self) -> None:
         """The rows that are shown, as a sheet."""
-        today = self._page.session.today.isoformat()
+        today = self.table.model_.today().isoformat()
         export_list(self._page.session, self.table, f"Findings {today}", "finding", self)
 
     def of_department(self, name: str) -> None:
@@ -78,6 +88,6 @@ class FindingsPart(QWidget):
             self.chips.set_count(key, count)
 
     def _open(self, id: int | None) -> None:
-        found = KeptFinding.get_or_none(KeptFinding.id == id) if id is not None else None
+        found = self._page.read(lambda: KeptFinding.get_or_none(KeptFinding.id == id)) if id is not None else None
         if found is not None and found.provider:
             self._page.open_file(found.provider, found.credential)
