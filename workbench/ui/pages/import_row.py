@@ -148,6 +148,14 @@ class RowCard(Card):
         self.skipping.setText(self.skip.text())
         self.skipping.setVisible(not self.skip.isHidden())
 
+    def paste(self, block: Block) -> bool:
+        """Hand several cells to the first box that wants mending; False where the row has none."""
+        target = next(iter(self._boxes), None)
+        if self._row is None or target is None:
+            return False
+        self._decide.paste(self._row, target, block)
+        return True
+
     def focus_first(self) -> bool:
         """Go to the first box that wants mending, or to the first answer to who it is; False if nothing is asked."""
         for target, box in self._boxes.items():
