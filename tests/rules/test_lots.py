@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from workbench.rules import lots
 
-sizes = st.dictionaries(st.sampled_from(["", "Surgery", "Medicine: inner", "Radiology"]), st.integers(0, 30), min_size=1)
+sizes = st.dictionaries(
+    st.sampled_from(["", "Surgery", "Medicine: inner", "Radiology"]), st.integers(0, 30), min_size=1
+)
 
 
 def test_the_lot_of_a_file_is_what_anybody_can_work_out() -> None:

@@ -46,10 +46,10 @@ class Pulled:
 
     @property
     def standing(self) -> str:
-        """“Not ready, 2 findings”."""
+        """“Not ready: 2”, “Warnings: 1”, “Ready”."""
         if self.blocking:
             return f"Not ready: {self.blocking:,}"
-        return "Ready, with warnings" if self.warning else "Ready"
+        return f"Warnings: {self.warning:,}" if self.warning else "Ready"
 
     @property
     def tone(self) -> str:
@@ -97,7 +97,10 @@ def files_of(pull: int, today: date) -> list[Pulled]:
     """The files of a pull in their order, judged as of a day."""
     judging.bring_up_to_date(today)
     query = (
-        PulledFile.select(PulledFile, Provider).join(Provider).where(PulledFile.pull == pull).order_by(PulledFile.position)
+        PulledFile.select(PulledFile, Provider)
+        .join(Provider)
+        .where(PulledFile.pull == pull)
+        .order_by(PulledFile.position)
     )
     rows = list(query)
     graves = _graves([each.provider_id for each in rows])
@@ -145,4 +148,6 @@ def _initial(ids: Iterable[int]) -> dict[int, str]:
 
 def _graves(ids: list[int]) -> Counter[tuple[int, str]]:
     query = KeptFinding.select(KeptFinding.provider, KeptFinding.severity)
-    return Counter((who, severity) for who, severity in query.where(KeptFinding.provider.in_(asking.among(ids))).tuples())
+    return Counter(
+        (who, severity) for who, severity in query.where(KeptFinding.provider.in_(asking.among(ids))).tuples()
+    )

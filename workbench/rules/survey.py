@@ -4,9 +4,11 @@ Surveyors are not authorized to see NPDB results (NPDB, query history page); tha
 review and health are left out by the program's own caution."""
 
 HEALTH_RULES = frozenset({"HEALTH_EXP"})
-PEER_REVIEW_RULES = frozenset({"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "EXPED_ELIG", "TEMP_ELIG"})
+PEER_REVIEW_RULES = frozenset(
+    {"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "EXPED_ELIG", "TEMP_ELIG", "APP_COMPLETE"}
+)
 HIDDEN_RULES = HEALTH_RULES | PEER_REVIEW_RULES
-"""Rules whose findings tell of a person what is not shown."""
+"""Rules whose findings tell of a person what is not shown; what an application lacks may be an answer about health or a red flag."""
 HIDDEN_ELEMENTS = frozenset({"health", "adverse"})
 """Elements that are left out whole."""
 FOR_CAUSE = "For cause"

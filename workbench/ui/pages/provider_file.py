@@ -25,6 +25,7 @@ from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
 from workbench.ui.pages.file_head import Reach, beside, show_head
 from workbench.ui.pages.file_summary import Summary
+from workbench.ui.tracing_files import tracer_actions
 
 BANNER, DRAFT = "file-as-of", "file-draft"
 
@@ -56,6 +57,7 @@ class ProviderFile(Page):
         self.attach = self.add(
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
+        self.tracers = tracer_actions(self, lambda: [self._provider])
         self.photo, self.no_photo = photo_actions(self)
         self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
         self.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: self.part("desk").cards[1].new.trigger())
