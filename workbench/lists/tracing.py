@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from workbench.lists import traced_decisions
+from workbench.lists import kept_findings, traced_decisions
 from workbench.lists.traced_decisions import Decision
 from workbench.records.elements import ELEMENTS
 from workbench.records.evidence import Check
@@ -18,7 +18,7 @@ from workbench.rules.catalog import RULES
 from workbench.rules.findings import Judge, Judged
 from workbench.rules.judging import BLOCK, Finding
 from workbench.rules.standing import File
-from workbench.store import asking, settings
+from workbench.store import asking, database, settings
 
 TONES = {BLOCK: "bad", "warn": "warn"}
 STATED, MET = "Stated, not verified", "Met"
@@ -101,30 +101,40 @@ class Tracer:
 def of_people(ids: Iterable[int], on: date, for_survey: bool = True) -> list[Tracer]:
     """The files of people, in the order of the ids; for a survey without NPDB results, peer review and health."""
     wanted = list(ids)
-    policy = settings.load(Policy)
+    policy, veiled = settings.load(Policy), database.veil is not None
+    for_survey = for_survey or veiled
     judge, files = Judge(on, policy), standing.of_people(wanted)
+    kept = kept_findings.of_people(wanted) if veiled else {}
     seen, decisions = _seen(files), traced_decisions.of_people(files, for_survey)
     bodies = tuple(pack.name for pack in standards.enabled(policy))
     asked = _Asked(policy, on)
     made = []
     for id in wanted:
         if (file := files.get(id)) is not None:
-            judged = judge.file(file)
+            judged = kept.get(id) or judge.file(file)
             lines = tuple(_lines(file, judged, seen[id], asked, on, for_survey))
             told = tuple(decisions.get(id, ()))
             made.append(
                 Tracer(
-                    id, file.title, _line(file), on, _standing_of(judged, for_survey), lines, told, bodies, for_survey
+                    id,
+                    file.title,
+                    _line(file),
+                    on,
+                    _standing_of(file, judged, for_survey),
+                    lines,
+                    told,
+                    bodies,
+                    for_survey,
                 )
             )
     return made
 
 
-def _standing_of(judged: Judged, for_survey: bool) -> str:
+def _standing_of(file: File, judged: Judged, for_survey: bool) -> str:
     """Whether it is ready is never told otherwise than it is: what is left out counts too."""
     if judged.is_ready:
         return READY
-    told = any(each.severity == BLOCK for each in _shown(judged.findings, for_survey))
+    told = any(each.severity == BLOCK for each in _shown(judged.findings, file, for_survey))
     return NOT_READY if told else f"{NOT_READY}, for reasons that are left out here"
 
 
@@ -157,7 +167,7 @@ def _lines(
     def element_of(found: Finding) -> str:
         return asked.element_of.get(found.rule, "application")
 
-    for each in _shown(judged.findings, for_survey):
+    for each in _shown(judged.findings, file, for_survey):
         place = _place(lines, each, element_of(each))
         if place is None:
             left[each.rule] = _with(left.get(each.rule) or Traced(element_of(each), each.title), each)
@@ -168,8 +178,13 @@ def _lines(
     yield from sorted(lines, key=lambda each: order.index(each.element))
 
 
-def _shown(findings: Iterable[Finding], for_survey: bool) -> list[Finding]:
-    return [each for each in findings if not (for_survey and each.rule in survey.HIDDEN_RULES)]
+def _shown(findings: Iterable[Finding], file: File, for_survey: bool) -> list[Finding]:
+    """What is told of what is found; what tells of health or peer review is not told to a surveyor."""
+    health = {each.id for each in file.credentials if each.sort_key in survey.HIDDEN_ELEMENTS} if for_survey else set()
+    told = [each for each in findings if each.rule and not (each.credential and each.credential in health)]
+    if not for_survey:
+        return told
+    return [each for each in told if each.rule not in survey.HIDDEN_RULES and survey.OF_HEALTH not in each.message]
 
 
 def _place(lines: list[Traced], found: Finding, element: str) -> int | None:

@@ -198,10 +198,11 @@ class Providers(Page):
     def _weigh(self) -> None:
         """Only what can be done now can be pressed."""
         chosen, free = self.table.has_chosen(), self.free
-        for each in (self.department, self.category, self.status, self.pull, self.drop):
+        for each in (self.department, self.category, self.status, self.drop):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
             each.setEnabled(free)
+        self.pull.setEnabled(self.table.has_chosen() and self.past is None and self.session.may_pull)
         self.merge.setEnabled(self.table.count_selected() == 2 and free)
         self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)

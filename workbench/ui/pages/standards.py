@@ -14,6 +14,7 @@ from workbench.lists import standards
 from workbench.lists.standards import Board
 from workbench.records import texts
 from workbench.ui.as_of import KEYS, ask_day
+from workbench.ui.commanding import ALIKE
 from workbench.ui.kit.action import action
 from workbench.ui.kit.bars import Banners
 from workbench.ui.kit.button_row import ButtonRow
@@ -63,6 +64,10 @@ class Standards(Page):
             lambda: self._export("verifications"),
         )
         self.as_of = self.add("As of today ▾", "calendar", KEYS, self._ask_day, hint="Judge the files as of a day")
+        self.as_of.setEnabled(not session.survey)
+        self.survey = self.add("&Survey mode…", "eye-off", "", self._survey)
+        self.survey.setProperty(ALIKE, True)
+        self.survey.setVisible(not session.survey and session.at_seat is not None)
         self.bar = Banners()
         self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
         self.lists = [self.add(f"{title}…", "", "", partial(shell.go, key)) for key, title in LISTS]
@@ -80,7 +85,7 @@ class Standards(Page):
         beside.addWidget(ButtonRow(self.lists, kind="link"))
         self.body.addLayout(beside)
         self.body.addWidget(self._stack, 1)
-        self.header.buttons([self.as_of, self.pulls.draw, (self.pulls.worksheet, "primary")])
+        self.header.buttons([self.as_of, self.survey, self.pulls.draw, (self.pulls.worksheet, "primary")])
         self.header.subtitle("Judging the files…")
         self.tabs.set(TABS)
         self.tabs.chosen.connect(self._show)
@@ -166,7 +171,7 @@ class Standards(Page):
         self.session.reader.ask((self, "board"), lambda: self.read(lambda: standards.read(on)), self._tell)
 
     def _tell(self, board: Board) -> None:
-        if board.on != (self.past or self.session.today):
+        if not self.session.survey and board.on != (self.past or self.session.today):
             return  # asked before another day was chosen
         if board.left:
             self.header.subtitle(f"Judging the files: {board.left:,} of {board.files:,} left…")
@@ -175,7 +180,8 @@ class Standards(Page):
         bodies = ", ".join(board.bodies)
         if self.past is None:
             self._percent = f"{int(100 * board.ready / board.files)} %" if board.files else ""
-        judged = f"as of {texts.day(board.on)}" if self.past else "judged today"
+        on = texts.day(board.on)
+        judged = f"as of {on}" if self.past else "judged today" if board.on == self.session.today else f"judged on {on}"
         self.header.subtitle(f"{bodies} · {judged} · {of(board.files, 'file')}")
         self.header.pills(
             [(f"{board.percent} ready", "good" if board.ready == board.files else "warn")] if board.files else []
@@ -184,6 +190,10 @@ class Standards(Page):
         for part in (self.findings, self.verifications, self.pulls):
             part.refresh()
         self.badge_changed.emit()
+
+    def _survey(self) -> None:
+        if self.session.at_seat is not None:
+            self.session.at_seat.survey()
 
     def _turn(self) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % len(TABS))

@@ -30,10 +30,10 @@ class PullsPart(QWidget):
 
     def __init__(self, page: Any) -> None:
         super().__init__()
-        self._page = page
+        self._page, session = page, page.session
         self._made: list[Pull] = []
         self._files: list[Pulled] = []
-        today, seat = (lambda: page.session.today), page.session.seat
+        today, seat = (lambda: session.today), session.seat
         self.made = plain.PlainList("pulls", "Pulls", MADE)
         self.pulls = Table(self.made, today, seat=seat, name="Pulls")
         self.listed = plain.PlainList("pulled_files", "Pulled files", FILES)
@@ -42,7 +42,7 @@ class PullsPart(QWidget):
         self._make_actions()
         self._lay_out()
         nothing = "Nothing was pulled yet. Files are drawn by lot here, or chosen on the page Providers."
-        self.pulls.set_empty(nothing, *(("Pull files", self.ask) if page.free else ()))
+        self.pulls.set_empty(nothing, *(("Pull files", self.ask) if session.may_pull else ()))
         self.table.set_empty("The files of a pull stand here.")
         self.pulls.current_changed.connect(lambda _: self._show_files())
         self.pulls.opened.connect(lambda _: self.table.setFocus())
@@ -131,7 +131,7 @@ class PullsPart(QWidget):
         self.listed.replace([_row(place, each) for place, each in enumerate(files)])
         self.table.refresh()
         pull = self.chosen()
-        self.draw.setEnabled(self._page.free)
+        self.draw.setEnabled(self._page.session.may_pull)
         for each in (self.worksheet, *self.sheets):
             each.setEnabled(bool(files))
         self.again.setEnabled(pull is not None and pull.random)
