@@ -14,10 +14,10 @@ from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.rules import standards
+from workbench.rules import standards, survey
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import BEFORE
-from workbench.store import derived, settings
+from workbench.store import database, derived, settings
 
 NOWHERE = "No department"
 TONES = {BLOCKS: "bad", "warn": "warn"}
@@ -86,6 +86,7 @@ def read(today: date) -> Board:
     """The findings brought up to date, and counted; of very many files at once only as many as nobody notices: who asks
     again, as long as some are left, leaves room for other questions."""
     judging.bring_up_to_date(today, most=AT_ONCE)
+    today = judging.judged_on(today)
     policy = settings.load(Policy)
     counts = _counts()
     blocking = KeptFinding.select(KeptFinding.provider).where(
@@ -94,7 +95,8 @@ def read(today: date) -> Board:
     blocked = {row[0] for row in rows_of(blocking.distinct())}
     people, left = _people(), judging.left(today)
     ready = len(people.keys() - blocked)
-    if people and not left:
+    veiled = database.veil is not None
+    if people and not left and not veiled:
         derived.note_readiness(today, len(people), ready)
     return Board(
         today,
@@ -103,7 +105,9 @@ def read(today: date) -> Board:
         ready,
         _departments(people, blocked),
         tuple(
-            _requirement(rule, counts[rule], policy, today) for rule in RULES if standards.lines(rule, policy, today)
+            _requirement(rule, counts[rule], policy, today)
+            for rule in RULES
+            if standards.lines(rule, policy, today) and not (veiled and rule in survey.HIDDEN_RULES)
         ),
         left,
         trend(today),
