@@ -10,7 +10,19 @@ from typing import Any
 
 from workbench.errors import Problem, Progress, quiet
 from workbench.sheets import likeness, targets
-from workbench.sheets.cell import cells, conserving, crossed, judging, names, no_words, several, standings, words, zips
+from workbench.sheets.cell import (
+    cells,
+    conserving,
+    crossed,
+    judging,
+    name_columns,
+    names,
+    no_words,
+    several,
+    standings,
+    words,
+    zips,
+)
 from workbench.sheets.cell.cells import LIFETIME
 from workbench.sheets.cell.gathering import Gathering
 from workbench.sheets.cell.naming import Column, Notes, Wrongs
@@ -90,6 +102,7 @@ def _merged(columns: Iterable[Column], notes: Notes) -> dict[str, Sequence[Any]]
         table[target] = column if before is None else _both(target, before, column, notes)
     if "provider.last" in table:
         _suffix_in_surname(table)
+        name_columns.part_initials(table)
     return {target: column for target, column in table.items() if any(value is not None for value in column)}
 
 

@@ -184,6 +184,11 @@ def standing(cell: Any) -> str | None:
     return found if words.is_waiting(found) else text(cell)
 
 
+def as_it_is(cell: Any) -> Any:
+    """A cell whose column is read as a whole, by its heading."""
+    return cell
+
+
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": text,
     "lines": lines,
@@ -210,6 +215,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "middle": middle,
     "category": category,
     "status": status,
+    "has_status": as_it_is,
     "money": numbers.money,
     "limits": text,
     "facilities": standing,

@@ -12,7 +12,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.naming import Notes, Wrongs
-from workbench.sheets.cell.several import Unclear
+from workbench.sheets.cell.several import NotBoth, Unclear
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell, Wrong
 
@@ -203,6 +203,8 @@ def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
         if kind in DATED and Wrong(cell).written:
             return None, Wrong(cell).says, ""
         raise ValueError(Wrong(cell).says)
+    if type(cell) is NotBoth:
+        raise ValueError(f"“{cell}” does not hold both: write them with a slash between.")
     if type(cell) is Unclear:
         return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
     if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):

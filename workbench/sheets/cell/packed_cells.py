@@ -179,19 +179,6 @@ def _without_state(text: str) -> tuple[str, str]:
     return text, ""
 
 
-_LINES, _COMMAS = re.compile(r"[;\n]"), re.compile(r"\s*(?:,|&|\s/\s|\band\b)\s*")
-
-
-def in_parts(attribute: str, text: str, count: int) -> list[str]:
-    """What stands beside so many credentials in one cell, by line; states and days also with a comma between them."""
-    lines = [each.strip() for each in _LINES.split(text) if each.strip()]
-    if len(lines) != count and attribute in ("state", "expires", "issued"):
-        more = [each for each in _COMMAS.split(text) if each]
-        are_sure = all(places.code(each) if attribute == "state" else re.fullmatch(DAY, each) for each in more)
-        return more if are_sure else lines
-    return lines
-
-
 def carrier(text: str) -> tuple[str, str] | None:
     """ "ISMIE exp 3/22/2029": the carrier of a coverage and when it ends, "" where that is not said; None if it says more."""
     rest, expires = _without_end(" ".join(pieces(text)).strip(" ,"), years=False)
