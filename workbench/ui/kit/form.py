@@ -13,8 +13,8 @@ from workbench.records.record import Record
 from workbench.ui.kit.boxes import Box, FlagBox, LongBox
 from workbench.ui.kit.fields import Making, box_for, label_of
 from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.link_box import Found
 from workbench.ui.kit.mnemonics import letters_of, marked
-from workbench.ui.kit.pickers import Found
 
 GAP = 12
 
