@@ -16,7 +16,7 @@ from workbench.actions import offices, undoing
 from workbench.store import database, trail
 
 ROOT = Path(__file__).parents[2]
-ROWS, KILLS = 3000, 8
+ROWS, KILLS = 2000, 6
 
 
 @pytest.fixture(scope="module")

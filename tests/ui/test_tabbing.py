@@ -18,6 +18,8 @@ from workbench.ui.pages.first_run import Doors, FirstRun
 from workbench.ui.passphrases import AskPassphrase, ChangePassphrase, Encrypt
 from workbench.ui.record_sheet import ask_record
 
+EVERYWHERE = ("Export to Excel…", "Print the list that shows…", "Print selection…")
+"""What opens the same sheet from every page."""
 FORWARD = (False,)
 """Of sheets one way is enough: what is made in their order is their order."""
 
@@ -109,7 +111,8 @@ def test_tab_visits_all_of_every_sheet_that_a_page_opens(morning: Any, monkeypat
         page = morning.page(name.split("-")[0])
         settled()
         for doing in [*page.actions(), *(each for part in page.findChildren(QDialog) for each in part.actions())]:
-            asks = (page.key, plain(doing.text()))
+            said = plain(doing.text())
+            asks = ("" if said in EVERYWHERE else page.key, said)
             if asks in done or not doing.isEnabled() or not asks[1].endswith("…"):
                 continue
             done.add(asks)
@@ -119,7 +122,7 @@ def test_tab_visits_all_of_every_sheet_that_a_page_opens(morning: Any, monkeypat
                 seen.add(type(sheet).__name__)
                 known = sheet.windowTitle() in titles
                 if isinstance(sheet, Sheet) and not known and (found := missed(sheet, FORWARD)):
-                    lost[f"{name}: {plain(doing.text())}"] = found
+                    lost[f"{name}: {said}"] = found
                 titles.add(sheet.windowTitle())
                 sheet.done(0)
     assert lost == {}

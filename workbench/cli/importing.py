@@ -10,6 +10,7 @@ from workbench.actions import importing, refusing, returning
 from workbench.actions.importing import Prepared
 from workbench.actions.returning import CameBack
 from workbench.cli.speaking import (
+    FILE,
     AsJson,
     OfficeFile,
     PassphraseFile,
@@ -28,6 +29,7 @@ from workbench.sheets.comparison import businesses
 from workbench.sheets.decisions import Choices
 from workbench.sheets.plan import Plan
 from workbench.sheets.returned import Returned
+from workbench.store import places
 
 MOST_LINES = 40
 KEEP_APART = "Rows that may be somebody we know are new people; a row whose NPI somebody else has is refused."
@@ -51,11 +53,11 @@ REJECTS = "Save refused and doubtful rows, and those taken for companies, as xls
 
 
 def import_(
-    file: Path,
+    file: Annotated[Path, typer.Argument(parser=places.to_read, metavar=FILE)],
     sheet: Annotated[list[str] | None, typer.Option(help="Only this sheet; may be given again.")] = None,
     profile: Annotated[str, typer.Option(help=SENDER)] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    rejects: Annotated[Path | None, typer.Option(help=REJECTS)] = None,
+    rejects: Annotated[Path | None, typer.Option(parser=places.to_write, metavar=FILE, help=REJECTS)] = None,
     said: Annotated[list[str] | None, typer.Option("--answer", help=ANSWER)] = None,
     keep_apart: Annotated[bool, typer.Option("--keep-apart", help=KEEP_APART)] = False,
     merge_certain: Annotated[bool, typer.Option("--merge-certain", help=MERGE_CERTAIN)] = False,

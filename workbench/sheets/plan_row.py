@@ -71,6 +71,8 @@ class RowAsked(NamedTuple):
     word: str
     told: Any
     """The value, as the record keeps it."""
+    kept: bool = True
+    """Whether the answer is remembered; one that the record itself shows from then on needs not be."""
 
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -131,7 +131,10 @@ class Window(QMainWindow):
         self.sidebar.set_count(key, made.badge())
 
     def go(self, key: str, **arguments: Any) -> None:
-        """Show a page, with what it should show; the page before may object."""
+        """Show a page, with what it should show; the page before may object. One that is not there now is said so."""
+        if key not in self._kinds:
+            self.session.messages.toast("Survey mode does not show this")
+            return
         if key != self._key and self._key and not self.page(self._key).leave():
             self.sidebar.light(self._lit(self._key))
             return

@@ -27,7 +27,7 @@ from workbench.sheets.cell.several import Spread
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell
 from workbench.sheets.recognizing import SheetReading, folded
-from workbench.sheets.row import left_on
+from workbench.sheets.row import has_status, left_on
 
 CARRIERS = ("liability.issuer", *(f"liability{number}.issuer" for number in range(2, targets.MOST_OF_A_SORT + 1)))
 NUMBERED = re.compile(r"[\s,;/(\-]*\bNPI\b[:#\s]*(\d{10})\b\)?")
@@ -62,6 +62,8 @@ class Gathering(Converting):
             self._people = read
         elif target == left_on.TARGET:
             self._take_leaving(read)
+        elif target == has_status.TARGET:
+            self._take_status_of(self._reading.headings.get(at, ""), column)
         elif (plain := targets.plain(target)) in COMPOSITES:
             group, own = target.partition(".")[0], plain.partition(".")[0]
             wrong: naming.Wrongs = {}
@@ -98,6 +100,22 @@ class Gathering(Converting):
                     f"{targets.title(left_on.TARGET)}: {texts.day(day)} is still to come."
                 )
         self._parts.append(("provider.status_since", [day if left_on.is_past(day) else None for day in read]))
+
+    def _take_status_of(self, heading: str, column: Sequence[Cell]) -> None:
+        """Since when somebody has the status that a column is headed by; words there are remarks, a day to come is told."""
+        heading = " ".join(heading.split())
+        status = has_status.named(heading)
+        read = {cell: has_status.said(status, cell) for cell in set(column)} if status is not None else {}
+        for index, cell in enumerate(column):
+            if not (tells := read.get(cell)):
+                if cell is not None:
+                    self.notes.setdefault(index, []).append(f"{heading}: the heading names no status; left out.")
+            elif tells.has is False and tells.since:
+                self.notes.setdefault(index, []).append(f"{heading}: {texts.day(tells.since)} is still to come.")
+            elif tells.beside:
+                self.remarks.setdefault(index, []).append(f"{heading}: {tells.beside}")
+        since = [tells.since if (tells := read.get(cell)) and tells.has else None for cell in column]
+        self._parts.append(("provider.status_since", since))
 
     def _mended(self, spread: Spread) -> Sequence[Cell]:
         """The cells without the NPIs of groups, with the zeros that Excel dropped."""

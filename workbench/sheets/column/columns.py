@@ -6,6 +6,7 @@ from workbench.sheets.column import (
     by_values,
     facilities,
     facility_columns,
+    pairs,
 )
 from workbench.sheets.column.headings import UNKNOWN, Meaning, normal
 from workbench.sheets.column.placing import STANDING, STILL_THE_SAME, Placing
@@ -43,8 +44,37 @@ class Columns(Placing):
 
     def _take(self, column: int, found: Meaning) -> None:
         self.targets[column] = None
-        if not self._take_by_neighbor(column, found):
+        if pair := pairs.named(self._texts[column], self._synonyms):
+            self._take_pair(column, pair)
+        elif not self._take_by_neighbor(column, found):
             self._take_by_words(column, found)
+
+    def _take_pair(self, column: int, pair: tuple[pairs.Part, pairs.Part]) -> None:
+        """ "License/DEA": both, where every cell holds a value of each and no other column does."""
+        self._left = None
+        found = self._meanings[column]
+        look = self._look(column)
+        if look.count and pairs.hold_both(pair, look):
+            names = [self._held(part) for part in pair]
+            if all(names):
+                self.targets[column] = targets.BOTH.join(filter(None, names))
+                return
+        if pair[0].sort == pair[1].sort and found.targets:  # "Category/Status" over one of them
+            self._take_by_words(column, found)
+        else:
+            self._unsure(column, pairs.NOT_BOTH)
+
+    def _held(self, part: pairs.Part) -> str | None:
+        """The target of half a column; None where another column has it."""
+        if part.sort == "provider":
+            is_free = part.target not in self._taken | self._explicit
+            self._taken.add(part.target)
+            return part.target if is_free else None
+        held = self.credentials.holder(Meaning(sort=part.sort), part.attribute, None)
+        if held is None:
+            return None
+        held.attributes.add(part.attribute)
+        return f"{self.credentials.called(held)}.{part.attribute}"
 
     def _take_by_neighbor(self, column: int, found: Meaning) -> bool:
         """Whether it means, or may mean, something else than its words for what stands beside it."""

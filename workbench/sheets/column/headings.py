@@ -64,6 +64,8 @@ class Synonyms:
     asides: frozenset[str]
     own_places: tuple[str, ...]
     lines: dict[str, list[str]]
+    proved: dict[str, frozenset[str]]
+    """Headings that as often mean something else, by what their cells must show."""
     others: dict[str, frozenset[str]]
     """Words by which a heading is about somebody else, another place, or another's number."""
 
@@ -118,6 +120,7 @@ def load_synonyms(path: Path | None = None) -> Synonyms:
         asides=frozenset(data["noise"]["asides"]),
         own_places=tuple(normal(place, words) for place in data["noise"]["own_places"]),
         lines=data["lines"],
+        proved={proof: frozenset(normal(p, words) for p in said) for proof, said in data["proved"].items()},
         others={name: frozenset(found) for name, found in data["others"].items()},
         zeros=data["zeros"],
     )
@@ -241,15 +244,7 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
             break
     state, rest = heading_parts.state_in(text, rest)
     number, rest = heading_parts.ordinal_in(rest)
-    names = _attributes_in(rest, synonyms)
-    if names is None and sort:  # "Provider License Number State Code"
-        names = _attributes_in(" ".join(word for word in rest.split() if word not in synonyms.noise), synonyms)
-    if sort in targets.BACKGROUNDS:
-        names = synonyms.of_background.get(rest) or names
-    if names is None and sort:
-        names = _attributes_in(
-            " ".join(word for word in rest.split() if not _is_filler(word, sort, synonyms)), synonyms
-        )
+    names = None if _is_of_the_person(sort, rest) else _attributes_of(rest, sort, synonyms)
     if names is None:
         return UNKNOWN
     if not sort:
@@ -263,26 +258,34 @@ def _credential(text: str, phrase: str, synonyms: Synonyms) -> Meaning:
     return Meaning(sort=sort, attributes=names, number=number, first=is_first, state=state)
 
 
+def _attributes_of(rest: str, sort: str, synonyms: Synonyms) -> tuple[str, ...] | None:
+    """The attributes that the words beside a sort can mean; None if they are not understood."""
+    names = _attributes_in(rest, synonyms)
+    if names is None and sort:  # "Provider License Number State Code"
+        names = _attributes_in(" ".join(word for word in rest.split() if word not in synonyms.noise), synonyms)
+    if sort in targets.BACKGROUNDS:
+        names = synonyms.of_background.get(rest) or names
+    if names is None and sort:
+        kept = [word for word in rest.split() if not _is_filler(word, sort, synonyms)]
+        names = _attributes_in(" ".join(kept), synonyms)
+    return names
+
+
+_NAMED = frozenset({"liability", "board", *targets.BACKGROUNDS})
+"""Sorts whose name is that of a company, a board or a school."""
+_FILLERS = frozenset(
+    ["primary", "medical", "state", "active", "card", "training", "professional", "full", "main", "provider"]
+)
+
+
+def _is_of_the_person(sort: str, rest: str) -> bool:
+    """ "Name on License", "DEA Name": the name of the person, and of no issuer."""
+    words = rest.split()
+    return bool(sort) and words[:1] == ["name"] and (sort not in _NAMED or "on" in words)
+
+
 def _is_filler(word: str, sort: str, synonyms: Synonyms) -> bool:
-    return (
-        word in synonyms.noise
-        or word
-        in {
-            "primary",
-            "medical",
-            "state",
-            "active",
-            "card",
-            "training",
-            "professional",
-            "full",
-            "main",
-            "provider",
-            "license",
-            "registration",
-        }
-        and word != sort
-    )
+    return word in synonyms.noise or word in (*_FILLERS, "license", "registration") and word != sort
 
 
 def _attributes_in(phrase: str, synonyms: Synonyms) -> tuple[str, ...] | None:

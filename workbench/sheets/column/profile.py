@@ -6,7 +6,17 @@ from datetime import date
 from typing import Any
 
 from workbench.records import checks
-from workbench.sheets.cell import cells, names, numbers, packed_cells, private_texts, standings, words
+from workbench.sheets.cell import (
+    cells,
+    day_words,
+    names,
+    numbers,
+    packed_cells,
+    parallel,
+    private_texts,
+    standings,
+    words,
+)
 
 SAMPLE = 200
 DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:\d{4}|\d{2})$")
@@ -49,7 +59,9 @@ class Profile:
     @property
     def days(self) -> float:
         """The share of what can be a day where the heading names one: 46203, 20260630 and 063026 too."""
-        return self._of_all(sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell)))
+        return self._of_all(
+            sum(1 for cell in self.cells if _is_written(cell) or _is_number_of_day(cell) or _names_day(cell))
+        )
 
     @property
     def written(self) -> float:
@@ -62,6 +74,12 @@ class Profile:
         return self._of_all(
             sum(1 for cell in self.cells if cells.fuzzy(cell) or cells.typed(cell).lower() in cells.LASTING)
         )
+
+    @property
+    def are_lists(self) -> float:
+        """The share of cells that list several states or several days."""
+        lists = sum(1 for cell in self.unsplit if isinstance(cell, str) and parallel.listed(cell))
+        return lists / len(self.unsplit) if lists else 0.0
 
     def _of_all(self, count: int) -> float:
         return count / self.count if self.count else 1.0
@@ -83,6 +101,8 @@ def _each(column: Sequence[Any]) -> Iterator[Any]:
     for cell in column:
         if isinstance(cell, str) and ("\n" in cell or ";" in cell):
             yield from filter(str.strip, LINES.split(cell))
+        elif isinstance(cell, str) and len(cell) > 4 and (found := parallel.listed(cell)):
+            yield from found
         else:
             yield cell
 
@@ -107,6 +127,11 @@ def _is_written(cell: Any) -> bool:
     if not any(c.isdigit() for c in text) or text.strip("' ").isdigit():
         return False
     return _reads(cells.expires, text) or DAY_FIRST.match(text) is not None
+
+
+def _names_day(cell: Any) -> bool:
+    """A day with words beside it: "7/31/2027 ok"."""
+    return isinstance(cell, str) and day_words.NAMED.search(cell) is not None
 
 
 def _is_packed(cell: Any) -> bool:
@@ -136,7 +161,7 @@ def _digits(cell: Any) -> str:
 def _is_name(text: str) -> bool:
     if any(map(str.isdigit, text)):
         text = NPI_BESIDE.sub("", text)
-        text = private_texts.without(text, bare=True)
+        text = private_texts.without(text, bare=True, name=True)
     letters = sum(1 for c in text if c.isalpha())
     return letters >= 2 and sum(1 for c in text if c.isdigit()) <= letters // 3
 

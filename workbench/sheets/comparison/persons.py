@@ -99,3 +99,5 @@ class Match(NamedTuple):
     certain: bool
     sure: bool = False
     """Whether the full name agrees and, besides it, a number or the birth date: enough for --merge-certain."""
+    apart: bool = False
+    """Whether only the names are alike, and a number is another: mostly somebody else."""

@@ -117,6 +117,17 @@ def _renewed(person: Person, place: int, term: Row, drafts: Drafts, group: str, 
     return [Effect(RENEW, word, f"{group}.expires", old[EXPIRES], term[EXPIRES])]
 
 
+def replace(person: Person, group: str, term: Row, drafts: Drafts, key: str, place: int) -> list[Effect]:
+    """A term with another number takes the place of ours, which stays as an earlier one."""
+    old = drafts.changing("credential", person.credentials[place])
+    old[PAST] = 1
+    person.credentials[place] = old
+    for at in (C["title"], C["state"]):
+        term[at] = term[at] or old[at]
+    _open(person, term, drafts)
+    return [Effect(UPDATE, WORDS.get(key, "credential"), f"{group}.number", old[NUMBER], term[NUMBER])]
+
+
 def _ending(known: Row, term: Row, group: str, word: str, filled: dict[int, Any], newer: str) -> list[Effect]:
     """How the term ends: filled in where ours is open, otherwise ours stays and the difference is shown."""
     target = f"{group}.expires"

@@ -1,6 +1,6 @@
 """The boxes that a value is written in: a few, chosen by the type of the field."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -196,6 +196,13 @@ class ChoiceBox(Box):
             self.combo.addItem(str(value), value)
         self.combo.setCurrentIndex(self.combo.findData(value))
         self.keep()
+
+    def offer(self, values: Collection[Any]) -> None:
+        """Offer these alone, and what is chosen; the empty one stays."""
+        for place in reversed(range(self.combo.count())):
+            value = self.combo.itemData(place)
+            if value not in ("", self.value()) and value not in values:
+                self.combo.removeItem(place)
 
     def text(self) -> str:
         return self.combo.currentText()
