@@ -55,7 +55,7 @@ def ask_meeting(page: Page, meeting: Meeting, done: Callable[[Meeting], object] 
         if field not in ("held", "committee") or not form.box("held").text() or form.box("held").problem():
             return
         found = [*refusals(), *(Problem(each.field, each.message) for each in doubts())]
-        form.show_doubts([each for each in found if each.field == "held"], go=False)
+        form.show_doubts([each for each in found if each.field == "held"][:1], go=False)
 
     form.left.connect(say_of_day)
     words = "Minutes and open action items of earlier meetings stand on its agenda by themselves." if new else ""
