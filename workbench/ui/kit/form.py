@@ -227,13 +227,14 @@ class Form(QWidget):
                 self._tell(name, said if said and said in note.text() else "")
         return [each for each in problems if each.field not in self._boxes]
 
-    def show_doubts(self, doubts: Iterable[Problem]) -> list[Problem]:
-        """Say beside each box what may be wrong and can be kept; those without a box here are handed back."""
+    def show_doubts(self, doubts: Iterable[Problem], go: bool = True) -> list[Problem]:
+        """Say beside each box what may be wrong and can be kept, and go there; those without a box here are handed back."""
         homeless = []
         for each in doubts:
             if each.field in self._boxes:
                 self._tell(each.field, each.message, doubt=True)
-                self.focus(each.field)
+                if go:
+                    self.focus(each.field)
             else:
                 homeless.append(each)
         return homeless

@@ -136,12 +136,20 @@ class Documents(RecordsCard):
         today = session.today
 
         def tell(made: attaching.Attached) -> None:
+            if made.kept and self._page.file.id == provider:
+                self._show_newest()
             if made.refused or made.noted:
                 head = f"{of(len(made.kept), 'document')} attached." if made.kept else "Nothing was attached."
                 session.messages.tell(head, _told(made.refused, made.noted))
 
         work = lambda progress: attaching.attach_files(provider, paths, today, progress, told)  # noqa: E731
         session.run("Attaching documents", work, tell)
+
+    def _show_newest(self) -> None:
+        """What was attached last is what is chosen and seen."""
+        newest = max(self.table.ids(), default=None)
+        if newest is not None and self.table.go_to(newest):
+            self._follow()
 
     # Saving a copy
 
