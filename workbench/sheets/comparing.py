@@ -281,7 +281,7 @@ class _Comparison:
             *categories.unknown(self.rows, self.drafts.new_entries),
             *telling.unkept(readings, self.known),
             *telling.unread(readings),
-            *telling.proposed(self.rows, self.drafts.new_entries, self.known),
+            *telling.proposed(self.rows, self.drafts.new_entries),
             *(asked.question for row in self.rows for asked in row.asks),
             *telling.differing(self.rows, self._choices.taking),
             *telling.noted(self.rows),

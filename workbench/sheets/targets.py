@@ -95,7 +95,7 @@ PEOPLE = {
     "provider.state": ("State", "state"),
     "provider.zip": ("ZIP", "zip"),
     "provider.city_state": ("City, state, ZIP", "place"),
-    "provider.notes": ("Notes", "text"),
+    "provider.notes": ("Notes", "lines"),
     "identifier.caqh": ("CAQH ID", "code"),
     "identifier.medicare": ("Medicare number", "code"),
     "identifier.medicaid": ("Medicaid number", "code"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench.records import places
 from workbench.sheets.cell import dates, numbers, words
-from workbench.sheets.cell.texts import code, name, text, typed, without_fraction
+from workbench.sheets.cell.texts import code, lines, name, text, typed, without_fraction
 
 __all__ = [
     "ERRORS",
@@ -191,6 +191,7 @@ def as_it_is(cell: Any) -> Any:
 
 READERS: dict[str, Callable[[Any], Any]] = {
     "text": text,
+    "lines": lines,
     "flag": flag,
     "lifetime": lifetime,
     "own": own,

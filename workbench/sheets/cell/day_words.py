@@ -4,15 +4,16 @@ import re
 import tomllib
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.sheets.cell import dates
+from workbench.sheets.cell.texts import typed, without_fraction
 from workbench.sheets.column.headings import resources
 
 NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}"
 NAMES = r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[- ][A-Za-z]{3,9}[- ](?:\d{4}|\d{2})"
 _DAY = rf"(?<![\d/.])(?:{NUMBERS}|{NAMES})(?![\d/:])"
-NAMED = re.compile(_DAY, re.IGNORECASE)
+_NAMED = re.compile(_DAY, re.IGNORECASE)
 _EDGES = " -–—,;:*()[]"
 
 
@@ -27,6 +28,16 @@ def after_until(text: str) -> str:
     """A text without the word that says that it is a last day: "exp 7/27" -> "7/27"."""
     found = _patterns().until.match(text)
     return text[found.end() :] if found else text
+
+
+def names_day(cell: Any) -> bool:
+    """Whether a cell names a day, with words beside it or none: "7/31/2027 ok"."""
+    return isinstance(cell, str) and _NAMED.search(cell) is not None
+
+
+def is_whole(cell: Any) -> bool:
+    """Whether a cell is a month or a year without a day."""
+    return dates.whole(after_until(without_fraction(typed(cell)))) is not None
 
 
 def is_doubted(text: str) -> bool:
@@ -45,7 +56,9 @@ def told_apart(text: str, kind: str, today: date) -> Beside | None:
         return None
     if match := found.replaced.match(text):
         old, new = (_value(match[name], kind) for name in ("old", "day"))
-        return Beside(match["day"], _words(f"was {match['old']} {match['rest']}")) if old and new and old < new else None
+        return (
+            Beside(match["day"], _words(f"was {match['old']} {match['rest']}")) if old and new and old < new else None
+        )
     if match := found.renewed.match(text):
         day = _value(match["day"], kind)
         return Beside(match["day"], _words(f"{match['word']} {match['rest']}")) if day and day > today else None

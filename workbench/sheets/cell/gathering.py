@@ -137,6 +137,7 @@ class Gathering(Converting):
     def _alone(self, target: str, column: Sequence[Cell], read: list[Any]) -> list[Any]:
         """The values without what stands beside them, which follows as columns of its own."""
         if target in ("provider.last", "provider.first"):
+            read = naming.with_null(column, read)
             read, standing = naming.without_standing(read, self.remarks, alone=True)
             self._parts.extend(standing)
             read, others = name_columns.without_others(target, read, self.wrong, self.notes, self.remarks)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, stated_numbers, words
+from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, specialties, stated_numbers, words
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
@@ -167,7 +167,7 @@ def _beside_lists(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]
 def _are_more(sort: str, text: str) -> bool:
     """Whether a cell without such signs holds more than one credential of a sort, or one with its state."""
     if sort == "board":
-        return packed_cells.are_several_boards(text)
+        return packed_cells.are_several_boards(text) or specialties.both_known(text) is not None
     return packed_cells.registrations(text) is not None if sort == "dea" else number_tokens.are_several(text)
 
 
@@ -219,6 +219,8 @@ class _Taking:
 
     def _parts(self, cell: str) -> list[Part] | None:
         if self.group.sort == "board":
+            if two := specialties.both_known(cell):
+                return [Part(**{self.group.main: each}) for each in two]
             parts = packed_cells.boards(cell)
             if parts and self.group.main == "title":
                 parts = None if any(part.issuer for part in parts) else parts
@@ -276,9 +278,9 @@ def _emit(work: _Taking, group: _Group, number: int, found: list[Spread]) -> int
     main = group.columns[group.main]
 
     def emit(name: str, columns: Mapping[str, list[Cell]]) -> None:
-        for attribute, cells in columns.items():
+        for attribute, column in columns.items():
             at = group.columns.get(attribute, main)
-            found.append(Spread(f"{name}.{attribute}", cells, at, attribute not in group.columns))
+            found.append(Spread(f"{name}.{attribute}", column, at, attribute not in group.columns))
 
     emit(group.name, work.first)
     for columns in work.more:

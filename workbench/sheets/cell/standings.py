@@ -70,7 +70,7 @@ def told(text: str) -> Standing | None:
         return None
     if (
         words.category(rest)
-        or words.status(rest) not in (None, "Active")
+        or words.status(rest) not in (None, "Active", words.status(match[1]))
         or not (any(map(str.isdigit, rest)) or match[2].lstrip()[:1] in "-–—(,:;")
     ):
         return None

@@ -42,6 +42,13 @@ def text(cell: Any) -> str | None:
     return None if not found or words.is_filler(found) else found
 
 
+def lines(cell: Any) -> str | None:
+    """A text whose line breaks say something: remarks."""
+    if not isinstance(cell, str) or "\n" not in cell.strip():
+        return text(cell)
+    return "\n".join(found for line in cell.splitlines() if (found := text(line))) or None
+
+
 def name(cell: Any) -> str | None:
     """Names: "No" and "Na" are surnames, so only what cannot be one counts as unknown."""
     found = typed(cell)

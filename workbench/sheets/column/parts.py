@@ -44,7 +44,7 @@ def _is_checked_or_dated(found: Meaning, look: Profile) -> bool:
     """Whether a column of cards, "ACLS" or "ACLS Exp", has days, and an X where somebody has the card without its day."""
     if found.attributes not in ((), ("expires",)) or load_synonyms().bare.get(found.sort) != "expires":
         return False
-    return 0 < look.dates < 1 and look.dates + look.share(cells.flag) + look.share(words.is_no) >= 0.9
+    return look.dates < 1 and look.ends > 0 and look.ends + look.share(cells.flag) + look.share(words.is_no) >= 0.9
 
 
 def _has_digit(text: str) -> bool:

@@ -6,7 +6,7 @@ from workbench.sheets import likeness
 from workbench.sheets.comparison import namesakes
 from workbench.sheets.comparison.namesakes import Entry, Namesakes, Ours
 from workbench.sheets.comparison.near_people import Near, born_otherwise, npis_differ
-from workbench.sheets.comparison.persons import HANGING, Facts, Match, Person, squeezed
+from workbench.sheets.comparison.persons import HANGING, Facts, Match, Person, same_number, squeezed
 from workbench.sheets.known import AT, Known
 
 P, C, N = AT["provider"], AT["credential"], AT["identifier"]
@@ -142,11 +142,11 @@ class Register:
     def _differs(self, facts: Facts, person: Person) -> str:
         """What tells that the row's license or DEA is another than the person's own of the same state; empty where it is not."""
         for sort, word, numbers in ((self.license, "license", facts.licenses), (self.dea, "DEA number", facts.deas)):
-            said = {number for number, *_ in numbers}
+            said = [number for number, *_ in numbers]
             for _, state, title in numbers:
                 ours = [e for e in person.credentials if e[_SORT] == sort and e[_NUMBER] and not e[_PAST]]
                 ours = [e for e in ours if _agree(state, e[_STATE]) and _agree(title, e[_TITLE])]
-                if ours and said.isdisjoint(squeezed(e[_NUMBER]) for e in ours):
+                if ours and not any(same_number(each, e[_NUMBER], e[_STATE]) for each in said for e in ours):
                     return f", but the {word} differs: ours is {ours[0][_NUMBER]} {ours[0][_STATE]}".rstrip()
         return ""
 
