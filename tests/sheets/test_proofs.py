@@ -89,7 +89,7 @@ def test_what_cells_do_not_show_is_left_out_and_said(heading, cells):
         ("COI", [f"ISMIE\n{day:%m/%d/%Y}" for day in TO_COME], "liability.issuer"),
         ("Specialty", ["Cardiology", "207R00000X", "Urology", "Pediatrics"], "provider.specialty"),
         ("Office", ["217-555-0100", "217-555-0101"], "provider.phone"),
-        ("Contact Phone", ["217-555-0100", "217-555-0101"], "practice.phone"),
+        ("Contact Phone", ["217-555-0100", "217-555-0101"], "provider.phone"),
     ],
 )
 def test_what_cells_show_is_believed(heading, cells, target):

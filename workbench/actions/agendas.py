@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import fn
 
-from workbench.actions import editing, filing
+from workbench.actions import editing, filing, informing
 from workbench.actions.agenda_order import called, ordered, sort_in, titled, usual_minutes, write_order
 from workbench.actions.filing import MOST_BYTES
 from workbench.errors import Problem
@@ -207,7 +207,7 @@ def add_ready(meeting: int, today: date) -> int:
 
 def changed_problems(item: AgendaItem) -> list[Problem]:
     """What is wrong with a changed item; nothing is written."""
-    return _problems(item.meeting, item.__data__)
+    return _problems(item.meeting, item.__data__) + (informing.decided([item]) if item.information else [])
 
 
 def change_item(item: AgendaItem) -> list[Problem]:
@@ -224,16 +224,17 @@ def change_item(item: AgendaItem) -> list[Problem]:
     return problems
 
 
-def set_information(ids: Sequence[int], on: bool) -> int:
-    """Mark items as for information, or as to be decided, as one step; how many changed."""
+def set_information(ids: Sequence[int], on: bool) -> list[Problem]:
+    """Mark items as for information, or as to be decided, as one step; or what was decided on them already."""
     found = list(AgendaItem.select().where(AgendaItem.id.in_(list(ids)) & (AgendaItem.information != on)))
-    if found:
+    problems = informing.decided(found) if on else []
+    if found and not problems:
         what = f"“{called(found[0].__data__)}”" if len(found) == 1 else f"{len(found)} items"
         with history.step(f"Put {what} on the agenda {'for information' if on else 'for decision'}"):
             for each in found:
                 each.information = on
                 each.save()
-    return len(found)
+    return problems
 
 
 def remove_items(ids: Sequence[int]) -> int:

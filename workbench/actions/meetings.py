@@ -22,10 +22,12 @@ from workbench.actions.agendas import (
     remove_items,
     set_information,
 )
+from workbench.actions.beginning import begun_early
 from workbench.actions.committees import add_holidays
+from workbench.actions.informing import only_told
 from workbench.actions.outcomes import (
-    begun_early,
     discussed,
+    from_chair,
     out_of_turn,
     outcome_refusals,
     own_items,
@@ -57,12 +59,14 @@ __all__ = [
     "close_meeting",
     "discussed",
     "finish_actions",
+    "from_chair",
     "item_problems",
     "keep_attendance",
     "make_calendar",
     "move_item",
     "move_section",
     "not_yet",
+    "only_told",
     "out_of_turn",
     "outcome_refusals",
     "own_items",

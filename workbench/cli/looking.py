@@ -10,6 +10,7 @@ import typer
 
 from workbench.actions import exporting
 from workbench.cli.speaking import (
+    FILE,
     AsJson,
     OfficeFile,
     PassphraseFile,
@@ -31,8 +32,8 @@ from workbench.papers.listing import in_words
 from workbench.records import BYTES, KINDS
 from workbench.records.kind import Kind
 from workbench.records.words import within
-from workbench.sheets.cell.private_texts import DOTS
-from workbench.store import auditing, trail
+from workbench.sheets.cell.private_texts import DOTS, masked
+from workbench.store import auditing, places, trail
 from workbench.store import history as steps
 from workbench.store.asof import Past
 from workbench.store.trail import Entry
@@ -53,7 +54,10 @@ def list_(
         str, typer.Option(help="Rows whose words begin like these; words, not a condition: what expires is a --view.")
     ] = "",
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
-    output: Annotated[Path | None, typer.Option("-o", help="Write an .xlsx, .csv or .pdf instead.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", parser=places.to_write, metavar=FILE, help="Write an .xlsx, .csv or .pdf instead."),
+    ] = None,
     office: OfficeFile = None,
     passphrase_file: PassphraseFile = None,
     json: AsJson = False,
@@ -205,8 +209,11 @@ def _entry(kind: Kind, entry: Entry) -> dict[str, Any]:
 
 
 def _masked(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
-    """The values of a record, with dots for what is masked and filled in."""
-    return {name: DOTS if value and name in kind.masked else value for name, value in values.items()}
+    """The values of a record, with dots for what is masked and filled in, and for what is private among other words."""
+    return {
+        name: DOTS if value and name in kind.masked else masked(value) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
 
 
 def _fields(kind: Kind | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from workbench.lists.agenda import Agenda, Item
 from workbench.lists.recusals import Recused
 from workbench.papers import stayed
 from workbench.papers.asked_for import asked_for
-from workbench.papers.minutes_said import NO_OUTCOME, outcome_of
+from workbench.papers.minutes_said import NO_OUTCOME, OF_TOLD, outcome_of
 from workbench.records.committee import Committee
 from workbench.records.meeting import THERE, ActionItem, Attendance, Meeting
 from workbench.records.policy import Policy
@@ -234,11 +234,15 @@ def _standing(found: Agenda) -> str:
 
 def _lacks(found: Agenda, presence: dict[int, str], quorums: dict[int, OfItem]) -> tuple[str, ...]:
     open_ones = [each for each in found.items if outcome_of(each) == NO_OUTCOME]
+    told = [each for each in found.items if each.information and each.outcome and each.outcome not in OF_TOLD]
     short = [each for each in found.items if each.outcome and not each.quorum_choice and _is_short(quorums, each)]
     said = [] if presence else ["Nobody's attendance is recorded: enter it under Attendance."]
     said += [] if found.opened else ["When it was called to order is not recorded: say it when you close the meeting."]
     said += [] if found.adjourned else ["When it was adjourned is not recorded: say it when you close the meeting."]
     said += [f"{_items(len(open_ones))} without an outcome: record what was decided."] if open_ones else []
+    said += [
+        f"{each.number} was for information, and “{each.outcome}” is recorded of it: take that back." for each in told
+    ]
     said += [f"{each.number}: no quorum was left; say what the chair chose, with its outcome." for each in short]
     said += [] if found.legend else ["There is no confidentiality legend: enter your state's statute text in Settings."]
     return tuple(said)

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from workbench.errors import WorkbenchError
+from workbench.store import places
 
 SENTENCES = {
     "missing": "There is no file {name}: nothing was changed; choose the file again.",
     "folder": "{name} is a folder: nothing was changed; choose a file in it.",
+    "device": "{name} is no file, but a device or a pipe: nothing was changed; choose a file.",
     "nothing pasted": "There is no text in what was copied: nothing was changed; "
     "select the rows in Excel, Word or Outlook, copy them, then paste again.",
     "lock": "{name} is only the mark that Excel leaves beside an open workbook: nothing was changed; "
@@ -59,4 +61,4 @@ SENTENCES = {
 
 def fault(code: str, path: Path) -> WorkbenchError:
     """The sentence for what is wrong with a file."""
-    return WorkbenchError(SENTENCES.get(code, SENTENCES["unreadable"]).format(name=f"“{path.name}”"))
+    return WorkbenchError(SENTENCES.get(code, SENTENCES["unreadable"]).format(name=f"“{places.called(path)}”"))

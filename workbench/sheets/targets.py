@@ -79,6 +79,7 @@ PEOPLE = {
     "provider.employment": ("Employment", "text"),
     "provider.status_since": ("Status since", "day"),
     "provider.left_on": ("Left on", "day"),
+    "provider.has_status": ("Has the status of the heading", "has_status"),
     "provider.birth_date": ("Birth date", "birth"),
     "provider.ssn": ("SSN", "ssn"),
     "provider.languages": ("Languages", "text"),
@@ -95,7 +96,7 @@ PEOPLE = {
     "provider.state": ("State", "state"),
     "provider.zip": ("ZIP", "zip"),
     "provider.city_state": ("City, state, ZIP", "place"),
-    "provider.notes": ("Notes", "text"),
+    "provider.notes": ("Notes", "lines"),
     "identifier.caqh": ("CAQH ID", "code"),
     "identifier.medicare": ("Medicare number", "code"),
     "identifier.medicaid": ("Medicaid number", "code"),
@@ -147,8 +148,10 @@ JOINED: dict[str, str] = {
     "provider.notes": "; ",
 }
 """Targets of which a row can have several, each in a column of its own, by what parts them in one value."""
-SEVERAL = frozenset(["provider.former_names", "provider.languages", "provider.left_on", "affiliation.hospital"])
-"""Targets that several columns may have: Language 2, Hospital Affiliation 3, Resigned beside Term Date."""
+SEVERAL = frozenset(
+    ["provider.former_names", "provider.languages", "provider.left_on", "provider.has_status", "affiliation.hospital"]
+)
+"""Targets that several columns may have: Language 2, Hospital Affiliation 3, Resigned beside Term Date, Suspended beside LOA."""
 OF_THE_OFFICE = frozenset(
     f"provider.{name}" for name in ("street", "street2", "city", "state", "zip", "phone", "fax", "city_state")
 )

@@ -57,6 +57,8 @@ class Net:
     def _is_told(
         self, target: str, cell: Cell, values: Mapping[str, Any], problems: Sequence[Problem], notes: Sequence[str]
     ) -> bool:
+        if targets.kind(target) == "has_status":  # tells itself what becomes of each cell
+            return True
         if says_nothing(targets.kind(target), cell) or target == "provider.npi" and cell in self._groups:
             return True
         if targets.BOTH in target:

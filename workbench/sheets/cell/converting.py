@@ -197,9 +197,11 @@ def _are_several(text: str, target: str) -> bool:
     return number_tokens.are_several(text, signs_only=targets.plain(target) == "liability.number")
 
 
-def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
-    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
+    """The same of a cell that holds no value of the type; None for any other. Raises ValueError where the row waits for it."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
+        if kind in DATED and Wrong(cell).written:
+            return None, Wrong(cell).says, ""
         raise ValueError(Wrong(cell).says)
     if type(cell) is NotBoth:
         raise ValueError(f"“{cell}” does not hold both: write them with a slash between.")
@@ -220,6 +222,13 @@ def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, st
         return None, "" if is_nothing else f"“{text}” is no number.", ""
     if kind in ("license", "code") and type(cell) is str and _are_several(cell, target):
         return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
+    return None
+
+
+def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
+    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+    if (odd := _odd(kind, cell, target)) is not None:
+        return odd
     if kind in _BESIDE and (beside := _with_more(kind, cell, target)):
         return beside
     if kind in DATED:

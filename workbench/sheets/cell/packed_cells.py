@@ -188,7 +188,7 @@ def carrier(text: str) -> tuple[str, str] | None:
 def boards(text: str) -> list[Part] | None:
     """The certifications of a cell; None if it is not understood whole."""
     found: list[Part] = []
-    for piece in _with_their_ends([each for piece in pieces(text) for each in _each_board(piece)], years=True):
+    for piece in _with_their_ends([board for line in pieces(text) for board in _each_board(line)], years=True):
         within = _WITHIN.match(piece)
         if within and (issuer := _ISSUER.match(within[1])) and issuer[0] == within[1] and _names_several(within[2]):
             several = [_board(each, within[1]) for each in re.split(r"\s*[,/]\s*", within[2]) if each.strip()]

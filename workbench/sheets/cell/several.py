@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.records import places
 from workbench.sheets import targets
-from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, stated_numbers, words
+from workbench.sheets.cell import cells, number_tokens, packed_cells, parallel, specialties, stated_numbers, words
 from workbench.sheets.cell.packed_cells import Part
 from workbench.sheets.reading import Cell, Wrong
 
@@ -26,6 +26,8 @@ _BOARDS = re.compile(
 _NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
+_PARTING = frozenset(" \t\n\r\xa0,;&+/|(")
+"""Signs without one of which no text holds two numbers."""
 MOST = 8
 """Credentials of one sort that a cell may hold."""
 
@@ -142,7 +144,12 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     texts = {cell for cell in raw[group.main] if isinstance(cell, str)}
     text = "\0".join(texts).casefold()
     is_hinted = any(sign in text for sign in signs)
-    hinted = {cell for cell in texts if is_hinted and pattern.search(cell) or _are_more(group.sort, cell)}
+    may_be_more = group.sort in ("board", "dea") or not _PARTING.isdisjoint(text)
+    if not is_hinted and not may_be_more:
+        return []
+    hinted = {
+        cell for cell in texts if is_hinted and pattern.search(cell) or may_be_more and _are_more(group.sort, cell)
+    }
     return [index for index, cell in enumerate(raw[group.main]) if cell in hinted] if hinted else []
 
 
@@ -167,7 +174,7 @@ def _beside_lists(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]
 def _are_more(sort: str, text: str) -> bool:
     """Whether a cell without such signs holds more than one credential of a sort, or one with its state."""
     if sort == "board":
-        return packed_cells.are_several_boards(text)
+        return packed_cells.are_several_boards(text) or specialties.both_known(text) is not None
     return packed_cells.registrations(text) is not None if sort == "dea" else number_tokens.are_several(text)
 
 
@@ -219,6 +226,8 @@ class _Taking:
 
     def _parts(self, cell: str) -> list[Part] | None:
         if self.group.sort == "board":
+            if two := specialties.both_known(cell):
+                return [Part(**{self.group.main: each}) for each in two]
             parts = packed_cells.boards(cell)
             if parts and self.group.main == "title":
                 parts = None if any(part.issuer for part in parts) else parts
@@ -276,9 +285,9 @@ def _emit(work: _Taking, group: _Group, number: int, found: list[Spread]) -> int
     main = group.columns[group.main]
 
     def emit(name: str, columns: Mapping[str, list[Cell]]) -> None:
-        for attribute, cells in columns.items():
+        for attribute, column in columns.items():
             at = group.columns.get(attribute, main)
-            found.append(Spread(f"{name}.{attribute}", cells, at, attribute not in group.columns))
+            found.append(Spread(f"{name}.{attribute}", column, at, attribute not in group.columns))
 
     emit(group.name, work.first)
     for columns in work.more:

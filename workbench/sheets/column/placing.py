@@ -7,6 +7,7 @@ from workbench.sheets.column import (
     beside,
     by_place,
     chosen,
+    contacts,
     ends,
     neighbors,
     others,
@@ -50,9 +51,11 @@ class Placing:
         self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
         self._lists = lists
         self._meanings = neighbors.meanings(texts, look, synonyms)
+        of_contact, elses = contacts.told(texts, self._meanings, synonyms)
+        self._meanings |= of_contact
         meant, self.may_mean = reappointments.told(texts, self._meanings, look, synonyms)
         self._meanings |= meant
-        self._others = others.others(texts, self._meanings, look, synonyms)
+        self._others = elses | others.others(texts, self._meanings, look, synonyms)
         self._no_ends = ends.not_ends(texts, self._meanings, look, synonyms)
         self._settled = {*corrected, *self._others, *self._no_ends}
         self._before = neighbors.before_their_numbers(self._meanings)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.records.checks import npi_is_valid
@@ -50,6 +51,7 @@ TYPE_OF_VALUE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def _is(cell: Cell, text: str) -> bool:
     """Whether a cell says a heading's text; what begins otherwise is not looked at closer."""
     return isinstance(cell, str) and text.startswith(cell.lstrip()[:1].lower()) and one_line(cell).lower() == text
@@ -72,6 +74,17 @@ def _undated(text: str) -> str:
 def _is_marker(cell: str) -> bool:
     text = cell.strip(" *").lower()
     return text in MARKERS or text[-1:] == ")" and TYPE_OF_VALUE.match(text) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_says(cell: str) -> str:
+    """What the first cell of a long row may make of it: an example, a marker, a count; "" for nearly every one."""
+    if EXAMPLE.match(cell):
+        return "example"
+    if _is_marker(cell):
+        return "marker"
+    low = cell.lower()
+    return "count" if "total" in low or "count" in low or "average" in low else ""
 
 
 class Line(NamedTuple):
@@ -151,20 +164,18 @@ class Lines:
     def _marked(self, row: tuple[Cell, ...], filled: int) -> Line:
         """A line under the headings that says which are required."""
         cell = next(cell for cell in row if cell is not None)
-        if isinstance(cell, str) and EXAMPLE.match(cell):
-            return EXPLAINS
-        if isinstance(cell, str) and _is_marker(cell):
-            marks = sum(1 for c in row if isinstance(c, str) and _is_marker(c))
-            if marks >= 0.8 * filled:
-                return EXPLAINS
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or not (says := _first_says(cell)):
             return DATA
+        if says == "example":
+            return EXPLAINS
+        if says == "marker":
+            marks = sum(1 for c in row if isinstance(c, str) and _is_marker(c))
+            return EXPLAINS if marks >= 0.8 * filled else DATA
         low = cell.lower()
-        counts = "total" in low or "count" in low or "average" in low
-        if counts and not self._has_npi(row):
-            is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
-            return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
-        return DATA
+        if self._has_npi(row):
+            return DATA
+        is_total = self._totals.match(low) or TOTAL_AT_END.search(low)
+        return TOTAL if is_total and sum(1 for c in row if isinstance(c, str)) == 1 else DATA
 
     def _short(self, row: tuple[Cell, ...], texts: list[str]) -> Line:
         texts = texts[:1] if len(texts) == 2 and OFFICER_LINE.match(texts[1]) else texts

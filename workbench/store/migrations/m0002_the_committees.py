@@ -205,18 +205,22 @@ CREATE TABLE "verification_source" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREM
 CREATE UNIQUE INDEX "verification_source_name" ON "verification_source" ("name");
 CREATE TABLE "verification" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "provider_id" INTEGER NOT NULL,
     "element" TEXT NOT NULL COLLATE NOCASE, "credential_id" INTEGER, "education_id" INTEGER, "affiliation_id" INTEGER,
-    "source_id" INTEGER NOT NULL, "method" TEXT NOT NULL COLLATE NOCASE, "done" DATE NOT NULL, "by" TEXT NOT NULL COLLATE
-    NOCASE, "result" TEXT NOT NULL COLLATE NOCASE, "standing" TEXT NOT NULL COLLATE NOCASE, "discipline" TEXT NOT NULL
-    COLLATE NOCASE, "expires" DATE, "document_id" INTEGER, "remark" TEXT NOT NULL, "reason" TEXT NOT NULL, "struck" DATE,
-    "struck_by" TEXT NOT NULL COLLATE NOCASE, "struck_why" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES
-    "provider" ("id") ON DELETE CASCADE, FOREIGN KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE,
-    FOREIGN KEY ("education_id") REFERENCES "education" ("id") ON DELETE CASCADE, FOREIGN KEY ("affiliation_id")
-    REFERENCES "affiliation" ("id") ON DELETE CASCADE, FOREIGN KEY ("source_id") REFERENCES "verification_source" ("id")
+    "work_id" INTEGER, "reference_id" INTEGER, "source_id" INTEGER NOT NULL, "method" TEXT NOT NULL COLLATE NOCASE,
+    "done" DATE NOT NULL, "by" TEXT NOT NULL COLLATE NOCASE, "result" TEXT NOT NULL COLLATE NOCASE, "standing" TEXT
+    NOT NULL COLLATE NOCASE, "discipline" TEXT NOT NULL COLLATE NOCASE, "expires" DATE, "document_id" INTEGER,
+    "remark" TEXT NOT NULL, "reason" TEXT NOT NULL, "struck" DATE, "struck_by" TEXT NOT NULL COLLATE NOCASE,
+    "struck_why" TEXT NOT NULL, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE CASCADE, FOREIGN
+    KEY ("credential_id") REFERENCES "credential" ("id") ON DELETE CASCADE, FOREIGN KEY ("education_id") REFERENCES
+    "education" ("id") ON DELETE CASCADE, FOREIGN KEY ("affiliation_id") REFERENCES "affiliation" ("id") ON DELETE
+    CASCADE, FOREIGN KEY ("work_id") REFERENCES "work_history" ("id") ON DELETE CASCADE, FOREIGN KEY ("reference_id")
+    REFERENCES "reference" ("id") ON DELETE CASCADE, FOREIGN KEY ("source_id") REFERENCES "verification_source" ("id")
     ON DELETE RESTRICT, FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE SET NULL);
 CREATE INDEX "verification_provider_id" ON "verification" ("provider_id");
 CREATE INDEX "verification_credential_id" ON "verification" ("credential_id");
 CREATE INDEX "verification_education_id" ON "verification" ("education_id");
 CREATE INDEX "verification_affiliation_id" ON "verification" ("affiliation_id");
+CREATE INDEX "verification_work_id" ON "verification" ("work_id");
+CREATE INDEX "verification_reference_id" ON "verification" ("reference_id");
 CREATE INDEX "verification_source_id" ON "verification" ("source_id");
 CREATE INDEX "verification_document_id" ON "verification" ("document_id");
 CREATE INDEX "verification_provider_id_element_done" ON "verification" ("provider_id", "element", "done");
@@ -273,6 +277,18 @@ CREATE INDEX "finding_provider" ON "finding" ("provider");
 CREATE TABLE "judged" ("provider" INTEGER NOT NULL PRIMARY KEY, "until" DATE NOT NULL);
 CREATE INDEX "judged_until" ON "judged" ("until");
 CREATE TABLE "judging" ("step" INTEGER NOT NULL, "day" DATE NOT NULL, "policy" TEXT NOT NULL);
+CREATE TABLE "readiness" ("day" DATE NOT NULL PRIMARY KEY, "files" INTEGER NOT NULL, "ready" INTEGER NOT NULL);
+CREATE TABLE "file_pull" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pulled" DATE NOT NULL, "by" TEXT NOT NULL
+    COLLATE NOCASE, "how" TEXT NOT NULL COLLATE NOCASE, "wanted" INTEGER NOT NULL, "strata" TEXT NOT NULL COLLATE NOCASE,
+    "seed" TEXT NOT NULL COLLATE NOCASE, "population" TEXT NOT NULL COLLATE NOCASE, "files" INTEGER NOT NULL, "among" TEXT
+    NOT NULL, "remarks" TEXT NOT NULL);
+CREATE TABLE "pulled_file" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pull_id" INTEGER NOT NULL, "provider_id"
+    INTEGER NOT NULL, "position" INTEGER NOT NULL, "stratum" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY ("pull_id")
+    REFERENCES "file_pull" ("id") ON DELETE CASCADE, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE
+    CASCADE);
+CREATE INDEX "pulled_file_pull_id" ON "pulled_file" ("pull_id");
+CREATE INDEX "pulled_file_provider_id" ON "pulled_file" ("provider_id");
+CREATE UNIQUE INDEX "pulled_file_pull_id_provider_id" ON "pulled_file" ("pull_id", "provider_id");
 """
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from workbench.records import places
@@ -173,13 +173,22 @@ class _Found(QCompleter):
         return [""]
 
 
+_NEW = object()
+"""Stands in the list for a record that is not there yet."""
+
+
 class LinkBox(Box):
-    """Another record, found by typing a part of its title; text that names none is a problem, not a new record."""
+    """Another record, found by typing a part of its title; text that names none is a problem, not a new record.
+
+    Where find has make(parent, text, made), the list ends with a way to a new one, called as find.one says."""
 
     def __init__(self, find: Callable[[str], Found]) -> None:
         self.combo = Combo()
         super().__init__(self.combo)
-        self._find = find
+        self._find: Any = find
+        one = getattr(find, "one", "")
+        self.new = f"New {one}…" if one else ""
+        """How the way to a new one is called; empty where there is none."""
         self._by_title: dict[str, int] = {}
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -191,13 +200,42 @@ class LinkBox(Box):
         self.combo.setCompleter(completer)
         line.textEdited.connect(self._search)
         line.editingFinished.connect(self.leave)
-        self.combo.activated.connect(self.choose)
+        self.combo.activated.connect(self._chosen)
+        completer.activated[str].connect(self._take_offered)  # type: ignore[index]
         self._offer("")
 
     def _offer(self, text: str) -> None:
         found = list(self._find(text))[:MOST]
         self._by_title |= {title: each for each, title in found}
-        self._titles.setStringList([title for _, title in found])
+        nothing = [self._new_called(text)] if self.new and not found and text.strip() else []
+        self._titles.setStringList([title for _, title in found] or nothing)
+
+    def _new_called(self, text: str) -> str:
+        return f"{self.new.removesuffix('…')} “{text.strip()}”…"
+
+    def _chosen(self, at: int) -> None:
+        if self.combo.itemData(at) is _NEW:
+            self._make("")
+        else:
+            self.choose()
+
+    def _take_offered(self, title: str) -> None:
+        """A new one of what was typed was chosen below the box."""
+        if self.new and title.startswith(self.new.removesuffix("…")) and title not in self._by_title:
+            name = title.partition("“")[2].removesuffix("”…")
+            QTimer.singleShot(0, self, lambda: self._make(name))
+
+    def _make(self, text: str) -> None:
+        self.revert()
+        self._find.make(self.window(), text, self._made)
+
+    def _made(self, record: int) -> None:
+        """What was made on the way is what was meant."""
+        title = self._find.title(record)
+        self._by_title[title] = record
+        self.fill()
+        self._write(title)
+        self.choose()
 
     def _search(self, text: str) -> None:
         self._offer(text)
@@ -215,6 +253,8 @@ class LinkBox(Box):
         for each, title in self._find(""):
             self.combo.addItem(title, each)
             self._by_title[title] = each
+        if self.new:
+            self.combo.addItem(self.new, _NEW)
         self.combo.setEditText(text)
 
     def leave(self) -> None:
@@ -262,7 +302,9 @@ class LinkBox(Box):
 
     def problem(self) -> str:
         text = self.text()
-        return "" if not text or text in self._by_title else f"There is no “{text}” here; choose one from the list."
+        if not text or text in self._by_title:
+            return ""
+        return f"There is no “{text}” here; choose one from the list{f', or “{self.new}” in it' if self.new else ''}."
 
     def text(self) -> str:
         return self.combo.currentText().strip()

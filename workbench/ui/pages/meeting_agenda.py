@@ -247,9 +247,11 @@ class MeetingAgenda(QWidget):
 
     def _inform(self) -> None:
         items = self.items()
-        self._page.do(
+        wrong = self._page.do(
             meetings.set_information, [each.id for each in items], not all(each.information for each in items)
         )
+        if wrong:
+            self._page.session.messages.tell("Nothing was changed.", wrong[0].message)
 
     def _remove(self) -> None:
         items = self.items()
