@@ -20,6 +20,7 @@ _STANDING = frozenset(f"provider.{name}" for name in ("status", "category", "sta
 _MADE_OF: Mapping[str, Collection[str]] = {
     **dict.fromkeys(_NAMES, _NAMES | _BESIDE),
     **dict.fromkeys(("provider.status", "provider.category", "provider.left_on"), _STANDING),
+    "provider.category_mark": ("provider.category",),
     "provider.department_section": ("provider.department", "provider.section"),
     "provider.city_state": ("provider.city", "provider.state", "provider.zip"),
     "provider.street": ("provider.city", "provider.state"),

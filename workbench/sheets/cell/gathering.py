@@ -8,6 +8,7 @@ from typing import Any
 from workbench.records import texts
 from workbench.sheets import targets
 from workbench.sheets.cell import (
+    category_marks,
     cells,
     honors,
     name_columns,
@@ -49,6 +50,7 @@ class Gathering(Converting):
         self._parts: list[Column] = []
         self._people: list[str | None] = []
         self._staffs: list[list[str | None]] = []
+        self._marks: list[tuple[str, list[Any]]] = []
 
     def take(self, spread: Spread) -> None:
         """Read one column."""
@@ -58,6 +60,8 @@ class Gathering(Converting):
         read = self.column(target, column, days.get(at, PLAIN))
         if target == facilities.TARGET:
             self._staffs.append(self.staff(self._reading.headings.get(at, ""), read))
+        elif target == category_marks.TARGET:
+            self._marks.append((self._reading.headings.get(at, ""), read))
         elif target == "provider.full_name":
             self._people = read
         elif target == left_on.TARGET:
@@ -209,6 +213,7 @@ class Gathering(Converting):
             naming.split_companies(self._whole, self.companies, self.wrong)
         if self._people:
             self._take_people()
+        self._parts.extend(category_marks.read(self._marks, self.wrong))
         self._parts.extend(self.facilities(self._staffs, self._whole))
         whole = [*naming.without_asides(self._whole, self.wrong, self.remarks)]
         if self.remarks:

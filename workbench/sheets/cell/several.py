@@ -26,6 +26,8 @@ _BOARDS = re.compile(
 _NUMBER_SIGNS = (";", "\n", "|", "exp", "/", "-20")
 _BOARD_SIGNS = (";", "\n", "|", "19", "20", "/", "(", "lifetime", "indefinite")
 """Without one of these neither pattern is found."""
+_PARTING = frozenset(" \t\n\r\xa0,;&+/|(")
+"""Signs without one of which no text holds two numbers."""
 MOST = 8
 """Credentials of one sort that a cell may hold."""
 
@@ -142,7 +144,12 @@ def _hinted(group: _Group, raw: Mapping[str, Sequence[Cell]]) -> list[int]:
     texts = {cell for cell in raw[group.main] if isinstance(cell, str)}
     text = "\0".join(texts).casefold()
     is_hinted = any(sign in text for sign in signs)
-    hinted = {cell for cell in texts if is_hinted and pattern.search(cell) or _are_more(group.sort, cell)}
+    may_be_more = group.sort in ("board", "dea") or not _PARTING.isdisjoint(text)
+    if not is_hinted and not may_be_more:
+        return []
+    hinted = {
+        cell for cell in texts if is_hinted and pattern.search(cell) or may_be_more and _are_more(group.sort, cell)
+    }
     return [index for index, cell in enumerate(raw[group.main]) if cell in hinted] if hinted else []
 
 

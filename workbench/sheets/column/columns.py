@@ -1,6 +1,7 @@
 """What each column means: its heading's words, what its cells look like, and the column to its left."""
 
 from workbench.sheets import targets
+from workbench.sheets.cell import category_marks
 from workbench.sheets.column import (
     beside,
     by_values,
@@ -28,6 +29,7 @@ class Columns(Placing):
                 self._take_whole(column, found)
         self._take_far_dates()
         self._mend_names()
+        self._take_categories()
         self._take_facilities()
         for column, (credential, attribute) in self._placed.items():
             self.targets[column] = f"{self.credentials.called(credential)}.{attribute}"
@@ -111,13 +113,24 @@ class Columns(Placing):
         else:
             self._take_by_values(column)
 
-    def _take_facilities(self) -> None:
-        """Columns that no heading explains and that hold a standing each: one column a facility."""
-        texts = {
+    def _not_known(self) -> dict[int, str]:
+        """The headings that mean nothing to us, of columns that nobody said anything of."""
+        return {
             column: self._texts[column]
             for column, found in self._meanings.items()
             if self.targets[column] is None and found == UNKNOWN and column not in self._corrected
         }
+
+    def _take_categories(self) -> None:
+        """Columns headed by a staff category each, with an X where somebody is of it."""
+        texts = {} if "provider.category" in self._taken else self._not_known()
+        for column in category_marks.marked(texts, {column: self._look(column) for column in texts}):
+            self.targets[column] = category_marks.TARGET
+            self.notes.append((column, "is read as a staff category: a mark says who is of it"))
+
+    def _take_facilities(self) -> None:
+        """Columns that no heading explains and that hold a standing each: one column a facility."""
+        texts = self._not_known()
         sure, self.may_be_facilities = facility_columns.columns(texts, {column: self._look(column) for column in texts})
         for column in sure:
             self.targets[column] = facilities.TARGET

@@ -20,6 +20,9 @@ NOT_WORD = re.compile(r"[^a-z0-9]+")
 PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 """License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+ORDINAL = re.compile(r"\b(1(?= st)|2(?= nd)|3(?= rd)|[4-9](?= th)) (st|nd|rd|th)\b")
+NUMBERED_STATE = re.compile(r"\b(2(?= nd)|3(?= rd)|[4-9](?= th)) (nd|rd|th)\b")
+"""The same where "1 st" is the state of the first: "Lic1 St"."""
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
 
@@ -165,13 +168,14 @@ def normal(text: str, words: dict[str, str]) -> str:
         .replace("’", "")
         .replace("#", " number ")
     )
+    written_first = "1st" in text.lower()
     text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", text)
     text = LETTERS_DIGIT.sub(" ", text)
     text = dotted.in_words(NOT_WORD.sub(" ", text.lower()).strip(), _short_words())
     text = re.sub(r"\be mail\b", "email", text)
-    text = re.sub(r"\b(\d) (st|nd|rd|th)\b", r"\1\2", text)
+    text = ORDINAL.sub(r"\1\2", text) if written_first else NUMBERED_STATE.sub(r"\1\2", text)
     parts: list[str] = []
     for word in " ".join(words.get(word, word) for word in text.split()).split():
         if not parts or parts[-1] != word:

@@ -34,6 +34,9 @@ _LISTS = {
     "provider.subspecialty": "specialty",
     "provider.category": "category",
 }
+_PRIVILEGES = frozenset({"sedation", "fluoroscopy"})
+"""Sorts that are privileges too."""
+_SHOWN = frozenset({"permit", "license", "certification", "training", "card", "course", "class"})
 _PHONE = 7
 """Digits of a phone without its area."""
 
@@ -65,6 +68,8 @@ def of_credential(sort: str, attribute: str, phrase: str, look: Profile, is_name
         and _is_any_certificate(phrase)
     ):
         return "it does not say whose certificate"
+    if attribute == "held" and sort in _PRIVILEGES and _SHOWN.isdisjoint(phrase.split()):
+        return "a mark there may say who has the privilege"
     if not look.count:
         return ""
     if attribute == "number" and look.share(lambda text: any(map(str.isdigit, text))) < MOST:

@@ -68,7 +68,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
     lists = words.words()
     every = [(word, "category", name) for word, name in lists.categories.items()]
     every += [(word, "status", name) for word, name in lists.statuses.items()]
-    every += [(word, "gone", "") for word in (*lists.departures.gone, *_ABBREVIATED)]
+    every += [(word, "gone", "") for word in (*lists.departures.gone, *_ABBREVIATED, *_OF_ANY_SORT)]
     every += [(word, "filler", "") for word in lists.departures.of_lists]
     found = ((tuple(_WORD.findall(word)), sort, name) for word, sort, name in every)
     return {
@@ -78,6 +78,8 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str]]:
     }
 
 
+_OF_ANY_SORT = ("terminations", "terms")
+"""Everybody whose membership ended, in one way or another: asked."""
 _ABBREVIATED = ("res", "ret", "trm")
 """Resigned, retired and terminated, or something else: asked. Dec is a month here."""
 
