@@ -23,7 +23,8 @@ def listed(text: str) -> tuple[str, ...]:
     """The states or the days of a text that holds several of them and nothing else; empty for any other."""
     if any(map(str.isdigit, text)):
         days = tuple(match[0] for match in _DAYS.finditer(text))
-        return days if len(days) > 1 and not any(map(str.isalnum, re.sub(r"\band\b", "", _DAYS.sub("", text)))) else ()
+        between = [each for each in _DAYS.split(text) if each.strip()]
+        return days if len(days) > 1 and len(between) == len(days) - 1 and all(map(_BETWEEN.fullmatch, between)) else ()
     states = tuple(each for each in _BETWEEN.split(text.strip()) if each)
     return states if len(states) > 1 and all(map(places.code, states)) else ()
 
