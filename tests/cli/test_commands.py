@@ -270,3 +270,26 @@ def test_the_help_of_lists_names_their_views(run):
 def test_what_is_no_id_is_said_in_words(run, office, call):
     code, _, said = run(*call)
     assert code == 2 and "is no ID: a number, the first column of" in said and "integer" not in said
+
+
+@pytest.mark.parametrize("words", ["%", "*", '"', "-", "! ?"])
+def test_signs_alone_find_nothing(run, office, words):
+    for name in ("departments", "providers", "findings"):
+        code, out, _ = run("list", name, "--where", words, "--json")
+        assert code == 0 and json.loads(out)["rows"] == []
+
+
+def test_who_is_called_so_comes_first_and_of_others_it_is_said_where_the_words_stand(run, office):
+    from workbench.records.practice import Practice, PracticeMember
+    from workbench.records.provider import Provider
+    from workbench.store import history
+
+    with opened(office, None, write=True), history.step("Two people"):
+        adams = Provider.create(last="Adams", first="Ann")
+        Provider.create(last="Okafor", first="Zoe")
+        PracticeMember.create(provider=adams, practice=Practice.create(name="Lake", contact="Lena Okafor"))
+    rows = json.loads(run("list", "providers", "--where", "okaf", "--json")[1])["rows"]
+    assert [row[1] for row in rows] == ["Okafor", "Adams"]
+    told = run("list", "providers", "--where", "okaf")[1].splitlines()
+    assert told[0].split()[:3] == ["ID", "Found", "in"] and "Practice: Lake, Lena Okafor" in told[2]
+    assert "Found in" not in run("list", "providers", "--where", "zoe")[1]

@@ -13,8 +13,8 @@ from workbench.sheets.decisions import Answers, Choices
 from workbench.sheets.recognizing import folded, recognize
 from workbench.store.database import database
 
-NPIS = ["1382810863", "1683432102", "2347597421"]
-NAMES = ["Ngo, Ruth, MD", "Morris, Vikram, DO", "Okafor, Pieter, MD"]
+NPIS = ["1382810863", "1683432102", "2347597421", "2143696229", "2266886383"]
+NAMES = ["Ngo, Ruth, MD", "Morris, Vikram, DO", "Okafor, Pieter, MD", "Smith, Ann, MD", "Johnson, Arjun, MD"]
 AT = known.AT["provider"]
 NGO = {"last": "Ngo", "first": "Ruth", "degree": "MD", "npi": NPIS[0], "provider_type": "Physician"}
 
@@ -245,3 +245,10 @@ def test_the_deceased_stay_so(office, make):
         status_since=date(2026, 1, 1),
     )
     assert standing(one("Resigned", "6/1/2026").rows[0]) == ("Deceased", "2026-01-01")
+
+
+def test_a_slip_names_the_status_that_it_may_be_and_without_one_whoever_is_new_is_active(office):
+    made = plan(["Status"], ["Actve", "Actve", "Active", "Active", "Active"])
+    assert [row.happens.rpartition(": ")[2] for row in made.rows[:2]] == ["is it Active?"] * 2
+    (question,) = [each for each in asked(made) if each.key.startswith("wrong")]
+    assert question.options[1].says == "they come in without it, and whoever is new is active"

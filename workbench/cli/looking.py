@@ -1,6 +1,7 @@
 """Commands that only read: they work while a window is open."""
 
 import re
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from workbench.cli.speaking import (
     table,
     today,
 )
+from workbench.lists.found_where import Place
 from workbench.lists.listing import ListOf
 from workbench.lists.named import LISTS, list_named
 from workbench.lists.saved import Asked, saved_of
@@ -38,9 +40,17 @@ from workbench.store import history as steps
 from workbench.store.asof import Past
 from workbench.store.trail import Entry
 
+WHERE = (
+    "Rows with words that begin like these, in what they are called or elsewhere on their files (notes, practices, contacts); "
+    "people who are called so come first, and a table says where it was found for the others. Words, not a condition: what "
+    "expires is a --view."
+)
 _SEAL = re.compile("[0-9a-f]{64}")
 MOST_STEPS = 1000
 """What a person reads of the trail at once; a program gets all of it."""
+MOST_TOLD = 500
+"""Rows of a search up to which it is told where the words stand."""
+FOUND_IN = "Found in"
 _COMPARES = re.compile(r"[<>=]|\bbetween\b", re.IGNORECASE)
 """Signs in words to look for that are meant as a condition."""
 
@@ -50,9 +60,7 @@ def list_(
     view: Annotated[
         str, typer.Option(help="A view of the list: a built-in one by its key, or a saved one by its name.")
     ] = "",
-    where: Annotated[
-        str, typer.Option(help="Rows whose words begin like these; words, not a condition: what expires is a --view.")
-    ] = "",
+    where: Annotated[str, typer.Option(help=WHERE)] = "",
     as_of: Annotated[str | None, typer.Option(help="As it stood at the end of that day (ISO).")] = None,
     output: Annotated[
         Path | None,
@@ -90,9 +98,33 @@ def _listed(
         heard = progress(f"Writing {output.name}")
         written = exporting.export(listed, ids, output, shown, said=said, progress=heard)
         return answer(json, {"written": str(output), "rows": written}, f"Wrote {written:,} rows to {output}.")
-    rows = [*listed.values(ids, shown)]
+    shown_ids, places = _called_so_first(listed, asked, ids, words)
+    rows = [*listed.values(shown_ids, shown)]
     headings = ["ID", *(column.heading for column in listed.sheet)]
-    answer(json, {"columns": headings, "rows": rows}, table(headings, rows) if rows else f"No {listed.title.lower()}.")
+    text = _table(headings, rows, places) if rows else f"No {listed.title.lower()}."
+    answer(json, {"columns": headings, "rows": rows}, text)
+
+
+def _called_so_first(
+    listed: ListOf | ListThen, asked: Asked, ids: Sequence[int], words: str
+) -> tuple[Sequence[int], Mapping[int, Place]]:
+    """The rows of a search, before all others those that are called so, unless a view orders them; and of the others where the
+    words stand."""
+    if listed.found_where is None or not words or len(ids) > MOST_TOLD:
+        return ids, {}
+    places = listed.found_where(ids, words)
+    return ids if asked.order else sorted(ids, key=lambda id: id in places), places
+
+
+def _table(headings: list[str], rows: list[list[Any]], places: Mapping[int, Place]) -> str:
+    """The rows for a person, with where the words stand behind the ID of each that is not called so."""
+    if not places:
+        return table(headings, rows)
+    where = [places[row[0]].said if row[0] in places else "" for row in rows]
+    return table(
+        [headings[0], FOUND_IN, *headings[1:]],
+        [[row[0], said, *row[1:]] for row, said in zip(rows, where, strict=True)],
+    )
 
 
 def history(

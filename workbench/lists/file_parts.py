@@ -97,11 +97,10 @@ def _document(each: Document, today: date, policy: Policy) -> tuple:
 
 
 def _printed(each: Document) -> str:
-    """“Printed”, “Not printed: protected by a password”."""
-    if each.prints not in (IN_PART, NOT_AT_ALL):
-        return PRINTED
-    why = each.prints_why.partition(". ")[0].rstrip(".").removeprefix("It is ")
-    return f"{'Not printed' if each.prints == NOT_AT_ALL else 'Printed in part'}: {why}"
+    """“Printed”, “Printed: called .pdf and is a JPG picture”, “Not printed: protected by a password”."""
+    why = each.prints_why.partition(". ")[0].rstrip(".").removeprefix("It is ").removeprefix("It ")
+    how = {NOT_AT_ALL: "Not printed", IN_PART: "Printed in part"}.get(each.prints, PRINTED)
+    return f"{how}: {why}" if why else how
 
 
 def _note(each: Note, today: date, policy: Policy) -> tuple:

@@ -1,13 +1,12 @@
 """What every record has in common: its fields' metadata is the only declaration, and it can say what is wrong with itself."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, ClassVar
 
 from peewee import Field, Model
 
 from workbench.errors import Problem
-from workbench.records import checks, texts
+from workbench.records import checks
 from workbench.store import RecordId, database
 
 
@@ -47,8 +46,6 @@ class Record(Model):
     def _titling(self, name: str) -> Any:
         """A link titles by the title of what it points at."""
         value = self.__data__.get(name)
-        if isinstance(value, date):
-            return texts.day(value)
         target = getattr(self.field(name), "rel_model", None)
         linked = target.get_or_none(target.id == value) if target is not None and value is not None else None
         return linked.title if linked else value

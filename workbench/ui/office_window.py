@@ -115,6 +115,10 @@ def window_actions(window: Window, program: Program) -> None:
         add("&Close office", "log-out", "Ctrl+W", program.leave),
         add("&Quit", "x", "Ctrl+Q", window.close),
     ]
+    _add_menu(window, made)
+
+
+def _add_menu(window: Window, made: Sequence[QAction]) -> None:
     menu = QMenu("File", window)
     menu.addActions(made)
     # No setMenu(): a button that only shows a menu cannot be pressed through the accessibility bus.

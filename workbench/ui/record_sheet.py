@@ -46,8 +46,7 @@ def ask_record(
         form.store(record)
         return [Doubt(each.message, each.field) for each in record.doubts()]
 
-    parent = parent.window()
-    FormDialog(title, form, save, verb=verb, doubts=doubts, refusals=refusals, parent=parent).open()
+    FormDialog(title, form, save, verb=verb, doubts=doubts, refusals=refusals, parent=parent.window()).open()
 
 
 def _form_of(record: Record, kind: Kind, session: Session, fields: tuple[str, ...]) -> Form:

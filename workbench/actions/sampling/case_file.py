@@ -51,7 +51,7 @@ class CaseFile:
     def _in_training(self) -> Values:
         """A director of the last program saw the applicant there, and not since."""
         last = self._person.education.order_by(Education.ended.desc(), Education.id.desc()).first()
-        return {"observed_from": last.started, "observed_to": last.ended} if last else {}
+        return {"observed_from": last.started[:4], "observed_to": last.ended[:4]} if last else {}
 
     def _answered(self, fair: bool) -> Values:
         grades: Values = {name: self._rng.choice((4, 4, 4, 3)) for name in COMPETENCIES}

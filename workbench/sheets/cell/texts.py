@@ -15,14 +15,15 @@ INVISIBLE: dict[int, str | None] = {
 }
 """Signs that nobody sees, blanks, and hyphens of several lengths."""
 _DASH = re.compile(r"(?<=\d)[–—](?=\w)|(?<=\w)[–—](?=\d)")
-"""A dash within a number or a day."""
+_CODE = re.compile(r"(?<!\S)(?=(?:\S*\d){4})[\w/.]+(?:[–—-][\w/.]+){2,}(?!\S)|^(?=(?:\S*\d){4})\S+$")
+"""A number, a phone or a day, where a dash is a hyphen; in words it is kept: "Schedules 2–5"."""
 
 
 def typed(cell: Any) -> str:
     """The cell as a person would read it, blanks made single: 1234567893.0 -> "1234567893"."""
     if isinstance(cell, str):
         if not cell.isascii():
-            cell = _DASH.sub("-", cell.translate(INVISIBLE))
+            cell = _CODE.sub(lambda code: _DASH.sub("-", code[0]), cell.translate(INVISIBLE))
         return " ".join(cell.split())
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)

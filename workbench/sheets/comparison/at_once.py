@@ -11,6 +11,8 @@ LEAST = 2
 """Rows from which on it is asked for all of them."""
 REFUSE = Option("refuse", "each is refused, and can be mended")
 WITHOUT = Option("without", "they come in without it")
+STATUS = "provider.status"
+ACTIVE = Option(WITHOUT.key, "they come in without it, and whoever is new is active")
 ASK, SURE, NAME = "ask", "sure", "name"
 WRONG, SAME, NAMESAKES = "wrong", "same", "namesakes"
 OTHERS = Option("apart", "each is somebody else: a new person")
@@ -58,7 +60,7 @@ class AtOnce:
     def _of_wrongs(self) -> Iterable[Question]:
         for (sheet, target), count in self._wrong.items():
             if count >= LEAST:
-                key, options = _of_wrong(sheet, target), (REFUSE, WITHOUT)
+                key, options = _of_wrong(sheet, target), (REFUSE, WITHOUT if target != STATUS else ACTIVE)
                 about = f"{targets.title(target)} is wrong in {count:,} rows"
                 chosen = self._answers.to(key, options, REFUSE.key)
                 yield Question(sheet, about, count, chosen.says, key, options)

@@ -13,8 +13,8 @@ from workbench.records.record import Record
 from workbench.ui.kit.boxes import Box, FlagBox, LongBox
 from workbench.ui.kit.fields import Making, box_for, label_of
 from workbench.ui.kit.labels import Words, small
+from workbench.ui.kit.link_box import Found
 from workbench.ui.kit.mnemonics import letters_of, marked
-from workbench.ui.kit.pickers import Found
 
 GAP = 12
 
@@ -227,13 +227,14 @@ class Form(QWidget):
                 self._tell(name, said if said and said in note.text() else "")
         return [each for each in problems if each.field not in self._boxes]
 
-    def show_doubts(self, doubts: Iterable[Problem]) -> list[Problem]:
-        """Say beside each box what may be wrong and can be kept; those without a box here are handed back."""
+    def show_doubts(self, doubts: Iterable[Problem], go: bool = True) -> list[Problem]:
+        """Say beside each box what may be wrong and can be kept, and go there; those without a box here are handed back."""
         homeless = []
         for each in doubts:
             if each.field in self._boxes:
                 self._tell(each.field, each.message, doubt=True)
-                self.focus(each.field)
+                if go:
+                    self.focus(each.field)
             else:
                 homeless.append(each)
         return homeless

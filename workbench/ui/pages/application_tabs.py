@@ -133,7 +133,7 @@ class References(VerifiedCard):
         legend = Line("●●●● excellent  ●●●○ good  ●●○○ fair  ●○○○ poor  ? could not say", 0.88)
         legend.kind("muted")
         legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.head.insertWidget(self.head.count() - 3, legend, 30)
+        self.head.insertWidget(self.head.count() - 4, legend, 30)
         self.whole = note("")
         self.whole.setContentsMargins(14, 8, 14, 12)
         self.add(self.whole)

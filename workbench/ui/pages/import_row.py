@@ -202,6 +202,8 @@ class RowCard(Card):
             told.setdefault(problem.mended_in, []).append(problem)
         for problems in told.values():
             self._add_problem(column, row, problems)
+        if row.wrong("provider.status"):
+            column.addWidget(note("Without a status, whoever is new comes in as active."))
         self.mend.setVisible(bool(self._boxes))
         self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")
         self.without.setVisible(bool(self._boxes) and row.result == "rejected" and not import_candidates.nameless(row))
