@@ -39,6 +39,7 @@ from workbench.actions.sampling import (
     judged,
     office,
     people,
+    readiness,
     verified,
 )
 from workbench.actions.sampling.faults import FAULTS
@@ -128,6 +129,7 @@ class _Hospital:
             verified.record()
             judged.keep(self._today, self._seed)
             judged.spoil(self._today)
+            readiness.keep(self._today, self._seed)
         progress(self._size, self._size)
 
     def _file(self, index: int, named: Values, rng: random.Random) -> File:

@@ -9,14 +9,15 @@ from peewee import fn
 
 from workbench.lists import judging
 from workbench.lists.joining import rows_of
+from workbench.lists.readiness import Point, trend
 from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.rules import standards
+from workbench.rules import standards, survey
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import BEFORE
-from workbench.store import derived, settings
+from workbench.store import database, derived, settings
 
 NOWHERE = "No department"
 TONES = {BLOCKS: "bad", "warn": "warn"}
@@ -72,6 +73,8 @@ class Board:
     requirements: tuple[Requirement, ...]
     left: int = 0
     """Files that are still to be judged."""
+    trend: tuple[Point, ...] = ()
+    """Readiness by month, up to the day."""
 
     @property
     def percent(self) -> str:
@@ -83,23 +86,31 @@ def read(today: date) -> Board:
     """The findings brought up to date, and counted; of very many files at once only as many as nobody notices: who asks
     again, as long as some are left, leaves room for other questions."""
     judging.bring_up_to_date(today, most=AT_ONCE)
+    today = judging.judged_on(today)
     policy = settings.load(Policy)
     counts = _counts()
     blocking = KeptFinding.select(KeptFinding.provider).where(
         (KeptFinding.severity == BLOCKS) & (KeptFinding.provider > 0)
     )
     blocked = {row[0] for row in rows_of(blocking.distinct())}
-    people = _people()
+    people, left = _people(), judging.left(today)
+    ready = len(people.keys() - blocked)
+    veiled = database.veil is not None
+    if people and not left and not veiled:
+        derived.note_readiness(today, len(people), ready)
     return Board(
         today,
         tuple(pack.name for pack in standards.enabled(policy)),
         len(people),
-        len(people.keys() - blocked),
+        ready,
         _departments(people, blocked),
         tuple(
-            _requirement(rule, counts[rule], policy, today) for rule in RULES if standards.lines(rule, policy, today)
+            _requirement(rule, counts[rule], policy, today)
+            for rule in RULES
+            if standards.lines(rule, policy, today) and not (veiled and rule in survey.HIDDEN_RULES)
         ),
-        judging.left(today),
+        left,
+        trend(today),
     )
 
 

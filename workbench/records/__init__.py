@@ -38,6 +38,7 @@ from workbench.records.privilege import (
     PRIVILEGES,
 )
 from workbench.records.provider import IDENTIFIERS, MERGED_PEOPLE, OTHER_NAMES, PROVIDERS
+from workbench.records.pull import FILE_PULLS, PULLED_FILES
 from workbench.records.recommendation import RECOMMENDATIONS
 from workbench.records.requirement import EXCEPTIONS, REQUIREMENTS
 from workbench.records.roster import IMPORTS, ROW_RULINGS, SHEET_LAYOUTS
@@ -113,6 +114,8 @@ KINDS: tuple[Kind, ...] = (
     ADVERSE_ACTIONS,
     GOVERNING_DOCUMENTS,
     STAFF_CERTIFICATIONS,
+    FILE_PULLS,
+    PULLED_FILES,
 )
 SUPPORTING = (Setting,)
 """Records that are no kind: they have no list, form or import of their own."""

@@ -147,10 +147,15 @@ def _working(dossier: Dossier, today: date) -> Iterator[Span]:
 
 def is_off(row: Row) -> bool:
     """Whether a line of work tells of a time without it."""
-    if row.time_off:
+    return is_time_off(row.employer, row.position, row.time_off)
+
+
+def is_time_off(employer: str, position: str, time_off: str) -> bool:
+    """Whether a line of work history tells of a time without work: by what it is for, else by how it begins."""
+    if time_off:
         return True
-    said = row.employer.casefold().strip()
-    return row.position.casefold().strip() in NO_POSITION and (
+    said = employer.casefold().strip()
+    return position.casefold().strip() in NO_POSITION and (
         LEAVE.search(said) is not None
         or any(said == word or said.startswith((f"{word}:", f"{word} ", f"{word},")) for word in OFF_WORK)
     )

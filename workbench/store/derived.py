@@ -83,6 +83,27 @@ def keep(new: State) -> None:
     )
 
 
+def note_readiness(day: date, files: int, ready: int) -> None:
+    """Keep how many files were ready on a day, as it was last judged; where nothing can be kept, nothing is."""
+    if database.read_only or _hidden():
+        return
+    row = database.execute_sql("SELECT files, ready FROM readiness WHERE day = ?", (day.isoformat(),)).fetchone()
+    if row != (files, ready):
+        database.execute_sql("DELETE FROM readiness WHERE day = ?", (day.isoformat(),))
+        database.execute_sql(
+            "INSERT INTO readiness(day, files, ready) VALUES (?, ?, ?)", (day.isoformat(), files, ready)
+        )
+
+
+def readiness(since: date, until: date) -> list[tuple[date, int, int]]:
+    """Days on which everybody was judged, with files and ready ones, in their order."""
+    rows = database.execute_sql(
+        "SELECT day, files, ready FROM readiness WHERE day BETWEEN ? AND ? ORDER BY day",
+        (since.isoformat(), until.isoformat()),
+    )
+    return [(date.fromisoformat(day), files, ready) for day, files, ready in rows]
+
+
 def _hidden() -> bool:
     row = database.execute_sql("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (DERIVED[0],)).fetchone()
     return row is not None

@@ -9,9 +9,10 @@ DERIVED = ("finding", "judged", "judging")
 """What is made of the records and kept beside them."""
 UNLOGGED = frozenset(
     {"step", "change", "open_step", "blob", "source_row", "source_format", "draft", "search_state", "sqlite_sequence"}
-    | set(DERIVED)
+    | {"readiness", *DERIVED}
 )
-"""The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived."""
+"""The store's own: the log itself, bytes and source rows (append-only), drafts (not yet said), what is derived, and how
+ready the files were when they were judged."""
 
 RECALLED = "recalled"
 

@@ -93,30 +93,34 @@ class AsOf(QObject):
         self._table.setFocus()
 
     def _ask(self) -> Sheet:
-        from workbench.ui.credential_sheets import day_or_problem  # forms are loaded when one is asked for
-        from workbench.ui.lines import Lines
+        return ask_day(self._page, f"Show {within(self._present.title)} as of", WORDS, self.day, self.show)
 
-        page = self._page
-        sheet, lines = Sheet(f"Show {within(self._present.title)} as of", WORDS, page.window()), Lines()
-        lines.add("day", "&Day", value=f"{self.day:%m/%d/%Y}", hint="mm/dd/yyyy, Jan 2 2026, -30d")
 
-        def show(day: date | None) -> None:
-            sheet.accept()
-            self.show(day)
+def ask_day(page: Page, title: str, words: str, day: date, show: Callable[[date | None], object]) -> Sheet:
+    """Ask which day is to be shown; show(None) is today."""
+    from workbench.ui.credential_sheets import day_or_problem  # forms are loaded when one is asked for
+    from workbench.ui.lines import Lines
 
-        def go() -> None:
-            day = day_or_problem("day", lines.text("day"), page.session.today)
-            if isinstance(day, date):
-                show(day)
-            elif day is not None:
-                lines.show_problems([day])
+    sheet, lines = Sheet(title, words, page.window()), Lines()
+    lines.add("day", "&Day", value=f"{day:%m/%d/%Y}", hint="mm/dd/yyyy, Jan 2 2026, -30d")
 
-        sheet.body.addWidget(lines)
-        sheet.add_button("Today", "", partial(show, None))
-        sheet.add_button("Show", "primary", go, default=True)
-        sheet.open()
-        lines.focus("day")
-        return sheet
+    def go(chosen: date | None) -> None:
+        sheet.accept()
+        show(chosen)
+
+    def read() -> None:
+        chosen = day_or_problem("day", lines.text("day"), page.session.today)
+        if isinstance(chosen, date):
+            go(chosen)
+        elif chosen is not None:
+            lines.show_problems([chosen])
+
+    sheet.body.addWidget(lines)
+    sheet.add_button("Today", "", partial(go, None))
+    sheet.add_button("Show", "primary", read, default=True)
+    sheet.open()
+    lines.focus("day")
+    return sheet
 
 
 def in_a_row(search: QWidget, filtered: QWidget, button: QWidget) -> QHBoxLayout:

@@ -11,12 +11,14 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.actions import pulling
 from workbench.lists import in_process
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.meeting import Meeting
+from workbench.records.pull import BY_DEPARTMENT, FilePull
 from workbench.store import database
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit.page import Described
@@ -172,15 +174,24 @@ def _settings(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
 
 
 def _standards(key: str, window: Window, roster: Path | None) -> Iterator[Scene]:
-    """What is asked, and what is found."""
+    """What is asked, what is found, files that are pulled, what was verified; and as a surveyor sees a traced file."""
 
     def show(part: str) -> None:
         window.go(key)
         page: Any = window.page(key)
         page.open(part=part)
 
+    def pull() -> None:
+        if not FilePull.select().exists():
+            pulling.by_lot(10, "20261124", window.session.today, BY_DEPARTMENT)
+        show("pulls")
+        page: Any = window.page(key)
+        page.pulls.refresh()
+
     yield "standards", partial(show, "board")
     yield "standards-findings", partial(show, "findings")
+    yield "standards-pulls", pull
+    yield "standards-verifications", partial(show, "verifications")
 
 
 SCENES: dict[str, Callable[[str, Window, Path | None], Iterator[Scene]]] = {

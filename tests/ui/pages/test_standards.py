@@ -1,19 +1,25 @@
 """The page of standards: readiness, requirements with the files that are short, and the list of findings that opens files."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.rules.files_by_hand import Clean, back, change
 from tests.ui.pages.over_office import page_of, session_over
 from workbench.actions import verifying
 from workbench.actions.verifying import Look
-from workbench.lists import standards, today_whole
+from workbench.lists import readiness, standards, today_whole
+from workbench.records import texts
+from workbench.records.committee import Committee
+from workbench.records.meeting import Meeting
 from workbench.records.office_lists import Department
+from workbench.rules.lack import months_on
 from workbench.store import history, settings
 from workbench.ui.pages.standards import Standards
+from workbench.ui.verification_sheets import RecordVerification
 
 
 @pytest.fixture
@@ -59,11 +65,63 @@ def test_the_worst_requirement_shows_first_with_its_files_which_open(page: Any, 
 def test_readiness_rises_once_it_is_verified(page: Any, three: list[Clean], TODAY: date) -> None:
     look = Look(TODAY, "State licensing board", "Ann", "Active", "None on record")
     page.session.do(verifying.verify, [three[1].license.id], look, TODAY)
-    assert page.board.percent.text() == "100.0 %" and page.badge() == "100 %"
+    assert page.board.figures.percent.text() == "100.0 %" and page.badge() == "100 %"
+
+
+def test_whoever_is_short_is_verified_in_one_run(page: Any, three: list[Clean]) -> None:
+    assert page.board.run.isEnabled() and page.board.run.text() == "Start run of 1 to &verify…"
+    page.board.run.trigger()
+    sheet = QApplication.activeModalWidget() or next(
+        each for each in QApplication.topLevelWidgets() if isinstance(each, RecordVerification) and each.isVisible()
+    )
+    assert sheet._ids == [three[1].license.id]
+    sheet.reject()
+    place = [row.texts[0] for row in page.board.listed.rows].index("State limit entered")
+    page.board.table.go_to(place)
+    assert not page.board.run.isEnabled(), "nothing of it is a credential"
+
+
+def test_it_says_what_becomes_worse_by_the_planned_meetings(
+    three: list[Clean], make: Any, office: Any, TODAY: date, tmp_path: Path, qtbot: Any
+) -> None:
+    committee = Committee.select().first() or make(Committee, name="Board", level="Governing board")
+    for days in (5, 20):
+        make(Meeting, committee=committee, held=back(-days), state="Planned")
+    change(three[0].license, expires=back(-10))
+    made = page_of(Standards, session_over(office, TODAY, tmp_path), qtbot)
+    worse = {row.texts[0]: row.texts[4] for row in made.board.listed.rows if row.texts[4]}
+    assert worse["License in force"] == f"+1 by {texts.MONTHS[back(-20).month - 1]} {back(-20).day}"
+
+
+def test_readiness_is_kept_for_each_month_in_which_it_was_judged(three: list[Clean], TODAY: date) -> None:
+    board = standards.read(TODAY)
+    assert [each.percent for each in board.trend[:-1]] == [None] * 11
+    assert readiness.said(board.trend).startswith("No earlier figures yet")
+    change(three[1].license, verified=TODAY)
+    later = months_on(TODAY, 2)
+    board = standards.read(later)
+    known = [(each.month, each.ready) for each in board.trend if each.judged]
+    assert known == [(TODAY.replace(day=1), 2), (later.replace(day=1), board.ready)]
+    assert readiness.said(board.trend).startswith("66.6 % on Nov 24 2026, now ")
+
+
+def test_as_of_a_day_everything_is_judged_as_it_stood(page: Any, three: list[Clean], clock: Any, TODAY: date) -> None:
+    clock.now += timedelta(days=3)
+    later = TODAY + timedelta(days=3)
+    look = Look(later, "State licensing board", "Ann", "Active", "None on record")
+    page.session._today = later
+    page.session.do(verifying.verify, [three[1].license.id], look, later)
+    now = page.board.figures.percent.text()
+    page.show_day(TODAY)
+    assert page.board.figures.percent.text() == "66.6 %" and now != "66.6 %"
+    assert [row.texts[0] for row in page.board.files.rows] == ["Baker, MD"] and not page.board.run.isEnabled()
+    assert page.findings.table.count() == 3
+    page.show_day(None)
+    assert page.board.figures.percent.text() == now
 
 
 def test_a_department_leads_to_what_keeps_its_files(page: Any, three: list[Clean]) -> None:
-    page.board.departments._press(0)
+    page.board.figures.departments._press(0)
     assert page.tabs.current() == "findings" and page.findings.table.count() == 1
     page.findings.table.opened.emit(page.findings.table.ids()[0])
     assert page.shell.went[-1][1]["provider"] == three[1].person.id

@@ -277,6 +277,18 @@ CREATE INDEX "finding_provider" ON "finding" ("provider");
 CREATE TABLE "judged" ("provider" INTEGER NOT NULL PRIMARY KEY, "until" DATE NOT NULL);
 CREATE INDEX "judged_until" ON "judged" ("until");
 CREATE TABLE "judging" ("step" INTEGER NOT NULL, "day" DATE NOT NULL, "policy" TEXT NOT NULL);
+CREATE TABLE "readiness" ("day" DATE NOT NULL PRIMARY KEY, "files" INTEGER NOT NULL, "ready" INTEGER NOT NULL);
+CREATE TABLE "file_pull" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pulled" DATE NOT NULL, "by" TEXT NOT NULL
+    COLLATE NOCASE, "how" TEXT NOT NULL COLLATE NOCASE, "wanted" INTEGER NOT NULL, "strata" TEXT NOT NULL COLLATE NOCASE,
+    "seed" TEXT NOT NULL COLLATE NOCASE, "population" TEXT NOT NULL COLLATE NOCASE, "files" INTEGER NOT NULL, "among" TEXT
+    NOT NULL, "remarks" TEXT NOT NULL);
+CREATE TABLE "pulled_file" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "pull_id" INTEGER NOT NULL, "provider_id"
+    INTEGER NOT NULL, "position" INTEGER NOT NULL, "stratum" TEXT NOT NULL COLLATE NOCASE, FOREIGN KEY ("pull_id")
+    REFERENCES "file_pull" ("id") ON DELETE CASCADE, FOREIGN KEY ("provider_id") REFERENCES "provider" ("id") ON DELETE
+    CASCADE);
+CREATE INDEX "pulled_file_pull_id" ON "pulled_file" ("pull_id");
+CREATE INDEX "pulled_file_provider_id" ON "pulled_file" ("provider_id");
+CREATE UNIQUE INDEX "pulled_file_pull_id_provider_id" ON "pulled_file" ("pull_id", "provider_id");
 """
 
 

@@ -222,8 +222,8 @@ class Cells(QStyledItemDelegate):
         if found is None:
             if len(self._elided) > _MOST:
                 self._elided.clear()
-            one_line = text.replace("\n", " ")
-            found = self._elided[key] = self._advance(font).elidedText(one_line, Qt.TextElideMode.ElideRight, width)
+            mode = Qt.TextElideMode.ElideMiddle if "@" in text and " " not in text else Qt.TextElideMode.ElideRight
+            found = self._elided[key] = self._advance(font).elidedText(text.replace("\n", " "), mode, width)
         return found
 
     def _draw_edge(self, painter: QPainter, rect: QRect, row: int, chosen: bool) -> int:

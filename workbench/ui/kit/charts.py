@@ -24,6 +24,8 @@ class Bar:
     count: int
     tone: str
     says: str
+    shown: str = ""
+    """What stands behind a lying bar, if not the count: “98 %”."""
 
 
 class _Part(ByReturn, QAbstractButton):
@@ -96,7 +98,7 @@ class _Meter(_Part):
         painter.setPen(QColor(colors.muted))
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(QRectF(4, 0, self._titles, self.height()), middle, self.bar.title)
-        counts = metrics.horizontalAdvance("0000") + 6
+        counts = metrics.horizontalAdvance("100 %" if self.bar.shown else "0000") + 6
         whole = QRectF(self._titles + 14, self.height() / 2 - 4, self.width() - self._titles - counts - 18, 8)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.line))
@@ -108,7 +110,9 @@ class _Meter(_Part):
         painter.setPen(QColor(colors.text))
         behind = QRectF(self.width() - counts, 0, counts - 4, self.height())
         painter.drawText(
-            behind, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), f"{self.bar.count:,}"
+            behind,
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+            self.bar.shown or f"{self.bar.count:,}",
         )
         self._draw_focus(painter)
 

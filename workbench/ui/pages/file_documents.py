@@ -38,7 +38,7 @@ class Documents(RecordsCard):
         self.copy = self._own("Save a copy…", "download", "Ctrl+S", self._ask_where)
         self.look = self._own("Go to the preview", "eye", "F6", self.preview.paper.setFocus)
         self.head.insertWidget(self.head.count() - 3, small(DROPPED))
-        self.head.insertWidget(self.head.count() - 3, ButtonRow([page.attach, self.copy]))
+        self.head.insertWidget(self.head.count() - 3, ButtonRow([self.copy]))
         self.table.set_actions([self.look, self.copy, self.change, self.drop, self.past])
         self.table.set_empty(
             "No documents on this file yet. Drop one here, or attach it.", "Attach…", page.attach.trigger

@@ -39,6 +39,13 @@ TABS = (
     ("history", "History"),
 )
 """The parts of a file, in their order."""
+NOT_FOR_SURVEY = frozenset({"applications", "desk", "history"})
+"""What tells of peer review and health, and of what was changed, does not show in survey mode."""
+
+
+def tabs(survey: bool) -> list[tuple[str, str]]:
+    """The parts that show, with their titles."""
+    return [(key, title) for key, title in TABS if not (survey and key in NOT_FOR_SURVEY)]
 
 
 class Stacked(QWidget):

@@ -27,7 +27,7 @@ NOT_SAVED = [Problem("", "It was not saved.")]
 
 def form_of(page: Page, model: Any, fields: Sequence[str]) -> Form:
     """A form whose links find what is there."""
-    links: dict[str, Any] = links_of(model, fields, page.session.today)
+    links: dict[str, Any] = links_of(model, fields, page.session.today, page.session)
     return Form(model, fields, today=lambda: page.session.today, links=links)
 
 
@@ -139,7 +139,7 @@ def _sort_in(form: Form, meeting: int, proposed: dict[str, Any]) -> None:
 def item_form(page: Page, agenda: Agenda, has: int | None = None) -> Form:
     """The form of an item; its applications are those that are in process, this committee's turn first. An expedited committee
     is offered those alone that it may decide, and the one that the item has."""
-    links: dict[str, Any] = links_of(AgendaItem, ITEM, page.session.today)
+    links: dict[str, Any] = links_of(AgendaItem, ITEM, page.session.today, page.session)
     turn = chain.STAGE_OF.get(agenda.level)
     query = (
         Application.select().where(Application.stage != "Closed").order_by(Application.stage != turn, Application.id)

@@ -254,8 +254,10 @@ class TodayPage(Page):
         for each in (self.edit, self.tomorrow, self.week):
             each.setEnabled(task)
         self.see.setEnabled(bool(chosen))
-        self.do.setEnabled(bool(chosen) and (free or not (chosen and chosen.task)))
-        self.new.setEnabled(free)
+        writes = bool(chosen and (chosen.task or chosen.renews is not None))
+        self.do.setEnabled(bool(chosen) and (free or not writes))
+        for each in (self.new, self.bring):
+            each.setEnabled(free)
 
     def _do(self, place: int | None) -> None:
         doing = self._doings.get(place or 0)
