@@ -71,7 +71,21 @@ def test_each_is_verified_by_itself_and_said_with_source_day_and_age(
     later = told(asked, TODAY + timedelta(days=7))
     assert (later[line].source, later[line].verified, later[line].age) == (where, "Nov 24 2026", "7 days")
     assert all(each.verified == "not verified" for name, each in later.items() if name != line)
-    assert told(asked, TODAY - timedelta(days=1))[line].verified == "not verified", "the meeting was before"
+    assert all(each.verified == "not verified" for each in told(asked, TODAY - timedelta(days=1)).values()), (
+        "it was before"
+    )
+
+
+def test_training_that_went_on_in_one_program_is_one_line_and_what_nobody_was_asked_for_another(
+    asked: Application, all_of: dict[str, Any], make: Any
+) -> None:
+    make(Education, provider=asked.provider, sort="Internship", institution="Des Peres", started="2005", ended="2006")
+    said = told(asked)
+    assert said["Internship, residency"].finding == "Des Peres, 2005 to 2011" and "Residency" not in said
+    line = said["Work history, affiliations, references"]
+    assert (line.finding, line.verified) == ("1 position, 1 hospital, 1 reference", "not verified")
+    verifying_history.verify_other("training", all_of["training"], SEEN, TODAY)
+    assert {"Internship", "Residency"} <= told(asked).keys(), "what was seen of one was not seen of the other"
 
 
 def test_what_is_struck_counts_no_more(asked: Application, all_of: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from workbench.papers.tables import Column, Table, filled
 from workbench.records import texts
 
 Pages = Mapping[str, int]
-HEIGHTS = dict(zip(DENSITIES, (1.1, 1.0, 0.81, 0.65, 0.58), strict=True))
+HEIGHTS = dict(zip(DENSITIES, (1.11, 1.0, 0.8, 0.69, 0.61), strict=True))
 """How high a profile is at each density, to PLAIN, at least, as measured: so that hopeless ones are not tried."""
 NO_GAP = "No gap that the office's policy asks to explain."
 BESIDE = 150.0
@@ -113,8 +113,8 @@ def _flags(rows: Sequence[tuple[str, str, bool]], density: Density) -> Block:
 def _seen(profile: Profile, held: str, density: Density) -> Block:
     columns = [
         Column("Element", 1.65),
-        Column("Finding", 4.3),
-        Column("Source", 1.95),
+        Column("Finding", 4.45),
+        Column("Source", 1.8),
         Column("Verified", 1.3),  # a day is never broken over two lines
         Column(f"Age on {held}", 1.2, right=True),
     ]

@@ -22,14 +22,43 @@ NOT_PRINTED = ("Undergraduate", "Other")
 
 def learned(file: Dossier, on: date) -> Iterator[Seen]:
     """A line for each school and each training, in the order of time."""
-    looks = _newest(file, "education", on)
+    looks, made = _newest(file, "education", on), list[tuple[Row, Row, str, Row | None]]()
     for row in file.education:
-        if row.sort not in NOT_PRINTED:
-            yield _line(row.sort, _trained(row), looks.get(row.id), on)
+        if row.sort in NOT_PRINTED:
+            continue
+        look = looks.get(row.id)
+        if made and _goes_on(made[-1][1], row) and _same(made[-1][3], look):
+            first, _, sorts, _ = made.pop()
+            made.append((first, row, f"{sorts}, {row.sort.lower()}", look))
+        else:
+            made.append((row, row, row.sort, look))
+    for first, last, sorts, look in made:
+        yield _line(sorts, _trained(first, last), look, on)
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """Whether training went on in the same program: a year of internship before the residency is one line with it."""
+    trained = before.sort not in SCHOOLS and row.sort not in SCHOOLS and before.sort != row.sort
+    return bool(trained and (before.program, before.institution) == (row.program, row.institution))
+
+
+def _same(one: Row | None, other: Row | None) -> bool:
+    said = [(each.source_name, each.done, each.result) if each else None for each in (one, other)]
+    return said[0] == said[1]
 
 
 def summed(file: Dossier, on: date) -> Iterator[Seen]:
-    """A line each for positions, other hospitals and referees: how many were asked, and the oldest answer."""
+    """A line each for positions, other hospitals and referees: how many were asked, and the oldest answer. Those of which nobody
+    was asked share one."""
+    lines = list(_summed(file, on))
+    stated = [each for each in lines if each.verified == NEVER and each.tone == "quiet"]
+    yield from (each for each in lines if each not in stated)
+    if stated:
+        names = ", ".join([stated[0].element, *(each.element.lower() for each in stated[1:])])
+        yield Seen(names, ", ".join(each.finding for each in stated), stated[0].source, NEVER, "", "quiet")
+
+
+def _summed(file: Dossier, on: date) -> Iterator[Seen]:
     worked = [row for row in file.work if not timeline.is_off(row)]
     came = [row for row in file.references if row.received and row.received <= on]
     for element, rows, link, name in (
@@ -93,10 +122,10 @@ def _sum(element: str, counted: str, looks: Sequence[Row | None], on: date) -> S
     return Seen(element, ", ".join(said), named, texts.day(oldest), age(oldest, on), tone)
 
 
-def _trained(row: Row) -> str:
+def _trained(row: Row, last: Row) -> str:
     """“Kirksville COM, DO 2006”, “Orthopedic Surgery, Des Peres, 2006 to 2011”."""
     if row.sort in SCHOOLS:
         degree = " ".join(part for part in (row.program, row.ended[:4]) if part)
         return ", ".join(part for part in (row.institution, degree) if part)
-    years = " to ".join(dict.fromkeys(each[:4] for each in (row.started, row.ended) if each))
+    years = " to ".join(dict.fromkeys(each[:4] for each in (row.started, last.ended) if each))
     return ", ".join(part for part in (row.program, row.institution, years) if part)
