@@ -89,13 +89,18 @@ def recognize(
             if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
                 readings.append(reading)
     readings = _with_rows(workbook, readings)
+    _settle_columns(readings, facilities_of_office, answers)
+    _look_closer(book, readings, (answers, meanings), progress)
+    alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
+    return readings
+
+
+def _settle_columns(readings: list[SheetReading], facilities_of_office: Collection[str], answers: Replies) -> None:
+    """Columns that nothing is known of by their headings alone."""
     for reading in readings:
         has_status.settle(reading)
         facility_columns.settle(reading, facilities_of_office, answers)
         doubtful.settle(reading, answers)
-    _look_closer(book, readings, (answers, meanings), progress)
-    alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
-    return readings
 
 
 def _with_rows(workbook: Workbook, readings: list[SheetReading]) -> list[SheetReading]:
