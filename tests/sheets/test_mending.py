@@ -63,3 +63,9 @@ def test_limits_of_a_second_coverage_are_mended_in_their_own_column(office):
     ]
     (problem,) = plan(*rows, headings=headings).rows[0].problems
     assert (problem.typed, problem.named) == ("plenty 1", "G: Limits 2")
+
+
+def test_a_number_kept_with_a_fraction_is_told_as_excel_shows_it(office):
+    rows = [["Ngo, Ann, MD", 1234567894.0, ""], ["Reyes, Ana, MD", 1234567893.0, ""]]
+    made = plan(*rows, headings=HEADINGS)
+    assert made.summary()["problems"][0]["value"] == "1234567894" == made.rows[0].npi

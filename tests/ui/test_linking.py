@@ -14,7 +14,7 @@ from workbench.records.provider import Provider
 from workbench.store import database
 from workbench.ui.kit.form import Form
 from workbench.ui.kit.form_dialog import FormDialog
-from workbench.ui.kit.pickers import LinkBox
+from workbench.ui.kit.link_box import LinkBox
 from workbench.ui.linking import OFFERED, Among, OfModel, links_of
 from workbench.ui.pages.committee import CommitteePage
 from workbench.ui.pages.committee_sheets import ask_seat

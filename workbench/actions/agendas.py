@@ -185,10 +185,11 @@ def file_item(file: Dossier, meeting: Meeting, policy: Policy) -> dict[str, Any]
 
 
 def proposed(application: int, meeting: int) -> dict[str, Any]:
-    """How one file would go on an agenda by itself: its section, and what is asked."""
+    """How one file would go on an agenda by itself: its section, what is asked, and for how long."""
     file = dossier.of_application(application)
     assert file is not None
-    return file_item(file, Meeting.get_by_id(meeting), settings.load(Policy))
+    item = file_item(file, Meeting.get_by_id(meeting), settings.load(Policy))
+    return item | {"minutes": usual_minutes(item["section"])}
 
 
 def add_ready(meeting: int, today: date) -> int:

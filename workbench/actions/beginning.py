@@ -1,12 +1,15 @@
 """Terms that an approval would begin before the governing body decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.actions import deciding
+from workbench.errors import Problem
 from workbench.records.committee import FINAL
 from workbench.records.meeting import AgendaItem
 from workbench.records.texts import day
+from workbench.rules import chain
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,17 @@ def begun_early(items: Sequence[int]) -> tuple[Early, ...]:
         file, held = row.application, row.meeting.held
         if file is None or row.meeting.committee.level not in FINAL or file.stage == "Closed":
             continue
+        if deciding.backwards(file):
+            continue  # that is said first, and a later beginning would not mend it
         if file.sort != "Added privileges" and file.term_starts and file.term_starts < held:
             found.append(Early(file.provider.title, file.term_starts, held))
     return tuple(found)
+
+
+def backwards(rows: Iterable[AgendaItem], outcome: str) -> list[Problem]:
+    """The terms among some items that end before they start, and so begin with no approval of the governing board's."""
+    asked = [row.application for row in rows if row.application_id and not row.information]
+    if outcome not in chain.APPROVED:
+        return []
+    said = [words for file in asked if file.stage != "Closed" and (words := deciding.backwards(file))]
+    return [Problem("outcome", f"{each} Correct it on the application.") for each in said]

@@ -205,6 +205,7 @@ def _understood(
             only=only,
             corrected=corrected,
             answers=replies,
+            meanings=choices.meanings,
             facilities_of_office=[facility.name for facility in facilities],
             lists_of_office={tbl: [name for (name,) in bulk.fetch(tbl, ("name",))] for tbl in set(LISTED.values())},
             progress=progress,

@@ -63,6 +63,7 @@ __all__ = [
     "item_problems",
     "keep_attendance",
     "make_calendar",
+    "meeting_problems",
     "move_item",
     "move_section",
     "not_yet",
@@ -174,7 +175,7 @@ def add_meeting(meeting: Meeting, today: date) -> list[Problem]:
 def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
     """Keep a meeting, new or changed, as one step; or what is wrong with it and nothing written."""
     new = meeting.get_id() is None
-    if problems := [*meeting.problems(), *_misplaced(meeting, today, new)]:
+    if problems := meeting_problems(meeting, today):
         return problems
     with history.step(f"{'Add' if new else 'Change'} {titled(meeting)}"):
         meeting.uid = meeting.uid or new_uid()  # type: ignore[assignment]
@@ -186,6 +187,11 @@ def save_meeting(meeting: Meeting, today: date) -> list[Problem]:
         elif meeting.state == "Held" and not problems:
             _held(meeting)
     return problems
+
+
+def meeting_problems(meeting: Meeting, today: date) -> list[Problem]:
+    """What keeps a meeting, new or changed, from being saved; nothing is written."""
+    return [*meeting.problems(), *_misplaced(meeting, today, meeting.get_id() is None)]
 
 
 def _misplaced(meeting: Meeting, today: date, new: bool) -> list[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.actions import applications, competence, full_review, informing, recommending, stages
 from workbench.actions.agendas import call_back, pass_on
-from workbench.actions.beginning import begun_early
+from workbench.actions.beginning import backwards, begun_early
 from workbench.actions.recommending import LIMITED, Said
 from workbench.errors import Problem
 from workbench.lists import expedited, recommended, recusals
@@ -213,7 +213,12 @@ def _refusals(
 ) -> list[Problem]:
     """Everything in the way of what was said, each once; short are the items without a quorum and without the chair's choice."""
     meeting, outcome = rows[0].meeting, said.outcome
-    found = _asked(meeting, said) + informing.problems(rows, outcome) + recommending.problems(rows, said)
+    found = (
+        _asked(meeting, said)
+        + backwards(rows, outcome)
+        + informing.problems(rows, outcome)
+        + recommending.problems(rows, said)
+    )
     found += competence.problems(rows, said, today)
     found += [Problem("quorum_choice", f"{each.said} Say what the chair chose.") for each in short]
     unknown = (

@@ -28,7 +28,7 @@ def by_lot(
         return [Problem("wanted", "No file is of these. Choose others.")]
     named = Department.get_by_id(department).name if department is not None else ""
     drawn = lots.draw(groups, wanted, seed)
-    with history.step(f"Pull {len(drawn):,} files by lot"):
+    with history.step(f"Pull {len(drawn):,} files by lot", under_veil=True):
         made = FilePull.create(
             pulled=today,
             by=database.seat,
@@ -50,7 +50,7 @@ def chosen(ids: Sequence[int], today: date) -> int | list[Problem]:
     found = [each for each in dict.fromkeys(ids) if each in there]
     if not found or len(ids) > MOST:
         return [Problem("wanted", f"Choose one file at least, and no more than {MOST}.")]
-    with history.step(f"Pull {len(found):,} chosen file{'' if len(found) == 1 else 's'}"):
+    with history.step(f"Pull {len(found):,} chosen file{'' if len(found) == 1 else 's'}", under_veil=True):
         made = FilePull.create(pulled=today, by=database.seat, how=CHOSEN, wanted=len(found), files=len(found))
         _keep(made, [(id, "") for id in found])
     return int(made.get_id())

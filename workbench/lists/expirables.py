@@ -238,7 +238,7 @@ EXPIRABLES = _Expirables(
         column(Credential, "lifetime", reads=lambda values, _: "Lifetime" if values[0] else ""),
         column(Credential, "continuing"),
         *(column(Credential, name) for name in ["per_claim", "aggregate", "verified", "source", "verified_by"]),
-        *(column(Credential, name) for name in ["standing", "discipline"]),
+        *(column(Credential, name) for name in ["standing", "discipline", "noticed"]),
     ),
     order=(("expires", False),),
     views=(

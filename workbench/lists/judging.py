@@ -32,8 +32,8 @@ _COLUMNS = tuple(field.column_name for field in KeptFinding._meta.sorted_fields)
 def bring_up_to_date(today: date, progress: Progress = quiet, most: int = 0) -> int:
     """Judge again what must be; how many files that were, at most so many if most is given: left() says how many wait then.
     Of an office that is open for reading only, for this connection alone. Inside a step nothing is done: what it wrote may
-    be undone."""
-    if database.transaction_depth():
+    be undone. Nor while something of the office is left out: what is hidden would be found missing."""
+    if database.transaction_depth() or database.veil is not None:
         return 0
     policy = settings.load(Policy)
     now = State(bulk.newest_step(), today, repr(policy))
@@ -48,6 +48,12 @@ def bring_up_to_date(today: date, progress: Progress = quiet, most: int = 0) -> 
     rows, judged = _made(chain([judge.office()], judge.people(wanted)), len(wanted), progress)
     judged += [(id, WAITS) for id in all[len(wanted) :]]
     return len(wanted) if _kept(None if again is None else {0, *again}, rows, judged, now) else 0
+
+
+def judged_on(today: date) -> date:
+    """The day that the findings are of: today, but while something is left out the day on which that began."""
+    state = derived.state() if database.veil is not None else None
+    return state.day if state is not None else today
 
 
 def _kept(gone: set[int] | None, rows: list[tuple[Any, ...]], judged: list[tuple[int, date]], now: State) -> bool:
@@ -69,7 +75,7 @@ def _kept(gone: set[int] | None, rows: list[tuple[Any, ...]], judged: list[tuple
 
 def left(today: date) -> int:
     """How many files wait to be judged for a day."""
-    return len(derived.overdue(today))
+    return 0 if database.veil is not None else len(derived.overdue(today))
 
 
 def _again(before: State | None, now: State) -> set[int] | None:

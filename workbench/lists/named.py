@@ -9,6 +9,7 @@ from workbench.lists.listing import ListOf, Telling
 from workbench.lists.meetings import COMMITTEES_LIST, MEETINGS_LIST
 from workbench.lists.privileges import HELD
 from workbench.lists.staff import STAFF
+from workbench.lists.verifications import VERIFICATION_LOG
 from workbench.records import KINDS
 from workbench.records.kind import Kind
 from workbench.records.practice import PRACTICES
@@ -28,7 +29,8 @@ _FOUND_WITH = {PRACTICES.name: (Telling("practice_address"),)}
 """By kind whose words find its rows as well: a practice is found by its mailing address."""
 _SEARCHED = {kind.table for kind in KINDS if kind.searched}
 _DESIGNED = {
-    each.name: each for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST, DOCUMENTS_LIST)
+    each.name: each
+    for each in (STAFF, EXPIRABLES, IN_PROCESS, HELD, MEETINGS_LIST, COMMITTEES_LIST, DOCUMENTS_LIST, VERIFICATION_LOG)
 }
 LISTS: tuple[ListOf, ...] = (*(_DESIGNED.get(kind.name) or _plain(kind) for kind in KINDS), FINDINGS_LIST)
 

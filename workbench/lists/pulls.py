@@ -46,10 +46,10 @@ class Pulled:
 
     @property
     def standing(self) -> str:
-        """“Not ready, 2 findings”."""
+        """“Not ready: 2”, “Warnings: 1”, “Ready”."""
         if self.blocking:
             return f"Not ready: {self.blocking:,}"
-        return "Ready, with warnings" if self.warning else "Ready"
+        return f"Warnings: {self.warning:,}" if self.warning else "Ready"
 
     @property
     def tone(self) -> str:

@@ -43,4 +43,5 @@ def said(points: tuple[Point, ...]) -> str:
         return "No earlier figures yet: each month in which files are judged keeps one."
     first, last = known[0], known[-1]
     before, now = (f"{int(10 * (each.percent or 0)) / 10:.1f} %" for each in (first, last))
-    return f"{before} on {texts.day(first.judged)}, now {now}; dashed: 100 %"
+    when = "now" if last is points[-1] else f"on {texts.day(last.judged)}"
+    return f"{before} on {texts.day(first.judged)}, {when} {now}; dashed: 100 %"

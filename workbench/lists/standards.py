@@ -2,8 +2,10 @@
 of the whole and by department."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from peewee import fn
 
@@ -14,10 +16,10 @@ from workbench.records.finding import BLOCKS, KeptFinding
 from workbench.records.office_lists import Department
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
-from workbench.rules import standards
+from workbench.rules import standards, survey
 from workbench.rules.catalog import RULES
 from workbench.rules.packs import BEFORE
-from workbench.store import derived, settings
+from workbench.store import database, derived, settings
 
 NOWHERE = "No department"
 TONES = {BLOCKS: "bad", "warn": "warn"}
@@ -34,8 +36,14 @@ class Short:
     provider: int
     person: str
     message: str
+    """What is wrong, of several findings the first."""
     tone: str
     credential: int | None = None
+    """The first that it is about."""
+    more: int = 0
+    """Further findings of this requirement."""
+    credentials: tuple[int, ...] = ()
+    """All that they are about."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,7 @@ def read(today: date) -> Board:
     """The findings brought up to date, and counted; of very many files at once only as many as nobody notices: who asks
     again, as long as some are left, leaves room for other questions."""
     judging.bring_up_to_date(today, most=AT_ONCE)
+    today = judging.judged_on(today)
     policy = settings.load(Policy)
     counts = _counts()
     blocking = KeptFinding.select(KeptFinding.provider).where(
@@ -94,7 +103,8 @@ def read(today: date) -> Board:
     blocked = {row[0] for row in rows_of(blocking.distinct())}
     people, left = _people(), judging.left(today)
     ready = len(people.keys() - blocked)
-    if people and not left:
+    veiled = database.veil is not None
+    if people and not left and not veiled:
         derived.note_readiness(today, len(people), ready)
     return Board(
         today,
@@ -103,7 +113,9 @@ def read(today: date) -> Board:
         ready,
         _departments(people, blocked),
         tuple(
-            _requirement(rule, counts[rule], policy, today) for rule in RULES if standards.lines(rule, policy, today)
+            _requirement(rule, counts[rule], policy, today)
+            for rule in RULES
+            if standards.lines(rule, policy, today) and not (veiled and rule in survey.HIDDEN_RULES)
         ),
         left,
         trend(today),
@@ -128,10 +140,17 @@ def short_of(rule: str) -> tuple[Short, ...]:
     query = (
         KeptFinding.select().where(KeptFinding.rule == rule).order_by(KeptFinding.person, KeptFinding.id).limit(MOST)
     )
-    return tuple(
-        Short(row.provider, row.person, row.message, TONES.get(row.severity, "info"), row.credential)
-        for row in query.namedtuples()
-    )
+    found: dict[int, list[Any]] = {}
+    for row in query.namedtuples():
+        found.setdefault(row.provider, []).append(row)
+    return tuple(_short(rows) for rows in found.values())
+
+
+def _short(rows: Sequence[Any]) -> Short:
+    first = rows[0]
+    about = tuple(dict.fromkeys(each.credential for each in rows if each.credential))
+    tone = TONES.get(first.severity, "info")
+    return Short(first.provider, first.person, first.message, tone, first.credential, len(rows) - 1, about)
 
 
 def _counts() -> dict[str, tuple[int, int]]:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.lists import kept_findings
 from workbench.records.policy import Policy
 from workbench.records.provider import GONE, Provider
 from workbench.rules.catalog import FILE, RULES
-from workbench.rules.findings import Judge
+from workbench.rules.findings import Judge, Judged
 from workbench.rules.judging import BLOCK, WARN
-from workbench.store import settings
+from workbench.store import database, settings
 
 TONES = {BLOCK: "bad", WARN: "warn"}
 
@@ -44,15 +45,19 @@ class Why:
 def of_person(provider: int, on: date) -> Why | None:
     """What is found in a person's file on a day; None of somebody who is not on the staff and has nothing to report."""
     judge = Judge(on, settings.load(Policy))
-    if not (judged := next(iter(judge.people([provider])), None)):
+    if database.veil is not None:
+        judged: Judged | None = kept_findings.of_people([provider])[provider]
+    else:
+        judged = next(iter(judge.people([provider])), None)
+    if judged is None:
         return None
     if not judged.findings and Provider.get_by_id(provider).status in GONE:
         return None
     points = tuple(
         Point(
             TONES.get(each.severity, "info"),
-            each.title,
-            f"{each.message} {each.remedy}".strip(),
+            kept_findings.title_of(each),
+            f"{each.message} {each.remedy}".strip() if each.rule else "",
             each.citation,
             each.credential,
         )

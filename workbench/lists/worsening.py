@@ -11,7 +11,7 @@ from workbench.records.meeting import Meeting
 from workbench.records.policy import Policy
 from workbench.rules.findings import Judge
 from workbench.rules.packs import SEVERITIES
-from workbench.store import asking, derived, settings
+from workbench.store import asking, database, derived, settings
 
 AHEAD = timedelta(days=60)
 MOST = 3
@@ -34,8 +34,8 @@ def days(today: date) -> tuple[date, ...]:
 
 
 def waiting(on: date) -> list[int]:
-    """The files that may be judged otherwise on a day than now."""
-    return sorted(derived.overdue(on) - {0})
+    """The files that may be judged otherwise on a day than now; none while something is left out, which nobody can judge."""
+    return [] if database.veil is not None else sorted(derived.overdue(on) - {0})
 
 
 def by_rule(ids: Iterable[int], on: date) -> Counter[str]:

@@ -16,7 +16,7 @@ from workbench.records.meeting import THERE, ActionItem, Attendance, Meeting
 from workbench.records.policy import Policy
 from workbench.records.texts import clock, day
 from workbench.rules import quorum
-from workbench.rules.chain import DECIDED
+from workbench.rules.chain import APPROVED, DECIDED
 from workbench.rules.dossier import Dossier
 from workbench.rules.quorum import Member, OfItem
 from workbench.store import settings
@@ -186,9 +186,19 @@ def _parts(found: Agenda, files: Mapping[int, Dossier], quorums: Mapping[int, Of
 
     def decided(item: Item) -> Decided:
         said = _decided(item, recused.get(item.id, ()), quorums.get(item.id))
-        return replace(said, more=more[item.id], file=asked_for(files.get(item.application or 0)))
+        file = files.get(item.application or 0)
+        plain = () if lines.get(item.id) else _as_asked(item, file)
+        return replace(said, more=(*more[item.id], *plain), file=asked_for(file))
 
     return tuple(Part(each.number, each.name, tuple(map(decided, each.items))) for each in found.sections)
+
+
+def _as_asked(item: Item, file: Dossier | None) -> tuple[str, ...]:
+    """Of a file that was approved without a word on single privileges, as the consent list is, which ones that was about."""
+    if file is None or item.information or item.outcome not in APPROVED:
+        return ()
+    names = [row.name for row in file.requests if row.decision != "Withdrawn"]
+    return (f"Privileges asked for: {', '.join(names)}",) if names else ()
 
 
 def _decided(item: Item, recused: Sequence[Recused], left: OfItem | None) -> Decided:

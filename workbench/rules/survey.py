@@ -1,15 +1,121 @@
-"""What a surveyor is not shown: the NPDB's answers, peer review, and health.
+"""What a surveyor is not shown: the NPDB's answers, peer review, and health; on paper, and in survey mode everywhere.
 
 Surveyors are not authorized to see NPDB results (NPDB, query history page); that a query was made, and when, they may. Peer
-review and health are left out by the program's own caution."""
+review and health are left out by the program's own caution, and so are notes, tasks and remarks, which may tell of either."""
+
+import re
+from collections.abc import Mapping
+
+from workbench.rules import kept_back, timeline
+from workbench.store.veil import Veil, Veiled
 
 HEALTH_RULES = frozenset({"HEALTH_EXP"})
-PEER_REVIEW_RULES = frozenset({"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "EXPED_ELIG", "TEMP_ELIG"})
+PEER_REVIEW_RULES = frozenset(
+    {"ADV_NPDB", "SUSP_14", "SUSP_30", "HEARING_30", "EXPED_ELIG", "TEMP_ELIG", "APP_COMPLETE"}
+)
 HIDDEN_RULES = HEALTH_RULES | PEER_REVIEW_RULES
-"""Rules whose findings tell of a person what is not shown."""
+"""Rules whose findings tell of a person what is not shown; what an application lacks may be an answer about health or a red flag."""
 HIDDEN_ELEMENTS = frozenset({"health", "adverse"})
 """Elements that are left out whole."""
+OF_HEALTH = "health requirement"
+"""What a finding says of a requirement of the office's matrix that is of health."""
 FOR_CAUSE = "For cause"
 """A focused evaluation for cause is peer review; that new privileges are evaluated is asked of everybody."""
-HEALTH_CHECKS = frozenset({"Health attestation"})
 SAID = "This edition leaves out NPDB results, peer review and health."
+NOT_SHOWN = "Not shown in survey mode"
+HIDDEN_TOPICS = frozenset({"NPDB", "health"})
+_PEER_REVIEW = re.compile(
+    r"\b(?:peer|oppe|fppe|proctor\w*|references?|case review\w*|mortality|morbidity|incidents?|complaints?|disciplin\w*|hearing|"
+    r"investigat\w*|claims?|settlement|lawsuit|minutes|red flag\w*|performance|recommendation\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def hides(title: str, file_name: str) -> bool:
+    """Whether a document is of the NPDB, of health or of peer review, by what it is called."""
+    name = (file_name or "").rsplit(".", 1)[0]
+    said = f"{title or ''} {name}".replace("_", " ").replace("-", " ")
+    return kept_back.topic_of(title or "", name) in HIDDEN_TOPICS or bool(_PEER_REVIEW.search(said))
+
+
+def _texts(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "''")
+
+
+_HEALTH = "SELECT id FROM main.credential WHERE sort_id IN (SELECT id FROM main.credential_sort WHERE key = 'health')"
+_NOT_OF_HEALTH = f"coalesce(credential_id NOT IN ({_HEALTH}), 1)"
+_SEALED = (
+    "SELECT sha256 FROM main.document WHERE sha256 <> '' AND id IN "
+    "(SELECT response_id FROM main.npdb_query WHERE response_id IS NOT NULL)"
+)
+_OFF = "survey_time_off(employer, position, time_off)"
+_NOTHING = Veiled(keep="0")
+_RULES = ", ".join(f"'{each}'" for each in sorted(HIDDEN_RULES))
+
+
+def _finding(column: str, shown: str) -> str:
+    hidden = f"rule IN ({_RULES}) OR credential IN ({_HEALTH}) OR message LIKE '%{OF_HEALTH}%'"
+    return f'CASE WHEN {hidden} THEN {shown} ELSE "{column}" END'
+
+
+_TABLES: Mapping[str, Veiled] = {
+    # NPDB
+    "npdb_query": Veiled(values={"result": "''", "response_id": "NULL"}),
+    # Health
+    "credential": Veiled(f"id NOT IN ({_HEALTH})", _texts("remarks")),
+    "renewal_notice": Veiled(_NOT_OF_HEALTH),
+    "verification": Veiled(f"element <> 'health' AND {_NOT_OF_HEALTH}", _texts("remark")),
+    "check": Veiled("sort <> 'Health attestation'", _texts("remarks")),
+    "work_history": Veiled(
+        values={"employer": f"CASE WHEN {_OFF} THEN 'Time off' ELSE employer END", **_texts("time_off", "remarks")}
+    ),
+    "disclosure": _NOTHING,
+    "requirement_exception": Veiled("element <> 'health'", _texts("reason")),
+    "document": Veiled(
+        f"{_NOT_OF_HEALTH} AND sha256 NOT IN ({_SEALED}) AND NOT survey_hides(title, file_name)", _texts("prints_why")
+    ),
+    # Peer review
+    "oppe": Veiled(values=_texts("result", "remarks")),
+    "fppe": Veiled(f"sort <> '{FOR_CAUSE}'", _texts("method", "result", "remarks")),
+    "adverse_action": _NOTHING,
+    "reference": Veiled(
+        values={
+            **dict.fromkeys(
+                ("knowledge", "skills", "judgment", "interpersonal", "communication", "professionalism"), "NULL"
+            ),
+            **_texts("recommends", "comment"),
+        }
+    ),
+    "claim": _NOTHING,
+    "red_flag": _NOTHING,
+    "recommendation": _NOTHING,
+    "recusal": _NOTHING,
+    "action_item": _NOTHING,
+    "criterion_shown": _NOTHING,
+    "privilege_request": Veiled(values=_texts("chair_view", "committee_view", "conditions")),
+    "held_privilege": Veiled(values=_texts("conditions")),
+    "application": Veiled(
+        values=_texts(
+            "review", "review_reason", "chair_view", "chair_report", "fppe", "changes", "conditions", "remarks"
+        )
+    ),
+    "agenda_item": Veiled(values=_texts("asked", "conditions", "conclusion", "reason", "quorum_choice", "out_of_turn")),
+    "temporary_privilege": Veiled(values=_texts("remarks")),
+    "disaster_privilege": Veiled(values=_texts("remarks")),
+    # What may tell of either
+    "note": _NOTHING,
+    "task": _NOTHING,
+    "provider": Veiled(values=_texts("remarks")),
+    "appointment": Veiled(values=_texts("remarks")),
+    "education": Veiled(values=_texts("remarks")),
+    "affiliation": Veiled(values=_texts("remarks")),
+    "finding": Veiled(
+        values={
+            **{name: _finding(name, f"'{NOT_SHOWN}'") for name in ("requirement", "message")},
+            **{name: _finding(name, "''") for name in ("rule", "why", "citation", "remedy")},
+            **{name: _finding(name, "NULL") for name in ("credential", "application")},
+        }
+    ),
+}
+VEIL = Veil(_TABLES, {"survey_hides": hides, "survey_time_off": timeline.is_time_off})
+"""What survey mode leaves out of the office."""

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workbench.records.background import SCHOOLS
 from workbench.records.policy import Policy
 from workbench.rules import standards
 from workbench.rules.dossier import Dossier, Row
 from workbench.rules.lack import last_day_of
 
 SCHOOL, TRAINING, WORK, WITHOUT = "school", "training", "work", "without"
-SCHOOLS = frozenset({"Medical school", "Professional school", "Undergraduate"})
 BEGINS = frozenset({"Medical school", "Professional school"})
 """Where a history begins; before it nobody asks."""
 OFF_WORK = (
@@ -140,16 +140,22 @@ def _schooling(dossier: Dossier, today: date) -> Iterator[Span]:
 def _working(dossier: Dossier, today: date) -> Iterator[Span]:
     for row in dossier.work:
         if times := _times(row, today):
-            off = _is_off(row)
+            off = is_off(row)
             said = row.remarks if off else row.position
             yield Span(WITHOUT if off else WORK, row.employer, *times, detail=said, reason=row.time_off)
 
 
-def _is_off(row: Row) -> bool:
-    if row.time_off:
+def is_off(row: Row) -> bool:
+    """Whether a line of work tells of a time without it."""
+    return is_time_off(row.employer, row.position, row.time_off)
+
+
+def is_time_off(employer: str, position: str, time_off: str) -> bool:
+    """Whether a line of work history tells of a time without work: by what it is for, else by how it begins."""
+    if time_off:
         return True
-    said = row.employer.casefold().strip()
-    return row.position.casefold().strip() in NO_POSITION and (
+    said = employer.casefold().strip()
+    return position.casefold().strip() in NO_POSITION and (
         LEAVE.search(said) is not None
         or any(said == word or said.startswith((f"{word}:", f"{word} ", f"{word},")) for word in OFF_WORK)
     )

@@ -4,7 +4,7 @@ Pure: from readings, a snapshot of the office and the user's choices to a plan. 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from workbench.sheets.asking import Question
 from workbench.sheets.cell import judging
 from workbench.sheets.comparison import (
     absent,
+    another_number,
     businesses,
     categories,
     correcting,
@@ -21,13 +22,14 @@ from workbench.sheets.comparison import (
     identifying,
     numbered,
     seeing,
+    strangers,
     supervisors,
     terms,
     twice,
     which_term,
 )
 from workbench.sheets.comparison.at_once import AtOnce
-from workbench.sheets.comparison.bringing import Bringing
+from workbench.sheets.comparison.bringing import NOWHERE, Bringing, Places
 from workbench.sheets.comparison.formatted import Formatted
 from workbench.sheets.comparison.list_words import WAITS, ListWords
 from workbench.sheets.comparison.matching import Register
@@ -57,7 +59,7 @@ def compare(sheets: Sheets, known: Known, choices: Choices, *, encrypted: bool, 
     progress(done, done)
     supervisors.link(work.bringing.supervised, work.register, work.drafts, work.preferred)
     seen, marked = seeing.told(sheets), formatted.asked(sheets.marks, choices.answers)
-    missing = work.missing()
+    missing = work.missing(strangers.of_sheets(file, sheets.readings))
     progress(done, done)
     unsettled = meanings.unsettled(work.rows, choices.meanings, work.drafts.new_entries, known)
     progress(done, done)
@@ -211,20 +213,26 @@ class _Comparison:
             if self._at_once.merged(row.sheet, matches) or certain:
                 ruled = matches[0].person
                 row.told.append(f"Row {row.number} was taken for {person_title(ruled)} by {matches[0].why}.")
-            elif not self._choices.keep_apart:
+            elif self._at_once.apart(row.sheet, matches) or self._choices.keep_apart:
+                matches = ()
+            else:
                 row.result = "doubtful"
                 return
-            else:
-                matches = ()
         person = ruled or (matches[0].person if matches else None)
         if place in self._twice and not twice.holds(row, self._twice[place], known=person is not None):
             return
         if self._npi_is_free(row, person, place):
-            self._bring(row, person, stated, facts)
+            self._bring(row, person, stated, facts, goes_on=above is not None and above is person)
 
-    def _bring(self, row: PlanRow, person: Person | None, stated: Stated, facts: Facts) -> None:
-        """What the row says goes to the person whom it is about, or makes somebody new."""
-        places = which_term.settle(row, person, stated.terms, self._asking) if person and stated.terms else {}
+    def _bring(
+        self, row: PlanRow, person: Person | None, stated: Stated, facts: Facts, *, goes_on: bool = False
+    ) -> None:
+        """What the row says goes to the person whom it is about, or makes somebody new. A row that goes on with the one above names a
+        further license of theirs."""
+        places = NOWHERE
+        if person and stated.terms:
+            of = which_term.settle(row, person, stated.terms, self._asking)
+            places = Places(of, {} if goes_on else another_number.settle(row, person, stated.terms, self._asking))
         row.told += self._shared(row, facts, person)
         row.preferred = self.drafts.preferred = self.preferred.of(row.place)
         self.bringing.merge(row, person, stated, places) if person else self.bringing.add(row, stated, row.place)
@@ -259,9 +267,9 @@ class _Comparison:
     def _ruled(self, ruling: Any) -> Person | None:
         return self.bringing.met.get(ruling) if isinstance(ruling, tuple) else self.register.people.get(ruling)
 
-    def missing(self) -> list[PlanRow]:
-        """A line for each person of the office whom the file does not name."""
-        people = absent.absent(self.rows, self.register, self.known)
+    def missing(self, titles: Collection[str]) -> list[PlanRow]:
+        """A line for each person of the office whom the file does not name. Titles: what it is called."""
+        people = absent.absent(self.rows, titles, self.register, self.known)
         return [absent.line(person, self.rows[0].reading, self.ours(person)) for person in people]
 
     def questions(self, readings: list[SheetReading]) -> list[Question]:
@@ -273,7 +281,7 @@ class _Comparison:
             *categories.unknown(self.rows, self.drafts.new_entries),
             *telling.unkept(readings, self.known),
             *telling.unread(readings),
-            *telling.proposed(self.rows, self.drafts.new_entries, self.known),
+            *telling.proposed(self.rows, self.drafts.new_entries),
             *(asked.question for row in self.rows for asked in row.asks),
             *telling.differing(self.rows, self._choices.taking),
             *telling.noted(self.rows),

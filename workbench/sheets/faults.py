@@ -47,6 +47,8 @@ SENTENCES = {
     "open it there, download it as xlsx, then choose that.",
     "page": "{name} is a web page in which no table was found: nothing was changed; "
     "open it in the browser, copy the table and paste it on the import page.",
+    "flat": "{name} is a flat OpenDocument file: nothing was changed; "
+    "open it in LibreOffice, save it as xlsx or ods, then try again.",
     "xml": "{name} is XML and not a workbook: nothing was changed; open it in Excel, save it as xlsx, then try again.",
     "too big": "{name} is too big to be a roster: nothing was changed; "
     "delete the empty rows and columns or split it, then try again.",

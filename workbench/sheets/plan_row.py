@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from workbench.records.provider import Provider
 from workbench.sheets import targets, wording
 from workbench.sheets.asking import Question
+from workbench.sheets.cell import texts
 from workbench.sheets.comparison.effects import KEPT, Effect
 from workbench.sheets.comparison.persons import Match, Person
 from workbench.sheets.decisions import Place
@@ -70,6 +71,8 @@ class RowAsked(NamedTuple):
     word: str
     told: Any
     """The value, as the record keeps it."""
+    kept: bool = True
+    """Whether the answer is remembered; one that the record itself shows from then on needs not be."""
 
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -232,12 +235,17 @@ class PlanRow:
         at = self.reading.source_of(target)
         typed = self.cells[at] if at is not None and at < len(self.cells) else self.typed.get(target)
         column = "" if at is None else self.reading.label(at)
-        return RowProblem(target, message, "" if typed is None else str(typed), column, self.reading.read_in(target))
+        return RowProblem(target, message, _as_shown(typed), column, self.reading.read_in(target))
 
     def column(self, target: str) -> str:
         """The column that a target was read from."""
         at = self.reading.column_of(target)
         return "" if at is None else self.reading.label(at)
+
+
+def _as_shown(cell: Cell) -> str:
+    """A cell as Excel shows it: a number kept with a fraction of nothing has none."""
+    return "" if cell is None else cell if isinstance(cell, str) else texts.typed(cell)
 
 
 def person_title(person: Person) -> str:

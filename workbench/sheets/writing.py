@@ -45,6 +45,8 @@ class Dress:
 
     told: frozenset[int] = frozenset()
     """Columns that are only told, by place."""
+    freeze = "A2"
+    """The first cell that scrolls."""
 
     def before(self, sheet: Worksheet) -> None:
         """Dress the sheet before its rows: its columns."""
@@ -139,7 +141,7 @@ class _Book:
             ].is_text:  # what is typed into an empty cell, or below the last row, stays text too
                 dimension.number_format = "@"
         self._dress.before(sheet)
-        sheet.freeze_panes = "A2"
+        sheet.freeze_panes = self._dress.freeze
         sheet.print_title_rows = "1:1"
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.fitToHeight = 0  # as many pages down as it takes, one across

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as driver
 
-from workbench.store import derived, history, search, triggers
+from workbench.store import derived, history, search, triggers, veil
 from workbench.store.database import connect, database
 
 T = TypeVar("T")
@@ -84,6 +84,7 @@ class Past:
             database.execute_sql("PRAGMA foreign_keys = OFF")
             if fresh:
                 derived.hide()
+                veil.wear(besides=triggers.DERIVED)
             yield
         finally:
             database.use(present)
@@ -118,7 +119,9 @@ class Past:
         self._conn.set_authorizer(None)
         try:
             if tbl in self._stale:
+                veil.lift(tbl)
                 _rebuild_table(tbl, self._first_later)
+                veil.blank(tbl)
             if name != tbl:
                 search.create(tbl, "temp")
                 search.fill(tbl, "temp")

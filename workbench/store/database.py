@@ -60,10 +60,19 @@ class OfficeDatabase(SqliteDatabase):
     searched: Mapping[str, Sequence[str]] = {}
     """By table, the columns whose words are found by a search; what the kinds declare."""
 
+    veil: Any = None
+    """What every connection leaves out, a Veil of veil.py; None leaves nothing out."""
+    dress: Callable[[], object] = staticmethod(lambda: None)
+    """What a new connection is told before anything is asked of it."""
+
     def _connect(self) -> Any:
         conn = connect(Path(self.database), self.key, self.read_only, self._timeout)
         self._add_conn_hooks(conn)
         return conn
+
+    def _initialize_connection(self, conn: Any) -> None:
+        super()._initialize_connection(conn)
+        self.dress()
 
     def use(self, conn: Any) -> Any:
         """Let this thread speak through another connection from now on; answers the one it spoke through before."""

@@ -39,15 +39,22 @@ STANDING = (
 
 
 @contextmanager
-def step(name: str, kind: str = "do", target: int | None = None, closing: Callable[[], object] = int) -> Iterator[int]:
+def step(
+    name: str,
+    kind: str = "do",
+    target: int | None = None,
+    closing: Callable[[], object] = int,
+    under_veil: bool = False,
+) -> Iterator[int]:
     """Everything written inside is one step; an exception leaves nothing. A step inside a step joins the outer one.
 
-    Closing is called when all is written and sealed, before the commit, which cannot be stopped; it may raise too."""
+    Closing is called when all is written and sealed, before the commit, which cannot be stopped; it may raise too. While
+    something of the office is left out, only a step under_veil is taken: it writes nothing of what may be hidden."""
     if database.transaction_depth():
         with database.atomic():  # whoever catches its exception goes on without what it wrote
             yield open_step()
         return
-    refuse_read_only()
+    refuse_read_only(under_veil)
     try:
         with database.atomic("IMMEDIATE"):
             database.execute_sql("PRAGMA defer_foreign_keys = ON")
@@ -74,8 +81,10 @@ def open_step() -> int:
     return row[0]
 
 
-def refuse_read_only() -> None:
-    """Say so before anything is tried, when the office is open for reading only."""
+def refuse_read_only(under_veil: bool = False) -> None:
+    """Say so before anything is tried, when the office is open for reading only, or in survey mode."""
+    if database.veil is not None and not under_veil:
+        raise WorkbenchError("Survey mode is on. Nothing was changed. Turn it off, then do it again.")
     if database.read_only:
         raise WorkbenchError(
             "The office is open for reading only. Nothing was changed. Close it where it is held, then open it here again."

@@ -9,7 +9,7 @@ from peewee import DatabaseError as PeeweeDatabaseError
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.errors import Damaged, WorkbenchError
-from workbench.store import ahead, backup, cut_short, fitness, hold, keys, migrations, places, placing
+from workbench.store import ahead, backup, cut_short, fitness, hold, keys, migrations, places, placing, veil
 from workbench.store.cut_short import journal_path
 from workbench.store.database import assert_engine, database
 from workbench.store.faults import DiskFull, told
@@ -63,6 +63,7 @@ class Office:
     def close(self) -> None:
         """Close this thread's connection and let go of the hold."""
         unbind()
+        veil.take_off()
         if self.hold:
             self.hold.release()
             self.hold = None

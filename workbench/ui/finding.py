@@ -22,7 +22,7 @@ from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
 from workbench.records.saved_view import SavedView
 from workbench.rules import sealed
-from workbench.store import search
+from workbench.store import database, search
 from workbench.ui.kit.finder import Result
 from workbench.ui.wording import of
 
@@ -43,6 +43,8 @@ def find(text: str, today: date, go: Go) -> list[Result]:
     found = people(text, today, go, named)
     found[len(named) : len(named)] = practices(text, go)
     more = credentials(text, today, go, bool(named))
+    if database.veil is not None:  # files under way, committees and their meetings do not show in survey mode
+        return [*found, *more, *forms(text, go), *documents(text, today, go)]
     files, held = applications(text, today, go), meetings(text, today, go)
     kept = [*saved_views(text, go), *documents(text, today, go)]
     return [*found, *more, *files, *held, *committees(text, go), *forms(text, go), *kept]

@@ -15,7 +15,7 @@ from workbench.lists.staff import STAFF
 from workbench.records.policy import Policy
 from workbench.store import database, settings
 from workbench.store.office import Office
-from workbench.ui import backing, finding
+from workbench.ui import backing, finding, surveying
 from workbench.ui.kit.action import action
 from workbench.ui.kit.buttons import bare_button
 from workbench.ui.kit.dialogs import Messages, Recorded, ask_open_file
@@ -36,8 +36,8 @@ INVENTED = "Sample hospital: every person here is invented."
 def open_window(program: Program, office: Office, at_once: bool = False) -> Window:
     """The window of an office, with everything that the program can do around it."""
     session = session_of(office, program.today, program.seat, at_once)
-    session.at_seat = AtSeat(program.call_me, program.begin_again)
-    window = dressed(session, program.pages(), program.open_sample)
+    session.at_seat = AtSeat(program.call_me, program.begin_again, program.surveying.ask)
+    window = dressed(session, surveying.shown(program.pages(), session.survey), program.open_sample)
     window_actions(window, program)
     banners(window, program)
     return window
@@ -80,7 +80,7 @@ def status_of(session: Session) -> Status:
     sealed = locks if office.encrypted else "Not encrypted"
     return Status(
         office.path.name,
-        f"{sealed} · reading only" if session.read_only else sealed,
+        f"{sealed} · {'survey mode' if session.survey else 'reading only'}" if session.read_only else sealed,
         f"Backed up {backed}" if backed else "",
     )
 
@@ -109,10 +109,16 @@ def window_actions(window: Window, program: Program) -> None:
         add("&Open office…", "folder-open", "Ctrl+O", choose),
         add("Open &sample hospital", "hospital", "", program.open_sample),
         add("&Lock", "lock", "Ctrl+L", program.locking.ask),
+        add(surveying.named(session.survey), "eye-off", surveying.KEYS, program.surveying.ask),
         add("&Back up now…", "save", "Ctrl+Shift+B", lambda: backing.ask(session, window, session.stepped.emit)),
         add("&Restore a backup…", "refresh-cw", "", program.ask_restore),
         add("&Close office", "log-out", "Ctrl+W", program.leave),
+        add("&Quit", "x", "Ctrl+Q", window.close),
     ]
+    _add_menu(window, made)
+
+
+def _add_menu(window: Window, made: Sequence[QAction]) -> None:
     menu = QMenu("File", window)
     menu.addActions(made)
     # No setMenu(): a button that only shows a menu cannot be pressed through the accessibility bus.
@@ -137,5 +143,8 @@ def banners(window: Window, program: Program) -> None:
 
         fresh = action("Make a fresh one", "", "", ask, window)
         window.banner("invented", INVENTED, [fresh] if not window.session.read_only else (), "info")
-    if window.session.read_only:
+    if window.session.survey:
+        off = action(surveying.OFF, "", "", program.surveying.ask, window)
+        window.banner("survey", surveying.BANNER, [off], "warn")
+    elif window.session.read_only:
         window.banner("read-only", "Open for reading only: nothing can be changed here.", (), "warn")

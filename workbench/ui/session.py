@@ -49,6 +49,8 @@ class AtSeat:
     """From now on the trail names them so."""
     begin_again: Callable[[], object]
     """The program starts anew over the same office."""
+    survey: Callable[[], object] = int
+    """Survey mode is turned on, or it is asked whether it is turned off."""
 
 
 class Session(QObject):
@@ -89,8 +91,18 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether the office is open for reading only."""
-        return database.read_only
+        """Whether nothing can be changed: the office is open for reading only, or survey mode is on."""
+        return database.read_only or self.survey
+
+    @property
+    def survey(self) -> bool:
+        """Whether survey mode is on: NPDB results, peer review and health do not show anywhere."""
+        return database.veil is not None
+
+    @property
+    def may_pull(self) -> bool:
+        """Whether files can be pulled: a pull writes nothing that survey mode may hide."""
+        return not database.read_only
 
     @property
     def seat_name(self) -> str:
@@ -150,7 +162,7 @@ class Session(QObject):
             tables |= history.touched(each)
         self.changed.emit(tables)
         self.stepped.emit()
-        self.messages.toast(said or newest.name, self.undo if undo and newest.kind == "do" else None)
+        self.messages.toast(said or _done(newest), self.undo if undo and newest.kind == "do" else None)
 
     # The past
 
@@ -182,22 +194,30 @@ class Session(QObject):
     def _may(self, verb: str) -> bool:
         """Whether anything can be written here; else it is said that a key did nothing."""
         if self.read_only:
-            self.messages.toast(f"This office is open for reading only: there is nothing to {verb}")
+            why = "Survey mode is on" if self.survey else "This office is open for reading only"
+            self.messages.toast(f"{why}: there is nothing to {verb}")
         return not self.read_only
 
     @property
     def undo_name(self) -> str:
         """What undo would take back; empty when there is nothing."""
-        step = history.next_undo()
+        step = None if self.survey else history.next_undo()
         return step.name if step else ""
 
     @property
     def redo_name(self) -> str:
         """What redo would bring back; empty when there is nothing."""
-        step = history.next_redo()
+        step = None if self.survey else history.next_redo()
         return step.name if step else ""
 
 
 def _newest() -> int:
     step = history.newest()
     return step.id if step else 0
+
+
+def _done(step: Any) -> str:
+    """What a step did, once it is done: an undo reads otherwise than the button that asks for it."""
+    word, sign, name = step.name.partition(": ")
+    told = {"undo": "Undone", "redo": "Redone"}.get(step.kind, "") if sign else ""
+    return f"{told}: {name}" if told and word == step.kind.capitalize() else str(step.name)

@@ -24,6 +24,7 @@ from workbench.ui.kit.seat import Seat
 from workbench.ui.locking import Locking
 from workbench.ui.office_window import open_window
 from workbench.ui.restoring import Restoring
+from workbench.ui.surveying import Surveying
 from workbench.ui.window import TITLE, Window
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Program(QObject):
         self._first: FirstRun | None = None
         """The first page, while it is what is shown."""
         self.office: Office | None = None
-        self.locking = Locking(self)
+        self.locking, self.surveying = Locking(self), Surveying(self)
 
     # The first page
 
@@ -180,6 +181,11 @@ class Program(QObject):
         self.office = office
         if office.path.parent != self.folder:
             self.seat.opened(office.path)
+        self.surveying.resume(office)
+        self.show_office(office)
+
+    def show_office(self, office: Office) -> None:
+        """Show a window of the open office, in the place of what shows."""
         window = open_window(self, office)
         window.session.reader.settle(SETTLES)
         self._show(window)

@@ -12,7 +12,7 @@ from workbench.sheets import targets
 from workbench.sheets.cell import cells, day_cells, no_words, number_tokens, numbers, words
 from workbench.sheets.cell.day_manners import PLAIN, DayManner
 from workbench.sheets.cell.naming import Notes, Wrongs
-from workbench.sheets.cell.several import Unclear
+from workbench.sheets.cell.several import NotBoth, Unclear
 from workbench.sheets.column import facilities
 from workbench.sheets.reading import Cell, Wrong
 
@@ -197,12 +197,17 @@ def _are_several(text: str, target: str) -> bool:
     return number_tokens.are_several(text, signs_only=targets.plain(target) == "liability.number")
 
 
-def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
-    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+def _odd(kind: str, cell: Any, target: str) -> tuple[Any, str, str] | None:
+    """The same of a cell that holds no value of the type; None for any other. Raises ValueError where the row waits for it."""
     if type(cell) is Wrong or type(cell) is str and cell[:1] == "#" and cell.strip() in cells.ERRORS:
+        if kind in DATED and Wrong(cell).written:
+            return None, Wrong(cell).says, ""
         raise ValueError(Wrong(cell).says)
+    if type(cell) is NotBoth:
+        raise ValueError(f"“{cell}” does not hold both: write them with a slash between.")
     if type(cell) is Unclear:
-        return None, f"“{' '.join(cell.split())}” holds several values that cannot be told apart.", ""
+        what = "days" if kind in DATED else "values"
+        return None, f"“{' '.join(cell.split())}” holds several {what} that cannot be told apart.", ""
     if type(cell) is str and len(cell) <= _LONGEST_MARK and words.stands_for_another(cell):
         return None, f"“{cell.strip()}” stands for another cell, and which one is not sure.", ""
     if no_words.means_blank(kind, cell):
@@ -218,6 +223,13 @@ def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, st
         return None, "" if is_nothing else f"“{text}” is no number.", ""
     if kind in ("license", "code") and type(cell) is str and _are_several(cell, target):
         return None, f"“{cells.typed(cell)}” holds several values that cannot be told apart.", ""
+    return None
+
+
+def _read(kind: str, cell: Any, manner: DayManner, target: str) -> tuple[Any, str, str]:
+    """Of one cell its value, what is to be said of it, and the words that stand beside the value."""
+    if (odd := _odd(kind, cell, target)) is not None:
+        return odd
     if kind in _BESIDE and (beside := _with_more(kind, cell, target)):
         return beside
     if kind in DATED:

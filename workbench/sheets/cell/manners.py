@@ -6,6 +6,7 @@ A row that is corrected by hand is read by the same manners, which one row alone
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from workbench.sheets import targets
 from workbench.sheets.asking import Option, Question, Replies, key_of
@@ -109,13 +110,16 @@ def _held(written: Written) -> list[Question]:
     ]
 
 
+def _zeros_in(written: Written, at: int, target: str) -> int:
+    """How many cells of a column are the 0 of a blank: each different cell is looked at once."""
+    cell_of, kind = itemgetter(at), targets.kind(target)
+    zeros = {cell for cell in set(map(cell_of, written.rows)) if no_words.means_blank(kind, cell)}
+    return sum(1 for row in written.rows if cell_of(row) in zeros) if zeros else 0
+
+
 def _zeros(written: Written) -> list[Question]:
     """Columns in which a lookup gave 0 for a blank."""
-    counted = [
-        (at, sum(1 for row in written.rows if no_words.means_blank(targets.kind(target), row[at])))
-        for at, target in written.columns.items()
-        if target
-    ]
+    counted = [(at, _zeros_in(written, at, target)) for at, target in written.columns.items() if target]
     return [
         Question(written.sheet, f"Column {written.labels[at]}: {ZEROS_ALONE}", count, "read as a blank")
         for at, count in counted

@@ -225,3 +225,15 @@ def without_asides(columns: list[Column], wrong: Wrongs, remarks: dict[int, list
                 remarks.setdefault(index, []).append(read[text].remark)
             if text in read and (unclear := read[text].unclear):
                 wrong.setdefault(index, []).append(Problem(target, f"“{unclear}” in “{text}” {UNCLEAR}"))
+
+
+_FEW = 10
+"""Of so many names one may be Null; a database that has none to say says it of more."""
+
+
+def with_null(column: Sequence[Any], read: list[Any]) -> list[Any]:
+    """Names with the one person who is called Null, in a column of many others."""
+    at = [n for n, cell in enumerate(column) if isinstance(cell, str) and cell.strip().casefold() == "null"]
+    if not at or len(at) * _FEW > sum(1 for name in read if name):
+        return read
+    return ["Null" if n in at else name for n, name in enumerate(read)]

@@ -9,7 +9,9 @@ from typing import Any
 
 from workbench.sheets.cell.texts import typed
 
-OTHER_TYPES = frozenset(["day", "birth", "expires", "fuzzy", "flag", "lifetime", "own", "money", "facilities"])
+OTHER_TYPES = frozenset(
+    ["day", "birth", "expires", "fuzzy", "flag", "lifetime", "own", "money", "facilities", "has_status"]
+)
 """Types of value for which a date, a number or a yes means something."""
 CODES = frozenset(["license", "code", "npi", "group_npi", "dea", "phone", "zip", "ssn", "tin"])
 WORDS = frozenset(["text", "degree", "suffix", "category", "place", "pair"])

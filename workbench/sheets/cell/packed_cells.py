@@ -179,19 +179,6 @@ def _without_state(text: str) -> tuple[str, str]:
     return text, ""
 
 
-_LINES, _COMMAS = re.compile(r"[;\n]"), re.compile(r"\s*(?:,|&|\s/\s|\band\b)\s*")
-
-
-def in_parts(attribute: str, text: str, count: int) -> list[str]:
-    """What stands beside so many credentials in one cell, by line; states and days also with a comma between them."""
-    lines = [each.strip() for each in _LINES.split(text) if each.strip()]
-    if len(lines) != count and attribute in ("state", "expires", "issued"):
-        more = [each for each in _COMMAS.split(text) if each]
-        are_sure = all(places.code(each) if attribute == "state" else re.fullmatch(DAY, each) for each in more)
-        return more if are_sure else lines
-    return lines
-
-
 def carrier(text: str) -> tuple[str, str] | None:
     """ "ISMIE exp 3/22/2029": the carrier of a coverage and when it ends, "" where that is not said; None if it says more."""
     rest, expires = _without_end(" ".join(pieces(text)).strip(" ,"), years=False)
@@ -201,7 +188,7 @@ def carrier(text: str) -> tuple[str, str] | None:
 def boards(text: str) -> list[Part] | None:
     """The certifications of a cell; None if it is not understood whole."""
     found: list[Part] = []
-    for piece in _with_their_ends([each for piece in pieces(text) for each in _each_board(piece)], years=True):
+    for piece in _with_their_ends([board for line in pieces(text) for board in _each_board(line)], years=True):
         within = _WITHIN.match(piece)
         if within and (issuer := _ISSUER.match(within[1])) and issuer[0] == within[1] and _names_several(within[2]):
             several = [_board(each, within[1]) for each in re.split(r"\s*[,/]\s*", within[2]) if each.strip()]

@@ -24,8 +24,13 @@ def _two(text: str) -> Two | None:
     lines = [cells.typed(piece) for piece in packed_cells.pieces(text)]
     if len(lines) == 2:
         return (lines[0], lines[1]) if all(any(map(str.isalpha, line)) for line in lines) else None
+    return both_known(text) if len(lines) == 1 else None
+
+
+def both_known(text: str) -> Two | None:
+    """The two specialties of one line, where both are known by name and do not name one together."""
     halves = [half.strip() for half in _BETWEEN.split(text)]
-    if len(lines) != 1 or len(halves) != 2 or _names_one(text) or _names_one(" and ".join(halves)):
+    if len(halves) != 2 or _names_one(text) or _names_one(" and ".join(halves)):
         return None
     return (halves[0], halves[1]) if all(key(half) in _known() for half in halves) else None
 

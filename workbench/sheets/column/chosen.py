@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from workbench.sheets import targets
 from workbench.sheets.cell import standings, words
-from workbench.sheets.column import profile
+from workbench.sheets.column import profile, surely
 from workbench.sheets.column.headings import Meaning
 from workbench.sheets.column.profile import Profile, fits
 
@@ -20,11 +20,12 @@ def target(found: Meaning, look: Profile, taken: Collection[str], explicit: Coll
         choices = [each for each in choices if each not in explicit] or choices
         if {"provider.last", "provider.first"}.intersection(explicit):  # "Nombre" beside "Apellidos" is no name in full
             choices = [each for each in choices if each != "provider.full_name"] or choices
+    is_sure = len(found.targets) == 1 and not found.weak
     for each in choices:
         kind = targets.kind(each)
         if kind == "category" and len(found.targets) > 1 and profile.says_category(look) is not True:
             continue
-        if fits(kind, look):
+        if surely.holds(kind, look) if is_sure else fits(kind, look):
             return each
     return None
 

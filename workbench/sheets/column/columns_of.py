@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workbench.sheets.column import kinds_in_rows, no_ends, side_by_side
+from workbench.sheets.column import kinds_in_rows, name_halves, no_ends, side_by_side
 from workbench.sheets.column.columns import Columns
 from workbench.sheets.column.headings import Synonyms
 from workbench.sheets.column.layout import Headings
@@ -25,7 +25,7 @@ def of_sheet(sheet: Sheet, found: Headings, synonyms: Synonyms, said: Said, list
             profiles[column] = Profile([row[column] for row in sample])
         return profiles[column]
 
-    own = own_columns(found.texts)
+    own = own_columns(found.texts) or name_halves.told(sheet, found, look, synonyms)
     corrected = {column: target for column, target in said.items() if column < len(sheet.rows[0])}
     texts = {column: found.texts.get(column, "") for column in range(len(sheet.rows[0]))}
     second = None if own else side_by_side.begins(texts, look, synonyms)

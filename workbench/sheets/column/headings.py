@@ -20,6 +20,8 @@ NOT_WORD = re.compile(r"[^a-z0-9]+")
 PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 """License(s), DEA(s), Specialty(ies)."""
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+ORDINAL = re.compile(r"\b(1(?= st)|2(?= nd)|3(?= rd)|[4-9](?= th)) (st|nd|rd|th)\b")
+NUMBERED_STATE = re.compile(r"\b(2(?= nd)|3(?= rd)|[4-9](?= th)) (nd|rd|th)\b")
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
 
@@ -158,7 +160,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
     if not text:
         return ""  # thousands of columns without a heading
-    text = unicodedata.normalize("NFKD", text)
+    said, text = text, unicodedata.normalize("NFKD", text)
     text = (
         "".join(c for c in text if not unicodedata.combining(c))
         .replace("'", "")
@@ -171,7 +173,7 @@ def normal(text: str, words: dict[str, str]) -> str:
     text = LETTERS_DIGIT.sub(" ", text)
     text = dotted.in_words(NOT_WORD.sub(" ", text.lower()).strip(), _short_words())
     text = re.sub(r"\be mail\b", "email", text)
-    text = re.sub(r"\b(\d) (st|nd|rd|th)\b", r"\1\2", text)
+    text = ORDINAL.sub(r"\1\2", text) if "1st" in said.lower() else NUMBERED_STATE.sub(r"\1\2", text)
     parts: list[str] = []
     for word in " ".join(words.get(word, word) for word in text.split()).split():
         if not parts or parts[-1] != word:

@@ -27,6 +27,8 @@ _NAMED = frozenset(
     f"provider.{name}" for name in ("department", "section", "specialty", "subspecialty", "category", "city")
 ) | {"practice.name", "practice.city", "affiliation.hospital", "appointment.facility", "provider.supervisor"}
 """Targets that are names: numbers and days alone are none, unless the office's own list has them."""
+_CODED = frozenset({"provider.category", "provider.section"})
+"""Of these the ones that one letter may stand for."""
 _LISTS = {
     "provider.department": "department",
     "provider.section": "department",
@@ -34,6 +36,9 @@ _LISTS = {
     "provider.subspecialty": "specialty",
     "provider.category": "category",
 }
+_PRIVILEGES = frozenset({"sedation", "fluoroscopy"})
+"""Sorts that are privileges too."""
+_SHOWN = frozenset({"permit", "license", "certification", "training", "card", "course", "class"})
 _PHONE = 7
 """Digits of a phone without its area."""
 
@@ -42,10 +47,13 @@ def of_person(target: str, phrase: str, look: Profile, lists: Lists, synonyms: S
     """Why a heading, in normal words, is not believed to mean this target; "" where it is."""
     if not look.count:
         return ""
+    if targets.kind(target) in ("state", "day", "birth") and look.are_lists >= MOST:
+        return UNLIKE
     if look.share(TAXONOMY.fullmatch) >= MOST and targets.kind(target) == "text":
         return CODES
     ours = {name.casefold() for name in lists.get(_LISTS.get(target, ""), ())}
-    if target in _NAMED and look.share(lambda text: _is_named(text) or text.casefold() in ours) < MOST:
+    least = 1 if target in _CODED else 2
+    if target in _NAMED and look.share(lambda text: _letters(text) >= least or text.casefold() in ours) < MOST:
         return UNLIKE
     for proof, phrases in synonyms.proved.items():
         if phrase in phrases and target in _TARGETS[proof]:
@@ -63,6 +71,8 @@ def of_credential(sort: str, attribute: str, phrase: str, look: Profile, is_name
         and _is_any_certificate(phrase)
     ):
         return "it does not say whose certificate"
+    if attribute == "held" and sort in _PRIVILEGES and _SHOWN.isdisjoint(phrase.split()):
+        return "a mark there may say who has the privilege"
     if not look.count:
         return ""
     if attribute == "number" and look.share(lambda text: any(map(str.isdigit, text))) < MOST:
@@ -113,8 +123,8 @@ def _is_decision(text: str) -> bool:
     return bool(set(re.findall(r"[a-z]+", text.casefold())) & set(load_synonyms().lines["decisions"]))
 
 
-def _is_named(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 1
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _is_specialty(text: str) -> bool:

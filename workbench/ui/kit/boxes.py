@@ -86,9 +86,14 @@ class Box(QWidget):
 
     def show_wrong(self, wrong: bool) -> None:
         """Draw the edge of the box as wrong or right."""
-        self.inner.setProperty("wrong", wrong)
-        self.inner.style().unpolish(self.inner)
-        self.inner.style().polish(self.inner)
+        mark_wrong(self.inner, wrong)
+
+
+def mark_wrong(widget: QWidget, wrong: bool) -> None:
+    """Draw the edge of what is typed in as wrong or right."""
+    widget.setProperty("wrong", wrong)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 class LineBox(Box):

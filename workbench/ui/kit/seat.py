@@ -69,6 +69,14 @@ class Seat:
         others = [str(each) for each in self.recent if each != office]
         self.put("recent", [str(office), *others][:MOST_RECENT])
 
+    def surveys(self, office: Path) -> bool:
+        """Whether survey mode is on for an office: it stays on when the program ends without turning it off."""
+        return str(self.get("survey", "")) == str(office)
+
+    def survey(self, office: Path | None) -> None:
+        """Survey mode is on for this office, or for none."""
+        self.put("survey", str(office) if office is not None else "")
+
     @property
     def last_folder(self) -> str:
         """Where a file was last chosen; empty at first."""

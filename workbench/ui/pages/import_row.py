@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # what the plan is made with costs a third of the start, and 
     from workbench.sheets.plan_row import PlanRow, RowAsked, RowProblem
 
 SHOWN_CHANGES = 40
-LEAVE_OUT = "Leave it out"
+OUT, LEAVE_OUT = "out", "Leave it out"
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,14 @@ class RowCard(Card):
         self.skipping.setText(self.skip.text())
         self.skipping.setVisible(not self.skip.isHidden())
 
+    def paste(self, block: Block) -> bool:
+        """Hand several cells to the first box that wants mending; False where the row has none."""
+        target = next(iter(self._boxes), None)
+        if self._row is None or target is None:
+            return False
+        self._decide.paste(self._row, target, block)
+        return True
+
     def focus_first(self) -> bool:
         """Go to the first box that wants mending, or to the first answer to who it is; False if nothing is asked."""
         for target, box in self._boxes.items():
@@ -194,6 +202,8 @@ class RowCard(Card):
             told.setdefault(problem.mended_in, []).append(problem)
         for problems in told.values():
             self._add_problem(column, row, problems)
+        if row.wrong("provider.status"):
+            column.addWidget(note("Without a status, whoever is new comes in as active."))
         self.mend.setVisible(bool(self._boxes))
         self.without.setText(f"Bring in &without {'these values' if len(row.problems) > 1 else 'this value'}")
         self.without.setVisible(bool(self._boxes) and row.result == "rejected" and not import_candidates.nameless(row))
@@ -257,7 +267,9 @@ class RowCard(Card):
         question, about = asked.question, Words(asks(asked.question), bold=asked.open)
         about.setWordWrap(True)
         column.addWidget(about)
-        ways = [(each.key, each.says) for each in question.options[1:]] + [(question.options[0].key, LEAVE_OUT)]
+        safe, *others = question.options
+        ways = [(each.key, each.says) for each in others]
+        ways.append((safe.key, LEAVE_OUT if safe.key == OUT else f"{safe.says[:1].upper()}{safe.says[1:]}"))
         if not asked.open:
             column.addWidget(note(f"{question.chosen[:1].upper()}{question.chosen[1:]}."))
             ways = [("", "Ask me again")] if question.key in self._replied() else []

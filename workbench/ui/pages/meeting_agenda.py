@@ -37,7 +37,7 @@ class MeetingAgenda(QWidget):
         super().__init__()
         self._page = page
         self.table = AgendaTable(lambda: page.session.today, page.session.seat)
-        self.remarks, self.said = Remarks("What to mend about the meeting"), status("agenda-time")
+        self.remarks, self.said = Remarks("What to mend about the meeting", folds=True), status("agenda-time")
         self.packet = MeetingPacket(page)
         self._make_actions(page)
         self._lay_out()
@@ -285,6 +285,8 @@ class MeetingAgenda(QWidget):
             wrong = self._page.do(meetings.attach, items[0].id, path.name, content, self._page.session.today)
             if wrong:
                 self._page.session.messages.error(f"{wrong[0].message} Nothing was attached.")
+            elif wrong is not None and (said := AgendaItem.get_by_id(items[0].id).document.prints_why):
+                self._page.session.messages.tell(f"{path.name} is attached, and there is something about it.", said)
 
         if items:
             folder = self._page.session.seat.last_folder

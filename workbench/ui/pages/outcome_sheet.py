@@ -124,7 +124,8 @@ class Outcome(FormDialog):
             form.box("conditions").set_value(recommended.conditions_of(first.application))
             self._chairs = recommended.chairs_alone(first.application)
         if any(each.information for each in items):
-            form.box("outcome").offer(chain.OF_INFORMATION)
+            outcomes: Any = form.box("outcome")
+            outcomes.offer(chain.OF_INFORMATION)
         self._limited = self._chairs or len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(

@@ -25,6 +25,7 @@ from workbench.ui.pages.file_arriving import Drops, log_call, photo_actions
 from workbench.ui.pages.file_credentials import FileCredentials, actions_of
 from workbench.ui.pages.file_head import Reach, beside, show_head
 from workbench.ui.pages.file_summary import Summary
+from workbench.ui.tracing_files import tracer_actions
 
 BANNER, DRAFT = "file-as-of", "file-draft"
 
@@ -56,6 +57,7 @@ class ProviderFile(Page):
         self.attach = self.add(
             "Attach doc&uments…", "upload", "Ctrl+Shift+A", lambda: self.part("documents").ask_which()
         )
+        self.tracers = tracer_actions(self, lambda: [self._provider])
         self.photo, self.no_photo = photo_actions(self)
         self.call = self.add("&Log a call…", "phone", "Ctrl+J", lambda: log_call(self))
         self.add("Add a note", "sticky-note", "Ctrl+Shift+J", lambda: self.part("desk").cards[1].new.trigger())
@@ -69,7 +71,10 @@ class ProviderFile(Page):
         )
         self.today_again = action("Back to &today", "undo-2", "", lambda: self.show_day(None), self)
         self.add("&Print the file…", "printer", "Ctrl+P", lambda: print_file(self, self.file, self.past))
-        self.add("Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: file_tabs.show_sources(self))
+        came = self.add(
+            "Where values came &from", "file-spreadsheet", "Ctrl+Shift+O", lambda: file_tabs.show_sources(self)
+        )
+        came.setEnabled(not self.session.survey)
         self.next_tab = self.add("Next part of the file", "", "Ctrl+Tab or Ctrl+PgDown", lambda: self._turn(1))
         self.add("Previous part of the file", "", "Ctrl+Shift+Tab or Ctrl+PgUp", lambda: self._turn(-1))
         self._mend = action("Mend it", "", "", lambda: self._start_editing(True), self)
@@ -198,7 +203,7 @@ class ProviderFile(Page):
             "background": sum(len(parts[key]) for key in ("education", "work", "affiliations")),
             "desk": len(parts["notes"]) + len(parts["tasks"]),
         }
-        self.tabs.set([(key, title, counts.get(key) or None) for key, title in file_tabs.TABS])
+        self.tabs.set([(key, title, counts.get(key) or None) for key, title in file_tabs.tabs(self.session.survey)])
         where = self._where()
         self.place.setText(f"{where + 1:,} of {len(self._among):,}" if where >= 0 else "")
         self.as_of.setText(f"As of {texts.day(self.past)} ▾" if self.past else "As of today ▾")

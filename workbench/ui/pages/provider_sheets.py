@@ -72,12 +72,23 @@ def ask_new(
 
     def doubts() -> list[Doubt]:
         form.store(record)
-        found = [] if any(record.problems()) else doubting.of_person(record)
-        more = len(found) - LIKE
-        said = [_doubt(each, opens) for each in found[:LIKE]]
-        return [*said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
+        return _doubts_of(record, opens)
 
-    return _opened(FormDialog("Add provider", form, save, verb="Add provider", doubts=doubts, parent=parent))
+    def refusals() -> list[Problem]:
+        form.store(record)
+        return [*record.problems(), *editing.taken(record, PROVIDERS)]
+
+    how: dict[str, Any] = {"doubts": doubts, "refusals": refusals, "parent": parent}
+    return _opened(FormDialog("Add provider", form, save, verb="Add provider", **how))
+
+
+def _doubts_of(record: Provider, opens: Callable[[int], object] | None) -> list[Doubt]:
+    """What may be a slip, and who may be the person that is added."""
+    found = doubting.of_person(record)
+    more = len(found) - LIKE
+    said = [_doubt(each, opens) for each in found[:LIKE]]
+    slips = [Doubt(each.message, each.field) for each in record.doubts()]
+    return [*slips, *said, *([Doubt(f"and {more:,} more of like names")] if more > 0 else [])]
 
 
 def _doubt(found: Like, opens: Callable[[int], object] | None) -> Doubt:

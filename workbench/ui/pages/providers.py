@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from workbench.actions import pulling
 from workbench.lists.saved import MARK
 from workbench.lists.staff import STAFF
 from workbench.records.provider import PROVIDERS
@@ -61,7 +62,7 @@ class Providers(Page):
         self.print_ = print_action(self, self.table)
         self._lay_out()
         self.looking = Looking(self)
-        of_some = [self.department, self.category, self.status, *self.many.actions(), self.drop]
+        of_some = [self.department, self.category, self.status, *self.many.actions(), self.pull, self.drop]
         self.table.set_actions([self.open_file, self.quick, self.call, *of_some])
         self.table.opened.connect(self._open)
         self.table.picked.connect(self._weigh)
@@ -110,6 +111,7 @@ class Providers(Page):
         self.export_chosen = self.add(
             "E&xport selection…", "download", "Ctrl+Shift+E", lambda: self._export(self.chosen())
         )
+        self.pull = self.add("P&ull these files for an audit", "shield-check", "Ctrl+Shift+U", self._pull)
         self.drop = self.add("Dele&te…", "trash-2", "Del", lambda: self._sheets.ask_delete(self, self.chosen()))
 
     def _lay_out(self) -> None:
@@ -137,7 +139,7 @@ class Providers(Page):
         self.body.addLayout(self._side, 1)
         self.body.addWidget(self.cells.bar)
         self.many = Many(self, self.table, PROVIDERS, self.cells, one="provider", export=self.export_chosen)
-        bulk = [self.department, self.category, self.status, *self.many.actions(), self.merge, self.drop]
+        bulk = [self.department, self.category, self.status, *self.many.actions(), self.pull, self.merge, self.drop]
         self.body.addWidget(BulkBar(self.table, bulk, least=2))
 
     # What is shown
@@ -200,12 +202,20 @@ class Providers(Page):
             each.setEnabled(chosen and free)
         for each in (self.new, self.bring):
             each.setEnabled(free)
+        self.pull.setEnabled(self.table.has_chosen() and self.past is None and self.session.may_pull)
         self.merge.setEnabled(self.table.count_selected() == 2 and free)
         self.doubles.setEnabled(self.table.count() > 0 and free)
         self.open_file.setEnabled(self.table.current() is not None)
         self.call.setEnabled(self.table.current() is not None and free)
         self.export_chosen.setEnabled(chosen)
         self.export_all.setEnabled(self.table.count() > 0)
+
+    def _pull(self) -> None:
+        made = self.session.do(pulling.chosen, self.chosen(), self.session.today)
+        if isinstance(made, int):
+            self.shell.go("standards", pull=made)
+        elif made:
+            self.session.messages.error(made[0].message)
 
     def chosen(self) -> list[int]:
         """The ids of the people that an action is about."""

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.errors import Progress
 from workbench.lists import standards
-from workbench.lists.findings import FINDINGS_LIST
 from workbench.lists.standards import Board
-from workbench.lists.then import ListThen
 from workbench.records import texts
 from workbench.ui.as_of import KEYS, ask_day
+from workbench.ui.commanding import ALIKE
 from workbench.ui.kit.action import action
 from workbench.ui.kit.bars import Banners
 from workbench.ui.kit.button_row import ButtonRow
@@ -24,7 +23,8 @@ from workbench.ui.kit.page import Page, Shell
 from workbench.ui.kit.tabs import Tabs
 from workbench.ui.pages import face
 from workbench.ui.pages.standards_board import BoardPart
-from workbench.ui.pages.standards_findings import FindingsPart
+from workbench.ui.pages.standards_findings import FindingsPart, VerificationsPart
+from workbench.ui.pages.standards_pulls import PullsPart
 from workbench.ui.session import Session
 from workbench.ui.wording import of
 
@@ -35,13 +35,18 @@ LISTS = (
     ("staff_certifications", "Staff certifications"),
 )
 """What the standards rest on, each a page of its own."""
-TABS = (("board", "Requirements"), ("findings", "Findings"))
+TABS = (
+    ("board", "Requirements"),
+    ("findings", "Findings"),
+    ("pulls", "Pulled files"),
+    ("verifications", "Verifications"),
+)
 T = TypeVar("T")
 AS_OF = "The files are judged as they stood at that day's end, by the standards and limits of that day. Nothing can be changed there."
 
 
 class Standards(Page):
-    """Two parts: the requirements, and the list of findings."""
+    """Its parts: the requirements, the findings, files that were pulled, and the log of verifications."""
 
     key, title, icon, group, under = face("standards")
 
@@ -50,16 +55,27 @@ class Standards(Page):
         self._percent = ""
         self.turn = self.add("Next part of the page", "", "Ctrl+PgDown or Ctrl+PgUp", self._turn)
         self.export = self.add(
-            "&Export findings to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self.findings.export()
+            "&Export findings to Excel…", "file-spreadsheet", "Ctrl+E", lambda: self._export("findings")
+        )
+        self.export_log = self.add(
+            "Export &verification log to Excel…",
+            "file-spreadsheet",
+            "Ctrl+Shift+E",
+            lambda: self._export("verifications"),
         )
         self.as_of = self.add("As of today ▾", "calendar", KEYS, self._ask_day, hint="Judge the files as of a day")
+        self.as_of.setEnabled(not session.survey)
+        self.survey = self.add("&Survey mode…", "eye-off", "", self._survey)
+        self.survey.setProperty(ALIKE, True)
+        self.survey.setVisible(not session.survey and session.at_seat is not None)
         self.bar = Banners()
         self._back = action("Back to today", "undo-2", "", lambda: self.show_day(None), self)
         self.lists = [self.add(f"{title}…", "", "", partial(shell.go, key)) for key, title in LISTS]
         self.header, self.tabs, self._stack = Header(self.title), Tabs("Parts of the page"), QStackedWidget()
         self.board = BoardPart(self, self.open_file, self._show_department)
-        self.findings = FindingsPart(self)
-        self._parts: dict[str, Any] = {"board": self.board, "findings": self.findings}
+        self.findings, self.verifications, self.pulls = FindingsPart(self), VerificationsPart(self), PullsPart(self)
+        parts = (self.board, self.findings, self.pulls, self.verifications)
+        self._parts: dict[str, Any] = {key: part for (key, _), part in zip(TABS, parts, strict=True)}
         for part in self._parts.values():
             self._stack.addWidget(part)
         for widget in (self.bar, self.header):
@@ -69,7 +85,7 @@ class Standards(Page):
         beside.addWidget(ButtonRow(self.lists, kind="link"))
         self.body.addLayout(beside)
         self.body.addWidget(self._stack, 1)
-        self.header.buttons([self.as_of, self.findings.print_, (self.export, "primary")])
+        self.header.buttons([self.as_of, self.survey, self.pulls.draw, (self.pulls.worksheet, "primary")])
         self.header.subtitle("Judging the files…")
         self.tabs.set(TABS)
         self.tabs.chosen.connect(self._show)
@@ -81,14 +97,22 @@ class Standards(Page):
         more = {"credential": credential} if credential else {"tab": "credentials"}
         self.shell.go("file", provider=provider, **more)
 
-    def open(self, part: str = "board", **_: Any) -> None:
-        """Show one of the two parts."""
+    def open(self, part: str = "board", pull: int | None = None, **_: Any) -> None:
+        """Show one of the parts; the files of a pull."""
+        if pull is not None:
+            self.pulls.show_pull(pull)
+            part = "pulls"
         self.tabs.choose(part)
         self._show(part)
 
+    def shown_pull(self, pull: int) -> None:
+        """Files were pulled: they are shown."""
+        self.open(pull=pull)
+
     def shown(self) -> None:
         """The keyboard goes to the list."""
-        (self.findings.table if self._stack.currentWidget() is self.findings else self.board.table).setFocus()
+        part: Any = self._stack.currentWidget()
+        (part.pulls if part is self.pulls else part.table).setFocus()
 
     def refresh(self, tables: set[str]) -> None:
         """Whatever changed may change what is found; only what it touched is judged again."""
@@ -133,7 +157,8 @@ class Standards(Page):
         if day:
             said = f"Files, standards and limits as they stood at the end of {texts.day(day)}. Nothing can be changed here."
             self.bar.put("past", said, [self._back], "info")
-        self.findings.of_list(ListThen(FINDINGS_LIST, self.session.past(day)) if day else FINDINGS_LIST)
+        for part in (self.findings, self.verifications):
+            part.show_past(self.session.past(day) if day else None)
         self._ask()
 
     def _ask_day(self) -> None:
@@ -146,7 +171,7 @@ class Standards(Page):
         self.session.reader.ask((self, "board"), lambda: self.read(lambda: standards.read(on)), self._tell)
 
     def _tell(self, board: Board) -> None:
-        if board.on != (self.past or self.session.today):
+        if not self.session.survey and board.on != (self.past or self.session.today):
             return  # asked before another day was chosen
         if board.left:
             self.header.subtitle(f"Judging the files: {board.left:,} of {board.files:,} left…")
@@ -155,22 +180,32 @@ class Standards(Page):
         bodies = ", ".join(board.bodies)
         if self.past is None:
             self._percent = f"{int(100 * board.ready / board.files)} %" if board.files else ""
-        judged = f"as of {texts.day(board.on)}" if self.past else "judged today"
+        on = texts.day(board.on)
+        judged = f"as of {on}" if self.past else "judged today" if board.on == self.session.today else f"judged on {on}"
         self.header.subtitle(f"{bodies} · {judged} · {of(board.files, 'file')}")
         self.header.pills(
             [(f"{board.percent} ready", "good" if board.ready == board.files else "warn")] if board.files else []
         )
         self.board.show_board(board)
-        self.findings.refresh()
+        for part in (self.findings, self.verifications, self.pulls):
+            part.refresh()
         self.badge_changed.emit()
 
+    def _survey(self) -> None:
+        if self.session.at_seat is not None:
+            self.session.at_seat.survey()
+
     def _turn(self) -> None:
-        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % len(TABS))
+
+    def _export(self, part: str) -> None:
+        self.open(part=part)
+        self._parts[part].export()
 
     def _show(self, key: str) -> None:
         part: QWidget = self._parts[key]
         self._stack.setCurrentWidget(part)
-        self.search_box = self.findings.searching if key == "findings" else None
+        self.search_box = getattr(part, "searching", None)
 
     def _show_department(self, name: str) -> None:
         self.open(part="findings")

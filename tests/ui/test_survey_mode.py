@@ -1,0 +1,230 @@
+"""Survey mode: what a surveyor is not shown stands on no page, in no list, export or paper, and is found by no search. It needs no
+passphrase to turn on, asks before it goes off, stays on over a restart, and nothing that it hides can be written over."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.conftest import TODAY, Clock, make_record
+from tests.papers.packet_office import CONFIDENTIAL, canaries_in
+from workbench import app
+from workbench.actions import exporting, offices, pulling, tracing_files
+from workbench.errors import WorkbenchError
+from workbench.lists import file, judging, standards
+from workbench.lists.named import LISTS
+from workbench.papers import file_profile, list_pages, listing
+from workbench.papers.pictures import Pages
+from workbench.records.application import RedFlag
+from workbench.records.conduct import AdverseAction, Fppe
+from workbench.records.credential import Credential
+from workbench.records.desk import Document, Note, Task
+from workbench.records.evidence import NpdbQuery, Oppe
+from workbench.records.privilege import HeldPrivilege
+from workbench.records.provider import Provider
+from workbench.records.pull import FilePull
+from workbench.records.verification import Verification
+from workbench.rules import survey
+from workbench.store import database, history, veil
+from workbench.store.asof import Past
+from workbench.store.office import Seat as Chair
+from workbench.ui.kit.dialogs import Recorded
+from workbench.ui.kit.seat import Seat
+from workbench.ui.kit.table import Table
+from workbench.ui.pages.file_tabs import NOT_FOR_SURVEY, TABS
+from workbench.ui.starting import Program
+from workbench.ui.window import Window
+
+HIDDEN = (
+    *(each for each in CONFIDENTIAL if each != "No reports"),
+    *("canarynote", "canaryremark", "canarytiter", "canaryhealth", "canarycheck", "canaryaccommodation", "canaryleave"),
+    *("canarysealed", "canaryfppe", "canaryadverse", "canaryseen", "canarydoc", "canarycondition", "canarytask"),
+    *("Medical leave", "For cause", "Trend to watch", "Summary suspension"),
+)
+"""What no surveyor is shown: NPDB results, peer review, health, and what may tell of them."""
+
+
+def plant() -> None:
+    """What the office of the packets does not hold."""
+    person = Provider.select().order_by(Provider.id).first()
+    titer = Credential.get(Credential.title.contains("canarytiter"))
+    make_record(Verification, provider=person, element="health", credential=titer, done=TODAY, remark="canaryseen")
+    make_record(Fppe, provider=person, sort="For cause", starts=TODAY, remarks="canaryfppe")
+    imposed = TODAY - timedelta(days=40)
+    make_record(AdverseAction, provider=person, summary=True, imposed=imposed, remarks="canaryadverse")
+    make_record(Task, provider=person, title="Call about canarytask")
+    make_record(HeldPrivilege, provider=person, starts=TODAY, conditions="canarycondition")
+    make_record(Oppe, provider=person, starts=imposed, ends=TODAY, result="Trend to watch", remarks="canaryoppe")
+    for title in ("TB canarydoc", "OPPE canarydoc", "NPDB canarydoc"):
+        make_record(Document, provider=person, credential=None, title=title, file_name="a.pdf", sha256="")
+    make_record(Document, provider=person, credential=titer.id, title="canarydoc", file_name="b.pdf", sha256="")
+
+
+@pytest.fixture(scope="module")
+def surveyed(packet_office_once: Any, qapp: Any, tmp_path_factory: Any) -> Iterator[Program]:
+    """The office of the packets with survey mode on, in a window."""
+    folder = tmp_path_factory.mktemp("surveyed")
+    path = Path(shutil.copyfile(packet_office_once[0], folder / "packet.workbench"))
+    chair = Chair("Ann", Clock())
+    office = offices.open_office(path, chair)
+    plant()
+    office.close()
+    program = Program(
+        Seat(QSettings(str(folder / "seat.ini"), QSettings.Format.IniFormat)), chair, app._pages, lambda: TODAY, folder
+    )
+    program.open(path)
+    program.surveying.ask()
+    wait_until(lambda: isinstance(program.shown, Window) and program.shown.session.survey)
+    yield program
+    program._close(program.shown)
+    program.end()
+
+
+def wait_until(holds: Any) -> None:
+    """Let the window go on until something holds."""
+    ends = datetime.now() + timedelta(seconds=20)
+    while not holds():
+        assert datetime.now() < ends, "it never came"
+        QApplication.processEvents()
+
+
+def words_of(shown: QWidget) -> str:
+    """All that stands there, also where one would have to scroll, and what is told in tooltips and to screen readers."""
+    said: list[str] = []
+    for part in shown.findChildren(QWidget):
+        said += [part.toolTip(), part.accessibleName(), part.accessibleDescription()]
+        if isinstance(part, QLabel | QAbstractButton | QLineEdit):
+            said.append(part.text())
+        elif isinstance(part, QPlainTextEdit):
+            said.append(part.toPlainText())
+        elif isinstance(part, Table):
+            listed: Any = part.model_.listed
+            said += [" ".join(row.texts) for row in listed.page(list(part.ids()), TODAY)]
+    return "\n".join(said)
+
+
+def text_of(pdf: bytes) -> str:
+    with Pages(pdf) as pages:
+        return " ".join(pages.text(number) for number in range(1, len(pages.sizes()) + 1))
+
+
+def settle(window: Any) -> None:
+    """What is read beside the window is there."""
+    wait_until(lambda: not window.session.reader._wanted)
+
+
+def test_no_page_shows_what_is_hidden(surveyed: Program) -> None:
+    window: Any = surveyed.shown
+    for key in window._kinds:
+        if key != "file":
+            window.go(key)
+            settle(window)
+            assert canaries_in(words_of(window), HIDDEN) == [], key
+    for part in ("board", "findings", "pulls", "verifications"):
+        window.go("standards", part=part)
+        settle(window)
+        assert canaries_in(words_of(window), HIDDEN) == [], part
+    for person in Provider.select():
+        for tab, _ in TABS:
+            window.go("file", provider=person.id, tab=tab)
+            settle(window)
+            assert canaries_in(words_of(window), HIDDEN) == [], (person.title, tab)
+    tabs = window.page("file").tabs
+    assert not {tabs.tabData(place) for place in range(tabs.count())} & NOT_FOR_SURVEY
+
+
+def test_no_list_export_or_paper_tells_what_is_hidden(surveyed: Program, tmp_path: Path) -> None:
+    for listed in LISTS:
+        ids = listed.ids(today=TODAY)
+        path = tmp_path / f"{listed.name}.xlsx"
+        exporting.export(listed, ids, path, TODAY)
+        book = openpyxl.load_workbook(path, read_only=True)
+        cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+        shown = [" ".join(row.texts) for row in listed.page(ids, TODAY)]
+        assert canaries_in("\n".join([*cells, *shown]), HIDDEN) == [], listed.name
+        if shown:
+            to = BytesIO()
+            list_pages.draw(listing.listing_of(listed, ids, TODAY, ""), to)
+            assert canaries_in(text_of(to.getvalue()), HIDDEN) == [], listed.name
+    for person in Provider.select():
+        to = BytesIO()
+        file_profile.draw(file_profile.file_profile_of(file.read(person.id, TODAY), TODAY), to)
+        sheets = tracing_files.sheets([person.id], TODAY, TODAY, "", for_survey=False)
+        assert canaries_in(text_of(to.getvalue()) + text_of(sheets), HIDDEN) == [], person.title
+    everybody = [each.id for each in Provider.select()]
+    tracing_files.worksheet(everybody, tmp_path / "audit.xlsx", TODAY, "", for_survey=False)
+    book = openpyxl.load_workbook(tmp_path / "audit.xlsx")
+    cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert canaries_in("\n".join(cells), HIDDEN) == []
+
+
+def test_nor_does_the_office_of_another_day(surveyed: Program) -> None:
+    past = Past(TODAY)
+    past.rebuild_all()
+    for listed in LISTS:
+        if listed.name != "findings":
+            rows = past.ask(lambda listed=listed: list(listed.values(listed.ids(today=TODAY), TODAY)))  # type: ignore[misc]
+            assert canaries_in(str(rows), HIDDEN) == [], listed.name
+    past.close()
+
+
+def test_what_is_ready_is_what_was_ready_before_anything_was_hidden(surveyed: Program, packet_office_once: Any) -> None:
+    hidden = standards.read(TODAY)
+    veil.change(None)
+    seen = standards.read(TODAY)
+    veil.change(survey.VEIL)
+    assert (hidden.files, hidden.ready, hidden.departments) == (seen.files, seen.ready, seen.departments)
+
+
+def test_nothing_is_changed_but_what_is_pulled(surveyed: Program) -> None:
+    flags = database.execute_sql("SELECT count(*), max(matter) FROM main.red_flag").fetchall()
+    with (
+        pytest.raises(WorkbenchError, match="Survey mode is on. Nothing was changed."),
+        history.step("Hide it for good"),
+    ):
+        Oppe.update(result="").execute()
+    assert database.execute_sql("SELECT count(*), max(matter) FROM main.red_flag").fetchall() == flags
+    assert judging.bring_up_to_date(TODAY + timedelta(days=1)) == 0
+    window: Any = surveyed.shown
+    assert isinstance(pulling.by_lot(2, "1", TODAY), int) and FilePull.select().count() == 1
+    window.session.undo()
+    assert FilePull.select().count() == 1 and window.session.undo_name == ""
+    window.go("applications")
+    assert window.key != "applications"
+    found = [each.title for each in window.results("Survey mode")]
+    assert "Turn off survey mode…" in found
+
+
+def test_ctrl_k_leads_to_nothing_that_is_hidden(surveyed: Program) -> None:
+    window: Any = surveyed.shown
+    for word in ("canarytiter", "canarydoc", "canarytask", "canarycondition", "canaryoppe"):
+        found = [f"{each.title} {each.subtitle}" for each in window.results(word)]
+        assert canaries_in("\n".join(found), HIDDEN) == [], word
+
+
+def test_it_stays_on_over_a_restart_and_asks_before_it_goes_off(surveyed: Program) -> None:
+    window: Any = surveyed.shown
+    path = surveyed.office.path  # type: ignore[union-attr]
+    surveyed._close(window)
+    surveyed.end()
+    assert database.veil is None, "another office would open as it is"
+    surveyed.open(path)
+    window = surveyed.shown
+    assert window.session.survey and window.banners._shown["survey"]
+    assert RedFlag.select().count() == Note.select().count() == 0 and NpdbQuery.get().result == ""
+    window.session.messages = Recorded(yes=False)
+    surveyed.surveying.ask()
+    assert window.session.survey and window.session.messages.asked[-1].startswith("Turn off survey mode?")
+    window.session.messages = Recorded()
+    surveyed.surveying.ask()
+    window = surveyed.shown
+    assert not window.session.survey and window.key == "standards" and RedFlag.select().count() > 0
+    surveyed.surveying.ask()
+    wait_until(lambda: surveyed.shown.session.survey)  # type: ignore[union-attr]

@@ -1,0 +1,117 @@
+"""Tracer sheets: a file element by element, as a surveyor walks through it; one page a file where it fits."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import IO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from workbench.errors import Progress, quiet
+from workbench.lists.traced_decisions import Decision
+from workbench.lists.tracing import READY, Traced, Tracer
+from workbench.papers import blocks, flow, fonts, frame
+from workbench.papers.block import Block
+from workbench.papers.blocks import DENSITIES, PLAIN, Density
+from workbench.papers.frame import Running
+from workbench.papers.tables import Column, Table
+from workbench.records.elements import ELEMENTS
+from workbench.records.policy import Policy
+from workbench.records.texts import day
+from workbench.rules import survey
+from workbench.store import settings
+
+COLUMNS = (
+    Column("Element", 2.3),
+    Column("What is asked", 2.0),
+    Column("Source", 1.5),
+    Column("Date", 1.18),
+    Column("By", 1.0),
+    Column("Age", 0.72, right=True),
+    Column("Ends", 1.18),
+    Column("Finding", 2.3),
+    Column("Citation", 2.3),
+)
+_SETTINGS = tuple(each for each in DENSITIES if each.size <= PLAIN.size)
+"""From roomy to close: the first in which a file has one page."""
+LIKE = 8
+"""Letters by which a thing is called as its element is, which then need not be named."""
+TITLE = "Tracer sheet"
+
+
+def draw(tracers: Sequence[Tracer], to: IO[bytes], printed: date, progress: Progress = quiet, about: str = "") -> int:
+    """Draw the sheets one after the other, letter size, lying; how many pages. about is how the files were pulled."""
+    fonts.ready()
+    hospital = settings.load(Policy).hospital
+    canvas = Canvas(to, pagesize=frame.ACROSS, invariant=1)
+    canvas.setTitle(TITLE if len(tracers) != 1 else f"{TITLE} of {tracers[0].person}")
+    canvas.setCreator("Medical Staff Workbench")
+    count = 0
+    for done, tracer in enumerate(tracers):
+        progress(done, len(tracers))
+        pages = _laid_out(tracer, about)
+        label = " · ".join(part for part in (hospital, TITLE, "Survey edition" if tracer.survey else "") if part)
+        running = Running(label, f"{tracer.person} as of {day(tracer.on)}", f"Printed {day(printed)}")
+        for number, page in enumerate(pages, 1):
+            frame.draw(canvas, running, number, len(pages), frame.ACROSS)
+            page.draw(canvas)
+            canvas.showPage()
+        count += len(pages)
+    canvas.save()
+    return count
+
+
+def _laid_out(tracer: Tracer, about: str) -> list[flow.Page]:
+    for density in _SETTINGS:
+        pages = flow.lay_out(_blocks(tracer, about, density), frame.ACROSS)
+        if len(pages) == 1:
+            return pages
+    return flow.lay_out(_blocks(tracer, about, PLAIN), frame.ACROSS)
+
+
+def _blocks(tracer: Tracer, about: str, density: Density) -> Iterator[Block]:
+    yield blocks.title(tracer.person, 14)
+    yield blocks.text(tracer.line, density, tone="quiet", before=2)
+    standing = blocks.toned(tracer.standing, "good" if tracer.standing == READY else "bad")
+    judged = blocks.plain(f" on {day(tracer.on)} by {', '.join(tracer.bodies)}")
+    yield blocks.rich(f"{standing}{judged}", density, before=2)
+    if about:
+        yield blocks.text(about, density, before=1, tone="quiet")
+    if tracer.survey:
+        yield blocks.text(survey.SAID, density, before=1, tone="quiet")
+    yield Table(COLUMNS, list(_rows(tracer)), density, before=5)
+    if tracer.decisions:
+        yield blocks.heading("Decisions", density)
+        yield Table(
+            (Column("Date", 1.18), Column("What was decided", 4.0), Column("", 6.0)),
+            [_decision(each) for each in tracer.decisions],
+            density,
+        )
+
+
+def _rows(tracer: Tracer) -> Iterator[tuple[object, ...]]:
+    last = ""
+    for each in tracer.lines:
+        yield _row(each, tracer.on, named=each.element != last)
+        last = each.element
+
+
+def _row(each: Traced, on: date, named: bool) -> tuple[object, ...]:
+    age = each.age(on)
+    element = ELEMENTS[each.element]
+    alike = each.what.casefold().startswith(element.casefold()[:LIKE])
+    what = each.what if alike or not named else f"{element}: {each.what}"
+    return (
+        what,
+        each.asked,
+        each.source,
+        day(each.done),
+        each.by,
+        "" if age is None else f"{age:,} d",
+        day(each.ends),
+        (each.found, each.tone) if each.tone in ("bad", "warn") else each.found,
+        each.citation,
+    )
+
+
+def _decision(each: Decision) -> tuple[str, str, str]:
+    return day(each.on), each.what, each.said

@@ -1,0 +1,78 @@
+"""The office with some of it left out: views that hide the tables of a connection, so that every list, file, rule and paper that
+reads there leaves it out unasked. SQLite finds what is TEMP first.
+
+What a connection wears it cannot write: no value that is not seen can be written over by what shows in its place."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+
+from workbench.store.database import database
+
+
+@dataclass(frozen=True)
+class Veiled:
+    """What is left out of a table."""
+
+    keep: str = "1"
+    """SQL that holds for the rows that show; tables in it are named main.so."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """By column, the SQL of what shows in its place."""
+
+
+@dataclass(frozen=True)
+class Veil:
+    """What is left out of the office."""
+
+    tables: Mapping[str, Veiled]
+    functions: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+    """By name, functions that the SQL above calls."""
+
+
+def change(veil: Veil | None) -> None:
+    """From now on this veil is worn, or with None none: by this thread's connection, made anew, and by all that come. Whoever
+    has others closes them first."""
+    database.close()
+    database.veil, database.dress = veil, wear if veil is not None else _nothing
+    database.connect()
+
+
+def take_off() -> None:
+    """Another office is about to be opened: nothing of it is left out."""
+    database.veil, database.dress = None, _nothing
+
+
+def _nothing() -> None:
+    """What a connection without a veil is told."""
+
+
+def wear(besides: Collection[str] = ()) -> None:
+    """Hide the tables of this thread's connection, but not those besides."""
+    veil = database.veil
+    if veil is None:
+        return
+    for name, call in veil.functions.items():
+        database.connection().create_function(name, -1, call, deterministic=True)
+    for tbl, veiled in veil.tables.items():
+        if tbl not in besides:
+            columns = [row[1] for row in database.execute_sql(f'PRAGMA main.table_info("{tbl}")')]
+            shown = ", ".join(
+                f'{veiled.values[each]} AS "{each}"' if each in veiled.values else f'"{each}"' for each in columns
+            )
+            database.execute_sql(f'CREATE TEMP VIEW "{tbl}" AS SELECT {shown} FROM main."{tbl}" WHERE {veiled.keep}')
+
+
+def lift(tbl: str) -> None:
+    """Make room for a table of the same name that is TEMP itself."""
+    if database.veil is not None and tbl in database.veil.tables:
+        database.execute_sql(f'DROP VIEW IF EXISTS temp."{tbl}"')
+
+
+def blank(tbl: str) -> None:
+    """Leave out of such a table what its view left out."""
+    veiled = database.veil.tables.get(tbl) if database.veil is not None else None
+    if veiled is None:
+        return
+    database.execute_sql(f'DELETE FROM temp."{tbl}" WHERE NOT coalesce({veiled.keep}, 0)')
+    if veiled.values:
+        said = ", ".join(f'"{name}" = {value}' for name, value in veiled.values.items())
+        database.execute_sql(f'UPDATE temp."{tbl}" SET {said}')
