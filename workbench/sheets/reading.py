@@ -153,10 +153,8 @@ def _digest(path: Path) -> str:
     """The SHA-256 of the file; whatever keeps it from being opened is said here."""
     if path.name.startswith("~$"):
         raise fault("lock", path)
-    if path.is_dir():
-        raise fault("folder", path)
-    if places.is_no_file(path):
-        raise fault("device", path)
+    if path.is_dir() or places.is_no_file(path):
+        raise fault("folder" if path.is_dir() else "device", path)
     if any((path.parent / mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#")):
         raise fault("open", path)
     try:
