@@ -95,10 +95,7 @@ def ask_item(page: Page, agenda: Agenda, section: str, done: Callable[[int], obj
     proposed: dict[str, Any] = {"section": made.section, "asked": "", "minutes": made.minutes}
 
     def sort_in(field: str) -> None:
-        if field == "application":
-            _sort_in(form, agenda.meeting, proposed)
-        elif field == "section":
-            _time(form, proposed)
+        _sort_in(form, agenda.meeting, proposed) if field == "application" else _time(form, proposed)
 
     form.left.connect(sort_in)
 

@@ -39,16 +39,7 @@ class Outcome(FormDialog):
         meeting: Meeting = first.meeting
         form = Form(AgendaItem, (*FIELDS, *self._also(meeting)), today=lambda: page.session.today)
         form.load(first if len(items) == 1 else AgendaItem())
-        self._chairs = False
-        if len(items) == 1 and not first.outcome and first.application_id and not first.information:
-            # As the committees before, else the chair, recommended: whoever decides sees it, and keeps or drops it.
-            form.box("term_months").set_value(first.application.term_months)
-            form.box("conditions").set_value(recommended.conditions_of(first.application))
-            self._chairs = recommended.chairs_alone(first.application)
-        if any(each.information for each in items):
-            outcomes: Any = form.box("outcome")
-            outcomes.offer(chain.OF_INFORMATION)
-        self._limited = self._chairs or len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
+        self._bring(form, items, first)
         self.privileges = self._privileges(page.agenda, items)
         super().__init__(
             f"Outcome: {items[0].title if len(items) == 1 else f'{len(items)} items'}",
@@ -68,6 +59,19 @@ class Outcome(FormDialog):
             form.box("outcome").set_value(LIMITED if outcome == "Approved" and self._limited else outcome)
             form.focus("conclusion")
         self._weigh("outcome")
+
+    def _bring(self, form: Form, items: Sequence[Item], first: AgendaItem) -> None:
+        """Fill in what comes with one file, and offer no decision on what is only told."""
+        self._chairs = False
+        if len(items) == 1 and not first.outcome and first.application_id and not first.information:
+            # As the committees before, else the chair, recommended: whoever decides sees it, and keeps or drops it.
+            form.box("term_months").set_value(first.application.term_months)
+            form.box("conditions").set_value(recommended.conditions_of(first.application))
+            self._chairs = recommended.chairs_alone(first.application)
+        if any(each.information for each in items):
+            outcomes: Any = form.box("outcome")
+            outcomes.offer(chain.OF_INFORMATION)
+        self._limited = self._chairs or len(items) == 1 and bool(str(form.box("conditions").value() or "").strip())
 
     def _also(self, meeting: Meeting) -> list[str]:
         """What is asked for where it is not the committee's turn, or too few were there."""
