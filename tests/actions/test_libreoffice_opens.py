@@ -10,9 +10,18 @@ import pytest
 from tests.actions.returning_office import LAUNCH, back, edit, people, sent
 from tests.conftest import TODAY, make_record
 from workbench.actions import chasing as notices
-from workbench.actions import form_exchange, importing, refusing, returning, starting_forms, submitting
+from workbench.actions import (
+    exporting,
+    form_exchange,
+    importing,
+    refusing,
+    returning,
+    starting_forms,
+    submitting,
+    tracing_files,
+)
 from workbench.lists import chasing
-from workbench.lists.named import LISTS
+from workbench.lists.named import LISTS, list_named
 from workbench.records.committee import Committee, Seat
 from workbench.records.credential import Credential
 from workbench.records.meeting import ActionItem, Meeting
@@ -21,6 +30,7 @@ from workbench.records.office_lists import CredentialSort
 from workbench.records.payer import Payer
 from workbench.records.privilege import PrivilegeForm
 from workbench.records.provider import Provider
+from workbench.records.verification import Verification, VerificationSource
 
 HEADINGS = ["Last Name", "First Name", "NPI"]
 
@@ -83,6 +93,41 @@ def refused_rows_of_a_list(folder: Path) -> tuple[Path, str]:
     return folder / "refused.xlsx", "1234567890"
 
 
+def audit_worksheet(folder: Path) -> tuple[Path, str]:
+    everybody = [each.id for each in people()]
+    tracing_files.worksheet(everybody, folder / "audit.xlsx", TODAY, "Chosen by Ann.")
+    return folder / "audit.xlsx", "Okafor"
+
+
+def _verified() -> Credential:
+    """A license of which a notice went out, looked at once; and a look that was struck."""
+    license_ = CredentialSort.get(key="license")
+    made = make_record(
+        Credential, provider=people()[0], sort=license_, number="036-7", expires=TODAY, noticed=TODAY, state="IL"
+    )
+    board = make_record(VerificationSource, name="idfpr.illinois.gov", primary="license", equivalent="")
+    common = {"provider": made.provider, "credential": made, "source": board, "element": "license"}
+    make_record(Verification, **common, done=TODAY, by="Ann Brandt", struck=None)
+    make_record(Verification, **common, done=TODAY, by="Nobody", struck=TODAY, struck_by="Ann", struck_why="Another")
+    return made
+
+
+def verification_log(folder: Path) -> tuple[Path, str]:
+    _verified()
+    log = list_named("verifications")
+    assert log is not None
+    ids = log.ids(today=TODAY, filters={"by": "brandt"})
+    assert exporting.export(log, ids, folder / "log.xlsx", TODAY, said="by Brandt") == 1
+    said = str(list(openpyxl.load_workbook(folder / "log.xlsx").worksheets[0].iter_rows(values_only=True)))
+    assert "Nobody" not in said and "datetime.datetime(2026, 11, 24" in said
+    return folder / "log.xlsx", "idfpr.illinois.gov"
+
+
+def expirables_with_notices(folder: Path) -> tuple[Path, str]:
+    _verified()
+    return sent(folder / "credentials.xlsx", "credentials"), "Last notice"
+
+
 def a_list(name: str) -> Callable[[Path], tuple[Path, str]]:
     def write(folder: Path) -> tuple[Path, str]:
         _committee()
@@ -105,6 +150,9 @@ WRITERS = {
     "what changed for a payer": payer_changes,
     "refused rows of a roster": refused_rows,
     "refused rows of a list": refused_rows_of_a_list,
+    "an audit worksheet": audit_worksheet,
+    "the verification log, filtered": verification_log,
+    "expirables with their notices": expirables_with_notices,
     **{
         name: a_list(name)
         for name in ("meetings", "committees", "action_items")

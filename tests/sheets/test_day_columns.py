@@ -197,7 +197,7 @@ def test_a_count_of_days_beside_a_packed_column_stays_one(tmp_path):
 @pytest.mark.parametrize("sign", [".", "/", "-"])
 def test_days_that_can_only_stand_before_the_month_are_read_and_said(sign):
     texts = [sign.join((f"{day}", "03", "2027")) for day in (14, 25, 31)]
-    workbook = book([["NPI", "License #", "Lic Exp"], *[[f"{n}", f"A-{n}", text] for n, text in enumerate(texts)]])
+    workbook = book([["NPI", "License #", "Lic Exp"], *[[f"{n}", f"A-{n}", text] for n, text in enumerate(texts, 1)]])
     (reading,) = recognize(workbook)
     assert [row.values["license.expires"] for row in understand(reading)] == [
         date(2027, 3, day) for day in (14, 25, 31)

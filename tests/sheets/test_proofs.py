@@ -79,6 +79,7 @@ def test_what_cells_do_not_show_is_left_out_and_said(heading, cells):
         ("Class", ["Courtesy", "Active"], "provider.category"),
         ("Privilege Status", ["Active", "Suspended"], "provider.status"),
         ("Privilege Status", ["Active", "Courtesy"], "provider.category"),
+        ("Cat.", ["A", "C", "P"], "provider.category"),
         ("Board", ["ABIM", "ABS"], "board.issuer"),
         ("Board", ["Internal Medicine", "Urology"], "board.title"),
         ("Board", TO_COME, "board.expires"),

@@ -2,8 +2,10 @@
 of the whole and by department."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from peewee import fn
 
@@ -34,8 +36,14 @@ class Short:
     provider: int
     person: str
     message: str
+    """What is wrong, of several findings the first."""
     tone: str
     credential: int | None = None
+    """The first that it is about."""
+    more: int = 0
+    """Further findings of this requirement."""
+    credentials: tuple[int, ...] = ()
+    """All that they are about."""
 
 
 @dataclass(frozen=True)
@@ -132,10 +140,17 @@ def short_of(rule: str) -> tuple[Short, ...]:
     query = (
         KeptFinding.select().where(KeptFinding.rule == rule).order_by(KeptFinding.person, KeptFinding.id).limit(MOST)
     )
-    return tuple(
-        Short(row.provider, row.person, row.message, TONES.get(row.severity, "info"), row.credential)
-        for row in query.namedtuples()
-    )
+    found: dict[int, list[Any]] = {}
+    for row in query.namedtuples():
+        found.setdefault(row.provider, []).append(row)
+    return tuple(_short(rows) for rows in found.values())
+
+
+def _short(rows: Sequence[Any]) -> Short:
+    first = rows[0]
+    about = tuple(dict.fromkeys(each.credential for each in rows if each.credential))
+    tone = TONES.get(first.severity, "info")
+    return Short(first.provider, first.person, first.message, tone, first.credential, len(rows) - 1, about)
 
 
 def _counts() -> dict[str, tuple[int, int]]:

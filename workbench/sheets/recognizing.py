@@ -77,8 +77,7 @@ def recognize(
 ) -> list[SheetReading]:
     """Every visible sheet whose headings are known, or those named in `only`. Raises WorkbenchError if there is none.
 
-    A column headed by a facility of the office needs no question, nor does a word of which somebody said what it means; a column that
-    may mean several things is known by our lists."""
+    What the office has, and what somebody said that a word means, needs no question."""
     synonyms, said = synonyms or load_synonyms(), corrected or {}
     _check_names(workbook, only)
     book, alphabet = alphabets.read_as(workbook, answers)
@@ -89,13 +88,18 @@ def recognize(
             if reading := _recognized(sheet, synonyms, said.get(sheet.name, Correction()), book, lists_of_office):
                 readings.append(reading)
     readings = _with_rows(workbook, readings)
-    for reading in readings:
-        has_status.settle(reading)
-        facility_columns.settle(reading, facilities_of_office, answers)
-        doubtful.settle(reading, answers)
+    _settle_columns(readings, facilities_of_office, answers)
     _look_closer(book, readings, (answers, meanings), progress)
     alphabets.tell(book, alphabet, readings[0].notes, readings[0].questions)
     return readings
+
+
+def _settle_columns(readings: list[SheetReading], facilities: Collection[str], answers: Replies) -> None:
+    """Columns that only the rows, the office or an answer tell."""
+    for reading in readings:
+        has_status.settle(reading)
+        facility_columns.settle(reading, facilities, answers)
+        doubtful.settle(reading, answers)
 
 
 def _with_rows(workbook: Workbook, readings: list[SheetReading]) -> list[SheetReading]:

@@ -12,14 +12,15 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.actions import pulling
-from workbench.lists import in_process
+from workbench.lists import in_process, standards
 from workbench.lists.expirables import EXPIRABLES
 from workbench.records.committee import Committee
 from workbench.records.credential import Credential
 from workbench.records.desk import Document
 from workbench.records.meeting import Meeting
 from workbench.records.pull import BY_DEPARTMENT, FilePull
-from workbench.store import database
+from workbench.rules import survey
+from workbench.store import database, veil
 from workbench.store.office import Seat as Chair
 from workbench.ui.kit.page import Described
 from workbench.ui.kit.seat import Seat
@@ -53,7 +54,24 @@ def draw(
             written.append(_grab(shown, folder / f"{name}-{size[0]}x{size[1]}-{worn}.png", size))
         if place + 1 == len(sizes):
             window.close()
-    return written
+    return written + list(_surveyed(program, office, folder, sizes, worn))
+
+
+def _surveyed(program: Program, office: Any, folder: Path, sizes: Sequence[Size], worn: str) -> Iterator[Path]:
+    """What is left on the screen in survey mode: the standards, and the file of whoever has most findings."""
+    today = program.today()
+    standards.read(today)  # what is found is found before anything is hidden
+    worst = standards.furthest(today)
+    veil.change(survey.VEIL)
+    window = open_window(program, office, at_once=True)
+    for size in sizes:
+        window.go("standards")
+        yield _grab(window, folder / f"survey-standards-{size[0]}x{size[1]}-{worn}.png", size)
+        if worst is not None:
+            window.go("file", provider=worst[0], tab="credentials")
+            yield _grab(window, folder / f"survey-file-{size[0]}x{size[1]}-{worn}.png", size)
+    window.close()
+    veil.change(None)
 
 
 def scenes(window: Window, keys: Sequence[str], roster: Path | None) -> Iterator[tuple[str, QWidget]]:

@@ -46,6 +46,7 @@ def is_serial(cell: Any) -> bool:
 
 
 def is_number_of_day(cell: Any) -> bool:
+    """A number that can be a day where the heading names one: 46203, 63026, 063026, 20260630."""
     text = digits(cell)
     return len(text) == 5 and int(text) < 80_000 or len(text) in (6, 7, 8) and reads(cells.expires, text)
 

@@ -22,7 +22,6 @@ PLURAL = re.compile(r"(?<=\w)\((?:s|es|ies)\)", re.IGNORECASE)
 ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 ORDINAL = re.compile(r"\b(1(?= st)|2(?= nd)|3(?= rd)|[4-9](?= th)) (st|nd|rd|th)\b")
 NUMBERED_STATE = re.compile(r"\b(2(?= nd)|3(?= rd)|[4-9](?= th)) (nd|rd|th)\b")
-"""The same where "1 st" is the state of the first: "Lic1 St"."""
 FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 OTHER = re.compile(r"^other\b")
 
@@ -161,21 +160,20 @@ def normal(text: str, words: dict[str, str]) -> str:
     """Lower case words with single blanks: "IL Lic\\nExp." -> "il license expires"."""
     if not text:
         return ""  # thousands of columns without a heading
-    text = unicodedata.normalize("NFKD", text)
+    said, text = text, unicodedata.normalize("NFKD", text)
     text = (
         "".join(c for c in text if not unicodedata.combining(c))
         .replace("'", "")
         .replace("’", "")
         .replace("#", " number ")
     )
-    written_first = "1st" in text.lower()
     text = GLUED.sub(r"\1 ", dotted.joined(PLURAL.sub("", text), _short_words()))
     if not text.isupper() and not text.islower():
         text = CAMEL.sub(" ", text)
     text = LETTERS_DIGIT.sub(" ", text)
     text = dotted.in_words(NOT_WORD.sub(" ", text.lower()).strip(), _short_words())
     text = re.sub(r"\be mail\b", "email", text)
-    text = ORDINAL.sub(r"\1\2", text) if written_first else NUMBERED_STATE.sub(r"\1\2", text)
+    text = ORDINAL.sub(r"\1\2", text) if "1st" in said.lower() else NUMBERED_STATE.sub(r"\1\2", text)
     parts: list[str] = []
     for word in " ".join(words.get(word, word) for word in text.split()).split():
         if not parts or parts[-1] != word:

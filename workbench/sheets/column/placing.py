@@ -48,8 +48,8 @@ class Placing:
         corrected: dict[int, str | None],
         lists: Lists,
     ) -> None:
-        self._texts, self._look, self._synonyms, self._corrected = texts, look, synonyms, corrected
-        self._lists = lists
+        self._texts, self._look, self._synonyms, self._lists = texts, look, synonyms, lists
+        self._corrected = corrected
         self._meanings = neighbors.meanings(texts, look, synonyms)
         of_contact, elses = contacts.told(texts, self._meanings, synonyms)
         self._meanings |= of_contact
@@ -68,7 +68,6 @@ class Placing:
         self.notes: list[tuple[int, str]] = []
         self.no_ends: list[int] = []
         self.may_be_facilities: dict[int, bool] = {}
-        """As a SheetReading has them."""
         self.second: int | None = None
         """Where a second table of people begins, which is not read."""
 

@@ -27,6 +27,8 @@ _NAMED = frozenset(
     f"provider.{name}" for name in ("department", "section", "specialty", "subspecialty", "category", "city")
 ) | {"practice.name", "practice.city", "affiliation.hospital", "appointment.facility", "provider.supervisor"}
 """Targets that are names: numbers and days alone are none, unless the office's own list has them."""
+_CODED = frozenset({"provider.category", "provider.section"})
+"""Of these the ones that one letter may stand for."""
 _LISTS = {
     "provider.department": "department",
     "provider.section": "department",
@@ -50,7 +52,8 @@ def of_person(target: str, phrase: str, look: Profile, lists: Lists, synonyms: S
     if look.share(TAXONOMY.fullmatch) >= MOST and targets.kind(target) == "text":
         return CODES
     ours = {name.casefold() for name in lists.get(_LISTS.get(target, ""), ())}
-    if target in _NAMED and look.share(lambda text: _is_named(text) or text.casefold() in ours) < MOST:
+    least = 1 if target in _CODED else 2
+    if target in _NAMED and look.share(lambda text: _letters(text) >= least or text.casefold() in ours) < MOST:
         return UNLIKE
     for proof, phrases in synonyms.proved.items():
         if phrase in phrases and target in _TARGETS[proof]:
@@ -120,8 +123,8 @@ def _is_decision(text: str) -> bool:
     return bool(set(re.findall(r"[a-z]+", text.casefold())) & set(load_synonyms().lines["decisions"]))
 
 
-def _is_named(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 1
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _is_specialty(text: str) -> bool:

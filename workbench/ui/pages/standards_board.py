@@ -151,12 +151,7 @@ class BoardPart(QWidget):
     def _name_short(self, found: tuple[Short, ...]) -> None:
         """Very many files may be short of one: they are read beside the window."""
         self._named = found
-        self.files.replace(
-            [
-                plain.Row(place, (each.person, each.message), keys=(each.person, each.message))
-                for place, each in enumerate(self._named)
-            ]
-        )
+        self.files.replace([_named_row(place, each) for place, each in enumerate(self._named)])
         self.short.set_empty("No file is short of it.")
         self.short.refresh()
         count = len(self.to_verify())
@@ -165,7 +160,7 @@ class BoardPart(QWidget):
 
     def to_verify(self) -> list[int]:
         """The credentials that the chosen requirement is short of, each once."""
-        return list(dict.fromkeys(each.credential for each in self._named if each.credential))
+        return list(dict.fromkeys(credential for each in self._named for credential in each.credentials))
 
     def _verify(self) -> None:
         if ids := self.to_verify():
@@ -174,6 +169,11 @@ class BoardPart(QWidget):
     def _open(self, place: int) -> None:
         if place < len(self._named) and self._named[place].provider:
             self._opened(self._named[place].provider, self._named[place].credential)
+
+
+def _named_row(place: int, each: Short) -> plain.Row:
+    more = f" +{each.more} more" if each.more else ""
+    return plain.Row(place, (each.person, f"{each.message}{more}"), keys=(each.person, each.message))
 
 
 def _planned(today: date) -> list[tuple[date, list[int]]]:

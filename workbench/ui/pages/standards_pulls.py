@@ -132,12 +132,17 @@ class PullsPart(QWidget):
         self.table.refresh()
         pull = self.chosen()
         self.draw.setEnabled(self._page.session.may_pull)
-        for each in (self.worksheet, *self.sheets):
+        for each in self.sheets:
             each.setEnabled(bool(files))
+        self.worksheet.setEnabled(bool(files) or self._page.session.may_pull)
         self.again.setEnabled(pull is not None and pull.random)
         self.drop.setEnabled(pull is not None and self._page.free)
 
     def _worksheet(self) -> None:
+        """Of the files that show; before any were pulled, they are pulled first."""
+        if not self._files:
+            self.ask()
+            return
         ask_worksheet(self._page, self.people(), self.said())
 
     def _draw_again(self) -> None:
