@@ -114,6 +114,11 @@ def window_actions(window: Window, program: Program) -> None:
         add("&Restore a backup…", "refresh-cw", "", program.ask_restore),
         add("&Close office", "log-out", "Ctrl+W", program.leave),
     ]
+    _file_menu(window, made)
+
+
+def _file_menu(window: Window, made: Sequence[QAction]) -> None:
+    """In the row at the top."""
     menu = QMenu("File", window)
     menu.addActions(made)
     # No setMenu(): a button that only shows a menu cannot be pressed through the accessibility bus.
